@@ -1,0 +1,46 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [.swiftLanguageMode(.v6)]
+
+let package = Package(
+    name: "naql",
+    platforms: [.macOS(.v15)],
+    products: [
+        .executable(name: "naql", targets: ["NaqlCommand"]),
+        .library(name: "Naql", targets: ["Naql"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
+    ],
+    targets: [
+        .target(name: "Text"),
+        .target(name: "PropertyGraph", dependencies: ["Text"]),
+        .target(name: "CLexicons"),
+        .target(name: "Articles", dependencies: ["Text", "PropertyGraph", "CLexicons"]),
+        .target(name: "CypherSyntax"),
+        .target(name: "CypherSemantics", dependencies: ["CypherSyntax"]),
+        .target(name: "CypherPlanner", dependencies: ["CypherSemantics", "PropertyGraph"]),
+        .target(name: "CypherRuntime", dependencies: ["CypherPlanner", "PropertyGraph", "Text"]),
+        .target(
+            name: "Naql",
+            dependencies: [
+                "Text", "PropertyGraph", "Articles", "CypherSyntax", "CypherSemantics", "CypherPlanner",
+                "CypherRuntime",
+            ]),
+        .target(name: "Renderers", dependencies: ["Naql"]),
+        .target(name: "CLibEdit", linkerSettings: [.linkedLibrary("edit")]),
+        .target(name: "Shell", dependencies: ["Naql", "Renderers", "CLibEdit"]),
+        .executableTarget(
+            name: "NaqlCommand",
+            dependencies: [
+                "Shell", "Renderers", "Naql",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
+    ]
+)
+
+// One setting for every Swift target, so that none drifts.
+for target in package.targets {
+    target.swiftSettings = (target.swiftSettings ?? []) + strict
+}

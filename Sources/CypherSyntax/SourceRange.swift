@@ -1,0 +1,20 @@
+/// A half-open range of UTF-8 byte offsets into a query's text.
+///
+/// Line and column are worked out only to print; see ``SourceText``.
+public struct SourceRange: Hashable, Sendable {
+    /// Offset of the first byte.
+    public var lower: Int
+    /// Offset just past the last byte.
+    public var upper: Int
+
+    /// Makes the range `lower..<upper`.
+    public init(_ lower: Int, _ upper: Int) {
+        self.lower = lower
+        self.upper = upper
+    }
+
+    /// The smallest range that covers both.
+    public func union(_ other: SourceRange) -> SourceRange {
+        SourceRange(min(lower, other.lower), max(upper, other.upper))
+    }
+}

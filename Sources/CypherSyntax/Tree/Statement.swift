@@ -1,0 +1,264 @@
+/// One statement of a script, up to its `;`.
+public struct Statement: Hashable, Sendable {
+    /// `EXPLAIN` or `PROFILE` before it.
+    public var mode: Mode
+    /// What is asked.
+    public var body: Body
+    /// Where it stands, without the `;`.
+    public var range: SourceRange
+
+    /// How the statement is to be answered.
+    public enum Mode: Hashable, Sendable { case run, explain, profile }
+
+    /// The kinds of statement.
+    public enum Body: Hashable, Sendable {
+        case query(Query)
+        case schema(SchemaCommand)
+    }
+
+    /// Makes a statement.
+    public init(mode: Mode = .run, body: Body, range: SourceRange) {
+        self.mode = mode
+        self.body = body
+        self.range = range
+    }
+
+    public static func == (a: Statement, b: Statement) -> Bool { a.mode == b.mode && a.body == b.body }
+
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(mode)
+        hasher.combine(body)
+    }
+}
+
+/// One or more single queries joined by UNION.
+public struct Query: Hashable, Sendable {
+    /// The branches; never empty.
+    public var branches: [SingleQuery]
+    /// `unions[i]` stands between branch i and i + 1; `true` for `UNION ALL`.
+    public var unions: [Union]
+
+    /// `UNION` or `UNION ALL`, with its place.
+    public struct Union: Hashable, Sendable {
+        /// Whether duplicates stay.
+        public var all: Bool
+        /// Where the keyword stands.
+        public var range: SourceRange
+        /// Makes a union.
+        public init(all: Bool, range: SourceRange) { (self.all, self.range) = (all, range) }
+        public static func == (a: Union, b: Union) -> Bool { a.all == b.all }
+        public func hash(into hasher: inout Hasher) { hasher.combine(all) }
+    }
+
+    /// Makes a query.
+    public init(branches: [SingleQuery], unions: [Union] = []) { (self.branches, self.unions) = (branches, unions) }
+}
+
+/// A chain of clauses.
+public struct SingleQuery: Hashable, Sendable {
+    /// In order of writing.
+    public var clauses: [Clause]
+    /// Makes a single query.
+    public init(clauses: [Clause]) { self.clauses = clauses }
+}
+
+/// A clause with its place.
+public struct Clause: Hashable, Sendable {
+    /// What it does.
+    public var kind: Kind
+    /// Where it stands.
+    public var range: SourceRange
+
+    /// Makes a clause.
+    public init(_ kind: Kind, _ range: SourceRange) { (self.kind, self.range) = (kind, range) }
+
+    public static func == (a: Clause, b: Clause) -> Bool { a.kind == b.kind }
+    public func hash(into hasher: inout Hasher) { hasher.combine(kind) }
+
+    /// The clauses of the language.
+    public indirect enum Kind: Hashable, Sendable {
+        case match(optional: Bool, [PathPattern], hints: [IndexHint], predicate: Expression?)
+        case unwind(Expression, variable: Name)
+        case with(Projection, predicate: Expression?)
+        case return_(Projection)
+        case create([PathPattern])
+        case merge(PathPattern, onCreate: [SetItem], onMatch: [SetItem])
+        case set([SetItem])
+        case remove([RemoveItem])
+        case delete([Expression], detach: Bool)
+        case foreach(variable: Name, list: Expression, [Clause])
+        case call(ProcedureCall)
+        /// `CALL (imports) { … } [IN TRANSACTIONS …]`; imports is nil where no scope clause is written (the older form
+        /// imports with a leading WITH), and `["*"]` for `CALL (*)`.
+        case subquery(imports: [Name]?, Query, inTransactions: SourceRange?, optional: Bool)
+        case loadCSV(withHeaders: Bool, from: Expression, variable: Name, fieldTerminator: Expression?)
+        /// `FINISH` (GQL): runs, returns nothing.
+        case finish
+    }
+}
+
+/// What RETURN and WITH project.
+public struct Projection: Hashable, Sendable {
+    /// `DISTINCT`
+    public var distinct: Bool
+    /// `*` before any items.
+    public var star: Bool
+    /// The items, in order.
+    public var items: [ProjectionItem]
+    /// `ORDER BY`
+    public var orderBy: [SortItem]
+    /// `SKIP`
+    public var skip: Expression?
+    /// `LIMIT`
+    public var limit: Expression?
+    /// Makes a projection.
+    public init(
+        distinct: Bool = false, star: Bool = false, items: [ProjectionItem], orderBy: [SortItem] = [],
+        skip: Expression? = nil, limit: Expression? = nil
+    ) {
+        self.distinct = distinct
+        self.star = star
+        self.items = items
+        self.orderBy = orderBy
+        self.skip = skip
+        self.limit = limit
+    }
+}
+
+/// `expression AS alias`
+public struct ProjectionItem: Hashable, Sendable {
+    /// What is computed.
+    public var expression: Expression
+    /// Its new name.
+    public var alias: Name?
+    /// The expression's text as written: the column's name where there is no alias.
+    public var text: String
+    /// Makes an item.
+    public init(expression: Expression, alias: Name?, text: String) {
+        self.expression = expression
+        self.alias = alias
+        self.text = text
+    }
+    public static func == (a: ProjectionItem, b: ProjectionItem) -> Bool {
+        a.expression == b.expression && a.alias == b.alias
+    }
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(expression)
+        hasher.combine(alias)
+    }
+}
+
+/// `expression DESC`
+public struct SortItem: Hashable, Sendable {
+    /// The key.
+    public var expression: Expression
+    /// `DESC`
+    public var descending: Bool
+    /// Makes a sort item.
+    public init(expression: Expression, descending: Bool) {
+        (self.expression, self.descending) = (expression, descending)
+    }
+}
+
+/// One assignment of SET.
+public enum SetItem: Hashable, Sendable {
+    /// `n.key = value`; the target is any expression before the last key.
+    case property(Expression, key: Name, value: Expression)
+    /// `n[key] = value`
+    case dynamicProperty(Expression, key: Expression, value: Expression)
+    /// `n = value`
+    case replace(Name, value: Expression)
+    /// `n += value`
+    case merge(Name, value: Expression)
+    /// `n:A:B`
+    case labels(Name, [Name])
+}
+
+/// One item of REMOVE.
+public enum RemoveItem: Hashable, Sendable {
+    /// `n.key`
+    case property(Expression, key: Name)
+    /// `n:A:B`
+    case labels(Name, [Name])
+}
+
+/// `CALL name(arguments) YIELD a AS b WHERE predicate`
+public struct ProcedureCall: Hashable, Sendable {
+    /// With its namespace.
+    public var name: Name
+    /// `nil` where no parentheses are written (implicit arguments from parameters).
+    public var arguments: [Expression]?
+    /// `nil` where no YIELD is written.
+    public var yield: Yield?
+    /// `OPTIONAL CALL`
+    public var optional: Bool
+
+    /// After YIELD.
+    public enum Yield: Hashable, Sendable {
+        /// `YIELD *`
+        case star
+        /// `YIELD a AS b, c WHERE predicate`
+        case items([YieldItem], predicate: Expression?)
+    }
+
+    /// One output column.
+    public struct YieldItem: Hashable, Sendable {
+        /// The procedure's column.
+        public var field: Name
+        /// Its new name.
+        public var alias: Name?
+        /// Makes an item.
+        public init(field: Name, alias: Name?) { (self.field, self.alias) = (field, alias) }
+    }
+
+    /// Makes a call.
+    public init(name: Name, arguments: [Expression]?, yield: Yield?, optional: Bool = false) {
+        self.name = name
+        self.arguments = arguments
+        self.yield = yield
+        self.optional = optional
+    }
+}
+
+/// `USING INDEX n:Label(key)`, `USING SCAN n:Label`, `USING JOIN ON n`: accepted, advisory.
+public struct IndexHint: Hashable, Sendable {
+    /// Which hint.
+    public enum Kind: Hashable, Sendable { case index, scan, join }
+    /// Which hint.
+    public var kind: Kind
+    /// The hinted variables.
+    public var variables: [Name]
+    /// The label or type.
+    public var label: Name?
+    /// The property keys.
+    public var keys: [Name]
+    /// Makes a hint.
+    public init(kind: Kind, variables: [Name], label: Name?, keys: [Name]) {
+        self.kind = kind
+        self.variables = variables
+        self.label = label
+        self.keys = keys
+    }
+}
+
+/// Commands on indexes and constraints, and SHOW.
+public enum SchemaCommand: Hashable, Sendable {
+    /// Which kind of entity an index or constraint is over.
+    public enum Entity: Hashable, Sendable { case node, relationship }
+    /// `CREATE [RANGE|TEXT|…] INDEX [name] [IF NOT EXISTS] FOR (n:Label) ON (n.key, …)`
+    case createIndex(name: Name?, kind: String?, ifNotExists: Bool, entity: Entity, label: Name, keys: [Name])
+    /// `DROP INDEX name [IF EXISTS]`
+    case dropIndex(name: Name, ifExists: Bool)
+    /// `CREATE CONSTRAINT [name] [IF NOT EXISTS] FOR (n:Label) REQUIRE … IS UNIQUE`
+    case createConstraint(
+        name: Name?, ifNotExists: Bool, entity: Entity, label: Name, keys: [Name], kind: ConstraintKind)
+    /// `DROP CONSTRAINT name [IF EXISTS]`
+    case dropConstraint(name: Name, ifExists: Bool)
+    /// `SHOW FUNCTIONS|PROCEDURES|INDEXES|CONSTRAINTS [YIELD … | WHERE …]`; the YIELD and WHERE as in a call.
+    case show(Showable, yield: ProcedureCall.Yield?, predicate: Expression?)
+
+    /// Constraint kinds.
+    public enum ConstraintKind: Hashable, Sendable { case unique, notNull, key }
+    /// What SHOW lists.
+    public enum Showable: String, Hashable, Sendable { case functions, procedures, indexes, constraints }
+}
