@@ -1,0 +1,75 @@
+public import CypherPlanner
+public import PropertyGraph
+
+/// All that the operators of one running statement share.
+///
+/// One thread compiles the plan and runs it; workers of a parallel part only read what is fixed and charge the budget.
+public final class ExecutionContext: @unchecked Sendable {
+    /// What is queried.
+    public let graph: Graph
+    /// `$name` values.
+    public let parameters: [String: Value]
+    /// The plans of subqueries inside expressions.
+    public let subplans: [BoundSubquery: PhysicalPlan]
+    /// The procedures that can be called.
+    public let procedures: ProcedureRegistry
+    /// Nanoseconds since 1970, the same for the whole statement: `datetime()` and kin.
+    public let statementClock: Int64
+    /// Asks the statement to stop.
+    public let cancellation: CancellationFlag
+    /// What operators may hold.
+    public let budget: MemoryBudget
+    /// Whether files and the network are out of reach.
+    public let isSafe: Bool
+    /// Where rows and times are collected, for PROFILE.
+    public let profile: Profile?
+    /// How many slots a row has, hidden ones included. Fixed once compilation is over.
+    public private(set) var slotCount: Int
+    /// What was changed so far.
+    public var counters = WriteCounters()
+    /// Whether this statement has deleted entities, so that reads must look.
+    public var hasDeleted = false
+
+    private let deadline: ContinuousClock.Instant?
+    private let timeLimit: Double
+
+    /// Makes the context of one statement. `timeLimit` is in seconds from now.
+    public init(
+        graph: Graph, parameters: [String: Value] = [:], subplans: [BoundSubquery: PhysicalPlan] = [:],
+        procedures: ProcedureRegistry = .standard, slotCount: Int, statementClock: Int64,
+        cancellation: CancellationFlag = CancellationFlag(), budget: MemoryBudget = MemoryBudget(),
+        timeLimit: Double? = nil, isSafe: Bool = false, profile: Profile? = nil
+    ) {
+        self.graph = graph
+        self.parameters = parameters
+        self.subplans = subplans
+        self.procedures = procedures
+        self.slotCount = slotCount
+        self.statementClock = statementClock
+        self.cancellation = cancellation
+        self.budget = budget
+        self.isSafe = isSafe
+        self.profile = profile
+        self.timeLimit = timeLimit ?? 0
+        self.deadline = timeLimit.map { ContinuousClock.now.advanced(by: .seconds($0)) }
+    }
+
+    /// A slot of its own for the compiler of an operator or expression. Only while compiling.
+    public func allocateSlot() -> Slot {
+        defer { slotCount += 1 }
+        return slotCount
+    }
+
+    /// Throws where the statement was cancelled or has run too long. Cheap: once a batch, or every few thousand steps
+    /// of a long loop.
+    @inline(__always)
+    public func checkpoint() throws(ExecutionError) {
+        if cancellation.isCancelled { throw .cancelled }
+        if let deadline { try check(deadline) }
+    }
+
+    @inline(never)
+    private func check(_ deadline: ContinuousClock.Instant) throws(ExecutionError) {
+        if ContinuousClock.now > deadline { throw .timeLimit(seconds: timeLimit) }
+    }
+}
