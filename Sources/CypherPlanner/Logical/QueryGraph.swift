@@ -1,0 +1,102 @@
+public import CypherSemantics
+
+/// The pattern of one or more MATCH clauses as a graph of nodes, connections and predicates, without an order.
+public struct QueryGraph: Sendable {
+    /// Each pattern node once.
+    public var nodes: [BoundNode]
+    /// What joins them.
+    public var connections: [Connection]
+    /// Conjuncts; each is tested as soon as its variables are known.
+    public var predicates: [BoundExpression]
+    /// Paths with a selector.
+    public var selected: [BoundSelectedPath]
+    /// Named paths, built at the end.
+    public var paths: [BoundPath]
+    /// How many MATCH clauses were merged.
+    public var clauses: Int
+
+    /// A connection of the pattern and the MATCH clause that it stands in: relationships of one clause differ.
+    public struct Connection: Sendable {
+        /// As bound.
+        public var connection: BoundConnection
+        /// Index of the clause.
+        public var clause: Int
+    }
+
+    /// The graph of one clause.
+    public init(_ match: BoundMatch) {
+        nodes = match.pattern.nodes
+        connections = match.pattern.connections.map { Connection(connection: $0, clause: 0) }
+        predicates = match.predicates.flatMap(\.conjuncts)
+        selected = match.pattern.selected
+        paths = match.pattern.paths
+        clauses = 1
+        addEndsOfSelectedPaths()
+    }
+
+    /// Ends of selected paths are nodes of the graph, so that they are found before the path is searched.
+    private mutating func addEndsOfSelectedPaths() {
+        guard !selected.isEmpty else { return }
+        for path in selected {
+            for node in path.pattern.nodes where node.variable == path.from || node.variable == path.to {
+                guard let index = nodes.firstIndex(where: { $0.variable == node.variable }) else {
+                    nodes.append(node)
+                    continue
+                }
+                nodes[index].labels = .both(nodes[index].labels, node.labels)
+            }
+        }
+    }
+
+    /// Adds the pattern of a later MATCH that reads this one's variables.
+    mutating func merge(_ other: QueryGraph) {
+        for node in other.nodes {
+            guard let index = nodes.firstIndex(where: { $0.variable == node.variable }) else {
+                nodes.append(node)
+                continue
+            }
+            nodes[index].labels = .both(nodes[index].labels, node.labels)
+        }
+        for connection in other.connections {
+            connections.append(Connection(connection: connection.connection, clause: connection.clause + clauses))
+        }
+        predicates += other.predicates
+        selected += other.selected
+        paths += other.paths
+        clauses += other.clauses
+    }
+
+    /// Every slot that matching binds: nodes, relationships, lists and paths, those bound before excluded.
+    var produced: SlotSet {
+        var slots = SlotSet()
+        for node in nodes where !node.isBound { slots.insert(node.variable.id) }
+        for connection in connections { slots.formUnion(connection.connection.produced) }
+        for path in paths { slots.insert(path.variable.id) }
+        for path in selected {
+            if let variable = path.path?.variable { slots.insert(variable.id) }
+            for node in path.pattern.nodes where !node.isBound { slots.insert(node.variable.id) }
+            for connection in path.pattern.connections { slots.formUnion(connection.produced) }
+        }
+        return slots
+    }
+}
+
+extension BoundConnection {
+    /// The slots of relationships and lists that it binds.
+    var produced: [Slot] {
+        switch kind {
+        case .relationship(let relationship, let isBound): isBound ? [] : [relationship.variable.id]
+        case .variableLength(let relationship, _, _, _, _, let isBound): isBound ? [] : [relationship.variable.id]
+        case .quantified(_, _, _, _, _, _, let groups): groups.map(\.outer.id)
+        }
+    }
+}
+
+extension LabelExpression {
+    /// Both, where both are written.
+    static func both(_ a: LabelExpression?, _ b: LabelExpression?) -> LabelExpression? {
+        guard let a else { return b }
+        guard let b, a != b else { return a }
+        return .and(a, b)
+    }
+}

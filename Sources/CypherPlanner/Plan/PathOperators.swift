@@ -1,0 +1,203 @@
+public import CypherSemantics
+
+/// `(from)-[relationships:types*minimum..maximum]-(to)`
+public struct VariableLength: Sendable {
+    /// Where it starts.
+    public var from: Slot
+    /// Holds the list of relationships, in the order written in the query; nil where nobody reads it and no
+    /// uniqueness check needs it.
+    public var relationships: Slot?
+    /// The other end.
+    public var to: Slot
+    /// Whether `to` is already in the row.
+    public var toIsBound: Bool
+    /// Types.
+    public var types: ExpandTypes
+    /// Seen from `from`.
+    public var direction: ExpandDirection
+    /// Bounds.
+    public var minimum: Int
+    /// Bounds.
+    public var maximum: Int?
+    /// The slot of the relationship inside `predicates`.
+    public var each: Slot
+    /// Tests on each relationship.
+    public var predicates: [BoundExpression]
+    /// Test on the last node.
+    public var label: LabelFilter
+    /// Relationship slots that must not be met again.
+    public var distinctFrom: [Slot]
+    /// Whether the list was matched from right to left and must be reversed to stand as written.
+    public var reversed: Bool
+    /// Whether only distinct (start, end) pairs matter, so that a breadth-first search with a visited set is enough.
+    public var distinctEnds: Bool
+
+    /// Makes it.
+    public init(
+        from: Slot, relationships: Slot?, to: Slot, toIsBound: Bool, types: ExpandTypes, direction: ExpandDirection,
+        minimum: Int, maximum: Int?, each: Slot, predicates: [BoundExpression], label: LabelFilter,
+        distinctFrom: [Slot], reversed: Bool, distinctEnds: Bool
+    ) {
+        self.from = from
+        self.relationships = relationships
+        self.to = to
+        self.toIsBound = toIsBound
+        self.types = types
+        self.direction = direction
+        self.minimum = minimum
+        self.maximum = maximum
+        self.each = each
+        self.predicates = predicates
+        self.label = label
+        self.distinctFrom = distinctFrom
+        self.reversed = reversed
+        self.distinctEnds = distinctEnds
+    }
+}
+
+/// A quantified path pattern between `from` and `to`.
+public struct RepeatPattern: Sendable {
+    /// Where it starts.
+    public var from: Slot
+    /// Where it ends.
+    public var to: Slot
+    /// Whether `to` is already in the row.
+    public var toIsBound: Bool
+    /// First and last node of the inner pattern.
+    public var first: Slot
+    /// See ``first``.
+    public var last: Slot
+    /// Bounds.
+    public var minimum: Int
+    /// Bounds.
+    public var maximum: Int?
+    /// Inner relationship slots (single or lists), for trail semantics over all repetitions.
+    public var relationships: [Slot]
+    /// (inner slot, outer slot that collects its values).
+    public var groups: [(inner: Slot, outer: Slot)]
+    /// Relationship slots outside that must not be met again.
+    public var distinctFrom: [Slot]
+    /// Whether it was matched from right to left, so that group lists are to be reversed.
+    public var reversed: Bool
+
+    /// Makes it.
+    public init(
+        from: Slot, to: Slot, toIsBound: Bool, first: Slot, last: Slot, minimum: Int, maximum: Int?,
+        relationships: [Slot], groups: [(inner: Slot, outer: Slot)], distinctFrom: [Slot], reversed: Bool
+    ) {
+        self.from = from
+        self.to = to
+        self.toIsBound = toIsBound
+        self.first = first
+        self.last = last
+        self.minimum = minimum
+        self.maximum = maximum
+        self.relationships = relationships
+        self.groups = groups
+        self.distinctFrom = distinctFrom
+        self.reversed = reversed
+    }
+}
+
+/// Shortest paths along one variable-length relationship between two nodes of the row.
+public struct ShortestPath: Sendable {
+    /// One, all of the least length, k, or k groups. `maximumPaths` nil is all.
+    public var selector: PathSelector
+    /// One end.
+    public var from: Slot
+    /// The other end.
+    public var to: Slot
+    /// Types.
+    public var types: ExpandTypes
+    /// Seen from `from`.
+    public var direction: ExpandDirection
+    /// Bounds.
+    public var minimum: Int
+    /// Bounds.
+    public var maximum: Int?
+    /// The slot of one relationship inside `predicates`.
+    public var each: Slot
+    /// Tests on each relationship.
+    public var predicates: [BoundExpression]
+    /// Tests on the whole path (they read `path` or `relationships`), applied before the choice of the shortest.
+    public var pathPredicates: [BoundExpression]
+    /// Holds the list of relationships.
+    public var relationships: Slot?
+    /// Holds the path.
+    public var path: Slot?
+
+    /// Makes it.
+    public init(
+        selector: PathSelector, from: Slot, to: Slot, types: ExpandTypes, direction: ExpandDirection, minimum: Int,
+        maximum: Int?, each: Slot, predicates: [BoundExpression], pathPredicates: [BoundExpression],
+        relationships: Slot?, path: Slot?
+    ) {
+        self.selector = selector
+        self.from = from
+        self.to = to
+        self.types = types
+        self.direction = direction
+        self.minimum = minimum
+        self.maximum = maximum
+        self.each = each
+        self.predicates = predicates
+        self.pathPredicates = pathPredicates
+        self.relationships = relationships
+        self.path = path
+    }
+}
+
+/// A pattern relationship, or a list of them, whose variable was bound by an earlier clause: `(from)-[bound]-(to)`.
+///
+/// Each row gives one row for each way the bound value fits: its types, direction and predicates, and its ends equal to
+/// those of `from` and `to` that are in the row already; the others are set. Null fits nothing. An undirected single
+/// relationship fits twice, once each way round, a self-loop once. Relationships of a list must follow one another.
+public struct BoundRelationshipMatch: Sendable {
+    /// The bound relationship or list.
+    public var bound: Slot
+    /// Whether it is a list.
+    public var isList: Bool
+    /// One end, and whether it is in the row.
+    public var from: Slot
+    /// See ``from``.
+    public var fromIsBound: Bool
+    /// The other end, and whether it is in the row.
+    public var to: Slot
+    /// See ``to``.
+    public var toIsBound: Bool
+    /// Types.
+    public var types: ExpandTypes
+    /// Seen from `from`.
+    public var direction: ExpandDirection
+    /// Bounds of the list's length.
+    public var minimum: Int
+    /// Bounds of the list's length.
+    public var maximum: Int?
+    /// The slot of one relationship of a list inside `predicates`.
+    public var each: Slot
+    /// Tests on each relationship of a list.
+    public var predicates: [BoundExpression]
+    /// Relationship slots (or lists) that must not be met again.
+    public var distinctFrom: [Slot]
+
+    /// Makes it.
+    public init(
+        bound: Slot, isList: Bool, from: Slot, fromIsBound: Bool, to: Slot, toIsBound: Bool, types: ExpandTypes,
+        direction: ExpandDirection, minimum: Int, maximum: Int?, each: Slot, predicates: [BoundExpression],
+        distinctFrom: [Slot]
+    ) {
+        self.bound = bound
+        self.isList = isList
+        self.from = from
+        self.fromIsBound = fromIsBound
+        self.to = to
+        self.toIsBound = toIsBound
+        self.types = types
+        self.direction = direction
+        self.minimum = minimum
+        self.maximum = maximum
+        self.each = each
+        self.predicates = predicates
+        self.distinctFrom = distinctFrom
+    }
+}
