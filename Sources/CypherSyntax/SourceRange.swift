@@ -18,3 +18,15 @@ public struct SourceRange: Hashable, Sendable {
         SourceRange(min(lower, other.lower), max(upper, other.upper))
     }
 }
+
+/// The place of a keyword kept in the tree: all marks are equal, for a place is no part of what a query says.
+public struct Mark: Hashable, Sendable {
+    /// Where it stands.
+    public var range: SourceRange
+
+    /// Makes a mark.
+    public init(_ range: SourceRange) { self.range = range }
+
+    public static func == (a: Mark, b: Mark) -> Bool { true }
+    public func hash(into hasher: inout Hasher) {}
+}

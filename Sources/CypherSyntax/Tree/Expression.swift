@@ -96,7 +96,7 @@ public struct Expression: Hashable, Sendable {
         /// `.key`
         case property(Name)
         /// `.*`
-        case allProperties(SourceRange)
+        case allProperties(Mark)
         /// `key: value`
         case entry(MapEntry)
         /// `variable`

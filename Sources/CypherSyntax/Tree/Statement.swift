@@ -90,7 +90,7 @@ public struct Clause: Hashable, Sendable {
         case call(ProcedureCall)
         /// `CALL (imports) { … } [IN TRANSACTIONS …]`; imports is nil where no scope clause is written (the older form
         /// imports with a leading WITH), and `["*"]` for `CALL (*)`.
-        case subquery(imports: [Name]?, Query, inTransactions: SourceRange?, optional: Bool)
+        case subquery(imports: [Name]?, Query, inTransactions: Mark?, optional: Bool)
         case loadCSV(withHeaders: Bool, from: Expression, variable: Name, fieldTerminator: Expression?)
         /// `FINISH` (GQL): runs, returns nothing.
         case finish
