@@ -1,4 +1,6 @@
 /// A value of the language, in its general form: the slow path of the runtime and the form of parameters and results.
+///
+/// Payloads are at most 16 bytes, the larger ones are indirect, so that arrays of values stay small.
 public enum Value: Sendable {
     case null
     case boolean(Bool)
@@ -15,7 +17,13 @@ public enum Value: Sendable {
     case time(ZonedTime)
     case localDateTime(LocalDateTime)
     case dateTime(ZonedDateTime)
-    case duration(CalendarDuration)
+    indirect case duration(CalendarDuration)
+
+    /// Whether it is null.
+    public var isNull: Bool {
+        if case .null = self { return true }
+        return false
+    }
 }
 
 /// The identity of a node: dense, stable for the life of the graph, never reused.
@@ -46,42 +54,5 @@ public struct PathValue: Hashable, Sendable {
     public init(nodes: [NodeID], relationships: [RelationshipID]) {
         self.nodes = nodes
         self.relationships = relationships
-    }
-}
-
-/// A map: string keys in order of insertion. Equality ignores the order.
-public struct MapValue: Sendable {
-    /// Keys in order of insertion, each once.
-    public private(set) var keys: [String] = []
-    /// Values, parallel to `keys`.
-    public private(set) var values: [Value] = []
-
-    /// An empty map.
-    public init() {}
-
-    /// A map of entries; of two with the same key the later wins.
-    public init(_ entries: some Sequence<(String, Value)>) {
-        for (key, value) in entries { self[key] = value }
-    }
-
-    /// How many entries.
-    public var count: Int { keys.count }
-
-    /// The value of a key, or nil; setting nil removes the entry.
-    public subscript(key: String) -> Value? {
-        get { keys.firstIndex(of: key).map { values[$0] } }
-        set {
-            if let index = keys.firstIndex(of: key) {
-                if let newValue {
-                    values[index] = newValue
-                } else {
-                    keys.remove(at: index)
-                    values.remove(at: index)
-                }
-            } else if let newValue {
-                keys.append(key)
-                values.append(newValue)
-            }
-        }
     }
 }
