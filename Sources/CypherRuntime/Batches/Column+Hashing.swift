@@ -20,11 +20,13 @@ extension Column {
                 }
             case .floats(let values, let nulls):
                 for row in 0..<values.count {
-                    hashes[row] = nulls?[row] == true ? hashNull(hashes[row]) : hashMix(hashes[row], hashFloat(values[row]))
+                    hashes[row] =
+                        nulls?[row] == true ? hashNull(hashes[row]) : hashMix(hashes[row], hashFloat(values[row]))
                 }
             case .booleans(let values):
                 for row in 0..<values.count {
-                    hashes[row] = values[row] == 2 ? hashNull(hashes[row]) : hashMix(hashes[row], hashBoolean(values[row] == 1))
+                    hashes[row] =
+                        values[row] == 2 ? hashNull(hashes[row]) : hashMix(hashes[row], hashBoolean(values[row] == 1))
                 }
             case .strings(let ids):
                 let strings = graph.strings

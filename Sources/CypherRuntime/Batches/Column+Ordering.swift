@@ -106,4 +106,4 @@ func compareBytes(_ a: UnsafeBufferPointer<UInt8>, _ b: UnsafeBufferPointer<UInt
 }
 
 /// The global order of two values: -1, 0 or 1, null last.
-func orderValues(_ a: Value, _ b: Value) -> Int { Value.order(a, b) }
+func orderValues(_ a: Value, _ b: Value) -> Int { Value.order(a, b).signum() }
