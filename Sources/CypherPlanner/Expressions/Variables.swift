@@ -1,4 +1,4 @@
-import CypherSemantics
+public import CypherSemantics
 
 /// Gathers what an expression reads. Ids are unique in a statement, so what is bound inside is taken away at the end.
 struct VariableCollector {
@@ -40,7 +40,7 @@ struct VariableCollector {
 
 extension BoundExpression {
     /// The slots of the row that it reads.
-    var reads: SlotSet {
+    public var reads: SlotSet {
         if case .variable(let variable) = kind { return [variable.id] }
         var collector = VariableCollector()
         collector.visit(self)
@@ -48,14 +48,14 @@ extension BoundExpression {
     }
 
     /// Whether it holds a subquery.
-    var hasSubquery: Bool {
+    public var hasSubquery: Bool {
         var collector = VariableCollector()
         collector.visit(self)
         return !collector.subqueries.isEmpty
     }
 
     /// Whether it is the same in every row of a run: no variables and nothing volatile.
-    var isConstant: Bool { reads.isEmpty && !isVolatile && !hasSubquery }
+    public var isConstant: Bool { reads.isEmpty && !isVolatile && !hasSubquery }
 
     /// Whether two evaluations may differ.
     var isVolatile: Bool {
@@ -68,7 +68,7 @@ extension BoundExpression {
     private static let volatileFunctions: Set<String> = ["rand", "randomuuid", "timestamp"]
 
     /// The operands of a conjunction, however nested; the expression itself where it is none.
-    var conjuncts: [BoundExpression] {
+    public var conjuncts: [BoundExpression] {
         guard case .and(let operands) = kind else { return [self] }
         return operands.flatMap(\.conjuncts)
     }

@@ -44,7 +44,7 @@ extension Column {
             case .values(let values):
                 for row in 0..<values.count { hashes[row] = hashValue(values[row], into: hashes[row]) }
             case .constant(let value, let count):
-                if value.isNullValue {
+                if value.isNull {
                     for row in 0..<count { hashes[row] = hashNull(hashes[row]) }
                 } else {
                     let hash = hashOf(value)
@@ -90,7 +90,7 @@ extension Column {
     }
 
     private static func isEquivalent(_ id: UInt32, _ value: Value, in graph: Graph) -> Bool {
-        guard case .string(var text) = value else { return id == nullID && value.isNullValue }
+        guard case .string(var text) = value else { return id == nullID && value.isNull }
         if id == nullID { return false }
         let bytes = graph.strings.utf8(id)
         return text.withUTF8 { bytesEqual($0, bytes) }
@@ -146,7 +146,7 @@ func hashBytes(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
 }
 
 private func hashValue(_ value: Value, into hash: UInt64) -> UInt64 {
-    value.isNullValue ? hashNull(hash) : hashMix(hash, hashOf(value))
+    value.isNull ? hashNull(hash) : hashMix(hash, hashOf(value))
 }
 
 /// The hash of a value that is not null, alike for every form that it can have in a column.

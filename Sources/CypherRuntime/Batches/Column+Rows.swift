@@ -22,8 +22,8 @@ extension Column {
         case .nodes(let ids), .relationships(let ids), .strings(let ids): ids[row] == Column.nullID
         case .integers(_, let nulls), .floats(_, let nulls): nulls?[row] ?? false
         case .booleans(let values): values[row] == 2
-        case .values(let values): values[row].isNullValue
-        case .constant(let value, _): value.isNullValue
+        case .values(let values): values[row].isNull
+        case .constant(let value, _): value.isNull
         }
     }
 
@@ -31,7 +31,7 @@ extension Column {
     var isNeverNull: Bool {
         switch self {
         case .integers(_, let nulls), .floats(_, let nulls): nulls == nil
-        case .constant(let value, _): !value.isNullValue
+        case .constant(let value, _): !value.isNull
         default: false
         }
     }
@@ -151,9 +151,6 @@ extension Column {
 }
 
 extension Value {
-    /// Whether it is null.
-    @inline(__always) var isNullValue: Bool { if case .null = self { true } else { false } }
-
     /// Bytes that the value holds, roughly.
     var estimatedBytes: Int {
         switch self {

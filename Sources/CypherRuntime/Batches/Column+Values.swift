@@ -60,7 +60,7 @@ extension Column {
     /// The null rows of boxed values; nil where there are none.
     private static func nulls(of values: [Value]) -> Bitmap? {
         var nulls: Bitmap?
-        for (row, value) in values.enumerated() where value.isNullValue {
+        for (row, value) in values.enumerated() where value.isNull {
             if nulls == nil { nulls = Bitmap(capacity: values.count) }
             nulls?[row] = true
         }

@@ -1,0 +1,158 @@
+import CypherPlanner
+import PropertyGraph
+
+/// `[x IN list WHERE predicate | projection]`, over all lists of a batch at once.
+final class ListComprehensionEvaluator: Evaluator {
+    private let element: Slot
+    private let list: any Evaluator
+    private let predicate: (any Predicate)?
+    private let projection: (any Evaluator)?
+    private let slots: [Slot]
+    private let range: SourceRange
+    private let context: ExecutionContext
+
+    init(
+        element: Slot, list: any Evaluator, predicate: (any Predicate)?, projection: (any Evaluator)?, slots: [Slot],
+        at range: SourceRange, _ context: ExecutionContext
+    ) {
+        self.element = element
+        self.list = list
+        self.predicate = predicate
+        self.projection = projection
+        self.slots = slots
+        self.range = range
+        self.context = context
+    }
+
+    func evaluate(_ batch: Batch) throws(ExecutionError) -> Column {
+        let graph = context.graph
+        let column = try list.evaluate(batch)
+        var elements = try ListElements(column, batch: batch, element: element, slots: slots, at: range, in: graph)
+        var results: [[Value]?] = elements.lists.map { $0 == nil ? nil : [] }
+        while let piece = elements.next() {
+            try context.checkpoint()
+            var (inner, outerRows) = (piece.batch, piece.outerRows)
+            if let rows = try predicate?.select(inner) {
+                if rows.isEmpty { continue }
+                inner = inner.gather(rows)
+                outerRows = rows.map { outerRows[Int($0)] }
+            }
+            let values = try projection?.evaluate(inner) ?? inner[element]
+            for row in 0..<inner.count { results[Int(outerRows[row])]?.append(values.value(at: row, in: graph)) }
+        }
+        return .values(results.map { $0.map(Value.list) ?? .null })
+    }
+}
+
+/// `all`, `any`, `none` and `single`, in three-valued logic, over all lists of a batch at once.
+final class QuantifierEvaluator: Evaluator {
+    private let quantifier: Expression.Quantifier
+    private let element: Slot
+    private let list: any Evaluator
+    private let predicate: any Evaluator
+    private let slots: [Slot]
+    private let ranges: (list: SourceRange, predicate: SourceRange)
+    private let context: ExecutionContext
+
+    init(
+        _ quantifier: Expression.Quantifier, element: Slot, list: any Evaluator, predicate: any Evaluator,
+        slots: [Slot], at ranges: (list: SourceRange, predicate: SourceRange), _ context: ExecutionContext
+    ) {
+        self.quantifier = quantifier
+        self.element = element
+        self.list = list
+        self.predicate = predicate
+        self.slots = slots
+        self.ranges = ranges
+        self.context = context
+    }
+
+    func evaluate(_ batch: Batch) throws(ExecutionError) -> Column {
+        let column = try list.evaluate(batch)
+        var elements = try ListElements(
+            column, batch: batch, element: element, slots: slots, at: ranges.list, in: context.graph)
+        /// By outer row, how many elements were false, true, null.
+        var counts = [SIMD3<Int>](repeating: .zero, count: batch.count)
+        while let piece = elements.next() {
+            try context.checkpoint()
+            let truth = try predicate.evaluate(piece.batch).truth(at: ranges.predicate)
+            for row in 0..<truth.count { counts[Int(piece.outerRows[row])][Int(truth[row])] &+= 1 }
+        }
+        var results: [UInt8] = []
+        results.reserveCapacity(batch.count)
+        for row in 0..<batch.count {
+            results.append(elements.lists[row] == nil ? 2 : conclusion(counts[row]))
+        }
+        return .booleans(results)
+    }
+
+    private func conclusion(_ counts: SIMD3<Int>) -> UInt8 {
+        let (no, yes, unknown) = (counts[0], counts[1], counts[2])
+        switch quantifier {
+        case .all: return no > 0 ? 0 : unknown > 0 ? 2 : 1
+        case .any: return yes > 0 ? 1 : unknown > 0 ? 2 : 0
+        case .none: return yes > 0 ? 0 : unknown > 0 ? 2 : 1
+        case .single: return yes > 1 ? 0 : unknown > 0 ? 2 : yes == 1 ? 1 : 0
+        }
+    }
+}
+
+/// `reduce`: step k of all lists of a batch is one evaluation.
+final class ReduceEvaluator: Evaluator {
+    private let accumulator: Slot
+    private let element: Slot
+    private let initial: any Evaluator
+    private let list: any Evaluator
+    private let expression: any Evaluator
+    private let slots: [Slot]
+    private let range: SourceRange
+    private let context: ExecutionContext
+
+    init(
+        accumulator: Slot, element: Slot, initial: any Evaluator, list: any Evaluator, expression: any Evaluator,
+        slots: [Slot], at range: SourceRange, _ context: ExecutionContext
+    ) {
+        self.accumulator = accumulator
+        self.element = element
+        self.initial = initial
+        self.list = list
+        self.expression = expression
+        self.slots = slots
+        self.range = range
+        self.context = context
+    }
+
+    func evaluate(_ batch: Batch) throws(ExecutionError) -> Column {
+        let graph = context.graph
+        let column = try list.evaluate(batch)
+        let lists = try ListElements(column, batch: batch, element: element, slots: slots, at: range, in: graph).lists
+        var results = try initial.evaluate(batch).boxed(in: graph)
+        var rows: [UInt32] = []
+        for row in 0..<batch.count {
+            guard let list = lists[row] else {
+                results[row] = .null
+                continue
+            }
+            if !list.isEmpty { rows.append(UInt32(row)) }
+        }
+        var step = 0
+        var inner = batch.gather(rows, slots: slots)
+        inner.reserve(max(accumulator, element))
+        while !rows.isEmpty {
+            if step & 63 == 0 { try context.checkpoint() }
+            inner.columns[accumulator] = .narrowest(rows.map { results[Int($0)] })
+            inner.columns[element] = .narrowest(rows.map { lists[Int($0)]?[step] ?? .null })
+            let next = try expression.evaluate(inner)
+            for index in 0..<rows.count { results[Int(rows[index])] = next.value(at: index, in: graph) }
+            step += 1
+            var remaining: [UInt32] = []
+            for row in rows where lists[Int(row)]?.count ?? 0 > step { remaining.append(row) }
+            if remaining.count < rows.count {
+                rows = remaining
+                inner = batch.gather(rows, slots: slots)
+                inner.reserve(max(accumulator, element))
+            }
+        }
+        return .narrowest(results)
+    }
+}

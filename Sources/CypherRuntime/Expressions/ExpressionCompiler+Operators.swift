@@ -1,0 +1,96 @@
+import CypherPlanner
+import PropertyGraph
+
+extension ExpressionCompiler {
+    /// Infix operators but for logic and comparison.
+    func compileBinary(
+        _ op: Expression.BinaryOperator, _ a: BoundExpression, _ b: BoundExpression, at range: SourceRange
+    ) throws(ExecutionError) -> any Evaluator {
+        let left = try compile(a)
+        let right = try compile(b)
+        if let numeric = NumericOperator(op) {
+            return ArithmeticEvaluator(op, numeric, left, right, at: range, context)
+        }
+        switch op {
+        case .xor: return ExclusiveOrEvaluator(left, right, at: (a.range, b.range))
+        case .in_:
+            if let constant = right as? ConstantEvaluator, case .list(let list) = constant.value {
+                return InConstantListEvaluator(left, list: list, context)
+            }
+            return RowEvaluator([left, right], context, at: range) { arguments throws(ExecutionError) in
+                switch arguments[1] {
+                case .null: return .null
+                case .list(let list): return isMember(arguments[0], of: list).map(Value.boolean) ?? .null
+                case let other:
+                    throw .typeError(
+                        detail: "InvalidArgumentType", message: "IN looks into a list, not into \(other.typeText).",
+                        range: range)
+                }
+            }
+        case .startsWith: return TextTestEvaluator(.prefix, left, right, context)
+        case .endsWith: return TextTestEvaluator(.suffix, left, right, context)
+        case .contains: return TextTestEvaluator(.substring, left, right, context)
+        case .matches: return MatchEvaluator(left, right, at: range, context)
+        default:
+            return RowEvaluator([left, right], context, at: range) { arguments throws(ExecutionError) in
+                try evaluateBinary(op, arguments[0], arguments[1], at: range)
+            }
+        }
+    }
+
+    /// Literals of lists and maps, access to their parts, comprehensions.
+    func compileCollection(_ expression: BoundExpression) throws(ExecutionError) -> any Evaluator {
+        let range = expression.range
+        switch expression.kind {
+        case .list(let elements): return ListEvaluator(try compile(elements), context)
+        case .map(let entries):
+            return MapEvaluator(
+                keys: entries.map(\.key), values: try compile(entries.map(\.value)), at: range, context)
+        case .mapWithAll(let base, let entries):
+            return MapEvaluator(
+                base: try compile(base), keys: entries.map(\.key), values: try compile(entries.map(\.value)),
+                at: range, context)
+        case .subscript_(let container, let index):
+            return ElementEvaluator(try compile(container), try compile(index), at: range, context)
+        case .slice(let list, let from, let to):
+            var arguments = [try compile(list)]
+            if let from { arguments.append(try compile(from)) }
+            if let to { arguments.append(try compile(to)) }
+            return RowEvaluator(arguments, context, at: range) { arguments throws(ExecutionError) in
+                try sliceValue(
+                    arguments[0], from: from == nil ? nil : arguments[1],
+                    to: to == nil ? nil : arguments[arguments.count - 1], at: range)
+            }
+        case .listComprehension(let variable, let list, let predicate, let projection):
+            return ListComprehensionEvaluator(
+                element: variable.id, list: try compile(list),
+                predicate: predicate == nil ? nil : try compilePredicate([predicate].compactMap { $0 }),
+                projection: projection == nil ? nil : try compile([projection].compactMap { $0 })[0],
+                slots: expression.reads.sorted(), at: list.range, context)
+        case .quantifier(let quantifier, let variable, let list, let predicate):
+            return QuantifierEvaluator(
+                quantifier, element: variable.id, list: try compile(list), predicate: try compile(predicate),
+                slots: expression.reads.sorted(), at: (list.range, predicate.range), context)
+        case .reduce(let accumulator, let initial, let variable, let list, let body):
+            return ReduceEvaluator(
+                accumulator: accumulator.id, element: variable.id, initial: try compile(initial),
+                list: try compile(list), expression: try compile(body), slots: expression.reads.sorted(),
+                at: list.range, context)
+        default:
+            throw .unsupported(what: "This expression", range: range)
+        }
+    }
+
+    /// Function calls.
+    func compileCall(
+        _ name: String, _ arguments: [BoundExpression], at range: SourceRange
+    ) throws(ExecutionError) -> any Evaluator {
+        let lowercase = name.lowercased()
+        if lowercase == "coalesce" {
+            var parts: [PartialEvaluator] = []
+            for argument in arguments { parts.append(try compilePart(argument)) }
+            return CoalesceEvaluator(parts, context)
+        }
+        throw .unsupported(what: "The function `\(name)`", range: range)
+    }
+}

@@ -1,0 +1,50 @@
+import CypherPlanner
+import PropertyGraph
+
+extension Expression.ComparisonOperator {
+    /// The comparison of two boxed values; nil is null.
+    func apply(_ a: Value, _ b: Value) -> Bool? {
+        switch self {
+        case .equal: return a.equals(b)
+        case .notEqual: return a.equals(b).map { !$0 }
+        default:
+            guard let comparison = a.compare(b) else { return nil }
+            return holds(comparison)
+        }
+    }
+
+    private func holds(_ comparison: Value.Comparison) -> Bool {
+        switch (self, comparison) {
+        case (_, .unordered): self == .notEqual
+        case (.equal, .equal), (.lessOrEqual, .equal), (.greaterOrEqual, .equal): true
+        case (.less, .less), (.lessOrEqual, .less), (.notEqual, .less): true
+        case (.greater, .greater), (.greaterOrEqual, .greater), (.notEqual, .greater): true
+        default: false
+        }
+    }
+
+    /// The operator with its operands exchanged.
+    var mirrored: Expression.ComparisonOperator {
+        switch self {
+        case .equal: .equal
+        case .notEqual: .notEqual
+        case .less: .greater
+        case .lessOrEqual: .greaterOrEqual
+        case .greater: .less
+        case .greaterOrEqual: .lessOrEqual
+        }
+    }
+}
+
+/// Membership in a list in three-valued logic: null where the element is not found and one comparison was null.
+func isMember(_ element: Value, of list: [Value]) -> Bool? {
+    var result: Bool? = false
+    for candidate in list {
+        switch element.equals(candidate) {
+        case true?: return true
+        case nil: result = nil
+        default: break
+        }
+    }
+    return result
+}
