@@ -13,7 +13,7 @@ public enum Keyword: String, Hashable, Sendable, CaseIterable {
     case node, nodetach, none, normalized, not, null
     case of, offset, on, optional, options, or, order
     case path, paths, periodic, point, procedure, procedures, profile
-    case range, reduce, relationship, relationships, remove, repeatable, report, require, return_, rows
+    case range, reduce, relationship, relationships, remove, repeatable, report, require, return_, row, rows
     case scan, seek, set, shortest, shortestPath, show, single, skip, starts, status
     case text, then, transaction, transactions, true_, typed
     case union, unique, unwind, use, user, using

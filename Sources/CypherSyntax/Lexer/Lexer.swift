@@ -3,7 +3,7 @@
 /// The lexer never fails: what is no token becomes an ``Token/Kind/invalid`` one, whose diagnostic the parser reports
 /// when it meets it, so that the first error in the text is the first reported.
 public struct Lexer {
-    /// Tokens in order, the last one ``Token/Kind/end``.
+    /// Tokens in order, the last one ``Token/Kind/endOfText``.
     public private(set) var tokens: [Token] = []
     /// What the invalid tokens are about.
     public internal(set) var diagnostics: [Diagnostic] = []
@@ -34,7 +34,7 @@ public struct Lexer {
 
     private mutating func run() {
         while skipTrivia() { scanToken() }
-        if tokens.last?.kind != .end { append(.end, from: position) }
+        if tokens.last?.kind != .endOfText { append(.endOfText, from: position) }
     }
 
     // MARK: Bytes

@@ -28,7 +28,7 @@ public struct Token: Hashable, Sendable {
         case dashVariant, lessVariant, greaterVariant
         /// What no token begins with; its diagnostic says why.
         case invalid
-        case end
+        case endOfText
 
         /// The sign as written, for messages and printing; nil where the kind has many spellings.
         public var sign: String? {

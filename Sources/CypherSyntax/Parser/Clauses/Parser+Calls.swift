@@ -1,0 +1,98 @@
+extension Parser {
+    /// Grammar: `Call`: of a subquery or of a procedure.
+    mutating func call(optional: Bool) throws(Diagnostic) -> Clause.Kind {
+        try expect(.call)
+        if at(.leftBrace) || at(.leftParenthesis) { return try callSubquery(optional: optional) }
+        return .call(try callProcedure(optional: optional))
+    }
+
+    /// Grammar: `CallSubquery`.
+    private mutating func callSubquery(optional: Bool) throws(Diagnostic) -> Clause.Kind {
+        var imports: [Name]?
+        if at(.leftParenthesis) {
+            let opening = index
+            advance()
+            var names: [Name] = []
+            if at(.star) {
+                names.append(Name("*", current.range))
+                advance()
+            } else if !at(.rightParenthesis) {
+                repeat { names.append(try variable()) } while accept(.comma)
+            }
+            try expectClosing(opening, or: ["`,`"])
+            imports = names
+        }
+        let opening = index
+        try expect(.leftBrace)
+        try enter()
+        let query = try query()
+        leave()
+        try expectClosing(opening, or: ["a clause"])
+        let transactions = at(.in_) ? try inTransactions() : nil
+        return .subquery(imports: imports, query, inTransactions: transactions, optional: optional)
+    }
+
+    /// Grammar: `InTransactions`. Its details are read and not kept, for no statement with it is run.
+    private mutating func inTransactions() throws(Diagnostic) -> Mark {
+        let start = index
+        try expect(.in_)
+        if !at(.transactions), !at(.transaction) {
+            if !at(.concurrent) { _ = try postfix(labels: false) }
+            _ = accept(.concurrent)
+        }
+        guard accept(.transactions) || accept(.transaction) else {
+            throw errorExpected(["TRANSACTIONS"], near: [.transactions])
+        }
+        while true {
+            if accept(.of) {
+                _ = try expression()
+                guard accept(.rows) || accept(.row) else { throw errorExpected(["ROWS"], near: [.rows]) }
+            } else if accept(.on) {
+                try expect(.error)
+                guard accept(.continue_) || accept(.break_) || accept(.fail) else {
+                    throw errorExpected(["CONTINUE", "BREAK", "FAIL"], near: [.continue_, .break_, .fail])
+                }
+            } else if at(.report, .status) {
+                index += 2
+                try expect(.as_)
+                _ = try variable()
+            } else {
+                return Mark(range(from: start))
+            }
+        }
+    }
+
+    /// Grammar: `CallProcedure`.
+    private mutating func callProcedure(optional: Bool) throws(Diagnostic) -> ProcedureCall {
+        let name = try qualifiedName("a procedure's name or `{`")
+        var arguments: [Expression]?
+        if at(.leftParenthesis) {
+            let opening = index
+            advance()
+            var list: [Expression] = []
+            if !at(.rightParenthesis) {
+                repeat { list.append(try expression()) } while accept(.comma)
+            }
+            try expectClosing(opening, or: ["`,`"])
+            arguments = list
+        }
+        let yield = at(.yield) ? try yieldClause() : nil
+        return ProcedureCall(name: name, arguments: arguments, yield: yield, optional: optional)
+    }
+
+    /// Grammar: `Yield`.
+    mutating func yieldClause() throws(Diagnostic) -> ProcedureCall.Yield {
+        try expect(.yield)
+        if accept(.star) { return .star }
+        if accept(.minus) { return .items([], predicate: nil) }
+        var items: [ProcedureCall.YieldItem] = []
+        repeat { items.append(try yieldItem()) } while accept(.comma)
+        return .items(items, predicate: try optionalWhere())
+    }
+
+    /// Grammar: `YieldItem`.
+    private mutating func yieldItem() throws(Diagnostic) -> ProcedureCall.YieldItem {
+        let field = try name("a column of the procedure")
+        return ProcedureCall.YieldItem(field: field, alias: accept(.as_) ? try variable() : nil)
+    }
+}

@@ -1,0 +1,66 @@
+extension Parser {
+    /// Grammar: `With`.
+    mutating func with() throws(Diagnostic) -> Clause.Kind {
+        try expect(.with)
+        let projection = try projection()
+        return .with(projection, predicate: try optionalWhere())
+    }
+
+    /// Grammar: `Return`.
+    mutating func returning() throws(Diagnostic) -> Clause.Kind {
+        try expect(.return_)
+        return .return_(try projection())
+    }
+
+    /// Grammar: `Projection`.
+    private mutating func projection() throws(Diagnostic) -> Projection {
+        var projection = Projection(items: [])
+        projection.distinct = accept(.distinct)
+        projection.star = accept(.star)
+        if !projection.star || accept(.comma) {
+            repeat { projection.items.append(try projectionItem()) } while accept(.comma)
+        }
+        if at(.order) { projection.orderBy = try orderBy() }
+        if at(.skip) || at(.offset) { projection.skip = try skip() }
+        if at(.limit) { projection.limit = try limit() }
+        return projection
+    }
+
+    /// Grammar: `ProjectionItem`. The text names the column where there is no alias.
+    private mutating func projectionItem() throws(Diagnostic) -> ProjectionItem {
+        let start = index
+        let expression = try expression()
+        let text = text(range(from: start))
+        let alias = accept(.as_) ? try name("a name after AS") : nil
+        return ProjectionItem(expression: expression, alias: alias, text: text)
+    }
+
+    /// Grammar: `OrderBy`.
+    private mutating func orderBy() throws(Diagnostic) -> [SortItem] {
+        try expect(.order)
+        try expect(.by)
+        var items: [SortItem] = []
+        repeat { items.append(try sortItem()) } while accept(.comma)
+        return items
+    }
+
+    /// Grammar: `SortItem`.
+    private mutating func sortItem() throws(Diagnostic) -> SortItem {
+        let expression = try expression()
+        if accept(.descending) || accept(.desc) { return SortItem(expression: expression, descending: true) }
+        if !accept(.ascending) { _ = accept(.asc) }
+        return SortItem(expression: expression, descending: false)
+    }
+
+    /// Grammar: `Skip`.
+    private mutating func skip() throws(Diagnostic) -> Expression {
+        if !accept(.offset) { try expect(.skip) }
+        return try expression()
+    }
+
+    /// Grammar: `Limit`.
+    private mutating func limit() throws(Diagnostic) -> Expression {
+        try expect(.limit)
+        return try expression()
+    }
+}

@@ -1,0 +1,87 @@
+extension Parser {
+    /// Grammar: `Match`.
+    mutating func match() throws(Diagnostic) -> Clause.Kind {
+        let optional = accept(.optional)
+        try expect(.match)
+        try matchMode()
+        let patterns = try patternList()
+        var hints: [IndexHint] = []
+        while at(.using) { hints.append(try indexHint()) }
+        return .match(optional: optional, patterns, hints: hints, predicate: try optionalWhere())
+    }
+
+    /// Grammar: `MatchMode`. A relationship is never used twice, so DIFFERENT RELATIONSHIPS changes nothing.
+    private mutating func matchMode() throws(Diagnostic) {
+        if at(.repeatable), isName(peek()) {
+            throw SyntaxProblem.unsupported("REPEATABLE ELEMENTS", hints: []).diagnostic(at: current.range)
+        }
+        if at(.different), isName(peek()) {
+            advance()
+            guard accept(.relationships) || accept(.relationship) else { throw errorExpected(["RELATIONSHIPS"]) }
+        }
+    }
+
+    /// Grammar: `Where`.
+    mutating func optionalWhere() throws(Diagnostic) -> Expression? {
+        accept(.where_) ? try expression() : nil
+    }
+
+    /// Grammar: `IndexHint`.
+    private mutating func indexHint() throws(Diagnostic) -> IndexHint {
+        try expect(.using)
+        if at(.periodic) {
+            throw SyntaxProblem.removedSyntax(
+                "USING PERIODIC COMMIT is no longer part of the language", hint: "leave it out"
+            )
+            .diagnostic(at: current.range)
+        }
+        if accept(.join) {
+            try expect(.on)
+            var variables = [try variable()]
+            while accept(.comma) { variables.append(try variable()) }
+            return IndexHint(kind: .join, variables: variables, label: nil, keys: [])
+        }
+        if accept(.scan) {
+            let variable = try variable()
+            try expect(.colon)
+            return IndexHint(kind: .scan, variables: [variable], label: try name("a label"), keys: [])
+        }
+        if peek().keyword == .index, at(.range) || at(.text) || at(.point) || at(.btree) { advance() }
+        guard accept(.index) else { throw errorExpected(["INDEX", "SCAN", "JOIN"], near: [.index, .scan, .join]) }
+        _ = accept(.seek)
+        let variable = try variable()
+        try expect(.colon)
+        let label = try name("a label")
+        let opening = index
+        try expect(.leftParenthesis)
+        var keys = [try name("a property key")]
+        while accept(.comma) { keys.append(try name("a property key")) }
+        try expectClosing(opening)
+        return IndexHint(kind: .index, variables: [variable], label: label, keys: keys)
+    }
+
+    /// Grammar: `Unwind`.
+    mutating func unwind() throws(Diagnostic) -> Clause.Kind {
+        try expect(.unwind)
+        let list = try expression()
+        guard accept(.as_) else { throw errorExpected(["AS and a variable"], near: [.as_]) }
+        return .unwind(list, variable: try variable())
+    }
+
+    /// Grammar: `LoadCSV`.
+    mutating func loadCSV() throws(Diagnostic) -> Clause.Kind {
+        try expect(.load)
+        try expect(.csv)
+        var withHeaders = false
+        if accept(.with) {
+            try expect(.headers)
+            withHeaders = true
+        }
+        try expect(.from)
+        let source = try expression()
+        try expect(.as_)
+        let variable = try variable()
+        let terminator = accept(.fieldTerminator) ? try expression() : nil
+        return .loadCSV(withHeaders: withHeaders, from: source, variable: variable, fieldTerminator: terminator)
+    }
+}

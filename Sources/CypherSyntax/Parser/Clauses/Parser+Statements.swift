@@ -1,0 +1,110 @@
+extension Parser {
+    /// Grammar: `Statement`.
+    mutating func statement() throws(Diagnostic) -> Statement {
+        let start = index
+        depth = 0
+        height = 0
+        barLimit = -1
+        if at(.endOfText) || at(.semicolon) { throw SyntaxProblem.emptyStatement.diagnostic(at: current.range) }
+        var mode = Statement.Mode.run
+        if accept(.explain) { mode = .explain } else if accept(.profile) { mode = .profile }
+        let body: Statement.Body
+        if beginsSchemaCommand {
+            body = .schema(try schemaCommand())
+        } else {
+            body = .query(try query())
+        }
+        guard at(.endOfText) || at(.semicolon) else { throw errorAfterClause() }
+        return Statement(mode: mode, body: body, range: range(from: start))
+    }
+
+    /// Grammar: `Query`.
+    mutating func query() throws(Diagnostic) -> Query {
+        var query = Query(branches: [try singleQuery()])
+        while at(.union) {
+            let start = index
+            advance()
+            let all = accept(.all)
+            if !all { _ = accept(.distinct) }
+            query.unions.append(Query.Union(all: all, range: range(from: start)))
+            query.branches.append(try singleQuery())
+        }
+        return query
+    }
+
+    /// Grammar: `SingleQuery`.
+    mutating func singleQuery() throws(Diagnostic) -> SingleQuery {
+        var clauses: [Clause] = []
+        while current.keyword.beginsClause { clauses.append(try clause()) }
+        if clauses.isEmpty { throw errorExpected(["a clause such as MATCH, RETURN or CREATE"], near: Parser.openers) }
+        return SingleQuery(clauses: clauses)
+    }
+
+    /// Grammar: `Clause`.
+    mutating func clause() throws(Diagnostic) -> Clause {
+        let start = index
+        let kind: Clause.Kind
+        switch current.keyword {
+        case .match: kind = try match()
+        case .optional: kind = try optionalClause()
+        case .unwind: kind = try unwind()
+        case .with: kind = try with()
+        case .return_: kind = try returning()
+        case .create: kind = try create()
+        case .merge: kind = try merge()
+        case .set: kind = try set()
+        case .remove: kind = try remove()
+        case .delete, .detach, .nodetach: kind = try delete()
+        case .foreach: kind = try foreach()
+        case .call: kind = try call(optional: false)
+        case .load: kind = try loadCSV()
+        case .finish:
+            kind = try finish()
+        case .use:
+            throw SyntaxProblem.unsupported("USE", hints: ["there is one graph; leave USE out"])
+                .diagnostic(at: current.range)
+        default: throw errorExpected(["a clause"], near: Parser.openers)
+        }
+        return Clause(kind, range(from: start))
+    }
+
+    /// Grammar: `Finish`.
+    private mutating func finish() throws(Diagnostic) -> Clause.Kind {
+        try expect(.finish)
+        return .finish
+    }
+
+    private mutating func optionalClause() throws(Diagnostic) -> Clause.Kind {
+        guard peek().keyword == .call else { return try match() }
+        advance()
+        return try call(optional: true)
+    }
+
+    /// Words with which a clause or statement begins.
+    static let openers: [Keyword] = [
+        .match, .optional, .unwind, .with, .return_, .create, .merge, .set, .remove, .delete, .detach, .foreach,
+        .call, .load, .finish, .show, .drop, .explain, .profile,
+    ]
+
+    /// What may follow a clause besides another.
+    private static let continuations: [Keyword] = [
+        .where_, .order, .skip, .limit, .union, .as_, .on, .yield, .and, .or, .xor, .in_, .contains,
+    ]
+
+    /// The error for what stands after a complete clause and continues nothing.
+    private func errorAfterClause() -> Diagnostic {
+        var hints: [String] = []
+        switch current.keyword {
+        case .where_: hints = ["WHERE follows MATCH, WITH or YIELD; put `WITH *` before it to filter rows here"]
+        case .order, .skip, .limit, .offset:
+            hints = ["ORDER BY, SKIP and LIMIT follow RETURN or WITH, in this order and once each"]
+        case .on: hints = ["ON CREATE and ON MATCH follow MERGE"]
+        case .using: hints = ["USING follows the pattern of MATCH, before WHERE"]
+        case .not: hints = ["write NOT before the whole test: NOT x IN list, NOT a CONTAINS b"]
+        case .distinct: hints = ["DISTINCT stands right after RETURN or WITH, or in an aggregate: count(DISTINCT x)"]
+        default: break
+        }
+        return errorExpected(
+            ["a clause", "the end of the query"], near: Parser.openers + Parser.continuations, hints: hints)
+    }
+}

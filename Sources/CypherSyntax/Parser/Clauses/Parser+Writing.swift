@@ -1,0 +1,138 @@
+extension Parser {
+    /// Grammar: `Create`.
+    mutating func create() throws(Diagnostic) -> Clause.Kind {
+        try expect(.create)
+        return .create(try patternList())
+    }
+
+    /// Grammar: `Merge`.
+    mutating func merge() throws(Diagnostic) -> Clause.Kind {
+        try expect(.merge)
+        let pattern = try pathPattern()
+        var onCreate: [SetItem] = []
+        var onMatch: [SetItem] = []
+        while accept(.on) {
+            if accept(.create) {
+                onCreate += try setItems()
+            } else if accept(.match) {
+                onMatch += try setItems()
+            } else {
+                throw errorExpected(["CREATE", "MATCH"], near: [.create, .match])
+            }
+        }
+        return .merge(pattern, onCreate: onCreate, onMatch: onMatch)
+    }
+
+    /// Grammar: `Set`.
+    mutating func set() throws(Diagnostic) -> Clause.Kind { .set(try setItems()) }
+
+    private mutating func setItems() throws(Diagnostic) -> [SetItem] {
+        try expect(.set)
+        var items: [SetItem] = []
+        repeat { items.append(try setItem()) } while accept(.comma)
+        return items
+    }
+
+    /// Grammar: `SetItem`.
+    private mutating func setItem() throws(Diagnostic) -> SetItem {
+        if isVariable(current) {
+            switch peek().kind {
+            case .colon: return .labels(try variable(), try labelNames())
+            case .identifier where peek().keyword == .is_: return .labels(try variable(), try labelNames())
+            case .equal:
+                let target = try variable()
+                advance()
+                return .replace(target, value: try expression())
+            case .plusEqual:
+                let target = try variable()
+                advance()
+                return .merge(target, value: try expression())
+            default: break
+            }
+        }
+        let target = try propertyTarget()
+        switch target.kind {
+        case .property(let owner, let key):
+            guard accept(.equal) else { throw errorExpected(["`=`"]) }
+            return .property(owner, key: key, value: try expression())
+        case .subscript_(let owner, let key):
+            guard accept(.equal) else { throw errorExpected(["`=`"]) }
+            return .dynamicProperty(owner, key: key, value: try expression())
+        default:
+            throw errorExpected(["`.` and a property key", "`=`", "`+=`", "`:` and a label"])
+        }
+    }
+
+    /// Grammar: `PropertyTarget`: an atom with property lookups, no operators.
+    private mutating func propertyTarget() throws(Diagnostic) -> Expression {
+        height = 0
+        let expression = try postfix(labels: false)
+        height = 0
+        return expression
+    }
+
+    /// Grammar: `LabelNames`: `:A:B` or `IS A`.
+    private mutating func labelNames() throws(Diagnostic) -> [Name] {
+        if accept(.is_) { return [try labelName()] }
+        var names: [Name] = []
+        while accept(.colon) { names.append(try labelName()) }
+        if at(.ampersand) || at(.bar) {
+            throw errorExpected(["`:` and a label"], hints: ["several labels are set as n:A:B"])
+        }
+        return names
+    }
+
+    /// Grammar: `Remove`.
+    mutating func remove() throws(Diagnostic) -> Clause.Kind {
+        try expect(.remove)
+        var items: [RemoveItem] = []
+        repeat { items.append(try removeItem()) } while accept(.comma)
+        return .remove(items)
+    }
+
+    /// Grammar: `RemoveItem`.
+    private mutating func removeItem() throws(Diagnostic) -> RemoveItem {
+        if isVariable(current), peek().kind == .colon || peek().keyword == .is_ {
+            return .labels(try variable(), try labelNames())
+        }
+        let target = try propertyTarget()
+        switch target.kind {
+        case .property(let owner, let key): return .property(owner, key: key)
+        case .subscript_:
+            throw SyntaxProblem.unsupported("REMOVE of a computed key", hints: ["SET n[key] = null removes it"])
+                .diagnostic(at: target.range)
+        default: throw errorExpected(["`.` and a property key", "`:` and a label"])
+        }
+    }
+
+    /// Grammar: `Delete`.
+    mutating func delete() throws(Diagnostic) -> Clause.Kind {
+        let detach = accept(.detach)
+        if !detach { _ = accept(.nodetach) }
+        try expect(.delete)
+        var targets: [Expression] = []
+        repeat { targets.append(try expression()) } while accept(.comma)
+        return .delete(targets, detach: detach)
+    }
+
+    /// Grammar: `Foreach`.
+    mutating func foreach() throws(Diagnostic) -> Clause.Kind {
+        try enter()
+        try expect(.foreach)
+        let opening = index
+        try expect(.leftParenthesis)
+        let variable = try variable()
+        try expect(.in_)
+        let outerBar = barLimit
+        barLimit = topLevel(after: opening).firstBar
+        let list = try expression()
+        barLimit = outerBar
+        try expect(.bar)
+        var clauses: [Clause] = []
+        while current.keyword.beginsClause { clauses.append(try clause()) }
+        if clauses.isEmpty { throw errorExpected(["a clause that writes, such as SET or CREATE"]) }
+        try expectClosing(opening, or: ["a clause"])
+        leave()
+        return .foreach(variable: variable, list: list, clauses)
+    }
+}

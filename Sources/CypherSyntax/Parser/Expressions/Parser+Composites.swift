@@ -1,0 +1,178 @@
+extension Parser {
+    /// What begins with `[`: a comprehension or a list.
+    mutating func bracketed() throws(Diagnostic) -> Expression {
+        let opening = index
+        let next = peek()
+        if isName(next), peek(2).keyword == .in_, topLevel(after: opening).comma < 0 { return try listComprehension() }
+        let named = isName(next) && peek(2).kind == .equal
+        let pattern = opening + (named ? 3 : 1)
+        if pattern < tokens.count, beginsPattern(at: pattern), topLevel(after: opening).lastBar >= 0 {
+            return try patternComprehension(named: named)
+        }
+        return try listLiteral()
+    }
+
+    /// Grammar: `ListLiteral`.
+    private mutating func listLiteral() throws(Diagnostic) -> Expression {
+        let opening = index
+        try expect(.leftBracket)
+        var elements: [Expression] = []
+        if !at(.rightBracket) {
+            repeat { elements.append(try expression()) } while accept(.comma)
+        }
+        try expectClosing(opening, or: ["`,`"])
+        try grow()
+        return Expression(.list(elements), range(from: opening))
+    }
+
+    /// Grammar: `ListComprehension`.
+    private mutating func listComprehension() throws(Diagnostic) -> Expression {
+        let opening = index
+        let outerBar = barLimit
+        barLimit = topLevel(after: opening).lastBar
+        advance()
+        let variable = try variable()
+        try expect(.in_)
+        let list = try expression()
+        let predicate = try optionalWhere()
+        barLimit = outerBar
+        let projection = accept(.bar) ? try expression() : nil
+        try expectClosing(opening, or: projection == nil ? (predicate == nil ? ["WHERE", "`|`"] : ["`|`"]) : [])
+        try grow()
+        return Expression(
+            .listComprehension(variable: variable, list: list, predicate: predicate, projection: projection),
+            range(from: opening))
+    }
+
+    /// Grammar: `PatternComprehension`.
+    private mutating func patternComprehension(named: Bool) throws(Diagnostic) -> Expression {
+        let opening = index
+        let outerBar = barLimit
+        barLimit = topLevel(after: opening).lastBar
+        advance()
+        let start = index
+        var name: Name?
+        if named {
+            name = try variable()
+            advance()
+        }
+        let elements = try pathElements()
+        let pattern = PathPattern(variable: name, elements: elements, range: range(from: start))
+        let predicate = try optionalWhere()
+        barLimit = outerBar
+        try expect(.bar)
+        let projection = try expression()
+        try expectClosing(opening)
+        try grow()
+        return Expression(
+            .patternComprehension(pattern, predicate: predicate, projection: projection), range(from: opening))
+    }
+
+    /// Grammar: `QuantifiedPredicate`: all, any, none, single.
+    mutating func quantified() throws(Diagnostic) -> Expression {
+        let start = index
+        let quantifier: Expression.Quantifier
+        switch current.keyword {
+        case .all: quantifier = .all
+        case .any: quantifier = .any
+        case .none: quantifier = .none
+        default: quantifier = .single
+        }
+        advance()
+        let opening = index
+        advance()
+        let variable = try variable()
+        try expect(.in_)
+        let list = try expression()
+        guard accept(.where_) else { throw errorExpected(["WHERE and a predicate"], near: [.where_]) }
+        let predicate = try expression()
+        try expectClosing(opening)
+        try grow()
+        return Expression(
+            .quantifier(quantifier, variable: variable, list: list, predicate: predicate), range(from: start))
+    }
+
+    /// Grammar: `Reduce`.
+    mutating func reduce() throws(Diagnostic) -> Expression {
+        let start = index
+        advance()
+        let opening = index
+        try expect(.leftParenthesis)
+        let accumulator = try variable()
+        try expect(.equal)
+        let initial = try expression()
+        try expect(.comma)
+        let variable = try variable()
+        try expect(.in_)
+        let outerBar = barLimit
+        barLimit = topLevel(after: opening).firstBar
+        let list = try expression()
+        barLimit = outerBar
+        try expect(.bar)
+        let step = try expression()
+        try expectClosing(opening)
+        try grow()
+        return Expression(
+            .reduce(accumulator: accumulator, initial: initial, variable: variable, list: list, expression: step),
+            range(from: start))
+    }
+
+    /// Grammar: `CaseExpression`.
+    mutating func caseExpression() throws(Diagnostic) -> Expression {
+        let start = index
+        try expect(.case_)
+        let subject = at(.when) ? nil : try expression()
+        var branches: [Expression.CaseBranch] = []
+        while at(.when) { branches += try caseBranch(simple: subject != nil) }
+        if branches.isEmpty { throw errorExpected(["WHEN"], near: [.when]) }
+        let otherwise = accept(.else_) ? try expression() : nil
+        guard accept(.end) else {
+            throw errorExpected(otherwise == nil ? ["WHEN", "ELSE", "END"] : ["END"], near: [.when, .else_, .end])
+        }
+        try grow()
+        return Expression(.case_(subject: subject, branches: branches, otherwise: otherwise), range(from: start))
+    }
+
+    /// Grammar: `CaseBranch`. A simple CASE may list several values: each becomes a branch.
+    private mutating func caseBranch(simple: Bool) throws(Diagnostic) -> [Expression.CaseBranch] {
+        try expect(.when)
+        var conditions = [try expression()]
+        while simple, accept(.comma) { conditions.append(try expression()) }
+        try expect(.then)
+        let result = try expression()
+        return conditions.map { Expression.CaseBranch(condition: $0, result: result) }
+    }
+
+    /// Grammar: `SubqueryExpression`: EXISTS, COUNT, COLLECT.
+    mutating func subqueryExpression() throws(Diagnostic) -> Expression {
+        let start = index
+        let kind: Expression.SubqueryKind = at(.exists) ? .exists : at(.count) ? .count : .collect
+        advance()
+        let opening = index
+        try expect(.leftBrace)
+        try enter()
+        let outerHeight = height
+        let outerBar = barLimit
+        barLimit = -1
+        let body: Expression.Subquery
+        if beginsBarePattern {
+            let patterns = try patternList()
+            body = .pattern(patterns, predicate: try optionalWhere())
+        } else {
+            body = .query(try query())
+        }
+        barLimit = outerBar
+        leave()
+        try expectClosing(opening, or: ["a clause"])
+        height = max(outerHeight, height)
+        try grow()
+        return Expression(.subquery(kind, body), range(from: start))
+    }
+
+    /// Whether a subquery's body is a pattern without MATCH.
+    private var beginsBarePattern: Bool {
+        if at(.leftParenthesis) || beginsShortestPathCall { return true }
+        if isName(current), peek().kind == .equal { return true }
+        return at(.any) || at(.all) || at(.shortest)
+    }
+}

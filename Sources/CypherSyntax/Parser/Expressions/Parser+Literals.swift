@@ -1,0 +1,96 @@
+extension Parser {
+    /// Grammar: `NumberLiteral`. A minus that belongs to the number is the token `start`.
+    mutating func numberLiteral(negative: Bool, from start: Int) throws(Diagnostic) -> Expression {
+        let token = current
+        advance()
+        let range = range(from: start)
+        let digits = bytes[Int(token.lower)..<Int(token.upper)]
+        if token.kind == .integer {
+            let magnitude = IntegerLiteral.magnitude(digits)
+            let largest = UInt64(Int64.max) + (negative ? 1 : 0)
+            guard let magnitude, magnitude <= largest else {
+                throw SyntaxProblem.integerOverflow(text(range)).diagnostic(at: range)
+            }
+            let value = Int64(truncatingIfNeeded: negative ? 0 &- magnitude : magnitude)
+            return Expression(.integer(value), range)
+        }
+        let decimal = String(decoding: digits.filter { $0 != UInt8(ascii: "_") }, as: UTF8.self)
+        guard let value = Double(decimal.hasPrefix(".") ? "0" + decimal : decimal), value.isFinite else {
+            throw SyntaxProblem.floatOverflow(text(range)).diagnostic(at: range)
+        }
+        return Expression(.float(negative ? -value : value), range)
+    }
+
+    /// Grammar: `StringLiteral`.
+    mutating func stringLiteral() throws(Diagnostic) -> Expression {
+        let range = current.range
+        let content = SourceRange(range.lower + 1, range.upper - 1)
+        let value =
+            bytes[content.lower..<content.upper].contains(UInt8(ascii: "\\"))
+            ? try StringEscapes.decode(bytes, content) : text(content)
+        advance()
+        return Expression(.string(value), range)
+    }
+
+    /// Grammar: `Parameter`.
+    mutating func parameter() throws(Diagnostic) -> Expression {
+        let token = current
+        guard accept(.parameter) else { throw errorExpected(["a parameter"]) }
+        return Expression(.parameter(parameterName(token)), token.range)
+    }
+
+    /// Grammar: `MapLiteral`.
+    mutating func mapLiteral() throws(Diagnostic) -> Expression {
+        let opening = index
+        try expect(.leftBrace)
+        if isName(current), peek().kind == .rightBrace {
+            let name = identifierText(current)
+            throw SyntaxProblem.removedSyntax(
+                "`{\(name)}` is neither a map nor a parameter", hint: "a parameter is written $\(name)"
+            )
+            .diagnostic(at: SourceRange(Int(tokens[opening].lower), Int(peek().upper)))
+        }
+        var entries: [Expression.MapEntry] = []
+        if !at(.rightBrace) {
+            repeat { entries.append(try mapEntry()) } while accept(.comma)
+        }
+        try expectClosing(opening, or: ["`,`"])
+        try grow()
+        return Expression(.map(entries), range(from: opening))
+    }
+
+    /// Grammar: `MapEntry`.
+    mutating func mapEntry() throws(Diagnostic) -> Expression.MapEntry {
+        if at(.string) {
+            throw errorExpected(["a key"], hints: ["keys are written without quotes: key: value"])
+        }
+        let key = try name("a key")
+        guard accept(.colon) else { throw errorExpected(["`:` after the key `\(key.text)`"]) }
+        return Expression.MapEntry(key: key, value: try expression())
+    }
+
+    /// Grammar: `MapProjection`.
+    mutating func mapProjection(_ variable: Name) throws(Diagnostic) -> Expression {
+        let start = index - 1
+        let opening = index
+        try expect(.leftBrace)
+        var items: [Expression.MapProjectionItem] = []
+        if !at(.rightBrace) {
+            repeat { items.append(try mapProjectionItem()) } while accept(.comma)
+        }
+        try expectClosing(opening, or: ["`,`"])
+        try grow()
+        return Expression(.mapProjection(variable, items), range(from: start))
+    }
+
+    /// Grammar: `MapProjectionItem`.
+    private mutating func mapProjectionItem() throws(Diagnostic) -> Expression.MapProjectionItem {
+        let start = index
+        if accept(.dot) {
+            if accept(.star) { return .allProperties(Mark(range(from: start))) }
+            return .property(try name("a property key or `*`"))
+        }
+        if isName(current), peek().kind == .colon { return .entry(try mapEntry()) }
+        return .variable(try variable("`.key`, `.*`, `key: value` or a variable"))
+    }
+}

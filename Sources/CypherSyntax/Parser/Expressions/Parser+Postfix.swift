@@ -1,0 +1,176 @@
+extension Parser {
+    /// Grammar: `Postfix`: property lookups, subscripts, slices and labels after an atom.
+    mutating func postfix(labels: Bool) throws(Diagnostic) -> Expression {
+        let start = index
+        var result = try atom()
+        while true {
+            switch current.kind {
+            case .dot:
+                advance()
+                let key = try name("a property key")
+                try grow()
+                result = Expression(.property(result, key: key), range(from: start))
+            case .leftBracket:
+                result = try subscripted(result, start)
+            case .colon where labels:
+                advance()
+                let label = try labelExpression()
+                try grow()
+                result = Expression(.hasLabels(result, label), range(from: start))
+            default:
+                return result
+            }
+        }
+    }
+
+    /// Grammar: `Subscript`: `[index]`, `[from..to]`.
+    private mutating func subscripted(_ base: Expression, _ start: Int) throws(Diagnostic) -> Expression {
+        let opening = index
+        advance()
+        let from = at(.doubleDot) ? nil : try expression()
+        if accept(.doubleDot) {
+            let to = at(.rightBracket) ? nil : try expression()
+            try expectClosing(opening)
+            try grow()
+            return Expression(.slice(base, from: from, to: to), range(from: start))
+        }
+        try expectClosing(opening, or: ["`..`"])
+        guard let from else { return base }
+        try grow()
+        return Expression(.subscript_(base, index: from), range(from: start))
+    }
+
+    /// Grammar: `Atom`. Sets `height` to the atom's own.
+    private mutating func atom() throws(Diagnostic) -> Expression {
+        height = 0
+        switch current.kind {
+        case .integer, .float: return try numberLiteral(negative: false, from: index)
+        case .string: return try stringLiteral()
+        case .parameter: return try parameter()
+        case .leftBracket: return try bracketed()
+        case .leftBrace: return try mapLiteral()
+        case .leftParenthesis: return try parenthesized()
+        case .identifier: return try word()
+        case .quotedIdentifier: return try variableOrCall()
+        default: throw errorExpected(["an expression"])
+        }
+    }
+
+    /// Grammar: `Parenthesized`: an expression in parentheses, or a pattern.
+    private mutating func parenthesized() throws(Diagnostic) -> Expression {
+        if beginsPattern(at: index) { return try patternPredicate() }
+        let opening = index
+        advance()
+        var inner = try expression()
+        try expectClosing(opening)
+        inner.range = range(from: opening)
+        return inner
+    }
+
+    /// Grammar: `PatternPredicate`: a pattern that is true where it matches.
+    private mutating func patternPredicate() throws(Diagnostic) -> Expression {
+        let start = index
+        let elements = try pathElements()
+        let range = range(from: start)
+        try grow()
+        return Expression(.pattern(PathPattern(elements: elements, range: range)), range)
+    }
+
+    /// An atom that begins with a word.
+    private mutating func word() throws(Diagnostic) -> Expression {
+        let start = index
+        let next = peek().kind
+        switch current.keyword {
+        case .none_: break
+        case .null, .true_, .false_: return wordLiteral()
+        case .case_: return try caseExpression()
+        case .all, .any, .none, .single:
+            if next == .leftParenthesis, isName(peek(2)), peek(3).keyword == .in_ { return try quantified() }
+        case .exists, .collect, .count:
+            if next == .leftBrace { return try subqueryExpression() }
+            if at(.count), next == .leftParenthesis, peek(2).kind == .star { return try countStar() }
+        case .reduce where next == .leftParenthesis && isName(peek(2)) && peek(3).kind == .equal: return try reduce()
+        case .shortestPath, .allShortestPaths:
+            if next == .leftParenthesis {
+                let pattern = try shortestPathCall(variable: nil, from: start)
+                try grow()
+                return Expression(.pattern(pattern), pattern.range)
+            }
+        case .extract where next == .leftParenthesis && peek(3).keyword == .in_:
+            throw SyntaxProblem.removedSyntax(
+                "extract() is no longer part of the language", hint: "write [x IN list | expression]"
+            )
+            .diagnostic(at: current.range)
+        case .filter where next == .leftParenthesis && peek(3).keyword == .in_:
+            throw SyntaxProblem.removedSyntax(
+                "filter() is no longer part of the language", hint: "write [x IN list WHERE predicate]"
+            )
+            .diagnostic(at: current.range)
+        default: break
+        }
+        return try variableOrCall()
+    }
+
+    private mutating func wordLiteral() -> Expression {
+        let range = current.range
+        let kind: Expression.Kind = at(.null) ? .null : .boolean(at(.true_))
+        advance()
+        return Expression(kind, range)
+    }
+
+    /// Grammar: `CountStar`.
+    private mutating func countStar() throws(Diagnostic) -> Expression {
+        let start = index
+        index += 3
+        try expectClosing(start + 1)
+        return Expression(.countStar, range(from: start))
+    }
+
+    /// A name: of a function where a parenthesis follows, of a map projection where a brace does, else of a variable.
+    private mutating func variableOrCall() throws(Diagnostic) -> Expression {
+        if current.keyword.isReserved { throw errorExpected(["an expression"]) }
+        var end = 1
+        while peek(end).kind == .dot, isName(peek(end + 1)) { end += 2 }
+        if peek(end).kind == .leftParenthesis { return try functionCall() }
+        guard current.keyword == .none_ || keywordIsVariable else { throw errorExpected(["an expression"]) }
+        let name = try variable()
+        if at(.leftBrace) { return try mapProjection(name) }
+        return Expression(.variable(name.text), name.range)
+    }
+
+    /// Whether a word such as LIMIT is meant as a variable: what follows must continue an expression or end it.
+    private var keywordIsVariable: Bool {
+        let next = peek()
+        switch next.kind {
+        case .integer, .float, .string, .parameter, .quotedIdentifier: return false
+        case .identifier:
+            switch next.keyword {
+            case .as_, .and, .or, .xor, .in_, .is_, .starts, .ends, .contains, .order, .limit, .skip, .offset, .where_,
+                .union, .then, .else_, .end, .when, .asc, .ascending, .desc, .descending, .on, .using,
+                .fieldTerminator, .from, .rows:
+                return true
+            default: return next.keyword.beginsClause
+            }
+        default: return true
+        }
+    }
+
+    /// Grammar: `FunctionCall`.
+    private mutating func functionCall() throws(Diagnostic) -> Expression {
+        let start = index
+        let name = try qualifiedName("a function's name")
+        let opening = index
+        advance()
+        let distinct = accept(.distinct)
+        var arguments: [Expression] = []
+        if at(.star) {
+            throw errorExpected(["an expression"], hints: ["only count(*) takes a `*`"])
+        }
+        if !at(.rightParenthesis) || distinct {
+            repeat { arguments.append(try expression()) } while accept(.comma)
+        }
+        try expectClosing(opening, or: ["`,`"])
+        try grow()
+        return Expression(.call(name: name, distinct: distinct, arguments: arguments), range(from: start))
+    }
+}

@@ -1,0 +1,84 @@
+extension Parser {
+    /// Grammar: `TypeName`: `INTEGER | FLOAT`.
+    mutating func typeName() throws(Diagnostic) -> TypeName {
+        try enter()
+        var alternatives = [try simpleType()]
+        while at(.bar), index != barLimit {
+            advance()
+            alternatives.append(try simpleType())
+        }
+        leave()
+        return alternatives.count == 1 ? alternatives[0] : .union(alternatives)
+    }
+
+    /// Grammar: `SimpleType`.
+    private mutating func simpleType() throws(Diagnostic) -> TypeName {
+        var result: TypeName
+        if at(.list) || at(.array), peek().kind == .less {
+            index += 2
+            let element = try typeName()
+            guard accept(.greater) else { throw errorExpected(["`>`"]) }
+            result = .list(of: element, notNull: try acceptNotNull())
+        } else if at(.any), peek().kind == .less {
+            index += 2
+            result = try typeName()
+            guard accept(.greater) else { throw errorExpected(["`>`"]) }
+        } else {
+            let name = try typeWords()
+            result = .named(name, notNull: try acceptNotNull())
+        }
+        var count = 0
+        while at(.list) || at(.array) {
+            advance()
+            result = .list(of: result, notNull: try acceptNotNull())
+            count += 1
+            if count > Parser.depthLimit {
+                throw SyntaxProblem.nestingTooDeep(limit: Parser.depthLimit).diagnostic(at: current.range)
+            }
+        }
+        return result
+    }
+
+    private mutating func acceptNotNull() throws(Diagnostic) -> Bool {
+        accept(.not, .null) || accept(.exclamation)
+    }
+
+    /// Grammar: `TypeWords`. Other spellings of a type become the one of the manual.
+    private mutating func typeWords() throws(Diagnostic) -> String {
+        let start = index
+        guard at(.identifier) else { throw errorExpected(["a type such as INTEGER or STRING"]) }
+        func word(_ token: Token) -> String { text(token.range).uppercased() }
+        // The longest of the known names that the next words spell.
+        var best: (words: Int, name: String)?
+        var spelled = ""
+        for count in 1...4 {
+            let token = peek(count - 1)
+            guard token.kind == .identifier else { break }
+            spelled += (count == 1 ? "" : " ") + word(token)
+            if let name = Parser.types[spelled] { best = (count, name) }
+        }
+        guard let best else {
+            index = start
+            throw errorExpected(
+                ["a type"], hints: ["types are " + Set(Parser.types.values).sorted().joined(separator: ", ")])
+        }
+        for _ in 0..<best.words { advance() }
+        return best.name
+    }
+
+    /// Every spelling of a type, with the one that the tree holds.
+    private static let types: [String: String] = [
+        "ANY": "ANY", "ANY VALUE": "ANY", "BOOL": "BOOLEAN", "BOOLEAN": "BOOLEAN", "STRING": "STRING",
+        "VARCHAR": "STRING", "INT": "INTEGER", "INTEGER": "INTEGER", "SIGNED INTEGER": "INTEGER", "INT64": "INTEGER",
+        "INTEGER64": "INTEGER", "FLOAT": "FLOAT", "FLOAT64": "FLOAT", "DATE": "DATE", "LOCAL TIME": "LOCAL TIME",
+        "TIME WITHOUT TIMEZONE": "LOCAL TIME", "TIME WITHOUT TIME ZONE": "LOCAL TIME", "ZONED TIME": "ZONED TIME",
+        "TIME WITH TIMEZONE": "ZONED TIME", "TIME WITH TIME ZONE": "ZONED TIME", "LOCAL DATETIME": "LOCAL DATETIME",
+        "TIMESTAMP WITHOUT TIMEZONE": "LOCAL DATETIME", "TIMESTAMP WITHOUT TIME ZONE": "LOCAL DATETIME",
+        "ZONED DATETIME": "ZONED DATETIME", "TIMESTAMP WITH TIMEZONE": "ZONED DATETIME",
+        "TIMESTAMP WITH TIME ZONE": "ZONED DATETIME", "DURATION": "DURATION", "POINT": "POINT", "NODE": "NODE",
+        "ANY NODE": "NODE", "VERTEX": "NODE", "ANY VERTEX": "NODE", "RELATIONSHIP": "RELATIONSHIP",
+        "ANY RELATIONSHIP": "RELATIONSHIP", "EDGE": "RELATIONSHIP", "ANY EDGE": "RELATIONSHIP", "MAP": "MAP",
+        "ANY MAP": "MAP", "PATH": "PATH", "ANY PATH": "PATH", "PATHS": "PATH", "PROPERTY VALUE": "PROPERTY VALUE",
+        "ANY PROPERTY VALUE": "PROPERTY VALUE", "NULL": "NULL", "NOTHING": "NOTHING",
+    ]
+}

@@ -1,0 +1,94 @@
+extension Parser {
+    /// The error that something else should stand here. `near` are keywords that a misspelled word may have meant.
+    func errorExpected(_ expected: [String], near keywords: [Keyword] = [], hints: [String] = []) -> Diagnostic {
+        let token = current
+        switch token.kind {
+        case .invalid:
+            return lexerDiagnostics[Int(token.link)]
+        case .dashVariant, .lessVariant, .greaterVariant:
+            let scalar = text(token.range).unicodeScalars.first ?? "-"
+            var diagnostic = SyntaxProblem.strayCharacter(scalar, code: "InvalidUnicodeCharacter")
+                .diagnostic(at: token.range)
+            let sign = token.kind == .dashVariant ? "-" : token.kind == .lessVariant ? "<" : ">"
+            diagnostic.hints = ["use `\(sign)`"]
+            return diagnostic
+        default:
+            var hints = hints
+            if let meant = suggestion(for: token, among: keywords) { hints.insert("did you mean \(meant)?", at: 0) }
+            if let hint = bracketHint(token) { hints.append(hint) }
+            return SyntaxProblem.unexpected(found: describe(token), expected: expected, hints: hints)
+                .diagnostic(at: token.range)
+        }
+    }
+
+    /// A token as named in a message.
+    func describe(_ token: Token) -> String {
+        switch token.kind {
+        case .endOfText: return "the end of the query"
+        case .string: return "the string \(excerpt(token))"
+        case .integer, .float: return "the number \(excerpt(token))"
+        default: return "`\(excerpt(token))`"
+        }
+    }
+
+    private func excerpt(_ token: Token) -> String {
+        let most = 40
+        let text = text(token.range)
+        return text.unicodeScalars.count <= most
+            ? text : String(String.UnicodeScalarView(text.unicodeScalars.prefix(most - 1))) + "…"
+    }
+
+    private func bracketHint(_ token: Token) -> String? {
+        let opening: Token.Kind
+        switch token.kind {
+        case .rightParenthesis: opening = .leftParenthesis
+        case .rightBracket: opening = .leftBracket
+        case .rightBrace: opening = .leftBrace
+        default: return nil
+        }
+        let position = Int32(index)
+        var scan = index - 1
+        while scan >= 0, tokens[scan].kind != .semicolon {
+            if tokens[scan].kind == opening, tokens[scan].link == position { return nil }
+            scan -= 1
+        }
+        return "no `\(opening.sign ?? "")` is open here"
+    }
+
+    /// The nearest keyword to a misspelled word.
+    func suggestion(for token: Token, among keywords: [Keyword]) -> String? {
+        guard token.kind == .identifier, token.upper - token.lower < 20 else { return nil }
+        let word = Array(text(token.range).uppercased().utf8)
+        guard word.count > 2 else { return nil }
+        var best: (distance: Int, text: String)?
+        for keyword in keywords {
+            let distance = EditDistance.between(word, Array(keyword.text.utf8), limit: 2)
+            if distance > 0, distance <= (word.count <= 4 ? 1 : 2), distance < best?.distance ?? 3 {
+                best = (distance, keyword.text)
+            }
+        }
+        return best?.text
+    }
+}
+
+/// Distance between words in insertions, deletions, substitutions and exchanges of neighbours.
+enum EditDistance {
+    /// The distance, or `limit + 1` where it is greater than `limit`.
+    static func between(_ a: [UInt8], _ b: [UInt8], limit: Int) -> Int {
+        guard abs(a.count - b.count) <= limit else { return limit + 1 }
+        var beforeLast: [Int] = []
+        var last = Array(0...b.count)
+        for i in 1...max(a.count, 1) where i <= a.count {
+            var row = [i] + Array(repeating: 0, count: b.count)
+            for j in 1...max(b.count, 1) where j <= b.count {
+                row[j] = min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1))
+                if i > 1, j > 1, a[i - 1] == b[j - 2], a[i - 2] == b[j - 1] {
+                    row[j] = min(row[j], beforeLast[j - 2] + 1)
+                }
+            }
+            beforeLast = last
+            last = row
+        }
+        return min(last[b.count], limit + 1)
+    }
+}

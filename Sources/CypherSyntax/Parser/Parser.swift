@@ -1,0 +1,121 @@
+/// Reads tokens and makes the syntax tree: recursive descent, one function per production of `Grammar/cypher.ebnf`.
+///
+/// The parser knows no graph and no scopes. It refuses what the grammar cannot derive and leaves every question of
+/// meaning to the binder.
+public struct Parser {
+    /// How deep brackets, subqueries and CASE may nest: each level takes a dozen stack frames.
+    static let depthLimit = 200
+    /// How tall a tree may grow, long chains of operators included: later stages walk it recursively.
+    static let heightLimit = 1000
+
+    let bytes: [UInt8]
+    let tokens: [Token]
+    let lexerDiagnostics: [Diagnostic]
+    var index = 0
+    /// Nesting of the production being read.
+    var depth = 0
+    /// Height of the last expression read; within a composite the greatest so far.
+    var height = 0
+    /// Position of the `|` that ends the predicate of a list comprehension: no label expression may take it.
+    var barLimit = -1
+
+    /// Prepares to read a text.
+    init(_ text: String) throws(Diagnostic) {
+        bytes = Array(text.utf8)
+        guard bytes.count < Int(Int32.max) - 1 else { throw SyntaxProblem.tooLong.diagnostic(at: SourceRange(0, 0)) }
+        (tokens, lexerDiagnostics) = Lexer.scan(bytes)
+    }
+
+    /// Parses one statement, with or without a final `;`.
+    ///
+    /// - Throws: the first thing that is wrong with it.
+    public static func parse(_ text: String) throws(Diagnostic) -> Statement {
+        var parser = try Parser(text)
+        let statement = try parser.statement()
+        while parser.accept(.semicolon) {}
+        guard parser.at(.endOfText) else {
+            throw parser.errorExpected(["the end of the query"], hints: ["one statement at a time is read here"])
+        }
+        return statement
+    }
+
+    /// Parses a script: statements separated by `;`.
+    ///
+    /// - Throws: the first thing that is wrong with it; see ``check(script:)`` for all.
+    public static func parse(script text: String) throws(Diagnostic) -> [Statement] {
+        var parser = try Parser(text)
+        return try parser.script()
+    }
+
+    /// Parses an expression alone, such as the value of a parameter given on the command line.
+    ///
+    /// - Throws: the first thing that is wrong with it.
+    public static func parse(expression text: String) throws(Diagnostic) -> Expression {
+        var parser = try Parser(text)
+        let expression = try parser.expression()
+        guard parser.at(.endOfText) else { throw parser.errorExpected(["the end of the expression"]) }
+        return expression
+    }
+
+    /// Parses a script and goes on after errors, so that one reading finds all of them.
+    public static func check(script text: String) -> (statements: [Statement], diagnostics: [Diagnostic]) {
+        var parser: Parser
+        do { parser = try Parser(text) } catch { return ([], [error]) }
+        return parser.scriptWithRecovery()
+    }
+
+    /// Grammar: `Script`.
+    private mutating func script() throws(Diagnostic) -> [Statement] {
+        var statements: [Statement] = []
+        while true {
+            while accept(.semicolon) {}
+            if at(.endOfText) { return statements }
+            statements.append(try statement())
+            guard at(.semicolon) || at(.endOfText) else { throw errorExpected(["`;`"]) }
+        }
+    }
+
+    private mutating func scriptWithRecovery() -> (statements: [Statement], diagnostics: [Diagnostic]) {
+        var statements: [Statement] = []
+        var diagnostics: [Diagnostic] = []
+        while true {
+            while accept(.semicolon) {}
+            if at(.endOfText) { return (statements, diagnostics) }
+            do {
+                statements.append(try statement())
+            } catch {
+                diagnostics.append(error)
+                recover(&diagnostics)
+            }
+        }
+    }
+
+    /// Reads the rest of a broken statement clause by clause and collects what else is wrong with it.
+    private mutating func recover(_ diagnostics: inout [Diagnostic]) {
+        let mostPerStatement = 20
+        var found = 1
+        depth = 0
+        barLimit = -1
+        while !at(.semicolon), !at(.endOfText) {
+            advanceToClause()
+            guard !at(.semicolon), !at(.endOfText) else { return }
+            do {
+                height = 0
+                _ = try clause()
+            } catch {
+                depth = 0
+                barLimit = -1
+                if diagnostics.last?.range != error.range, found < mostPerStatement {
+                    diagnostics.append(error)
+                    found += 1
+                }
+            }
+        }
+    }
+
+    /// Moves on to a keyword that begins a clause, at least one token ahead where the last error stood still.
+    private mutating func advanceToClause() {
+        if current.keyword.beginsClause, index == 0 || !tokens[index - 1].keyword.beginsClause { return }
+        repeat { index += 1 } while !at(.semicolon) && !at(.endOfText) && !current.keyword.beginsClause
+    }
+}

@@ -1,0 +1,115 @@
+extension Parser {
+    /// Grammar: `NodePattern`.
+    mutating func nodePattern() throws(Diagnostic) -> NodePattern {
+        let opening = index
+        try expect(.leftParenthesis)
+        var node = NodePattern(range: current.range)
+        if beginsPatternVariable { node.variable = try variable() }
+        node.labels = try patternLabels()
+        node.properties = try patternProperties()
+        node.predicate = try optionalWhere()
+        try expectClosing(opening, or: node.predicate == nil ? ["`:` and a label", "`{` and properties"] : [])
+        node.range = range(from: opening)
+        return node
+    }
+
+    /// Whether a variable stands first in a node or relationship; `(WHERE …)` and `(IS A)` have none.
+    private var beginsPatternVariable: Bool { isName(current) && !at(.where_) && !at(.is_) }
+
+    /// Grammar: `PatternLabels`: `:A|B` or `IS A|B`.
+    private mutating func patternLabels() throws(Diagnostic) -> LabelExpression? {
+        if at(.doubleColon) { throw errorExpected(["`:` and a label"]) }
+        guard accept(.colon) || accept(.is_) else { return nil }
+        return try labelExpression()
+    }
+
+    /// Grammar: `PatternProperties`: a map or a parameter.
+    private mutating func patternProperties() throws(Diagnostic) -> Expression? {
+        height = 0
+        if at(.leftBrace) { return try mapLiteral() }
+        if at(.parameter) { return try parameter() }
+        return nil
+    }
+
+    // MARK: Relationships
+
+    /// Whether an arrow begins here.
+    var beginsRelationship: Bool {
+        switch current.kind {
+        case .minus, .dashVariant, .lessVariant: true
+        case .less: peek().kind == .minus || peek().kind == .dashVariant
+        default: false
+        }
+    }
+
+    mutating func expectDash() throws(Diagnostic) {
+        if at(.minus) || at(.dashVariant) { advance() } else { throw errorExpected(["`-`"]) }
+    }
+
+    /// Grammar: `RelationshipPattern`.
+    mutating func relationshipPattern() throws(Diagnostic) -> RelationshipPattern {
+        let start = index
+        let pointsLeft = at(.less) || at(.lessVariant)
+        if pointsLeft { advance() }
+        try expectDash()
+        var relationship = RelationshipPattern(direction: .undirected, range: current.range)
+        if at(.leftBracket) { try relationshipDetail(&relationship) }
+        if !(at(.minus) || at(.dashVariant)) {
+            throw errorExpected(["`-`"], hints: ["a relationship is drawn -->, <--, --, -[r:TYPE]-> or <-[r:TYPE]-"])
+        }
+        advance()
+        let pointsRight = at(.greater) || at(.greaterVariant)
+        if pointsRight { advance() }
+        if pointsLeft != pointsRight { relationship.direction = pointsLeft ? .incoming : .outgoing }
+        if at(.plus) || at(.star) || at(.leftBrace) {
+            guard relationship.length == nil else {
+                throw errorExpected(
+                    ["a node in parentheses"], hints: ["the length is given once: inside or after the arrow"])
+            }
+            if let bounds = try quantifier() {
+                relationship.length = RelationshipPattern.Length(
+                    minimum: bounds.minimum, maximum: bounds.maximum, isQuantifier: true)
+            }
+        }
+        relationship.range = range(from: start)
+        return relationship
+    }
+
+    /// Grammar: `RelationshipDetail`.
+    private mutating func relationshipDetail(_ relationship: inout RelationshipPattern) throws(Diagnostic) {
+        let opening = index
+        try expect(.leftBracket)
+        if beginsPatternVariable { relationship.variable = try variable() }
+        relationship.types = try patternLabels()
+        if at(.doubleDot) {
+            throw SyntaxProblem.relationshipPattern(
+                "the range of a length needs a `*` before it", hint: "write *.. or *1..3"
+            )
+            .diagnostic(at: current.range)
+        }
+        if at(.star) { relationship.length = try variableLength() }
+        relationship.properties = try patternProperties()
+        relationship.predicate = try optionalWhere()
+        try expectClosing(
+            opening, or: relationship.predicate == nil ? ["`:` and a type", "`*`", "`{` and properties"] : [])
+    }
+
+    /// Grammar: `VariableLength`.
+    private mutating func variableLength() throws(Diagnostic) -> RelationshipPattern.Length {
+        try expect(.star)
+        try refuseNegativeBound()
+        let minimum = at(.integer) ? try bound() : nil
+        guard accept(.doubleDot) else { return RelationshipPattern.Length(minimum: minimum, maximum: minimum) }
+        try refuseNegativeBound()
+        let maximum = at(.integer) ? try bound() : nil
+        return RelationshipPattern.Length(minimum: minimum, maximum: maximum)
+    }
+
+    private func refuseNegativeBound() throws(Diagnostic) {
+        guard at(.minus) else { return }
+        throw SyntaxProblem.relationshipPattern(
+            "the bounds of a length are not negative", hint: "write *2, *1..3, *..3 or *"
+        )
+        .diagnostic(at: current.range)
+    }
+}
