@@ -4,6 +4,7 @@ public struct LabelID: Hashable, Comparable, Sendable {
     public let index: UInt32
     /// Makes an id.
     @inlinable public init(_ index: UInt32) { self.index = index }
+    /// In the order of making.
     @inlinable public static func < (a: LabelID, b: LabelID) -> Bool { a.index < b.index }
 }
 
@@ -13,6 +14,7 @@ public struct TypeID: Hashable, Comparable, Sendable {
     public let index: UInt32
     /// Makes an id.
     @inlinable public init(_ index: UInt32) { self.index = index }
+    /// In the order of making.
     @inlinable public static func < (a: TypeID, b: TypeID) -> Bool { a.index < b.index }
 }
 
@@ -22,5 +24,6 @@ public struct KeyID: Hashable, Comparable, Sendable {
     public let index: UInt32
     /// Makes an id.
     @inlinable public init(_ index: UInt32) { self.index = index }
+    /// In the order of making.
     @inlinable public static func < (a: KeyID, b: KeyID) -> Bool { a.index < b.index }
 }

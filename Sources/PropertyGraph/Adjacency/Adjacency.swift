@@ -19,6 +19,18 @@ public struct Adjacency: @unchecked Sendable {
     /// Alive relationships.
     public let relationshipCount: Int
 
+    init(_ rows: CompressedRows, patch: AdjacencyPatch?, count: Int) {
+        offsets = UnsafePointer(rows.offsets.base)
+        targets = rows.targets.base
+        identifiers = rows.identifiers.map { UnsafePointer($0.base) }
+        firstRelationship = rows.firstRelationship
+        firstNode = rows.firstNode
+        span = UInt32(rows.span)
+        self.patch = patch.map { UnsafePointer($0.view) }
+        patchStart = rows.count
+        relationshipCount = count
+    }
+
     /// The nodes at the other ends, and the position of the first of them for ``relationship(at:)``.
     @inlinable @inline(__always)
     public func neighbours(_ node: UInt32) -> (nodes: UnsafeBufferPointer<UInt32>, firstPosition: Int) {
@@ -47,7 +59,7 @@ public struct Adjacency: @unchecked Sendable {
         return Int(offsets[Int(local) &+ 1] &- offsets[Int(local)])
     }
 
-    /// Ids outside this range have no relationships here (unless ``isPatched``).
+    /// Ids outside this range have no relationships here, unless ``isPatched``.
     public var nodeRange: Range<UInt32> { firstNode..<(firstNode + span) }
 
     /// Whether nodes were written since the rows were built. Where not, ``rows`` is all there is.

@@ -4,7 +4,7 @@ public struct NodeSet: Sendable {
         case range(Range<UInt32>)
         case ids([UInt32])
     }
-    @usableFromInline let form: Form
+    @usableFromInline private(set) var form: Form
 
     init(range: Range<UInt32>) { form = .range(range) }
     init(ids: [UInt32]) { form = .ids(ids) }
@@ -56,6 +56,29 @@ public struct NodeSet: Sendable {
         case .range(let range): range.contains(node)
         case .ids(let ids): ids.binarySearch(node).found
         }
+    }
+
+    /// Adds a node that is greater than all; false, and no change, where it is not.
+    mutating func appendLast(_ node: UInt32) -> Bool {
+        switch form {
+        case .range(let range):
+            if range.isEmpty {
+                form = .range(node..<(node + 1))
+            } else if range.upperBound == node {
+                form = .range(range.lowerBound..<(node + 1))
+            } else if range.upperBound < node {
+                form = .ids(Array(range) + [node])
+            } else {
+                return false
+            }
+        case .ids(var ids):
+            guard let last = ids.last, last < node else { return false }
+            // So that the array is not shared while it grows.
+            form = .range(0..<0)
+            ids.append(node)
+            form = .ids(ids)
+        }
+        return true
     }
 
     /// All ids.

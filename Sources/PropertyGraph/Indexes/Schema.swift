@@ -61,25 +61,19 @@ public enum SchemaError: Error, Hashable, Sendable {
     case violated(ConstraintViolation)
 }
 
-extension Graph {
-    /// Declared indexes in order of declaration.
-    public var declaredIndexes: [SchemaIndex] { unwritten() }
-    /// Declared constraints in order of declaration.
-    public var constraints: [SchemaConstraint] { unwritten() }
-    /// Declares an index; without a name one is made of label and keys.
-    @discardableResult
-    public func createIndex(name: String?, on entity: SchemaEntity, keys: [KeyID]) throws(SchemaError) -> SchemaIndex {
-        unwritten()
+/// What was declared.
+struct SchemaObjects: Sendable {
+    var indexes: [SchemaIndex] = []
+    var constraints: [SchemaConstraint] = []
+
+    func hasName(_ name: String) -> Bool {
+        indexes.contains { CodePoints.equal($0.name, name) } || constraints.contains { CodePoints.equal($0.name, name) }
     }
-    /// Removes an index.
-    public func dropIndex(name: String) throws(SchemaError) { unwritten() }
-    /// Declares a constraint, which the graph must keep now; without a name one is made.
-    @discardableResult
-    public func createConstraint(
-        name: String?, _ kind: SchemaConstraint.Kind, on entity: SchemaEntity, keys: [KeyID]
-    ) throws(SchemaError) -> SchemaConstraint { unwritten() }
-    /// Removes a constraint.
-    public func dropConstraint(name: String) throws(SchemaError) { unwritten() }
-    /// The first broken constraint among what was written since the savepoint; to be asked before a commit.
-    public func violation(since savepoint: Savepoint) -> ConstraintViolation? { unwritten() }
+
+    /// Whether an index or a uniqueness constraint over the one key was declared.
+    func isIndexed(_ pair: LabelKey) -> Bool {
+        let entity = SchemaEntity.nodes(pair.label)
+        return indexes.contains { $0.entity == entity && $0.keys == [pair.key] }
+            || constraints.contains { $0.kind != .exists && $0.entity == entity && $0.keys == [pair.key] }
+    }
 }

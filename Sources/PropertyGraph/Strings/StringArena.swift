@@ -8,14 +8,139 @@ public final class StringArena: @unchecked Sendable {
     /// The longest string, in bytes, that is stored once.
     public static let internLimit = 96
 
-    /// The bytes of a string; valid until the next write.
-    public func utf8(_ id: UInt32) -> UnsafeBufferPointer<UInt8> { unwritten() }
-    /// The string.
-    public func string(_ id: UInt32) -> String { unwritten() }
-    /// The id of a string of at most ``internLimit`` bytes, if the arena has it.
-    public func find(_ string: String) -> UInt32? { unwritten() }
-    /// Whether two ids stand for equal strings.
-    public func equal(_ a: UInt32, _ b: UInt32) -> Bool { unwritten() }
+    let bytes: Buffer<UInt8>
+    /// Where string i begins; one more than there are strings.
+    let offsets: Buffer<UInt64>
+    /// Open addressing: the id in the low half of an entry, the high half of its hash above; `UInt64.max` is free.
+    private(set) var table: Buffer<UInt64>
+    private(set) var interned: Int
+
+    init() {
+        bytes = Buffer()
+        offsets = Buffer(repeating: 0, count: 1)
+        table = Buffer(repeating: UInt64.max, count: 64)
+        interned = 0
+    }
+
+    init(bytes: Buffer<UInt8>, offsets: Buffer<UInt64>, table: Buffer<UInt64>, interned: Int) {
+        self.bytes = bytes
+        self.offsets = offsets
+        self.table = table
+        self.interned = interned
+    }
+
     /// How many ids there are.
-    public var count: Int { unwritten() }
+    public var count: Int { offsets.count &- 1 }
+
+    /// The bytes of all strings.
+    public var byteCount: Int { bytes.count }
+
+    /// The bytes of a string; valid until the next write.
+    public func utf8(_ id: UInt32) -> UnsafeBufferPointer<UInt8> {
+        let start = Int(truncatingIfNeeded: offsets.base[Int(id)])
+        let end = Int(truncatingIfNeeded: offsets.base[Int(id) &+ 1])
+        return UnsafeBufferPointer(start: bytes.base + start, count: end &- start)
+    }
+
+    /// The string.
+    public func string(_ id: UInt32) -> String { String(decoding: utf8(id), as: UTF8.self) }
+
+    /// The id of a string of at most ``internLimit`` bytes, if the arena has it.
+    public func find(_ string: String) -> UInt32? {
+        var string = string
+        return string.withUTF8 { find($0) }
+    }
+
+    /// The id of a string of at most ``internLimit`` bytes, if the arena has it.
+    public func find(_ string: UnsafeBufferPointer<UInt8>) -> UInt32? {
+        guard string.count <= Self.internLimit else { return nil }
+        let start = string.baseAddress ?? UnsafePointer(bytes.base)
+        let slot = slot(of: start, string.count, hash: hashBytes(start, string.count))
+        let entry = table.base[slot]
+        return entry == UInt64.max ? nil : UInt32(truncatingIfNeeded: entry)
+    }
+
+    /// Whether two ids stand for equal strings.
+    public func equal(_ a: UInt32, _ b: UInt32) -> Bool {
+        if a == b { return true }
+        let left = utf8(a)
+        guard left.count > Self.internLimit else { return false }
+        return equals(b, left)
+    }
+
+    /// Whether the id stands for a string of these bytes.
+    public func equals(_ id: UInt32, _ other: UnsafeBufferPointer<UInt8>) -> Bool {
+        let string = utf8(id)
+        guard string.count == other.count else { return false }
+        guard let left = string.baseAddress, let right = other.baseAddress, string.count > 0 else { return true }
+        return equalBytes(left, right, string.count)
+    }
+
+    /// A hash of the string's bytes: equal strings have equal hashes, whatever their ids.
+    public func hash(_ id: UInt32) -> UInt64 {
+        let string = utf8(id)
+        return hashBytes(string.baseAddress.unsafelyUnwrapped, string.count)
+    }
+
+    /// Negative, zero or positive, in the order of code points.
+    public func compare(_ a: UInt32, _ b: UInt32) -> Int { a == b ? 0 : compareBytes(utf8(a), utf8(b)) }
+
+    // MARK: Adding
+
+    func add(_ string: String) -> UInt32 {
+        var string = string
+        return string.withUTF8 { add($0) }
+    }
+
+    func add(_ string: UnsafeBufferPointer<UInt8>) -> UInt32 {
+        let start = string.baseAddress ?? UnsafePointer(bytes.base)
+        guard string.count <= Self.internLimit else { return append(start, string.count) }
+        let hash = hashBytes(start, string.count)
+        let slot = slot(of: start, string.count, hash: hash)
+        let entry = table.base[slot]
+        if entry != UInt64.max { return UInt32(truncatingIfNeeded: entry) }
+        let id = append(start, string.count)
+        table[slot] = hash & 0xFFFF_FFFF_0000_0000 | UInt64(id)
+        interned &+= 1
+        if interned &* 8 > table.count &* 5 { enlarge() }
+        return id
+    }
+
+    private func append(_ start: UnsafePointer<UInt8>, _ length: Int) -> UInt32 {
+        precondition(count < Int(Self.none), "a graph holds at most 4,294,967,294 strings")
+        let id = UInt32(truncatingIfNeeded: count)
+        bytes.append(UnsafeBufferPointer(start: start, count: length))
+        offsets.append(UInt64(bytes.count))
+        return id
+    }
+
+    /// Where the string is in the table, or where it would be.
+    @inline(__always)
+    private func slot(of start: UnsafePointer<UInt8>, _ length: Int, hash: UInt64) -> Int {
+        let mask = table.count &- 1
+        let table = table.base
+        var slot = Int(truncatingIfNeeded: hash >> 32) & mask
+        while true {
+            let entry = table[slot]
+            if entry == UInt64.max { return slot }
+            if entry >> 32 == hash >> 32 {
+                let string = utf8(UInt32(truncatingIfNeeded: entry))
+                if string.count == length, equalBytes(string.baseAddress.unsafelyUnwrapped, start, length) {
+                    return slot
+                }
+            }
+            slot = (slot &+ 1) & mask
+        }
+    }
+
+    private func enlarge() {
+        let larger = Buffer(repeating: UInt64.max, count: table.count &* 2)
+        let mask = larger.count &- 1
+        for entry in table.view where entry != UInt64.max {
+            var slot = Int(truncatingIfNeeded: entry >> 32) & mask
+            while larger.base[slot] != UInt64.max { slot = (slot &+ 1) & mask }
+            larger.base[slot] = entry
+        }
+        table = larger
+    }
 }

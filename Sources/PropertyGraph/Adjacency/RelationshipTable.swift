@@ -1,0 +1,80 @@
+/// Type, source and target of every relationship by id, and which are dead: the truth from which adjacency is derived.
+final class RelationshipTable: @unchecked Sendable {
+    /// Loaded relationships of one type have contiguous ids, in the order of the outgoing rows.
+    struct Segment: Sendable {
+        let type: TypeID
+        let first: UInt32
+        let count: UInt32
+    }
+
+    /// Loaded ones: never grow, so that rows may point into them.
+    let loadedSources: Buffer<UInt32>
+    let loadedTargets: Buffer<UInt32>
+    /// Ascending by first id.
+    let segments: [Segment]
+    /// Made later, by id minus the number of loaded ones.
+    private let laterSources = Buffer<UInt32>()
+    private let laterTargets = Buffer<UInt32>()
+    private let laterTypes = Buffer<UInt32>()
+    /// A set bit is dead; empty until the first deletion.
+    private let dead = Buffer<UInt64>()
+    private(set) var deadCount = 0
+
+    init(sources: Buffer<UInt32> = Buffer(), targets: Buffer<UInt32> = Buffer(), segments: [Segment] = []) {
+        loadedSources = sources
+        loadedTargets = targets
+        self.segments = segments
+    }
+
+    var loadedCount: Int { loadedSources.count }
+    var count: Int { loadedSources.count &+ laterSources.count }
+
+    func isAlive(_ id: UInt32) -> Bool {
+        guard Int(id) < count else { return false }
+        let word = Int(id) >> 6
+        return word >= dead.count || dead.base[word] & (1 << UInt64(id & 63)) == 0
+    }
+
+    func source(_ id: UInt32) -> UInt32 {
+        let index = Int(id)
+        return index < loadedCount ? loadedSources[index] : laterSources[index &- loadedCount]
+    }
+
+    func target(_ id: UInt32) -> UInt32 {
+        let index = Int(id)
+        return index < loadedCount ? loadedTargets[index] : laterTargets[index &- loadedCount]
+    }
+
+    func type(_ id: UInt32) -> TypeID {
+        let index = Int(id)
+        guard index < loadedCount else { return TypeID(laterTypes[index &- loadedCount]) }
+        var low = 0
+        var high = segments.count - 1
+        while low < high {
+            let middle = (low &+ high &+ 1) >> 1
+            if segments[middle].first <= id { low = middle } else { high = middle &- 1 }
+        }
+        return segments[low].type
+    }
+
+    func segment(of type: TypeID) -> Segment? { segments.first { $0.type == type } }
+
+    func append(_ type: TypeID, from source: UInt32, to target: UInt32) -> UInt32 {
+        precondition(count < Int(UInt32.max), "a graph holds at most 4,294,967,295 relationships")
+        let id = UInt32(count)
+        laterSources.append(source)
+        laterTargets.append(target)
+        laterTypes.append(type.index)
+        return id
+    }
+
+    func setDead(_ id: UInt32, _ isDead: Bool) {
+        let word = Int(id) >> 6
+        if word >= dead.count { dead.append(repeating: 0, count: word + 1 - dead.count) }
+        let bit = UInt64(1) << UInt64(id & 63)
+        let was = dead[word] & bit != 0
+        guard was != isDead else { return }
+        dead[word] ^= bit
+        deadCount += isDead ? 1 : -1
+    }
+}

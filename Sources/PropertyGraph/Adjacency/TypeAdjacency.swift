@@ -1,0 +1,116 @@
+/// The relationships of one type in both directions: compressed rows, and what was written since.
+///
+/// A write only notes the relationship. The next reader brings the rows up to date: few changes by rewriting the rows
+/// of the nodes concerned, many by building anew, so that neither a load of a million nor a loop of MERGEs is slow.
+final class TypeAdjacency: @unchecked Sendable {
+    private var outgoing: CompressedRows
+    private var incoming: CompressedRows
+    private var outgoingPatch: AdjacencyPatch?
+    private var incomingPatch: AdjacencyPatch?
+    /// Notes of (id, whether it was made or revived rather than deleted), in order.
+    private var pending: [(id: UInt32, isAlive: Bool)] = []
+    private var patched = 0
+    /// Ids of this type that were made after loading, ascending; dead ones too.
+    private(set) var later: [UInt32] = []
+    /// Alive relationships.
+    private(set) var count: Int
+
+    init(outgoing: CompressedRows, incoming: CompressedRows) {
+        self.outgoing = outgoing
+        self.incoming = incoming
+        count = outgoing.count
+    }
+
+    convenience init() {
+        let none = Buffer<UInt32>()
+        let rows = CompressedRows.build(sources: none, targets: none, identifiers: none)
+        self.init(outgoing: rows.outgoing, incoming: rows.incoming)
+    }
+
+    func noteCreated(_ id: UInt32) {
+        later.append(id)
+        pending.append((id, true))
+        count += 1
+    }
+
+    func noteDeleted(_ id: UInt32) {
+        pending.append((id, false))
+        count -= 1
+    }
+
+    func noteRevived(_ id: UInt32) {
+        pending.append((id, true))
+        count += 1
+    }
+
+    /// Whether a relationship was made that the rows do not have yet.
+    var hasPending: Bool { !pending.isEmpty }
+
+    func view(_ direction: AdjacencyDirection) -> Adjacency {
+        switch direction {
+        case .outgoing: Adjacency(outgoing, patch: outgoingPatch, count: count)
+        case .incoming: Adjacency(incoming, patch: incomingPatch, count: count)
+        }
+    }
+
+    /// The loaded rows, for the snapshot; only where nothing was written.
+    var rows: (outgoing: CompressedRows, incoming: CompressedRows)? {
+        pending.isEmpty && outgoingPatch == nil ? (outgoing, incoming) : nil
+    }
+
+    /// Brings the rows up to date.
+    func refresh(_ type: TypeID, _ table: RelationshipTable, retired: inout [AnyObject]) {
+        guard !pending.isEmpty else { return }
+        defer { pending = [] }
+        let patchSize = (outgoingPatch?.size ?? 0) + (incomingPatch?.size ?? 0)
+        if patched + pending.count > 256 + outgoing.count / 8 || patchSize > 1024 + outgoing.count * 2 {
+            rebuild(type, table, retired: &retired)
+            return
+        }
+        patched += pending.count
+        let out = outgoingPatch ?? AdjacencyPatch(base: outgoing)
+        let into = incomingPatch ?? AdjacencyPatch(base: incoming)
+        for (id, isAlive) in pending {
+            let source = table.source(id)
+            let target = table.target(id)
+            if isAlive {
+                out.insert(source, target, id, retired: &retired)
+                into.insert(target, source, id, retired: &retired)
+            } else {
+                out.remove(source, target, id, retired: &retired)
+                into.remove(target, source, id, retired: &retired)
+            }
+        }
+        out.publish()
+        into.publish()
+        outgoingPatch = out
+        incomingPatch = into
+    }
+
+    private func rebuild(_ type: TypeID, _ table: RelationshipTable, retired: inout [AnyObject]) {
+        let sources = Buffer<UInt32>(capacity: count)
+        let targets = Buffer<UInt32>(capacity: count)
+        let identifiers = Buffer<UInt32>(capacity: count)
+        forEach(type, table) { id in
+            sources.append(table.source(id))
+            targets.append(table.target(id))
+            identifiers.append(id)
+        }
+        retired.append(outgoing)
+        retired.append(incoming)
+        if let outgoingPatch { retired.append(outgoingPatch) }
+        if let incomingPatch { retired.append(incomingPatch) }
+        (outgoing, incoming) = CompressedRows.build(sources: sources, targets: targets, identifiers: identifiers)
+        outgoingPatch = nil
+        incomingPatch = nil
+        patched = 0
+    }
+
+    /// Alive ids, ascending.
+    func forEach(_ type: TypeID, _ table: RelationshipTable, _ body: (UInt32) -> Void) {
+        if let segment = table.segment(of: type) {
+            for id in segment.first..<(segment.first + segment.count) where table.isAlive(id) { body(id) }
+        }
+        for id in later where table.isAlive(id) { body(id) }
+    }
+}

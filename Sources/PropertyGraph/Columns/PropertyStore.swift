@@ -1,0 +1,82 @@
+/// The properties of all nodes, or of all relationships: blocks of contiguous ids, each with a column a key.
+///
+/// Loaded blocks hold one kind of entity, so that a column is dense. What is made later goes to the last block.
+final class PropertyStore: @unchecked Sendable {
+    /// Ascending by `first`; never empty. The last one is open at its end.
+    private(set) var blocks: [PropertyBlock]
+
+    init(blocks: [PropertyBlock] = []) {
+        self.blocks = blocks
+        let end = blocks.last.map { $0.first + $0.count } ?? 0
+        self.blocks.append(PropertyBlock(first: end, count: 0))
+    }
+
+    var open: PropertyBlock { blocks[blocks.count - 1] }
+
+    /// The block that an id lies in, or would lie in.
+    func block(of id: UInt32) -> PropertyBlock {
+        var low = 0
+        var high = blocks.count - 1
+        while low < high {
+            let middle = (low &+ high &+ 1) >> 1
+            if blocks[middle].first <= id { low = middle } else { high = middle &- 1 }
+        }
+        return blocks[low]
+    }
+
+    func value(_ id: UInt32, _ key: KeyID, _ strings: StringArena) -> Value {
+        let block = block(of: id)
+        guard let column = block.column(key) else { return .null }
+        return column.value(Int(id &- block.first), strings)
+    }
+
+    func set(_ id: UInt32, _ key: KeyID, _ value: Value, _ strings: StringArena) {
+        let block = block(of: id)
+        let row = Int(id &- block.first)
+        if let column = block.column(key) {
+            column.set(row, value, strings)
+        } else if case .null = value {
+            return
+        } else {
+            let column = PropertyColumn(kind: PropertyColumn.kind(of: value))
+            block.setColumn(key, column)
+            column.set(row, value, strings)
+        }
+    }
+
+    func values(of id: UInt32, _ strings: StringArena) -> [(KeyID, Value)] {
+        let block = block(of: id)
+        let row = Int(id &- block.first)
+        var result: [(KeyID, Value)] = []
+        for (key, column) in block.columns.enumerated() {
+            guard let column else { continue }
+            let value = column.value(row, strings)
+            if case .null = value { continue }
+            result.append((KeyID(UInt32(key)), value))
+        }
+        return result
+    }
+}
+
+/// Columns over the ids from `first` on.
+final class PropertyBlock: @unchecked Sendable {
+    let first: UInt32
+    /// Ids that the block covers when it is not the open one.
+    let count: UInt32
+    /// By key.
+    private(set) var columns: [PropertyColumn?] = []
+
+    init(first: UInt32, count: UInt32) { (self.first, self.count) = (first, count) }
+
+    @inline(__always)
+    func column(_ key: KeyID) -> PropertyColumn? {
+        let index = Int(key.index)
+        return index < columns.count ? columns[index] : nil
+    }
+
+    func setColumn(_ key: KeyID, _ column: PropertyColumn) {
+        let index = Int(key.index)
+        while columns.count <= index { columns.append(nil) }
+        columns[index] = column
+    }
+}

@@ -1,0 +1,75 @@
+extension Graph {
+    /// Alive nodes.
+    public var nodeCount: Int { aliveNodes }
+    /// Node ids are below this; dead ones are counted.
+    public var nodeCapacity: Int { nodeLabelSets.count }
+
+    /// Whether the node exists.
+    public func isAlive(_ node: NodeID) -> Bool {
+        Int(node.index) < nodeLabelSets.count && nodeLabelSets.base[Int(node.index)] != LabelSets.dead
+    }
+
+    /// The node's labels, ascending by id.
+    public func labels(of node: NodeID) -> [LabelID] {
+        let set = labelSet(of: node)
+        return set == LabelSets.dead ? [] : labelSets[set]
+    }
+
+    /// Whether the node has the label.
+    public func hasLabel(_ node: NodeID, _ label: LabelID) -> Bool { labelSets.has(labelSet(of: node), label) }
+
+    /// The nodes with a label.
+    public func nodes(with label: LabelID) -> NodeSet { lock.withLock { _ in members(of: label) } }
+
+    /// All nodes.
+    public func allNodes() -> NodeSet {
+        if aliveNodes == nodeCapacity { return NodeSet(range: 0..<UInt32(nodeCapacity)) }
+        return collect { $0 != LabelSets.dead }
+    }
+
+    // MARK: Label sets
+
+    /// A number for the set of labels that the node has: equal numbers, equal labels. Dead nodes have `UInt32.max`.
+    public func labelSet(of node: NodeID) -> UInt32 {
+        Int(node.index) < nodeLabelSets.count ? nodeLabelSets.base[Int(node.index)] : LabelSets.dead
+    }
+    /// ``labelSet(of:)`` of every node by id; valid until the next write.
+    public var labelSetsByNode: UnsafeBufferPointer<UInt32> { nodeLabelSets.view }
+    /// How many label sets there are.
+    public var labelSetCount: Int { labelSets.count }
+    /// The labels of a label set, ascending by id.
+    public func labels(inSet set: UInt32) -> [LabelID] { labelSets[set] }
+    /// How many alive nodes have exactly these labels.
+    public func count(labelSet set: UInt32) -> Int { labelSets.counts[Int(set)] }
+    /// By label set: whether it has the label. A test of many nodes reads this and ``labelSetsByNode``.
+    public func labelSetMembership(of label: LabelID) -> [Bool] { labelSets.membership(of: label) }
+
+    // MARK: Members
+
+    /// Under the lock.
+    func members(of label: LabelID) -> NodeSet {
+        if let known = derived.members[label.index] { return known }
+        let isMember = labelSets.membership(of: label)
+        let set = collect { $0 != LabelSets.dead && isMember[Int($0)] }
+        derived.members[label.index] = set
+        return set
+    }
+
+    private func collect(_ isMember: (UInt32) -> Bool) -> NodeSet {
+        let sets = nodeLabelSets.view
+        var ids: [UInt32] = []
+        var first = 0
+        while first < sets.count, !isMember(sets[first]) { first += 1 }
+        var end = first
+        while end < sets.count, isMember(sets[end]) { end += 1 }
+        var next = end
+        while next < sets.count {
+            if isMember(sets[next]) {
+                if ids.isEmpty { ids = Array(UInt32(first)..<UInt32(end)) }
+                ids.append(UInt32(next))
+            }
+            next += 1
+        }
+        return ids.isEmpty ? NodeSet(range: UInt32(first)..<UInt32(end)) : NodeSet(ids: ids)
+    }
+}

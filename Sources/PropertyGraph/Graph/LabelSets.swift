@@ -1,0 +1,70 @@
+/// The distinct sets of labels that nodes have. There are few, so a node's labels are one number.
+struct LabelSets: Sendable {
+    /// The set of a node that does not exist.
+    static let dead = UInt32.max
+
+    /// Ascending by id.
+    private(set) var sets: [[LabelID]] = []
+    /// The labels as first given: the first of them is the primary one.
+    private(set) var given: [[LabelID]] = []
+    /// Alive nodes by set.
+    var counts: [Int] = []
+    private var ids: [[LabelID]: UInt32] = [:]
+    /// `wordsPerSet` words a set; bit l for label l.
+    private var bits: [UInt64] = []
+    private var wordsPerSet = 1
+
+    /// The number of a set of labels.
+    mutating func intern(_ labels: [LabelID]) -> UInt32 {
+        if let id = ids[labels] { return id }
+        var sorted = labels.sorted()
+        if sorted.count > 1 {
+            var last = 0
+            for index in 1..<sorted.count where sorted[index] != sorted[last] {
+                last += 1
+                sorted[last] = sorted[index]
+            }
+            sorted.removeSubrange((last + 1)...)
+        }
+        if let id = ids[sorted] { return id }
+        let id = UInt32(sets.count)
+        sets.append(sorted)
+        given.append(labels)
+        counts.append(0)
+        ids[sorted] = id
+        let needed = Int(sorted.last?.index ?? 0) / 64 + 1
+        if needed > wordsPerSet {
+            wordsPerSet = needed
+            bits = []
+            for set in sets { appendBits(of: set) }
+        } else {
+            appendBits(of: sorted)
+        }
+        return id
+    }
+
+    private mutating func appendBits(of set: [LabelID]) {
+        let start = bits.count
+        bits.append(contentsOf: repeatElement(0, count: wordsPerSet))
+        for label in set { bits[start + Int(label.index) / 64] |= 1 << UInt64(label.index % 64) }
+    }
+
+    var count: Int { sets.count }
+
+    subscript(set: UInt32) -> [LabelID] { sets[Int(set)] }
+
+    func has(_ set: UInt32, _ label: LabelID) -> Bool {
+        let word = Int(label.index) >> 6
+        guard set != Self.dead, word < wordsPerSet else { return false }
+        return bits[Int(set) &* wordsPerSet &+ word] & (1 << UInt64(label.index & 63)) != 0
+    }
+
+    /// By set: whether it has the label.
+    func membership(of label: LabelID) -> [Bool] { sets.map { $0.contains(label) } }
+
+    func count(of label: LabelID) -> Int {
+        var total = 0
+        for (set, labels) in sets.enumerated() where labels.contains(label) { total += counts[set] }
+        return total
+    }
+}

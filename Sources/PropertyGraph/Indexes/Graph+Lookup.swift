@@ -1,0 +1,122 @@
+extension Graph {
+    /// Nodes with the label and a value equal (`=`) to this one, ascending.
+    ///
+    /// The first question about a label and key builds an index, which writes keep up to date.
+    public func lookup(_ label: LabelID, _ key: KeyID, equals value: Value) -> [UInt32] {
+        guard let hash = ValueHash.value(value) else { return [] }
+        return lock.withLock { _ in
+            let index = hashIndex(LabelKey(label: label, key: key))
+            let (built, added) = index.candidates(hash)
+            let probe = ValueProbe(value, strings)
+            var result: [UInt32] = []
+            result.reserveCapacity(built.count)
+            for node in built where has(node, label, key, probe) { result.append(node) }
+            guard !added.isEmpty else { return result }
+            for node in added where has(node, label, key, probe) { result.append(node) }
+            return Graph.ascending(result)
+        }
+    }
+
+    private func has(_ node: UInt32, _ label: LabelID, _ key: KeyID, _ probe: ValueProbe) -> Bool {
+        guard labelSets.has(nodeLabelSets.base[Int(node)], label) else { return false }
+        let block = nodeProperties.block(of: node)
+        guard let column = block.column(key) else { return false }
+        let row = Int(node &- block.first)
+        return column.holds(row) && probe.equals(column, row, strings)
+    }
+
+    /// Sorted, each once.
+    private static func ascending(_ nodes: [UInt32]) -> [UInt32] {
+        let sorted = nodes.sorted()
+        var result: [UInt32] = []
+        result.reserveCapacity(sorted.count)
+        for node in sorted where result.last != node { result.append(node) }
+        return result
+    }
+
+    private func hashIndex(_ pair: LabelKey) -> HashIndex {
+        if let known = derived.hashIndexes[pair], known.addedCount <= 4096 + known.builtCount * 2 { return known }
+        var entries: [(hash: UInt64, node: UInt32)] = []
+        nodeProperties.forEach(pair.key, members(of: pair.label)) { node, column, row in
+            if let hash = column.hash(row, strings) { entries.append((hash, node)) }
+        }
+        let index = HashIndex(entries)
+        derived.hashIndexes[pair] = index
+        return index
+    }
+
+    /// Nodes with the label and a value within the bounds, ascending by id. A value that does not compare with a bound
+    /// is outside.
+    public func range(
+        _ label: LabelID, _ key: KeyID, lower: Value?, includesLower: Bool, upper: Value?, includesUpper: Bool
+    ) -> [UInt32] {
+        let bounds = ValueBounds(
+            lower: lower.map { ValueProbe($0, strings) }, includesLower: includesLower,
+            upper: upper.map { ValueProbe($0, strings) }, includesUpper: includesUpper)
+        return lock.withLock { _ in
+            let pair = LabelKey(label: label, key: key)
+            if let index = sortedIndex(pair), index.compares(bounds) { return index.range(bounds) }
+            return scan(pair) { bounds.contains($0, $1, strings) }
+        }
+    }
+
+    /// Nodes with the label and a string that starts with the prefix, ascending by id.
+    public func prefix(_ label: LabelID, _ key: KeyID, _ prefix: String) -> [UInt32] {
+        let probe = ValueProbe(.string(prefix), strings)
+        return lock.withLock { _ in
+            let pair = LabelKey(label: label, key: key)
+            if let index = sortedIndex(pair), index.holdsStrings { return index.prefix(probe) }
+            return scan(pair) { probe.isPrefix(of: $0, $1, strings) }
+        }
+    }
+
+    /// Sorting costs as much as many scans, so it waits until a question has come back, or an index was declared.
+    private func sortedIndex(_ pair: LabelKey) -> SortedIndex? {
+        if let known = derived.sortedIndexes[pair] { return known }
+        derived.scans[pair, default: 0] += 1
+        guard derived.scans[pair, default: 0] > 2 || schema.isIndexed(pair) else { return nil }
+        guard let index = SortedIndex(nodeProperties, pair.key, members(of: pair.label), strings) else { return nil }
+        derived.sortedIndexes[pair] = index
+        return index
+    }
+
+    private func scan(_ pair: LabelKey, _ isWanted: (PropertyColumn, Int) -> Bool) -> [UInt32] {
+        var result: [UInt32] = []
+        nodeProperties.forEach(pair.key, members(of: pair.label)) { node, column, row in
+            if isWanted(column, row) { result.append(node) }
+        }
+        return result
+    }
+
+    // MARK: Writes
+
+    func propertyChanged(_ node: UInt32, _ key: KeyID, _ value: Value) {
+        guard !derived.hashIndexes.isEmpty || !derived.sortedIndexes.isEmpty else { return }
+        let set = nodeLabelSets[Int(node)]
+        guard set != LabelSets.dead else { return }
+        for label in labelSets[set] {
+            let pair = LabelKey(label: label, key: key)
+            if let index = derived.hashIndexes[pair], let hash = ValueHash.value(value) { index.insert(hash, node) }
+            dropSorted(pair)
+        }
+    }
+
+    func gainedLabel(_ node: UInt32, _ label: LabelID) {
+        for (pair, index) in derived.hashIndexes where pair.label == label {
+            let block = nodeProperties.block(of: node)
+            let row = Int(node &- block.first)
+            guard let column = block.column(pair.key), column.holds(row) else { continue }
+            if let hash = column.hash(row, strings) { index.insert(hash, node) }
+        }
+        lostLabel(node, label)
+    }
+
+    func lostLabel(_ node: UInt32, _ label: LabelID) {
+        for pair in derived.sortedIndexes.keys where pair.label == label { dropSorted(pair) }
+    }
+
+    private func dropSorted(_ pair: LabelKey) {
+        guard derived.sortedIndexes.removeValue(forKey: pair) != nil else { return }
+        derived.scans[pair] = 0
+    }
+}

@@ -1,0 +1,135 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
+/// Elements of a trivial type in memory that is owned, or that belongs to a mapped file until the first write.
+///
+/// The raw memory of the graph is all behind this type. Indexes are not checked outside debug builds.
+final class Buffer<Element: BitwiseCopyable>: @unchecked Sendable {
+    private(set) var base: UnsafeMutablePointer<Element>
+    private(set) var count: Int
+    private var capacity: Int
+    /// Keeps mapped memory alive; nil where the memory is owned.
+    private var owner: AnyObject?
+
+    /// Never read: an empty buffer needs an address that is not null.
+    private static var nowhere: UnsafeMutablePointer<Element> { UnsafeMutablePointer(bitPattern: 64).unsafelyUnwrapped }
+
+    /// An empty buffer.
+    init(capacity: Int = 0) {
+        base = Self.nowhere
+        count = 0
+        self.capacity = 0
+        reserve(capacity)
+    }
+
+    /// `count` copies of an element.
+    convenience init(repeating element: Element, count: Int) {
+        self.init(capacity: count)
+        append(repeating: element, count: count)
+    }
+
+    /// `count` elements still to be written.
+    convenience init(uninitialized count: Int) {
+        self.init(capacity: count)
+        self.count = count
+    }
+
+    /// A copy of elements.
+    convenience init(_ elements: some Collection<Element>) {
+        self.init(capacity: elements.count)
+        for element in elements { append(element) }
+    }
+
+    /// Elements of a mapped file.
+    init(mapped base: UnsafeRawPointer, count: Int, owner: AnyObject) {
+        self.base = UnsafeMutablePointer(mutating: base.assumingMemoryBound(to: Element.self))
+        self.count = count
+        capacity = 0
+        self.owner = owner
+    }
+
+    deinit { if capacity > 0 { free(base) } }
+
+    var view: UnsafeBufferPointer<Element> { UnsafeBufferPointer(start: base, count: count) }
+    var mutableView: UnsafeMutableBufferPointer<Element> {
+        makeWritable()
+        return UnsafeMutableBufferPointer(start: base, count: count)
+    }
+    var byteCount: Int { count &* MemoryLayout<Element>.stride }
+    /// Elements that fit without moving.
+    var room: Int { capacity }
+    /// What it holds of the process's own memory.
+    var residentBytes: Int { capacity &* MemoryLayout<Element>.stride }
+
+    subscript(index: Int) -> Element {
+        @inline(__always) get {
+            assert(index >= 0 && index < count)
+            return base[index]
+        }
+        set {
+            assert(index >= 0 && index < count)
+            makeWritable()
+            base[index] = newValue
+        }
+    }
+
+    func append(_ element: Element) {
+        if count == capacity { reserve(Swift.max(16, count &+ count >> 1 &+ 1)) }
+        base[count] = element
+        count &+= 1
+    }
+
+    func append(repeating element: Element, count more: Int) {
+        guard more > 0 else { return }
+        grow(toFit: more)
+        (base + count).update(repeating: element, count: more)
+        count &+= more
+    }
+
+    func append(_ elements: UnsafeBufferPointer<Element>) {
+        guard let start = elements.baseAddress, elements.count > 0 else { return }
+        grow(toFit: elements.count)
+        (base + count).update(from: start, count: elements.count)
+        count &+= elements.count
+    }
+
+    /// Adds `more` elements still to be written and returns where.
+    func appendUninitialized(_ more: Int) -> UnsafeMutablePointer<Element> {
+        grow(toFit: more)
+        defer { count &+= more }
+        return base + count
+    }
+
+    /// Drops elements at the end.
+    func truncate(to count: Int) { self.count = Swift.min(count, self.count) }
+
+    /// Gives back memory that is not used.
+    func trim() { if capacity > count &+ count >> 4 { resize(to: count) } }
+
+    func reserve(_ wanted: Int) { if wanted > capacity || owner != nil { resize(to: Swift.max(wanted, count)) } }
+
+    private func grow(toFit more: Int) {
+        if count &+ more > capacity { reserve(Swift.max(count &+ more, count &+ count >> 1)) }
+    }
+
+    private func makeWritable() { if owner != nil { resize(to: count) } }
+
+    private func resize(to wanted: Int) {
+        let bytes = Swift.max(wanted, 1) &* MemoryLayout<Element>.stride
+        let old = capacity > 0 ? UnsafeMutableRawPointer(base) : nil
+        if wanted == 0 && old == nil && owner == nil { return }
+        guard let memory = realloc(old, bytes) else { fatalError("out of memory: \(bytes) bytes") }
+        let moved = memory.assumingMemoryBound(to: Element.self)
+        if owner != nil {
+            moved.update(from: base, count: count)
+            owner = nil
+        }
+        base = moved
+        capacity = Swift.max(wanted, 1)
+    }
+}
