@@ -7,8 +7,20 @@ public struct Binder {
     /// Makes a binder over the functions and procedures of `catalog`.
     public init(catalog: Catalog) { self.catalog = catalog }
 
-    /// Binds a statement. `source` is the query text, for column names and suggestions.
+    /// Binds a statement, or throws the first thing that is wrong with it.
     public func bind(_ statement: Statement) throws(Diagnostic) -> BoundStatement {
-        throw Diagnostic(.unsupported, code: "NotBound", at: statement.range, message: "The binder is not built yet.")
+        try StatementBinder(catalog: catalog, statement: statement, collecting: false).bindStatement()
+    }
+
+    /// Everything that is wrong with a statement, in order of place: after an error the binder goes on, with the
+    /// offending expression of unknown type.
+    public func diagnose(_ statement: Statement) -> [Diagnostic] {
+        let binder = StatementBinder(catalog: catalog, statement: statement, collecting: true)
+        do {
+            _ = try binder.bindStatement()
+        } catch {
+            binder.diagnostics.append(error)
+        }
+        return binder.diagnostics.sorted { $0.range.lower < $1.range.lower }
     }
 }

@@ -126,7 +126,9 @@ public struct BoundPath: Hashable, Sendable {
     /// Its parts in order of writing.
     public var steps: [BoundExpression.PathStep]
     /// Makes a path.
-    public init(variable: Variable, steps: [BoundExpression.PathStep]) { (self.variable, self.steps) = (variable, steps) }
+    public init(variable: Variable, steps: [BoundExpression.PathStep]) {
+        (self.variable, self.steps) = (variable, steps)
+    }
 }
 
 /// A node of a pattern.

@@ -1,5 +1,3 @@
-public import CypherSyntax
-
 /// A static type of the language, as far as the binder can know.
 public indirect enum CypherType: Hashable, Sendable {
     /// Unknown until the run.

@@ -1,0 +1,86 @@
+import CypherSyntax
+
+/// The state of binding one statement. Its aspects stand in the extensions of the folders beside this one.
+final class StatementBinder {
+    let catalog: Catalog
+    let statement: Statement
+    /// Whether errors are gathered in ``diagnostics`` rather than thrown.
+    let collecting: Bool
+    var diagnostics: [Diagnostic] = []
+    var parameters: Set<String> = []
+    var writes = false
+    /// How deep the expression or query being bound is nested.
+    var depth = 0
+    /// The subqueries being bound, outermost first.
+    var importRecorders: [ImportRecorder] = []
+    private(set) var variableCount = 0
+
+    /// Beyond this nesting a statement is refused, so that no later stage runs out of stack.
+    static let depthLimit = 1_500
+
+    init(catalog: Catalog, statement: Statement, collecting: Bool) {
+        self.catalog = catalog
+        self.statement = statement
+        self.collecting = collecting
+    }
+
+    func bindStatement() throws(Diagnostic) -> BoundStatement {
+        let body: BoundStatement.Body
+        switch statement.body {
+        case .query(let query):
+            body = .query(try bindTopLevel(query))
+        case .schema(let command):
+            body = try bindSchema(command)
+        }
+        return BoundStatement(
+            mode: statement.mode, body: body, variableCount: variableCount, writes: writes, parameters: parameters)
+    }
+
+    /// A new variable with the next free id.
+    func makeVariable(_ name: String, _ type: CypherType) -> Variable {
+        defer { variableCount += 1 }
+        return Variable(id: variableCount, name: name, type: type)
+    }
+
+    /// A new variable that the user cannot name.
+    func makeAnonymous(_ type: CypherType) -> Variable { makeVariable("  \(variableCount)", type) }
+
+    /// Throws, or notes the error and returns so that the caller can go on.
+    func report(_ diagnostic: Diagnostic) throws(Diagnostic) {
+        guard collecting else { throw diagnostic }
+        if !diagnostics.contains(diagnostic) { diagnostics.append(diagnostic) }
+    }
+
+    /// Runs `body` one level deeper, or refuses.
+    func nested<Result>(
+        at range: SourceRange, _ body: () throws(Diagnostic) -> Result
+    ) throws(Diagnostic) -> Result {
+        depth += 1
+        defer { depth -= 1 }
+        guard depth <= Self.depthLimit else {
+            throw Diagnostic(
+                code: "NestingTooDeep", at: range,
+                message: "This is nested more than \(Self.depthLimit) levels deep.",
+                hints: ["split the expression over several WITH clauses"])
+        }
+        return try body()
+    }
+
+    /// Notes that a variable is read, so that subqueries around know what they import.
+    func use(_ variable: Variable) {
+        for recorder in importRecorders where variable.id < recorder.baseline { recorder.add(variable) }
+    }
+}
+
+/// Gathers the outer variables that a subquery reads: those with ids below its first own.
+final class ImportRecorder {
+    let baseline: Int
+    private(set) var variables: [Variable] = []
+    private var seen: Set<Variable> = []
+
+    init(baseline: Int) { self.baseline = baseline }
+
+    func add(_ variable: Variable) {
+        if seen.insert(variable).inserted { variables.append(variable) }
+    }
+}

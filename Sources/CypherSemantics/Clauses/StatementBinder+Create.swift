@@ -1,0 +1,134 @@
+import CypherSyntax
+
+extension StatementBinder {
+    /// `CREATE patterns`
+    func bindCreate(_ paths: [PathPattern], in scope: inout Scope) throws(Diagnostic) -> BoundCreate {
+        writes = true
+        var create = BoundCreate(nodes: [], relationships: [], paths: [])
+        for path in paths { try addCreation(of: path, by: "CREATE", to: &create, in: &scope) }
+        return create
+    }
+
+    /// Adds what a path makes.
+    private func addCreation(
+        of path: PathPattern, by word: String, to create: inout BoundCreate, in scope: inout Scope
+    ) throws(Diagnostic) {
+        if path.selector != .all { try refuse("A path selector", by: word, at: path.range) }
+        var steps: [BoundExpression.PathStep] = []
+        var last: Variable?
+        var open: (pattern: RelationshipPattern, from: Variable)?
+        let isSingle = path.elements.count == 1
+        for element in path.elements {
+            switch element {
+            case .node(let pattern):
+                let node = try declareNewNode(pattern, isSingle: isSingle, by: word, to: &create, in: &scope)
+                if let (relationship, from) = open {
+                    steps.append(
+                        .relationship(
+                            try declareNewRelationship(
+                                relationship, from: from, to: node, by: word, to: &create, in: &scope)))
+                }
+                steps.append(.node(node))
+                (last, open) = (node, nil)
+            case .relationship(let pattern):
+                if let last { open = (pattern, last) }
+            case .quantified(let group):
+                try report(
+                    Diagnostic(
+                        code: "CreatingVarLength", at: group.range,
+                        message: "\(word) cannot make a repeated group: its length is not known."))
+            }
+        }
+        if let name = path.variable {
+            create.paths.append(BoundPath(variable: try declarePathVariable(name, in: &scope), steps: steps))
+        }
+    }
+
+    private func declareNewNode(
+        _ pattern: NodePattern, isSingle: Bool, by word: String, to create: inout BoundCreate, in scope: inout Scope
+    ) throws(Diagnostic) -> Variable {
+        if let predicate = pattern.predicate { try refuse("WHERE", by: word, at: predicate.range) }
+        if let name = pattern.variable, let existing = scope[name.text] {
+            use(existing)
+            if !existing.type.mayBe(.node) { try report(typeConflict(name, existing, wanted: .node)) }
+            if isSingle || pattern.labels != nil || pattern.properties != nil {
+                try report(alreadyBound(name, ", so \(word) cannot make it or give it labels or properties"))
+            }
+            return existing
+        }
+        let labels = try plainLabels(pattern.labels, by: word, at: pattern.range)
+        let properties = try bindProperties(pattern.properties, in: scope)
+        let variable = pattern.variable.map { makeVariable($0.text, .node) } ?? makeAnonymous(.node)
+        if pattern.variable != nil { scope.declare(variable) }
+        create.nodes.append(.init(variable: variable, labels: labels, properties: properties))
+        return variable
+    }
+
+    private func declareNewRelationship(
+        _ pattern: RelationshipPattern, from: Variable, to: Variable, by word: String, to create: inout BoundCreate,
+        in scope: inout Scope
+    ) throws(Diagnostic) -> Variable {
+        let type = try checkNewRelationship(pattern, by: word)
+        let properties = try bindProperties(pattern.properties, in: scope)
+        let variable =
+            try pattern.variable.map { name throws(Diagnostic) in
+                try declareNew(name, .relationship, in: &scope)
+            } ?? makeAnonymous(.relationship)
+        let isIncoming = pattern.direction == .incoming
+        create.relationships.append(
+            .init(
+                variable: variable, type: type, start: isIncoming ? to : from, end: isIncoming ? from : to,
+                properties: properties))
+        return variable
+    }
+
+    /// Reports whatever a relationship to be made lacks, and gives its type.
+    func checkNewRelationship(_ pattern: RelationshipPattern, by word: String) throws(Diagnostic) -> String {
+        if let predicate = pattern.predicate { try refuse("WHERE", by: word, at: predicate.range) }
+        if pattern.length != nil {
+            try report(
+                Diagnostic(
+                    code: "CreatingVarLength", at: pattern.range,
+                    message: "\(word) cannot make a relationship of variable length."))
+        }
+        if pattern.direction == .undirected, word == "CREATE" {
+            try report(
+                Diagnostic(
+                    code: "RequiresDirectedRelationship", at: pattern.range,
+                    message: "CREATE needs to know which way a relationship points.", hints: ["write `->` or `<-`"]))
+        }
+        if case .label(let name)? = pattern.types { return name.text }
+        try report(
+            Diagnostic(
+                code: "NoSingleRelationshipType", at: pattern.range,
+                message: "\(word) needs exactly one type for each relationship.", hints: ["such as -[:KNOWS]->"]))
+        return ""
+    }
+
+    /// The labels of `:A:B` or `:A&B`.
+    func plainLabels(
+        _ expression: LabelExpression?, by word: String, at range: SourceRange
+    ) throws(Diagnostic) -> [String] {
+        switch expression {
+        case nil: return []
+        case .label(let name): return [name.text]
+        case .and(let left, let right):
+            let first = try plainLabels(left, by: word, at: range)
+            return first + (try plainLabels(right, by: word, at: range)).filter { !first.contains($0) }
+        case .or, .not, .wildcard:
+            try refuse("A choice of labels (`|`, `!`, `%`)", by: word, at: range)
+            return []
+        }
+    }
+
+    func refuse(_ what: String, by word: String, at range: SourceRange) throws(Diagnostic) {
+        try report(Diagnostic(code: "UnexpectedSyntax", at: range, message: "\(what) has no place in \(word)."))
+    }
+
+    func bindProperties(_ properties: Expression?, in scope: Scope) throws(Diagnostic) -> BoundExpression? {
+        guard let properties else { return nil }
+        let bound = try bind(properties, in: ExpressionContext(scope: scope))
+        try require(bound, oneOf: [.map], by: "A pattern's properties")
+        return bound
+    }
+}

@@ -1,0 +1,46 @@
+import CypherSyntax
+
+extension StatementBinder {
+    /// `[OPTIONAL] MATCH patterns WHERE predicate`
+    func bindMatch(
+        _ paths: [PathPattern], optional: Bool, hints: [IndexHint], predicate: Expression?, in scope: inout Scope
+    ) throws(Diagnostic) -> BoundMatch {
+        let builder = try bindPattern(paths, in: &scope)
+        var conjuncts: [BoundExpression] = []
+        if let predicate {
+            let bound = try bindPredicate(predicate, in: ExpressionContext(scope: scope), by: "`WHERE`")
+            conjuncts = self.conjuncts(of: bound)
+        }
+        conjuncts = moveIntoShortestPaths(conjuncts, builder)
+        for hint in hints { for name in hint.variables { _ = try resolve(name, in: scope) } }
+        return BoundMatch(
+            optional: optional, pattern: builder.pattern, predicates: builder.predicates + conjuncts, hints: hints)
+    }
+
+    /// `UNWIND list AS name`
+    func bindUnwind(_ list: Expression, _ name: Name, in scope: inout Scope) throws(Diagnostic) -> BoundClause {
+        let bound = try bind(list, in: ExpressionContext(scope: scope))
+        return .unwind(bound, try declareNew(name, bound.type.element, in: &scope))
+    }
+
+    /// `LOAD CSV [WITH HEADERS] FROM source AS name`
+    func bindLoadCSV(
+        withHeaders: Bool, _ source: Expression, _ name: Name, _ terminator: Expression?, in scope: inout Scope
+    ) throws(Diagnostic) -> BoundClause {
+        let context = ExpressionContext(scope: scope)
+        let from = try bind(source, in: context)
+        try require(from, oneOf: [.string], by: "`LOAD CSV FROM`")
+        let fieldTerminator = try bind(optional: terminator, in: context)
+        if let fieldTerminator { try require(fieldTerminator, oneOf: [.string], by: "`FIELDTERMINATOR`") }
+        let row = try declareNew(name, withHeaders ? .map : .list(.string), in: &scope)
+        return .loadCSV(withHeaders: withHeaders, from: from, row, fieldTerminator: fieldTerminator)
+    }
+
+    /// Declares a name that must not be taken.
+    func declareNew(_ name: Name, _ type: CypherType, in scope: inout Scope) throws(Diagnostic) -> Variable {
+        if scope[name.text] != nil { try report(alreadyBound(name)) }
+        let variable = makeVariable(name.text, type)
+        scope.declare(variable)
+        return variable
+    }
+}

@@ -1,0 +1,128 @@
+import CypherSyntax
+
+extension StatementBinder {
+    /// `SET items`
+    func bindSet(_ items: [SetItem], in scope: Scope) throws(Diagnostic) -> [BoundSetItem] {
+        if !items.isEmpty { writes = true }
+        let context = ExpressionContext(scope: scope)
+        var result: [BoundSetItem] = []
+        for item in items {
+            switch item {
+            case .property(let target, let key, let value):
+                let entity = try bindEntity(target, by: "SET", in: context)
+                result.append(.property(entity, key: key.text, value: try bind(value, in: context)))
+            case .dynamicProperty(let target, let key, let value):
+                let entity = try bindEntity(target, by: "SET", in: context)
+                let boundKey = try bind(key, in: context)
+                try require(boundKey, oneOf: [.string], by: "The key in `[…]`")
+                result.append(.dynamicProperty(entity, key: boundKey, value: try bind(value, in: context)))
+            case .replace(let name, let value):
+                let entity = try bindEntity(name, by: "SET", in: context)
+                result.append(.replace(entity, value: try bindPropertySource(value, in: context)))
+            case .merge(let name, let value):
+                let entity = try bindEntity(name, by: "SET", in: context)
+                result.append(.merge(entity, value: try bindPropertySource(value, in: context)))
+            case .labels(let name, let labels):
+                result.append(.labels(try bindNode(name, by: "SET", in: context), labels.map(\.text)))
+            }
+        }
+        return result
+    }
+
+    /// `REMOVE items`
+    func bindRemove(_ items: [RemoveItem], in scope: Scope) throws(Diagnostic) -> [BoundRemoveItem] {
+        writes = true
+        let context = ExpressionContext(scope: scope)
+        var result: [BoundRemoveItem] = []
+        for item in items {
+            switch item {
+            case .property(let target, let key):
+                result.append(.property(try bindEntity(target, by: "REMOVE", in: context), key: key.text))
+            case .labels(let name, let labels):
+                result.append(.labels(try bindNode(name, by: "REMOVE", in: context), labels.map(\.text)))
+            }
+        }
+        return result
+    }
+
+    private func bindEntity(
+        _ target: Expression, by word: String, in context: ExpressionContext
+    ) throws(Diagnostic) -> BoundExpression {
+        let entity = try bind(target, in: context)
+        try require(entity, oneOf: [.node, .relationship], by: word)
+        return entity
+    }
+
+    private func bindEntity(
+        _ name: Name, by word: String, in context: ExpressionContext
+    ) throws(Diagnostic) -> BoundExpression {
+        try bindEntity(Expression(.variable(name.text), name.range), by: word, in: context)
+    }
+
+    private func bindNode(
+        _ name: Name, by word: String, in context: ExpressionContext
+    ) throws(Diagnostic) -> BoundExpression {
+        let node = try bindVariable(name, in: context)
+        try require(node, oneOf: [.node], by: "\(word) of a label")
+        return node
+    }
+
+    /// The right side of `n = …` and `n += …`.
+    private func bindPropertySource(
+        _ value: Expression, in context: ExpressionContext
+    ) throws(Diagnostic) -> BoundExpression {
+        let bound = try bind(value, in: context)
+        try require(bound, oneOf: [.map, .node, .relationship], by: "SET of all properties")
+        return bound
+    }
+
+    /// `[DETACH] DELETE targets`
+    func bindDelete(
+        _ targets: [Expression], detach: Bool, in scope: Scope
+    ) throws(Diagnostic) -> BoundClause {
+        writes = true
+        let context = ExpressionContext(scope: scope)
+        var result: [BoundExpression] = []
+        for target in targets {
+            if case .hasLabels = target.kind {
+                try report(
+                    Diagnostic(
+                        code: "InvalidDelete", at: target.range,
+                        message: "DELETE removes nodes, relationships and paths, not labels.",
+                        hints: ["use REMOVE to take a label away"]))
+            }
+            let bound = try bind(target, in: context)
+            if case .hasLabels = target.kind {
+            } else {
+                try require(bound, oneOf: [.node, .relationship, .path], by: "DELETE")
+            }
+            result.append(bound)
+        }
+        return .delete(result, detach: detach)
+    }
+
+    /// `FOREACH (name IN list | clauses)`
+    func bindForeach(
+        _ name: Name, _ list: Expression, _ body: [Clause], in scope: Scope
+    ) throws(Diagnostic) -> BoundClause {
+        writes = true
+        let boundList = try bind(list, in: ExpressionContext(scope: scope))
+        try require(boundList, oneOf: [.list(.any)], by: "FOREACH")
+        var inner = scope
+        let variable = try declareNew(name, boundList.type.element, in: &inner)
+        var clauses: [BoundClause] = []
+        for clause in body {
+            switch clause.kind {
+            case .create, .merge, .set, .remove, .delete, .foreach:
+                clauses += try nested(at: clause.range) { () throws(Diagnostic) in try bindClause(clause, in: &inner) }
+            default:
+                try report(
+                    Diagnostic(
+                        code: "InvalidClauseComposition", at: clause.range,
+                        message: "FOREACH can only hold clauses that change the graph.",
+                        hints: ["use UNWIND or CALL { … } to read as well"]))
+            }
+        }
+        return .foreach(variable, list: boundList, clauses)
+    }
+}

@@ -1,0 +1,115 @@
+import CypherSyntax
+
+extension StatementBinder {
+    /// `e.key`
+    func bindProperty(
+        of base: Expression, _ key: Name, _ range: SourceRange, in context: ExpressionContext
+    ) throws(Diagnostic) -> BoundExpression {
+        let bound = try bind(base, in: context)
+        try checkHasProperties(bound, key)
+        return BoundExpression(.property(bound, key: key.text), type: .any, range: range)
+    }
+
+    /// Reports a property of something that has none. On a path the error is one of syntax, on a plain value one of type.
+    func checkHasProperties(_ base: BoundExpression, _ key: Name) throws(Diagnostic) {
+        let types: [CypherType] = [
+            .node, .relationship, .map, .date, .localTime, .time, .localDateTime, .dateTime, .duration,
+        ]
+        guard !base.type.mayBe(oneOf: types) else { return }
+        let hints: [String] =
+            base.type == .path
+            ? ["use nodes(path), relationships(path) or length(path)"]
+            : base.type.isList ? ["take an element first, or use [x IN list | x.\(key.text)]"] : []
+        try report(
+            Diagnostic(
+                base.type == .path ? .syntaxError : .typeError, code: "InvalidArgumentType", at: base.range,
+                message: "\(base.type.name.capitalizedFirst) has no properties, so `.\(key.text)` cannot be read.",
+                hints: hints))
+    }
+
+    /// `e[index]`
+    func bindSubscript(
+        _ base: Expression, _ index: Expression, _ range: SourceRange, in context: ExpressionContext
+    ) throws(Diagnostic) -> BoundExpression {
+        let boundBase = try bind(base, in: context)
+        let boundIndex = try bind(index, in: context)
+        try require(boundBase, oneOf: [.list(.any), .map, .node, .relationship], by: "`[…]`", as: .typeError)
+        if boundBase.type.isList {
+            try require(boundIndex, oneOf: [.integer], by: "An index of a list", as: .typeError)
+        }
+        return BoundExpression(
+            .subscript_(boundBase, index: boundIndex), type: boundBase.type.element, range: range)
+    }
+
+    /// `e[from..to]`
+    func bindSlice(
+        _ base: Expression, _ from: Expression?, _ to: Expression?, _ range: SourceRange, in context: ExpressionContext
+    ) throws(Diagnostic) -> BoundExpression {
+        let boundBase = try bind(base, in: context)
+        try require(boundBase, oneOf: [.list(.any)], by: "`[… .. …]`", as: .typeError)
+        let lower = try bind(optional: from, in: context)
+        let upper = try bind(optional: to, in: context)
+        for bound in [lower, upper] {
+            if let bound { try require(bound, oneOf: [.integer], by: "A bound of a slice", as: .typeError) }
+        }
+        let type: CypherType = boundBase.type.isList ? boundBase.type : .any
+        return BoundExpression(.slice(boundBase, from: lower, to: upper), type: type, range: range)
+    }
+
+    /// `n {.name, .*, key: value, variable}`; of null it is null.
+    func bindMapProjection(
+        _ base: Name, _ items: [Expression.MapProjectionItem], _ range: SourceRange, in context: ExpressionContext
+    ) throws(Diagnostic) -> BoundExpression {
+        let bound = try bindVariable(base, in: context)
+        try require(bound, oneOf: [.node, .relationship, .map], by: "A map projection")
+        var entries: [BoundExpression.Entry] = []
+        var hasAll = false
+        for item in items {
+            switch item {
+            case .property(let key):
+                let value = BoundExpression(.property(bound, key: key.text), type: .any, range: key.range)
+                entries.append(.init(key: key.text, value: value))
+            case .allProperties: hasAll = true
+            case .entry(let entry):
+                entries.append(.init(key: entry.key.text, value: try bind(entry.value, in: context)))
+            case .variable(let name):
+                entries.append(.init(key: name.text, value: try bindVariable(name, in: context)))
+            }
+        }
+        let map = BoundExpression(hasAll ? .mapWithAll(bound, entries) : .map(entries), type: .map, range: range)
+        let isNull = BoundExpression(.isNull(bound, negated: false), type: .boolean, range: base.range)
+        let null = BoundExpression(.null, type: .null, range: base.range)
+        return BoundExpression(
+            .case_(subject: nil, [.init(condition: isNull, result: null)], otherwise: map), type: .map, range: range)
+    }
+
+    /// Reports a type name that the language does not have.
+    func check(_ type: TypeName, at range: SourceRange) throws(Diagnostic) {
+        switch type {
+        case .named(let name, _):
+            guard !Self.typeNames.contains(name) else { return }
+            try report(
+                Diagnostic(
+                    code: "UnknownType", at: range, message: "There is no type `\(name)`.",
+                    hints: Suggestions.hints(for: name, among: Self.typeNames)))
+        case .list(let element, _): try check(element, at: range)
+        case .union(let types): for type in types { try check(type, at: range) }
+        }
+    }
+
+    private static let typeNames: Set<String> = [
+        "ANY", "ANY VALUE", "PROPERTY VALUE", "ANY PROPERTY VALUE", "NOTHING", "NULL", "BOOL", "BOOLEAN", "VARCHAR",
+        "STRING", "INT", "INTEGER", "SIGNED INTEGER", "INT8", "INT16", "INT32", "INT64", "INTEGER8", "INTEGER16",
+        "INTEGER32", "INTEGER64", "FLOAT", "FLOAT32", "FLOAT64", "NUMBER", "DATE", "LOCAL TIME",
+        "TIME WITHOUT TIME ZONE",
+        "TIME WITHOUT TIMEZONE", "ZONED TIME", "TIME", "TIME WITH TIME ZONE", "TIME WITH TIMEZONE", "LOCAL DATETIME",
+        "TIMESTAMP WITHOUT TIME ZONE", "TIMESTAMP WITHOUT TIMEZONE", "ZONED DATETIME", "DATETIME", "TIMESTAMP",
+        "TIMESTAMP WITH TIME ZONE", "TIMESTAMP WITH TIMEZONE", "DURATION", "POINT", "NODE", "ANY NODE", "VERTEX",
+        "ANY VERTEX", "RELATIONSHIP", "ANY RELATIONSHIP", "EDGE", "ANY EDGE", "MAP", "ANY MAP", "LIST", "ARRAY", "PATH",
+    ]
+}
+
+extension String {
+    /// For a sentence that begins with it.
+    var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+}

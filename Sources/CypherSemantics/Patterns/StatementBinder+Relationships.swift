@@ -1,0 +1,137 @@
+import CypherSyntax
+
+extension StatementBinder {
+    /// What a relationship variable holds: one relationship, or the list of a variable length.
+    private func type(of pattern: RelationshipPattern) -> CypherType {
+        pattern.length == nil ? .relationship : .list(.relationship)
+    }
+
+    /// Declares a relationship's name where it is new, so that a node of the same name behind it conflicts.
+    func checkRelationshipName(
+        _ name: Name, _ pattern: RelationshipPattern, _ builder: PatternBuilder, in scope: inout Scope
+    ) throws(Diagnostic) {
+        guard scope[name.text] == nil, builder.declares else { return }
+        let variable = makeVariable(name.text, type(of: pattern))
+        scope.declare(variable)
+        builder.announced.insert(variable)
+    }
+
+    /// Declares a relationship between two nodes.
+    func declare(
+        _ pattern: RelationshipPattern, from: Variable, to: Variable, _ builder: PatternBuilder, in scope: inout Scope
+    ) throws(Diagnostic) -> BoundExpression.PathStep {
+        let variable = try relationshipVariable(pattern, builder, in: &scope)
+        let isBound = builder.isBound(variable)
+        let relationship = BoundRelationship(
+            variable: variable, types: pattern.types, direction: pattern.direction)
+        guard let length = pattern.length else {
+            builder.connections.append(
+                BoundConnection(from: from, to: to, kind: .relationship(relationship, isBound: isBound)))
+            try addPending(variable, pattern.properties, pattern.predicate, to: builder)
+            return .relationship(variable)
+        }
+        let minimum = length.minimum ?? 1
+        if let maximum = length.maximum, maximum < minimum, length.isQuantifier {
+            try report(
+                Diagnostic(
+                    code: "InvalidRelationshipPattern", at: pattern.range,
+                    message: "A quantifier's upper bound \(maximum) is less than its lower bound \(minimum)."))
+        }
+        let each = makeAnonymous(.relationship)
+        builder.connections.append(
+            BoundConnection(
+                from: from, to: to,
+                kind: .variableLength(
+                    relationship, minimum: minimum, maximum: length.maximum, each: each, predicates: [],
+                    isBound: isBound)))
+        try addPending(
+            each, pattern.properties, pattern.predicate, nameInside: pattern.variable?.text,
+            connection: builder.connections.count - 1, to: builder)
+        return .relationships(variable)
+    }
+
+    private func relationshipVariable(
+        _ pattern: RelationshipPattern, _ builder: PatternBuilder, in scope: inout Scope
+    ) throws(Diagnostic) -> Variable {
+        let wanted = type(of: pattern)
+        guard let name = pattern.variable else { return makeAnonymous(wanted) }
+        guard let existing = scope[name.text] else {
+            guard builder.declares else { return try resolve(name, in: scope) }
+            let variable = makeVariable(name.text, wanted)
+            scope.declare(variable)
+            return variable
+        }
+        if builder.announced.remove(existing) != nil { return existing }
+        use(existing)
+        if !existing.type.mayBe(wanted) {
+            try report(typeConflict(name, existing, wanted: wanted))
+            return makeAnonymous(wanted)
+        }
+        if !builder.isBound(existing) {
+            try report(
+                Diagnostic(
+                    code: "RelationshipUniquenessViolation", at: name.range,
+                    message: "`\(name.text)` stands for two relationships of one pattern, which are always different.",
+                    hints: ["give each its own name"]))
+            return makeAnonymous(wanted)
+        }
+        return existing
+    }
+
+    /// Binds the expressions of a pattern, now that all its names are known.
+    func bindPending(of builder: PatternBuilder, in scope: Scope) throws(Diagnostic) {
+        for pending in builder.pending {
+            let predicates = try bind(pending, in: scope)
+            guard let index = pending.connection else {
+                builder.predicates += predicates
+                continue
+            }
+            guard
+                case .variableLength(let relationship, let minimum, let maximum, let each, _, let isBound) =
+                    builder.connections[index].kind
+            else { continue }
+            builder.connections[index].kind = .variableLength(
+                relationship, minimum: minimum, maximum: maximum, each: each, predicates: predicates, isBound: isBound)
+        }
+        builder.pending = []
+    }
+
+    /// `{key: value}` becomes `subject.key = value`; an inline WHERE its conjuncts.
+    func bind(_ pending: PatternBuilder.Pending, in scope: Scope) throws(Diagnostic) -> [BoundExpression] {
+        var result: [BoundExpression] = []
+        let context = ExpressionContext(scope: scope)
+        if let properties = try bindProperties(pending.properties, in: scope) {
+            result = equalities(of: pending.subject, properties)
+            if case .map = properties.kind {
+            } else {
+                try report(
+                    Diagnostic(
+                        code: "UnexpectedSyntax", at: properties.range,
+                        message: "The properties of a pattern must be written as a map, such as {name: 'x'}."))
+            }
+        }
+        if let predicate = pending.predicate {
+            var inner = context
+            if let name = pending.nameInside { inner.scope.declare(pending.subject, as: name) }
+            result += conjuncts(of: try bindPredicate(predicate, in: inner, by: "`WHERE`"))
+        }
+        return result
+    }
+
+    /// `subject.key = value` for each entry of a map.
+    func equalities(of subject: Variable, _ map: BoundExpression) -> [BoundExpression] {
+        guard case .map(let entries) = map.kind else { return [] }
+        return entries.map { entry in
+            let range = entry.value.range
+            let variable = BoundExpression(.variable(subject), type: subject.type, range: range)
+            let property = BoundExpression(.property(variable, key: entry.key), type: .any, range: range)
+            return BoundExpression(.compare(.equal, property, entry.value), type: .boolean, range: range)
+        }
+    }
+
+    /// The operands of a conjunction, or the expression itself.
+    func conjuncts(of expression: BoundExpression) -> [BoundExpression] {
+        guard case .and(let operands) = expression.kind else { return [expression] }
+        return operands.flatMap { conjuncts(of: $0) }
+    }
+}
