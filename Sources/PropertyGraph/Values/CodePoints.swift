@@ -56,6 +56,8 @@ public struct CodePointKey: Hashable, Sendable {
     public let text: String
     /// Makes a key.
     public init(_ text: String) { self.text = text }
+    /// The same code points.
     public static func == (a: CodePointKey, b: CodePointKey) -> Bool { CodePoints.equal(a.text, b.text) }
+    /// By code point.
     public func hash(into hasher: inout Hasher) { CodePoints.hash(text, into: &hasher) }
 }

@@ -31,7 +31,8 @@ public enum Numbers {
         if float.isNaN { return "NaN" }
         if float.isInfinite { return float < 0 ? "-Infinity" : "Infinity" }
         if float == 0 { return float.sign == .minus ? "-0.0" : "0.0" }
-        let (digits, exponent) = shortestDigits(float.magnitude)
+        let (numbers, exponent) = decimalDigits(float.magnitude)
+        let digits = String(decoding: numbers.map { $0 + 0x30 }, as: UTF8.self)
         let sign = float < 0 ? "-" : ""
         switch exponent {
         case -4..<0:
@@ -47,8 +48,9 @@ public enum Numbers {
         }
     }
 
-    /// The shortest digits d₁d₂… without trailing zeros and the exponent e with value d₁.d₂… × 10^e.
-    private static func shortestDigits(_ magnitude: Double) -> (digits: String, exponent: Int) {
+    /// The shortest digits d₁d₂… (each 0 to 9, no trailing zeros) and the exponent e of a positive finite float, whose
+    /// value is d₁.d₂… × 10^e.
+    public static func decimalDigits(_ magnitude: Double) -> (digits: [UInt8], exponent: Int) {
         // Swift's description has the shortest digits; only their layout differs.
         var digits: [UInt8] = []
         var pointAfter: Int?
@@ -59,14 +61,15 @@ public enum Numbers {
             text = text[..<mark]
         }
         for byte in text.utf8 {
-            if byte == UInt8(ascii: ".") { pointAfter = digits.count } else { digits.append(byte) }
+            if byte == UInt8(ascii: ".") { pointAfter = digits.count } else { digits.append(byte - 0x30) }
         }
         exponent += (pointAfter ?? digits.count) - 1
-        while digits.count > 1, digits.first == UInt8(ascii: "0") {
-            digits.removeFirst()
-            exponent -= 1
+        let leading = digits.prefix { $0 == 0 }.count
+        if leading > 0, leading < digits.count {
+            digits.removeFirst(leading)
+            exponent -= leading
         }
-        while digits.count > 1, digits.last == UInt8(ascii: "0") { digits.removeLast() }
-        return (String(decoding: digits, as: UTF8.self), exponent)
+        while digits.count > 1, digits.last == 0 { digits.removeLast() }
+        return (digits, exponent)
     }
 }

@@ -63,6 +63,7 @@ extension Value: Hashable {
     /// Equivalence (``isEquivalent(_:)``), not the language's `=`.
     public static func == (a: Value, b: Value) -> Bool { a.isEquivalent(b) }
 
+    /// Equivalent values hash alike.
     public func hash(into hasher: inout Hasher) {
         // Integers and floats share a mark, since 1 and 1.0 are the same.
         switch self {

@@ -32,6 +32,7 @@ public struct NodeID: Hashable, Comparable, Sendable {
     public let index: UInt32
     /// Makes an id.
     @inlinable public init(_ index: UInt32) { self.index = index }
+    /// By index.
     @inlinable public static func < (a: NodeID, b: NodeID) -> Bool { a.index < b.index }
 }
 
@@ -41,6 +42,7 @@ public struct RelationshipID: Hashable, Comparable, Sendable {
     public let index: UInt32
     /// Makes an id.
     @inlinable public init(_ index: UInt32) { self.index = index }
+    /// By index.
     @inlinable public static func < (a: RelationshipID, b: RelationshipID) -> Bool { a.index < b.index }
 }
 

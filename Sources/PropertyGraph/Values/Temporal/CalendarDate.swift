@@ -53,6 +53,7 @@ public struct CalendarDate: Hashable, Comparable, Sendable {
         self.init(daysSinceEpoch: CalendarDate.days(year: year, month: 1, day: 1) + ordinalDay - 1)
     }
 
+    /// The earlier first.
     public static func < (a: CalendarDate, b: CalendarDate) -> Bool { a.daysSinceEpoch < b.daysSinceEpoch }
 }
 

@@ -30,6 +30,7 @@ public struct LocalDateTime: Hashable, Comparable, Sendable {
         LocalTime(wrapping: secondsSinceEpoch.flooredRemainder(by: 86_400) * 1_000_000_000 + Int64(nanosecond))
     }
 
+    /// The earlier first.
     public static func < (a: LocalDateTime, b: LocalDateTime) -> Bool {
         (a.secondsSinceEpoch, a.nanosecond) < (b.secondsSinceEpoch, b.nanosecond)
     }

@@ -38,5 +38,6 @@ public struct LocalTime: Hashable, Comparable, Sendable {
     /// The second of the day.
     public var secondOfDay: Int64 { nanosecondOfDay / 1_000_000_000 }
 
+    /// The earlier first.
     public static func < (a: LocalTime, b: LocalTime) -> Bool { a.nanosecondOfDay < b.nanosecondOfDay }
 }

@@ -1,0 +1,38 @@
+import PropertyGraph
+
+/// Reads arguments as the types that a function takes.
+extension Value {
+    /// An integer.
+    func integer(_ function: String) throws(FunctionError) -> Int64 {
+        if case .integer(let value) = self { return value }
+        throw .wrongType(function, self, expected: "an INTEGER")
+    }
+
+    /// An integer or float, as a float.
+    func number(_ function: String) throws(FunctionError) -> Double {
+        switch self {
+        case .integer(let value): return Double(value)
+        case .float(let value): return value
+        default: throw .wrongType(function, self, expected: "a number")
+        }
+    }
+
+    /// A string.
+    func string(_ function: String) throws(FunctionError) -> String {
+        if case .string(let value) = self { return value }
+        throw .wrongType(function, self, expected: "a STRING")
+    }
+
+    /// A list.
+    func list(_ function: String) throws(FunctionError) -> [Value] {
+        if case .list(let value) = self { return value }
+        throw .wrongType(function, self, expected: "a LIST")
+    }
+
+    /// A count that must not be negative.
+    func count(_ function: String, _ parameter: String) throws(FunctionError) -> Int {
+        let value = try integer(function)
+        guard value >= 0 else { throw .outOfRange("\(parameter) of \(function)() must not be negative: \(value).") }
+        return Int(value)
+    }
+}

@@ -1,0 +1,28 @@
+public import CypherPlanner
+public import PropertyGraph
+
+/// A function of values: what it takes, what it says of itself, and how it computes.
+public struct ScalarFunction: Sendable {
+    /// Computes one result; arguments are as many as the signature allows.
+    public typealias Body = @Sendable (_ arguments: [Value], _ context: FunctionContext) throws(FunctionError) -> Value
+
+    /// Name, parameters, result and help.
+    public let signature: FunctionSignature
+    /// Computes one result.
+    public let evaluate: Body
+
+    /// Makes a function that sees nulls.
+    init(seesNull signature: FunctionSignature, _ body: @escaping Body) {
+        self.signature = signature
+        evaluate = body
+    }
+
+    /// Makes a function that is null where an argument is null.
+    init(_ signature: FunctionSignature, _ body: @escaping Body) {
+        self.signature = signature
+        evaluate = { (arguments, context) throws(FunctionError) in
+            for argument in arguments where argument.isNull { return .null }
+            return try body(arguments, context)
+        }
+    }
+}

@@ -1,0 +1,81 @@
+import CypherPlanner
+import PropertyGraph
+
+/// Functions of lists, and those that take lists as well as strings.
+enum ListFunctions {
+    static let all: [ScalarFunction] = [
+        ScalarFunction(
+            signature(
+                "size", [.init("value", .list(.any), .string)], result: .integer,
+                "How many elements a list or characters a string has.")
+        ) { (arguments, _) throws(FunctionError) in
+            switch arguments[0] {
+            case .list(let list): return .integer(Int64(list.count))
+            case .string(let text): return .integer(Int64(CodePoints.count(text)))
+            case let other: throw .wrongType("size", other, expected: "a LIST or STRING")
+            }
+        },
+        ScalarFunction(
+            signature(
+                "isEmpty", [.init("value", .list(.any), .map, .string)], result: .boolean,
+                "Whether a list, map or string has nothing in it.")
+        ) { (arguments, _) throws(FunctionError) in
+            switch arguments[0] {
+            case .list(let list): return .boolean(list.isEmpty)
+            case .map(let map): return .boolean(map.count == 0)
+            case .string(let text): return .boolean(text.isEmpty)
+            case let other: throw .wrongType("isEmpty", other, expected: "a LIST, MAP or STRING")
+            }
+        },
+        ScalarFunction(signature("head", [list], result: .any, "The first element of a list; null of an empty one.")) {
+            (arguments, _) throws(FunctionError) in try arguments[0].list("head").first ?? .null
+        },
+        ScalarFunction(signature("last", [list], result: .any, "The last element of a list; null of an empty one.")) {
+            (arguments, _) throws(FunctionError) in try arguments[0].list("last").last ?? .null
+        },
+        ScalarFunction(signature("tail", [list], result: .list(.any), "A list without its first element.")) {
+            (arguments, _) throws(FunctionError) in .list(Array(try arguments[0].list("tail").dropFirst()))
+        },
+        ScalarFunction(
+            signature(
+                "reverse", [.init("value", .list(.any), .string)], result: .any,
+                "A list or string with its elements or characters in reverse.")
+        ) { (arguments, _) throws(FunctionError) in
+            switch arguments[0] {
+            case .list(let list): return .list(list.reversed())
+            case .string(let text): return .string(CodePointText.reversed(text))
+            case let other: throw .wrongType("reverse", other, expected: "a LIST or STRING")
+            }
+        },
+        ScalarFunction(
+            signature(
+                "range", [.init("start", .integer), .init("end", .integer), .init("step", .integer)], required: 2,
+                result: .list(.integer), "The integers from a start to an end, both included, by a step (1).")
+        ) { (arguments, context) throws(FunctionError) in
+            let step = arguments.count > 2 ? try arguments[2].integer("range") : 1
+            let (start, end) = (try arguments[0].integer("range"), try arguments[1].integer("range"))
+            return .list(try range(from: start, to: end, by: step, context))
+        },
+    ]
+
+    private static let list = FunctionSignature.Parameter("list", .list(.any))
+
+    private static func range(
+        from start: Int64, to end: Int64, by step: Int64, _ context: FunctionContext
+    ) throws(FunctionError) -> [Value] {
+        guard step != 0 else { throw .outOfRange("The step of range() must not be 0.") }
+        guard step > 0 ? start <= end : start >= end else { return [] }
+        // The distance may need 65 bits.
+        let distance = step > 0 ? UInt64(bitPattern: end &- start) : UInt64(bitPattern: start &- end)
+        let count = (distance / step.magnitude).addingReportingOverflow(1)
+        try context.reserve(elements: count.overflow ? .max : Int(clamping: count.partialValue), for: "range")
+        return (0..<Int64(count.partialValue)).map { .integer(start &+ $0 &* step) }
+    }
+
+    private static func signature(
+        _ name: String, _ parameters: [FunctionSignature.Parameter], required: Int? = nil, result: CypherType,
+        _ summary: String
+    ) -> FunctionSignature {
+        FunctionSignature(name, parameters, required: required, result: result, category: "list", summary: summary)
+    }
+}

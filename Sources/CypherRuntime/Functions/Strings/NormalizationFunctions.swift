@@ -1,0 +1,4 @@
+import CypherPlanner
+import PropertyGraph
+
+enum NormalizationFunctions { static let all: [ScalarFunction] = [] }

@@ -1,0 +1,98 @@
+import CypherPlanner
+import PropertyGraph
+
+/// Functions of strings. Positions and lengths count code points.
+enum StringFunctions {
+    static let all: [ScalarFunction] = cases + TrimFunctions.all + parts + length + NormalizationFunctions.all
+
+    private static let original = FunctionSignature.Parameter("original", .string)
+
+    private static let cases: [ScalarFunction] = [
+        convert("toUpper", "A string in upper case.") { $0.uppercased() },
+        convert("upper", "A string in upper case.") { $0.uppercased() },
+        convert("toLower", "A string in lower case.") { $0.lowercased() },
+        convert("lower", "A string in lower case.") { $0.lowercased() },
+    ]
+
+    private static let parts: [ScalarFunction] = [
+        ScalarFunction(
+            signature(
+                "replace", [original, .init("search", .string), .init("replace", .string), .init("limit", .integer)],
+                required: 3, result: .string, "A string with each occurrence of another, or the first few, replaced.")
+        ) { (arguments, context) throws(FunctionError) in
+            let limit = arguments.count > 3 ? try arguments[3].count("replace", "The limit") : Int.max
+            return .string(
+                try CodePointText.replace(
+                    arguments[0].string("replace"), arguments[1].string("replace"),
+                    with: arguments[2].string("replace"), limit: limit, context))
+        },
+        ScalarFunction(
+            signature(
+                "split", [original, .init("delimiter", .string, .list(.string))], result: .list(.string),
+                "The parts of a string between a delimiter or any of a list of them.")
+        ) { (arguments, _) throws(FunctionError) in
+            let text = try arguments[0].string("split")
+            var delimiters: [String] = []
+            if case .list(let list) = arguments[1] {
+                for delimiter in list {
+                    if delimiter.isNull { return .null }
+                    delimiters.append(try delimiter.string("split"))
+                }
+            } else {
+                delimiters = [try arguments[1].string("split")]
+            }
+            return .list(CodePointText.split(text, by: delimiters).map(Value.string))
+        },
+        ScalarFunction(
+            signature(
+                "substring", [original, .init("start", .integer), .init("length", .integer)], required: 2,
+                result: .string, "The part of a string from a position, counted from 0, of a length or to the end.")
+        ) { (arguments, _) throws(FunctionError) in
+            let text = try arguments[0].string("substring")
+            let start = try arguments[1].count("substring", "The start")
+            let length = arguments.count > 2 ? try arguments[2].count("substring", "The length") : Int.max
+            return .string(CodePointText.slice(text, from: start, count: length))
+        },
+        ScalarFunction(
+            signature(
+                "left", [original, .init("length", .integer)], result: .string, "The first characters of a string.")
+        ) { (arguments, _) throws(FunctionError) in
+            let text = try arguments[0].string("left")
+            return .string(CodePointText.slice(text, from: 0, count: try arguments[1].count("left", "The length")))
+        },
+        ScalarFunction(
+            signature(
+                "right", [original, .init("length", .integer)], result: .string, "The last characters of a string.")
+        ) { (arguments, _) throws(FunctionError) in
+            let text = try arguments[0].string("right")
+            return .string(CodePointText.suffix(text, count: try arguments[1].count("right", "The length")))
+        },
+    ]
+
+    private static let length: [ScalarFunction] = [
+        count("char_length"), count("character_length"),
+    ]
+
+    static func signature(
+        _ name: String, _ parameters: [FunctionSignature.Parameter], required: Int? = nil, result: CypherType,
+        _ summary: String
+    ) -> FunctionSignature {
+        FunctionSignature(
+            name, parameters, required: required, result: result, category: "string", summary: summary)
+    }
+
+    /// A function of one string to a string.
+    static func convert(
+        _ name: String, _ summary: String, _ body: @escaping @Sendable (String) -> String
+    ) -> ScalarFunction {
+        ScalarFunction(signature(name, [original], result: .string, summary)) { (arguments, _) throws(FunctionError) in
+            .string(body(try arguments[0].string(name)))
+        }
+    }
+
+    private static func count(_ name: String) -> ScalarFunction {
+        ScalarFunction(signature(name, [original], result: .integer, "How many characters a string has.")) {
+            (arguments, _) throws(FunctionError) in .integer(Int64(CodePoints.count(try arguments[0].string(name))))
+        }
+    }
+}

@@ -1,0 +1,52 @@
+import CypherPlanner
+import PropertyGraph
+
+/// `trim` and kin: white space, or the given characters, cut off the ends.
+enum TrimFunctions {
+    static let all: [ScalarFunction] = [
+        trim("btrim", "from both ends", leading: true, trailing: true),
+        trim("ltrim", "from the beginning", leading: true, trailing: false),
+        trim("rtrim", "from the end", leading: false, trailing: true),
+        ScalarFunction(
+            StringFunctions.signature(
+                "trim", [.init("original", .string), .init("characters", .string), .init("ends", .string)],
+                required: 1, result: .string,
+                "A string without white space, or without the given characters, at its ends: BOTH, LEADING or TRAILING."
+            )
+        ) { (arguments, _) throws(FunctionError) in
+            let ends = arguments.count > 2 ? try arguments[2].string("trim").uppercased() : "BOTH"
+            guard ["BOTH", "LEADING", "TRAILING"].contains(ends) else {
+                throw .invalid("trim() works on BOTH, LEADING or TRAILING ends.")
+            }
+            return .string(
+                cut(
+                    try arguments[0].string("trim"), try characters(arguments, "trim"), leading: ends != "TRAILING",
+                    trailing: ends != "LEADING"))
+        },
+    ]
+
+    private static func trim(_ name: String, _ ends: String, leading: Bool, trailing: Bool) -> ScalarFunction {
+        ScalarFunction(
+            StringFunctions.signature(
+                name, [.init("original", .string), .init("characters", .string)], required: 1, result: .string,
+                "A string with white space, or the given characters, cut \(ends).")
+        ) { (arguments, _) throws(FunctionError) in
+            .string(
+                cut(
+                    try arguments[0].string(name), try characters(arguments, name), leading: leading,
+                    trailing: trailing))
+        }
+    }
+
+    private static func characters(_ arguments: [Value], _ name: String) throws(FunctionError) -> Set<Unicode.Scalar>? {
+        arguments.count > 1 ? Set(try arguments[1].string(name).unicodeScalars) : nil
+    }
+
+    private static func cut(_ text: String, _ set: Set<Unicode.Scalar>?, leading: Bool, trailing: Bool) -> String {
+        let isCut: (Unicode.Scalar) -> Bool = { scalar in set?.contains(scalar) ?? scalar.properties.isWhitespace }
+        var scalars = text.unicodeScalars[...]
+        if leading { scalars = scalars.drop(while: isCut) }
+        if trailing { while let last = scalars.last, isCut(last) { scalars.removeLast() } }
+        return String(scalars)
+    }
+}

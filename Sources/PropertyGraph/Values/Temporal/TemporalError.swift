@@ -1,0 +1,25 @@
+/// What can be wrong with a temporal value.
+public enum TemporalError: Error, Hashable, Sendable {
+    /// A text that is no `kind`, such as `date`.
+    case malformed(text: String, kind: String)
+    /// There is no such date or time, such as February 30.
+    case noSuchValue(text: String)
+    /// The system's database has no such zone.
+    case unknownZone(String)
+    /// An offset that the named zone does not have then.
+    case offsetMismatch(text: String)
+    /// Beyond the years -999999999 to 999999999, or beyond 64 bits.
+    case outOfRange
+
+    /// One sentence for a person.
+    public var message: String {
+        switch self {
+        case .malformed(let text, let kind): "\(Value.quoted(text)) is not a \(kind) in ISO 8601 form."
+        case .noSuchValue(let text): "\(Value.quoted(text)) is outside of the calendar or the day."
+        case .unknownZone(let name):
+            "Unknown time zone \(Value.quoted(name)): give an offset such as '+03:00' or a name such as 'Asia/Riyadh'."
+        case .offsetMismatch(let text): "The offset and the time zone of \(Value.quoted(text)) do not match."
+        case .outOfRange: "The result is outside of the years -999999999 to +999999999 or too large for 64 bits."
+        }
+    }
+}

@@ -1,0 +1,157 @@
+extension Value {
+    /// The value as a literal of the language, entities as in patterns: strings quoted, `[1, 'a']`, `{k: 1}`,
+    /// `(:Person {name: 'x'})`, `[:KNOWS]`. Temporal values stand bare.
+    public func literal(in graph: Graph) -> String {
+        var text = ""
+        write(into: &text, in: graph)
+        return text
+    }
+
+    /// The value for a table cell: as ``literal(in:)``, but a string at the top stands bare.
+    public func description(in graph: Graph) -> String {
+        if case .string(let text) = self { return text }
+        return literal(in: graph)
+    }
+
+    /// The text of a scalar or temporal value as `toString` gives it; nil for null, lists, maps and entities.
+    public var scalarText: String? {
+        switch self {
+        case .boolean(let value): value ? "true" : "false"
+        case .integer(let value): String(value)
+        case .float(let value): Numbers.text(value)
+        case .string(let value): value
+        case .date(let value): value.description
+        case .localTime(let value): value.description
+        case .time(let value): value.description
+        case .localDateTime(let value): value.description
+        case .dateTime(let value): value.description
+        case .duration(let value): value.description
+        case .null, .list, .map, .node, .relationship, .path: nil
+        }
+    }
+
+    /// A string between single quotes, with what must be escaped escaped.
+    public static func quoted(_ text: String) -> String {
+        var result = "'"
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "'": result += "\\'"
+            case "\\": result += "\\\\"
+            case "\n": result += "\\n"
+            case "\r": result += "\\r"
+            case "\t": result += "\\t"
+            case "\0"..<" ", "\u{7F}":
+                let digits = String(scalar.value, radix: 16, uppercase: true)
+                result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+            default: result.unicodeScalars.append(scalar)
+            }
+        }
+        return result + "'"
+    }
+
+    private func write(into text: inout String, in graph: Graph) {
+        switch self {
+        case .null: text += "null"
+        case .string(let value): text += Value.quoted(value)
+        case .list(let values):
+            text += "["
+            for (position, value) in values.enumerated() {
+                if position > 0 { text += ", " }
+                value.write(into: &text, in: graph)
+            }
+            text += "]"
+        case .map(let map): Value.write(Array(zip(map.keys, map.values)), into: &text, in: graph)
+        case .node(let node): Value.write(node, into: &text, in: graph)
+        case .relationship(let relationship): Value.write(relationship, into: &text, in: graph)
+        case .path(let path):
+            for (position, node) in path.nodes.enumerated() {
+                if position > 0 {
+                    let relationship = path.relationships[position - 1]
+                    let forward = graph.source(of: relationship) == path.nodes[position - 1]
+                    text += forward ? "-" : "<-"
+                    Value.write(relationship, into: &text, in: graph)
+                    text += forward ? "->" : "-"
+                }
+                Value.write(node, into: &text, in: graph)
+            }
+        default: text += scalarText ?? ""
+        }
+    }
+
+    private static func write(_ node: NodeID, into text: inout String, in graph: Graph) {
+        text += "("
+        // A deleted node may still be in a result; it has nothing left to show.
+        if graph.isAlive(node) {
+            let labels = graph.labels(of: node)
+            for label in labels { text += ":" + name(graph.name(of: label)) }
+            let properties = graph.properties(of: node).map { (graph.name(of: $0.0), $0.1) }
+            if !properties.isEmpty {
+                if !labels.isEmpty { text += " " }
+                write(properties, into: &text, in: graph)
+            }
+        }
+        text += ")"
+    }
+
+    private static func write(_ relationship: RelationshipID, into text: inout String, in graph: Graph) {
+        text += "[:" + name(graph.name(of: graph.type(of: relationship)))
+        if graph.isAlive(relationship) {
+            let properties = graph.properties(of: relationship).map { (graph.name(of: $0.0), $0.1) }
+            if !properties.isEmpty {
+                text += " "
+                write(properties, into: &text, in: graph)
+            }
+        }
+        text += "]"
+    }
+
+    private static func write(_ entries: [(String, Value)], into text: inout String, in graph: Graph) {
+        text += "{"
+        for (position, entry) in entries.enumerated() {
+            if position > 0 { text += ", " }
+            text += name(entry.0) + ": "
+            entry.1.write(into: &text, in: graph)
+        }
+        text += "}"
+    }
+
+    /// A name as it must be written in a query: between backticks unless it is an identifier.
+    private static func name(_ name: String) -> String {
+        let isIdentifier =
+            !name.isEmpty
+            && name.unicodeScalars.enumerated().allSatisfy { position, scalar in
+                scalar == "_" || scalar.properties.isXIDStart || (position > 0 && scalar.properties.isXIDContinue)
+            }
+        if isIdentifier { return name }
+        var result = "`"
+        for scalar in name.unicodeScalars {
+            if scalar == "`" { result += "`" }
+            result.unicodeScalars.append(scalar)
+        }
+        return result + "`"
+    }
+}
+
+extension Value {
+    /// The name of the value's type, for messages: `INTEGER`, `LIST`, `ZONED DATETIME`.
+    public var typeName: String {
+        switch self {
+        case .null: "NULL"
+        case .boolean: "BOOLEAN"
+        case .integer: "INTEGER"
+        case .float: "FLOAT"
+        case .string: "STRING"
+        case .list: "LIST"
+        case .map: "MAP"
+        case .node: "NODE"
+        case .relationship: "RELATIONSHIP"
+        case .path: "PATH"
+        case .date: "DATE"
+        case .localTime: "LOCAL TIME"
+        case .time: "ZONED TIME"
+        case .localDateTime: "LOCAL DATETIME"
+        case .dateTime: "ZONED DATETIME"
+        case .duration: "DURATION"
+        }
+    }
+}
