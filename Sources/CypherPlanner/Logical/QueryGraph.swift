@@ -66,6 +66,17 @@ public struct QueryGraph: Sendable {
         clauses += other.clauses
     }
 
+    /// `WHERE n:Label` is as good as `(n:Label)`.
+    mutating func absorbLabelPredicates() {
+        predicates.removeAll { predicate in
+            guard case .hasLabels(let operand, let labels) = predicate.kind, let variable = operand.variable,
+                let index = nodes.firstIndex(where: { $0.variable == variable })
+            else { return false }
+            nodes[index].labels = .both(nodes[index].labels, labels)
+            return true
+        }
+    }
+
     /// Every slot that matching binds: nodes, relationships, lists and paths, those bound before excluded.
     var produced: SlotSet {
         var slots = SlotSet()

@@ -143,6 +143,8 @@ public indirect enum LabelFilter: Hashable, Sendable {
 public enum RangeBounds: Hashable, Sendable {
     case range(lower: BoundExpression?, includesLower: Bool, upper: BoundExpression?, includesUpper: Bool)
     case prefix(BoundExpression)
+    /// A string that has this one in it.
+    case contains(BoundExpression)
 }
 
 /// Which relationships an expansion follows.

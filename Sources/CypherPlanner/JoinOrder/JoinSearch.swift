@@ -1,0 +1,233 @@
+import CypherSemantics
+import PropertyGraph
+
+/// A step of solving a pattern.
+enum JoinStep {
+    /// Finds a node that no step before has bound.
+    case start(Int, NodeAccess)
+    /// Reads all relationships of an edge with both ends.
+    case startRelationship(Int)
+    /// Follows an edge from a node to its other end, which may be bound already.
+    case follow(Int, from: Int)
+}
+
+/// Steps so far, latest first; shared by the states that grew from it.
+final class JoinSteps {
+    let step: JoinStep
+    /// Estimated rows after the step, before its predicates and after them.
+    let rows: (raw: Double, filtered: Double)
+    let previous: JoinSteps?
+
+    init(_ step: JoinStep, rows: (raw: Double, filtered: Double), previous: JoinSteps?) {
+        self.step = step
+        self.rows = rows
+        self.previous = previous
+    }
+}
+
+/// A partial solution.
+struct JoinState {
+    /// Sum of the rows that were touched.
+    var cost: Double
+    var rows: Double
+    var nodes: BitSet
+    var edges: BitSet
+    var steps: JoinSteps?
+}
+
+/// Searches the order in which the edges of one connected part of a pattern are followed.
+struct JoinSearch {
+    let pattern: PatternGraph
+    let context: PlanningContext
+    /// Slots of the input's rows may be read, so that lookups may depend on them.
+    let readsInput: Bool
+    var model: CostModel { CostModel(context: context) }
+
+    /// Above this many edges the order is found greedily.
+    static let exhaustiveLimit = 10
+
+    /// The best state with all edges (and, of a part without edges, the only node) solved.
+    func solve(nodes: [Int], edges: [Int], from base: JoinState, anchored: Bool) -> JoinState {
+        if edges.isEmpty {
+            if anchored { return base }
+            return started(at: nodes[0], from: base)
+        }
+        guard context.enabled(.joinOrder) else { return inOrder(nodes: nodes, edges: edges, base, anchored) }
+        if edges.count <= Self.exhaustiveLimit { return exhaustive(nodes, edges, base, anchored) }
+        return greedy(nodes: nodes, edges: edges, base, anchored)
+    }
+
+    // MARK: Searches
+
+    private func starts(nodes: [Int], edges: [Int], _ base: JoinState, _ anchored: Bool) -> [JoinState] {
+        anchored ? [base] : nodes.map { started(at: $0, from: base) }
+    }
+
+    /// Dynamic programming over sets of edges, after Selinger et al.: for each set the cheapest order.
+    private func exhaustive(_ nodes: [Int], _ edges: [Int], _ base: JoinState, _ anchored: Bool) -> JoinState {
+        let starts = starts(nodes: nodes, edges: edges, base, anchored)
+        var best = [JoinState?](repeating: nil, count: 1 << edges.count)
+        func offer(_ state: JoinState, _ mask: Int) {
+            if let known = best[mask], known.cost <= state.cost { return }
+            best[mask] = state
+        }
+        for start in starts {
+            for (bit, edge) in edges.enumerated() {
+                if let next = followed(edge, from: start) { offer(next, 1 << bit) }
+            }
+        }
+        if !anchored && context.enabled(.relationshipScan) {
+            for (bit, edge) in edges.enumerated() {
+                if let next = scanned(edge, from: base) { offer(next, 1 << bit) }
+            }
+        }
+        for mask in 1..<best.count {
+            guard let state = best[mask] else { continue }
+            for (bit, edge) in edges.enumerated() where mask & (1 << bit) == 0 {
+                if let next = followed(edge, from: state) { offer(next, mask | (1 << bit)) }
+            }
+        }
+        return best[best.count - 1] ?? greedy(nodes: nodes, edges: edges, base, anchored)
+    }
+
+    /// Follows the edge that leaves the fewest rows, again and again.
+    private func greedy(nodes: [Int], edges: [Int], _ base: JoinState, _ anchored: Bool) -> JoinState {
+        var state = starts(nodes: nodes, edges: edges, base, anchored).min { $0.cost < $1.cost } ?? base
+        var open = edges
+        while !open.isEmpty {
+            var best: (index: Int, state: JoinState)?
+            for (index, edge) in open.enumerated() {
+                guard let next = followed(edge, from: state) else { continue }
+                if best.map({ next.rows < $0.state.rows }) ?? true { best = (index, next) }
+            }
+            guard let chosen = best else { break }
+            state = chosen.state
+            open.remove(at: chosen.index)
+        }
+        return state
+    }
+
+    /// In order of writing.
+    private func inOrder(nodes: [Int], edges: [Int], _ base: JoinState, _ anchored: Bool) -> JoinState {
+        var state = anchored ? base : started(at: pattern.edges[edges[0]].from, from: base)
+        var open = edges
+        while let index = open.firstIndex(where: { followed($0, from: state) != nil }) {
+            if let next = followed(open[index], from: state) { state = next }
+            open.remove(at: index)
+        }
+        return state
+    }
+
+    // MARK: Steps
+
+    private func started(at node: Int, from base: JoinState) -> JoinState {
+        let access = access(to: node, bound: base.nodes)
+        var state = base
+        let scanned = access.scannedRows * base.rows
+        let raw = access.rows * base.rows
+        state.cost += raw + 0.1 * scanned
+        state.nodes.insert(node)
+        return filtered(state, .start(node, access), raw: raw, before: base, consumed: access.consumed)
+    }
+
+    private func scanned(_ number: Int, from base: JoinState) -> JoinState? {
+        let edge = pattern.edges[number]
+        guard edge.isPlain, edge.direction != .undirected, edge.from != edge.to else { return nil }
+        var state = base
+        let direction = edge.direction.expansion(reversed: false)
+        let total = model.relationships(from: nil, types: edge.types, direction: direction, to: nil)
+        let kept = model.relationships(
+            from: pattern.nodes[edge.from].estimated, types: edge.types, direction: direction,
+            to: pattern.nodes[edge.to].estimated)
+        state.cost += 0.5 * total * base.rows + kept * base.rows
+        state.nodes.insert(edge.from)
+        state.nodes.insert(edge.to)
+        state.edges.insert(number)
+        return filtered(state, .startRelationship(number), raw: kept * base.rows, before: base)
+    }
+
+    /// The state after following an edge from its cheaper bound end, or nil where no end is bound.
+    private func followed(_ number: Int, from base: JoinState) -> JoinState? {
+        let edge = pattern.edges[number]
+        let hasFrom = base.nodes.contains(edge.from)
+        let hasTo = base.nodes.contains(edge.to)
+        let needsNoEnd: Bool =
+            switch edge.connection.kind {
+            case .relationship(_, let isBound): isBound
+            case .variableLength(_, _, _, _, _, let isBound): isBound
+            case .quantified: false
+            }
+        guard hasFrom || hasTo || needsNoEnd else { return nil }
+        var source = hasFrom ? edge.from : edge.to
+        var (touched, factor) = needsNoEnd ? (1, 1) : expansion(edge, from: source, into: hasFrom && hasTo)
+        if hasFrom && hasTo && !needsNoEnd {
+            let other = expansion(edge, from: edge.to, into: true)
+            if other.touched < touched { (source, touched, factor) = (edge.to, other.touched, other.factor) }
+        }
+        var state = base
+        state.nodes.insert(edge.from)
+        state.nodes.insert(edge.to)
+        state.edges.insert(number)
+        state.cost += base.rows * (touched + factor) + base.rows * 0.1
+        return filtered(state, .follow(number, from: source), raw: base.rows * factor, before: base)
+    }
+
+    /// Relationships looked at for each row, and rows that come of it.
+    private func expansion(_ edge: PatternGraph.Edge, from node: Int, into: Bool) -> (touched: Double, factor: Double) {
+        let source = pattern.nodes[node].estimated
+        let target = pattern.nodes[edge.other(node)]
+        let direction = edge.direction.expansion(reversed: node != edge.from)
+        var touched = model.degree(from: source, types: edge.types, direction: direction, to: nil)
+        var factor = model.degree(from: source, types: edge.types, direction: direction, to: target.estimated)
+        switch edge.connection.kind {
+        case .relationship: break
+        case .variableLength(_, let minimum, let maximum, _, _, _):
+            let share = touched > 0 ? factor / touched : 0
+            let total = Self.repeated(touched, minimum, maximum)
+            touched = total
+            factor = total * max(share, 0.01)
+        case .quantified(let inner, _, _, _, let minimum, let maximum, _):
+            let hop = inner.connections.reduce(1.0) { degree, connection in
+                degree * 2 * Double(max(1, connection.produced.count))
+            }
+            touched = Self.repeated(hop, minimum, maximum)
+            factor = touched
+        }
+        if into {
+            factor /= max(1, model.count(target.estimated))
+            touched = min(touched, 4)
+        }
+        return (touched, factor)
+    }
+
+    /// Sum of the powers of a degree between the bounds.
+    private static func repeated(_ degree: Double, _ minimum: Int, _ maximum: Int?) -> Double {
+        var total = 0.0
+        var power = 1.0
+        for length in 0...min(maximum ?? 6, 12) {
+            if length >= minimum { total += power }
+            power *= degree
+            if power > 1e12 { break }
+        }
+        return max(total, 0.01)
+    }
+
+    /// Counts the predicates that the step makes testable.
+    private func filtered(
+        _ state: JoinState, _ step: JoinStep, raw: Double, before: JoinState, consumed: [Int] = []
+    ) -> JoinState {
+        var state = state
+        var rows = raw
+        for (index, predicate) in pattern.predicates.enumerated() {
+            guard predicate.nodes.isSubset(of: state.nodes), predicate.edges.isSubset(of: state.edges),
+                !predicate.isLate,
+                !(predicate.nodes.isSubset(of: before.nodes) && predicate.edges.isSubset(of: before.edges)),
+                !consumed.contains(index)
+            else { continue }
+            rows *= predicate.selectivity
+        }
+        state.rows = rows
+        state.steps = JoinSteps(step, rows: (raw, rows), previous: state.steps)
+        return state
+    }
+}

@@ -1,0 +1,128 @@
+import CypherSemantics
+import PropertyGraph
+
+/// How a pattern's first node is found.
+struct NodeAccess {
+    /// The way.
+    enum Kind {
+        case scan(LabelFilter)
+        case seek(LabelID, KeyID, value: BoundExpression, many: Bool)
+        case range(LabelID, KeyID, RangeBounds)
+        case byID(value: BoundExpression, many: Bool)
+    }
+
+    var kind: Kind
+    /// Rows that come out.
+    var rows: Double
+    /// Rows that are looked at.
+    var scannedRows: Double
+    /// Predicates that it makes use of.
+    var consumed: [Int] = []
+    /// Those of them that need no test any more.
+    var proved: [Int] = []
+
+    /// Whether it reads the rows of the input.
+    var readsInput: Bool {
+        switch kind {
+        case .scan: false
+        case .seek(_, _, let value, _), .byID(let value, _): !value.reads.isEmpty
+        case .range(_, _, .range(let lower, _, let upper, _)):
+            !(lower?.reads.isEmpty ?? true) || !(upper?.reads.isEmpty ?? true)
+        case .range(_, _, .prefix(let value)), .range(_, _, .contains(let value)): !value.reads.isEmpty
+        }
+    }
+}
+
+extension JoinSearch {
+    /// The cheapest way to a node, given the nodes that are bound.
+    func access(to number: Int, bound: BitSet) -> NodeAccess {
+        let node = pattern.nodes[number]
+        let label = node.filter ?? .any
+        let count = model.count(label)
+        var best = NodeAccess(kind: .scan(label), rows: count, scannedRows: count)
+        guard context.enabled(.indexSeek) else { return best }
+        let available = bound.inserting(number)
+        for (index, predicate) in pattern.predicates.enumerated() {
+            guard predicate.nodes.contains(number), predicate.edges.isEmpty, !predicate.isLate,
+                predicate.nodes.isSubset(of: available),
+                var access = lookup(predicate.expression, node: node, count: count)
+            else { continue }
+            access.consumed = [index]
+            if access.proved.isEmpty == false { access.proved = [index] }
+            guard readsInput || !access.readsInput else { continue }
+            if case .range = access.kind {
+                if case .seek = best.kind { continue }
+                if case .byID = best.kind { continue }
+            }
+            if case .scan = best.kind { best = access } else if access.rows < best.rows { best = access }
+        }
+        return best
+    }
+
+    /// A lookup that finds the nodes for which a predicate may be true.
+    private func lookup(_ predicate: BoundExpression, node: PatternGraph.Node, count: Double) -> NodeAccess? {
+        let share = model.selectivity(of: predicate) { $0 == node.slot ? node.estimated : nil }
+        let rows = max(count * share, 0.5)
+        switch predicate.kind {
+        case .compare(.equal, let a, let b):
+            return equality(a, b, node, rows: rows) ?? equality(b, a, node, rows: rows)
+        case .binary(.in_, let a, let list):
+            guard !list.reads.contains(node.slot), !list.isVolatile, !list.hasSubquery else { return nil }
+            if isIdentity(a, of: node) {
+                return NodeAccess(kind: .byID(value: list, many: true), rows: 1, scannedRows: 0)
+            }
+            guard let (label, key) = property(a, of: node) else { return nil }
+            var access = NodeAccess(kind: .seek(label, key, value: list, many: true), rows: rows, scannedRows: 0)
+            if case .list(let items) = list.kind, items.allSatisfy(\.isIndexable) { access.proved = [0] }
+            return access
+        case .binary(.startsWith, let a, let b):
+            guard count >= 1000, b.isConstant, let (label, key) = property(a, of: node) else { return nil }
+            return NodeAccess(kind: .range(label, key, .prefix(b)), rows: rows, scannedRows: 0, proved: [0])
+        case .binary(.contains, let a, let b):
+            guard count >= 1000, b.isConstant, let (label, key) = property(a, of: node) else { return nil }
+            return NodeAccess(
+                kind: .range(label, key, .contains(b)), rows: rows, scannedRows: count * 0.1, proved: [0])
+        default: return nil
+        }
+    }
+
+    private func equality(
+        _ side: BoundExpression, _ value: BoundExpression, _ node: PatternGraph.Node, rows: Double
+    ) -> NodeAccess? {
+        guard !value.reads.contains(node.slot), !value.isVolatile, !value.hasSubquery else { return nil }
+        if isIdentity(side, of: node) {
+            return NodeAccess(kind: .byID(value: value, many: false), rows: 1, scannedRows: 0)
+        }
+        guard let (label, key) = property(side, of: node) else { return nil }
+        var access = NodeAccess(kind: .seek(label, key, value: value, many: false), rows: rows, scannedRows: 0)
+        if value.isIndexable { access.proved = [0] }
+        return access
+    }
+
+    /// `id(n)` or `elementId(n)`.
+    private func isIdentity(_ expression: BoundExpression, of node: PatternGraph.Node) -> Bool {
+        guard case .call(let name, let arguments) = expression.kind, arguments.count == 1,
+            arguments[0].variable?.id == node.slot
+        else { return false }
+        return ["id", "elementid"].contains(name.lowercased())
+    }
+
+    /// `n.key`, with the label under which it is looked up.
+    private func property(_ expression: BoundExpression, of node: PatternGraph.Node) -> (LabelID, KeyID)? {
+        guard case .property(let operand, let key) = expression.kind, operand.variable?.id == node.slot,
+            let label = node.known.min(by: { model.count($0) < model.count($1) }),
+            let key = context.graph.findKey(key)
+        else { return nil }
+        return (label, key)
+    }
+}
+
+extension BoundExpression {
+    /// A literal whose equality is exactly what an index knows; what may be a list, a map or null is tested again.
+    fileprivate var isIndexable: Bool {
+        switch kind {
+        case .integer, .string, .boolean: true
+        default: false
+        }
+    }
+}

@@ -1,0 +1,186 @@
+import CypherSemantics
+import PropertyGraph
+
+/// A query graph with everything numbered and resolved, as the search for an order needs it.
+struct PatternGraph {
+    var nodes: [Node] = []
+    var edges: [Edge] = []
+    var predicates: [Predicate] = []
+    let query: QueryGraph
+    /// Node numbers by slot.
+    private(set) var nodeNumbers: [Slot: Int] = [:]
+    /// Edge numbers by the slots that they bind.
+    private(set) var edgeNumbers: [Slot: Int] = [:]
+
+    /// A pattern node.
+    struct Node {
+        var variable: Variable
+        var labels: LabelExpression?
+        /// The test its labels make; nil where only an expression can.
+        var filter: LabelFilter?
+        /// Labels that it certainly has.
+        var known: [LabelID]
+        /// The rarest label that it has or that the schema says it must have, for estimates.
+        var estimated: LabelID?
+        var isBound: Bool
+        /// Numbers of the edges at it.
+        var edges: [Int] = []
+
+        var slot: Slot { variable.id }
+    }
+
+    /// A connection between nodes.
+    struct Edge {
+        var from: Int
+        var to: Int
+        var connection: BoundConnection
+        var clause: Int
+        var types: ExpandTypes
+        var direction: RelationshipPattern.Direction
+        /// Slots that hold its relationships, one or a list.
+        var relationships: [Slot]
+
+        /// Whether it is one relationship that is not bound.
+        var isPlain: Bool {
+            if case .relationship(_, isBound: false) = connection.kind { return true }
+            return false
+        }
+
+        /// The node at the other end.
+        func other(_ node: Int) -> Int { node == from ? to : from }
+    }
+
+    /// A conjunct with what it needs.
+    struct Predicate {
+        var expression: BoundExpression
+        var nodes: BitSet
+        var edges: BitSet
+        /// Reads a path, which is built last, or is different each time: tested at the end.
+        var isLate: Bool
+        var selectivity: Double
+    }
+
+    init(_ original: QueryGraph, context: PlanningContext) {
+        var query = original
+        query.absorbLabelPredicates()
+        self.query = query
+        for node in query.nodes {
+            let known = Self.knownLabels(node.labels, context: context)
+            nodeNumbers[node.variable.id] = nodes.count
+            nodes.append(
+                Node(
+                    variable: node.variable, labels: node.labels, filter: context.filter(node.labels), known: known,
+                    estimated: known.min { context.graph.count(label: $0) < context.graph.count(label: $1) },
+                    isBound: node.isBound))
+        }
+        for connection in query.connections { addEdge(connection, context: context) }
+        for index in nodes.indices where nodes[index].estimated == nil {
+            nodes[index].estimated = inferredLabel(of: index, context: context)
+        }
+        let late = lateSlots
+        for expression in query.predicates { addPredicate(expression, late: late, context: context) }
+    }
+
+    /// Labels that stand in a conjunction.
+    private static func knownLabels(_ labels: LabelExpression?, context: PlanningContext) -> [LabelID] {
+        switch labels {
+        case .label(let name): context.graph.findLabel(name.text).map { [$0] } ?? []
+        case .and(let a, let b): knownLabels(a, context: context) + knownLabels(b, context: context)
+        default: []
+        }
+    }
+
+    private mutating func addEdge(_ item: QueryGraph.Connection, context: PlanningContext) {
+        let connection = item.connection
+        guard let from = nodeNumbers[connection.from.id], let to = nodeNumbers[connection.to.id] else { return }
+        let number = edges.count
+        var edge = Edge(
+            from: from, to: to, connection: connection, clause: item.clause, types: .all, direction: .outgoing,
+            relationships: [])
+        switch connection.kind {
+        case .relationship(let relationship, _), .variableLength(let relationship, _, _, _, _, _):
+            edge.types = context.types(relationship.types)
+            edge.direction = relationship.direction
+            edge.relationships = [relationship.variable.id]
+        case .quantified(let inner, let predicates, let first, let last, let minimum, let maximum, var groups):
+            let innerSlots = inner.connections.compactMap(\.relationshipVariable)
+            // Trail semantics need the lists of all inner relationships, named or not.
+            for variable in innerSlots where !groups.contains(where: { $0.inner == variable }) {
+                groups.append(
+                    BoundConnection.Group(
+                        inner: variable, outer: context.newVariable("relationships", type: .list(.relationship))))
+            }
+            edge.connection.kind = .quantified(
+                inner, predicates: predicates, first: first, last: last, minimum: minimum, maximum: maximum,
+                groups: groups)
+            edge.relationships = groups.filter { innerSlots.contains($0.inner) }.map(\.outer.id)
+        }
+        edges.append(edge)
+        for slot in edge.connection.produced { edgeNumbers[slot] = number }
+        nodes[from].edges.append(number)
+        if to != from { nodes[to].edges.append(number) }
+    }
+
+    /// Slots that are known only when all connections are solved.
+    private var lateSlots: SlotSet {
+        var slots = SlotSet(query.paths.map(\.variable.id))
+        for path in query.selected {
+            if let variable = path.path?.variable { slots.insert(variable.id) }
+            for connection in path.pattern.connections { slots.formUnion(connection.produced) }
+        }
+        return slots
+    }
+
+    private mutating func addPredicate(_ expression: BoundExpression, late: SlotSet, context: PlanningContext) {
+        var predicate = Predicate(
+            expression: expression, nodes: BitSet(), edges: BitSet(), isLate: expression.isVolatile, selectivity: 1)
+        for slot in expression.reads {
+            if let number = nodeNumbers[slot] {
+                predicate.nodes.insert(number)
+            } else if let number = edgeNumbers[slot] {
+                predicate.edges.insert(number)
+            } else if late.contains(slot) {
+                predicate.isLate = true
+            }
+        }
+        predicate.selectivity = CostModel(context: context).selectivity(of: expression) { label(ofSlot: $0) }
+        predicates.append(predicate)
+    }
+
+    private func label(ofSlot slot: Slot) -> LabelID? { nodeNumbers[slot].flatMap { nodes[$0].estimated } }
+
+    /// A label that every end of one of the node's relationships has, by the counts.
+    private func inferredLabel(of node: Int, context: PlanningContext) -> LabelID? {
+        guard context.trustsCounts else { return nil }
+        for number in nodes[node].edges {
+            let edge = edges[number]
+            guard edge.isPlain, edge.direction != .undirected, case .types(let types) = edge.types, !types.isEmpty
+            else { continue }
+            let isSource = (edge.direction == .outgoing) == (edge.from == node)
+            for index in 0..<UInt32(context.graph.labelCount) {
+                let label = LabelID(index)
+                let isCertain = types.allSatisfy {
+                    let total = context.graph.count(type: $0)
+                    return total > 0
+                        && total
+                            == (isSource
+                                ? context.graph.count(source: label, type: $0, target: nil)
+                                : context.graph.count(source: nil, type: $0, target: label))
+                }
+                if isCertain { return label }
+            }
+        }
+        return nil
+    }
+}
+
+extension BoundConnection {
+    /// The variable of its relationship or list of relationships, but for a quantified group.
+    var relationshipVariable: Variable? {
+        switch kind {
+        case .relationship(let relationship, _), .variableLength(let relationship, _, _, _, _, _):
+            relationship.variable
+        case .quantified: nil
+        }
+    }
+}

@@ -1,0 +1,64 @@
+public import CypherSemantics
+public import PropertyGraph
+
+/// Plans bound statements over one graph.
+public struct Planner {
+    /// The graph whose counts guide the plan.
+    public let graph: Graph
+    /// What the planner may do.
+    public var options: PlannerOptions
+
+    /// Makes a planner.
+    public init(graph: Graph, options: PlannerOptions = PlannerOptions()) {
+        self.graph = graph
+        self.options = options
+    }
+
+    /// The plan of a statement. Throws where the statement asks for what cannot be run.
+    public func plan(_ statement: BoundStatement) throws(Diagnostic) -> PlannedStatement {
+        let context = PlanningContext(
+            graph: graph, options: options, writes: statement.writes, variableCount: statement.variableCount)
+        switch statement.body {
+        case .query(let query): return try plan(query, of: statement, in: context)
+        case .schema(let command): return plan(command, of: statement, in: context)
+        }
+    }
+
+    private func plan(
+        _ query: BoundQuery, of statement: BoundStatement, in context: PlanningContext
+    ) throws(Diagnostic) -> PlannedStatement {
+        for column in query.columns { context.note(column.variable) }
+        var logical = try Optimizer(context: context).plan(query, over: LogicalPlan(.unit))
+        if query.columns.isEmpty { logical = LogicalPlan(.emptyResult, logical, cardinality: 0) }
+        let columns = query.columns.map { (name: $0.name, slot: $0.variable.id) }
+        var lowering = Lowering(context: context)
+        let root = try lowering.lower(root: logical, live: SlotSet(columns.map(\.slot)))
+        return PlannedStatement(
+            plan: root, columns: columns, slotCount: context.slotCount, subplans: lowering.subplans,
+            writes: statement.writes, mode: statement.mode, slotNames: context.slotNames)
+    }
+
+    private func plan(_ command: SchemaCommand, of statement: BoundStatement, in context: PlanningContext)
+        -> PlannedStatement
+    {
+        let names = command.columns
+        let slots = names.map { context.newVariable($0).id }
+        let root = PhysicalPlan(.schema(command, slots), live: SlotSet(slots), cardinality: names.isEmpty ? 0 : 10)
+        return PlannedStatement(
+            plan: root, columns: Array(zip(names, slots)).map { (name: $0.0, slot: $0.1) },
+            slotCount: context.slotCount, subplans: [:], writes: statement.writes, mode: statement.mode,
+            slotNames: context.slotNames)
+    }
+}
+
+extension SchemaCommand {
+    /// The columns of what SHOW lists; none for the commands that change something.
+    fileprivate var columns: [String] {
+        guard case .show(let shown, _, _) = self else { return [] }
+        switch shown {
+        case .functions, .procedures: return ["name", "signature", "category", "description"]
+        case .indexes: return ["name", "entityType", "labelsOrTypes", "properties"]
+        case .constraints: return ["name", "type", "entityType", "labelsOrTypes", "properties"]
+        }
+    }
+}

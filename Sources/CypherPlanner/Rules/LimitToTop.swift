@@ -1,0 +1,22 @@
+import CypherSemantics
+
+/// A sort of which only the first rows are wanted keeps no more than those.
+struct LimitToTop: PlanRule {
+    let rule = OptimizerRule.limitToTop
+
+    func apply(to plan: LogicalPlan, in context: PlanningContext) -> LogicalPlan {
+        plan.rewriting { node in
+            guard case .run(.limit(let limit)) = node.step else { return node }
+            let input = node.inputs[0]
+            if case .run(.sort(let keys)) = input.step {
+                return LogicalPlan(
+                    .run(.top(keys, skip: nil, limit: limit)), input.inputs, cardinality: node.cardinality)
+            }
+            if case .run(.skip(let skip)) = input.step, case .run(.sort(let keys)) = input.inputs[0].step {
+                return LogicalPlan(
+                    .run(.top(keys, skip: skip, limit: limit)), input.inputs[0].inputs, cardinality: node.cardinality)
+            }
+            return node
+        }
+    }
+}

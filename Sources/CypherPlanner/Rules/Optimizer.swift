@@ -1,0 +1,83 @@
+import CypherSemantics
+
+/// Builds the logical plan of a query and applies the rules to it.
+struct Optimizer {
+    let context: PlanningContext
+
+    /// Rules over patterns that have no order yet.
+    private var logicalRules: [any PlanRule] { [MergeMatches(), PushPredicates()] }
+
+    /// Rules over operators.
+    private var physicalRules: [any PlanRule] { [LimitToTop()] }
+
+    /// The optimised plan of a query.
+    func plan(_ query: BoundQuery, over input: LogicalPlan) throws(Diagnostic) -> LogicalPlan {
+        try optimize(QueryBuilder.plan(query, over: input, in: context))
+    }
+
+    /// Applies all rules, with the order of joins between those of patterns and those of operators.
+    func optimize(_ plan: LogicalPlan) throws(Diagnostic) -> LogicalPlan {
+        var plan = plan
+        for rule in logicalRules where context.enabled(rule.rule) { plan = rule.apply(to: plan, in: context) }
+        plan = try solve(plan)
+        for rule in physicalRules where context.enabled(rule.rule) { plan = rule.apply(to: plan, in: context) }
+        return plan
+    }
+
+    /// Replaces patterns by operators, and filters on subqueries by semi-joins; estimates rows on the way.
+    private func solve(_ plan: LogicalPlan) throws(Diagnostic) -> LogicalPlan {
+        try plan.rewritten { node throws(Diagnostic) in
+            switch node.step {
+            case .match(let graph):
+                return try PatternSolver(graph, context: context).solve(over: node.inputs[0])
+            case .run(.filter(let predicates)):
+                var result = try FilterPlanner(context: context).plan(predicates, over: node.inputs[0])
+                result.cardinality = node.inputs[0].cardinality * 0.3
+                return result
+            case .run(let kind):
+                var result = node
+                result.cardinality = Self.rows(of: kind, inputs: node.inputs.map(\.cardinality))
+                return result
+            }
+        }
+    }
+
+    /// Estimated rows of an operator, given those of its inputs.
+    private static func rows(of kind: Operator, inputs: [Double]) -> Double {
+        let first = inputs.first ?? 1
+        switch kind {
+        case .unit, .argument: return 1
+        case .unwind(let list, _):
+            if case .list(let items) = list.kind { return first * Double(items.count) }
+            return first * 10
+        case .aggregate(let groups, _): return groups.isEmpty ? 1 : max(1, first.squareRoot())
+        case .distinct: return max(1, first * 0.5)
+        case .limit(let limit):
+            if case .integer(let count) = limit.kind { return min(first, Double(count)) }
+            return first
+        case .apply(.inner): return first * inputs[1]
+        case .apply(.optional): return first * max(1, inputs[1])
+        case .unionAll: return inputs.reduce(0, +)
+        case .procedureCall, .loadCSV: return first * 10
+        case .emptyResult: return 0
+        default: return first
+        }
+    }
+}
+
+/// A rewriting of plans that keeps their answers.
+protocol PlanRule {
+    /// Its name.
+    var rule: OptimizerRule { get }
+    /// The plan after it.
+    func apply(to plan: LogicalPlan, in context: PlanningContext) -> LogicalPlan
+}
+
+extension LogicalPlan {
+    /// ``rewritten(_:)`` for a rewriting that cannot fail.
+    func rewriting(_ rewrite: (LogicalPlan) -> LogicalPlan) -> LogicalPlan {
+        var copy = self
+        for index in copy.inputs.indices { copy.inputs[index] = copy.inputs[index].rewriting(rewrite) }
+        return rewrite(copy)
+    }
+}
