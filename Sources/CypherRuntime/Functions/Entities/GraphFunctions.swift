@@ -2,7 +2,7 @@ import CypherPlanner
 import PropertyGraph
 
 /// Functions of nodes, relationships, paths and maps.
-enum EntityFunctions {
+enum GraphFunctions {
     static let all: [ScalarFunction] = identity + structure + paths + GeneralFunctions.all
 
     private static let entity = FunctionSignature.Parameter("entity", .node, .relationship)
