@@ -68,6 +68,7 @@ extension StatementBinder {
         _ pattern: RelationshipPattern, from: Variable, to: Variable, by word: String, to create: inout BoundCreate,
         in scope: inout Scope
     ) throws(Diagnostic) -> Variable {
+        if let name = pattern.variable, scope[name.text] != nil { try report(alreadyBound(name)) }
         let type = try checkNewRelationship(pattern, by: word)
         let properties = try bindProperties(pattern.properties, in: scope)
         let variable =

@@ -3,9 +3,10 @@ import CypherSyntax
 extension StatementBinder {
     /// `[OPTIONAL] MATCH patterns WHERE predicate`
     func bindMatch(
-        _ paths: [PathPattern], optional: Bool, hints: [IndexHint], predicate: Expression?, in scope: inout Scope
+        _ paths: [PathPattern], optional: Bool, hints: [IndexHint], predicate: Expression?,
+        declaring: Bool = true, in scope: inout Scope
     ) throws(Diagnostic) -> BoundMatch {
-        let builder = try bindPattern(paths, in: &scope)
+        let builder = try bindPattern(paths, declaring: declaring, in: &scope)
         var conjuncts: [BoundExpression] = []
         if let predicate {
             let bound = try bindPredicate(predicate, in: ExpressionContext(scope: scope), by: "`WHERE`")

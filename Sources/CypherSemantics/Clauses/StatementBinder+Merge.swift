@@ -61,9 +61,10 @@ extension StatementBinder {
                     try report(alreadyBound(name, ", so MERGE cannot make it or give it labels or properties"))
                 }
             case .relationship(let pattern):
+                if let name = pattern.variable, scope[name.text] != nil || !met.insert(name.text).inserted {
+                    try report(alreadyBound(name))
+                }
                 _ = try checkNewRelationship(pattern, by: "MERGE")
-                guard let name = pattern.variable else { continue }
-                if scope[name.text] != nil || !met.insert(name.text).inserted { try report(alreadyBound(name)) }
             case .quantified(let group):
                 try report(
                     Diagnostic(

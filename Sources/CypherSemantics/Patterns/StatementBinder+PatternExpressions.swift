@@ -33,7 +33,8 @@ extension StatementBinder {
         var named = pattern
         named.variable = Name("  path", range)
         let paths = try bindCollect(
-            named, predicate: nil, projection: Expression(.variable("  path"), range), range, in: context)
+            named, predicate: nil, projection: Expression(.variable("  path"), range), declaring: false, range,
+            in: context)
         guard pattern.selector == .shortestPath else { return paths }
         let zero = BoundExpression(.integer(0), type: .integer, range: range)
         return BoundExpression(.subscript_(paths, index: zero), type: .path, range: range)
@@ -45,17 +46,19 @@ extension StatementBinder {
         in context: ExpressionContext
     ) throws(Diagnostic) -> BoundExpression {
         if let clause = context.constantIn { try report(nonConstant(at: range, in: clause)) }
-        return try bindCollect(pattern, predicate: predicate, projection: projection, range, in: context)
+        return try bindCollect(
+            pattern, predicate: predicate, projection: projection, declaring: true, range, in: context)
     }
 
     private func bindCollect(
-        _ pattern: PathPattern, predicate: Expression?, projection: Expression, _ range: SourceRange,
+        _ pattern: PathPattern, predicate: Expression?, projection: Expression, declaring: Bool, _ range: SourceRange,
         in context: ExpressionContext
     ) throws(Diagnostic) -> BoundExpression {
         var element = CypherType.any
         let subquery = try subquery { () throws(Diagnostic) in
             var scope = context.scope
-            let match = try bindMatch([pattern], optional: false, hints: [], predicate: predicate, in: &scope)
+            let match = try bindMatch(
+                [pattern], optional: false, hints: [], predicate: predicate, declaring: declaring, in: &scope)
             let value = try bind(projection, in: ExpressionContext(scope: scope))
             let column = makeAnonymous(value.type)
             element = value.type

@@ -3,7 +3,8 @@ enum Suggestions {
     /// The candidates nearest to `name`, at most three, nearest first; none that is too far to be a slip.
     static func nearest(to name: String, among candidates: some Sequence<String>) -> [String] {
         let wanted = Array(name.lowercased().unicodeScalars.prefix(64))
-        let limit = max(1, min(3, wanted.count / 3))
+        // One letter is too little to tell a slip from another name.
+        let limit = wanted.count < 2 ? 0 : max(1, min(3, wanted.count / 3))
         var found: [(distance: Int, name: String)] = []
         for candidate in Set(candidates) where candidate != name {
             let scalars = Array(candidate.lowercased().unicodeScalars.prefix(64))

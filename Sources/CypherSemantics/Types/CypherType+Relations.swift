@@ -80,7 +80,9 @@ extension CypherType {
 
     /// `a, b or c`
     static func names(of types: [CypherType]) -> String {
-        let names = types.map(\.name)
+        var names = types.filter { !$0.isInstant }.map(\.name)
+        let instants = types.filter(\.isInstant)
+        names += instants.count > 2 ? ["a date or time"] : instants.map(\.name)
         guard names.count > 1 else { return names.first ?? "" }
         return names.dropLast().joined(separator: ", ") + " or " + names[names.count - 1]
     }
