@@ -104,6 +104,9 @@ public final class GraphBuilder {
     /// Keeps memory alive until the graph is built.
     func keep(_ owner: AnyObject) { owners.append(owner) }
 
+    /// Where strings of values are copied to.
+    var chunksForValues: TextChunks { chunks }
+
     /// Room for the bytes of a string.
     func allocateText(_ count: Int) -> UnsafeMutablePointer<UInt8> { chunks.allocate(count) }
 

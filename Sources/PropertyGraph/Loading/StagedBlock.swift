@@ -17,6 +17,12 @@ struct StagedColumns {
         return column
     }
 
+    /// Takes over a column that was made elsewhere.
+    mutating func adopt(_ key: KeyID, _ column: StagedColumn) {
+        while columns.count <= Int(key.index) { columns.append(nil) }
+        columns[Int(key.index)] = column
+    }
+
     mutating func set(_ row: Int, _ key: KeyID, _ value: Value, _ chunks: TextChunks) {
         if case .null = value, self[key] == nil { return }
         column(key, kind: PropertyColumn.kind(of: value)).set(row, value, chunks)

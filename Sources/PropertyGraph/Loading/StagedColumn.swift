@@ -220,3 +220,14 @@ extension StagedColumn {
         count += other.count
     }
 }
+
+extension StagedColumn {
+    /// From its values, which are all there, to their rows.
+    func idMap(_ duplicate: inout Int?) -> NodeIDMap {
+        if kind == .integer { return NodeIDMap(words.view, duplicate: &duplicate) }
+        let strings = texts.view.map {
+            String(decoding: UnsafeBufferPointer(start: $0.start, count: $0.count), as: UTF8.self)
+        }
+        return NodeIDMap(strings, duplicate: &duplicate)
+    }
+}

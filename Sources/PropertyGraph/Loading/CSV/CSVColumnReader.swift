@@ -1,0 +1,87 @@
+/// Appends the fields of one column of a file to a staged column.
+struct CSVColumnReader {
+    let name: String
+    let field: CSVHeader.Field
+    let column: StagedColumn
+
+    /// Reads the next field of the scanner as row `row`.
+    @inline(__always)
+    func read(_ scanner: inout CSVScanner, row: Int, _ builder: GraphBuilder) throws(GraphCSVError) {
+        if field == .integer, column.kind == .integer, let integer = scanner.fastInteger() {
+            if column.count < row { column.pad(to: row) }
+            column.appendWord(integer)
+            return
+        }
+        let text = try scanner.field()
+        // An empty field that is not quoted is absent.
+        guard text.count > 0 || text.isQuoted else { return }
+        if column.count < row { column.pad(to: row) }
+        if field == .string, column.kind == .string {
+            try appendText(text, scanner, builder)
+        } else {
+            column.append(try value(text, as: field, scanner), builder.chunksForValues)
+        }
+    }
+
+    @inline(__always)
+    private func appendText(_ text: CSVScanner.Field, _ scanner: CSVScanner, _ builder: GraphBuilder)
+        throws(GraphCSVError)
+    {
+        guard isValidUTF8(text.start, text.count) else { throw scanner.error("'\(name)' is not valid UTF-8") }
+        guard text.needsUnescaping else {
+            column.appendText(text.start, text.count)
+            return
+        }
+        let copy = builder.allocateText(text.count)
+        column.appendText(copy, CSVScanner.unescape(text, to: copy))
+    }
+
+    private func value(_ text: CSVScanner.Field, as field: CSVHeader.Field, _ scanner: CSVScanner)
+        throws(GraphCSVError) -> Value
+    {
+        let string = CSVScanner.string(text)
+        if case .list(let element) = field {
+            var values: [Value] = []
+            for part in string.split(separator: ";", omittingEmptySubsequences: false) {
+                guard let value = Self.scalar(String(part), element) else { throw mismatch(String(part), scanner) }
+                values.append(value)
+            }
+            return .list(string.isEmpty ? [] : values)
+        }
+        guard let value = Self.scalar(string, field) else { throw mismatch(string, scanner) }
+        return value
+    }
+
+    private func mismatch(_ text: String, _ scanner: CSVScanner) -> GraphCSVError {
+        let wanted =
+            switch field {
+            case .integer, .list(.integer): "an integer of 64 bits"
+            case .float, .list(.float): "a number"
+            case .boolean, .list(.boolean): "true or false"
+            case .date, .list(.date): "a date as 2024-05-31"
+            default: "a string"
+            }
+        return scanner.error("'\(name)' is \(wanted) by the header, but here it is '\(text)'")
+    }
+
+    private static func scalar(_ text: String, _ field: CSVHeader.Field) -> Value? {
+        switch field {
+        case .string: return .string(text)
+        case .integer: return Int64(text).map(Value.integer)
+        case .float: return Double(text).map(Value.float)
+        case .boolean:
+            switch text.lowercased() {
+            case "true": return .boolean(true)
+            case "false": return .boolean(false)
+            default: return nil
+            }
+        case .date:
+            let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+            guard parts.count == 3, parts[0].count == 4, parts[1].count == 2, parts[2].count == 2,
+                let year = Int64(parts[0]), let month = Int64(parts[1]), let day = Int64(parts[2])
+            else { return nil }
+            return CalendarDate(year: year, month: month, day: day).map(Value.date)
+        case .list: return nil
+        }
+    }
+}
