@@ -1,12 +1,74 @@
 import CypherPlanner
+import PropertyGraph
 
-/// `=~`
+/// `=~`: whether the whole text matches a regular expression; null where a side is no string.
 final class MatchEvaluator: Evaluator {
+    private let text: any Evaluator
+    private let pattern: any Evaluator
     private let range: SourceRange
+    private let context: ExecutionContext
+    /// The last pattern: mostly there is but one.
+    private var compiled: (pattern: String, regex: Regex)?
+    /// Answers by arena string, for columns with few different ones.
+    private var answers: [UInt32: Bool] = [:]
 
     init(_ text: any Evaluator, _ pattern: any Evaluator, at range: SourceRange, _ context: ExecutionContext) {
+        self.text = text
+        self.pattern = pattern
         self.range = range
+        self.context = context
     }
 
-    func evaluate(_ batch: Batch) throws(ExecutionError) -> Column { throw .unsupported(what: "`=~`", range: range) }
+    func evaluate(_ batch: Batch) throws(ExecutionError) -> Column {
+        let texts = try text.evaluate(batch)
+        let patterns = try pattern.evaluate(batch)
+        let graph = context.graph
+        var truth: [UInt8] = []
+        truth.reserveCapacity(batch.count)
+        for row in 0..<batch.count {
+            guard case .string(let pattern) = patterns.value(at: row, in: graph) else {
+                truth.append(2)
+                continue
+            }
+            let regex = try regex(pattern)
+            if case .strings(let ids) = texts {
+                truth.append(ids[row] == Column.nullID ? 2 : try match(ids[row], regex) ? 1 : 0)
+            } else if case .string(var text) = texts.value(at: row, in: graph) {
+                let result = try text.withUTF8 { bytes throws(ExecutionError) in try match(bytes, regex) }
+                truth.append(result ? 1 : 0)
+            } else {
+                truth.append(2)
+            }
+        }
+        return .booleans(truth)
+    }
+
+    private func match(_ id: UInt32, _ regex: Regex) throws(ExecutionError) -> Bool {
+        let bytes = context.graph.strings.utf8(id)
+        if bytes.count > StringArena.internLimit { return try match(bytes, regex) }
+        if let answer = answers[id] { return answer }
+        let answer = try match(bytes, regex)
+        if answers.count < 1 << 16 { answers[id] = answer }
+        return answer
+    }
+
+    private func match(_ bytes: UnsafeBufferPointer<UInt8>, _ regex: Regex) throws(ExecutionError) -> Bool {
+        let context = context
+        return try regex.matches(bytes) { () throws(ExecutionError) in try context.checkpoint() }
+    }
+
+    private func regex(_ pattern: String) throws(ExecutionError) -> Regex {
+        if let compiled, compiled.pattern == pattern { return compiled.regex }
+        do throws(RegexError) {
+            let regex = try Regex(pattern)
+            compiled = (pattern, regex)
+            answers = [:]
+            return regex
+        } catch {
+            throw .argumentError(
+                detail: "InvalidRegularExpression",
+                message: "\(error.message), at character \(error.position + 1) of the regular expression `\(pattern)`.",
+                range: range)
+        }
+    }
 }

@@ -1,0 +1,25 @@
+/// A compiled regular expression that tells whether a whole text matches, in time linear in the text.
+final class Regex {
+    private enum Engine {
+        case automaton(LazyAutomaton)
+        case simulation(RegexSimulation)
+    }
+
+    private let engine: Engine
+
+    /// Compiles a pattern in Java's syntax.
+    init(_ pattern: String) throws(RegexError) {
+        let program = try RegexProgram(try RegexParser.parse(pattern))
+        engine = program.hasAssertions ? .simulation(RegexSimulation(program)) : .automaton(LazyAutomaton(program))
+    }
+
+    /// Whether all of a text matches. `checkpoint` is called every so often in a long search and may stop it.
+    func matches(
+        _ text: UnsafeBufferPointer<UInt8>, checkpoint: () throws(ExecutionError) -> Void
+    ) throws(ExecutionError) -> Bool {
+        switch engine {
+        case .automaton(let automaton): try automaton.matches(text, checkpoint: checkpoint)
+        case .simulation(let simulation): try simulation.matches(text, checkpoint: checkpoint)
+        }
+    }
+}

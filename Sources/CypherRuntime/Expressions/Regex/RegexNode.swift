@@ -1,0 +1,25 @@
+/// A regular expression as a tree.
+indirect enum RegexNode: Hashable {
+    case empty
+    case set(CodePointSet)
+    case sequence([RegexNode])
+    case alternatives([RegexNode])
+    /// `maximum` nil is unbounded.
+    case repetition(RegexNode, minimum: Int, maximum: Int?)
+    case assertion(Assertion)
+
+    /// A test on a place that reads nothing.
+    enum Assertion: Hashable {
+        case textStart, textEnd
+        /// End of text, or before a line terminator that ends it.
+        case lastLineEnd
+        case lineStart, lineEnd
+        case wordBoundary, notWordBoundary
+    }
+}
+
+/// What is wrong with a pattern, and where (in code points from its start).
+struct RegexError: Error, Hashable {
+    var message: String
+    var position: Int
+}
