@@ -91,6 +91,22 @@ extension ExpressionCompiler {
             for argument in arguments { parts.append(try compilePart(argument)) }
             return CoalesceEvaluator(parts, context)
         }
-        throw .unsupported(what: "The function `\(name)`", range: range)
+        guard let function = FunctionRegistry.standard.function(named: lowercase) else {
+            throw .unsupported(what: "The function `\(name)`", range: range)
+        }
+        let evaluators = try compile(arguments)
+        let functionContext = FunctionContext(context)
+        let body = function.evaluate
+        let general = RowEvaluator(
+            evaluators, context, at: range, isVolatile: function.signature.isVolatile
+        ) { values throws(ExecutionError) in
+            do throws(FunctionError) {
+                return try body(values, functionContext)
+            } catch {
+                throw error.executionError(at: range)
+            }
+        }
+        guard evaluators.count == 1 else { return general }
+        return EntityFunctionEvaluator(lowercase, evaluators[0], otherwise: general, context) ?? general
     }
 }

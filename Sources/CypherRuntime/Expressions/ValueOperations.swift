@@ -48,3 +48,33 @@ func isMember(_ element: Value, of list: [Value]) -> Bool? {
     }
     return result
 }
+
+/// An arithmetic operator on two boxed values.
+func evaluateBinary(
+    _ op: Expression.BinaryOperator, _ a: Value, _ b: Value, at range: SourceRange
+) throws(ExecutionError) -> Value {
+    do throws(FunctionError) {
+        switch op {
+        case .add: return try ValueArithmetic.add(a, b)
+        case .subtract: return try ValueArithmetic.subtract(a, b)
+        case .multiply: return try ValueArithmetic.multiply(a, b)
+        case .divide: return try ValueArithmetic.divide(a, b)
+        case .modulo: return try ValueArithmetic.modulo(a, b)
+        case .power: return try ValueArithmetic.power(a, b)
+        case .concatenate: return try ValueArithmetic.concatenate(a, b)
+        case .xor, .in_, .startsWith, .endsWith, .contains, .matches: break
+        }
+    } catch {
+        throw error.executionError(at: range)
+    }
+    throw .unsupported(what: "`\(op.rawValue)` on these values", range: range)
+}
+
+/// The unary minus.
+func negateValue(_ operand: Value, at range: SourceRange) throws(ExecutionError) -> Value {
+    do throws(FunctionError) {
+        return try ValueArithmetic.negate(operand)
+    } catch {
+        throw error.executionError(at: range)
+    }
+}

@@ -74,8 +74,9 @@ struct CodePointSet: Hashable {
         var groups: [UInt32: Set<UInt32>] = [:]
         for range in CodePointSet.all.ranges {
             for value in range where value < 0x1_F000 {
-                guard let scalar = Unicode.Scalar(value), scalar.properties.changesWhenCaseFolded
-                    || scalar.properties.changesWhenUppercased
+                guard let scalar = Unicode.Scalar(value),
+                    scalar.properties.changesWhenCaseFolded
+                        || scalar.properties.changesWhenUppercased
                 else { continue }
                 let upper = single(scalar.properties.uppercaseMapping) ?? value
                 let lower = single(scalar.properties.lowercaseMapping) ?? value

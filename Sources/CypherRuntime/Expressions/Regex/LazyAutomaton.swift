@@ -21,8 +21,8 @@ final class LazyAutomaton {
     private var accepts: [Bool] = []
     private var known: [[Int32]: UInt32] = [:]
     private var start: UInt32 = 0
-    private var visited: [UInt32]
-    private var generation: UInt32 = 0
+    private var visited: [Int]
+    private var generation = 0
     private var work = 0
 
     init(_ program: RegexProgram) {
@@ -95,7 +95,7 @@ final class LazyAutomaton {
         let byte = representatives[Int(byteClass)]
         let sources = members[Int(state) / classCount]
         var targets: [Int32] = []
-        generation &+= 1
+        generation += 1
         for source in sources {
             guard case .bytes(let edges) = program.states[Int(source)] else { continue }
             work += 1
@@ -140,7 +140,7 @@ final class LazyAutomaton {
         (table, members, accepts, known) = ([], [], [], [:])
         // Rows 0 and on hold the numbers `unknown` and `dead`, which no state may have.
         while table.count <= Int(Self.dead) { _ = intern([-1 - Int32(members.count)]) }
-        generation &+= 1
+        generation += 1
         var targets: [Int32] = []
         close(program.start, into: &targets)
         start = intern(targets)

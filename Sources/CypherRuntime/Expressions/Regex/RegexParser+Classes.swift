@@ -34,7 +34,9 @@ extension RegexParser {
     private mutating func parseClassItem() throws(RegexError) -> CodePointSet {
         let start = position
         let first = try parseClassAtom()
-        guard next == "-", let after = peek(1), after != "]", after != "[", first.single != nil else { return first.set }
+        guard next == "-", let after = peek(1), after != "]", after != "[", first.single != nil else {
+            return first.set
+        }
         position += 1
         let last = try parseClassAtom()
         guard let lower = first.single, let upper = last.single else { throw error("Not a range", at: start) }
@@ -172,7 +174,9 @@ extension RegexParser {
         }
     }
 
-    private mutating func parseDigits(base: UInt32, count: ClosedRange<Int>, from start: Int) throws(RegexError) -> UInt32 {
+    private mutating func parseDigits(base: UInt32, count: ClosedRange<Int>, from start: Int) throws(RegexError)
+        -> UInt32
+    {
         var value: UInt32 = 0
         var read = 0
         while read < count.upperBound, let digit = next.flatMap({ Character($0).hexDigitValue }), digit < Int(base) {

@@ -34,8 +34,14 @@ final class MatchEvaluator: Evaluator {
             if case .strings(let ids) = texts {
                 truth.append(ids[row] == Column.nullID ? 2 : try match(ids[row], regex) ? 1 : 0)
             } else if case .string(var text) = texts.value(at: row, in: graph) {
-                let result = try text.withUTF8 { bytes throws(ExecutionError) in try match(bytes, regex) }
-                truth.append(result ? 1 : 0)
+                let result: Result<Bool, ExecutionError> = text.withUTF8 { bytes in
+                    do throws(ExecutionError) {
+                        return .success(try match(bytes, regex))
+                    } catch {
+                        return .failure(error)
+                    }
+                }
+                truth.append(try result.get() ? 1 : 0)
             } else {
                 truth.append(2)
             }
