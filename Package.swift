@@ -39,6 +39,7 @@ let package = Package(
             ]),
         .testTarget(name: "PropertyGraphTests", dependencies: ["PropertyGraph"]),
         .testTarget(name: "TextTests", dependencies: ["Text"]),
+        .testTarget(name: "CypherRuntimeTests", dependencies: ["CypherRuntime"]),
     ]
 )
 
