@@ -85,7 +85,13 @@ func propertyValue(
         return graph.findKey(key).map { graph.property(relationship, $0) } ?? .null
     case .map(let map): return map[key] ?? .null
     case .date, .localTime, .time, .localDateTime, .dateTime, .duration:
-        guard let component = temporalComponent(key, of: value) else {
+        let found: Value?
+        do {
+            found = try value.temporalComponent(key)
+        } catch {
+            throw .arithmeticError(detail: "IntegerOverflow", message: error.message, range: range)
+        }
+        guard let component = found else {
             throw .argumentError(
                 detail: "InvalidArgumentValue", message: "There is no component `\(key)` in \(value.typeText).",
                 range: range)

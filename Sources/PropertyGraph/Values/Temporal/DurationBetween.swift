@@ -6,8 +6,8 @@ public struct TemporalInstant: Sendable {
     public let time: LocalTime?
     /// The offset or zone, where there is one.
     public let zone: Zone?
-    /// Tells the two moments of a clock set back apart.
-    private let offset: Int32?
+    /// The offset, where there is a zone; it tells the two moments of a clock set back apart.
+    public let offset: Int32?
 
     /// The parts of a temporal value; nil for other values and durations.
     public init?(_ value: Value) {

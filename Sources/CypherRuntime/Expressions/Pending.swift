@@ -1,4 +1,0 @@
-import CypherPlanner
-import PropertyGraph
-
-func temporalComponent(_ key: String, of value: Value) -> Value? { nil }

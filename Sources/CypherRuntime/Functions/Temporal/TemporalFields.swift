@@ -1,0 +1,189 @@
+import PropertyGraph
+
+/// The fields of a map that a temporal value is made of, such as `{year: 1984, week: 10, dayOfWeek: 3}`.
+struct TemporalFields {
+    /// Numeric fields.
+    enum Field: String, CaseIterable {
+        case year, quarter, month, week, dayOfWeek, dayOfQuarter, ordinalDay, day
+        case hour, minute, second, millisecond, microsecond, nanosecond
+        case epochSeconds, epochMillis
+    }
+
+    /// The function, for messages.
+    let function: String
+    private var numbers: [Field: Int64] = [:]
+    /// The values that parts are taken from.
+    private(set) var date: TemporalInstant?
+    private(set) var time: TemporalInstant?
+    private(set) var dateTime: TemporalInstant?
+    /// The zone asked for.
+    private(set) var zone: Zone?
+
+    /// No fields.
+    init(function: String) { self.function = function }
+
+    /// Reads a map; nil where one of its values is null.
+    init?(_ map: MapValue, function: String) throws(FunctionError) {
+        self.function = function
+        for (key, value) in zip(map.keys, map.values) {
+            if value.isNull { return nil }
+            switch key {
+            case "date": date = try TemporalFields.source(value, key, function)
+            case "time": time = try TemporalFields.source(value, key, function)
+            case "datetime": dateTime = try TemporalFields.source(value, key, function)
+            case "timezone": zone = try TemporalFields.zone(value, function)
+            default:
+                guard let field = Field(rawValue: key) else {
+                    throw .invalid("\(function)() knows no field `\(key)`.")
+                }
+                guard case .integer(let number) = value else {
+                    throw FunctionError(
+                        .type, "InvalidArgumentValue",
+                        "`\(key)` of \(function)() must be an INTEGER, not \(value.typeName)."
+                    )
+                }
+                numbers[field] = number
+            }
+        }
+        if dateTime != nil, date != nil || time != nil {
+            throw .invalid("\(function)() takes either `datetime` or `date` and `time`.")
+        }
+    }
+
+    private static func source(
+        _ value: Value, _ key: String, _ function: String
+    ) throws(FunctionError) -> TemporalInstant {
+        guard let instant = TemporalInstant(value) else {
+            throw FunctionError(
+                .type, "InvalidArgumentValue",
+                "`\(key)` of \(function)() must be a temporal value, not \(value.typeName).")
+        }
+        return instant
+    }
+
+    /// A zone given as a string.
+    static func zone(_ value: Value, _ function: String) throws(FunctionError) -> Zone {
+        let text = try value.string(function)
+        do {
+            return try Zone(parsing: text)
+        } catch {
+            throw .invalid(error.message)
+        }
+    }
+
+    subscript(field: Field) -> Int64? { numbers[field] }
+
+    var isEmpty: Bool { numbers.isEmpty && date == nil && time == nil && dateTime == nil }
+
+    /// Refuses fields that the value to be made does not have.
+    func refuse(_ fields: [Field], zone refusesZone: Bool = false) throws(FunctionError) {
+        if let field = fields.first(where: { numbers[$0] != nil }) {
+            throw .invalid("\(function)() has no field `\(field.rawValue)`.")
+        }
+        if refusesZone, zone != nil { throw .invalid("\(function)() has no field `timezone`.") }
+    }
+
+    static let dateFields: [Field] = [.year, .quarter, .month, .week, .dayOfWeek, .dayOfQuarter, .ordinalDay, .day]
+    static let timeFields: [Field] = [.hour, .minute, .second, .millisecond, .microsecond, .nanosecond]
+    static let epochFields: [Field] = [.epochSeconds, .epochMillis]
+}
+
+// MARK: - The date
+
+extension TemporalFields {
+    /// The date of the fields; those that are missing come from `base`, or are the first without one.
+    func assembledDate(base: CalendarDate?) throws(FunctionError) -> CalendarDate {
+        let groups: [[Field]] = [[.month, .day], [.week, .dayOfWeek], [.quarter, .dayOfQuarter], [.ordinalDay]]
+        let given = groups.filter { $0.contains { self[$0] != nil } }
+        if given.count > 1 {
+            let names = given.compactMap { $0.first { self[$0] != nil } }
+            throw .invalid("\(function)(): `\(names[0].rawValue)` and `\(names[1].rawValue)` do not go together.")
+        }
+        if base == nil {
+            guard self[.year] != nil else { throw .invalid("\(function)() needs a `year`.") }
+            for (part, whole) in [(Field.day, Field.month), (.dayOfWeek, .week), (.dayOfQuarter, .quarter)]
+            where self[part] != nil && self[whole] == nil {
+                throw .invalid("\(function)(): `\(part.rawValue)` needs `\(whole.rawValue)`.")
+            }
+        }
+        let result: CalendarDate?
+        switch given.first?[0] {
+        case .week: result = weekDate(base)
+        case .quarter: result = quarterDate(base)
+        case .ordinalDay:
+            result = CalendarDate(year: self[.year] ?? base?.year ?? 1, ordinalDay: self[.ordinalDay] ?? 1)
+        default: result = monthDate(base)
+        }
+        guard let result else { throw .invalid("\(function)(): there is no such date.") }
+        return result
+    }
+
+    private func monthDate(_ base: CalendarDate?) -> CalendarDate? {
+        let year = self[.year] ?? base?.year ?? 1
+        let month = self[.month] ?? base?.month ?? 1
+        // A day that was not asked for gives way to the length of the month.
+        guard 1...12 ~= month, CalendarDate.years.contains(year) else { return nil }
+        let day = self[.day] ?? min(base?.day ?? 1, CalendarDate.length(ofMonth: month, year: year))
+        return CalendarDate(year: year, month: month, day: day)
+    }
+
+    private func weekDate(_ base: CalendarDate?) -> CalendarDate? {
+        let week = base?.isoWeek
+        return CalendarDate(
+            weekYear: self[.year] ?? week?.weekYear ?? 1, week: self[.week] ?? week?.week ?? 1,
+            dayOfWeek: self[.dayOfWeek] ?? base?.dayOfWeek ?? 1)
+    }
+
+    private func quarterDate(_ base: CalendarDate?) -> CalendarDate? {
+        let year = self[.year] ?? base?.year ?? 1
+        let quarter = self[.quarter] ?? base?.quarter ?? 1
+        if let day = self[.dayOfQuarter] { return CalendarDate(year: year, quarter: quarter, dayOfQuarter: day) }
+        guard let base else { return CalendarDate(year: year, quarter: quarter, dayOfQuarter: 1) }
+        guard 1...4 ~= quarter, CalendarDate.years.contains(year) else { return nil }
+        // The same month of the other quarter.
+        let month = (quarter - 1) * 3 + (base.month - 1) % 3 + 1
+        let day = min(base.day, CalendarDate.length(ofMonth: month, year: year))
+        return CalendarDate(year: year, month: month, day: day)
+    }
+}
+
+// MARK: - The time
+
+extension TemporalFields {
+    /// The time of day of the fields; those that are missing come from `base`, or are 0 without one. After truncation to
+    /// milliseconds or microseconds what is left of the second's fraction is kept beside smaller fields.
+    func assembledTime(base: LocalTime?, truncatedTo unit: TemporalUnit? = nil) throws(FunctionError) -> LocalTime {
+        if base == nil {
+            for (part, whole) in [
+                (Field.minute, Field.hour), (.second, .minute), (.millisecond, .second), (.microsecond, .second),
+                (.nanosecond, .second),
+            ] where self[part] != nil && self[whole] == nil {
+                throw .invalid("\(function)(): `\(part.rawValue)` needs `\(whole.rawValue)`.")
+            }
+        }
+        let result = LocalTime(
+            hour: self[.hour] ?? base?.hour ?? 0, minute: self[.minute] ?? base?.minute ?? 0,
+            second: self[.second] ?? base?.second ?? 0,
+            nanosecond: try assembledFraction(base: base?.nanosecond ?? 0, truncatedTo: unit))
+        guard let result else { throw .invalid("\(function)(): there is no such time of day.") }
+        return result
+    }
+
+    private func assembledFraction(base: Int64, truncatedTo unit: TemporalUnit?) throws(FunctionError) -> Int64 {
+        var (milli, micro) = (self[.millisecond], self[.microsecond])
+        let nano = self[.nanosecond]
+        if milli == nil, micro == nil, nano == nil { return base }
+        if unit == .millisecond, milli == nil { milli = base / 1_000_000 }
+        if unit == .microsecond, milli == nil, micro == nil { micro = base / 1000 }
+        let limits: [(Field, Int64?, Int64)] = [
+            (.millisecond, milli, 1000), (.microsecond, micro, milli == nil ? 1_000_000 : 1000),
+            (.nanosecond, nano, micro != nil ? 1000 : milli != nil ? 1_000_000 : 1_000_000_000),
+        ]
+        for (field, value, limit) in limits {
+            if let value, !(0..<limit ~= value) {
+                throw .outOfRange("`\(field.rawValue)` of \(function)() must be from 0 to \(limit - 1) here.")
+            }
+        }
+        return (milli ?? 0) * 1_000_000 + (micro ?? 0) * 1000 + (nano ?? 0)
+    }
+}
