@@ -112,6 +112,29 @@ public final class GraphBuilder {
 
     // MARK: The graph
 
+    /// The ids that nodes will have, if no more are added before ``freeze()``.
+    public func ids(of nodes: [Node]) -> [UInt32] {
+        var firsts = [UInt32](repeating: 0, count: blocks.count)
+        var next: UInt32 = 0
+        for number in blockOrder() {
+            firsts[number] = next
+            next += UInt32(blocks[number].count)
+        }
+        return nodes.map { firsts[Int($0.block)] + $0.row }
+    }
+
+    /// Blocks of one primary label are neighbours, so that it has one range of ids.
+    private func blockOrder() -> [Int] {
+        var placeOfPrimary: [LabelID?: Int] = [:]
+        var places: [Int] = []
+        for block in blocks {
+            let place = placeOfPrimary[block.labels.first] ?? placeOfPrimary.count
+            placeOfPrimary[block.labels.first] = place
+            places.append(place)
+        }
+        return blocks.indices.sorted { (places[$0], $0) < (places[$1], $1) }
+    }
+
     /// The graph. The builder is of no more use.
     public func freeze() -> Graph {
         var parts = Graph.Parts()
@@ -129,19 +152,10 @@ public final class GraphBuilder {
 
     /// Returns the first id of each block.
     private func freezeNodes(_ parts: inout Graph.Parts) -> [UInt32] {
-        // Blocks of one primary label are neighbours: it has one range of ids.
-        var placeOfPrimary: [LabelID?: Int] = [:]
-        for block in blocks where placeOfPrimary[block.labels.first] == nil {
-            placeOfPrimary[block.labels.first] = placeOfPrimary.count
-        }
-        let order = blocks.indices.sorted { a, b in
-            let (left, right) = (placeOfPrimary[blocks[a].labels.first]!, placeOfPrimary[blocks[b].labels.first]!)
-            return (left, a) < (right, b)
-        }
         var firsts = [UInt32](repeating: 0, count: blocks.count)
         var next = 0
         parts.nodeLabelSets.reserve(nodeCount)
-        for number in order {
+        for number in blockOrder() {
             let block = blocks[number]
             precondition(next + block.count < Int(UInt32.max), "a graph holds at most 4,294,967,295 nodes")
             firsts[number] = UInt32(next)

@@ -1,0 +1,67 @@
+extension Graph {
+    /// Nodes with the label and a string that has the needle in it, ascending by id.
+    ///
+    /// The texts of a loaded column lie together in the arena and are searched in one pass.
+    public func containing(_ label: LabelID, _ key: KeyID, _ needle: String) -> [UInt32] {
+        let search = SubstringSearch(needle)
+        return lock.withLock { _ in
+            let set = members(of: label)
+            var result: [UInt32] = []
+            for block in nodeProperties.blocks {
+                let end = block === nodeProperties.open ? UInt32.max : block.first + block.count
+                guard let column = block.column(key) else { continue }
+                let part = set.part(in: block.first..<end)
+                guard !part.isEmpty else { continue }
+                if column.kind == .string {
+                    append(column, block.first, set, part, search, to: &result)
+                } else if column.kind == .mixed {
+                    for position in part {
+                        guard let row = column.row(set[position] - block.first),
+                            case .string(var text) = column.boxed[row], text.withUTF8({ search.isFound(in: $0) })
+                        else { continue }
+                        result.append(set[position])
+                    }
+                }
+            }
+            return result
+        }
+    }
+
+    /// Adds the nodes at the given positions of the set whose string has the needle.
+    private func append(
+        _ column: PropertyColumn, _ first: UInt32, _ set: NodeSet, _ part: Range<Int>, _ search: SubstringSearch,
+        to result: inout [UInt32]
+    ) {
+        // A stretch much longer than what is asked for is not worth the pass.
+        let stretch = part.count * 4 >= column.count ? column.stretch : 0..<0
+        let hits = strings.containing(search, in: stretch)
+        for position in part {
+            let node = set[position]
+            guard let row = column.row(node - first) else { continue }
+            let id = column.ids.base[row]
+            if id &- stretch.lowerBound < UInt32(stretch.count) {
+                if hits[Int(id &- stretch.lowerBound)] { result.append(node) }
+            } else if id != StringArena.none, search.isFound(in: strings.utf8(id)) {
+                result.append(node)
+            }
+        }
+    }
+}
+
+extension PropertyColumn {
+    fileprivate func row(_ offset: UInt32) -> Int? { Int(offset) < count ? Int(offset) : nil }
+}
+
+extension NodeSet {
+    /// Positions of the ids within bounds.
+    func part(in bounds: Range<UInt32>) -> Range<Int> {
+        switch form {
+        case .range(let range):
+            let clamped = range.clamped(to: bounds)
+            guard !clamped.isEmpty else { return 0..<0 }
+            return Int(clamped.lowerBound - range.lowerBound)..<Int(clamped.upperBound - range.lowerBound)
+        case .ids(let ids):
+            return ids.binarySearch(bounds.lowerBound).position..<ids.binarySearch(bounds.upperBound).position
+        }
+    }
+}
