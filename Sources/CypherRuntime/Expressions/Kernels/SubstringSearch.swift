@@ -1,3 +1,5 @@
+import PropertyGraph
+
 /// Looks for a run of bytes in many texts.
 ///
 /// Sixteen positions at a time are tested for the two rarest bytes of the needle, each at its place; only where both
@@ -67,10 +69,9 @@ struct SubstringSearch {
             while offset &+ 15 <= last {
                 let a = raw.loadUnaligned(fromByteOffset: offset &+ first, as: SIMD16<UInt8>.self)
                 let b = raw.loadUnaligned(fromByteOffset: offset &+ second, as: SIMD16<UInt8>.self)
-                // A byte is zero where both agree.
-                let difference = (a ^ firstByte) | (b ^ secondByte)
-                if difference.min() == 0 {
-                    for lane in 0..<16 where difference[lane] == 0 {
+                let agreement = (a .== firstByte) .& (b .== secondByte)
+                if any(agreement) {
+                    for lane in 0..<16 where agreement[lane] {
                         if Self.agrees(base + offset + lane, wanted, needle.count) { return offset + lane }
                     }
                 }
@@ -90,5 +91,69 @@ struct SubstringSearch {
     private static func agrees(_ a: UnsafePointer<UInt8>, _ b: UnsafePointer<UInt8>, _ count: Int) -> Bool {
         for index in 0..<count where a[index] != b[index] { return false }
         return true
+    }
+}
+
+extension SubstringSearch {
+    /// For each arena string, whether the needle occurs in it; 2 for null.
+    ///
+    /// The strings of a column mostly lie one behind the other in the arena, so whole stretches are searched at once
+    /// and hits are mapped back to their rows: short strings cost no start-up each.
+    func search(_ ids: [UInt32], in strings: StringArena) -> [UInt8] {
+        var truth = [UInt8](repeating: 0, count: ids.count)
+        var row = 0
+        while row < ids.count {
+            if ids[row] == Column.nullID {
+                truth[row] = 2
+                row += 1
+                continue
+            }
+            let text = strings.utf8(ids[row])
+            var end = row + 1
+            var length = text.count
+            while end < ids.count, ids[end] == ids[end - 1] &+ 1, ids[end] != Column.nullID {
+                length &+= strings.utf8(ids[end]).count
+                end += 1
+            }
+            if end == row + 1 {
+                // A run of one string, as a column of few different ones has them, is searched once.
+                let answer: UInt8 = isContained(in: text) ? 1 : 0
+                let id = ids[row]
+                while row < ids.count, ids[row] == id {
+                    truth[row] = answer
+                    row += 1
+                }
+                continue
+            }
+            let stretch = UnsafeBufferPointer(start: text.baseAddress, count: length)
+            mark(stretch, ids[row..<end], in: strings, &truth)
+            row = end
+        }
+        return truth
+    }
+
+    /// Marks the rows of neighbouring strings in which the needle occurs.
+    private func mark(
+        _ stretch: UnsafeBufferPointer<UInt8>, _ ids: ArraySlice<UInt32>, in strings: StringArena,
+        _ truth: inout [UInt8]
+    ) {
+        var row = ids.startIndex
+        var (start, end) = (0, strings.utf8(ids[row]).count)
+        var from = 0
+        while let hit = position(in: stretch, from: from) {
+            while hit >= end {
+                row += 1
+                if row == ids.endIndex { return }
+                start = end
+                end = start + strings.utf8(ids[row]).count
+            }
+            // A hit over the end of a string is none; there may be one behind it in the same string.
+            if hit + needle.count <= end {
+                truth[row] = 1
+                from = end
+            } else {
+                from = hit + 1
+            }
+        }
     }
 }
