@@ -138,14 +138,13 @@ extension SubstringSearch {
         _ truth: inout [UInt8]
     ) {
         var row = ids.startIndex
-        var (start, end) = (0, strings.utf8(ids[row]).count)
+        var end = strings.utf8(ids[row]).count
         var from = 0
         while let hit = position(in: stretch, from: from) {
             while hit >= end {
                 row += 1
                 if row == ids.endIndex { return }
-                start = end
-                end = start + strings.utf8(ids[row]).count
+                end += strings.utf8(ids[row]).count
             }
             // A hit over the end of a string is none; there may be one behind it in the same string.
             if hit + needle.count <= end {
