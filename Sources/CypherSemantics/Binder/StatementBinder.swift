@@ -16,7 +16,7 @@ final class StatementBinder {
     private(set) var variableCount = 0
 
     /// Beyond this nesting a statement is refused, so that no later stage runs out of stack.
-    static let depthLimit = 1_500
+    static let depthLimit = 300
 
     init(catalog: Catalog, statement: Statement, collecting: Bool) {
         self.catalog = catalog
@@ -57,13 +57,14 @@ final class StatementBinder {
     ) throws(Diagnostic) -> Result {
         depth += 1
         defer { depth -= 1 }
-        guard depth <= Self.depthLimit else {
-            throw Diagnostic(
-                code: "NestingTooDeep", at: range,
-                message: "This is nested more than \(Self.depthLimit) levels deep.",
-                hints: ["split the expression over several WITH clauses"])
-        }
+        guard depth <= Self.depthLimit else { throw tooDeep(at: range) }
         return try body()
+    }
+
+    func tooDeep(at range: SourceRange) -> Diagnostic {
+        Diagnostic(
+            code: "NestingTooDeep", at: range, message: "This is nested more than \(Self.depthLimit) levels deep.",
+            hints: ["split the expression over several WITH clauses"])
     }
 
     /// Notes that a variable is read, so that subqueries around know what they import.

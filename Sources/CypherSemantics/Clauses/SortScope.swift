@@ -19,7 +19,7 @@ struct SortScope {
         for (item, column) in zip(items, columns) {
             scope.declare(column, as: item.name.text)
             substitutions.addName(item.name.text)
-            if !item.isPassedOn { substitutions.add(item.expression, column) }
+            if !item.isPassedOn, !item.expression.isConstant { substitutions.add(item.expression, column) }
         }
         context = ExpressionContext(scope: scope, substitutions: substitutions)
         self.before = before

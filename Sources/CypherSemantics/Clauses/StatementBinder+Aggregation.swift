@@ -86,9 +86,7 @@ extension StatementBinder {
             if !subquery.imports.allSatisfy(isAllowed) { try report(ambiguousAggregation(at: expression.range)) }
         default: break
         }
-        return try nested(at: expression.range) { () throws(Diagnostic) in
-            try expression.mapParts { part throws(Diagnostic) in try regroup(part, keys) }
-        }
+        return try expression.mapParts { part throws(Diagnostic) in try regroup(part, keys) }
     }
 
     func ambiguousAggregation(at range: SourceRange) -> Diagnostic {

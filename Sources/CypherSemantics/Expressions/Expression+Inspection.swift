@@ -30,6 +30,24 @@ extension Expression {
         }
     }
 
+    /// Its first operand, where it is a link of a chain.
+    var base: Expression? {
+        switch kind {
+        case .property(let base, _), .subscript_(let base, _), .slice(let base, _, _), .unary(_, let base),
+            .binary(_, let base, _), .isNull(let base, _), .isTyped(let base, _, _), .hasLabels(let base, _):
+            base
+        default: nil
+        }
+    }
+
+    /// Whether a pattern may stand as its first operand.
+    var takesPatterns: Bool {
+        switch kind {
+        case .unary(.not, _), .binary(.xor, _, _): true
+        default: false
+        }
+    }
+
     /// Whether it or a part of it fulfils `test`. Iterative, for deep trees.
     func contains(where test: (Expression) -> Bool) -> Bool { first(where: test) != nil }
 
@@ -53,6 +71,14 @@ extension Expression {
             case .pattern, .subquery, .patternComprehension: true
             default: false
             }
+        }
+    }
+
+    /// A literal or a parameter.
+    var isConstant: Bool {
+        switch kind {
+        case .null, .boolean, .integer, .float, .string, .parameter: true
+        default: false
         }
     }
 

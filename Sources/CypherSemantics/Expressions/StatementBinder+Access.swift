@@ -1,15 +1,6 @@
 import CypherSyntax
 
 extension StatementBinder {
-    /// `e.key`
-    func bindProperty(
-        of base: Expression, _ key: Name, _ range: SourceRange, in context: ExpressionContext
-    ) throws(Diagnostic) -> BoundExpression {
-        let bound = try bind(base, in: context)
-        try checkHasProperties(bound, key)
-        return BoundExpression(.property(bound, key: key.text), type: .any, range: range)
-    }
-
     /// Reports a property of something that has none. On a path the error is one of syntax, on a plain value one of type.
     func checkHasProperties(_ base: BoundExpression, _ key: Name) throws(Diagnostic) {
         let types: [CypherType] = [
@@ -29,31 +20,30 @@ extension StatementBinder {
 
     /// `e[index]`
     func bindSubscript(
-        _ base: Expression, _ index: Expression, _ range: SourceRange, in context: ExpressionContext
+        _ base: BoundExpression, _ index: Expression, _ range: SourceRange, in context: ExpressionContext
     ) throws(Diagnostic) -> BoundExpression {
-        let boundBase = try bind(base, in: context)
         let boundIndex = try bind(index, in: context)
-        try require(boundBase, oneOf: [.list(.any), .map, .node, .relationship], by: "`[…]`", as: .typeError)
-        if boundBase.type.isList {
+        try require(base, oneOf: [.list(.any), .map, .node, .relationship], by: "`[…]`", as: .typeError)
+        if base.type.isList {
             try require(boundIndex, oneOf: [.integer], by: "An index of a list", as: .typeError)
         }
         return BoundExpression(
-            .subscript_(boundBase, index: boundIndex), type: boundBase.type.element, range: range)
+            .subscript_(base, index: boundIndex), type: base.type.element, range: range)
     }
 
     /// `e[from..to]`
     func bindSlice(
-        _ base: Expression, _ from: Expression?, _ to: Expression?, _ range: SourceRange, in context: ExpressionContext
+        _ base: BoundExpression, _ from: Expression?, _ to: Expression?, _ range: SourceRange,
+        in context: ExpressionContext
     ) throws(Diagnostic) -> BoundExpression {
-        let boundBase = try bind(base, in: context)
-        try require(boundBase, oneOf: [.list(.any)], by: "`[… .. …]`", as: .typeError)
+        try require(base, oneOf: [.list(.any)], by: "`[… .. …]`", as: .typeError)
         let lower = try bind(optional: from, in: context)
         let upper = try bind(optional: to, in: context)
         for bound in [lower, upper] {
             if let bound { try require(bound, oneOf: [.integer], by: "A bound of a slice", as: .typeError) }
         }
-        let type: CypherType = boundBase.type.isList ? boundBase.type : .any
-        return BoundExpression(.slice(boundBase, from: lower, to: upper), type: type, range: range)
+        let type: CypherType = base.type.isList ? base.type : .any
+        return BoundExpression(.slice(base, from: lower, to: upper), type: type, range: range)
     }
 
     /// `n {.name, .*, key: value, variable}`; of null it is null.

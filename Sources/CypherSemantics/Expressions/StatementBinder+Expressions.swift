@@ -5,13 +5,29 @@ extension StatementBinder {
     enum Position { case value, predicate }
 
     /// Binds an expression.
+    ///
+    /// Chains such as `a + b + c`, `m.a.b.c` and `NOT NOT x` lean on their first operand; they are walked without
+    /// recursion, so that depth on the stack comes from nesting alone.
     func bind(
         _ expression: Expression, in context: ExpressionContext, as position: Position = .value
     ) throws(Diagnostic) -> BoundExpression {
-        try nested(at: expression.range) { () throws(Diagnostic) in
-            if let column = try substitute(expression, in: context) { return column }
-            return try bindForm(of: expression, in: context, as: position)
+        depth += 1
+        defer { depth -= 1 }
+        guard depth <= Self.depthLimit else { throw tooDeep(at: expression.range) }
+        var chain: [Expression] = []
+        var current = expression
+        var currentPosition = position
+        var column = try substitute(current, in: context)
+        while column == nil, let base = current.base {
+            chain.append(current)
+            currentPosition = current.takesPatterns ? .predicate : .value
+            current = base
+            column = try substitute(current, in: context)
         }
+        var result: BoundExpression
+        if let column { result = column } else { result = try bindForm(of: current, in: context, as: currentPosition) }
+        for link in chain.reversed() { result = try extend(result, to: link, in: context) }
+        return result
     }
 
     /// Binds an expression that must be true or false.
@@ -55,50 +71,63 @@ extension StatementBinder {
         return BoundExpression(.variable(column), type: column.type, range: expression.range)
     }
 
+    /// Binds a link of a chain, whose base is bound already.
+    private func extend(
+        _ base: BoundExpression, to expression: Expression, in context: ExpressionContext
+    ) throws(Diagnostic) -> BoundExpression {
+        let range = expression.range
+        switch expression.kind {
+        case .property(_, let key):
+            try checkHasProperties(base, key)
+            return BoundExpression(.property(base, key: key.text), type: .any, range: range)
+        case .subscript_(_, let index): return try bindSubscript(base, index, range, in: context)
+        case .slice(_, let from, let to): return try bindSlice(base, from, to, range, in: context)
+        case .unary(let operation, _): return try bindUnary(operation, base, range)
+        case .binary(let operation, _, let right): return try bindBinary(operation, base, right, range, in: context)
+        case .isNull(_, let negated):
+            return BoundExpression(.isNull(base, negated: negated), type: .boolean, range: range)
+        case .isTyped(_, let type, let negated):
+            try check(type, at: range)
+            return BoundExpression(.isTyped(base, type, negated: negated), type: .boolean, range: range)
+        case .hasLabels(_, let labels):
+            try require(base, oneOf: [.node, .relationship], by: "A label test")
+            return BoundExpression(.hasLabels(base, labels), type: .boolean, range: range)
+        default: return base
+        }
+    }
+
+    /// Binds an expression that is not a link of a chain.
     private func bindForm(
         of expression: Expression, in context: ExpressionContext, as position: Position
     ) throws(Diagnostic) -> BoundExpression {
         let range = expression.range
-        func made(_ kind: BoundExpression.Kind, _ type: CypherType) -> BoundExpression {
-            BoundExpression(kind, type: type, range: range)
-        }
         switch expression.kind {
-        case .null: return made(.null, .null)
-        case .boolean(let value): return made(.boolean(value), .boolean)
-        case .integer(let value): return made(.integer(value), .integer)
-        case .float(let value): return made(.float(value), .float)
-        case .string(let value): return made(.string(value), .string)
-        case .parameter(let name):
-            parameters.insert(name)
-            return made(.parameter(name), .any)
         case .variable(let name): return try bindVariable(Name(name, range), in: context)
-        case .list(let elements):
-            let bound = try bind(all: elements, in: context)
-            let element = bound.map(\.type).reduce(CypherType.null) { $0.union($1) }
-            return made(.list(bound), .list(element))
-        case .map(let entries): return made(.map(try bind(entries, in: context)), .map)
-        case .property(let base, let key): return try bindProperty(of: base, key, range, in: context)
-        case .subscript_(let base, let index): return try bindSubscript(base, index, range, in: context)
-        case .slice(let base, let from, let to): return try bindSlice(base, from, to, range, in: context)
-        case .unary(let operation, let operand): return try bindUnary(operation, operand, range, in: context)
-        case .binary: return try bindBinaryChain(expression, in: context)
+        case .list(let elements): return try bindList(elements, range, in: context)
+        case .map(let entries): return BoundExpression(.map(try bind(entries, in: context)), type: .map, range: range)
         case .comparison(let operators, let operands):
             return try bindComparison(operators, operands, range, in: context)
-        case .and(let operands): return made(.and(try bindLogical(operands, by: "AND", in: context)), .boolean)
-        case .or(let operands): return made(.or(try bindLogical(operands, by: "OR", in: context)), .boolean)
-        case .isNull(let operand, let negated):
-            return made(.isNull(try bind(operand, in: context), negated: negated), .boolean)
-        case .isTyped(let operand, let type, let negated):
-            try check(type, at: range)
-            return made(.isTyped(try bind(operand, in: context), type, negated: negated), .boolean)
-        case .hasLabels(let operand, let labels):
-            let bound = try bind(operand, in: context)
-            try require(bound, oneOf: [.node, .relationship], by: "A label test")
-            return made(.hasLabels(bound, labels), .boolean)
+        case .and(let operands):
+            return BoundExpression(
+                .and(try bindLogical(operands, by: "AND", in: context)), type: .boolean, range: range)
+        case .or(let operands):
+            return BoundExpression(.or(try bindLogical(operands, by: "OR", in: context)), type: .boolean, range: range)
         case .call(let name, let distinct, let arguments):
             return try bindCall(name, distinct: distinct, arguments, range, in: context)
-        case .countStar:
-            return try bindAggregate("count(*)", distinct: false, [], type: .integer, range, in: context)
+        case .countStar: return try bindAggregate("count(*)", distinct: false, [], type: .integer, range, in: context)
+        case .pattern(let pattern): return try bindPatternExpression(pattern, range, in: context, as: position)
+        case .subquery(let kind, let subquery): return try bindSubquery(kind, subquery, range, in: context)
+        case .null, .boolean, .integer, .float, .string, .parameter: return bindConstant(expression)
+        default: return try bindScopedForm(of: expression, in: context)
+        }
+    }
+
+    /// Binds a form that brings its own variables, or CASE.
+    private func bindScopedForm(
+        of expression: Expression, in context: ExpressionContext
+    ) throws(Diagnostic) -> BoundExpression {
+        let range = expression.range
+        switch expression.kind {
         case .case_(let subject, let branches, let otherwise):
             return try bindCase(subject, branches, otherwise, range, in: context)
         case .listComprehension(let variable, let list, let predicate, let projection):
@@ -110,9 +139,32 @@ extension StatementBinder {
         case .mapProjection(let base, let items): return try bindMapProjection(base, items, range, in: context)
         case .patternComprehension(let pattern, let predicate, let projection):
             return try bindPatternComprehension(pattern, predicate, projection, range, in: context)
-        case .pattern(let pattern): return try bindPatternExpression(pattern, range, in: context, as: position)
-        case .subquery(let kind, let subquery): return try bindSubquery(kind, subquery, range, in: context)
+        default: preconditionFailure("every form is bound by one of the functions above")
         }
+    }
+
+    /// A literal or a parameter.
+    private func bindConstant(_ expression: Expression) -> BoundExpression {
+        let range = expression.range
+        switch expression.kind {
+        case .boolean(let value): return BoundExpression(.boolean(value), type: .boolean, range: range)
+        case .integer(let value): return BoundExpression(.integer(value), type: .integer, range: range)
+        case .float(let value): return BoundExpression(.float(value), type: .float, range: range)
+        case .string(let value): return BoundExpression(.string(value), type: .string, range: range)
+        case .parameter(let name):
+            parameters.insert(name)
+            return BoundExpression(.parameter(name), type: .any, range: range)
+        default: return BoundExpression(.null, type: .null, range: range)
+        }
+    }
+
+    /// `[a, b]`
+    private func bindList(
+        _ elements: [Expression], _ range: SourceRange, in context: ExpressionContext
+    ) throws(Diagnostic) -> BoundExpression {
+        let bound = try bind(all: elements, in: context)
+        let element = bound.map(\.type).reduce(CypherType.null) { $0.union($1) }
+        return BoundExpression(.list(bound), type: .list(element), range: range)
     }
 
     /// A variable read as a value.

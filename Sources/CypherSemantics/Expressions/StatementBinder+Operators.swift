@@ -3,47 +3,28 @@ import CypherSyntax
 extension StatementBinder {
     /// `+e`, `-e`, `NOT e`
     func bindUnary(
-        _ operation: Expression.UnaryOperator, _ operand: Expression, _ range: SourceRange,
-        in context: ExpressionContext
+        _ operation: Expression.UnaryOperator, _ operand: BoundExpression, _ range: SourceRange
     ) throws(Diagnostic) -> BoundExpression {
         if operation == .not {
-            let bound = try bindPredicate(operand, in: context, by: "`NOT`")
-            return BoundExpression(.not(bound), type: .boolean, range: range)
+            try require(operand, oneOf: [.boolean], by: "`NOT`")
+            return BoundExpression(.not(operand), type: .boolean, range: range)
         }
-        let bound = try bind(operand, in: context)
-        try require(bound, oneOf: [.number, .duration], by: "`\(operation.rawValue)`")
-        if operation == .plus { return bound }
-        switch bound.kind {
+        try require(operand, oneOf: [.number, .duration], by: "`\(operation.rawValue)`")
+        if operation == .plus { return operand }
+        switch operand.kind {
         case .integer(let value) where value != .min:
             return BoundExpression(.integer(-value), type: .integer, range: range)
         case .float(let value): return BoundExpression(.float(-value), type: .float, range: range)
-        default: return BoundExpression(.negate(bound), type: bound.type, range: range)
+        default: return BoundExpression(.negate(operand), type: operand.type, range: range)
         }
     }
 
-    /// Infix operators; a chain such as `a + b + c …` leans to the left and is walked without recursion.
-    func bindBinaryChain(
-        _ expression: Expression, in context: ExpressionContext
+    /// Infix operators but AND, OR and comparisons.
+    func bindBinary(
+        _ operation: Expression.BinaryOperator, _ left: BoundExpression, _ rightOperand: Expression,
+        _ range: SourceRange, in context: ExpressionContext
     ) throws(Diagnostic) -> BoundExpression {
-        var steps: [(operation: Expression.BinaryOperator, right: Expression, range: SourceRange)] = []
-        var current = expression
-        while case .binary(let operation, let left, let right) = current.kind {
-            if !steps.isEmpty, context.substitutions?.column(for: current) != nil { break }
-            steps.append((operation, right, current.range))
-            current = left
-        }
-        let firstIsPredicate = steps.last?.operation == .xor
-        var result = try bind(current, in: context, as: firstIsPredicate ? .predicate : .value)
-        for step in steps.reversed() {
-            let right = try bind(step.right, in: context, as: step.operation == .xor ? .predicate : .value)
-            result = try join(step.operation, result, right, step.range)
-        }
-        return result
-    }
-
-    private func join(
-        _ operation: Expression.BinaryOperator, _ left: BoundExpression, _ right: BoundExpression, _ range: SourceRange
-    ) throws(Diagnostic) -> BoundExpression {
+        let right = try bind(rightOperand, in: context, as: operation == .xor ? .predicate : .value)
         switch operation {
         case .xor:
             for operand in [left, right] { try require(operand, oneOf: [.boolean], by: "`XOR`") }

@@ -1,0 +1,61 @@
+import CypherSemantics
+import Testing
+
+/// Runs the text files of `Cases`: a query, and the error that it gives with its place, or the bound tree.
+@Suite struct BinderTests {
+    @Test func casesAreFound() { #expect(CaseFile.all.count > 150) }
+
+    @Test(arguments: CaseFile.all) func `case`(_ one: CaseFile.Case) {
+        let source = SourceText(one.query)
+        func place(_ error: Diagnostic) -> String {
+            let position = source.position(of: error.range.lower)
+            return "\(position.line):\(position.column)"
+        }
+        let statement: Statement
+        do {
+            statement = try Parser.parse(one.query)
+        } catch {
+            Issue.record("\(one.title): does not parse: \(error.message) at \(place(error))")
+            return
+        }
+        let binder = Binder(catalog: TestCatalog.catalog)
+        if one.expectation.first == "errors" {
+            let found = binder.diagnose(statement).map { "\($0.code) \(place($0))" }
+            #expect(found == one.details, "\(one.title)")
+            return
+        }
+        do {
+            let bound = try binder.bind(statement)
+            #expect(one.expectation.first != "error", "\(one.title): no error")
+            if one.expectation.first == "bound" {
+                #expect(BoundPrinter.text(bound) == one.details.joined(separator: "\n"), "\(one.title)")
+            }
+            #expect(binder.diagnose(statement).isEmpty, "\(one.title): no error, but some in collecting mode")
+        } catch {
+            let words =
+                one.expectation.count == 3
+                ? ["SyntaxError"] + one.expectation.dropFirst() : Array(one.expectation.dropFirst())
+            #expect([error.type.rawValue, error.code, place(error)] == words, "\(one.title): \(error.message)")
+            for hint in one.details { #expect(error.hints.contains(hint), "\(one.title): \(error.hints)") }
+            #expect(!error.message.isEmpty && !error.message.contains("  "))
+            #expect(!binder.diagnose(statement).isEmpty)
+        }
+    }
+
+    @Test func variablesAreDense() throws {
+        let query = "MATCH (a)-[r:R*]->(b) CALL (a) { MATCH (a)--(c) RETURN count(c) AS n } RETURN a, [x IN [1] | x], n"
+        let bound = try Binder(catalog: TestCatalog.catalog).bind(Parser.parse(query))
+        #expect(bound.variableCount == 9)
+    }
+
+    @Test func deepTreesAreBoundOrRefused() {
+        let chain = "RETURN 1" + String(repeating: " + 1", count: 900)
+        let lists = "RETURN " + String(repeating: "[", count: 150) + String(repeating: "]", count: 150)
+        let keys = "WITH {a: 1} AS m RETURN m" + String(repeating: ".a", count: 900)
+        for query in [chain, lists, keys] {
+            #expect(throws: Never.self) {
+                _ = try Binder(catalog: TestCatalog.catalog).bind(Parser.parse(query))
+            }
+        }
+    }
+}
