@@ -19,6 +19,7 @@ public struct BoundExpression: Hashable, Sendable {
     /// Equal when they compute the same thing: the place does not count.
     public static func == (a: BoundExpression, b: BoundExpression) -> Bool { a.kind == b.kind }
 
+    /// By form, like equality.
     public func hash(into hasher: inout Hasher) { hasher.combine(kind) }
 
     /// The forms that are left after binding. Sugar is gone: comparison chains are conjunctions, pattern
@@ -121,7 +122,9 @@ public struct Variable: Hashable, Sendable {
     /// Whether it was made by the binder.
     public var isAnonymous: Bool { name.hasPrefix("  ") }
 
+    /// Equal by id.
     public static func == (a: Variable, b: Variable) -> Bool { a.id == b.id }
+    /// By id.
     public func hash(into hasher: inout Hasher) { hasher.combine(id) }
 }
 
