@@ -13,20 +13,7 @@ extension ExpressionCompiler {
         }
         switch op {
         case .xor: return ExclusiveOrEvaluator(left, right, at: (a.range, b.range))
-        case .in_:
-            if let constant = right as? ConstantEvaluator, case .list(let list) = constant.value {
-                return InConstantListEvaluator(left, list: list, context)
-            }
-            return RowEvaluator([left, right], context, at: range) { arguments throws(ExecutionError) in
-                switch arguments[1] {
-                case .null: return .null
-                case .list(let list): return isMember(arguments[0], of: list).map(Value.boolean) ?? .null
-                case let other:
-                    throw .typeError(
-                        detail: "InvalidArgumentType", message: "IN looks into a list, not into \(other.typeText).",
-                        range: range)
-                }
-            }
+        case .in_: return InListEvaluator(left, right, at: range, context)
         case .startsWith: return TextTestEvaluator(.prefix, left, right, context)
         case .endsWith: return TextTestEvaluator(.suffix, left, right, context)
         case .contains: return TextTestEvaluator(.substring, left, right, context)

@@ -86,14 +86,17 @@ struct ExpressionCompiler {
     private func compileCase(
         subject: BoundExpression?, _ branches: [BoundExpression.Branch], otherwise: BoundExpression?
     ) throws(ExecutionError) -> any Evaluator {
-        var parts: [(condition: PartialEvaluator, result: PartialEvaluator)] = []
+        var parts: [CaseEvaluator.Branch] = []
         for branch in branches {
             var condition = branch.condition
             if let subject {
                 condition = BoundExpression(
                     .compare(.equal, subject, condition), type: .boolean, range: condition.range)
             }
-            parts.append((try compilePart(condition), try compilePart(branch.result)))
+            parts.append(
+                CaseEvaluator.Branch(
+                    condition: try compilePart(condition), range: condition.range,
+                    result: try compilePart(branch.result)))
         }
         var fallback: PartialEvaluator?
         if let otherwise { fallback = try compilePart(otherwise) }

@@ -1,72 +1,146 @@
 import CypherPlanner
 import PropertyGraph
 
-/// `IN` against a list that is the same for all rows: its elements are looked up in a set.
-final class InConstantListEvaluator: Evaluator {
-    private let element: any Evaluator
-    private let context: ExecutionContext
-    private let list: [Value]
+/// A list prepared for `IN`: its elements are looked up in sets.
+private struct Membership {
+    let list: [Value]
     private let elements: Set<Value>
     private let integers: Set<Int64>
-    private let texts: [String]
+    private let strings: Set<UInt32>
+    private let longTexts: [[UInt8]]
     private let hasNull: Bool
     /// Whether an element is a list or map, whose equality may be null and so is no matter of a set.
     private let hasNested: Bool
 
-    init(_ element: any Evaluator, list: [Value], _ context: ExecutionContext) {
-        self.element = element
-        self.context = context
+    init(_ list: [Value], in graph: Graph) {
         self.list = list
         hasNull = list.contains { $0.isNull }
         hasNested = list.contains { $0.isNested }
         elements = Set(list.filter { !$0.isNull && !$0.isNaN })
         integers = Set(list.compactMap { $0.exactInteger })
-        texts = elements.compactMap { if case .string(let text) = $0 { text } else { nil } }
+        var strings = Set<UInt32>()
+        var longTexts: [[UInt8]] = []
+        for case .string(let text) in elements {
+            if text.utf8.count > StringArena.internLimit {
+                longTexts.append(Array(text.utf8))
+            } else if let id = graph.strings.find(text) {
+                strings.insert(id)
+            }
+        }
+        self.strings = strings
+        self.longTexts = longTexts
+    }
+
+    private var miss: UInt8 { hasNull ? 2 : 0 }
+
+    /// Membership of each row: 0, 1 or 2 for null.
+    func test(_ column: Column, in graph: Graph) -> [UInt8] {
+        if list.isEmpty { return Array(repeating: 0, count: column.count) }
+        switch column {
+        case .constant(let value, let count): return Array(repeating: test(value), count: count)
+        case .integers(let values, let nulls):
+            let miss = miss
+            var truth: [UInt8] = values.map { integers.contains($0) ? 1 : miss }
+            mark(nulls, in: &truth)
+            return truth
+        case .strings(let ids): return ids.map { test($0, in: graph.strings) }
+        default: return (0..<column.count).map { test(column.value(at: $0, in: graph)) }
+        }
+    }
+
+    /// An arena string: by id where the arena stores equal strings once, by bytes beyond.
+    private func test(_ id: UInt32, in arena: StringArena) -> UInt8 {
+        if id == Column.nullID { return 2 }
+        if strings.contains(id) { return 1 }
+        let isLong = longTexts.contains { text in text.withUnsafeBufferPointer { bytesEqual($0, arena.utf8(id)) } }
+        return isLong ? 1 : miss
+    }
+
+    func test(_ value: Value) -> UInt8 {
+        if list.isEmpty { return 0 }
+        if value.isNull { return 2 }
+        if hasNested || value.isNested { return isMember(value, of: list).map { $0 ? 1 : 0 } ?? 2 }
+        return !value.isNaN && elements.contains(value) ? 1 : miss
+    }
+
+    /// Whether two lists are the same storage, so that what was found out of one holds for the other.
+    static func isSame(_ a: [Value], _ b: [Value]) -> Bool {
+        a.count == b.count
+            && a.withUnsafeBufferPointer { a in b.withUnsafeBufferPointer { a.baseAddress == $0.baseAddress } }
+    }
+}
+
+/// `IN`: null where the element is not found and a comparison was null.
+final class InListEvaluator: Evaluator {
+    /// Shorter lists are compared one by one.
+    private static let worthASet = 8
+
+    private let element: any Evaluator
+    private let list: any Evaluator
+    private let range: SourceRange
+    private let context: ExecutionContext
+    private var last: Membership?
+
+    init(_ element: any Evaluator, _ list: any Evaluator, at range: SourceRange, _ context: ExecutionContext) {
+        self.element = element
+        self.list = list
+        self.range = range
+        self.context = context
     }
 
     func evaluate(_ batch: Batch) throws(ExecutionError) -> Column {
-        let column = try element.evaluate(batch)
-        if list.isEmpty { return .constant(.boolean(false), count: batch.count) }
-        let miss: UInt8 = hasNull ? 2 : 0
-        switch column {
-        case .constant(let value, let count):
-            return .constant(isMember(value, of: list).map(Value.boolean) ?? .null, count: count)
-        case .integers(let values, let nulls):
-            var truth: [UInt8] = values.map { integers.contains($0) ? 1 : miss }
-            mark(nulls, in: &truth)
-            return .booleans(truth)
-        case .strings(let ids):
-            return .booleans(find(ids, miss: miss))
+        if batch.count == 0 { return .values([]) }
+        let elements = try element.evaluate(batch)
+        let lists = try list.evaluate(batch)
+        let graph = context.graph
+        if case .constant(let value, let count) = lists {
+            guard let list = try self.list(value) else { return .allNull(count) }
+            return .booleans(membership(list).test(elements, in: graph))
+        }
+        var truth: [UInt8] = []
+        truth.reserveCapacity(batch.count)
+        for row in 0..<batch.count {
+            let value = elements.value(at: row, in: graph)
+            guard let list = try list(lists.value(at: row, in: graph)) else {
+                truth.append(2)
+                continue
+            }
+            if list.count < Self.worthASet {
+                truth.append(isMember(value, of: list).map { $0 ? 1 : 0 } ?? 2)
+            } else if isRepeated(list, at: row, in: lists) {
+                truth.append(membership(list).test(value))
+            } else {
+                truth.append(isMember(value, of: list).map { $0 ? 1 : 0 } ?? 2)
+            }
+        }
+        return .booleans(truth)
+    }
+
+    /// Whether a list stands in many rows, as a collected one does, and so is worth its sets.
+    private func isRepeated(_ list: [Value], at row: Int, in lists: Column) -> Bool {
+        if let last, Membership.isSame(last.list, list) { return true }
+        guard case .values(let values) = lists, row + 1 < values.count, case .list(let next) = values[row + 1] else {
+            return false
+        }
+        return Membership.isSame(list, next)
+    }
+
+    private func list(_ value: Value) throws(ExecutionError) -> [Value]? {
+        switch value {
+        case .null: return nil
+        case .list(let list): return list
         default:
-            let graph = context.graph
-            return .booleans(
-                (0..<column.count).map { row in
-                    let value = column.value(at: row, in: graph)
-                    if value.isNull { return 2 }
-                    if hasNested || value.isNested { return isMember(value, of: list).map { $0 ? 1 : 0 } ?? 2 }
-                    return elements.contains(value) && !value.isNaN ? 1 : miss
-                })
+            throw .typeError(
+                detail: "InvalidArgumentType", message: "IN looks into a list, not into \(value.typeText).",
+                range: range)
         }
     }
 
-    /// Membership of arena strings: ids where they are stored once, bytes beyond.
-    private func find(_ ids: [UInt32], miss: UInt8) -> [UInt8] {
-        let strings = context.graph.strings
-        var wanted = Set<UInt32>()
-        var long: [[UInt8]] = []
-        for text in texts {
-            if text.utf8.count > StringArena.internLimit {
-                long.append(Array(text.utf8))
-            } else if let id = strings.find(text) {
-                wanted.insert(id)
-            }
-        }
-        return ids.map { id in
-            if id == Column.nullID { return 2 }
-            if wanted.contains(id) { return 1 }
-            let isLong = long.contains { text in text.withUnsafeBufferPointer { bytesEqual($0, strings.utf8(id)) } }
-            return isLong ? 1 : miss
-        }
+    private func membership(_ list: [Value]) -> Membership {
+        if let last, Membership.isSame(last.list, list) { return last }
+        let membership = Membership(list, in: context.graph)
+        last = membership
+        return membership
     }
 }
 

@@ -53,14 +53,18 @@ struct ScatteredColumn {
 
 /// CASE: conditions and results are computed only for the rows that reach them.
 final class CaseEvaluator: Evaluator {
-    private let branches: [(condition: PartialEvaluator, result: PartialEvaluator)]
+    /// WHEN … THEN ….
+    struct Branch {
+        var condition: PartialEvaluator
+        var range: SourceRange
+        var result: PartialEvaluator
+    }
+
+    private let branches: [Branch]
     private let otherwise: PartialEvaluator?
     private let context: ExecutionContext
 
-    init(
-        branches: [(condition: PartialEvaluator, result: PartialEvaluator)], otherwise: PartialEvaluator?,
-        _ context: ExecutionContext
-    ) {
+    init(branches: [Branch], otherwise: PartialEvaluator?, _ context: ExecutionContext) {
         self.branches = branches
         self.otherwise = otherwise
         self.context = context
@@ -71,9 +75,8 @@ final class CaseEvaluator: Evaluator {
         var open: [UInt32]?
         for branch in branches {
             if let open, open.isEmpty { break }
-            let condition = try branch.condition.evaluate(batch, rows: open)
+            let truth = try branch.condition.evaluate(batch, rows: open).truth(at: branch.range)
             var (hits, misses): ([UInt32], [UInt32]) = ([], [])
-            let truth = condition.leniently()
             for index in 0..<truth.count {
                 let row = open.map { $0[index] } ?? UInt32(index)
                 if truth[index] == 1 { hits.append(row) } else { misses.append(row) }

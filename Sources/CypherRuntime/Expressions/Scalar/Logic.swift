@@ -116,17 +116,6 @@ extension Column {
         }
     }
 
-    /// As `truth`, where what is not boolean counts as not true.
-    func leniently() -> [UInt8] {
-        switch self {
-        case .booleans(let values): return values
-        case .constant(.boolean(let flag), let count): return Array(repeating: flag ? 1 : 0, count: count)
-        case .values(let values):
-            return values.map { if case .boolean(let flag) = $0 { flag ? 1 : 0 } else { 2 } }
-        default: return Array(repeating: 2, count: count)
-        }
-    }
-
     /// A value of the type of a row, for error messages.
     private func sample(_ row: Int) -> Value {
         switch self {

@@ -48,7 +48,7 @@ final class TextTestEvaluator: Evaluator {
     /// Arena strings; runs of one id, as a column of few different strings has them, are looked at once.
     private func test(_ ids: [UInt32], _ needle: SubstringSearch) -> [UInt8] {
         let strings = context.graph.strings
-        if kind == .substring, !needle.needle.isEmpty { return needle.search(ids, in: strings) }
+        if kind == .substring { return needle.search(ids, in: strings) }
         var previous = Column.nullID
         var answer: UInt8 = 2
         return ids.map { id in
@@ -66,7 +66,7 @@ final class TextTestEvaluator: Evaluator {
         switch kind {
         case .prefix: needle.isPrefix(of: text)
         case .suffix: needle.isSuffix(of: text)
-        case .substring: needle.isContained(in: text)
+        case .substring: needle.isFound(in: text)
         }
     }
 }
