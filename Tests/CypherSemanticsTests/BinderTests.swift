@@ -30,6 +30,7 @@ import Testing
             if one.expectation.first == "bound" {
                 #expect(BoundPrinter.text(bound) == one.details.joined(separator: "\n"), "\(one.title)")
             }
+            #expect(BoundValidator(bound).problems.isEmpty, "\(one.title)")
             #expect(binder.diagnose(statement).isEmpty, "\(one.title): no error, but some in collecting mode")
         } catch {
             let words =
@@ -57,5 +58,18 @@ import Testing
                 _ = try Binder(catalog: TestCatalog.catalog).bind(Parser.parse(query))
             }
         }
+    }
+}
+
+/// The validator must itself find what is wrong.
+@Suite struct BoundValidatorTests {
+    @Test func findsAnUnboundVariable() throws {
+        let bound = try Binder(catalog: TestCatalog.catalog).bind(Parser.parse("MATCH (n) RETURN n.x AS x"))
+        guard case .query(var query) = bound.body else { return }
+        query.branches[0].removeFirst()
+        var broken = bound
+        broken.body = .query(query)
+        #expect(BoundValidator(bound).problems.isEmpty)
+        #expect(!BoundValidator(broken).problems.isEmpty)
     }
 }

@@ -8,6 +8,7 @@ struct SortScope {
     let context: ExpressionContext
     let before: Scope
     let isAggregating: Bool
+    let isDistinct: Bool
     let collector: AggregateCollector
 
     init(
@@ -24,6 +25,7 @@ struct SortScope {
         context = ExpressionContext(scope: scope, substitutions: substitutions)
         self.before = before
         self.isAggregating = isAggregating
+        self.isDistinct = isDistinct
         self.collector = collector
     }
 }
@@ -32,6 +34,7 @@ extension StatementBinder {
     /// One key of ORDER BY.
     func bindSortKey(_ expression: Expression, _ sorting: SortScope) throws(Diagnostic) -> BoundExpression {
         var context = sorting.context
+        let known = sorting.collector.aggregates.count
         if let aggregate = firstAggregate(in: expression) {
             if sorting.isAggregating {
                 context.aggregation = .ordering(sorting.collector, before: sorting.before)
@@ -45,6 +48,14 @@ extension StatementBinder {
                 return BoundExpression(.null, type: .any, range: expression.range)
             }
         }
-        return try bind(expression, in: context)
+        let bound = try bind(expression, in: context)
+        if sorting.isDistinct, sorting.collector.aggregates.count > known {
+            try report(
+                Diagnostic(
+                    code: "InvalidAggregation", at: expression.range,
+                    message: "ORDER BY behind DISTINCT cannot use an aggregate that is not projected.",
+                    hints: ["add the aggregate to the projection and sort by its name"]))
+        }
+        return bound
     }
 }
