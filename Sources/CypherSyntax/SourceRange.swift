@@ -27,6 +27,8 @@ public struct Mark: Hashable, Sendable {
     /// Makes a mark.
     public init(_ range: SourceRange) { self.range = range }
 
+    /// Equality without regard to places.
     public static func == (a: Mark, b: Mark) -> Bool { true }
+    /// Hashes what equality compares.
     public func hash(into hasher: inout Hasher) {}
 }

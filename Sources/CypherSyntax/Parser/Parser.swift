@@ -8,6 +8,9 @@ public struct Parser {
     /// How tall a tree may grow, long chains of operators included: later stages walk it recursively.
     static let heightLimit = 1000
 
+    /// How many operators one label expression or type may have.
+    static let labelOperatorLimit = 500
+
     let bytes: [UInt8]
     let tokens: [Token]
     let lexerDiagnostics: [Diagnostic]
@@ -18,6 +21,8 @@ public struct Parser {
     var height = 0
     /// Position of the `|` that ends the predicate of a list comprehension: no label expression may take it.
     var barLimit = -1
+    /// Operators of the label expression or type being read.
+    var labelOperators = 0
 
     /// Prepares to read a text.
     init(_ text: String) throws(Diagnostic) {
@@ -95,27 +100,23 @@ public struct Parser {
         let mostPerStatement = 20
         var found = 1
         depth = 0
+        height = 0
         barLimit = -1
-        while !at(.semicolon), !at(.endOfText) {
-            advanceToClause()
-            guard !at(.semicolon), !at(.endOfText) else { return }
+        while true {
+            while !at(.semicolon), !at(.endOfText), !current.keyword.beginsClause { index += 1 }
+            if at(.semicolon) || at(.endOfText) { return }
+            let start = index
             do {
-                height = 0
                 _ = try clause()
             } catch {
                 depth = 0
                 barLimit = -1
+                if index == start { index += 1 }
                 if diagnostics.last?.range != error.range, found < mostPerStatement {
                     diagnostics.append(error)
                     found += 1
                 }
             }
         }
-    }
-
-    /// Moves on to a keyword that begins a clause, at least one token ahead where the last error stood still.
-    private mutating func advanceToClause() {
-        if current.keyword.beginsClause, index == 0 || !tokens[index - 1].keyword.beginsClause { return }
-        repeat { index += 1 } while !at(.semicolon) && !at(.endOfText) && !current.keyword.beginsClause
     }
 }

@@ -13,8 +13,10 @@ public struct Expression: Hashable, Sendable {
         self.range = range
     }
 
+    /// Equality without regard to places.
     public static func == (a: Expression, b: Expression) -> Bool { a.kind == b.kind }
 
+    /// Hashes what equality compares.
     public func hash(into hasher: inout Hasher) { hasher.combine(kind) }
 
     /// The forms of an expression.
@@ -142,7 +144,9 @@ public struct Name: Hashable, Sendable {
     public var range: SourceRange
     /// Makes a name.
     public init(_ text: String, _ range: SourceRange) { (self.text, self.range) = (text, range) }
+    /// Equality without regard to places.
     public static func == (a: Name, b: Name) -> Bool { a.text == b.text }
+    /// Hashes what equality compares.
     public func hash(into hasher: inout Hasher) { hasher.combine(text) }
 }
 

@@ -20,10 +20,12 @@ public struct PathPattern: Hashable, Sendable {
         self.range = range
     }
 
+    /// Equality without regard to places.
     public static func == (a: PathPattern, b: PathPattern) -> Bool {
         a.variable == b.variable && a.selector == b.selector && a.elements == b.elements
     }
 
+    /// Hashes what equality compares.
     public func hash(into hasher: inout Hasher) {
         hasher.combine(variable)
         hasher.combine(elements)
@@ -81,10 +83,12 @@ public struct NodePattern: Hashable, Sendable {
         self.range = range
     }
 
+    /// Equality without regard to places.
     public static func == (a: NodePattern, b: NodePattern) -> Bool {
         a.variable == b.variable && a.labels == b.labels && a.properties == b.properties && a.predicate == b.predicate
     }
 
+    /// Hashes what equality compares.
     public func hash(into hasher: inout Hasher) {
         hasher.combine(variable)
         hasher.combine(labels)
@@ -143,11 +147,13 @@ public struct RelationshipPattern: Hashable, Sendable {
         self.range = range
     }
 
+    /// Equality without regard to places.
     public static func == (a: RelationshipPattern, b: RelationshipPattern) -> Bool {
         a.variable == b.variable && a.types == b.types && a.properties == b.properties && a.predicate == b.predicate
             && a.direction == b.direction && a.length == b.length
     }
 
+    /// Hashes what equality compares.
     public func hash(into hasher: inout Hasher) {
         hasher.combine(variable)
         hasher.combine(types)
@@ -179,10 +185,12 @@ public struct QuantifiedPattern: Hashable, Sendable {
         self.range = range
     }
 
+    /// Equality without regard to places.
     public static func == (a: QuantifiedPattern, b: QuantifiedPattern) -> Bool {
         a.elements == b.elements && a.predicate == b.predicate && a.minimum == b.minimum && a.maximum == b.maximum
     }
 
+    /// Hashes what equality compares.
     public func hash(into hasher: inout Hasher) {
         hasher.combine(elements)
         hasher.combine(minimum)

@@ -23,8 +23,10 @@ public struct Statement: Hashable, Sendable {
         self.range = range
     }
 
+    /// Equality without regard to places.
     public static func == (a: Statement, b: Statement) -> Bool { a.mode == b.mode && a.body == b.body }
 
+    /// Hashes what equality compares.
     public func hash(into hasher: inout Hasher) {
         hasher.combine(mode)
         hasher.combine(body)
@@ -46,7 +48,9 @@ public struct Query: Hashable, Sendable {
         public var range: SourceRange
         /// Makes a union.
         public init(all: Bool, range: SourceRange) { (self.all, self.range) = (all, range) }
+        /// Equality without regard to places.
         public static func == (a: Union, b: Union) -> Bool { a.all == b.all }
+        /// Hashes what equality compares.
         public func hash(into hasher: inout Hasher) { hasher.combine(all) }
     }
 
@@ -72,7 +76,9 @@ public struct Clause: Hashable, Sendable {
     /// Makes a clause.
     public init(_ kind: Kind, _ range: SourceRange) { (self.kind, self.range) = (kind, range) }
 
+    /// Equality without regard to places.
     public static func == (a: Clause, b: Clause) -> Bool { a.kind == b.kind }
+    /// Hashes what equality compares.
     public func hash(into hasher: inout Hasher) { hasher.combine(kind) }
 
     /// The clauses of the language.
@@ -139,9 +145,11 @@ public struct ProjectionItem: Hashable, Sendable {
         self.alias = alias
         self.text = text
     }
+    /// Equality without regard to places.
     public static func == (a: ProjectionItem, b: ProjectionItem) -> Bool {
         a.expression == b.expression && a.alias == b.alias
     }
+    /// Hashes what equality compares.
     public func hash(into hasher: inout Hasher) {
         hasher.combine(expression)
         hasher.combine(alias)

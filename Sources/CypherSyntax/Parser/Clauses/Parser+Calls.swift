@@ -37,7 +37,7 @@ extension Parser {
         let start = index
         try expect(.in_)
         if !at(.transactions), !at(.transaction) {
-            if !at(.concurrent) { _ = try postfix(labels: false) }
+            if !at(.concurrent) { _ = try propertyTarget() }
             _ = accept(.concurrent)
         }
         guard accept(.transactions) || accept(.transaction) else {

@@ -64,10 +64,10 @@ extension Parser {
     }
 
     /// Grammar: `PropertyTarget`: an atom with property lookups, no operators.
-    private mutating func propertyTarget() throws(Diagnostic) -> Expression {
-        height = 0
+    mutating func propertyTarget() throws(Diagnostic) -> Expression {
+        let outer = height
         let expression = try postfix(labels: false)
-        height = 0
+        height = max(outer, height)
         return expression
     }
 

@@ -6,8 +6,9 @@ extension Parser {
         if isName(next), peek(2).keyword == .in_, topLevel(after: opening).comma < 0 { return try listComprehension() }
         let named = isName(next) && peek(2).kind == .equal
         let pattern = opening + (named ? 3 : 1)
-        if pattern < tokens.count, beginsPattern(at: pattern), topLevel(after: opening).lastBar >= 0 {
-            return try patternComprehension(named: named)
+        if pattern < tokens.count, beginsPattern(at: pattern) {
+            let inside = topLevel(after: opening)
+            if inside.lastBar >= 0, inside.comma < 0 { return try patternComprehension(named: named) }
         }
         return try listLiteral()
     }

@@ -146,7 +146,7 @@ extension Parser {
             kind = .isTyped(left, try typeName(), negated: negated)
         } else if at(.normalized) || peek().keyword == .normalized {
             throw SyntaxProblem.unsupported("IS NORMALIZED", hints: []).diagnostic(at: current.range)
-        } else if !negated, isName(current) || at(.exclamation) || at(.percent) || at(.leftParenthesis) {
+        } else if !negated, isVariable(current) || at(.exclamation) || at(.percent) || at(.leftParenthesis) {
             kind = .hasLabels(left, try labelExpression())
         } else {
             throw errorExpected(["NULL", "NOT NULL", ":: and a type", "a label"])

@@ -1,6 +1,12 @@
 extension Parser {
-    /// Grammar: `TypeName`: `INTEGER | FLOAT`.
+    /// Grammar: `TypeName`.
     mutating func typeName() throws(Diagnostic) -> TypeName {
+        labelOperators = 0
+        return try typeUnion()
+    }
+
+    /// Grammar: `TypeUnion`: `INTEGER | FLOAT`.
+    private mutating func typeUnion() throws(Diagnostic) -> TypeName {
         try enter()
         var alternatives = [try simpleType()]
         while at(.bar), index != barLimit {
@@ -16,24 +22,23 @@ extension Parser {
         var result: TypeName
         if at(.list) || at(.array), peek().kind == .less {
             index += 2
-            let element = try typeName()
+            let element = try typeUnion()
             guard accept(.greater) else { throw errorExpected(["`>`"]) }
             result = .list(of: element, notNull: try acceptNotNull())
         } else if at(.any), peek().kind == .less {
             index += 2
-            result = try typeName()
+            result = try typeUnion()
             guard accept(.greater) else { throw errorExpected(["`>`"]) }
         } else {
             let name = try typeWords()
             result = .named(name, notNull: try acceptNotNull())
         }
-        var count = 0
         while at(.list) || at(.array) {
             advance()
             result = .list(of: result, notNull: try acceptNotNull())
-            count += 1
-            if count > Parser.depthLimit {
-                throw SyntaxProblem.nestingTooDeep(limit: Parser.depthLimit).diagnostic(at: current.range)
+            labelOperators += 1
+            if labelOperators > Parser.labelOperatorLimit {
+                throw SyntaxProblem.nestingTooDeep(limit: Parser.labelOperatorLimit).diagnostic(at: current.range)
             }
         }
         return result

@@ -25,10 +25,14 @@ extension Parser {
 
     /// Grammar: `PatternProperties`: a map or a parameter.
     private mutating func patternProperties() throws(Diagnostic) -> Expression? {
-        height = 0
-        if at(.leftBrace) { return try mapLiteral() }
-        if at(.parameter) { return try parameter() }
-        return nil
+        if at(.leftBrace) {
+            let outer = height
+            height = 0
+            let map = try mapLiteral()
+            height = max(outer, height)
+            return map
+        }
+        return at(.parameter) ? try parameter() : nil
     }
 
     // MARK: Relationships

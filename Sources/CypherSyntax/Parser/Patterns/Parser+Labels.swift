@@ -1,14 +1,19 @@
 extension Parser {
-    /// Grammar: `LabelExpression`: `A|B`, also `A|:B`.
+    /// Grammar: `LabelExpression`.
     mutating func labelExpression() throws(Diagnostic) -> LabelExpression {
+        labelOperators = 0
+        return try labelDisjunction()
+    }
+
+    /// Grammar: `LabelDisjunction`: `A|B`, also `A|:B`.
+    private mutating func labelDisjunction() throws(Diagnostic) -> LabelExpression {
         try enter()
         var left = try labelConjunction()
-        var count = 0
         while at(.bar), index != barLimit {
             advance()
             _ = accept(.colon)
             left = .or(left, try labelConjunction())
-            try limitChain(&count)
+            try countLabelOperator()
         }
         leave()
         return left
@@ -17,11 +22,10 @@ extension Parser {
     /// Grammar: `LabelConjunction`: `A&B`, also `A:B`.
     private mutating func labelConjunction() throws(Diagnostic) -> LabelExpression {
         var left = try labelNegation()
-        var count = 0
         while at(.ampersand) || at(.colon) {
             advance()
             left = .and(left, try labelNegation())
-            try limitChain(&count)
+            try countLabelOperator()
         }
         return left
     }
@@ -29,7 +33,10 @@ extension Parser {
     /// Grammar: `LabelNegation`.
     private mutating func labelNegation() throws(Diagnostic) -> LabelExpression {
         var count = 0
-        while accept(.exclamation) { try limitChain(&count) }
+        while accept(.exclamation) {
+            count += 1
+            try countLabelOperator()
+        }
         var result = try labelAtom()
         for _ in 0..<count { result = .not(result) }
         return result
@@ -40,7 +47,7 @@ extension Parser {
         if accept(.percent) { return .wildcard }
         let opening = index
         if accept(.leftParenthesis) {
-            let inner = try labelExpression()
+            let inner = try labelDisjunction()
             try expectClosing(opening)
             return inner
         }
@@ -56,11 +63,11 @@ extension Parser {
         return try name("a label or relationship type")
     }
 
-    /// Chains of label operators are deep trees; nobody writes hundreds.
-    private func limitChain(_ count: inout Int) throws(Diagnostic) {
-        count += 1
-        if count > Parser.depthLimit {
-            throw SyntaxProblem.chainTooLong(limit: Parser.depthLimit).diagnostic(at: current.range)
+    /// Counts an operator of the whole label expression, which is as deep as it has operators.
+    private mutating func countLabelOperator() throws(Diagnostic) {
+        labelOperators += 1
+        if labelOperators > Parser.labelOperatorLimit {
+            throw SyntaxProblem.chainTooLong(limit: Parser.labelOperatorLimit).diagnostic(at: current.range)
         }
     }
 }

@@ -28,28 +28,26 @@ extension Parser {
         guard tokens[opening].kind == .leftParenthesis, nodeLike(opening) else { return false }
         var position = Int(tokens[opening].link) + 1
         guard position > 0 else { return false }
-        var hasHead = false
         if tokens[position].kind == .less || tokens[position].kind == .lessVariant {
-            hasHead = true
             position += 1
         }
         guard isDash(position) else { return false }
         position += 1
-        var hasDetail = false
+        var mayBeArithmetic = true
         if token(position).kind == .leftBracket {
             guard detailLike(position), tokens[position].link > 0 else { return false }
-            hasDetail = true
+            mayBeArithmetic = isName(token(position + 1))
             position = Int(tokens[position].link) + 1
         }
         guard isDash(position) else { return false }
         position += 1
         if token(position).kind == .greater || token(position).kind == .greaterVariant {
-            hasHead = true
+            mayBeArithmetic = false
             position += 1
         }
         switch token(position).kind {
         case .leftParenthesis: return true
-        case .plus, .star, .leftBrace: return hasHead && hasDetail
+        case .plus, .star, .leftBrace: return !mayBeArithmetic
         default: return false
         }
     }
@@ -70,7 +68,10 @@ extension Parser {
             let second = token(opening + 2)
             switch second.kind {
             case .rightParenthesis, .colon, .leftBrace, .parameter: return true
-            default: return second.keyword == .where_ || second.keyword == .is_
+            default:
+                return second.keyword == .where_
+                    || second.keyword == .is_ && isName(token(opening + 3))
+                        && token(opening + 3).keyword != .not && token(opening + 3).keyword != .null
             }
         default: return false
         }

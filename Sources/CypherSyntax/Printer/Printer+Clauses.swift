@@ -1,0 +1,218 @@
+extension Printer {
+    mutating func statement(_ statement: Statement) {
+        switch statement.mode {
+        case .run: break
+        case .explain: write("EXPLAIN ")
+        case .profile: write("PROFILE ")
+        }
+        switch statement.body {
+        case .query(let body): query(body)
+        case .schema(let command): schema(command)
+        }
+    }
+
+    mutating func query(_ query: Query) {
+        for (index, branch) in query.branches.enumerated() {
+            if index > 0 { write(query.unions[index - 1].all ? " UNION ALL " : " UNION ") }
+            list(branch.clauses, separator: " ") { $0.clause($1) }
+        }
+    }
+
+    mutating func clause(_ clause: Clause) {
+        switch clause.kind {
+        case .match(let optional, let patterns, let hints, let predicate):
+            write(optional ? "OPTIONAL MATCH " : "MATCH ")
+            list(patterns) { $0.path($1) }
+            for hint in hints { self.hint(hint) }
+            condition(predicate)
+        case .unwind(let expression, let name):
+            write("UNWIND ")
+            self.expression(expression)
+            write(" AS ")
+            variable(name)
+        case .with(let body, let predicate):
+            write("WITH ")
+            projection(body)
+            condition(predicate)
+        case .return_(let body):
+            write("RETURN ")
+            projection(body)
+        case .call(let call): self.call(call)
+        case .subquery(let imports, let body, let inTransactions, let optional):
+            subquery(imports, body, inTransactions != nil, optional)
+        case .loadCSV(let withHeaders, let source, let name, let terminator):
+            write(withHeaders ? "LOAD CSV WITH HEADERS FROM " : "LOAD CSV FROM ")
+            expression(source)
+            write(" AS ")
+            variable(name)
+            if let terminator {
+                write(" FIELDTERMINATOR ")
+                expression(terminator)
+            }
+        case .finish: write("FINISH")
+        case .create, .merge, .set, .remove, .delete, .foreach: writingClause(clause)
+        }
+    }
+
+    private mutating func writingClause(_ clause: Clause) {
+        switch clause.kind {
+        case .create(let patterns):
+            write("CREATE ")
+            list(patterns) { $0.path($1) }
+        case .merge(let pattern, let onCreate, let onMatch):
+            write("MERGE ")
+            path(pattern)
+            if !onCreate.isEmpty { setItems(" ON CREATE SET ", onCreate) }
+            if !onMatch.isEmpty { setItems(" ON MATCH SET ", onMatch) }
+        case .set(let items): setItems("SET ", items)
+        case .remove(let items):
+            write("REMOVE ")
+            list(items) { printer, item in
+                switch item {
+                case .property(let owner, let key):
+                    printer.operand(owner, .postfix)
+                    printer.write(".")
+                    printer.name(key)
+                case .labels(let name, let labels): printer.labelList(name, labels)
+                }
+            }
+        case .delete(let targets, let detach):
+            write(detach ? "DETACH DELETE " : "DELETE ")
+            list(targets) { $0.expression($1) }
+        case .foreach(let name, let source, let clauses):
+            write("FOREACH (")
+            variable(name)
+            write(" IN ")
+            withBar { $0.expression(source) }
+            write(" | ")
+            list(clauses, separator: " ") { $0.clause($1) }
+            write(")")
+        default: break
+        }
+    }
+
+    private mutating func setItems(_ keyword: String, _ items: [SetItem]) {
+        write(keyword)
+        list(items) { printer, item in
+            switch item {
+            case .property(let owner, let key, let value):
+                printer.operand(owner, .postfix)
+                printer.write(".")
+                printer.name(key)
+                printer.assignment(" = ", value)
+            case .dynamicProperty(let owner, let key, let value):
+                printer.operand(owner, .postfix)
+                printer.write("[")
+                printer.expression(key)
+                printer.write("]")
+                printer.assignment(" = ", value)
+            case .replace(let name, let value):
+                printer.variable(name)
+                printer.assignment(" = ", value)
+            case .merge(let name, let value):
+                printer.variable(name)
+                printer.assignment(" += ", value)
+            case .labels(let name, let labels): printer.labelList(name, labels)
+            }
+        }
+    }
+
+    private mutating func assignment(_ sign: String, _ value: Expression) {
+        write(sign)
+        expression(value)
+    }
+
+    private mutating func labelList(_ owner: Name, _ labels: [Name]) {
+        variable(owner)
+        for label in labels {
+            write(":")
+            name(label)
+        }
+    }
+
+    /// ` WHERE predicate`, if there is one.
+    mutating func condition(_ predicate: Expression?) {
+        guard let predicate else { return }
+        write(" WHERE ")
+        expression(predicate)
+    }
+
+    private mutating func projection(_ projection: Projection) {
+        if projection.distinct { write("DISTINCT ") }
+        if projection.star { write(projection.items.isEmpty ? "*" : "*, ") }
+        list(projection.items) { printer, item in
+            printer.expression(item.expression)
+            if let alias = item.alias {
+                printer.write(" AS ")
+                printer.name(alias)
+            }
+        }
+        if !projection.orderBy.isEmpty {
+            write(" ORDER BY ")
+            list(projection.orderBy) { printer, item in
+                printer.expression(item.expression)
+                if item.descending { printer.write(" DESC") }
+            }
+        }
+        if let skip = projection.skip { assignment(" SKIP ", skip) }
+        if let limit = projection.limit { assignment(" LIMIT ", limit) }
+    }
+
+    private mutating func subquery(_ imports: [Name]?, _ body: Query, _ inTransactions: Bool, _ optional: Bool) {
+        write(optional ? "OPTIONAL CALL " : "CALL ")
+        if let imports {
+            write("(")
+            list(imports) { $1.text == "*" ? $0.write("*") : $0.variable($1) }
+            write(") ")
+        }
+        write("{ ")
+        query(body)
+        write(inTransactions ? " } IN TRANSACTIONS" : " }")
+    }
+
+    private mutating func call(_ call: ProcedureCall) {
+        write(call.optional ? "OPTIONAL CALL " : "CALL ")
+        qualifiedName(call.name)
+        if let arguments = call.arguments {
+            write("(")
+            list(arguments) { $0.expression($1) }
+            write(")")
+        }
+        if let yield = call.yield { self.yield(yield) }
+    }
+
+    mutating func yield(_ yield: ProcedureCall.Yield) {
+        switch yield {
+        case .star: write(" YIELD *")
+        case .items(let items, _) where items.isEmpty: write(" YIELD -")
+        case .items(let items, let predicate):
+            write(" YIELD ")
+            list(items) { printer, item in
+                printer.name(item.field)
+                if let alias = item.alias {
+                    printer.write(" AS ")
+                    printer.variable(alias)
+                }
+            }
+            condition(predicate)
+        }
+    }
+
+    private mutating func hint(_ hint: IndexHint) {
+        switch hint.kind {
+        case .index: write(" USING INDEX ")
+        case .scan: write(" USING SCAN ")
+        case .join: write(" USING JOIN ON ")
+        }
+        list(hint.variables) { $0.variable($1) }
+        if let label = hint.label {
+            write(":")
+            name(label)
+        }
+        if hint.kind == .index {
+            write("(")
+            list(hint.keys) { $0.name($1) }
+            write(")")
+        }
+    }
+}

@@ -1,0 +1,139 @@
+extension Printer {
+    mutating func literal(_ expression: Expression) {
+        switch expression.kind {
+        case .null: write("null")
+        case .boolean(let value): write(value ? "true" : "false")
+        case .integer(let value): write(String(value))
+        case .float(let value): write(Printer.float(value))
+        case .string(let value): write(Printer.string(value))
+        case .parameter(let name): write("$" + (Printer.isParameterWord(name) ? name : QuotedName.quoted(name)))
+        case .variable(let name): write(QuotedName.variable(name))
+        case .list(let elements):
+            // `[x IN list]` would be a comprehension.
+            write("[")
+            if elements.count == 1 {
+                operand(elements[0], .additive)
+            } else {
+                list(elements) { $0.expression($1) }
+            }
+            write("]")
+        case .map(let entries):
+            write("{")
+            list(entries) { $0.entry($1) }
+            write("}")
+        default: break
+        }
+    }
+
+    private mutating func entry(_ entry: Expression.MapEntry) {
+        name(entry.key)
+        write(": ")
+        expression(entry.value)
+    }
+
+    mutating func mapProjection(_ owner: Name, _ items: [Expression.MapProjectionItem]) {
+        // `count {…}` would be a subquery.
+        write(
+            QuotedName.keyword(owner.text) == .none_ ? QuotedName.variable(owner.text) : QuotedName.quoted(owner.text))
+        write(" {")
+        list(items) { printer, item in
+            switch item {
+            case .property(let key):
+                printer.write(".")
+                printer.name(key)
+            case .allProperties: printer.write(".*")
+            case .entry(let entry): printer.entry(entry)
+            case .variable(let name): printer.variable(name)
+            }
+        }
+        write("}")
+    }
+
+    mutating func comprehension(_ expression: Expression) {
+        switch expression.kind {
+        case .listComprehension(let name, let source, let predicate, let projection):
+            write("[")
+            withBar { printer in
+                printer.membership(name, source, predicate)
+                printer.afterBar(projection)
+            }
+            write("]")
+        case .patternComprehension(let pattern, let predicate, let projection):
+            write("[")
+            withBar { printer in
+                printer.path(pattern)
+                printer.condition(predicate)
+                printer.afterBar(projection)
+            }
+            write("]")
+        case .quantifier(let quantifier, let name, let source, let predicate):
+            write(quantifier.rawValue + "(")
+            membership(name, source, predicate)
+            write(")")
+        case .reduce(let accumulator, let initial, let name, let source, let step):
+            write("reduce(")
+            variable(accumulator)
+            write(" = ")
+            withBar { printer in
+                printer.expression(initial)
+                printer.write(", ")
+                printer.membership(name, source, nil)
+                printer.afterBar(step)
+            }
+            write(")")
+        default: break
+        }
+    }
+
+    private mutating func membership(_ name: Name, _ source: Expression, _ predicate: Expression?) {
+        variable(name)
+        write(" IN ")
+        expression(source)
+        condition(predicate)
+    }
+
+    private mutating func afterBar(_ projection: Expression?) {
+        guard let projection else { return }
+        write(" | ")
+        expression(projection)
+    }
+
+    // MARK: Literals as text
+
+    /// The shortest text that reads back as this float.
+    static func float(_ value: Double) -> String {
+        if value.isNaN { return "(0.0 / 0.0)" }
+        if value.isInfinite { return value < 0 ? "(-1.0 / 0.0)" : "(1.0 / 0.0)" }
+        return value.description
+    }
+
+    /// A string in single quotes, with escapes.
+    public static func string(_ value: String) -> String {
+        var result = "'"
+        for scalar in value.unicodeScalars {
+            switch scalar {
+            case "\\": result += "\\\\"
+            case "'": result += "\\'"
+            case "\n": result += "\\n"
+            case "\r": result += "\\r"
+            case "\t": result += "\\t"
+            case "\u{8}": result += "\\b"
+            case "\u{C}": result += "\\f"
+            case "\0"..."\u{1F}", "\u{7F}":
+                let digits = String(scalar.value, radix: 16, uppercase: true)
+                result += "\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits
+            default: result.unicodeScalars.append(scalar)
+            }
+        }
+        return result + "'"
+    }
+
+    private static func isParameterWord(_ name: String) -> Bool {
+        !name.isEmpty
+            && name.unicodeScalars.allSatisfy { scalar in
+                scalar.isASCII
+                    ? scalar == "_" || scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)
+                    : CharacterClasses.continuesName(scalar)
+            }
+    }
+}
