@@ -2,14 +2,9 @@
 public struct PlannerOptions: Sendable {
     /// Names of rules that are switched off; see ``OptimizerRule``. Answers are the same without them.
     public var disabledRules: Set<String>
-    /// Whether the graph's counts are exact, so that tests which they prove needless can be left out.
-    public var trustsCounts: Bool
 
     /// Makes options.
-    public init(disabledRules: Set<String> = [], trustsCounts: Bool = true) {
-        self.disabledRules = disabledRules
-        self.trustsCounts = trustsCounts
-    }
+    public init(disabledRules: Set<String> = []) { self.disabledRules = disabledRules }
 }
 
 /// The optimiser's rules, by the names that ``PlannerOptions/disabledRules`` takes.
