@@ -43,6 +43,6 @@ public enum OptimizerRule: String, CaseIterable, Sendable {
     case limitToTop = "limit-to-top"
     /// Computes columns after LIMIT where sorting does not need them.
     case lateProjection = "late-projection"
-    /// Groups by a node before its properties are read.
-    case groupByNode = "group-by-node"
+    /// Runs an OPTIONAL MATCH of which only the absence is wanted as an anti-join.
+    case countZeroToAntiJoin = "count-zero-to-anti-join"
 }

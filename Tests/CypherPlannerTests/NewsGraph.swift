@@ -25,7 +25,9 @@ enum NewsGraph {
         let organizations = nodes("Organization", 30) { [("name", .string("organization \($0)"))] }
         let articles = nodes("Article", 100) { [("section", .string("s\($0 % 4)")), ("words", .integer(Int64($0)))] }
         let paragraphs = nodes("Paragraph", 300) { _ in [] }
-        let sentences = nodes("Sentence", 1200) { [("text", .string("text \($0)")), ("words", .integer(Int64($0 % 9)))] }
+        let sentences = nodes("Sentence", 1200) {
+            [("text", .string("text \($0)")), ("words", .integer(Int64($0 % 9)))]
+        }
         let quotes = nodes("Quote", 150) { [("text", .string("quote \($0)"))] }
         for (index, article) in articles.enumerated() {
             join("PUBLISHED_BY", article, outlets[index % 4])

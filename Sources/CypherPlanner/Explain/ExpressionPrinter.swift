@@ -140,7 +140,8 @@ extension String {
             && unicodeScalars.enumerated().allSatisfy { index, scalar in
                 scalar == "_" || scalar.properties.isXIDContinue && (index > 0 || scalar.properties.isXIDStart)
             }
-        return isPlain ? self : "`" + split(separator: "`", omittingEmptySubsequences: false).joined(separator: "``") + "`"
+        return isPlain
+            ? self : "`" + split(separator: "`", omittingEmptySubsequences: false).joined(separator: "``") + "`"
     }
 }
 

@@ -169,7 +169,8 @@ extension OperatorDescription {
     func text(_ command: SchemaCommand) -> String {
         switch command {
         case .createIndex(let name, _, _, _, let label, let keys):
-            return "CREATE INDEX " + (name.map { $0.text.quotedName + " " } ?? "") + "on :" + label.text.quotedName + "("
+            return "CREATE INDEX " + (name.map { $0.text.quotedName + " " } ?? "") + "on :" + label.text.quotedName
+                + "("
                 + keys.map(\.text.quotedName).joined(separator: ", ") + ")"
         case .dropIndex(let name, _): return "DROP INDEX " + name.text.quotedName
         case .createConstraint(let name, _, _, let label, let keys, _):

@@ -72,7 +72,8 @@ struct OperatorDescription {
         case .nodeScan(let slot, let label), .nodeCount(let slot, let label): return node(slot, label)
         case .labelSetScan(let slot): return node(slot, .any)
         case .nodeIndexSeek(let slot, let label, let key, let value, let many):
-            return node(slot, .label(label)) + " " + property(slot, key) + (many ? " IN " : " = ") + printer.print(value)
+            return node(slot, .label(label)) + " " + property(slot, key) + (many ? " IN " : " = ")
+                + printer.print(value)
         case .nodeIndexRange(let slot, let label, let key, let bounds):
             return node(slot, .label(label)) + " " + self.bounds(bounds, property(slot, key))
         case .nodeByID(let slot, let value, let many):
@@ -115,7 +116,8 @@ struct OperatorDescription {
         case .distinct(let slots): return slots.map(name).joined(separator: ", ")
         case .sort(let keys): return self.keys(keys)
         case .top(let keys, let skip, let limit):
-            return self.keys(keys) + (skip.map { " SKIP " + printer.print($0) } ?? "") + " LIMIT " + printer.print(limit)
+            return self.keys(keys) + (skip.map { " SKIP " + printer.print($0) } ?? "") + " LIMIT "
+                + printer.print(limit)
         case .skip(let count), .limit(let count): return printer.print(count)
         case .schema(let command, _): return text(command)
         case .loadCSV(let withHeaders, let source, let slot, _):
