@@ -7,7 +7,7 @@ import Testing
 #endif
 
 /// Plans as text files: a query, `---`, the expected operators; entries are separated by lines of `===`.
-@Suite struct PlanTests {
+@Suite(.serialized) struct PlanTests {
     static let graph = NewsGraph.make()
 
     static let folder = String(#filePath.prefix(upTo: #filePath.lastIndex(of: "/") ?? #filePath.endIndex)) + "/Plans"
