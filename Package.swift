@@ -41,9 +41,6 @@ let package = Package(
         .testTarget(name: "PropertyGraphTests", dependencies: ["PropertyGraph"]),
         .testTarget(name: "TextTests", dependencies: ["Text"]),
         .testTarget(name: "CypherRuntimeTests", dependencies: ["CypherRuntime"]),
-        .testTarget(
-            name: "CypherPlannerTests", dependencies: ["CypherPlanner", "CypherSemantics", "CypherSyntax", "PropertyGraph"],
-            exclude: ["Plans"]),
     ]
 )
 

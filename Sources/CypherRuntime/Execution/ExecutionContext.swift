@@ -30,6 +30,9 @@ public final class ExecutionContext: @unchecked Sendable {
     /// Whether this statement has deleted entities, so that reads must look.
     public var hasDeleted = false
 
+    /// Nodes that were deleted while they still had relationships: a later clause may delete those.
+    private var pendingDeletes: [NodeID] = []
+
     private let deadline: ContinuousClock.Instant?
     private let timeLimit: Double
 
@@ -71,5 +74,27 @@ public final class ExecutionContext: @unchecked Sendable {
     @inline(never)
     private func check(_ deadline: ContinuousClock.Instant) throws(ExecutionError) {
         if ContinuousClock.now > deadline { throw .timeLimit(seconds: timeLimit) }
+    }
+
+    /// Deletes a node, now or, where it still has relationships, at the end of the statement.
+    func delete(_ node: NodeID) {
+        hasDeleted = true
+        if graph.degree(of: node) > 0 {
+            pendingDeletes.append(node)
+        } else {
+            graph.deleteNode(node)
+            counters.nodesDeleted += 1
+        }
+    }
+
+    /// Deletes what waited for its relationships to go.
+    func finishDeletes() throws(ExecutionError) {
+        for node in pendingDeletes where graph.isAlive(node) {
+            let degree = graph.degree(of: node)
+            if degree > 0 { throw .deleteConnectedNode(relationships: degree) }
+            graph.deleteNode(node)
+            counters.nodesDeleted += 1
+        }
+        pendingDeletes = []
     }
 }

@@ -60,10 +60,7 @@ extension Graph {
     }
 
     private func changeLabelSet(_ node: UInt32, to set: UInt32) {
-        let old = nodeLabelSets[Int(node)]
-        log.note(.labelSet(node, was: old))
-        // The counts by label are kept where relationships come and go, not where their ends change.
-        if old != LabelSets.dead && set != LabelSets.dead { derived.endCountsAreExact = false }
+        log.note(.labelSet(node, was: nodeLabelSets[Int(node)]))
         putLabelSet(node, set)
     }
 

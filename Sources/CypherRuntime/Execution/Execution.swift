@@ -1,0 +1,42 @@
+public import CypherPlanner
+
+/// Runs planned statements.
+public enum Execution {
+    /// Starts a statement and gives its rows.
+    ///
+    /// One that writes is run to its end first; if it fails or is cancelled, the graph is as it was before.
+    public static func run(
+        _ statement: PlannedStatement, in context: ExecutionContext
+    ) throws(ExecutionError) -> ResultCursor {
+        var root = try OperatorCompiler(context).compile(statement.plan, carrying: [])
+        if statement.plan.mayMultiply { root = FlattenOperator(context, root, kept: statement.plan.live) }
+        guard statement.writes else {
+            try root.open(argument: nil)
+            return ResultCursor(columns: statement.columns, context: context, running: root)
+        }
+        let savepoint = context.graph.begin()
+        do throws(ExecutionError) {
+            let rows = try drain(root, context)
+            try context.finishDeletes()
+            if let violation = context.graph.violation(since: savepoint) { throw context.failure(violation) }
+            context.graph.commit()
+            return ResultCursor(columns: statement.columns, context: context, rows: rows)
+        } catch {
+            context.graph.rollback(to: savepoint)
+            throw error
+        }
+    }
+
+    private static func drain(
+        _ root: any BatchOperator, _ context: ExecutionContext
+    ) throws(ExecutionError) -> [Batch] {
+        let account = MemoryAccount(context.budget)
+        var rows: [Batch] = []
+        try root.open(argument: nil)
+        while let batch = try root.next() {
+            try account.charge(batch.estimatedBytes)
+            rows.append(batch)
+        }
+        return rows
+    }
+}

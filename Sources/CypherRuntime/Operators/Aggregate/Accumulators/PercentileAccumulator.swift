@@ -1,0 +1,91 @@
+import CypherPlanner
+import PropertyGraph
+
+/// `percentileCont(x, p)`, which interpolates, and `percentileDisc(x, p)`, which takes the nearest value.
+final class PercentileAccumulator: Accumulator {
+    private let isContinuous: Bool
+    private let place: SourceRange
+    private let graph: Graph
+    private let values: CollectAccumulator
+    private var percentiles: [Double?] = []
+
+    init(isContinuous: Bool, at place: SourceRange, _ context: ExecutionContext) {
+        self.isContinuous = isContinuous
+        self.place = place
+        graph = context.graph
+        values = CollectAccumulator(context)
+    }
+
+    func grow(to groups: Int) {
+        if groups > percentiles.count {
+            percentiles.append(contentsOf: repeatElement(nil, count: groups - percentiles.count))
+        }
+    }
+
+    func update(_ groups: [UInt32], _ arguments: [Column], weights: [Int64]?) throws(ExecutionError) {
+        for row in 0..<groups.count where percentiles[Int(groups[row])] == nil {
+            percentiles[Int(groups[row])] = try percentile(arguments[1].value(at: row, in: graph))
+        }
+        for row in 0..<groups.count {
+            switch arguments[0].value(at: row, in: graph) {
+            case .null, .integer, .float: break
+            default:
+                throw .typeError(detail: "InvalidArgumentType", message: "A percentile takes numbers.", range: place)
+            }
+        }
+        try values.update(groups, [arguments[0]], weights: weights)
+    }
+
+    private func percentile(_ value: Value) throws(ExecutionError) -> Double {
+        let number: Double
+        switch value {
+        case .integer(let integer): number = Double(integer)
+        case .float(let float): number = float
+        default:
+            throw .argumentError(
+                detail: "NumberOutOfRange", message: "The percentile must be a number from 0.0 to 1.0.", range: place)
+        }
+        guard number >= 0, number <= 1 else {
+            throw .argumentError(
+                detail: "NumberOutOfRange", message: "The percentile must lie in 0.0 to 1.0, not \(number).",
+                range: place)
+        }
+        return number
+    }
+
+    func merge(_ other: any Accumulator, mapping: [UInt32]) throws(ExecutionError) {
+        guard let other = other as? PercentileAccumulator else { return }
+        for (group, target) in mapping.enumerated() where percentiles[Int(target)] == nil {
+            percentiles[Int(target)] = other.percentiles[group]
+        }
+        try values.merge(other.values, mapping: mapping)
+    }
+
+    func result(groups: Int) -> Column {
+        grow(to: groups)
+        let lists = values.lists(groups: groups)
+        return .narrowest(lists.indices.map { result(lists[$0], percentiles[$0] ?? 0) })
+    }
+
+    private func result(_ list: [Value], _ percentile: Double) -> Value {
+        if list.isEmpty { return .null }
+        let sorted = list.sorted { orderValues($0, $1) < 0 }
+        if !isContinuous {
+            let position = Int((percentile * Double(sorted.count)).rounded(.up)) - 1
+            return sorted[max(position, 0)]
+        }
+        let place = percentile * Double(sorted.count - 1)
+        let lower = Int(place)
+        let low = Self.number(sorted[lower])
+        if lower + 1 >= sorted.count { return .float(low) }
+        return .float(low + (Self.number(sorted[lower + 1]) - low) * (place - Double(lower)))
+    }
+
+    private static func number(_ value: Value) -> Double {
+        switch value {
+        case .integer(let integer): Double(integer)
+        case .float(let float): float
+        default: .nan
+        }
+    }
+}

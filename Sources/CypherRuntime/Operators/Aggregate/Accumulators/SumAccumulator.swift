@@ -1,0 +1,137 @@
+import CypherPlanner
+import PropertyGraph
+
+/// `sum(x)` and `avg(x)` of numbers or durations. A sum of integers is an integer and may overflow.
+final class SumAccumulator: Accumulator {
+    private let isAverage: Bool
+    private let place: SourceRange
+    private let graph: Graph
+    private var integers: [Int64] = []
+    private var floats: [Double] = []
+    private var counts: [Int64] = []
+    /// Whether a group has had a float.
+    private var isFloat: [Bool] = []
+    /// Sums of durations, which do not mix with numbers.
+    private var durations: [Int: Value] = [:]
+
+    init(isAverage: Bool, at place: SourceRange, _ graph: Graph) {
+        self.isAverage = isAverage
+        self.place = place
+        self.graph = graph
+    }
+
+    func grow(to groups: Int) {
+        let added = groups - counts.count
+        guard added > 0 else { return }
+        integers.append(contentsOf: repeatElement(0, count: added))
+        floats.append(contentsOf: repeatElement(0, count: added))
+        counts.append(contentsOf: repeatElement(0, count: added))
+        isFloat.append(contentsOf: repeatElement(false, count: added))
+    }
+
+    func update(_ groups: [UInt32], _ arguments: [Column], weights: [Int64]?) throws(ExecutionError) {
+        switch arguments[0] {
+        case .integers(let values, let nulls):
+            for row in 0..<groups.count where nulls?[row] != true {
+                try add(values[row], to: Int(groups[row]), weight: weights?[row] ?? 1)
+            }
+        case .floats(let values, let nulls):
+            for row in 0..<groups.count where nulls?[row] != true {
+                add(values[row], to: Int(groups[row]), weight: weights?[row] ?? 1)
+            }
+        default:
+            for row in 0..<groups.count {
+                try add(arguments[0].value(at: row, in: graph), to: Int(groups[row]), weight: weights?[row] ?? 1)
+            }
+        }
+    }
+
+    @inline(__always)
+    private func add(_ value: Int64, to group: Int, weight: Int64) throws(ExecutionError) {
+        if isAverage {
+            floats[group] += Double(value) * Double(weight)
+        } else {
+            let (product, overflows) = value.multipliedReportingOverflow(by: weight)
+            let (total, carries) = integers[group].addingReportingOverflow(product)
+            if overflows || carries { throw overflow }
+            integers[group] = total
+        }
+        counts[group] &+= weight
+    }
+
+    @inline(__always)
+    private func add(_ value: Double, to group: Int, weight: Int64) {
+        floats[group] += value * Double(weight)
+        isFloat[group] = true
+        counts[group] &+= weight
+    }
+
+    private func add(_ value: Value, to group: Int, weight: Int64) throws(ExecutionError) {
+        switch value {
+        case .null: break
+        case .integer(let number): try add(number, to: group, weight: weight)
+        case .float(let number): add(number, to: group, weight: weight)
+        case .duration:
+            let scaled =
+                weight == 1 ? value : try evaluateBinary(.multiply, value, .integer(weight), at: place)
+            if let sum = durations[group] {
+                durations[group] = try evaluateBinary(.add, sum, scaled, at: place)
+            } else {
+                durations[group] = scaled
+            }
+            counts[group] &+= weight
+        default:
+            throw .typeError(
+                detail: "InvalidArgumentType",
+                message: "`\(isAverage ? "avg" : "sum")` takes numbers or durations.", range: place)
+        }
+    }
+
+    private var overflow: ExecutionError {
+        .arithmeticError(
+            detail: "NumberOutOfRange", message: "The sum does not fit into 64 bits.", range: place)
+    }
+
+    func merge(_ other: any Accumulator, mapping: [UInt32]) throws(ExecutionError) {
+        guard let other = other as? SumAccumulator else { return }
+        for (group, target) in mapping.enumerated() {
+            let target = Int(target)
+            let (total, overflows) = integers[target].addingReportingOverflow(other.integers[group])
+            if overflows { throw overflow }
+            integers[target] = total
+            floats[target] += other.floats[group]
+            counts[target] &+= other.counts[group]
+            if other.isFloat[group] { isFloat[target] = true }
+            if let duration = other.durations[group] {
+                durations[target] =
+                    try durations[target].map { sum throws(ExecutionError) in
+                        try evaluateBinary(.add, sum, duration, at: place)
+                    } ?? duration
+            }
+        }
+    }
+
+    func result(groups: Int) throws(ExecutionError) -> Column {
+        grow(to: groups)
+        if durations.isEmpty, isAverage, !counts.prefix(groups).contains(0) {
+            return .floats((0..<groups).map { floats[$0] / Double(counts[$0]) }, nulls: nil)
+        }
+        if durations.isEmpty, !isAverage, !isFloat.prefix(groups).contains(true) {
+            return .integers(Array(integers.prefix(groups)), nulls: nil)
+        }
+        var results: [Value] = []
+        for group in 0..<groups {
+            if let duration = durations[group] {
+                results.append(
+                    isAverage
+                        ? try evaluateBinary(.divide, duration, .integer(counts[group]), at: place) : duration)
+            } else if isAverage {
+                results.append(counts[group] == 0 ? .null : .float(floats[group] / Double(counts[group])))
+            } else {
+                results.append(
+                    isFloat[group] ? .float(floats[group] + Double(integers[group])) : .integer(integers[group]))
+            }
+        }
+        return .narrowest(results)
+    }
+}

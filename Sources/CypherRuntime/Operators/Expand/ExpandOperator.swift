@@ -1,0 +1,199 @@
+import CypherPlanner
+import PropertyGraph
+
+/// For each row every relationship at a node, with the node at its other end.
+final class ExpandOperator: BatchOperator {
+    /// More than a usual batch, so that a batch of rows with one or two neighbours each stays one batch.
+    private static let capacity = 2 * Batch.capacity
+
+    private let context: ExecutionContext
+    private let input: any BatchOperator
+    private let from: Slot
+    private let relationship: Slot?
+    private let to: Slot
+    private let keepsTo: Bool
+    private let types: ExpandTypes
+    private let direction: ExpandDirection
+    private let label: LabelFilter
+    private let distinctFrom: [Slot]
+    private let carrier: Carrier
+
+    private var test = NodeTest.none
+    private var legs: [ExpandLeg] = []
+    private var batch: Batch?
+    private var sources: [UInt32] = []
+    private var used = UsedRelationships()
+    private var row = 0
+    private var leg = 0
+    private var offset = 0
+
+    init(
+        _ context: ExecutionContext, input: any BatchOperator, from: Slot, relationship: Slot?, to: Slot,
+        types: ExpandTypes, direction: ExpandDirection, label: LabelFilter, distinctFrom: [Slot], kept: SlotSet
+    ) {
+        self.context = context
+        self.input = input
+        self.from = from
+        self.relationship = relationship.flatMap { kept.contains($0) ? $0 : nil }
+        self.to = to
+        keepsTo = kept.contains(to)
+        self.types = types
+        self.direction = direction
+        self.label = label
+        self.distinctFrom = distinctFrom
+        carrier = Carrier(kept, except: [relationship, to])
+    }
+
+    func open(argument: Batch?) throws(ExecutionError) {
+        batch = nil
+        try input.open(argument: argument)
+        test = NodeTest(label, in: context.graph)
+    }
+
+    func next() throws(ExecutionError) -> Batch? {
+        while true {
+            if batch == nil {
+                guard let next = try input.next() else { return nil }
+                batch = next
+                sources = try next.nodes(from)
+                legs = ExpandLeg.legs(types, direction, in: context.graph)
+                if !distinctFrom.isEmpty {
+                    used.take(next, distinctFrom)
+                    used.move(to: 0)
+                }
+                (row, leg, offset) = (0, 0, 0)
+            }
+            guard let batch else { return nil }
+            try context.checkpoint()
+            var rows: [UInt32] = []
+            var targets: [UInt32] = []
+            var relationships: [UInt32] = []
+            fill(&rows, &targets, &relationships)
+            if row == batch.count { self.batch = nil }
+            if rows.isEmpty { continue }
+            var result = carrier.gather(batch, rows, slotCount: context.slotCount)
+            if keepsTo { result.columns[to] = .nodes(targets) }
+            if let relationship { result.columns[relationship] = .relationships(relationships) }
+            return result
+        }
+    }
+
+    private func fill(_ rows: inout [UInt32], _ targets: inout [UInt32], _ relationships: inout [UInt32]) {
+        if case .none = test { row = sources.count }
+        if legs.isEmpty { row = sources.count }
+        if row == sources.count { return }
+        let wantsRelationships = relationship != nil || !distinctFrom.isEmpty
+        var filled = 0
+        // The arrays are filled in step; the count is known only at the end.
+        rows = Array(unsafeUninitializedCapacity: Self.capacity) { rowBuffer, rowCount in
+            targets = Array(unsafeUninitializedCapacity: Self.capacity) { targetBuffer, targetCount in
+                if wantsRelationships {
+                    relationships = Array(unsafeUninitializedCapacity: Self.capacity) { buffer, count in
+                        filled = walkChecked(rowBuffer, targetBuffer, buffer)
+                        count = filled
+                    }
+                } else {
+                    filled = walk(rowBuffer, targetBuffer)
+                }
+                targetCount = filled
+            }
+            rowCount = filled
+        }
+    }
+
+    /// The tight loop: nobody reads the relationships.
+    private func walk(_ rows: UnsafeMutableBufferPointer<UInt32>, _ targets: UnsafeMutableBufferPointer<UInt32>) -> Int
+    {
+        var filled = 0
+        let capacity = Self.capacity
+        let (lower, width): (UInt32, UInt32)
+        var isPlain = true
+        switch test {
+        case .any: (lower, width) = (0, .max)
+        case .range(let first, let length): (lower, width) = (first, length)
+        case .none, .table: (lower, width, isPlain) = (0, .max, false)
+        }
+        return sources.withUnsafeBufferPointer { sources in
+            while row < sources.count {
+                let source = sources[row]
+                while leg < legs.count {
+                    let skipsLoops = legs[leg].skipsLoops
+                    let nodes = legs[leg].adjacency.neighbours(source).nodes
+                    // Neighbours are scanned as many as fit, whether they pass or not.
+                    let end = min(nodes.count, offset &+ (capacity &- filled))
+                    let mark = UInt32(truncatingIfNeeded: row)
+                    if isPlain && !skipsLoops {
+                        for index in offset..<end {
+                            let node = nodes[index]
+                            targets[filled] = node
+                            rows[filled] = mark
+                            if node &- lower < width { filled &+= 1 }
+                        }
+                    } else {
+                        for index in offset..<end {
+                            let node = nodes[index]
+                            targets[filled] = node
+                            rows[filled] = mark
+                            if test.matches(node) && !(skipsLoops && node == source) { filled &+= 1 }
+                        }
+                    }
+                    if end < nodes.count {
+                        offset = end
+                        return filled
+                    }
+                    offset = 0
+                    leg &+= 1
+                    if filled == capacity { break }
+                }
+                if leg < legs.count { return filled }
+                leg = 0
+                row &+= 1
+                if filled == capacity { return filled }
+            }
+            return filled
+        }
+    }
+
+    private func walkChecked(
+        _ rows: UnsafeMutableBufferPointer<UInt32>, _ targets: UnsafeMutableBufferPointer<UInt32>,
+        _ relationships: UnsafeMutableBufferPointer<UInt32>
+    ) -> Int {
+        var filled = 0
+        let capacity = Self.capacity
+        let checks = !distinctFrom.isEmpty
+        return sources.withUnsafeBufferPointer { sources in
+            while row < sources.count {
+                let source = sources[row]
+                while leg < legs.count {
+                    let skipsLoops = legs[leg].skipsLoops
+                    let adjacency = legs[leg].adjacency
+                    let (nodes, first) = adjacency.neighbours(source)
+                    let end = min(nodes.count, offset &+ (capacity &- filled))
+                    for index in offset..<end {
+                        let node = nodes[index]
+                        if !test.matches(node) || (skipsLoops && node == source) { continue }
+                        let identifier = adjacency.relationship(at: first &+ index)
+                        if checks && used.ids.contains(identifier) { continue }
+                        targets[filled] = node
+                        rows[filled] = UInt32(truncatingIfNeeded: row)
+                        relationships[filled] = identifier
+                        filled &+= 1
+                    }
+                    if end < nodes.count {
+                        offset = end
+                        return filled
+                    }
+                    offset = 0
+                    leg &+= 1
+                    if filled == capacity { break }
+                }
+                if leg < legs.count { return filled }
+                leg = 0
+                row &+= 1
+                if checks && row < sources.count { used.move(to: row) }
+                if filled == capacity { return filled }
+            }
+            return filled
+        }
+    }
+}

@@ -1,0 +1,44 @@
+import CypherPlanner
+import PropertyGraph
+
+extension OperatorCompiler {
+    /// Operators that follow relationships.
+    func compileExpansion(
+        _ plan: PhysicalPlan, _ carrying: SlotSet, _ kept: SlotSet
+    ) throws(ExecutionError) -> any BatchOperator {
+        let rows = try input(plan, carrying)
+        switch plan.kind {
+        case .expand(let from, let relationship, let to, let types, let direction, let label, let distinctFrom):
+            return ExpandOperator(
+                context, input: rows, from: from, relationship: relationship, to: to, types: types,
+                direction: direction, label: label, distinctFrom: distinctFrom, kept: kept)
+        case .expandInto(let from, let relationship, let to, let types, let direction, let distinctFrom):
+            return ExpandIntoOperator(
+                context, input: rows, from: from, relationship: relationship, to: to, types: types,
+                direction: direction, distinctFrom: distinctFrom, kept: kept)
+        case .degree(let from, let types, let direction, let label):
+            return DegreeOperator(
+                context, input: rows, from: from, types: types, direction: direction, label: label, kept: kept)
+        case .variableLengthExpand(let pattern):
+            let isReach =
+                pattern.distinctEnds && pattern.minimum <= 1 && pattern.distinctFrom.isEmpty
+                && (pattern.minimum == 0 || pattern.direction != .both)
+                && !(pattern.relationships.map { kept.contains($0) } ?? false)
+            if isReach { return try ReachOperator(context, input: rows, plan: pattern, kept: kept) }
+            return try VariableLengthOperator(context, input: rows, plan: pattern, kept: kept)
+        case .shortestPath(let path):
+            return try ShortestPathOperator(context, input: rows, plan: path, kept: kept)
+        case .boundRelationship(let match):
+            return try BoundRelationshipOperator(context, input: rows, plan: match, kept: kept)
+        case .selectPaths(let selector, let length):
+            return SelectPathsOperator(context, input: rows, selector: selector, length: length, kept: kept)
+        case .repeatPattern(let pattern):
+            let inner = plan.inputs[1]
+            let number = InnerPlan(inner).isBatchable ? context.allocateSlot() : nil
+            return RepeatPatternOperator(
+                context, input: rows, inner: try compile(inner, carrying: number.map { [$0] } ?? []),
+                plan: InnerPlan(inner), number: number, pattern: pattern, kept: kept)
+        default: preconditionFailure("not an expansion")
+        }
+    }
+}

@@ -1,0 +1,111 @@
+import CypherPlanner
+import PropertyGraph
+
+extension OperatorCompiler {
+    /// Operators that change rows one by one, group or order them.
+    func compileRows(
+        _ plan: PhysicalPlan, _ carrying: SlotSet, _ kept: SlotSet
+    ) throws(ExecutionError) -> any BatchOperator {
+        let compiler = ExpressionCompiler(context)
+        switch plan.kind {
+        case .filter(let predicates):
+            return FilterOperator(
+                context, input: try input(plan, carrying), predicate: try compiler.compilePredicate(predicates),
+                kept: kept)
+        case .project(let computed):
+            return ProjectOperator(
+                context, input: try input(plan, carrying), computed: try compile(computed, keeping: kept), kept: kept)
+        case .unwind(let list, let slot): return try compileUnwind(plan, list, slot, carrying, kept)
+        case .aggregate(let groups, let aggregates):
+            var compiled: [CompiledAggregate] = []
+            for aggregate in aggregates { compiled.append(try CompiledAggregate(aggregate, context)) }
+            return AggregateOperator(
+                context, input: try input(plan, carrying), keys: try compile(groups, keeping: nil),
+                aggregates: compiled, numbers: carrying.sorted(), kept: kept)
+        case .distinct(let slots):
+            return DistinctOperator(
+                context, input: try input(plan, carrying), slots: carrying.sorted() + slots, kept: kept)
+        case .sort(let keys):
+            return SortOperator(
+                context, input: try input(plan, carrying), specifications: numbered(keys, carrying), kept: kept)
+        case .top(let keys, let skip, let limit): return try compileTop(plan, keys, skip, limit, carrying, kept)
+        case .skip(let amount):
+            let rows = try flatInput(plan, carrying)
+            return try page(rows, skip: amount, limit: nil, carrying)
+        case .limit(let amount):
+            let rows = try flatInput(plan, carrying)
+            return try page(rows, skip: nil, limit: amount, carrying)
+        case .eager: return EagerOperator(context, input: try input(plan, carrying), kept: kept)
+        case .emptyResult: return EmptyResultOperator(input: try input(plan, carrying))
+        case .loadCSV(let hasHeaders, let from, let slot, let terminator):
+            var separator: (any Evaluator)?
+            if let terminator { separator = try compiler.compile(terminator) }
+            return LoadCSVOperator(
+                context, input: try flatInput(plan, carrying), file: try compiler.compile(from), hasHeaders: hasHeaders,
+                terminator: separator, place: from.range, slot: slot, kept: kept)
+        case .procedureCall(let call):
+            return try ProcedureCallOperator(context, input: try flatInput(plan, carrying), call: call, kept: kept)
+        default: preconditionFailure("an operator without an implementation")
+        }
+    }
+
+    private func compile(
+        _ computed: [BoundProjection.Computed], keeping kept: SlotSet?
+    ) throws(ExecutionError) -> [(slot: Slot, evaluator: any Evaluator)] {
+        var compiled: [(slot: Slot, evaluator: any Evaluator)] = []
+        for item in computed where kept?.contains(item.variable.id) ?? true {
+            compiled.append((item.variable.id, try ExpressionCompiler(context).compile(item.expression)))
+        }
+        return compiled
+    }
+
+    private func compileUnwind(
+        _ plan: PhysicalPlan, _ list: BoundExpression, _ slot: Slot, _ carrying: SlotSet, _ kept: SlotSet
+    ) throws(ExecutionError) -> any BatchOperator {
+        let compiler = ExpressionCompiler(context)
+        if case .call(let name, let bounds) = list.kind, name.lowercased() == "range", bounds.count >= 2 {
+            return UnwindRangeOperator(
+                context, input: try input(plan, carrying), bounds: try compiler.compile(bounds), place: list.range,
+                slot: slot, kept: kept)
+        }
+        return UnwindOperator(
+            context, input: try input(plan, carrying), list: try compiler.compile(list), slot: slot, kept: kept)
+    }
+
+    /// Keys that keep the rows of each outer row together.
+    private func numbered(_ keys: [SortSpecification], _ carrying: SlotSet) -> [SortSpecification] {
+        carrying.sorted().map { SortSpecification(slot: $0, descending: false) } + keys
+    }
+
+    private func compileTop(
+        _ plan: PhysicalPlan, _ keys: [SortSpecification], _ skip: BoundExpression?, _ limit: BoundExpression,
+        _ carrying: SlotSet, _ kept: SlotSet
+    ) throws(ExecutionError) -> any BatchOperator {
+        let rows = try flatInput(plan, carrying)
+        guard carrying.isEmpty else {
+            let sorted = SortOperator(context, input: rows, specifications: numbered(keys, carrying), kept: kept)
+            return try page(sorted, skip: skip, limit: limit, carrying)
+        }
+        var skipped: RowAmount?
+        if let skip { skipped = try RowAmount(context, skip) }
+        return TopOperator(
+            context, input: rows, specifications: keys, skip: skipped, limit: try RowAmount(context, limit), kept: kept)
+    }
+
+    /// SKIP and LIMIT over all rows, or over the rows of each outer row.
+    private func page(
+        _ rows: any BatchOperator, skip: BoundExpression?, limit: BoundExpression?, _ carrying: SlotSet
+    ) throws(ExecutionError) -> any BatchOperator {
+        var skipped: RowAmount?
+        var limited: RowAmount?
+        if let skip { skipped = try RowAmount(context, skip) }
+        if let limit { limited = try RowAmount(context, limit) }
+        if let number = carrying.first {
+            return PageOperator(context, input: rows, number: number, skip: skipped, limit: limited)
+        }
+        var result = rows
+        if let skipped { result = SkipOperator(context, input: result, amount: skipped) }
+        if let limited { result = LimitOperator(input: result, amount: limited) }
+        return result
+    }
+}

@@ -1,0 +1,115 @@
+import CypherPlanner
+import PropertyGraph
+
+/// Turns a plan into running operators.
+struct OperatorCompiler {
+    let context: ExecutionContext
+
+    init(_ context: ExecutionContext) { self.context = context }
+
+    /// Compiles a plan. Its rows carry what is live and the hidden slots `carrying`, which number the rows of an outer
+    /// plan.
+    func compile(_ plan: PhysicalPlan, carrying: SlotSet) throws(ExecutionError) -> any BatchOperator {
+        let compiled = try compileOperator(plan, carrying)
+        guard let profile = context.profile else { return compiled }
+        return ProfiledOperator(compiled, plan: plan, profile: profile)
+    }
+
+    private func compileOperator(_ plan: PhysicalPlan, _ carrying: SlotSet) throws(ExecutionError) -> any BatchOperator
+    {
+        let kept = plan.live.union(carrying)
+        switch plan.kind {
+        case .unit: return UnitOperator(context)
+        case .argument: return ArgumentOperator(context, kept: kept)
+        case .nodeScan(let slot, let label):
+            return try over(plan, carrying, NodeScanOperator(context, slot: slot, filter: label))
+        case .labelSetScan(let slot): return try over(plan, carrying, LabelSetScanOperator(context, slot: slot))
+        case .nodeCount(let slot, let label):
+            return try over(plan, carrying, NodeCountOperator(context, slot: slot, filter: label))
+        case .relationshipCount(let slot, let types, let source, let target):
+            return try over(
+                plan, carrying,
+                RelationshipCountOperator(context, slot: slot, types: types, source: source, target: target))
+        case .relationshipScan(let slot, let start, let end, let types):
+            return try over(
+                plan, carrying,
+                RelationshipScanOperator(context, relationship: slot, start: start, end: end, types: types))
+        case .nodeIndexSeek, .nodeIndexRange, .nodeByID: return try compileSeek(plan, carrying, kept)
+        case .schema(let command, let slots):
+            return try over(plan, carrying, SchemaOperator(context, command: command, slots: slots))
+        case .expand, .expandInto, .degree, .variableLengthExpand, .repeatPattern, .shortestPath, .boundRelationship,
+            .selectPaths:
+            return try compileExpansion(plan, carrying, kept)
+        case .create, .merge, .set, .remove, .delete, .foreach: return try compileWrite(plan, carrying, kept)
+        case .apply(let kind): return try compileApply(kind, plan, carrying, kept)
+        case .cartesianProduct, .hashJoin, .unionAll: return try compileJoin(plan, carrying, kept)
+        default: return try compileRows(plan, carrying, kept)
+        }
+    }
+
+    /// The operator of the first input.
+    func input(_ plan: PhysicalPlan, _ carrying: SlotSet) throws(ExecutionError) -> any BatchOperator {
+        guard let input = plan.inputs.first else { return UnitOperator(context) }
+        return try compile(input, carrying: carrying)
+    }
+
+    /// The operator of the first input, its rows repeated as often as they count.
+    func flatInput(_ plan: PhysicalPlan, _ carrying: SlotSet) throws(ExecutionError) -> any BatchOperator {
+        let inner = try input(plan, carrying)
+        guard let input = plan.inputs.first, input.mayMultiply else { return inner }
+        return FlattenOperator(context, inner, kept: input.live.union(carrying))
+    }
+
+    /// A leaf, or its product with the rows of an input.
+    private func over(
+        _ plan: PhysicalPlan, _ carrying: SlotSet, _ leaf: any BatchOperator
+    ) throws(ExecutionError) -> any BatchOperator {
+        guard let input = plan.inputs.first else { return leaf }
+        let outer = plan.live.intersection(input.live).union(carrying)
+        return CartesianProductOperator(
+            context, left: try compile(input, carrying: carrying), right: leaf, leftSlots: outer,
+            rightSlots: plan.live)
+    }
+
+    private func compileSeek(
+        _ plan: PhysicalPlan, _ carrying: SlotSet, _ kept: SlotSet
+    ) throws(ExecutionError) -> any BatchOperator {
+        let compiler = ExpressionCompiler(context)
+        let kind: NodeSeekOperator.Kind
+        let target: Slot
+        switch plan.kind {
+        case .nodeIndexSeek(let slot, let label, let key, let value, let many):
+            target = slot
+            kind = .equals(label, key, try compiler.compile(value), many: many)
+        case .nodeIndexRange(let slot, let label, let key, .prefix(let prefix)):
+            target = slot
+            kind = .prefix(label, key, try compiler.compile(prefix))
+        case .nodeIndexRange(let slot, let label, let key, .range(let lower, let opens, let upper, let closes)):
+            target = slot
+            var bounds: [(any Evaluator)?] = []
+            for bound in [lower, upper] {
+                if let bound { bounds.append(try compiler.compile(bound)) } else { bounds.append(nil) }
+            }
+            kind = .range(
+                label, key, lower: bounds[0], includesLower: opens, upper: bounds[1], includesUpper: closes)
+        case .nodeByID(let slot, let value, let many):
+            target = slot
+            kind = .id(try compiler.compile(value), many: many)
+        default: preconditionFailure("not a seek")
+        }
+        return NodeSeekOperator(context, input: try input(plan, carrying), slot: target, kind: kind, kept: kept)
+    }
+}
+
+extension PhysicalPlan {
+    /// Whether its rows may count more than once.
+    var mayMultiply: Bool {
+        switch kind {
+        case .degree, .labelSetScan: true
+        case .aggregate, .distinct, .limit, .skip, .top, .unit, .argument, .create, .merge, .set, .remove, .delete,
+            .foreach:
+            false
+        default: inputs.contains { $0.mayMultiply }
+        }
+    }
+}

@@ -1,0 +1,170 @@
+import CypherPlanner
+import PropertyGraph
+
+/// The first rows in order, without keeping many more than those.
+final class TopOperator: BatchOperator {
+    private let context: ExecutionContext
+    private let input: any BatchOperator
+    private let specifications: [SortSpecification]
+    private let skip: RowAmount?
+    private let limit: RowAmount
+    private let slots: [Slot]
+    private let carrier: Carrier
+    private let account: MemoryAccount
+
+    private var skipped = 0
+    private var wanted = 0
+    private var builders: [ColumnBuilder] = []
+    private var count = 0
+    private var threshold: Threshold?
+    private var result: Batch?
+    private var cursor = 0
+
+    /// The keys of the last row that is still among the first; rows behind it need not be kept.
+    private struct Threshold {
+        var forms: [Int]
+        var keys: [UInt64]
+    }
+
+    init(
+        _ context: ExecutionContext, input: any BatchOperator, specifications: [SortSpecification], skip: RowAmount?,
+        limit: RowAmount, kept: SlotSet
+    ) {
+        self.context = context
+        self.input = input
+        self.specifications = specifications
+        self.skip = skip
+        self.limit = limit
+        slots = kept.union(specifications.map(\.slot)).sorted()
+        carrier = Carrier(kept)
+        account = MemoryAccount(context.budget)
+    }
+
+    func open(argument: Batch?) throws(ExecutionError) {
+        skipped = try skip?.evaluate(argument) ?? 0
+        let limited = try limit.evaluate(argument)
+        wanted = skipped &+ limited < 0 ? .max : (limited == 0 ? 0 : skipped + limited)
+        result = nil
+        threshold = nil
+        builders = slots.map { _ in ColumnBuilder(context.graph) }
+        count = 0
+        account.releaseAll()
+        try input.open(argument: argument)
+    }
+
+    func next() throws(ExecutionError) -> Batch? {
+        if result == nil {
+            // The input is read even where nothing is wanted: it may have to fail or to write.
+            while let batch = try input.next() {
+                try context.checkpoint()
+                if wanted > 0 { try take(batch) }
+            }
+            let rows = stored()
+            let order = RowSorter(context.graph, specifications).order(rows)
+            let kept = order.dropFirst(skipped).prefix(max(wanted - skipped, 0))
+            result = carrier.gather(rows, Array(kept), slotCount: context.slotCount)
+            cursor = 0
+            builders = []
+            account.releaseAll()
+        }
+        guard let result, cursor < result.count else { return nil }
+        let end = min(cursor + Batch.capacity, result.count)
+        defer { cursor = end }
+        return result.slice(cursor..<end)
+    }
+
+    private func take(_ batch: Batch) throws(ExecutionError) {
+        var rows: [UInt32]?
+        if let threshold { rows = candidates(batch, threshold) }
+        if let rows, rows.isEmpty { return }
+        for (index, slot) in slots.enumerated() {
+            if let rows, rows.count < batch.count {
+                builders[index].append(batch.column(slot), rows: rows)
+            } else {
+                builders[index].append(batch.column(slot))
+            }
+        }
+        let added = rows?.count ?? batch.count
+        count += added
+        try account.charge(added * (16 + 8 * slots.count))
+        if wanted < .max / 4, count >= 2 * wanted + Batch.capacity { prune() }
+    }
+
+    /// Keeps the first rows alone and notes where they end.
+    private func prune() {
+        let rows = stored()
+        let order = Array(RowSorter(context.graph, specifications).order(rows).prefix(wanted))
+        for (index, slot) in slots.enumerated() {
+            builders[index] = ColumnBuilder(context.graph)
+            builders[index].append(rows.column(slot), rows: order)
+        }
+        count = order.count
+        guard let last = order.last else { return }
+        var found = Threshold(forms: [], keys: [])
+        for specification in specifications {
+            let column = rows.column(specification.slot).gather([last])
+            guard let prefix = column.orderPrefixes(in: context.graph) else { break }
+            found.forms.append(Self.form(column))
+            found.keys.append(specification.descending ? ~prefix.keys[0] : prefix.keys[0])
+            if !prefix.isExact { break }
+        }
+        threshold = found.keys.isEmpty ? nil : found
+    }
+
+    /// The rows that may be among the first; nil where the keys say nothing.
+    private func candidates(_ batch: Batch, _ threshold: Threshold) -> [UInt32]? {
+        guard let first = keys(batch, 0, threshold) else { return nil }
+        let last = threshold.keys[0]
+        if threshold.keys.count > 1, let second = keys(batch, 1, threshold), first.isExact {
+            let lastSecond = threshold.keys[1]
+            return Self.select(batch.count) { row in
+                first.keys[row] < last || (first.keys[row] == last && second.keys[row] <= lastSecond)
+            }
+        }
+        return Self.select(batch.count) { first.keys[$0] <= last }
+    }
+
+    private func keys(_ batch: Batch, _ index: Int, _ threshold: Threshold) -> Column.OrderPrefixes? {
+        let column = batch.column(specifications[index].slot)
+        guard Self.form(column) == threshold.forms[index], var prefixes = column.orderPrefixes(in: context.graph)
+        else { return nil }
+        if specifications[index].descending {
+            prefixes.keys.withUnsafeMutableBufferPointer { keys in
+                for row in 0..<keys.count { keys[row] = ~keys[row] }
+            }
+        }
+        return prefixes
+    }
+
+    @inline(__always)
+    private static func select(_ count: Int, _ passes: (Int) -> Bool) -> [UInt32] {
+        Array(unsafeUninitializedCapacity: count) { rows, found in
+            var next = 0
+            for row in 0..<count {
+                rows[next] = UInt32(truncatingIfNeeded: row)
+                if passes(row) { next &+= 1 }
+            }
+            found = next
+        }
+    }
+
+    private func stored() -> Batch {
+        var batch = Batch(count: count, slotCount: context.slotCount)
+        for (index, slot) in slots.enumerated() { batch.columns[slot] = builders[index].column }
+        return batch
+    }
+
+    private static func form(_ column: Column) -> Int {
+        switch column {
+        case .nodes: 0
+        case .relationships: 1
+        case .integers: 2
+        case .floats: 3
+        case .booleans: 4
+        case .strings: 5
+        case .values: 6
+        // Orders like nothing else.
+        case .constant: 7
+        }
+    }
+}

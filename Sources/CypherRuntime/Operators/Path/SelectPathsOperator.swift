@@ -1,0 +1,75 @@
+import CypherPlanner
+import PropertyGraph
+
+/// Keeps, of all paths of an outer row, those that a selector wants by their length.
+final class SelectPathsOperator: BatchOperator {
+    private let context: ExecutionContext
+    private let input: any BatchOperator
+    private let selector: PathSelector
+    private let length: Slot
+    private let carrier: Carrier
+    private var store: RowStore
+    private var result: Batch?
+    private var cursor = 0
+
+    init(
+        _ context: ExecutionContext, input: any BatchOperator, selector: PathSelector, length: Slot, kept: SlotSet
+    ) {
+        self.context = context
+        self.input = input
+        self.selector = selector
+        self.length = length
+        carrier = Carrier(kept)
+        store = RowStore(context, slots: kept.union([length]).sorted())
+    }
+
+    func open(argument: Batch?) throws(ExecutionError) {
+        store.reset()
+        result = nil
+        cursor = 0
+        try input.open(argument: argument)
+    }
+
+    func next() throws(ExecutionError) -> Batch? {
+        if result == nil {
+            while let batch = try input.next() {
+                try context.checkpoint()
+                try store.append(batch)
+            }
+            let all = store.rows()
+            result = carrier.gather(all, select(all), slotCount: context.slotCount)
+        }
+        guard let result, cursor < result.count else { return nil }
+        let end = min(cursor + Batch.capacity, result.count)
+        defer { cursor = end }
+        return result.slice(cursor..<end)
+    }
+
+    private func select(_ batch: Batch) -> [UInt32] {
+        let order = RowSorter(context.graph, [SortSpecification(slot: length, descending: false)]).order(batch)
+        let lengths = batch.column(length)
+        switch selector {
+        case .all: return order
+        case .shortestPath: return Array(order.prefix(1))
+        case .any(let count), .shortest(let count): return Array(order.prefix(count))
+        case .allShortestPaths, .allShortest: return groups(1, order, lengths)
+        case .shortestGroups(let count): return groups(count, order, lengths)
+        }
+    }
+
+    /// The rows of the first `count` lengths.
+    private func groups(_ count: Int, _ order: [UInt32], _ lengths: Column) -> [UInt32] {
+        var rows: [UInt32] = []
+        var seen = 0
+        for row in order {
+            let isNew =
+                rows.last.map {
+                    !Column.isEquivalent(lengths, Int($0), lengths, Int(row), in: context.graph)
+                } ?? true
+            if isNew { seen += 1 }
+            if seen > count { break }
+            rows.append(row)
+        }
+        return rows
+    }
+}

@@ -1,0 +1,137 @@
+import CypherPlanner
+import PropertyGraph
+
+/// For each row of the input (one empty row where there is none) the nodes that an index or an id names.
+final class NodeSeekOperator: BatchOperator {
+    /// How the nodes of a row are found.
+    enum Kind {
+        case equals(LabelID, KeyID, any Evaluator, many: Bool)
+        case range(
+            LabelID, KeyID, lower: (any Evaluator)?, includesLower: Bool, upper: (any Evaluator)?, includesUpper: Bool)
+        case prefix(LabelID, KeyID, any Evaluator)
+        case id(any Evaluator, many: Bool)
+    }
+
+    private let context: ExecutionContext
+    private let input: any BatchOperator
+    private let slot: Slot
+    private let kind: Kind
+    private let carrier: Carrier
+
+    private var batch: Batch?
+    private var keys: Keys = Keys()
+    private var row = 0
+    private var found: [UInt32] = []
+    private var cursor = 0
+
+    /// The key columns of the current batch.
+    private struct Keys {
+        var first: Column?
+        var second: Column?
+    }
+
+    init(_ context: ExecutionContext, input: any BatchOperator, slot: Slot, kind: Kind, kept: SlotSet) {
+        self.context = context
+        self.input = input
+        self.slot = slot
+        self.kind = kind
+        carrier = Carrier(kept, except: [slot])
+    }
+
+    func open(argument: Batch?) throws(ExecutionError) {
+        batch = nil
+        try input.open(argument: argument)
+    }
+
+    func next() throws(ExecutionError) -> Batch? {
+        while true {
+            if batch == nil {
+                guard let next = try input.next() else { return nil }
+                batch = next
+                row = -1
+                (found, cursor) = ([], 0)
+                keys = try evaluateKeys(next)
+            }
+            guard let batch else { return nil }
+            try context.checkpoint()
+            var rows: [UInt32] = []
+            var nodes: [UInt32] = []
+            while rows.count < Batch.capacity {
+                if cursor == found.count {
+                    row += 1
+                    if row == batch.count { break }
+                    cursor = 0
+                    found = lookUp(row)
+                }
+                let taken = min(found.count - cursor, Batch.capacity - rows.count)
+                nodes.append(contentsOf: found[cursor..<(cursor + taken)])
+                rows.append(contentsOf: repeatElement(UInt32(row), count: taken))
+                cursor += taken
+            }
+            if row == batch.count { self.batch = nil }
+            if rows.isEmpty { continue }
+            var result = carrier.gather(batch, rows, slotCount: context.slotCount)
+            result.columns[slot] = .nodes(nodes)
+            return result
+        }
+    }
+
+    private func evaluateKeys(_ batch: Batch) throws(ExecutionError) -> Keys {
+        switch kind {
+        case .equals(_, _, let value, _), .prefix(_, _, let value), .id(let value, _):
+            return Keys(first: try value.evaluate(batch))
+        case .range(_, _, let lower, _, let upper, _):
+            return Keys(first: try lower?.evaluate(batch), second: try upper?.evaluate(batch))
+        }
+    }
+
+    private func lookUp(_ row: Int) -> [UInt32] {
+        let graph = context.graph
+        let first = keys.first?.value(at: row, in: graph)
+        switch kind {
+        case .equals(let label, let key, _, let many):
+            return union(first, many: many) { graph.lookup(label, key, equals: $0) }
+        case .prefix(let label, let key, _):
+            guard case .string(let prefix)? = first else { return [] }
+            return graph.prefix(label, key, prefix)
+        case .range(let label, let key, _, let includesLower, _, let includesUpper):
+            let second = keys.second?.value(at: row, in: graph)
+            if case .null? = first { return [] }
+            if case .null? = second { return [] }
+            return graph.range(
+                label, key, lower: first, includesLower: includesLower, upper: second, includesUpper: includesUpper)
+        case .id(_, let many):
+            return union(first, many: many) { value in
+                guard let id = Self.nodeID(value), id.index < graph.nodeCapacity, graph.isAlive(id) else { return [] }
+                return [id.index]
+            }
+        }
+    }
+
+    /// The nodes of one key, or of each element of a list, ascending and each once.
+    private func union(_ value: Value?, many: Bool, _ find: (Value) -> [UInt32]) -> [UInt32] {
+        guard let value, !value.isNull else { return [] }
+        guard many else { return find(value) }
+        guard case .list(let elements) = value else { return [] }
+        var all: [UInt32] = []
+        for element in elements where !element.isNull { all.append(contentsOf: find(element)) }
+        if elements.count < 2 { return all }
+        all.sort()
+        var unique: [UInt32] = []
+        unique.reserveCapacity(all.count)
+        for id in all where unique.last != id { unique.append(id) }
+        return unique
+    }
+
+    private static func nodeID(_ value: Value) -> NodeID? {
+        switch value {
+        case .integer(let number): return UInt32(exactly: number).map { NodeID($0) }
+        case .float(let number): return UInt32(exactly: number).map { NodeID($0) }
+        case .string(let text):
+            // An element id ends in the number, whatever stands before it.
+            let digits = text.reversed().prefix { $0.isASCII && $0.isNumber }
+            return UInt32(String(digits.reversed())).map { NodeID($0) }
+        default: return nil
+        }
+    }
+}

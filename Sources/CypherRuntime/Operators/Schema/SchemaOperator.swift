@@ -1,0 +1,130 @@
+import CypherPlanner
+import PropertyGraph
+
+/// CREATE and DROP of indexes and constraints. SHOW is a procedure.
+final class SchemaOperator: BatchOperator {
+    private let context: ExecutionContext
+    private let command: SchemaCommand
+    private let slots: [Slot]
+    private var isDone = true
+
+    init(_ context: ExecutionContext, command: SchemaCommand, slots: [Slot]) {
+        self.context = context
+        self.command = command
+        self.slots = slots
+    }
+
+    func open(argument: Batch?) { isDone = false }
+
+    func next() throws(ExecutionError) -> Batch? {
+        if isDone { return nil }
+        isDone = true
+        switch command {
+        case .createIndex(let name, _, let ifNotExists, let entity, let label, let keys):
+            try createIndex(name, ifNotExists, entity, label, keys)
+        case .dropIndex(let name, let ifExists): try drop(name, ifExists, isIndex: true)
+        case .createConstraint(let name, let ifNotExists, let entity, let label, let keys, let kind):
+            try createConstraint(name, ifNotExists, entity, label, keys, kind)
+        case .dropConstraint(let name, let ifExists): try drop(name, ifExists, isIndex: false)
+        case .show: throw .unsupported(what: "This form of SHOW")
+        }
+        return nil
+    }
+
+    private func target(_ entity: SchemaCommand.Entity, _ label: Name) -> SchemaEntity {
+        switch entity {
+        case .node: .nodes(context.graph.internLabel(label.text))
+        case .relationship: .relationships(context.graph.internType(label.text))
+        }
+    }
+
+    private func createIndex(
+        _ name: Name?, _ ifNotExists: Bool, _ entity: SchemaCommand.Entity, _ label: Name, _ keys: [Name]
+    ) throws(ExecutionError) {
+        do throws(SchemaError) {
+            try context.graph.createIndex(
+                name: name?.text, on: target(entity, label), keys: keys.map { context.graph.internKey($0.text) })
+            context.counters.indexesAdded += 1
+        } catch {
+            if ifNotExists, error.isAboutExisting { return }
+            throw context.failure(error, name: name ?? label)
+        }
+    }
+
+    private func createConstraint(
+        _ name: Name?, _ ifNotExists: Bool, _ entity: SchemaCommand.Entity, _ label: Name, _ keys: [Name],
+        _ kind: SchemaCommand.ConstraintKind
+    ) throws(ExecutionError) {
+        let wanted: SchemaConstraint.Kind =
+            switch kind {
+            case .unique: .unique
+            case .notNull: .exists
+            case .key: .key
+            }
+        do throws(SchemaError) {
+            try context.graph.createConstraint(
+                name: name?.text, wanted, on: target(entity, label), keys: keys.map { context.graph.internKey($0.text) }
+            )
+            context.counters.constraintsAdded += 1
+        } catch {
+            if ifNotExists, error.isAboutExisting { return }
+            throw context.failure(error, name: name ?? label)
+        }
+    }
+
+    private func drop(_ name: Name, _ ifExists: Bool, isIndex: Bool) throws(ExecutionError) {
+        do throws(SchemaError) {
+            if isIndex {
+                try context.graph.dropIndex(name: name.text)
+                context.counters.indexesRemoved += 1
+            } else {
+                try context.graph.dropConstraint(name: name.text)
+                context.counters.constraintsRemoved += 1
+            }
+        } catch {
+            if ifExists, case .notFound = error { return }
+            throw context.failure(error, name: name)
+        }
+    }
+}
+
+extension SchemaError {
+    fileprivate var isAboutExisting: Bool {
+        switch self {
+        case .nameTaken, .alreadyExists: true
+        case .notFound, .violated: false
+        }
+    }
+}
+
+extension ExecutionContext {
+    fileprivate func failure(_ error: SchemaError, name: Name) -> ExecutionError {
+        switch error {
+        case .nameTaken(let taken):
+            .schema(
+                detail: "NameTaken", message: "There is an index or constraint with the name `\(taken)` already.",
+                range: name.range)
+        case .alreadyExists(let existing):
+            .schema(
+                detail: "AlreadyExists", message: "The same exists already under the name `\(existing)`.",
+                range: name.range)
+        case .notFound(let missing):
+            .schema(
+                detail: "NotFound", message: "There is no index or constraint with the name `\(missing)`.",
+                range: name.range)
+        case .violated(let violation): failure(violation, range: name.range)
+        }
+    }
+
+    /// A broken constraint in the words of the user's schema.
+    func failure(_ violation: ConstraintViolation, range: SourceRange? = nil) -> ExecutionError {
+        let constraint = violation.constraint
+        let label =
+            switch constraint.entity {
+            case .nodes(let label): graph.name(of: label)
+            case .relationships(let type): graph.name(of: type)
+            }
+        return .constraintViolated(
+            name: constraint.name, label: label, keys: constraint.keys.map { graph.name(of: $0) }, range: range)
+    }
+}

@@ -1,0 +1,62 @@
+import CypherPlanner
+import PropertyGraph
+
+/// REMOVE of properties and labels.
+final class RemoveOperator: BatchOperator {
+    private let context: ExecutionContext
+    private let input: any BatchOperator
+    private let items: [(item: BoundRemoveItem, target: any Evaluator)]
+    private let carrier: Carrier
+
+    init(
+        _ context: ExecutionContext, input: any BatchOperator, items: [BoundRemoveItem], kept: SlotSet
+    ) throws(ExecutionError) {
+        self.context = context
+        self.input = input
+        carrier = Carrier(kept)
+        var compiled: [(BoundRemoveItem, any Evaluator)] = []
+        for item in items { compiled.append((item, try ExpressionCompiler(context).compile(item.target))) }
+        self.items = compiled
+    }
+
+    func open(argument: Batch?) throws(ExecutionError) { try input.open(argument: argument) }
+
+    func next() throws(ExecutionError) -> Batch? {
+        guard let batch = try input.next() else { return nil }
+        try context.checkpoint()
+        var targets: [Column] = []
+        for item in items { targets.append(try item.target.evaluate(batch)) }
+        for row in 0..<batch.count {
+            for (index, item) in items.enumerated() { try remove(item.item, targets[index], row) }
+        }
+        return carrier.keep(batch, slotCount: context.slotCount)
+    }
+
+    private func remove(_ item: BoundRemoveItem, _ column: Column, _ row: Int) throws(ExecutionError) {
+        let graph = context.graph
+        let place = item.target.range
+        guard let entity = try EntityTarget(column.value(at: row, in: graph), at: place, context) else { return }
+        switch item {
+        case .property(_, let key):
+            if let key = graph.findKey(key) { entity.set(key, .null, context) }
+        case .labels(_, let labels):
+            guard case .node(let node) = entity else {
+                throw .typeError(detail: "InvalidArgumentType", message: "Only nodes have labels.", range: place)
+            }
+            for name in labels {
+                guard let label = graph.findLabel(name), graph.hasLabel(node, label) else { continue }
+                graph.removeLabel(node, label)
+                context.counters.labelsRemoved += 1
+            }
+        }
+    }
+}
+
+extension BoundRemoveItem {
+    /// What it is removed from.
+    var target: BoundExpression {
+        switch self {
+        case .property(let target, _), .labels(let target, _): target
+        }
+    }
+}
