@@ -222,6 +222,15 @@ extension StagedColumn {
 }
 
 extension StagedColumn {
+    /// An id as it stands in the file.
+    func text(_ row: Int) -> String {
+        switch value(row) {
+        case .integer(let integer): String(integer)
+        case .string(let string): string
+        default: ""
+        }
+    }
+
     /// From its values, which are all there, to their rows.
     func idMap(_ duplicate: inout Int?) -> NodeIDMap {
         if kind == .integer { return NodeIDMap(words.view, duplicate: &duplicate) }

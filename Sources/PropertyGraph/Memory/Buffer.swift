@@ -79,7 +79,8 @@ final class Buffer<Element: BitwiseCopyable>: @unchecked Sendable {
     }
 
     func append(_ element: Element) {
-        if count == capacity { reserve(Swift.max(16, count &+ count >> 1 &+ 1)) }
+        // Mapped memory has no capacity of its own.
+        if count >= capacity { reserve(Swift.max(16, count &+ count >> 1 &+ 1)) }
         base[count] = element
         count &+= 1
     }

@@ -95,7 +95,7 @@ struct NodeFileReader {
         var duplicate: Int?
         let map = ids.idMap(&duplicate)
         if let duplicate {
-            throw GraphCSVError(path, line: duplicate + 2, "the id \(ids.value(duplicate)) is there twice")
+            throw GraphCSVError(path, line: duplicate + 2, "the id \(ids.text(duplicate)) is there twice")
         }
         spaces[space] = IDSpace(block: UInt32(number), map: map)
     }
@@ -208,8 +208,9 @@ struct RelationshipFileReader {
 
     @inline(__always)
     private func end(_ scanner: inout CSVScanner, _ space: IDSpace, _ column: String) throws(GraphCSVError) -> UInt32 {
-        if space.map.isIntegers, let id = scanner.fastInteger(), let row = space.map.row(id) { return row }
-        return try slowEnd(&scanner, space, column)
+        guard space.map.isIntegers, let id = scanner.fastInteger() else { return try slowEnd(&scanner, space, column) }
+        guard let row = space.map.row(id) else { throw noNode(scanner, column, String(id)) }
+        return row
     }
 
     private func slowEnd(_ scanner: inout CSVScanner, _ space: IDSpace, _ column: String) throws(GraphCSVError)
@@ -217,7 +218,11 @@ struct RelationshipFileReader {
     {
         let text = CSVScanner.string(try scanner.field())
         if let row = space.map.row(text) { return row }
-        throw scanner.error("\(column) is '\(text)', and no node has that id")
+        throw noNode(scanner, column, text)
+    }
+
+    private func noNode(_ scanner: CSVScanner, _ column: String, _ id: String) -> GraphCSVError {
+        scanner.error("\(column) is '\(id)', and no node has that id")
     }
 }
 

@@ -1,0 +1,97 @@
+import PropertyGraph
+import Testing
+
+@Suite struct GraphCSVTests {
+    static func folder(_ files: [String: String]) -> TemporaryFolder {
+        let folder = TemporaryFolder()
+        for (name, text) in files { folder.write(name, text) }
+        return folder
+    }
+
+    static let people = "id:ID(Person),name:STRING,age:INT,height:FLOAT,alive:BOOLEAN,born:DATE,tags:STRING[]\n"
+
+    @Test func readsTypesAndQuotes() throws {
+        let folder = Self.folder([
+            "nodes/Person.csv": Self.people
+                + "1,\"ليلى, \"\"الكاتبة\"\"\n على سطرين\",30,1.5,true,1990-02-03,a;b\r\n"
+                + "2,عمر,,,false,,\n",
+            "nodes/City.csv": "code:ID(City),name:STRING\nRUH,الرياض\nCAI,\"\"\n",
+            "edges/LIVES_IN__Person__City.csv":
+                ":START_ID(Person),:END_ID(City),since:INT\n1,CAI,2001\n2,RUH,\n1,RUH,2010",
+        ])
+        let graph = try GraphCSV.load(folder: folder.path)
+        graph._checkInvariants()
+        let person = graph.findLabel("Person")!
+        let first = NodeID(graph.lookup(person, graph.findKey("id")!, equals: .integer(1))[0])
+        let values = Dictionary(
+            uniqueKeysWithValues: graph.properties(of: first).map { (graph.name(of: $0.0), $0.1) })
+        #expect(
+            values == [
+                "id": .integer(1), "name": .string("ليلى, \"الكاتبة\"\n على سطرين"), "age": .integer(30),
+                "height": .float(1.5), "alive": .boolean(true),
+                "born": .date(CalendarDate(year: 1990, month: 2, day: 3)!),
+                "tags": .list([.string("a"), .string("b")]),
+            ])
+        let second = NodeID(graph.lookup(person, graph.findKey("id")!, equals: .integer(2))[0])
+        #expect(Set(graph.properties(of: second).map { graph.name(of: $0.0) }) == ["id", "name", "alive"])
+        let city = graph.findLabel("City")!
+        let cairo = NodeID(graph.lookup(city, graph.findKey("code")!, equals: .string("CAI"))[0])
+        #expect(graph.property(cairo, graph.findKey("name")!) == .string(""))
+        let lives = graph.findType("LIVES_IN")!
+        let row = graph.adjacency(lives, .outgoing).neighbours(first.index)
+        #expect(row.nodes.count == 2)
+        let into = graph.adjacency(lives, .incoming).neighbours(cairo.index)
+        #expect(Array(into.nodes) == [first.index])
+        let relationship = RelationshipID(graph.adjacency(lives, .incoming).relationship(at: into.firstPosition))
+        #expect(graph.property(relationship, graph.findKey("since")!) == .integer(2001))
+        #expect(graph.count(source: person, type: lives, target: city) == 3)
+    }
+
+    @Test func manifestNamesLabelsAndTypes() throws {
+        let folder = Self.folder([
+            "graph.json": """
+            {"nodes": [{"file": "n.csv", "label": "شخص \\"x\\" \\u0041", "columns": []}],
+             "edges": [{"file": "e.csv", "type": "قال", "source": "P", "target": "P"}], "n": -1.5e3, "ok": true}
+            """,
+            "n.csv": "id:ID(P)\n10\n20\n", "e.csv": ":START_ID(P),:END_ID(P)\n10,20\n20,20\n",
+        ])
+        let graph = try GraphCSV.load(folder: folder.path)
+        #expect(graph.findLabel("شخص \"x\" A") != nil)
+        #expect(graph.count(type: graph.findType("قال")!) == 2)
+        #expect(graph.degree(of: NodeID(1)) == 3)
+    }
+
+    @Test(arguments: [
+        ("nodes/P.csv", "", "P.csv:1: the file is empty"),
+        ("nodes/P.csv", "id,name\n1,a\n", "P.csv:1: header field 'id' has no type"),
+        ("nodes/P.csv", "id:ID(P),n:WORD\n", "P.csv:1: header field 'n:WORD' has the unknown type 'WORD'"),
+        ("nodes/P.csv", "name:STRING\nx\n", "P.csv:1: a file of nodes needs exactly one ID column"),
+        ("nodes/P.csv", "id:ID(P),n:INT\n1,2\n2,two\n", "P.csv:3: 'n' is an integer of 64 bits by the header"),
+        ("nodes/P.csv", "id:ID(P),n:INT\n1,99999999999999999999\n", "P.csv:2: 'n' is an integer of 64 bits"),
+        ("nodes/P.csv", "id:ID(P),n:STRING\n1,\"open\n", "a quoted field does not end"),
+        ("nodes/P.csv", "id:ID(P),n:STRING\n1,\"a\"b\n", "P.csv:2: text after the closing quote"),
+        ("nodes/P.csv", "id:ID(P),n:STRING\n1,a\n2\n", "P.csv:3: 1 fields, but the header has 2"),
+        ("nodes/P.csv", "id:ID(P),n:STRING\n1,a,b\n", "P.csv:2: more fields than the 2 of the header"),
+        ("nodes/P.csv", "id:ID(P)\n1\n2\n1\n", "P.csv:4: the id 1 is there twice"),
+        ("nodes/P.csv", "id:ID(P),n:STRING\n,a\n", "P.csv:2: the id is empty"),
+        ("nodes/P.csv", "id:ID(P),d:DATE\n1,2024-02-30\n", "P.csv:2: 'd' is a date"),
+        ("edges/R__P__P.csv", ":START_ID(P),:END_ID(P)\n1,7\n", "R__P__P.csv:2: END_ID is '7', and no node"),
+        ("edges/R__P__P.csv", ":START_ID(P),:END_ID(Q)\n1,1\n", "no nodes with the id space 'Q'"),
+        ("edges/R__P__P.csv", ":START_ID(P)\n1\n", "needs the columns"),
+        ("edges/RP.csv", ":START_ID(P),:END_ID(P)\n", "the name is not <TYPE>__<From>__<To>.csv"),
+        ("graph.json", "{\"nodes\": [}", "graph.json:1: this is not JSON"),
+        ("graph.json", "{\"nodes\": [{\"file\": \"none.csv\", \"label\": \"A\"}]}", "none.csv: cannot open the file"),
+    ])
+    func errorsSayWhere(file: String, text: String, message: String) {
+        let folder = Self.folder(["nodes/P.csv": "id:ID(P)\n1\n2\n"].merging([file: text]) { $1 })
+        let error = #expect(throws: GraphCSVError.self) { try GraphCSV.load(folder: folder.path) }
+        #expect(error?.description.contains(message) == true, "\(error?.description ?? "no error")")
+    }
+
+    @Test func textsMustBeUTF8() {
+        let folder = TemporaryFolder()
+        folder.write("nodes/P.csv", Array("id:ID(P),n:STRING\n1,ok\n2,".utf8) + [0xC3, 0x28, 0x0A])
+        let error = #expect(throws: GraphCSVError.self) { try GraphCSV.load(folder: folder.path) }
+        #expect(error?.line == 3)
+    }
+}
