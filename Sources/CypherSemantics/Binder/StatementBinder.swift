@@ -13,6 +13,8 @@ final class StatementBinder {
     var depth = 0
     /// The subqueries being bound, outermost first.
     var importRecorders: [ImportRecorder] = []
+    /// The scopes around the CALL subqueries being bound, whose names must be imported.
+    var enclosingScopes: [Scope] = []
     private(set) var variableCount = 0
 
     /// Beyond this nesting a statement is refused, so that no later stage runs out of stack.

@@ -15,6 +15,8 @@ extension StatementBinder {
                     hints: ["leave IN TRANSACTIONS away"]))
         }
         let outer = scope
+        enclosingScopes.append(outer)
+        defer { enclosingScopes.removeLast() }
         let bound = try subquery { () throws(Diagnostic) in
             if let imports {
                 return try bindQuery(query, in: try scopeClause(imports, in: outer), as: .subquery)

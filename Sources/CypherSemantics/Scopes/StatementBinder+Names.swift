@@ -14,17 +14,20 @@ extension StatementBinder {
     /// The error for a name that nothing visible bears, with why as a hint where that can be told.
     func undefined(_ name: Name, in scope: Scope) -> Diagnostic {
         var hints = Suggestions.hints(for: name.text, among: scope.names)
-        let places = Declarations(of: statement).places[name.text] ?? []
-        if let later = places.first(where: { $0.lower > name.range.lower }),
-            !places.contains(where: { $0.upper <= name.range.lower })
-        {
-            _ = later
-            hints.insert("`\(name.text)` is defined after it is used here", at: 0)
-        } else if places.contains(where: { $0.upper <= name.range.lower }) {
-            hints.insert("`\(name.text)` is out of scope here; pass it on with WITH", at: 0)
-        }
+        if let why = whyUndefined(name) { hints.insert(why, at: 0) }
         return Diagnostic(
             code: "UndefinedVariable", at: name.range, message: "Variable `\(name.text)` is not defined.", hints: hints)
+    }
+
+    /// A name that is defined elsewhere: behind, before a WITH that does not pass it on, or around a subquery.
+    private func whyUndefined(_ name: Name) -> String? {
+        if enclosingScopes.contains(where: { $0[name.text] != nil }) {
+            return "`\(name.text)` is not imported into this subquery; write CALL (\(name.text)) { … }"
+        }
+        guard let places = Declarations(of: statement).places[name.text] else { return nil }
+        return places.contains { $0.upper <= name.range.lower }
+            ? "`\(name.text)` is out of scope here; pass it on with WITH"
+            : "`\(name.text)` is defined after it is used here"
     }
 
     /// The error for a name that is taken.

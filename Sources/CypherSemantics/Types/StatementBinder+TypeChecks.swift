@@ -27,7 +27,7 @@ extension StatementBinder {
         if a.isUnknown || b.isUnknown { return .any }
         if a.isNumeric && b.isNumeric { return numericType(operation, a, b) }
         switch operation {
-        case .add where a == .string && (b == .string || b.isNumeric), .add where b == .string && a.isNumeric,
+        case .add where a == .string || b == .string,
             .concatenate where a == .string && b == .string:
             return .string
         case .add where a.isInstant && b == .duration, .subtract where a.isInstant && b == .duration: return a

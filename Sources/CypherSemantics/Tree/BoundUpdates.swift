@@ -1,0 +1,88 @@
+/// What CREATE and MERGE make, in order: nodes first, then relationships.
+public struct BoundCreate: Hashable, Sendable {
+    /// New nodes.
+    public var nodes: [NewNode]
+    /// New relationships.
+    public var relationships: [NewRelationship]
+    /// Named paths.
+    public var paths: [BoundPath]
+
+    /// A node to make.
+    public struct NewNode: Hashable, Sendable {
+        /// Holds the node.
+        public var variable: Variable
+        /// Its labels.
+        public var labels: [String]
+        /// A map, a parameter or nil.
+        public var properties: BoundExpression?
+        /// Makes it.
+        public init(variable: Variable, labels: [String], properties: BoundExpression?) {
+            self.variable = variable
+            self.labels = labels
+            self.properties = properties
+        }
+    }
+
+    /// A relationship to make.
+    public struct NewRelationship: Hashable, Sendable {
+        /// Holds the relationship.
+        public var variable: Variable
+        /// Its type.
+        public var type: String
+        /// Start node (direction already resolved).
+        public var start: Variable
+        /// End node.
+        public var end: Variable
+        /// A map, a parameter or nil.
+        public var properties: BoundExpression?
+        /// Makes it.
+        public init(variable: Variable, type: String, start: Variable, end: Variable, properties: BoundExpression?) {
+            self.variable = variable
+            self.type = type
+            self.start = start
+            self.end = end
+            self.properties = properties
+        }
+    }
+
+    /// Makes a create.
+    public init(nodes: [NewNode], relationships: [NewRelationship], paths: [BoundPath]) {
+        self.nodes = nodes
+        self.relationships = relationships
+        self.paths = paths
+    }
+}
+
+/// `MERGE path ON CREATE SET … ON MATCH SET …`: the match to try, and what to create where it finds nothing.
+public struct BoundMerge: Hashable, Sendable {
+    /// The pattern as a match (its variables are the same as those of `create`).
+    public var match: BoundMatch
+    /// What to make for a row without a match.
+    public var create: BoundCreate
+    /// `ON CREATE SET`
+    public var onCreate: [BoundSetItem]
+    /// `ON MATCH SET`
+    public var onMatch: [BoundSetItem]
+    /// Makes a merge.
+    public init(match: BoundMatch, create: BoundCreate, onCreate: [BoundSetItem], onMatch: [BoundSetItem]) {
+        self.match = match
+        self.create = create
+        self.onCreate = onCreate
+        self.onMatch = onMatch
+    }
+}
+
+/// One assignment.
+public enum BoundSetItem: Hashable, Sendable {
+    case property(BoundExpression, key: String, value: BoundExpression)
+    case dynamicProperty(BoundExpression, key: BoundExpression, value: BoundExpression)
+    case replace(BoundExpression, value: BoundExpression)
+    case merge(BoundExpression, value: BoundExpression)
+    case labels(BoundExpression, [String])
+}
+
+/// One removal.
+public enum BoundRemoveItem: Hashable, Sendable {
+    case property(BoundExpression, key: String)
+    case labels(BoundExpression, [String])
+}
