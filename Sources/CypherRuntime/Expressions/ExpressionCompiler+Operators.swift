@@ -38,6 +38,14 @@ extension ExpressionCompiler {
                 base: try compile(base), keys: entries.map(\.key), values: try compile(entries.map(\.value)),
                 at: range, context)
         case .subscript_(let container, let index):
+            if case .call(let name, let arguments) = container.kind, name.lowercased() == "labels",
+                arguments.count == 1, case .integer(0) = index.kind
+            {
+                return FirstLabelEvaluator(
+                    try compile(arguments[0]),
+                    otherwise: ElementEvaluator(try compile(container), try compile(index), at: range, context),
+                    context)
+            }
             return ElementEvaluator(try compile(container), try compile(index), at: range, context)
         case .slice(let list, let from, let to):
             var arguments = [try compile(list)]
@@ -94,6 +102,6 @@ extension ExpressionCompiler {
             }
         }
         guard evaluators.count == 1 else { return general }
-        return EntityFunctionEvaluator(lowercase, evaluators[0], otherwise: general, context) ?? general
+        return ColumnFunctionEvaluator(lowercase, evaluators[0], otherwise: general, context) ?? general
     }
 }

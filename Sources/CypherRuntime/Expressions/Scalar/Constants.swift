@@ -46,13 +46,18 @@ final class RowEvaluator: Evaluator {
         var columns: [Column] = []
         columns.reserveCapacity(arguments.count)
         for argument in arguments { columns.append(try argument.evaluate(batch)) }
+        return try evaluate(columns, count: batch.count)
+    }
+
+    /// From arguments that are computed already.
+    func evaluate(_ columns: [Column], count rowCount: Int) throws(ExecutionError) -> Column {
         try context.checkpoint()
         let graph = context.graph
         var row: [Value] = []
         row.reserveCapacity(columns.count)
         let isConstant = !isVolatile && columns.allSatisfy { if case .constant = $0 { true } else { false } }
         var results: [Value] = []
-        let count = isConstant ? 1 : batch.count
+        let count = isConstant ? 1 : rowCount
         results.reserveCapacity(count)
         do {
             for index in 0..<count {
@@ -63,6 +68,6 @@ final class RowEvaluator: Evaluator {
         } catch {
             throw error.at(range)
         }
-        return isConstant ? .constant(results[0], count: batch.count) : .narrowest(results)
+        return isConstant ? .constant(results[0], count: rowCount) : .narrowest(results)
     }
 }
