@@ -107,11 +107,7 @@ struct ExpressionCompiler {
         _ kind: Expression.SubqueryKind, _ subquery: BoundSubquery, at range: SourceRange
     ) throws(ExecutionError) -> any Evaluator {
         guard let plan = context.subplans[subquery] else { throw .unsupported(what: "This subquery", range: range) }
-        let rowSlot = InnerPlan(plan).isBatchable ? context.allocateSlot() : nil
         let column = kind == .collect ? subquery.query.columns.first?.variable.id : nil
-        let compiled = try OperatorCompiler(context).compile(
-            plan, carrying: SlotSet([rowSlot, column].compactMap { $0 }))
-        return SubqueryEvaluator(
-            kind, plan: compiled, rowSlot: rowSlot, imports: subquery.imports.map(\.id), column: column, context)
+        return try SubqueryEvaluator(kind, plan: plan, column: column, context)
     }
 }

@@ -43,7 +43,8 @@ import Testing
         "n.name =~ '.*مسؤول.*'", "n.age > 22", "n.age + 1", "n.age * 1.5", "n:Famous", "n:Famous|Nothing", "n:!Famous",
         "n.age IS NULL", "coalesce(n.age, n.name)", "CASE WHEN n.age > 22 THEN n.name ELSE n.age END",
         "n['name']", "id(n)", "labels(n)[0]", "n.mixed = 'Ann'", "n.name = n.mixed", "n {.name, x: 1}",
-        "n.age > 21 AND n.name <> 'Bob' OR n:Famous", "n = n", "[x IN [1, 2] | n.age + x]", "n.name + '?'", "size(n.name)", "size(labels(n))",
+        "n.age > 21 AND n.name <> 'Bob' OR n:Famous", "n = n", "[x IN [1, 2] | n.age + x]", "n.name + '?'",
+        "size(n.name)", "size(labels(n))",
         "toUpper(n.name)", "n IS :: NODE", "properties(n)", "n {.*}",
     ])
     func formsAgree(_ expression: String) throws {

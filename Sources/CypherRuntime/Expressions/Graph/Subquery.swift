@@ -3,67 +3,64 @@ import PropertyGraph
 
 /// `EXISTS {}`, `COUNT {}` and `COLLECT {}`.
 ///
-/// Where the inner plan lets a row number pass through, it runs once for a whole batch of outer rows; else once a row.
+/// Where the inner plan lets row numbers pass through, it runs once for a whole batch of outer rows; one that reads
+/// nothing of them runs once too; else it runs once a row.
 final class SubqueryEvaluator: Evaluator {
     private let kind: Expression.SubqueryKind
-    private let plan: any BatchOperator
-    /// Carries the number of the outer row; nil where the plan runs row by row.
-    private let rowSlot: Slot?
-    private let imports: [Slot]
+    private let inner: any BatchOperator
+    private let shape: InnerPlan
+    private let isCorrelated: Bool
+    /// Carries the number of the outer row; nil where the plan cannot.
+    private let number: Slot?
     private let column: Slot?
     private let context: ExecutionContext
 
     init(
-        _ kind: Expression.SubqueryKind, plan: any BatchOperator, rowSlot: Slot?, imports: [Slot], column: Slot?,
-        _ context: ExecutionContext
-    ) {
+        _ kind: Expression.SubqueryKind, plan: PhysicalPlan, column: Slot?, _ context: ExecutionContext
+    ) throws(ExecutionError) {
         self.kind = kind
-        self.plan = plan
-        self.rowSlot = rowSlot
-        self.imports = imports
         self.column = column
         self.context = context
+        shape = InnerPlan(plan)
+        isCorrelated = InnerPlan.hasArgument(plan)
+        number = shape.isBatchable ? context.allocateSlot() : nil
+        inner = try OperatorCompiler(context).compile(plan, carrying: SlotSet([number].compactMap { $0 }))
     }
 
     func evaluate(_ batch: Batch) throws(ExecutionError) -> Column {
         if batch.count == 0 { return .values([]) }
+        if let number { return try evaluateTogether(batch, numberedBy: number) }
+        if isCorrelated { return try evaluateRows(batch, count: batch.count) }
+        let once = try evaluateRows(batch, count: 1)
+        return .constant(once.value(at: 0, in: context.graph), count: batch.count)
+    }
+
+    private func evaluateTogether(_ batch: Batch, numberedBy number: Slot) throws(ExecutionError) -> Column {
         var answers = Answers(kind, count: batch.count)
-        if let rowSlot, batch.count > 1 {
-            var outer = imported(batch)
-            outer.reserve(rowSlot)
-            outer.columns[rowSlot] = .integers((0..<Int64(batch.count)).map { $0 }, nulls: nil)
-            try plan.open(argument: outer)
-            while let inner = try plan.next() {
-                try context.checkpoint()
-                guard case .integers(let rows, _) = numbers(inner[rowSlot]) else { continue }
-                if answers.add(inner, column: column, in: context.graph, outerRow: { Int(rows[$0]) }) { break }
-            }
-        } else {
-            let outer = imported(batch)
-            for row in 0..<batch.count {
-                try plan.open(argument: outer.slice(row..<(row + 1)))
-                while let inner = try plan.next() {
-                    try context.checkpoint()
-                    let isDone = answers.add(inner, column: column, in: context.graph, outerRow: { _ in row })
-                    if isDone || kind == .exists { break }
-                }
-            }
+        try inner.open(
+            argument: batch.argument(
+                0..<batch.count, slots: shape.reads, numberedBy: number, slotCount: context.slotCount))
+        while let rows = try inner.next() {
+            try context.checkpoint()
+            let numbers = rows.rowNumbers(number)
+            if answers.add(rows, column: column, in: context.graph, outerRow: { Int(numbers[$0]) }) { break }
         }
         return answers.result
     }
 
-    /// The slots that the inner plan reads, alone.
-    private func imported(_ batch: Batch) -> Batch {
-        var outer = Batch(count: batch.count, slotCount: max(context.slotCount, batch.columns.count))
-        for slot in imports where slot < batch.columns.count { outer.columns[slot] = batch.columns[slot] }
-        return outer
-    }
-
-    private func numbers(_ column: Column) -> Column {
-        switch column {
-        case .integers: column
-        default: Column.narrowest(column.boxed(in: context.graph))
+    private func evaluateRows(_ batch: Batch, count: Int) throws(ExecutionError) -> Column {
+        var answers = Answers(kind, count: count)
+        for row in 0..<count {
+            try inner.open(
+                argument: batch.argument(
+                    row..<(row + 1), slots: shape.reads, numberedBy: nil, slotCount: context.slotCount))
+            while let rows = try inner.next() {
+                try context.checkpoint()
+                _ = answers.add(rows, column: column, in: context.graph, outerRow: { _ in row })
+                if kind == .exists { break }
+            }
         }
+        return answers.result
     }
 
     /// What is known of each outer row.
