@@ -75,7 +75,7 @@ enum ConversionFunctions {
 
     /// Cut towards zero.
     private static func truncated(_ number: Double) throws(FunctionError) -> Value {
-        if number.isNaN { return .integer(0) }
+        if number.isNaN { return .null }
         guard number > -0x1p63 - 1, number < 0x1p63 else {
             throw .overflow("toInteger(\(Numbers.text(number)))")
         }

@@ -70,8 +70,11 @@ public final class TimeZoneDatabase: Sendable {
     }
 
     private static func load(_ name: String) -> TimeZoneRules? {
-        for folder in folders {
-            if let bytes = read(folder + "/" + name), let rules = TimeZoneRules(tzif: bytes) { return rules }
+        let target = TimeZoneLinks.target(of: name)
+        for file in target == name ? [name] : [target, name] {
+            for folder in folders {
+                if let bytes = read(folder + "/" + file), let rules = TimeZoneRules(tzif: bytes) { return rules }
+            }
         }
         // These mean UTC even where the system has no database.
         return ["UTC", "GMT", "Etc/UTC", "Etc/GMT"].contains(name) ? TimeZoneRules(fixed: 0) : nil
