@@ -46,7 +46,7 @@ public struct RelationshipID: Hashable, Comparable, Sendable {
     @inlinable public static func < (a: RelationshipID, b: RelationshipID) -> Bool { a.index < b.index }
 }
 
-/// A path: `nodes` has one more element than `relationships`; relationship i joins nodes i and i + 1 in either direction.
+/// A path: `nodes` has one more element than `relationships`; relationship i joins nodes i and i + 1 either way.
 public struct PathValue: Hashable, Sendable {
     /// The nodes in order; never empty.
     public var nodes: [NodeID]

@@ -150,8 +150,8 @@ extension TemporalFields {
 // MARK: - The time
 
 extension TemporalFields {
-    /// The time of day of the fields; those that are missing come from `base`, or are 0 without one. After truncation to
-    /// milliseconds or microseconds what is left of the second's fraction is kept beside smaller fields.
+    /// The time of day of the fields; those that are missing come from `base`, or are 0 without one. After truncation
+    /// to milliseconds or microseconds what is left of the second's fraction is kept beside smaller fields.
     func assembledTime(base: LocalTime?, truncatedTo unit: TemporalUnit? = nil) throws(FunctionError) -> LocalTime {
         if base == nil {
             for (part, whole) in [

@@ -1,5 +1,5 @@
-/// Zones that agree with another since 1970 and are links to it in the main data of the time zone database. Some systems
-/// ship them with histories of their own; following the links gives the same answer on all.
+/// Zones that agree with another since 1970 and are links to it in the main data of the time zone database. Some
+/// systems ship them with histories of their own; following the links gives the same answer on all.
 enum TimeZoneLinks {
     /// The zone whose data a name uses: itself unless it is a link.
     static func target(of name: String) -> String { targets[name] ?? name }
