@@ -41,6 +41,8 @@ let package = Package(
         .testTarget(name: "PropertyGraphTests", dependencies: ["PropertyGraph"]),
         .testTarget(name: "TextTests", dependencies: ["Text"]),
         .testTarget(name: "CypherRuntimeTests", dependencies: ["CypherRuntime"]),
+        .testTarget(name: "RenderersTests", dependencies: ["Renderers", "Naql"]),
+        .testTarget(name: "NaqlCommandTests", dependencies: ["NaqlCommand"]),
     ]
 )
 

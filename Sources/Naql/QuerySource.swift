@@ -1,0 +1,37 @@
+public import CypherSyntax
+
+/// The text of a statement and where it comes from.
+public struct QuerySource: Sendable {
+    /// A file's path, or `<command>`, `<stdin>`, `<shell>`.
+    public let name: String
+    /// The statement's text.
+    public let text: String
+    /// The script that the statement stands in, where it is not the whole of it.
+    private let script: SourceText?
+    /// Where the statement begins in the script, in bytes.
+    private let offset: Int
+
+    /// A statement that stands alone.
+    public init(name: String, text: String) {
+        self.name = name
+        self.text = text
+        script = nil
+        offset = 0
+    }
+
+    /// A statement within a script, `offset` bytes after its beginning.
+    public init(name: String, text: String, in script: SourceText, at offset: Int) {
+        self.name = name
+        self.text = text
+        self.script = script
+        self.offset = offset
+    }
+
+    /// The text that a report quotes from: the script's, or the statement's own.
+    public var quoted: SourceText { script ?? SourceText(text) }
+
+    /// A range of the statement as a range of ``quoted``.
+    public func quotedRange(_ range: SourceRange) -> SourceRange {
+        SourceRange(range.lower + offset, range.upper + offset)
+    }
+}

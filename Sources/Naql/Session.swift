@@ -1,0 +1,98 @@
+@_exported public import Articles
+@_exported public import CypherRuntime
+@_exported public import CypherSyntax
+@_exported public import PropertyGraph
+@_exported public import Text
+
+/// A graph, and the way to ask it: text goes in, rows come out.
+///
+/// A session is used from one thread; only ``cancel()`` may be called from others and from signal handlers.
+public final class Session {
+    /// What is asked.
+    public internal(set) var graph: Graph
+    /// The procedures that `CALL` finds; more may be registered.
+    public var procedures: ProcedureRegistry
+    /// Limits and modes.
+    public var settings: Settings
+    /// Values of `$name` that every query sees, unless its own parameters say otherwise.
+    public var parameters: [String: Value] = [:]
+
+    let cancellation = CancellationFlag()
+    var transaction: Savepoint?
+
+    /// A session over a graph; an empty one where none is given.
+    public init(graph: Graph = Graph(), settings: Settings = Settings()) {
+        self.graph = graph
+        self.procedures = .standard
+        self.settings = settings
+    }
+
+    /// Runs one statement: tokens → syntax tree → bound statement → plan → batches of rows.
+    ///
+    /// The rows of a reading query come as they are pulled; a writing one is done when this returns.
+    public func run(
+        _ text: String, parameters: [String: Value] = [:], name: String = "<command>"
+    ) throws(NaqlError) -> ResultCursor {
+        try run(QuerySource(name: name, text: text), parameters: parameters)
+    }
+
+    /// Runs the one statement of a source.
+    public func run(_ source: QuerySource, parameters: [String: Value] = [:]) throws(NaqlError) -> ResultCursor {
+        let statement: Statement
+        do throws(Diagnostic) {
+            statement = try Parser.parse(source.text)
+        } catch { throw .diagnostic(error, in: source) }
+        return try run(statement, of: source, parameters: parameters)
+    }
+
+    /// Runs a statement that was parsed from `source`.
+    public func run(
+        _ statement: Statement, of source: QuerySource, parameters: [String: Value] = [:]
+    ) throws(NaqlError) -> ResultCursor {
+        let planned = try plan(statement, of: source)
+        if planned.writes && settings.isReadOnly && planned.mode != .explain {
+            throw .execution(.refused(what: "a query that changes the graph (read-only)", range: statement.range), in: source)
+        }
+        cancellation.reset()
+        let context = ExecutionContext(
+            graph: graph,
+            parameters: self.parameters.merging(parameters) { _, own in own },
+            subplans: planned.subplans,
+            procedures: procedures,
+            slotCount: planned.slotCount,
+            statementClock: Clock.now(),
+            cancellation: cancellation,
+            budget: MemoryBudget(limit: settings.memoryLimit),
+            timeLimit: settings.timeLimit,
+            isSafe: settings.isSafe,
+            profile: planned.mode == .profile ? Profile() : nil)
+        return try ResultCursor(planned, context: context, source: source)
+    }
+
+    /// Binds and plans a statement without running it.
+    public func plan(_ statement: Statement, of source: QuerySource) throws(NaqlError) -> PlannedStatement {
+        do throws(Diagnostic) {
+            let bound = try Binder(catalog: catalog).bind(statement)
+            return try Planner(graph: graph, options: settings.planner).plan(bound)
+        } catch { throw .diagnostic(error, in: source) }
+    }
+
+    /// The functions and procedures that a query can call.
+    public var catalog: Catalog {
+        Catalog(functions: FunctionRegistry.standard.signatures, procedures: procedures.signatures)
+    }
+
+    /// Asks the running statement to stop; it does so within 100 ms, and leaves the graph as it was.
+    public func cancel() { cancellation.cancel() }
+
+    /// Whether the running statement is asked to stop.
+    public var isCancelled: Bool { cancellation.isCancelled }
+
+    /// Empties the graph and forgets registered procedures and parameters.
+    public func reset() {
+        graph = Graph()
+        procedures = .standard
+        parameters = [:]
+        transaction = nil
+    }
+}

@@ -1,0 +1,43 @@
+import PropertyGraph
+
+/// A transaction command out of place.
+public enum TransactionError: Error, Hashable {
+    /// `begin` inside a transaction.
+    case alreadyOpen
+    /// `commit` or `rollback` without one.
+    case noneOpen
+
+    /// One sentence for a person.
+    public var message: String {
+        switch self {
+        case .alreadyOpen: "a transaction is open already: commit it or roll it back first"
+        case .noneOpen: "no transaction is open: begin one first"
+        }
+    }
+}
+
+/// Several statements that stand or fall together. Without one each statement is its own transaction.
+extension Session {
+    /// Whether a transaction is open.
+    public var isInTransaction: Bool { transaction != nil }
+
+    /// Begins a transaction.
+    public func begin() throws(TransactionError) {
+        guard transaction == nil else { throw .alreadyOpen }
+        transaction = graph.begin()
+    }
+
+    /// Keeps the changes since ``begin()``.
+    public func commit() throws(TransactionError) {
+        guard transaction != nil else { throw .noneOpen }
+        graph.commit()
+        transaction = nil
+    }
+
+    /// Undoes the changes since ``begin()``.
+    public func rollback() throws(TransactionError) {
+        guard let savepoint = transaction else { throw .noneOpen }
+        graph.rollback(to: savepoint)
+        transaction = nil
+    }
+}

@@ -1,0 +1,70 @@
+import ArgumentParser
+import Naql
+import Renderers
+import Shell
+
+/// `naql [SOURCE…] [-c QUERY] [-f FILE]`: asks, or starts the shell.
+struct AskCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "ask", abstract: "Runs queries over the sources, or starts the shell (the default).",
+        shouldDisplay: false)
+
+    @OptionGroup(title: "Sources") var source: SourceOptions
+
+    @Option(name: [.short, .customLong("command")], help: "A query to run; may be repeated.")
+    var command: [String] = []
+
+    @Option(name: [.short, .customLong("file")], help: "A script file to run; may be repeated.")
+    var file: [String] = []
+
+    @Flag(name: .customLong("keep-going"), help: "Go on after a query that failed.")
+    var keepGoing = false
+
+    @Flag(name: .customLong("single-transaction"), help: "All queries succeed, or none leaves a trace.")
+    var singleTransaction = false
+
+    @Flag(name: .customLong("timer"), help: "Tell how long each query took.")
+    var timer = false
+
+    @Option(name: .customLong("init"), help: "A script to run before the shell's first prompt.")
+    var initFile: String?
+
+    @Flag(name: .customLong("no-init"), help: "Run no init script.")
+    var noInit = false
+
+    @OptionGroup(title: "Queries") var query: QueryOptions
+    @OptionGroup(title: "Output") var output: OutputOptions
+
+    func run() throws {
+        let format = try output.outputFormat()
+        let options = try output.renderOptions()
+        let loadOptions = try source.loadOptions()
+        let session = Session(settings: try query.settings())
+        try query.apply(to: session)
+
+        let parts = ScriptPart.inOrder(commands: command, files: file, arguments: CommandLine.arguments)
+        let readsInput = parts.isEmpty && !TerminalFacts.isTerminal(0)
+        if source.sources.contains("-") && readsInput {
+            throw ValidationError("standard input cannot be both an article (-) and the script: give the query with -c or -f")
+        }
+        let console = Console(
+            session: session, format: format, options: options, output: DescriptorSink(descriptor: 1),
+            messages: DescriptorSink(descriptor: 2), isInteractive: parts.isEmpty && !readsInput)
+        console.isQuiet = output.quiet
+        console.keepsGoing = keepGoing
+        console.showsTime = timer
+        console.loadOptions = loadOptions
+
+        let failed = try console.load(source.sources)
+        if parts.isEmpty && !readsInput {
+            try InteractiveShell(console: console, initFile: noInit ? nil : initFile).run()
+        } else {
+            let runner = ScriptRunner(console: console)
+            Interrupts.cancel(session)
+            try runner.run(
+                parts.isEmpty ? [.file("-")] : parts, inOneTransaction: singleTransaction)
+            if runner.failures > 0 { throw ExitStatus.queryFailed }
+        }
+        if failed { throw ExitStatus.inputOutputFailed }
+    }
+}

@@ -1,0 +1,38 @@
+import ArgumentParser
+import Naql
+import Renderers
+import Shell
+
+/// `naql export SOURCE… --format graphml`: the whole graph for other tools.
+struct ExportCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "export", abstract: "Writes the whole graph in a form that other tools read.")
+
+    @OptionGroup(title: "Sources") var source: SourceOptions
+
+    @Option(help: ArgumentHelp("graphml, cypher, jsonl or csv (a folder, with --output).", valueName: "format"))
+    var format: String
+
+    @Option(name: [.customShort("o"), .customLong("output")], help: "A file, or a folder for csv; default standard output.")
+    var output: String?
+
+    @Flag(name: .shortAndLong, help: "No progress and no notes.")
+    var quiet = false
+
+    func run() throws {
+        guard let exporter = GraphExport.named(format) else {
+            throw ValidationError(Suggestion.unknown("export format", format, among: GraphExport.all.map(\.name)))
+        }
+        if exporter.writesFolder && output == nil {
+            throw ValidationError("csv is a folder of files: name it with -o FOLDER")
+        }
+        let console = Console(
+            session: Session(), format: OutputFormat.named("none")!, options: RenderOptions(),
+            output: DescriptorSink(descriptor: 1), messages: DescriptorSink(descriptor: 2), isInteractive: false)
+        console.isQuiet = quiet
+        console.loadOptions = try source.loadOptions()
+        let failed = try console.load(source.sources)
+        try exporter.write(console.session.graph, to: output)
+        if failed { throw ExitStatus.inputOutputFailed }
+    }
+}

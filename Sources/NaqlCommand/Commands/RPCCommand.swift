@@ -1,0 +1,28 @@
+import ArgumentParser
+import Naql
+import Renderers
+import Shell
+
+/// `naql rpc [SOURCE…]`: one JSON request a line in, one reply a line out.
+struct RPCCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "rpc", abstract: "Answers one JSON request a line with one JSON reply a line.")
+
+    @OptionGroup(title: "Sources") var source: SourceOptions
+    @OptionGroup(title: "Queries") var query: QueryOptions
+
+    func run() throws {
+        let session = Session(settings: try query.settings())
+        try query.apply(to: session)
+        if !source.sources.isEmpty { _ = try session.load(source.sources, options: source.loadOptions()) }
+        let server = RPCServer(session: session)
+        let sink = DescriptorSink(descriptor: 1)
+        var buffer = ByteBuffer()
+        while let line = readLine(strippingNewline: true) {
+            if line.allSatisfy(\.isWhitespace) { continue }
+            buffer.appendBytes(server.reply(to: line))
+            buffer.append("\n")
+            try sink.flush(&buffer)
+        }
+    }
+}

@@ -1,0 +1,132 @@
+import ArgumentParser
+import Naql
+import Renderers
+import Shell
+
+/// Options about where articles come from.
+struct SourceOptions: ParsableArguments {
+    @Argument(help: "Article files, folders, graph CSV folders or .naql archives; - is standard input.")
+    var sources: [String] = []
+
+    @Option(help: "When the articles were published (YYYY-MM-DD), where they do not say.")
+    var published: String?
+
+    @Option(help: "Who published the articles, where they do not say.")
+    var outlet: String?
+
+    @Option(help: "A file of more names: one a line, see the README.")
+    var names: [String] = []
+
+    func loadOptions() throws -> LoadOptions {
+        var options = LoadOptions()
+        if let published {
+            guard let date = try? CalendarDate(parsing: published) else {
+                throw ValidationError("'\(published)' is no date; write --published 2025-03-05")
+            }
+            options.published = date
+        }
+        options.outlet = outlet
+        options.names = names
+        return options
+    }
+}
+
+/// Options about running queries.
+struct QueryOptions: ParsableArguments {
+    @Option(name: [.customShort("p"), .customLong("param")], help: "A parameter NAME=VALUE: a Cypher literal, else a string.")
+    var parameters: [String] = []
+
+    @Flag(name: .customLong("read-only"), help: "Refuse queries that change the graph.")
+    var isReadOnly = false
+
+    @Flag(help: "No files and no shell from inside queries and scripts.")
+    var safe = false
+
+    @Option(help: "Stop a query after this many seconds.")
+    var timeout: Double?
+
+    @Option(help: "Stop a query that holds more memory than this: 500MB, 2GB.")
+    var memory: String?
+
+    @Option(help: "How many cores a query may use (default: all).")
+    var threads: Int?
+
+    func settings() throws -> Settings {
+        var settings = Settings()
+        settings.isReadOnly = isReadOnly
+        settings.isSafe = safe
+        if let timeout {
+            guard timeout > 0 else { throw ValidationError("--timeout must be more than 0 seconds") }
+            settings.timeLimit = timeout
+        }
+        if let memory {
+            guard let bytes = ByteSize.parse(memory) else {
+                throw ValidationError("'\(memory)' is no size; write --memory 500MB or 2GB")
+            }
+            settings.memoryLimit = bytes
+        }
+        if let threads {
+            guard threads > 0 else { throw ValidationError("--threads must be at least 1") }
+            settings.threads = threads
+        }
+        return settings
+    }
+
+    func apply(to session: Session) throws {
+        for parameter in parameters {
+            guard let equals = parameter.firstIndex(of: "="), equals != parameter.startIndex else {
+                throw ValidationError("'\(parameter)' is no parameter; write -p name=value")
+            }
+            let text = String(parameter[parameter.index(after: equals)...])
+            session.parameters[String(parameter[..<equals])] = session.literal(text) ?? .string(text)
+        }
+    }
+}
+
+/// Options about output.
+struct OutputOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "table, box, csv, tsv, json, jsonl, markdown, html, list, dot, graphml, chart or none. "
+                + "Default: table on a terminal, tsv elsewhere.", valueName: "format"))
+    var format: String?
+
+    @Option(help: ArgumentHelp("Colours.", valueName: "auto|always|never"))
+    var color: String = "auto"
+
+    @Option(help: ArgumentHelp("Isolate right-to-left cells in tables on a terminal.", valueName: "auto|isolate|off"))
+    var bidi: String = "auto"
+
+    @Option(help: "Columns of a terminal that tables are fitted into; 0 is as wide as need be.")
+    var width: Int?
+
+    @Flag(help: "Begin CSV with a byte order mark.")
+    var bom = false
+
+    @Flag(name: .shortAndLong, help: "Results and errors alone: no notes, no progress.")
+    var quiet = false
+
+    func outputFormat() throws -> OutputFormat {
+        let isTerminal = TerminalFacts.isTerminal(1)
+        let name = format ?? (isTerminal ? "table" : "tsv")
+        guard let format = OutputFormat.named(name) else {
+            throw ValidationError(Suggestion.unknown("format", name, among: OutputFormat.all.map(\.name)))
+        }
+        return format
+    }
+
+    func renderOptions() throws -> RenderOptions {
+        guard ["auto", "always", "never"].contains(color) else {
+            throw ValidationError("--color takes auto, always or never, not '\(color)'")
+        }
+        guard let mode = RenderOptions.BidiMode(rawValue: bidi) else {
+            throw ValidationError("--bidi takes auto, isolate or off, not '\(bidi)'")
+        }
+        let isTerminal = TerminalFacts.isTerminal(1)
+        return RenderOptions(
+            width: width.map { $0 > 0 ? $0 : nil } ?? (isTerminal ? TerminalFacts.width(of: 1) : nil),
+            color: color == "always" || color == "auto" && TerminalFacts.wantsColor(1),
+            bidi: isTerminal ? TerminalFacts.resolve(mode) : .off,
+            byteOrderMark: bom)
+    }
+}

@@ -1,0 +1,52 @@
+import ArgumentParser
+import Naql
+import Renderers
+import Shell
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
+/// The entry: parses the command line and maps every outcome to its exit status.
+@main
+enum Main {
+    static func main() {
+        // Writing to a reader that has gone is told by `write`, not by a signal.
+        signal(SIGPIPE, SIG_IGN)
+        exit(BigStack.run { outcome(of: Array(CommandLine.arguments.dropFirst())).rawValue })
+    }
+
+    static func outcome(of arguments: [String]) -> ExitStatus {
+        do {
+            var command = try NaqlRoot.parseAsRoot(arguments)
+            try command.run()
+            return .done
+        } catch let status as ExitStatus {
+            return status
+        } catch let error as OutputError where error == .closed {
+            return .done
+        } catch {
+            return report(error)
+        }
+    }
+
+    private static func report(_ error: any Error) -> ExitStatus {
+        let code = NaqlRoot.exitCode(for: error)
+        let text = NaqlRoot.fullMessage(for: error)
+        if code.isSuccess {
+            print(text)
+            return .done
+        }
+        let messages = DescriptorSink(descriptor: 2)
+        var buffer = ByteBuffer()
+        buffer.append(code == .validationFailure ? text : ErrorText.describe(error, color: false))
+        buffer.append("\n")
+        try? messages.flush(&buffer)
+        if code == .validationFailure { return .wrongUsage }
+        return ExitStatus(of: error)
+    }
+}

@@ -1,0 +1,22 @@
+import ArgumentParser
+import Naql
+
+/// `naql`: the root of the command line.
+struct NaqlRoot: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "naql",
+        abstract: "Asks a body of news articles who said what, on whose authority.",
+        discussion: """
+            A SOURCE is an article file (.txt, .md, .json, .jsonl), a folder of them, a folder of graph CSV files, a \
+            .naql archive, or - for standard input. With no query the shell starts; on a pipe the script is read from \
+            standard input.
+
+            Exit status: 0 done, 1 a query failed, 2 wrong usage, 3 input or output failed, 130 interrupted.
+            """,
+        version: "naql \(NaqlVersion.current)",
+        subcommands: [
+            AskCommand.self, ImportCommand.self, ExportCommand.self, RPCCommand.self, BenchCommand.self,
+            CheckCommand.self, FormatCommand.self,
+        ],
+        defaultSubcommand: AskCommand.self)
+}

@@ -1,0 +1,42 @@
+public import Naql
+
+/// A form in which the whole graph can be written for other tools.
+public struct GraphExport: Sendable {
+    /// The name after `--format`.
+    public let name: String
+    /// One line of help.
+    public let summary: String
+    /// Whether it writes a folder of files, so that a place must be named.
+    public let writesFolder: Bool
+    let body: @Sendable (Graph, String?) throws -> Void
+
+    /// Writes the graph to a file or folder; nil is standard output.
+    ///
+    /// - Throws: ``FileError`` or ``OutputError``; a file takes its name only when it is whole.
+    public func write(_ graph: Graph, to path: String?) throws { try body(graph, path) }
+
+    /// Every form.
+    public static let all: [GraphExport] = [
+        GraphExport(name: "cypher", summary: "CREATE statements that build the graph again", writesFolder: false) {
+            graph, path in
+            try ExportFile.write(to: path) { try CypherExport(graph: graph).write(to: $0) }
+        },
+        GraphExport(name: "jsonl", summary: "one node or relationship a line", writesFolder: false) { graph, path in
+            try ExportFile.write(to: path) { try JSONLinesExport(graph: graph).write(to: $0) }
+        },
+        GraphExport(name: "graphml", summary: "for Gephi, yEd and networkx", writesFolder: false) { graph, path in
+            try ExportFile.write(to: path) { sink in
+                var buffer = ByteBuffer()
+                GraphMLRenderer(wholeGraph: graph).end(into: &buffer)
+                try sink.flush(&buffer)
+            }
+        },
+        GraphExport(name: "csv", summary: "a folder of CSV files that naql reads again", writesFolder: true) {
+            graph, path in
+            try CSVExport(graph: graph).write(to: path ?? ".")
+        },
+    ]
+
+    /// The form of that name.
+    public static func named(_ name: String) -> GraphExport? { all.first { $0.name == name } }
+}

@@ -1,0 +1,63 @@
+public import Naql
+
+/// Comma-separated values by RFC 4180: a header, fields quoted where they must be, an empty field for null and `""` for
+/// the empty string. Lines end with a line feed, which the RFC's readers accept and Unix tools expect.
+public final class CSVRenderer: ResultRenderer {
+    private let byteOrderMark: Bool
+
+    /// A renderer for one result.
+    public init(options: RenderOptions) { byteOrderMark = options.byteOrderMark }
+
+    public func begin(columns: [String], into output: inout ByteBuffer) {
+        if byteOrderMark { output.append("\u{FEFF}") }
+        for (index, name) in columns.enumerated() {
+            if index > 0 { output.append(byte: UInt8(ascii: ",")) }
+            var name = name
+            name.withUTF8 { Self.appendField($0, into: &output) }
+        }
+        if !columns.isEmpty { output.append(byte: UInt8(ascii: "\n")) }
+    }
+
+    public func write(_ rows: Rows, into output: inout ByteBuffer) {
+        for row in 0..<rows.count {
+            for column in rows.columns.indices {
+                if column > 0 { output.append(byte: UInt8(ascii: ",")) }
+                rows.withPlainText(row: row, column: column) { text in
+                    if let text { Self.appendField(text, into: &output) }
+                }
+            }
+            if !rows.columns.isEmpty { output.append(byte: UInt8(ascii: "\n")) }
+        }
+    }
+
+    public func end(into output: inout ByteBuffer) {}
+
+    /// A field, in quotes where it is empty (null has none) or holds a comma, a quote or a line break.
+    static func appendField(_ text: UnsafeBufferPointer<UInt8>, into output: inout ByteBuffer) {
+        var mustQuote = text.isEmpty
+        var quotes = false
+        for byte in text {
+            switch byte {
+            case UInt8(ascii: "\""):
+                mustQuote = true
+                quotes = true
+            case UInt8(ascii: ","), UInt8(ascii: "\n"), UInt8(ascii: "\r"): mustQuote = true
+            default: break
+            }
+        }
+        guard mustQuote else {
+            output.appendBytes(text)
+            return
+        }
+        output.append(byte: UInt8(ascii: "\""))
+        if quotes {
+            for byte in text {
+                if byte == UInt8(ascii: "\"") { output.append(byte: byte) }
+                output.append(byte: byte)
+            }
+        } else {
+            output.appendBytes(text)
+        }
+        output.append(byte: UInt8(ascii: "\""))
+    }
+}

@@ -1,0 +1,42 @@
+public import Naql
+
+/// Pulls a result's rows through a renderer into a sink, as they come.
+public struct ResultPrinter {
+    /// Bytes kept before they are written; the first rows go out at once.
+    private static let flushSize = 1 << 16
+
+    private let format: OutputFormat
+    private let options: RenderOptions
+    private let sink: any ByteSink
+
+    /// A printer in one format to one sink.
+    public init(format: OutputFormat, options: RenderOptions, sink: any ByteSink) {
+        self.format = format
+        self.options = options
+        self.sink = sink
+    }
+
+    /// Prints all rows; how many there were.
+    ///
+    /// - Throws: ``NaqlError`` where the query fails while it runs, ``OutputError`` where the output cannot be written.
+    public func print(_ result: ResultCursor) throws -> Int {
+        let renderer = format.make(options)
+        var buffer = ByteBuffer()
+        var count = 0
+        renderer.begin(columns: result.columns, into: &buffer)
+        do {
+            while let rows = try result.next() {
+                renderer.write(rows, into: &buffer)
+                if count == 0 || buffer.count >= Self.flushSize { try sink.flush(&buffer) }
+                count += rows.count
+            }
+        } catch let error as NaqlError {
+            // What was answered before the failure stays visible: in JSON the reader sees that the array is not closed.
+            try sink.flush(&buffer)
+            throw error
+        }
+        renderer.end(into: &buffer)
+        try sink.flush(&buffer)
+        return count
+    }
+}

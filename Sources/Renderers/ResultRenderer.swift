@@ -1,0 +1,49 @@
+public import Naql
+
+/// Turns the rows of one result into bytes: a header at `begin`, rows as they come, and what is left at `end`.
+///
+/// A renderer is used for one result and thrown away.
+public protocol ResultRenderer: AnyObject {
+    /// Called once, before any rows.
+    func begin(columns: [String], into output: inout ByteBuffer)
+    /// Called for each batch of rows.
+    func write(_ rows: Rows, into output: inout ByteBuffer)
+    /// Called once, after the last row.
+    func end(into output: inout ByteBuffer)
+}
+
+/// How a result is to be shown.
+public struct RenderOptions: Sendable {
+    /// Cells a line may take; nil where the output is no terminal, and then nothing is ever wrapped or cut.
+    public var width: Int?
+    /// Whether ANSI colours may be used.
+    public var color: Bool
+    /// Whether cells are wrapped in bidirectional isolates.
+    public var bidi: BidiMode
+    /// What stands for null in tables.
+    public var nullText: String
+    /// Whether CSV begins with a byte order mark, as some spreadsheets want for Arabic.
+    public var byteOrderMark: Bool
+
+    /// How right-to-left cells are kept in their columns on a terminal that reorders text.
+    public enum BidiMode: String, Sendable, CaseIterable {
+        /// Isolates where the terminal is known to reorder.
+        case auto
+        /// Isolates on every row with right-to-left text.
+        case isolate
+        /// Nothing is added.
+        case off
+    }
+
+    /// Makes options; the defaults are for output that is no terminal.
+    public init(
+        width: Int? = nil, color: Bool = false, bidi: BidiMode = .off, nullText: String = "null",
+        byteOrderMark: Bool = false
+    ) {
+        self.width = width
+        self.color = color
+        self.bidi = bidi
+        self.nullText = nullText
+        self.byteOrderMark = byteOrderMark
+    }
+}

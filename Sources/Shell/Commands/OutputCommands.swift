@@ -1,0 +1,37 @@
+import Naql
+import Renderers
+
+/// Commands about how results are shown.
+enum OutputCommands {
+    static let all: [ShellCommand] = [
+        ShellCommand(
+            "format", aliases: ["mode"], arguments: "[NAME]", completes: .format,
+            summary: "sets the output format; alone it lists the formats"
+        ) { name, console in
+            if name.isEmpty {
+                for format in OutputFormat.all {
+                    let mark = format.name == console.format.name ? "*" : " "
+                    let padding = String(repeating: " ", count: max(1, 10 - format.name.count))
+                    console.show("\(mark) \(format.name)\(padding)\(format.summary)")
+                }
+                return
+            }
+            guard let format = OutputFormat.named(name) else {
+                throw CommandError(Suggestion.unknown("format", name, among: OutputFormat.all.map(\.name)))
+            }
+            console.format = format
+        },
+        ShellCommand(
+            "bidi", arguments: "auto|isolate|off",
+            summary: "whether cells of right-to-left text are isolated, so that terminals that reorder keep columns apart"
+        ) { name, console in
+            guard let mode = RenderOptions.BidiMode(rawValue: name) else {
+                throw CommandError("say `auto`, `isolate` or `off`")
+            }
+            console.options.bidi = TerminalFacts.resolve(mode)
+        },
+        ShellCommand("null", arguments: "TEXT", summary: "sets what stands for null in tables") { text, console in
+            console.options.nullText = text
+        },
+    ]
+}

@@ -1,0 +1,95 @@
+public import Naql
+public import Renderers
+
+/// A session with a place to print: what runs statements and commands, whether they are typed, in a script or in a pipe.
+public final class Console {
+    /// The session that is asked.
+    public let session: Session
+    /// How results are shown.
+    public var format: OutputFormat
+    /// The details of how they are shown.
+    public var options: RenderOptions
+    /// Where results go.
+    public var output: any ByteSink
+    /// Where everything else goes: errors, notes, times.
+    public let messages: any ByteSink
+    /// Whether a person sits at it.
+    public let isInteractive: Bool
+    /// Whether the time of each statement is told.
+    public var showsTime = false
+    /// Whether notes (counts of rows and changes) are left out.
+    public var isQuiet = false
+    /// Whether a script goes on after a failed statement.
+    public var keepsGoing = false
+    /// How articles are read.
+    public var loadOptions = LoadOptions()
+    /// How many scripts are being run inside one another.
+    var depth = 0
+    /// Set by `:quit`.
+    public internal(set) var wantsToQuit = false
+
+    /// The deepest that scripts may call scripts.
+    static let maximumDepth = 16
+
+    /// A console over a session.
+    public init(
+        session: Session, format: OutputFormat, options: RenderOptions, output: any ByteSink, messages: any ByteSink,
+        isInteractive: Bool
+    ) {
+        self.session = session
+        self.format = format
+        self.options = options
+        self.output = output
+        self.messages = messages
+        self.isInteractive = isInteractive
+    }
+
+    /// Runs one statement and prints its rows.
+    ///
+    /// - Throws: ``NaqlError``, or ``OutputError`` where the results cannot be written.
+    public func run(_ source: QuerySource) throws {
+        try finish(try session.run(source))
+    }
+
+    private func finish(_ result: ResultCursor) throws {
+        let count = try ResultPrinter(format: format, options: options, sink: output).print(result)
+        summarize(result, rows: count)
+    }
+
+    private func summarize(_ result: ResultCursor, rows: Int) {
+        guard !isQuiet else { return }
+        var notes: [String] = []
+        if isInteractive && !result.columns.isEmpty { notes.append("\(rows) row\(rows == 1 ? "" : "s")") }
+        if isInteractive || showsTime { notes.append(contentsOf: ChangeSummary.phrases(result.changes)) }
+        if showsTime { notes.append(Self.duration(result.seconds)) }
+        if !notes.isEmpty { say(notes.joined(separator: ", ")) }
+    }
+
+    /// A note to the person, on the messages' side.
+    public func say(_ line: String) {
+        var buffer = ByteBuffer()
+        buffer.append(line)
+        buffer.append("\n")
+        // Messages are a courtesy: where nobody can read them the work goes on.
+        try? messages.flush(&buffer)
+    }
+
+    func sayWithoutBreak(_ text: String) {
+        var buffer = ByteBuffer()
+        buffer.append(text)
+        try? messages.flush(&buffer)
+    }
+
+    /// An error to the person, with its place.
+    public func report(_ error: any Error) {
+        say(ErrorText.describe(error, color: options.color))
+    }
+
+    static func duration(_ seconds: Double) -> String {
+        switch seconds {
+        case ..<0.001: "\(Int((seconds * 1e6).rounded())) µs"
+        case ..<1: "\((seconds * 1e4).rounded() / 10) ms"
+        default: "\((seconds * 100).rounded() / 100) s"
+        }
+    }
+}

@@ -1,0 +1,22 @@
+import Naql
+import Renderers
+
+/// Words for every error that reaches a person.
+public enum ErrorText {
+    /// What a person reads of an error.
+    public static func describe(_ error: any Error, color: Bool) -> String {
+        switch error {
+        case NaqlError.diagnostic(let diagnostic, let source):
+            return DiagnosticReport.text(
+                diagnostic.message, at: diagnostic.range, hints: diagnostic.hints, in: source, color: color)
+        case NaqlError.execution(let failure, let source):
+            return DiagnosticReport.text(failure.message, at: failure.range, hints: [], in: source, color: color)
+        case let error as CommandError: return "error: " + error.message
+        case let error as OutputError: return "error: " + error.message
+        case let error as FileError: return "error: " + error.message
+        case let error as TransactionError: return "error: " + error.message
+        case let error as SessionLoadError: return "error: " + error.message
+        default: return "error: \(error)"
+        }
+    }
+}

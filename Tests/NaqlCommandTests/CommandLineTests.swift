@@ -1,0 +1,123 @@
+import Foundation
+import Testing
+
+@Suite struct CommandLineTests {
+    @Test func oneQueryPrintsItsRows() throws {
+        let run = try Program.naql("-c", "RETURN 1 AS x, 'سلام' AS y")
+        #expect(run.status == 0)
+        #expect(run.output == "x\ty\n1\tسلام\n")
+        #expect(run.errors == "")
+    }
+
+    @Test func optionsMayStandAnywhere() throws {
+        let after = try Program.naql("-c", "RETURN 1 AS x", "--format", "csv")
+        let before = try Program.naql("--format", "csv", "-c", "RETURN 1 AS x")
+        #expect(after.output == "x\n1\n")
+        #expect(before.output == after.output)
+    }
+
+    @Test func commandsAndFilesRunInTheOrderGiven() throws {
+        let script = try temporaryFile("RETURN 2 AS n;\n")
+        defer { try? FileManager.default.removeItem(atPath: script) }
+        let run = try Program.naql("--format", "csv", "-c", "RETURN 1 AS n", "-f", script, "-c", "RETURN 3 AS n")
+        #expect(run.output == "n\n1\nn\n2\nn\n3\n")
+    }
+
+    @Test func aScriptIsReadFromStandardInput() throws {
+        let run = try Program.naql("--format", "csv", input: "RETURN 1 AS n;\n// a comment; not an end\nRETURN ';' AS s")
+        #expect(run.output == "n\n1\ns\n;\n")
+    }
+
+    @Test func parametersAreLiteralsElseStrings() throws {
+        let run = try Program.naql(
+            "-p", "n=41", "--param", "s=غزة 2024", "-p", "l=[1, 'a']", "--format", "jsonl", "-c",
+            "RETURN $n + 1 AS n, $s AS s, $l AS l")
+        #expect(run.output == "{\"n\":42,\"s\":\"غزة 2024\",\"l\":[1,\"a\"]}\n")
+    }
+
+    @Test(arguments: [
+        (["-c", "RETURN 1 +"], Int32(1)),
+        (["-c", "RETURN nope"], 1),
+        (["-c", "RETURN 1 / 0"], 1),
+        (["--nope"], 2),
+        (["--format", "tabel", "-c", "RETURN 1"], 2),
+        (["--color", "purple", "-c", "RETURN 1"], 2),
+        (["-p", "x", "-c", "RETURN 1"], 2),
+        (["--published", "yesterday", "-c", "RETURN 1"], 2),
+        (["/no/such/place", "-c", "RETURN 1"], 3),
+        (["-f", "/no/such/script.cypher"], 3),
+        (["--read-only", "-c", "CREATE (:A)"], 1),
+        (["--safe", "-c", "LOAD CSV FROM 'x.csv' AS row RETURN row"], 1),
+        (["--version"], 0),
+        (["--help"], 0),
+    ])
+    func theExitStatusTellsTheOutcome(arguments: [String], status: Int32) throws {
+        let run = try runNaql(arguments)
+        #expect(run.status == status)
+        if status != 0 {
+            #expect(run.output == "", "errors must not stand among the data")
+            #expect(run.errors.contains("rror") || run.errors.contains("unknown"))
+        }
+    }
+
+    @Test func anErrorNamesItsPlaceAndShowsIt() throws {
+        let script = try temporaryFile("RETURN 1 AS a;\nMATCH (n)\nRETURN m.name;\n")
+        defer { try? FileManager.default.removeItem(atPath: script) }
+        let run = try Program.naql("-f", script)
+        #expect(run.status == 1)
+        #expect(run.output == "a\n1\n")
+        #expect(run.errors.hasPrefix("\(script):3:8: error: "))
+        #expect(run.errors.contains("\n 3 | RETURN m.name\n") || run.errors.contains("\n 3 | RETURN m.name;\n"))
+        #expect(run.errors.contains("\n   |        ^"))
+    }
+
+    @Test func keepGoingRunsTheRest() throws {
+        let stopped = try Program.naql("--format", "csv", input: "RETURN x;\nRETURN 2 AS n;")
+        #expect(stopped.output == "")
+        let going = try Program.naql("--keep-going", "--format", "csv", input: "RETURN x;\nRETURN 2 AS n;")
+        #expect(going.output == "n\n2\n")
+        #expect(going.status == 1)
+    }
+
+    @Test func oneTransactionLeavesNoTraceOfAFailure() throws {
+        let script = "CREATE (:A);\nRETURN 1/0;\n"
+        let run = try Program.naql(
+            "--single-transaction", "--format", "csv", "-c", "CREATE (:A)", "-c", "MATCH (a:A) RETURN count(a) AS n")
+        #expect(run.output == "n\n1\n")
+        let failed = try Program.naql("--single-transaction", input: script)
+        #expect(failed.status == 1)
+    }
+
+    @Test func aClosedPipeEndsQuietly() throws {
+        let run = try Program.shell("naql -c 'UNWIND range(1, 1000000) AS n RETURN n' | head -1")
+        #expect(run.output == "n\n")
+        #expect(run.errors == "")
+    }
+
+    @Test func misspeltNamesGetASuggestion() throws {
+        let format = try Program.naql("--format", "jsonll", "-c", "RETURN 1")
+        #expect(format.errors.contains("did you mean `jsonl`"))
+        let function = try Program.naql("-c", "RETURN toUper('a')")
+        #expect(function.errors.contains("toUpper"))
+    }
+
+    @Test func aLimitStopsAnEndlessQuery() throws {
+        let run = try Program.naql(
+            "--timeout", "0.3", "-c", "UNWIND range(1, 100000) AS a UNWIND range(1, 100000) AS b RETURN sum(a * b)")
+        #expect(run.status == 1)
+        #expect(run.errors.contains("time limit"))
+    }
+
+    private func runNaql(_ arguments: [String]) throws -> Program.Outcome {
+        try Program.shell("naql " + arguments.map { "'" + $0.replacingOccurrences(of: "'", with: "'\\''") + "'" }.joined(separator: " "))
+    }
+}
+
+/// Writes text into a new file; its path.
+func temporaryFile(_ text: String, name: String = "script.cypher") throws -> String {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    let path = folder.appendingPathComponent(name)
+    try Data(text.utf8).write(to: path)
+    return path.path
+}

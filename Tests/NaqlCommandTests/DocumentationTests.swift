@@ -1,0 +1,67 @@
+import Foundation
+import Testing
+
+/// The README and the examples say what the program does: here they are held to it.
+@Suite struct DocumentationTests {
+    /// A command of a `console` block and the output that stands under it.
+    struct Example: Sendable, CustomTestStringConvertible {
+        var command: String
+        var output: String
+        var testDescription: String { command }
+    }
+
+    static let readme: [Example] = (try? examples(in: "README.md")) ?? []
+
+    @Test func theReadmeHasExamples() throws { #expect(Self.readme.count >= 5) }
+
+    @Test(arguments: readme)
+    func theReadmeShowsWhatIsPrinted(example: Example) throws {
+        let run = try Program.shell(example.command)
+        #expect(run.output == example.output, "\(run.errors)")
+    }
+
+    static let scripts: [String] =
+        (try? FileManager.default.contentsOfDirectory(atPath: Program.root.appendingPathComponent("examples").path))?
+        .filter { $0.hasSuffix(".cypher") || $0.hasSuffix(".sh") }.sorted() ?? []
+
+    @Test func thereAreExamples() { #expect(Self.scripts.count >= 14) }
+
+    /// `examples/NAME.cypher` runs over the seeds, `examples/NAME.sh` by itself; the answer stands in `NAME.expected`.
+    @Test(arguments: scripts)
+    func anExampleGivesItsAnswer(script: String) throws {
+        let path = "examples/" + script
+        let text = try String(contentsOf: Program.root.appendingPathComponent(path), encoding: .utf8)
+        let comment = script.hasSuffix(".sh") ? "#" : "//"
+        #expect(text.split(separator: "\n").contains { $0.hasPrefix(comment) && $0.contains("?") }, "no question is told")
+        let run =
+            script.hasSuffix(".sh")
+            ? try Program.shell("sh \(path)") : try Program.naql("seeds", "-f", path, "--format", "table")
+        let name = path.split(separator: ".")[0]
+        let expected = try String(
+            contentsOf: Program.root.appendingPathComponent(name + ".expected"), encoding: .utf8)
+        #expect(run.status == 0, "\(run.errors)")
+        #expect(run.output == expected)
+    }
+
+    private static func examples(in file: String) throws -> [Example] {
+        let text = try String(contentsOf: Program.root.appendingPathComponent(file), encoding: .utf8)
+        var examples: [Example] = []
+        var isInside = false
+        for line in text.components(separatedBy: "\n") {
+            if line == "```console" {
+                isInside = true
+            } else if line == "```" {
+                isInside = false
+            } else if isInside && line.hasPrefix("$ ") {
+                examples.append(Example(command: String(line.dropFirst(2)), output: ""))
+            } else if isInside && !examples.isEmpty {
+                if examples[examples.count - 1].command.hasSuffix("\\") {
+                    examples[examples.count - 1].command += "\n" + line
+                } else {
+                    examples[examples.count - 1].output += line + "\n"
+                }
+            }
+        }
+        return examples
+    }
+}

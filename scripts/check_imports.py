@@ -1,0 +1,62 @@
+#!/usr/bin/env python3
+"""Checks that every target imports only what the design allows.
+
+The table is the design's; a target that it does not name, or an import outside it, fails.
+"""
+import pathlib
+import re
+import sys
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+
+ALLOWED = {
+    "Text": set(),
+    "PropertyGraph": {"Text"},
+    "CLexicons": set(),
+    "Articles": {"Text", "PropertyGraph", "CLexicons"},
+    "CypherSyntax": set(),
+    "CypherSemantics": {"CypherSyntax"},
+    "CypherPlanner": {"CypherSemantics", "PropertyGraph"},
+    "CypherRuntime": {"CypherPlanner", "PropertyGraph", "Text"},
+    "Naql": {"Text", "PropertyGraph", "Articles", "CypherSyntax", "CypherSemantics", "CypherPlanner", "CypherRuntime"},
+    "Renderers": {"Naql"},
+    "CLibEdit": set(),
+    "Shell": {"Naql", "Renderers", "CLibEdit"},
+    "NaqlCommand": {"Shell", "Renderers", "Naql", "ArgumentParser"},
+}
+SYSTEM = {"Swift", "Glibc", "Musl", "Darwin", "Dispatch", "Synchronization"}
+# The targets at the edge of the system; the engine does without.
+FOUNDATION = {"Foundation", "FoundationEssentials"}
+WITH_FOUNDATION = {"Articles", "Naql", "Renderers", "Shell", "NaqlCommand"}
+
+IMPORT = re.compile(
+    r"^\s*(?:@\w+(?:\([^)]*\))?\s+)*(?:public |package |internal |fileprivate |private )?import\s+"
+    r"(?:(?:struct|class|enum|protocol|func|var|let|typealias)\s+)?(\w+)")
+
+
+def main():
+    problems = []
+    for folder in sorted((ROOT / "Sources").iterdir()):
+        if not folder.is_dir():
+            continue
+        target = folder.name
+        if target not in ALLOWED:
+            problems.append(f"Sources/{target}: a target that the design does not name")
+            continue
+        allowed = ALLOWED[target] | SYSTEM | (FOUNDATION if target in WITH_FOUNDATION else set())
+        for file in sorted(folder.rglob("*.swift")):
+            for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1):
+                found = IMPORT.match(line)
+                if found and found.group(1) not in allowed:
+                    problems.append(
+                        f"{file.relative_to(ROOT)}:{number}: {target} may not import {found.group(1)} "
+                        f"(allowed: {', '.join(sorted(ALLOWED[target])) or 'nothing'})")
+    for problem in problems:
+        print(problem, file=sys.stderr)
+    if not problems:
+        print("imports: every target keeps to the design's table")
+    return 1 if problems else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
