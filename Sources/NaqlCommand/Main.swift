@@ -30,13 +30,13 @@ enum Main {
         } catch let error as OutputError where error == .closed {
             return .done
         } catch {
-            return report(error)
+            return report(error, about: arguments)
         }
     }
 
-    private static func report(_ error: any Error) -> ExitStatus {
+    private static func report(_ error: any Error, about arguments: [String]) -> ExitStatus {
         let code = NaqlRoot.exitCode(for: error)
-        let text = NaqlRoot.fullMessage(for: error)
+        let text = NaqlRoot.isOwnHelp(arguments) ? NaqlRoot.overview : NaqlRoot.fullMessage(for: error)
         if code.isSuccess {
             print(text)
             return .done

@@ -19,4 +19,19 @@ struct NaqlRoot: ParsableCommand {
             CheckCommand.self, FormatCommand.self,
         ],
         defaultSubcommand: AskCommand.self)
+
+    /// Whether the arguments ask for the help of the program as a whole.
+    static func isOwnHelp(_ arguments: [String]) -> Bool {
+        arguments == ["help"] || arguments.allSatisfy { ["-h", "--help"].contains($0) } && !arguments.isEmpty
+    }
+
+    /// The help of the program: that of the default command, with the other commands after it.
+    static var overview: String {
+        let ask = AskCommand.helpMessage(columns: 100)
+        let root = helpMessage(columns: 100)
+        let options = ask.firstRange(of: "USAGE:").map { ask[$0.lowerBound...] } ?? ask[...]
+        let commands = root.firstRange(of: "SUBCOMMANDS:").map { root[$0.lowerBound...] } ?? ""
+        let head = root.firstRange(of: "USAGE:").map { root[..<$0.lowerBound] } ?? root[...]
+        return head + options + "\n" + commands
+    }
 }

@@ -7,7 +7,7 @@ import Shell
 struct AskCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "ask", abstract: "Runs queries over the sources, or starts the shell (the default).",
-        shouldDisplay: false)
+        usage: "naql [<options>] [<sources> ...]", shouldDisplay: false)
 
     @OptionGroup(title: "Sources") var source: SourceOptions
 
