@@ -32,12 +32,12 @@ public final class Session {
     /// The rows of a reading query come as they are pulled; a writing one is done when this returns.
     public func run(
         _ text: String, parameters: [String: Value] = [:], name: String = "<command>"
-    ) throws(NaqlError) -> ResultCursor {
+    ) throws(NaqlError) -> QueryResult {
         try run(QuerySource(name: name, text: text), parameters: parameters)
     }
 
     /// Runs the one statement of a source.
-    public func run(_ source: QuerySource, parameters: [String: Value] = [:]) throws(NaqlError) -> ResultCursor {
+    public func run(_ source: QuerySource, parameters: [String: Value] = [:]) throws(NaqlError) -> QueryResult {
         let statement: Statement
         do throws(Diagnostic) {
             statement = try Parser.parse(source.text)
@@ -48,7 +48,7 @@ public final class Session {
     /// Runs a statement that was parsed from `source`.
     public func run(
         _ statement: Statement, of source: QuerySource, parameters: [String: Value] = [:]
-    ) throws(NaqlError) -> ResultCursor {
+    ) throws(NaqlError) -> QueryResult {
         let planned = try plan(statement, of: source)
         if planned.writes && settings.isReadOnly && planned.mode != .explain {
             throw .execution(.refused(what: "a query that changes the graph (read-only)", range: statement.range), in: source)
@@ -66,7 +66,7 @@ public final class Session {
             timeLimit: settings.timeLimit,
             isSafe: settings.isSafe,
             profile: planned.mode == .profile ? Profile() : nil)
-        return try ResultCursor(planned, context: context, source: source)
+        return try QueryResult(planned, context: context, source: source)
     }
 
     /// Binds and plans a statement without running it.

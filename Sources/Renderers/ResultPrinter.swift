@@ -19,7 +19,7 @@ public struct ResultPrinter {
     /// Prints all rows; how many there were.
     ///
     /// - Throws: ``NaqlError`` where the query fails while it runs, ``OutputError`` where the output cannot be written.
-    public func print(_ result: ResultCursor) throws -> Int {
+    public func print(_ result: QueryResult) throws -> Int {
         let renderer = format.make(options)
         var buffer = ByteBuffer()
         var count = 0

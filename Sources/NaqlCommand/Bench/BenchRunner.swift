@@ -84,7 +84,7 @@ struct BenchRunner {
     }
 
     /// The rows as CSV into a file that is closed before the clock stops.
-    private func stream(_ cursor: ResultCursor) throws {
+    private func stream(_ cursor: QueryResult) throws {
         let path = scratch + "/naql-bench-\(getpid()).csv"
         let file = open(path, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
         guard file >= 0 else { throw OutputError.failed(errno) }

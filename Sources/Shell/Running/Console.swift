@@ -51,12 +51,12 @@ public final class Console {
         try finish(try session.run(source))
     }
 
-    private func finish(_ result: ResultCursor) throws {
+    private func finish(_ result: QueryResult) throws {
         let count = try ResultPrinter(format: format, options: options, sink: output).print(result)
         summarize(result, rows: count)
     }
 
-    private func summarize(_ result: ResultCursor, rows: Int) {
+    private func summarize(_ result: QueryResult, rows: Int) {
         guard !isQuiet else { return }
         var notes: [String] = []
         if isInteractive && !result.columns.isEmpty { notes.append("\(rows) row\(rows == 1 ? "" : "s")") }

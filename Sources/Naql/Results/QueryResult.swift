@@ -1,0 +1,74 @@
+public import CypherRuntime
+public import PropertyGraph
+
+/// The rows of a statement, a batch at a time, and what it did.
+public final class QueryResult {
+    /// The names of the columns; empty where the statement returns nothing.
+    public let columns: [String]
+    /// The graph that was asked.
+    public let graph: Graph
+
+    private let source: QuerySource
+    private var rows: Supply
+    private let counters: () -> WriteCounters
+    private let began = Clock.monotonic()
+
+    private enum Supply {
+        case running(ResultCursor)
+        case ready(Rows?)
+    }
+
+    /// Starts a planned statement: runs it, or explains it, or runs it to its end and tells what each operator did.
+    init(_ planned: PlannedStatement, context: ExecutionContext, source: QuerySource) throws(NaqlError) {
+        self.source = source
+        graph = context.graph
+        counters = { context.counters }
+        do throws(ExecutionError) {
+            switch planned.mode {
+            case .run:
+                let cursor = try Execution.run(planned, in: context)
+                columns = cursor.columns
+                rows = .running(cursor)
+            case .explain:
+                columns = Array(PlanPrinter.columns.prefix(3))
+                rows = .ready(PlanRows.of(planned, in: context.graph, profile: nil))
+            case .profile:
+                let cursor = try Execution.run(planned, in: context)
+                while try cursor.next() != nil {}
+                columns = PlanPrinter.columns
+                rows = .ready(PlanRows.of(planned, in: context.graph, profile: cursor.profile ?? Profile()))
+            }
+        } catch { throw .execution(error, in: source) }
+    }
+
+    /// The next rows, or nil at the end.
+    public func next() throws(NaqlError) -> Rows? {
+        switch rows {
+        case .ready(let batch):
+            rows = .ready(nil)
+            return batch
+        case .running(let cursor):
+            do throws(ExecutionError) {
+                guard let batch = try cursor.next() else { return nil }
+                return Rows(count: batch.count, columns: batch.columns, graph: graph)
+            } catch { throw .execution(error, in: source) }
+        }
+    }
+
+    /// All remaining rows, boxed: for small results.
+    public func all() throws(NaqlError) -> [[Value]] {
+        var result: [[Value]] = []
+        while let rows = try next() {
+            for row in 0..<rows.count {
+                result.append(rows.columns.indices.map { rows.value(row: row, column: $0) })
+            }
+        }
+        return result
+    }
+
+    /// What the statement changed, so far.
+    public var changes: WriteCounters { counters() }
+
+    /// Seconds since the statement began.
+    public var seconds: Double { Double(Clock.monotonic() - began) / 1e9 }
+}
