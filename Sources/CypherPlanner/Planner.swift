@@ -28,9 +28,10 @@ public struct Planner {
         _ query: BoundQuery, of statement: BoundStatement, in context: PlanningContext
     ) throws(Diagnostic) -> PlannedStatement {
         for column in query.columns { context.note(column.variable) }
-        var logical = try Optimizer(context: context).plan(query, over: LogicalPlan(.unit))
-        if query.columns.isEmpty { logical = LogicalPlan(.emptyResult, logical, cardinality: 0) }
         let columns = query.columns.map { (name: $0.name, slot: $0.variable.id) }
+        let use = RowUse(reads: SlotSet(columns.map(\.slot)), duplicates: .kept)
+        var logical = try Optimizer(context: context).plan(query, over: LogicalPlan(.unit), use: use)
+        if query.columns.isEmpty { logical = LogicalPlan(.emptyResult, logical, cardinality: 0) }
         var lowering = Lowering(context: context)
         let root = try lowering.lower(root: logical, live: SlotSet(columns.map(\.slot)))
         return PlannedStatement(

@@ -2,14 +2,9 @@
 public struct PlannerOptions: Sendable {
     /// Names of rules that are switched off; see ``OptimizerRule``. Answers are the same without them.
     public var disabledRules: Set<String>
-    /// Whether the graph's counts are exact, so that tests which they prove needless can be left out.
-    public var trustsCounts: Bool
 
     /// Makes options.
-    public init(disabledRules: Set<String> = [], trustsCounts: Bool = true) {
-        self.disabledRules = disabledRules
-        self.trustsCounts = trustsCounts
-    }
+    public init(disabledRules: Set<String> = []) { self.disabledRules = disabledRules }
 }
 
 /// The optimiser's rules, by the names that ``PlannerOptions/disabledRules`` takes.
@@ -48,6 +43,6 @@ public enum OptimizerRule: String, CaseIterable, Sendable {
     case limitToTop = "limit-to-top"
     /// Computes columns after LIMIT where sorting does not need them.
     case lateProjection = "late-projection"
-    /// Groups by a node before its properties are read.
-    case groupByNode = "group-by-node"
+    /// Runs an OPTIONAL MATCH of which only the absence is wanted as an anti-join.
+    case countZeroToAntiJoin = "count-zero-to-anti-join"
 }

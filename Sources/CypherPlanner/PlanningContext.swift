@@ -24,7 +24,7 @@ final class PlanningContext {
     }
 
     /// Whether what the counts say of the graph holds while the statement runs.
-    var trustsCounts: Bool { options.trustsCounts && !writes }
+    var trustsCounts: Bool { !writes && graph.hasExactEndCounts }
 
     /// A variable that the query does not have.
     func newVariable(_ name: String, type: CypherType = .any) -> Variable {

@@ -164,6 +164,7 @@ struct JoinSearch {
             let other = expansion(edge, from: edge.to, into: true)
             if other.touched < touched { (source, touched, factor) = (edge.to, other.touched, other.factor) }
         }
+        if pattern.countedEnds[number] == edge.other(source) { (touched, factor) = (0.1, 1) }
         var state = base
         state.nodes.insert(edge.from)
         state.nodes.insert(edge.to)

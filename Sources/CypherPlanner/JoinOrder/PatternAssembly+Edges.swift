@@ -22,7 +22,7 @@ extension PatternAssembly {
                 direction: edge.direction.expansion(reversed: source != edge.from), minimum: minimum,
                 maximum: maximum, each: each.id, predicates: predicates,
                 label: isInto ? .any : pattern.nodes[target].filter ?? .any, distinctFrom: distinctFrom(number),
-                reversed: source != edge.from, distinctEnds: false)
+                reversed: source != edge.from, distinctEnds: needsOnlyEnds(number))
             plan = LogicalPlan(.variableLengthExpand(expand), plan, cardinality: rows)
         case .quantified: try repeatPattern(number, from: source, isInto: isInto, rows: rows)
         }
@@ -39,11 +39,29 @@ extension PatternAssembly {
         }
     }
 
+    /// Whether a search with a visited set finds enough: no duplicates are wanted, the list is not read, and a shortest
+    /// walk to any end is a trail of an allowed length.
+    private func needsOnlyEnds(_ number: Int) -> Bool {
+        let edge = pattern.edges[number]
+        guard context.enabled(.distinctEnds), pattern.query.use.duplicates == .ignored,
+            let reads = pattern.query.use.reads, !reads.contains(edge.relationships[0]),
+            case .variableLength(_, let minimum, _, _, _, _) = edge.connection.kind,
+            minimum == 0 || (minimum == 1 && edge.direction != .undirected), distinctFrom(number).isEmpty,
+            !pattern.query.paths.contains(where: { $0.computed.expression.reads.contains(edge.relationships[0]) }),
+            !pattern.predicates.contains(where: { $0.edges.contains(number) })
+        else { return false }
+        return !pattern.edges.indices.contains { $0 != number && uniqueness.mayBeEqual(number, $0) }
+    }
+
     private mutating func expand(_ number: Int, from source: Int, isInto: Bool, rows: Double) {
         let edge = pattern.edges[number]
         let target = edge.other(source)
         let direction = edge.direction.expansion(reversed: source != edge.from)
-        if isInto {
+        if pattern.countedEnds[number] == target {
+            let label = neededFilter(at: target, from: source, by: edge, knowsSource: true)
+            plan = LogicalPlan(
+                .degree(from: pattern.nodes[source].slot, types: edge.types, direction: direction, label: label), plan)
+        } else if isInto {
             plan = LogicalPlan(
                 .expandInto(
                     from: pattern.nodes[source].slot, relationship: edge.relationships[0],
@@ -121,112 +139,5 @@ extension PatternAssembly {
             }
         }
         return isProved ? .any : filter
-    }
-
-    // MARK: Trail semantics
-
-    /// Slots of relationships of the same MATCH, followed before, that the edge's could be equal to.
-    func distinctFrom(_ number: Int) -> [Slot] {
-        var slots: [Slot] = []
-        for other in followed where mayBeEqual(number, other) { slots += pattern.edges[other].relationships }
-        return slots
-    }
-
-    /// Tests for different relationships between two parts of a MATCH that were solved apart.
-    func uniquenessTests(between left: [Int], and right: [Int]) -> [BoundExpression] {
-        var tests: [BoundExpression] = []
-        for a in left {
-            for b in right where mayBeEqual(a, b) {
-                for first in pattern.edges[a].relationships {
-                    for second in pattern.edges[b].relationships {
-                        tests.append(
-                            differ(
-                                first, pattern.edges[a].isPlain || !pattern.edges[a].isList, second,
-                                pattern.edges[b].isPlain || !pattern.edges[b].isList))
-                    }
-                }
-            }
-        }
-        return tests
-    }
-
-    private func differ(_ a: Slot, _ aIsSingle: Bool, _ b: Slot, _ bIsSingle: Bool) -> BoundExpression {
-        let none = SourceRange(0, 0)
-        func read(_ slot: Slot, _ isSingle: Bool) -> BoundExpression {
-            .read(
-                Variable(id: slot, name: "  ", type: isSingle ? .relationship : .list(.relationship)))
-        }
-        let (left, right) = (read(a, aIsSingle), read(b, bIsSingle))
-        func isIn(_ item: BoundExpression, _ list: BoundExpression) -> BoundExpression {
-            BoundExpression(.binary(.in_, item, list), type: .boolean, range: none)
-        }
-        switch (aIsSingle, bIsSingle) {
-        case (true, true): return BoundExpression(.compare(.notEqual, left, right), type: .boolean, range: none)
-        case (true, false): return BoundExpression(.not(isIn(left, right)), type: .boolean, range: none)
-        case (false, true): return BoundExpression(.not(isIn(right, left)), type: .boolean, range: none)
-        case (false, false):
-            let each = context.newVariable("each", type: .relationship)
-            return BoundExpression(
-                .quantifier(.none, each, list: left, predicate: isIn(.read(each), right)), type: .boolean, range: none)
-        }
-    }
-
-    private func mayBeEqual(_ a: Int, _ b: Int) -> Bool {
-        let (first, second) = (pattern.edges[a], pattern.edges[b])
-        guard first.clause == second.clause, first.types.overlaps(second.types) else { return false }
-        return !context.enabled(.redundantUniqueness) || !areProvedDifferent(first, second)
-    }
-
-    /// Two directed relationships are different if their starts or their ends must be.
-    private func areProvedDifferent(_ a: PatternGraph.Edge, _ b: PatternGraph.Edge) -> Bool {
-        guard a.isPlain, b.isPlain, a.direction != .undirected, b.direction != .undirected else { return false }
-        let (aStart, aEnd) = a.direction == .outgoing ? (a.from, a.to) : (a.to, a.from)
-        let (bStart, bEnd) = b.direction == .outgoing ? (b.from, b.to) : (b.to, b.from)
-        return areProvedDifferent(node: aStart, bStart) || areProvedDifferent(node: aEnd, bEnd)
-    }
-
-    /// Whether two nodes cannot be the same: no node has labels of both, or a predicate orders them strictly.
-    private func areProvedDifferent(node a: Int, _ b: Int) -> Bool {
-        guard a != b else { return false }
-        if pattern.predicates.contains(where: { $0.expression.separates(pattern.nodes[a].slot, pattern.nodes[b].slot) })
-        {
-            return true
-        }
-        guard context.trustsCounts else { return false }
-        let graph = context.graph
-        for first in pattern.nodes[a].known {
-            for second in pattern.nodes[b].known where first != second {
-                let isDisjoint = (0..<UInt32(graph.labelSetCount)).allSatisfy { set in
-                    let labels = graph.labels(inSet: set)
-                    return graph.count(labelSet: set) == 0 || !(labels.contains(first) && labels.contains(second))
-                }
-                if isDisjoint { return true }
-            }
-        }
-        return false
-    }
-}
-
-extension PatternGraph.Edge {
-    /// Whether its slots hold lists of relationships.
-    var isList: Bool {
-        if case .relationship = connection.kind { return false }
-        return true
-    }
-}
-
-extension BoundExpression {
-    /// `a.k <> b.k`, `a.k < b.k`, `a <> b`: true only if the two are different.
-    fileprivate func separates(_ a: Slot, _ b: Slot) -> Bool {
-        guard case .compare(let comparison, let left, let right) = kind,
-            [.notEqual, .less, .greater].contains(comparison)
-        else { return false }
-        if let first = left.variable?.id, let second = right.variable?.id {
-            return comparison == .notEqual && Set([first, second]) == Set([a, b])
-        }
-        guard case .property(let first, let key) = left.kind, case .property(let second, let otherKey) = right.kind,
-            key == otherKey, let one = first.variable?.id, let other = second.variable?.id
-        else { return false }
-        return (one == a && other == b) || (one == b && other == a)
     }
 }

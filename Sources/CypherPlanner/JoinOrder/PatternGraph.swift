@@ -7,6 +7,8 @@ struct PatternGraph {
     var edges: [Edge] = []
     var predicates: [Predicate] = []
     let query: QueryGraph
+    /// Far ends of edges that nobody reads, by edge: their number alone matters.
+    private(set) var countedEnds: [Int: Int] = [:]
     /// Node numbers by slot.
     private(set) var nodeNumbers: [Slot: Int] = [:]
     /// Edge numbers by the slots that they bind.
@@ -63,6 +65,7 @@ struct PatternGraph {
     init(_ original: QueryGraph, context: PlanningContext) {
         var query = original
         query.absorbLabelPredicates()
+        query.simplifyQuantified(in: context)
         self.query = query
         for node in query.nodes {
             let known = Self.knownLabels(node.labels, context: context)
@@ -79,6 +82,29 @@ struct PatternGraph {
         }
         let late = lateSlots
         for expression in query.predicates { addPredicate(expression, late: late, context: context) }
+        if context.enabled(.countByDegree) { findCountedEnds(context: context) }
+    }
+
+    /// An end that has no other edge, of which neither node nor relationship is read or tested against others.
+    private mutating func findCountedEnds(context: PlanningContext) {
+        guard query.use.duplicates != .kept, var reads = query.use.reads else { return }
+        for path in query.paths { reads.formUnion(path.computed.expression.reads) }
+        for path in query.selected { reads.formUnion([path.from.id, path.to.id]) }
+        let uniqueness = RelationshipUniqueness(pattern: self, context: context)
+        for (number, edge) in edges.enumerated() where edge.isPlain && edge.from != edge.to {
+            guard !reads.contains(edge.relationships[0]),
+                !predicates.contains(where: { $0.edges.contains(number) }),
+                !edges.indices.contains(where: { $0 != number && uniqueness.mayBeEqual(number, $0) })
+            else { continue }
+            for end in [edge.to, edge.from] {
+                let node = nodes[end]
+                guard node.edges.count == 1, !node.isBound, node.filter != nil, !reads.contains(node.slot),
+                    !predicates.contains(where: { $0.nodes.contains(end) })
+                else { continue }
+                countedEnds[number] = end
+                break
+            }
+        }
     }
 
     /// Labels that stand in a conjunction.

@@ -14,6 +14,8 @@ public struct QueryGraph: Sendable {
     public var paths: [BoundPath]
     /// How many MATCH clauses were merged.
     public var clauses: Int
+    /// What becomes of the rows.
+    public var use = RowUse()
 
     /// A connection of the pattern and the MATCH clause that it stands in: relationships of one clause differ.
     public struct Connection: Sendable {

@@ -14,8 +14,10 @@ struct Lowering {
         let root = lower(plan, live: live).plan
         while let subquery = pendingSubqueries.popLast() {
             guard subplans[subquery] == nil else { continue }
-            let inner = try Optimizer(context: context).plan(subquery.query, over: LogicalPlan(.argument))
-            subplans[subquery] = lower(inner, live: SlotSet(subquery.query.columns.map(\.variable.id))).plan
+            let columns = SlotSet(subquery.query.columns.map(\.variable.id))
+            let inner = try Optimizer(context: context).plan(
+                subquery.query, over: LogicalPlan(.argument), use: RowUse(reads: columns, duplicates: .kept))
+            subplans[subquery] = lower(inner, live: columns).plan
         }
         return root
     }

@@ -18,7 +18,9 @@ struct FilterPlanner {
         var plan = input
         if !plain.isEmpty { plan = LogicalPlan(.filter(plain), plan) }
         for join in joins {
-            let inner = try Optimizer(context: context).plan(join.subquery.query, over: LogicalPlan(.argument))
+            let inner = try Optimizer(context: context).plan(
+                join.subquery.query, over: LogicalPlan(.argument),
+                use: RowUse(reads: [], duplicates: .ignored))
             plan = LogicalPlan(.apply(join.kind), plan, inner, cardinality: plan.cardinality * 0.5)
         }
         return plan

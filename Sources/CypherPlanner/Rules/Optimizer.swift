@@ -5,20 +5,26 @@ struct Optimizer {
     let context: PlanningContext
 
     /// Rules over patterns that have no order yet.
-    private var logicalRules: [any PlanRule] { [MergeMatches(), PushPredicates()] }
+    private var logicalRules: [any PlanRule] {
+        [
+            FoldConstants(), PushPredicates(), MergeMatches(), CountZeroToAntiJoin(),
+            CountRows(),
+        ]
+    }
 
     /// Rules over operators.
-    private var physicalRules: [any PlanRule] { [LimitToTop()] }
+    private var physicalRules: [any PlanRule] { [LimitToTop(), CountFromStatistics(), LabelSets()] }
 
-    /// The optimised plan of a query.
-    func plan(_ query: BoundQuery, over input: LogicalPlan) throws(Diagnostic) -> LogicalPlan {
-        try optimize(QueryBuilder.plan(query, over: input, in: context))
+    /// The optimised plan of a query, given what becomes of its rows.
+    func plan(_ query: BoundQuery, over input: LogicalPlan, use: RowUse = RowUse()) throws(Diagnostic) -> LogicalPlan {
+        try optimize(QueryBuilder.plan(query, over: input, in: context), use: use)
     }
 
     /// Applies all rules, with the order of joins between those of patterns and those of operators.
-    func optimize(_ plan: LogicalPlan) throws(Diagnostic) -> LogicalPlan {
+    func optimize(_ plan: LogicalPlan, use: RowUse) throws(Diagnostic) -> LogicalPlan {
         var plan = plan
         for rule in logicalRules where context.enabled(rule.rule) { plan = rule.apply(to: plan, in: context) }
+        plan = RowUseAnalysis(context: context).annotate(plan, use: use)
         plan = try solve(plan)
         for rule in physicalRules where context.enabled(rule.rule) { plan = rule.apply(to: plan, in: context) }
         return plan

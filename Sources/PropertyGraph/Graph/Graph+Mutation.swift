@@ -60,7 +60,10 @@ extension Graph {
     }
 
     private func changeLabelSet(_ node: UInt32, to set: UInt32) {
-        log.note(.labelSet(node, was: nodeLabelSets[Int(node)]))
+        let old = nodeLabelSets[Int(node)]
+        log.note(.labelSet(node, was: old))
+        // The counts by label are kept where relationships come and go, not where their ends change.
+        if old != LabelSets.dead && set != LabelSets.dead { derived.endCountsAreExact = false }
         putLabelSet(node, set)
     }
 

@@ -31,6 +31,9 @@ extension Graph {
         }
     }
 
+    /// Whether ``count(source:type:target:)`` is exact, so that a plan may rely on it.
+    public var hasExactEndCounts: Bool { derived.endCountsAreExact }
+
     /// The most relationships of the type at one node on that side.
     public func maximumDegree(_ type: TypeID, _ direction: AdjacencyDirection) -> Int {
         lock.withLock { _ in

@@ -71,6 +71,8 @@ struct Derived {
     var members: [UInt32: NodeSet] = [:]
     /// By type.
     var endCounts: [UInt32: EndCounts] = [:]
+    /// Whether no node has changed its labels since they were counted.
+    var endCountsAreExact = true
     /// By type and direction.
     var maximumDegrees: [UInt32: (outgoing: Int, incoming: Int)] = [:]
     var distinctCounts: [LabelKey: Int?] = [:]

@@ -1,0 +1,44 @@
+import CypherSemantics
+
+/// `count(x)` counts rows where a MATCH has bound x, so that x need not be read.
+struct CountRows: PlanRule {
+    let rule = OptimizerRule.countByDegree
+
+    func apply(to plan: LogicalPlan, in context: PlanningContext) -> LogicalPlan {
+        plan.rewriting { node in
+            guard case .run(.aggregate(let groups, var aggregates)) = node.step,
+                aggregates.contains(where: { $0.function == "count" && !$0.distinct })
+            else { return node }
+            let certain = node.inputs[0].certainSlots
+            for index in aggregates.indices {
+                let aggregate = aggregates[index]
+                guard aggregate.function == "count", !aggregate.distinct, aggregate.arguments.count == 1,
+                    let variable = aggregate.arguments[0].variable, certain.contains(variable.id)
+                else { continue }
+                aggregates[index].function = "count(*)"
+                aggregates[index].arguments = []
+            }
+            return LogicalPlan(
+                .run(.aggregate(groups: groups, aggregates: aggregates)), node.inputs, cardinality: node.cardinality)
+        }
+    }
+}
+
+extension LogicalPlan {
+    /// Slots of nodes and relationships that a MATCH has bound in every row: never null.
+    fileprivate var certainSlots: SlotSet {
+        switch step {
+        case .match(let graph):
+            var slots = inputs[0].certainSlots
+            for node in graph.nodes { slots.insert(node.variable.id) }
+            for connection in graph.connections { slots.formUnion(connection.connection.produced) }
+            return slots
+        case .run(let kind):
+            switch kind {
+            case .filter, .sort, .top, .skip, .limit, .unwind, .eager, .apply, .project, .distinct, .create:
+                return inputs[0].certainSlots
+            default: return []
+            }
+        }
+    }
+}

@@ -1,0 +1,75 @@
+import CypherSemantics
+
+/// `OPTIONAL MATCH (a)-…->(b) WITH a, count(b) AS n WHERE n = 0` asks for the rows without a match: an anti-join, which
+/// stops at the first.
+struct CountZeroToAntiJoin: PlanRule {
+    let rule = OptimizerRule.countZeroToAntiJoin
+
+    func apply(to plan: LogicalPlan, in context: PlanningContext) -> LogicalPlan {
+        plan.rewriting { node in
+            guard case .run(.filter(let predicates)) = node.step,
+                case .run(.aggregate(let groups, let aggregates)) = node.inputs[0].step, aggregates.count == 1,
+                case .run(.apply(.optional)) = node.inputs[0].inputs[0].step
+            else { return node }
+            let optional = node.inputs[0].inputs[0]
+            let (outer, inner) = (optional.inputs[0], optional.inputs[1])
+            let count = aggregates[0]
+            guard let zero = predicates.firstIndex(where: { $0.isZero(count.variable) }),
+                count.function == "count", count.arguments.count == 1, let counted = count.arguments[0].variable,
+                case .match(let graph) = inner.step, graph.binds(counted.id),
+                groups.allSatisfy({ $0.expression.variable == $0.variable })
+            else { return node }
+            // Rows of one group must agree on whether there is a match: it depends on the group's variables alone.
+            let keys = SlotSet(groups.map(\.variable.id))
+            let bound = SlotSet(graph.nodes.lazy.filter { !$0.isBound }.map(\.variable.id))
+                .union(graph.connections.flatMap { $0.connection.produced })
+                .union(graph.produced)
+            let outerReads = graph.reads.subtracting(bound).subtracting(graph.innerSlots)
+            guard outerReads.isSubset(of: keys), !keys.isEmpty else { return node }
+            var result = LogicalPlan(.apply(.anti), outer, inner)
+            result = LogicalPlan(.distinct(groups.map(\.variable.id)), result)
+            let none = BoundExpression(.integer(0), type: .integer, range: SourceRange(0, 0))
+            result = LogicalPlan(.project([.init(variable: count.variable, expression: none)]), result)
+            var rest = predicates
+            rest.remove(at: zero)
+            return rest.isEmpty ? result : LogicalPlan(.filter(rest), result)
+        }
+    }
+}
+
+extension BoundExpression {
+    /// `variable = 0`
+    fileprivate func isZero(_ variable: Variable) -> Bool {
+        guard case .compare(.equal, let a, let b) = kind else { return false }
+        if a.variable == variable, case .integer(0) = b.kind { return true }
+        if b.variable == variable, case .integer(0) = a.kind { return true }
+        return false
+    }
+}
+
+extension QueryGraph {
+    /// Whether the slot is a node or relationship that this pattern binds: never null in a match.
+    fileprivate func binds(_ slot: Slot) -> Bool {
+        nodes.contains { !$0.isBound && $0.variable.id == slot }
+            || connections.contains { $0.connection.produced.contains(slot) }
+    }
+
+    /// Slots inside repeated connections.
+    fileprivate var innerSlots: SlotSet {
+        var slots = SlotSet()
+        func visit(_ connection: BoundConnection) {
+            switch connection.kind {
+            case .relationship: break
+            case .variableLength(_, _, _, let each, _, _): slots.insert(each.id)
+            case .quantified(let inner, _, _, _, _, _, _):
+                for node in inner.nodes { slots.insert(node.variable.id) }
+                for connection in inner.connections {
+                    slots.formUnion(connection.produced)
+                    visit(connection)
+                }
+            }
+        }
+        for connection in connections { visit(connection.connection) }
+        return slots
+    }
+}
