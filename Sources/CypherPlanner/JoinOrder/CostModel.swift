@@ -38,10 +38,13 @@ struct CostModel {
         case .or(let operands):
             return min(1, operands.prefix(100).reduce(0) { $0 + selectivity(of: $1, label: label) })
         case .compare(.equal, let a, let b):
+            if let share = sampled(.equal, a, b, label: label) { return share }
             let distinct = max(distinctCount(a, label: label) ?? 0, distinctCount(b, label: label) ?? 0)
             return distinct > 0 ? 1 / Double(distinct) : Self.unknownSelectivity
         case .compare(.notEqual, _, _): return 0.9
-        case .compare: return Self.rangeSelectivity
+        case .compare(let comparison, let a, let b):
+            return sampled(comparison, a, b, label: label) ?? sampled(comparison.flipped, b, a, label: label)
+                ?? Self.rangeSelectivity
         case .binary(.in_, let a, let list):
             guard let distinct = distinctCount(a, label: label), distinct > 0 else { return Self.unknownSelectivity }
             guard case .list(let items) = list.kind else { return min(1, 10 / Double(distinct)) }
@@ -52,6 +55,18 @@ struct CostModel {
         case .hasLabels: return 0.5
         default: return Self.unknownSelectivity
         }
+    }
+
+    /// An estimate by trial: for ranges always, for equality where the key has few values, which may differ in number.
+    private func sampled(
+        _ comparison: Expression.ComparisonOperator, _ a: BoundExpression, _ b: BoundExpression,
+        label: (Slot) -> LabelID?
+    ) -> Double? {
+        guard case .property(let operand, let key) = a.kind, let variable = operand.variable,
+            let label = label(variable.id)
+        else { return nil }
+        if comparison == .equal && distinctCount(a, label: { _ in label }) ?? .max > 24 { return nil }
+        return SampledSelectivity(graph: graph).share(label, key, comparison, b)
     }
 
     private func distinctCount(_ expression: BoundExpression, label: (Slot) -> LabelID?) -> Int? {

@@ -185,16 +185,20 @@ struct PatternAssembly {
         let keys = context.enabled(.hashJoin) ? joinKeys(with: right) : []
         let product = plan.cardinality * right.plan.cardinality
         applied = right.applied
+        // The right side is kept in memory: the smaller one, unless the left reads the rows of an outer plan.
+        let swaps = right.plan.cardinality > plan.cardinality && !plan.hasArgument
+        let sides = swaps ? [right.plan, plan] : [plan, right.plan]
         if keys.isEmpty {
-            plan = LogicalPlan(.run(.cartesianProduct), [plan, right.plan], cardinality: product)
+            plan = LogicalPlan(.run(.cartesianProduct), sides, cardinality: product)
         } else {
             var rows = product
             for key in keys {
                 applied[key.predicate] = true
                 rows *= pattern.predicates[key.predicate].selectivity
             }
-            let join = Operator.hashJoin(left: keys.map(\.left), right: keys.map(\.right))
-            plan = LogicalPlan(.run(join), [plan, right.plan], cardinality: rows)
+            let (left, right) = (keys.map(\.left), keys.map(\.right))
+            let join = Operator.hashJoin(left: swaps ? right : left, right: swaps ? left : right)
+            plan = LogicalPlan(.run(join), sides, cardinality: rows)
         }
         let uniqueness = uniquenessTests(between: followed, and: right.followed)
         for node in component.nodes { nodes.insert(node) }

@@ -89,7 +89,12 @@ struct PatternGraph {
     private mutating func findCountedEnds(context: PlanningContext) {
         guard query.use.duplicates != .kept, var reads = query.use.reads else { return }
         for path in query.paths { reads.formUnion(path.computed.expression.reads) }
-        for path in query.selected { reads.formUnion([path.from.id, path.to.id]) }
+        for path in query.selected {
+            reads.formUnion([path.from.id, path.to.id])
+            for predicate in path.predicates { reads.formUnion(predicate.reads) }
+            for connection in path.pattern.connections { reads.formUnion(connection.innerReads) }
+        }
+        for edge in edges { reads.formUnion(edge.connection.innerReads) }
         let uniqueness = RelationshipUniqueness(pattern: self, context: context)
         for (number, edge) in edges.enumerated() where edge.isPlain && edge.from != edge.to {
             guard !reads.contains(edge.relationships[0]),
@@ -207,6 +212,15 @@ extension BoundConnection {
         case .relationship(let relationship, _), .variableLength(let relationship, _, _, _, _, _):
             relationship.variable
         case .quantified: nil
+        }
+    }
+
+    /// What predicates inside a repeated connection read.
+    var innerReads: SlotSet {
+        switch kind {
+        case .relationship: []
+        case .variableLength(_, _, _, _, let predicates, _), .quantified(_, let predicates, _, _, _, _, _):
+            predicates.reduce(into: SlotSet()) { $0.formUnion($1.reads) }
         }
     }
 }

@@ -52,6 +52,14 @@ public struct LogicalPlan: Sendable {
         return try rewrite(copy)
     }
 
+    /// Whether a leaf reads the rows of an outer plan.
+    var hasArgument: Bool {
+        contains {
+            if case .run(.argument) = $0.step { return true }
+            return false
+        }
+    }
+
     /// Whether any node fulfils the test.
     func contains(_ test: (LogicalPlan) -> Bool) -> Bool {
         if test(self) { return true }
