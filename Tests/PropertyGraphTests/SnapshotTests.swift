@@ -3,7 +3,7 @@ import Testing
 
 @Suite struct SnapshotTests {
     /// Every kind of column, several label sets, absent values, parallel relationships and loops.
-    static func sample() -> Graph {
+    static func sample() throws -> Graph {
         let builder = GraphBuilder()
         let (person, agent, text) = (builder.label("Person"), builder.label("Agent"), builder.label("نص"))
         let (knows, said) = (builder.type("KNOWS"), builder.type("SAID"))
@@ -34,8 +34,8 @@ import Testing
                 number % 2 == 0 ? [(keys[1], .integer(Int64(number)))] : [])
         }
         let graph = builder.freeze()
-        try! graph.createIndex(name: nil, on: .nodes(person), keys: [keys[1]])
-        try! graph.createConstraint(name: "lives", .exists, on: .nodes(person), keys: [keys[4]])
+        try graph.createIndex(name: nil, on: .nodes(person), keys: [keys[1]])
+        try graph.createConstraint(name: "lives", .exists, on: .nodes(person), keys: [keys[4]])
         return graph
     }
 
@@ -67,7 +67,7 @@ import Testing
 
     @Test func opensAsWritten() throws {
         let folder = TemporaryFolder()
-        let graph = Self.sample()
+        let graph = try Self.sample()
         try Snapshot.write(graph, to: "\(folder.path)/a.naql")
         #expect(folder.names == ["a.naql"])
         let opened = try Snapshot.open("\(folder.path)/a.naql")
@@ -82,7 +82,7 @@ import Testing
 
     @Test func openedGraphCanBeChangedWhileTheFileStays() throws {
         let folder = TemporaryFolder()
-        try Snapshot.write(Self.sample(), to: "\(folder.path)/a.naql")
+        try Snapshot.write(try Self.sample(), to: "\(folder.path)/a.naql")
         let before = folder.read("a.naql")
         let graph = try Snapshot.open("\(folder.path)/a.naql")
         let (person, name, age) = (graph.findLabel("Person")!, graph.findKey("name")!, graph.findKey("age")!)
@@ -118,7 +118,7 @@ import Testing
 
     @Test func everyDamagedByteIsSeen() throws {
         let folder = TemporaryFolder()
-        try Snapshot.write(Self.sample(), to: "\(folder.path)/a.naql")
+        try Snapshot.write(try Self.sample(), to: "\(folder.path)/a.naql")
         let good = folder.read("a.naql")
         var random = SeededGenerator(seed: 7)
         // The header, and places all over the file; padding between sections is not data.
@@ -140,7 +140,7 @@ import Testing
     @Test func truncatedNewerAndForeignFilesAreRefused() throws {
         let folder = TemporaryFolder()
         let path = "\(folder.path)/a.naql"
-        try Snapshot.write(Self.sample(), to: path)
+        try Snapshot.write(try Self.sample(), to: path)
         let good = folder.read("a.naql")
         for length in [9, 63, 64, 1000, good.count - 1] {
             folder.write("b.naql", good[..<length])
@@ -157,7 +157,7 @@ import Testing
         #expect(throws: SnapshotError.self) { try Snapshot.open("\(folder.path)/missing.naql") }
         #expect(throws: SnapshotError.self) { try Snapshot.open(folder.path) }
         #expect(throws: SnapshotError.self) {
-            try Snapshot.write(Self.sample(), to: "\(folder.path)/no/such/folder.naql")
+            try Snapshot.write(try Self.sample(), to: "\(folder.path)/no/such/folder.naql")
         }
         #expect(folder.names == ["a.naql", "b.naql"])
     }
