@@ -26,7 +26,8 @@ struct Creator {
 
     /// Refuses a row with a null property.
     func refuseNulls(_ row: Batch) throws(ExecutionError) {
-        for properties in nodeProperties + relationshipProperties {
+        let made = Set(slots)
+        for properties in nodeProperties + relationshipProperties where properties.reads.isDisjoint(with: made) {
             if let null = try properties.nullKey(row) { throw .mergeNullProperty(key: null.key, range: null.place) }
         }
     }
@@ -37,19 +38,28 @@ struct Creator {
         try makeRelationships(&batch)
     }
 
+    /// Makes the nodes row by row; where the properties of one read another, one after the other for all rows.
     private func makeNodes(_ batch: inout Batch) throws(ExecutionError) {
-        if create.nodes.isEmpty { return }
+        let all = Array(create.nodes.indices)
+        if all.isEmpty { return }
+        for indices in dependsOnItself(create.nodes.map(\.properties)) ? all.map({ [$0] }) : [all] {
+            try makeNodes(indices, &batch)
+        }
+    }
+
+    private func makeNodes(_ indices: [Int], _ batch: inout Batch) throws(ExecutionError) {
         let graph = context.graph
         var properties: [NewProperties.Rows] = []
-        for node in nodeProperties { properties.append(try node.evaluate(batch)) }
-        let labels = create.nodes.map { Set($0.labels.map { graph.internLabel($0) }).sorted() }
-        var made = create.nodes.map { _ in
+        for index in indices { properties.append(try nodeProperties[index].evaluate(batch)) }
+        let labels = indices.map { Set(create.nodes[$0].labels.map { graph.internLabel($0) }).sorted() }
+        var made = indices.map { _ in
             var ids: [UInt32] = []
             ids.reserveCapacity(batch.count)
             return ids
         }
         for row in 0..<batch.count {
-            for index in create.nodes.indices {
+            if row & 0xFFF == 0xFFF { try context.checkpoint() }
+            for index in indices.indices {
                 let node = graph.createNode(labels: labels[index])
                 made[index].append(node.index)
                 context.counters.nodesCreated += 1
@@ -60,24 +70,33 @@ struct Creator {
                 }
             }
         }
-        for (index, node) in create.nodes.enumerated() { batch.columns[node.variable.id] = .nodes(made[index]) }
+        for (position, index) in indices.enumerated() {
+            batch.columns[create.nodes[index].variable.id] = .nodes(made[position])
+        }
     }
 
     private func makeRelationships(_ batch: inout Batch) throws(ExecutionError) {
-        if create.relationships.isEmpty { return }
+        let all = Array(create.relationships.indices)
+        if all.isEmpty { return }
+        for indices in dependsOnItself(create.relationships.map(\.properties)) ? all.map({ [$0] }) : [all] {
+            try makeRelationships(indices, &batch)
+        }
+    }
+
+    private func makeRelationships(_ indices: [Int], _ batch: inout Batch) throws(ExecutionError) {
         let graph = context.graph
         var properties: [NewProperties.Rows] = []
-        for relationship in relationshipProperties { properties.append(try relationship.evaluate(batch)) }
-        let types = create.relationships.map { graph.internType($0.type) }
         var starts: [[UInt32]] = []
         var ends: [[UInt32]] = []
-        for relationship in create.relationships {
-            starts.append(try ids(of: relationship.start, batch))
-            ends.append(try ids(of: relationship.end, batch))
+        for index in indices {
+            properties.append(try relationshipProperties[index].evaluate(batch))
+            starts.append(try ids(of: create.relationships[index].start, batch))
+            ends.append(try ids(of: create.relationships[index].end, batch))
         }
-        var made = create.relationships.map { _ in [UInt32]() }
+        let types = indices.map { graph.internType(create.relationships[$0].type) }
+        var made = indices.map { _ in [UInt32]() }
         for row in 0..<batch.count {
-            for index in create.relationships.indices {
+            for index in indices.indices {
                 let relationship = graph.createRelationship(
                     types[index], from: NodeID(starts[index][row]), to: NodeID(ends[index][row]))
                 made[index].append(relationship.index)
@@ -88,9 +107,15 @@ struct Creator {
                 }
             }
         }
-        for (index, relationship) in create.relationships.enumerated() {
-            batch.columns[relationship.variable.id] = .relationships(made[index])
+        for (position, index) in indices.enumerated() {
+            batch.columns[create.relationships[index].variable.id] = .relationships(made[position])
         }
+    }
+
+    /// Whether properties read what the same clause makes.
+    private func dependsOnItself(_ properties: [BoundExpression?]) -> Bool {
+        let made = Set(slots)
+        return properties.contains { !($0?.reads.isDisjoint(with: made) ?? true) }
     }
 
     private func ids(of node: Variable, _ batch: Batch) throws(ExecutionError) -> [UInt32] {

@@ -9,9 +9,12 @@ struct NewProperties {
     private let places: [SourceRange]
     private let whole: (any Evaluator)?
     private let context: ExecutionContext
+    /// The slots that the values are computed from.
+    let reads: SlotSet
 
     init(_ expression: BoundExpression?, _ context: ExecutionContext) throws(ExecutionError) {
         self.context = context
+        reads = expression?.reads ?? []
         let compiler = ExpressionCompiler(context)
         guard let expression else {
             (keys, values, places, whole) = ([], [], [], nil)
