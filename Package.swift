@@ -41,14 +41,11 @@ let package = Package(
         .testTarget(name: "PropertyGraphTests", dependencies: ["PropertyGraph"]),
         .testTarget(name: "TextTests", dependencies: ["Text"]),
         .testTarget(name: "CypherRuntimeTests", dependencies: ["CypherRuntime"]),
-<<<<<<< ours
         .testTarget(name: "RenderersTests", dependencies: ["Renderers", "Naql"]),
         .testTarget(name: "NaqlCommandTests", dependencies: ["NaqlCommand"]),
-=======
         .testTarget(
             name: "CypherPlannerTests", dependencies: ["CypherPlanner", "CypherSemantics", "CypherSyntax", "PropertyGraph"],
             exclude: ["Plans"]),
->>>>>>> theirs
     ]
 )
 
