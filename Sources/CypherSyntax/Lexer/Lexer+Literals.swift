@@ -1,5 +1,5 @@
 extension Lexer {
-    /// A number. Its value is worked out by the parser, which knows of a minus before it.
+    /// Grammar: `Number`. Its value is worked out by the parser, which knows of a minus before it.
     mutating func scanNumber() {
         let start = position
         var kind = Token.Kind.integer
@@ -34,7 +34,7 @@ extension Lexer {
         }
     }
 
-    /// A string; its escapes are read by the parser.
+    /// Grammar: `String`. Its escapes are read by the parser.
     mutating func scanString(quote: UInt8) {
         let start = position
         position += 1
@@ -73,6 +73,7 @@ extension Lexer {
 
     private func isDigit(_ byte: UInt8) -> Bool { byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9") }
 
+    /// Grammar: `Digits`.
     private mutating func skipDigits() {
         while isDigit(byte()) || byte() == UInt8(ascii: "_") { position += 1 }
     }

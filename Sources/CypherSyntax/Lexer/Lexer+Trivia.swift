@@ -1,5 +1,5 @@
 extension Lexer {
-    /// Skips white space and comments; false at the end of the text.
+    /// Grammar: `Space`. Skips white space and comments; false at the end of the text.
     mutating func skipTrivia() -> Bool {
         while position < bytes.count {
             switch bytes[position] {

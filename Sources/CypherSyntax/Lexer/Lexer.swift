@@ -195,6 +195,7 @@ public struct Lexer {
 
     // MARK: Names
 
+    /// Grammar: `Word`.
     private mutating func scanIdentifier() {
         let start = position
         var key = KeywordTable.Key()
@@ -221,7 +222,7 @@ public struct Lexer {
         append(.identifier, from: start, keyword: isWord ? keywords.find(key) : .none_)
     }
 
-    /// A name in back quotes; a doubled back quote stands for one.
+    /// Grammar: `QuotedWord`: a doubled back quote stands for one.
     private mutating func scanQuotedIdentifier(from start: Int, as kind: Token.Kind) {
         let opening = position
         position += 1
@@ -244,6 +245,7 @@ public struct Lexer {
         appendInvalid(.unterminated("name in back quotes", closing: "`"), from: start)
     }
 
+    /// Grammar: `ParameterToken`.
     private mutating func scanParameter() {
         let start = position
         position += 1

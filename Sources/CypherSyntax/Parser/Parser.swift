@@ -90,9 +90,13 @@ public struct Parser {
                 statements.append(try statement())
             } catch {
                 diagnostics.append(error)
-                recover(&diagnostics)
+                if error.code == "NestingTooDeep" { skipStatement() } else { recover(&diagnostics) }
             }
         }
+    }
+
+    private mutating func skipStatement() {
+        while !at(.semicolon), !at(.endOfText) { index += 1 }
     }
 
     /// Reads the rest of a broken statement clause by clause and collects what else is wrong with it.

@@ -121,6 +121,9 @@ enum SyntaxProblem {
         }
         if text.hasPrefix("0x") || text.hasPrefix("0X") { return ["digits 0-9 and a-f follow 0x"] }
         if text.hasPrefix("0o") || text.hasPrefix("0O") { return ["digits 0-7 follow 0o"] }
+        if bytes.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: ".") }) {
+            return ["underscores stand between digits"]
+        }
         return ["a name cannot begin with a digit; put it in back quotes, or leave a space after the number"]
     }
 }

@@ -52,6 +52,7 @@ extension Parser {
         case .leftParenthesis: return try parenthesized()
         case .identifier: return try word()
         case .quotedIdentifier: return try variableOrCall()
+        case .exclamation: throw errorExpected(["an expression"], hints: ["negation is written NOT"])
         default: throw errorExpected(["an expression"])
         }
     }

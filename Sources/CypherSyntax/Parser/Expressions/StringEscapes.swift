@@ -1,6 +1,6 @@
 /// Escapes of string literals.
 enum StringEscapes {
-    /// The value of a string's content.
+    /// Grammar: `Escape`. The value of a string's content.
     ///
     /// - Throws: the first escape that means nothing.
     static func decode(_ bytes: [UInt8], _ content: SourceRange) throws(Diagnostic) -> String {

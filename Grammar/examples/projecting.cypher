@@ -1,0 +1,11 @@
+// With, Return, Projection, ProjectionItem
+MATCH (p:Person) WITH DISTINCT p.name AS name WHERE name STARTS WITH 'س' RETURN name;
+MATCH (a)-[r]->(b) WITH *, type(r) AS kind RETURN *;
+RETURN 1 + 1, 2 AS `column with spaces`, 3 AS order;
+
+// OrderBy, SortItem, Skip, Limit
+MATCH (a:Article) RETURN a.title AS title ORDER BY a.published DESC, title ASCENDING SKIP 10 LIMIT $most;
+MATCH (a:Article) WITH a ORDER BY a.words DESCENDING OFFSET 1 LIMIT 1 RETURN a.title AS title;
+
+// Finish
+MATCH (a:Article) SET a.seen = true FINISH;

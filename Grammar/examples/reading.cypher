@@ -1,0 +1,18 @@
+// Match, Where, PatternList
+MATCH (p:Person)-[:SAID]->(s:Statement), (s)-[:ABOUT]->(o) WHERE o.name = 'البنك المركزي' RETURN p, s;
+OPTIONAL MATCH (a:Article) WHERE a.words > 1000 RETURN a;
+
+// MatchMode
+MATCH DIFFERENT RELATIONSHIPS (a)--(b)--(c) RETURN a, b, c;
+
+// IndexHint
+MATCH (p:Person) USING INDEX p:Person(name) WHERE p.name = 'Hind' RETURN p;
+MATCH (p:Person) USING TEXT INDEX SEEK p:Person(name) WHERE p.name CONTAINS 'H' RETURN p;
+MATCH (p:Person)-->(o:Organization) USING SCAN p:Person USING JOIN ON p, o RETURN p;
+
+// Unwind
+UNWIND [1, 2, 3] AS n RETURN n;
+
+// LoadCSV
+LOAD CSV WITH HEADERS FROM 'people.csv' AS row FIELDTERMINATOR ';' RETURN row.name AS name;
+LOAD CSV FROM $file AS row RETURN row[0] AS first;
