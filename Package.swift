@@ -37,6 +37,7 @@ let package = Package(
                 "Shell", "Renderers", "Naql",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
+        .testTarget(name: "CypherSyntaxTests", dependencies: ["CypherSyntax"], exclude: ["Cases"]),
         .testTarget(name: "CypherSemanticsTests", dependencies: ["CypherSemantics"], exclude: ["Cases"]),
         .testTarget(name: "PropertyGraphTests", dependencies: ["PropertyGraph"]),
         .testTarget(name: "TextTests", dependencies: ["Text"]),

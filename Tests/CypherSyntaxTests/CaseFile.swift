@@ -1,9 +1,9 @@
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #elseif canImport(Musl)
-import Musl
+    import Musl
 #else
-import Darwin
+    import Darwin
 #endif
 
 /// Files beside the tests and in `Grammar/`, found from this file's own place.
@@ -72,7 +72,8 @@ enum CaseFile {
     /// Paths of all Swift files below a folder.
     static func swiftFiles(below folder: String) -> [String] {
         names(in: folder).flatMap { name in
-            name.hasSuffix(".swift") ? ["\(folder)/\(name)"] : name.contains(".") ? [] : swiftFiles(below: "\(folder)/\(name)")
+            name.hasSuffix(".swift")
+                ? ["\(folder)/\(name)"] : name.contains(".") ? [] : swiftFiles(below: "\(folder)/\(name)")
         }
     }
 }
