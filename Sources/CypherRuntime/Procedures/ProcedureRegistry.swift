@@ -26,6 +26,11 @@ public struct ProcedureRegistry: Sendable {
     /// An empty registry.
     public init() {}
 
+    /// A registry of these.
+    public init(_ procedures: [Procedure]) {
+        for procedure in procedures { register(procedure) }
+    }
+
     /// Adds a procedure, in place of one with the same name.
     public mutating func register(_ procedure: Procedure) { entries[procedure.signature.name] = procedure }
 
@@ -36,8 +41,6 @@ public struct ProcedureRegistry: Sendable {
     public var signatures: [String: ProcedureSignature] { entries.mapValues(\.signature) }
 
     /// Those that every session has.
-    public static let standard: ProcedureRegistry = {
-        let registry = ProcedureRegistry()
-        return registry
-    }()
+    public static let standard = ProcedureRegistry(
+        CatalogProcedures.all + SchemaProcedures.all + ListingProcedures.all)
 }

@@ -42,3 +42,17 @@ extension FunctionSignature {
         return text + ") :: \(result.cypherName)"
     }
 }
+
+extension ProcedureSignature {
+    /// How the procedure is called: `db.labels() :: (label :: STRING)`.
+    public var usage: String {
+        var text = name + "("
+        for (index, input) in inputs.enumerated() {
+            if index >= required { text += index == 0 ? "[" : " [" }
+            if index > 0 { text += ", " }
+            text += "\(input.name) :: \(input.type.cypherName)"
+            if index >= required { text += "]" }
+        }
+        return text + ") :: (" + outputs.map { "\($0.name) :: \($0.type.cypherName)" }.joined(separator: ", ") + ")"
+    }
+}
