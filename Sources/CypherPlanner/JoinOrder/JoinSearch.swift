@@ -219,13 +219,24 @@ struct JoinSearch {
     ) -> JoinState {
         var state = state
         var rows = raw
-        for (index, predicate) in pattern.predicates.enumerated() {
-            guard predicate.nodes.isSubset(of: state.nodes), predicate.edges.isSubset(of: state.edges),
-                !predicate.isLate,
-                !(predicate.nodes.isSubset(of: before.nodes) && predicate.edges.isSubset(of: before.edges)),
-                !consumed.contains(index)
-            else { continue }
-            rows *= predicate.selectivity
+        var counted: [Int] = []
+        func count(_ candidates: [Int]) {
+            for index in candidates {
+                let predicate = pattern.predicates[index]
+                guard predicate.nodes.isSubset(of: state.nodes), predicate.edges.isSubset(of: state.edges),
+                    !predicate.isLate, !consumed.contains(index), !counted.contains(index)
+                else { continue }
+                counted.append(index)
+                rows *= predicate.selectivity
+            }
+        }
+        func count(node: Int) { if !before.nodes.contains(node) { count(pattern.predicatesOfNode[node]) } }
+        switch step {
+        case .start(let node, _): count(node: node)
+        case .startRelationship(let edge), .follow(let edge, _):
+            count(node: pattern.edges[edge].from)
+            count(node: pattern.edges[edge].to)
+            count(pattern.predicatesOfEdge[edge])
         }
         state.rows = rows
         state.steps = JoinSteps(step, rows: (raw, rows), previous: state.steps)

@@ -7,6 +7,11 @@ struct PatternGraph {
     var edges: [Edge] = []
     var predicates: [Predicate] = []
     let query: QueryGraph
+    /// Numbers of the predicates that read a node or an edge.
+    private(set) var predicatesOfNode: [[Int]] = []
+    private(set) var predicatesOfEdge: [[Int]] = []
+    /// Pairs of slots of nodes that a predicate forces to be different, lower first.
+    private(set) var separated: Set<[Slot]> = []
     /// Far ends of edges that nobody reads, by edge: their number alone matters.
     private(set) var countedEnds: [Int: Int] = [:]
     /// Node numbers by slot.
@@ -80,6 +85,8 @@ struct PatternGraph {
         for index in nodes.indices where nodes[index].estimated == nil {
             nodes[index].estimated = inferredLabel(of: index, context: context)
         }
+        predicatesOfNode = Array(repeating: [], count: nodes.count)
+        predicatesOfEdge = Array(repeating: [], count: edges.count)
         let late = lateSlots
         for expression in query.predicates { addPredicate(expression, late: late, context: context) }
         if context.enabled(.countByDegree) { findCountedEnds(context: context) }
@@ -98,13 +105,13 @@ struct PatternGraph {
         let uniqueness = RelationshipUniqueness(pattern: self, context: context)
         for (number, edge) in edges.enumerated() where edge.isPlain && edge.from != edge.to {
             guard !reads.contains(edge.relationships[0]),
-                !predicates.contains(where: { $0.edges.contains(number) }),
+                predicatesOfEdge[number].isEmpty,
                 !edges.indices.contains(where: { $0 != number && uniqueness.mayBeEqual(number, $0) })
             else { continue }
             for end in [edge.to, edge.from] {
                 let node = nodes[end]
                 guard node.edges.count == 1, !node.isBound, node.filter != nil, !reads.contains(node.slot),
-                    !predicates.contains(where: { $0.nodes.contains(end) })
+                    predicatesOfNode[end].isEmpty
                 else { continue }
                 countedEnds[number] = end
                 break
@@ -168,14 +175,17 @@ struct PatternGraph {
         for slot in expression.reads {
             if let number = nodeNumbers[slot] {
                 predicate.nodes.insert(number)
+                predicatesOfNode[number].append(predicates.count)
             } else if let number = edgeNumbers[slot] {
                 predicate.edges.insert(number)
+                predicatesOfEdge[number].append(predicates.count)
             } else if late.contains(slot) {
                 predicate.isLate = true
             }
         }
         predicate.selectivity = CostModel(context: context).selectivity(of: expression) { label(ofSlot: $0) }
         predicates.append(predicate)
+        if let pair = expression.separatedSlots { separated.insert(pair) }
     }
 
     private func label(ofSlot slot: Slot) -> LabelID? { nodeNumbers[slot].flatMap { nodes[$0].estimated } }

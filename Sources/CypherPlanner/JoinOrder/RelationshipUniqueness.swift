@@ -24,10 +24,8 @@ struct RelationshipUniqueness {
     /// Whether two nodes cannot be the same: no node has labels of both, or a predicate orders them strictly.
     private func areProvedDifferent(node a: Int, _ b: Int) -> Bool {
         guard a != b else { return false }
-        if pattern.predicates.contains(where: { $0.expression.separates(pattern.nodes[a].slot, pattern.nodes[b].slot) })
-        {
-            return true
-        }
+        let (first, second) = (pattern.nodes[a].slot, pattern.nodes[b].slot)
+        if pattern.separated.contains([min(first, second), max(first, second)]) { return true }
         guard context.trustsCounts else { return false }
         let graph = context.graph
         for first in pattern.nodes[a].known {
@@ -52,17 +50,17 @@ extension PatternGraph.Edge {
 }
 
 extension BoundExpression {
-    /// `a.k <> b.k`, `a.k < b.k`, `a <> b`: true only if the two are different.
-    fileprivate func separates(_ a: Slot, _ b: Slot) -> Bool {
+    /// The nodes that `a.k <> b.k`, `a.k < b.k` or `a <> b` forces to be different, lower slot first.
+    var separatedSlots: [Slot]? {
         guard case .compare(let comparison, let left, let right) = kind,
             [.notEqual, .less, .greater].contains(comparison)
-        else { return false }
+        else { return nil }
         if let first = left.variable?.id, let second = right.variable?.id {
-            return comparison == .notEqual && Set([first, second]) == Set([a, b])
+            return comparison == .notEqual ? [min(first, second), max(first, second)] : nil
         }
         guard case .property(let first, let key) = left.kind, case .property(let second, let otherKey) = right.kind,
-            key == otherKey, let one = first.variable?.id, let other = second.variable?.id
-        else { return false }
-        return (one == a && other == b) || (one == b && other == a)
+            key == otherKey, let one = first.variable?.id, let other = second.variable?.id, one != other
+        else { return nil }
+        return [min(one, other), max(one, other)]
     }
 }
