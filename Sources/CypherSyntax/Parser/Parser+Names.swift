@@ -11,6 +11,7 @@ extension Parser {
     mutating func name(_ expected: String = "a name") throws(Diagnostic) -> Name {
         guard isName(current) else { throw errorExpected([expected]) }
         let name = Name(identifierText(current), current.range)
+        mark(.name)
         advance()
         return name
     }

@@ -59,6 +59,19 @@ extension Parser {
             hints: ["the `\(sign)` opened at line \(place.line), column \(place.column) is not closed"])
     }
 
+    // MARK: Marks for the formatter
+
+    /// Marks the token to be read next.
+    @inline(__always)
+    mutating func mark(_ mark: TokenMarks) {
+        if !marks.isEmpty { marks[index].insert(mark) }
+    }
+
+    /// Marks the token read last.
+    mutating func markLast(_ mark: TokenMarks) {
+        if !marks.isEmpty { marks[index - 1].insert(mark) }
+    }
+
     // MARK: Places
 
     /// The range from a token's start to the end of the last token read.

@@ -24,11 +24,17 @@ public struct Parser {
     /// Operators of the label expression or type being read.
     var labelOperators = 0
 
+    /// For each token how the formatter is to set it; empty where nobody will ask.
+    var marks: [TokenMarks] = []
+    /// Token ranges that the formatter must leave as they are written.
+    var verbatim: [Range<Int>] = []
+
     /// Prepares to read a text.
-    init(_ text: String) throws(Diagnostic) {
+    init(_ text: String, marking: Bool = false) throws(Diagnostic) {
         bytes = Array(text.utf8)
         guard bytes.count < Int(Int32.max) - 1 else { throw SyntaxProblem.tooLong.diagnostic(at: SourceRange(0, 0)) }
         (tokens, lexerDiagnostics) = Lexer.scan(bytes)
+        if marking { marks = Array(repeating: [], count: tokens.count) }
     }
 
     /// Parses one statement, with or without a final `;`.
@@ -70,7 +76,7 @@ public struct Parser {
     }
 
     /// Grammar: `Script`.
-    private mutating func script() throws(Diagnostic) -> [Statement] {
+    mutating func script() throws(Diagnostic) -> [Statement] {
         var statements: [Statement] = []
         while true {
             while accept(.semicolon) {}

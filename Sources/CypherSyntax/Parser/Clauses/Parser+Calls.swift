@@ -23,6 +23,7 @@ extension Parser {
             imports = names
         }
         let opening = index
+        mark(.block)
         try expect(.leftBrace)
         try enter()
         let query = try query()
@@ -68,6 +69,7 @@ extension Parser {
         var arguments: [Expression]?
         if at(.leftParenthesis) {
             let opening = index
+            mark(.tightBefore)
             advance()
             var list: [Expression] = []
             if !at(.rightParenthesis) {
@@ -87,7 +89,7 @@ extension Parser {
         if accept(.minus) { return .items([], predicate: nil) }
         var items: [ProcedureCall.YieldItem] = []
         repeat { items.append(try yieldItem()) } while accept(.comma)
-        return .items(items, predicate: try optionalWhere())
+        return .items(items, predicate: try clauseWhere())
     }
 
     /// Grammar: `YieldItem`.

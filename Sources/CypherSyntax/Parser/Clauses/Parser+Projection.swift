@@ -3,7 +3,7 @@ extension Parser {
     mutating func with() throws(Diagnostic) -> Clause.Kind {
         try expect(.with)
         let projection = try projection()
-        return .with(projection, predicate: try optionalWhere())
+        return .with(projection, predicate: try clauseWhere())
     }
 
     /// Grammar: `Return`.
@@ -31,12 +31,15 @@ extension Parser {
         let start = index
         let expression = try expression()
         let text = text(range(from: start))
+        let end = index
         let alias = accept(.as_) ? try name("a name after AS") : nil
+        if alias == nil, !marks.isEmpty { verbatim.append(start..<end) }
         return ProjectionItem(expression: expression, alias: alias, text: text)
     }
 
     /// Grammar: `OrderBy`.
     private mutating func orderBy() throws(Diagnostic) -> [SortItem] {
+        mark(.line)
         try expect(.order)
         try expect(.by)
         var items: [SortItem] = []
@@ -54,12 +57,14 @@ extension Parser {
 
     /// Grammar: `Skip`.
     private mutating func skip() throws(Diagnostic) -> Expression {
+        mark(.line)
         if !accept(.offset) { try expect(.skip) }
         return try expression()
     }
 
     /// Grammar: `Limit`.
     private mutating func limit() throws(Diagnostic) -> Expression {
+        mark(.line)
         try expect(.limit)
         return try expression()
     }

@@ -7,7 +7,7 @@ extension Parser {
         let patterns = try patternList()
         var hints: [IndexHint] = []
         while at(.using) { hints.append(try indexHint()) }
-        return .match(optional: optional, patterns, hints: hints, predicate: try optionalWhere())
+        return .match(optional: optional, patterns, hints: hints, predicate: try clauseWhere())
     }
 
     /// Grammar: `MatchMode`. A relationship is never used twice, so DIFFERENT RELATIONSHIPS changes nothing.
@@ -21,6 +21,12 @@ extension Parser {
         }
     }
 
+    /// WHERE of a clause, on a line of its own.
+    mutating func clauseWhere() throws(Diagnostic) -> Expression? {
+        if at(.where_) { mark(.line) }
+        return try optionalWhere()
+    }
+
     /// Grammar: `Where`.
     mutating func optionalWhere() throws(Diagnostic) -> Expression? {
         accept(.where_) ? try expression() : nil
@@ -28,6 +34,7 @@ extension Parser {
 
     /// Grammar: `IndexHint`.
     private mutating func indexHint() throws(Diagnostic) -> IndexHint {
+        mark(.indentedLine)
         try expect(.using)
         if at(.periodic) {
             throw SyntaxProblem.removedSyntax(
@@ -53,6 +60,7 @@ extension Parser {
         try expect(.colon)
         let label = try name("a label")
         let opening = index
+        mark(.tightBefore)
         try expect(.leftParenthesis)
         var keys = [try name("a property key")]
         while accept(.comma) { keys.append(try name("a property key")) }

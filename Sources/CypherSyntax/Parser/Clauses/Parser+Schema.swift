@@ -40,6 +40,7 @@ extension Parser {
         if accept(.on) {
             try expect(.colon)
             let label = try name("a label")
+            mark(.tightBefore)
             return .createIndex(
                 name: nil, kind: kind, ifNotExists: false, entity: .node, label: label,
                 keys: try parenthesizedKeys { parser throws(Diagnostic) in try parser.name("a property key") })
@@ -106,7 +107,10 @@ extension Parser {
         let opening = index
         try expect(.leftParenthesis)
         if accept(.rightParenthesis) {
-            if at(.less) || at(.lessVariant) { advance() }
+            if at(.less) || at(.lessVariant) {
+                mark(.tight)
+                advance()
+            }
             try expectDash()
             let bracket = index
             try expect(.leftBracket)
@@ -115,7 +119,10 @@ extension Parser {
             let type = try name("a relationship type")
             try expectClosing(bracket)
             try expectDash()
-            if at(.greater) || at(.greaterVariant) { advance() }
+            if at(.greater) || at(.greaterVariant) {
+                mark(.tight)
+                advance()
+            }
             let end = index
             try expect(.leftParenthesis)
             try expectClosing(end)
@@ -133,6 +140,7 @@ extension Parser {
         guard isName(current), identifierText(current) == variable.text else {
             throw errorExpected(["`\(variable.text).` and a property key"])
         }
+        mark(.name)
         advance()
         try expect(.dot)
         return try name("a property key")
@@ -196,8 +204,8 @@ extension Parser {
     private mutating func show() throws(Diagnostic) -> SchemaCommand {
         try expect(.show)
         let listed = try showable()
-        if at(.yield) { return .show(listed, yield: try yieldClause(), predicate: try optionalWhere()) }
-        return .show(listed, yield: nil, predicate: try optionalWhere())
+        if at(.yield) { return .show(listed, yield: try yieldClause(), predicate: try clauseWhere()) }
+        return .show(listed, yield: nil, predicate: try clauseWhere())
     }
 
     /// Grammar: `Showable`.

@@ -23,6 +23,7 @@ extension Parser {
         var query = Query(branches: [try singleQuery()])
         while at(.union) {
             let start = index
+            mark(.line)
             advance()
             let all = accept(.all)
             if !all { _ = accept(.distinct) }
@@ -44,6 +45,7 @@ extension Parser {
     mutating func clause() throws(Diagnostic) -> Clause {
         let start = index
         let kind: Clause.Kind
+        mark(.line)
         switch current.keyword {
         case .match: kind = try match()
         case .optional: kind = try optionalClause()

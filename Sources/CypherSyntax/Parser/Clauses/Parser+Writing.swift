@@ -11,7 +11,9 @@ extension Parser {
         let pattern = try pathPattern()
         var onCreate: [SetItem] = []
         var onMatch: [SetItem] = []
-        while accept(.on) {
+        while at(.on) {
+            mark(.indentedLine)
+            advance()
             if accept(.create) {
                 onCreate += try setItems()
             } else if accept(.match) {
@@ -127,6 +129,7 @@ extension Parser {
         barLimit = topLevel(after: opening).firstBar
         let list = try expression()
         barLimit = outerBar
+        mark(.body)
         try expect(.bar)
         var clauses: [Clause] = []
         while current.keyword.beginsClause { clauses.append(try clause()) }

@@ -79,8 +79,10 @@ extension Parser {
         case .none: quantifier = .none
         default: quantifier = .single
         }
+        mark(.name)
         advance()
         let opening = index
+        mark(.tightBefore)
         advance()
         let variable = try variable()
         try expect(.in_)
@@ -96,8 +98,10 @@ extension Parser {
     /// Grammar: `Reduce`.
     mutating func reduce() throws(Diagnostic) -> Expression {
         let start = index
+        mark(.name)
         advance()
         let opening = index
+        mark(.tightBefore)
         try expect(.leftParenthesis)
         let accumulator = try variable()
         try expect(.equal)
@@ -150,6 +154,7 @@ extension Parser {
         let kind: Expression.SubqueryKind = at(.exists) ? .exists : at(.count) ? .count : .collect
         advance()
         let opening = index
+        mark(.inlineBlock)
         try expect(.leftBrace)
         try enter()
         let outerHeight = height

@@ -65,6 +65,7 @@ extension Parser {
             throw errorExpected(["a key"], hints: ["keys are written without quotes: key: value"])
         }
         let key = try name("a key")
+        mark(.keyColon)
         guard accept(.colon) else { throw errorExpected(["`:` after the key `\(key.text)`"]) }
         return Expression.MapEntry(key: key, value: try expression())
     }

@@ -209,7 +209,10 @@ extension Parser {
     private mutating func signed() throws(Diagnostic) -> Expression {
         guard at(.minus) || at(.plus) else { return try postfix(labels: true) }
         let start = index
-        while at(.minus) || at(.plus) { advance() }
+        while at(.minus) || at(.plus) {
+            mark(.tightAfter)
+            advance()
+        }
         var end = index
         var result: Expression
         if tokens[end - 1].kind == .minus, at(.integer) || at(.float), !continuesPostfix(peek()) {

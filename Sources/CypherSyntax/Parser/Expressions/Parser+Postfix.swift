@@ -26,6 +26,7 @@ extension Parser {
     /// Grammar: `Subscript`: `[index]`, `[from..to]`.
     private mutating func subscripted(_ base: Expression, _ start: Int) throws(Diagnostic) -> Expression {
         let opening = index
+        mark(.tightBefore)
         advance()
         let from = at(.doubleDot) ? nil : try expression()
         if accept(.doubleDot) {
@@ -114,6 +115,7 @@ extension Parser {
 
     private mutating func wordLiteral() -> Expression {
         let range = current.range
+        mark(.literal)
         let kind: Expression.Kind = at(.null) ? .null : .boolean(at(.true_))
         advance()
         return Expression(kind, range)
@@ -122,7 +124,10 @@ extension Parser {
     /// Grammar: `CountStar`.
     private mutating func countStar() throws(Diagnostic) -> Expression {
         let start = index
-        index += 3
+        mark(.name)
+        advance()
+        mark(.tightBefore)
+        index += 2
         try expectClosing(start + 1)
         return Expression(.countStar, range(from: start))
     }
@@ -161,6 +166,7 @@ extension Parser {
         let start = index
         let name = try qualifiedName("a function's name")
         let opening = index
+        mark(.tightBefore)
         advance()
         let distinct = accept(.distinct)
         var arguments: [Expression] = []

@@ -21,13 +21,19 @@ extension Parser {
     private mutating func simpleType() throws(Diagnostic) -> TypeName {
         var result: TypeName
         if at(.list) || at(.array), peek().kind == .less {
-            index += 2
+            advance()
+            mark(.tight)
+            advance()
             let element = try typeUnion()
+            mark(.tightBefore)
             guard accept(.greater) else { throw errorExpected(["`>`"]) }
             result = .list(of: element, notNull: try acceptNotNull())
         } else if at(.any), peek().kind == .less {
-            index += 2
+            advance()
+            mark(.tight)
+            advance()
             result = try typeUnion()
+            mark(.tightBefore)
             guard accept(.greater) else { throw errorExpected(["`>`"]) }
         } else {
             let name = try typeWords()
@@ -45,7 +51,8 @@ extension Parser {
     }
 
     private mutating func acceptNotNull() throws(Diagnostic) -> Bool {
-        accept(.not, .null) || accept(.exclamation)
+        if at(.exclamation) { mark(.tightBefore) }
+        return accept(.not, .null) || accept(.exclamation)
     }
 
     /// Grammar: `TypeWords`. Other spellings of a type become the one of the manual.

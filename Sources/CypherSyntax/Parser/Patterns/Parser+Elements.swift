@@ -47,23 +47,32 @@ extension Parser {
     }
 
     mutating func expectDash() throws(Diagnostic) {
-        if at(.minus) || at(.dashVariant) { advance() } else { throw errorExpected(["`-`"]) }
+        guard at(.minus) || at(.dashVariant) else { throw errorExpected(["`-`"]) }
+        mark(.tight)
+        advance()
     }
 
     /// Grammar: `RelationshipPattern`.
     mutating func relationshipPattern() throws(Diagnostic) -> RelationshipPattern {
         let start = index
         let pointsLeft = at(.less) || at(.lessVariant)
-        if pointsLeft { advance() }
+        if pointsLeft {
+            mark(.tight)
+            advance()
+        }
         try expectDash()
         var relationship = RelationshipPattern(direction: .undirected, range: current.range)
         if at(.leftBracket) { try relationshipDetail(&relationship) }
         if !(at(.minus) || at(.dashVariant)) {
             throw errorExpected(["`-`"], hints: ["a relationship is drawn -->, <--, --, -[r:TYPE]-> or <-[r:TYPE]-"])
         }
+        mark(.tight)
         advance()
         let pointsRight = at(.greater) || at(.greaterVariant)
-        if pointsRight { advance() }
+        if pointsRight {
+            mark(.tight)
+            advance()
+        }
         if pointsLeft != pointsRight { relationship.direction = pointsLeft ? .incoming : .outgoing }
         if at(.plus) || at(.star) || at(.leftBrace) {
             guard relationship.length == nil else {
@@ -100,6 +109,8 @@ extension Parser {
 
     /// Grammar: `VariableLength`.
     private mutating func variableLength() throws(Diagnostic) -> RelationshipPattern.Length {
+        mark(.tightBefore)
+        if peek().kind == .integer || peek().kind == .doubleDot { mark(.tight) }
         try expect(.star)
         try refuseNegativeBound()
         let minimum = at(.integer) ? try bound() : nil

@@ -10,6 +10,7 @@ extension Parser {
         try enter()
         var left = try labelConjunction()
         while at(.bar), index != barLimit {
+            mark(.tight)
             advance()
             _ = accept(.colon)
             left = .or(left, try labelConjunction())
@@ -23,6 +24,7 @@ extension Parser {
     private mutating func labelConjunction() throws(Diagnostic) -> LabelExpression {
         var left = try labelNegation()
         while at(.ampersand) || at(.colon) {
+            mark(.tight)
             advance()
             left = .and(left, try labelNegation())
             try countLabelOperator()
@@ -35,6 +37,7 @@ extension Parser {
         var count = 0
         while accept(.exclamation) {
             count += 1
+            markLast(.tightAfter)
             try countLabelOperator()
         }
         var result = try labelAtom()

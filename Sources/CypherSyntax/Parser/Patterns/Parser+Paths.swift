@@ -27,8 +27,10 @@ extension Parser {
     /// Grammar: `ShortestPathCall`.
     mutating func shortestPathCall(variable: Name?, from start: Int) throws(Diagnostic) -> PathPattern {
         let selector: PathSelector = at(.shortestPath) ? .shortestPath : .allShortestPaths
+        mark(.name)
         advance()
         let opening = index
+        mark(.tightBefore)
         try expect(.leftParenthesis)
         let elements = try pathElements()
         try expectClosing(opening)
@@ -84,12 +86,14 @@ extension Parser {
                 }
                 elements.append(.relationship(try relationshipPattern()))
                 guard at(.leftParenthesis) else { throw errorExpected(["a node in parentheses"]) }
+                mark(.tightBefore)
                 if beginsGroup {
                     throw errorExpected(["a node"], hints: ["put () between a relationship and a quantified path"])
                 }
                 elements.append(.node(try nodePattern()))
             } else if at(.leftParenthesis) {
                 let start = index
+                mark(.tightBefore)
                 let factor = try pathFactor()
                 if case .node = elements.last, case .node = factor.first {
                     index = start
@@ -159,6 +163,7 @@ extension Parser {
 
     /// Grammar: `Quantifier`: `*`, `+`, `{n}`, `{m,n}`; nil where there is none.
     mutating func quantifier() throws(Diagnostic) -> (minimum: Int?, maximum: Int?)? {
+        if at(.star) || at(.plus) || at(.leftBrace) { mark(.tightBefore) }
         if accept(.star) { return (0, nil) }
         if accept(.plus) { return (1, nil) }
         let opening = index
@@ -172,6 +177,7 @@ extension Parser {
             throw errorExpected(
                 [minimum == nil ? "a number" : "`}`", "`,`"], hints: ["quantifiers are {n}, {m,n}, {m,}, {,n}"])
         }
+        markLast(.tight)
         let maximum = at(.integer) ? try bound() : nil
         try expectClosing(opening)
         if let maximum, maximum == 0 || maximum < minimum ?? 0 {
