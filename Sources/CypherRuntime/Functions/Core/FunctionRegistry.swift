@@ -8,7 +8,7 @@ public struct FunctionRegistry: Sendable {
     /// All that the language has.
     public static let standard = FunctionRegistry(
         scalars: MathFunctions.all + StringFunctions.all + ConversionFunctions.all + ListFunctions.all
-            + GraphFunctions.all + TemporalFunctions.all,
+            + GraphFunctions.all + TemporalFunctions.all + TextFunctions.all,
         aggregates: AggregateSignatures.all)
 
     /// A registry of these.

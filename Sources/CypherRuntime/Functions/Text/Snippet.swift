@@ -1,0 +1,94 @@
+import PropertyGraph
+import Text
+
+/// Finds folded code points in folded code points.
+enum FoldedSearch {
+    /// Where `needle` first begins at or after a position; nil where it does not, or is empty.
+    static func first(of needle: [UInt32], in scalars: [UInt32], from start: Int) -> Int? {
+        guard let head = needle.first, scalars.count >= needle.count else { return nil }
+        var position = start
+        while position <= scalars.count - needle.count {
+            if scalars[position] == head, scalars[position..<position + needle.count].elementsEqual(needle) {
+                return position
+            }
+            position += 1
+        }
+        return nil
+    }
+
+    /// The hits of a query in a text, in code points of the original: its occurrences as a phrase, or else the words
+    /// that share a stem with one of its words.
+    static func hits(of query: String, in text: String) -> [Range<Int>] {
+        let (folded, needle) = (FoldedText(text), FoldedText(query).scalars)
+        var hits: [Range<Int>] = []
+        var position = 0
+        while let start = first(of: needle, in: folded.scalars, from: position) {
+            hits.append(folded.originalRange(start..<start + needle.count))
+            position = start + needle.count
+        }
+        if !hits.isEmpty { return hits }
+        let stems = Set(Words.of(query).map { Stemmer.stem(folded: $0.folded) })
+        return Words.of(text).filter { stems.contains(Stemmer.stem(folded: $0.folded)) }.map(\.range)
+    }
+}
+
+/// A piece of a text round the first hit of a query, with the hits marked.
+struct Snippet {
+    /// Code points of the text that are shown, about.
+    var width = 80
+    /// Before and after each hit.
+    var (open, close) = ("**", "**")
+
+    /// Reads `{width, open, close}`.
+    mutating func read(_ options: MapValue) throws(FunctionError) {
+        for (key, value) in zip(options.keys, options.values) {
+            switch key {
+            case "width": width = try value.count("text.snippet", "The width")
+            case "open": open = try value.string("text.snippet")
+            case "close": close = try value.string("text.snippet")
+            default: throw .invalid("text.snippet() knows no option `\(key)`; there are width, open, close.")
+            }
+        }
+    }
+
+    /// Nil where there is no hit.
+    func of(_ text: String, _ query: String) -> String? {
+        let hits = FoldedSearch.hits(of: query, in: text)
+        guard let first = hits.first else { return nil }
+        let scalars = text.unicodeScalars.map(\.value)
+        let window = window(of: scalars, around: first)
+        var result = window.lowerBound > 0 ? "…" : ""
+        var position = window.lowerBound
+        for hit in hits where hit.lowerBound >= position && hit.upperBound <= window.upperBound {
+            result += plain(scalars[position..<hit.lowerBound]) + open + plain(scalars[hit]) + close
+            position = hit.upperBound
+        }
+        result += plain(scalars[position..<window.upperBound])
+        return window.upperBound < scalars.count ? result + "…" : result
+    }
+
+    /// What the hit leaves of the width, half to either side, cut between words.
+    private func window(of scalars: [UInt32], around hit: Range<Int>) -> Range<Int> {
+        guard scalars.count > width else { return 0..<scalars.count }
+        let spare = max(0, width - hit.count)
+        // What one side cannot use is left to the other.
+        var start = max(0, hit.lowerBound - max(spare / 2, spare - (scalars.count - hit.upperBound)))
+        var end = min(scalars.count, hit.upperBound + spare - (hit.lowerBound - start))
+        if start > 0 {
+            while start < hit.lowerBound, !isSpace(scalars[start - 1]) { start += 1 }
+        }
+        if end < scalars.count {
+            while end > hit.upperBound, !isSpace(scalars[end]) { end -= 1 }
+        }
+        while start < hit.lowerBound, isSpace(scalars[start]) { start += 1 }
+        while end > hit.upperBound, isSpace(scalars[end - 1]) { end -= 1 }
+        return start..<end
+    }
+
+    private func isSpace(_ scalar: UInt32) -> Bool { Unicode.Scalar(scalar)?.properties.isWhitespace ?? false }
+
+    /// On one line.
+    private func plain(_ scalars: ArraySlice<UInt32>) -> String {
+        String(codePoints: scalars.map { isSpace($0) ? 0x20 : $0 })
+    }
+}
