@@ -49,14 +49,16 @@ public final class Session {
     public func run(
         _ statement: Statement, of source: QuerySource, parameters: [String: Value] = [:]
     ) throws(NaqlError) -> QueryResult {
-        let planned = try plan(statement, of: source)
+        let given = self.parameters.merging(parameters) { _, own in own }
+        let planned = try plan(statement, of: source, given: given)
         if planned.writes && settings.isReadOnly && planned.mode != .explain {
-            throw .execution(.refused(what: "a query that changes the graph (read-only)", range: statement.range), in: source)
+            throw .execution(
+                .refused(what: "a query that changes the graph (read-only)", range: statement.range), in: source)
         }
         cancellation.reset()
         let context = ExecutionContext(
             graph: graph,
-            parameters: self.parameters.merging(parameters) { _, own in own },
+            parameters: given,
             subplans: planned.subplans,
             procedures: procedures,
             slotCount: planned.slotCount,
@@ -69,10 +71,13 @@ public final class Session {
         return try QueryResult(planned, context: context, source: source)
     }
 
-    /// Binds and plans a statement without running it.
-    public func plan(_ statement: Statement, of source: QuerySource) throws(NaqlError) -> PlannedStatement {
+    /// Binds and plans a statement without running it. Where `parameters` are given they must be all that it reads.
+    public func plan(
+        _ statement: Statement, of source: QuerySource, given parameters: [String: Value]? = nil
+    ) throws(NaqlError) -> PlannedStatement {
         do throws(Diagnostic) {
             let bound = try Binder(catalog: catalog).bind(statement)
+            if let parameters, statement.mode != .explain { try bound.requireParameters { parameters[$0] != nil } }
             return try Planner(graph: graph, options: settings.planner).plan(bound)
         } catch { throw .diagnostic(error, in: source) }
     }

@@ -49,6 +49,19 @@ import Testing
         #expect(bound.variableCount == 9)
     }
 
+    @Test func parametersMustBeGiven() throws {
+        let bound = try Binder(catalog: TestCatalog.catalog).bind(Parser.parse("RETURN $b AS x, $a AS y, $b AS z"))
+        #expect(bound.parameterPlaces == ["b": SourceRange(7, 9), "a": SourceRange(16, 18)])
+        #expect(throws: Never.self) { try bound.requireParameters { _ in true } }
+        do {
+            try bound.requireParameters { $0 == "a" }
+            Issue.record("no error")
+        } catch {
+            #expect(error.type == .parameterMissing && error.code == "MissingParameter")
+            #expect(error.range == SourceRange(7, 9))
+        }
+    }
+
     @Test func deepTreesAreBoundOrRefused() {
         let chain = "RETURN 1" + String(repeating: " + 1", count: 900)
         let lists = "RETURN " + String(repeating: "[", count: 150) + String(repeating: "]", count: 150)

@@ -34,6 +34,7 @@ struct Lowering {
         }
         prune(&kind, live: live)
         if case .project(let items) = kind, items.isEmpty { return lower(plan.inputs[0], live: live) }
+        if let carried = carriedPast(kind, live: live) { return lower(plan, carrying: carried, live: live) }
         var needed = live
         if case .aggregate = kind { needed = [] } else { needed.subtract(kind.produced) }
         if case .distinct = kind { needed = [] }
@@ -69,6 +70,27 @@ struct Lowering {
         guard let input = plan.inputs.first else { return Lowered(plan: make(kind, [], live, plan), outer: []) }
         let lowered = lower(input, live: needed)
         return Lowered(plan: make(kind, [lowered.plan], live, plan), outer: lowered.outer)
+    }
+
+    /// The slots that are read behind an operator that does not pass them on: those of the row around a subquery.
+    private func carriedPast(_ kind: Operator, live: SlotSet) -> SlotSet? {
+        let passed: [Slot]
+        switch kind {
+        case .aggregate: passed = kind.produced
+        case .distinct(let slots): passed = slots
+        default: return nil
+        }
+        let carried = live.subtracting(passed)
+        return carried.isEmpty ? nil : carried
+    }
+
+    /// Joins the rows of a plan back to the row around the subquery.
+    private mutating func lower(_ plan: LogicalPlan, carrying carried: SlotSet, live: SlotSet) -> Lowered {
+        let inner = lower(plan, live: live.subtracting(carried))
+        let outer = carried.union(inner.outer)
+        let argument = PhysicalPlan(.argument, live: outer, cardinality: 1)
+        let joined = make(.apply(.inner), [argument, inner.plan], live, plan)
+        return Lowered(plan: joined, outer: outer)
     }
 
     private func make(_ kind: Operator, _ inputs: [PhysicalPlan], _ live: SlotSet, _ plan: LogicalPlan) -> PhysicalPlan

@@ -7,7 +7,8 @@ final class StatementBinder {
     /// Whether errors are gathered in ``diagnostics`` rather than thrown.
     let collecting: Bool
     var diagnostics: [Diagnostic] = []
-    var parameters: Set<String> = []
+    /// Each parameter with its first place.
+    var parameters: [String: SourceRange] = [:]
     var writes = false
     /// How deep the expression or query being bound is nested.
     var depth = 0
@@ -35,7 +36,8 @@ final class StatementBinder {
             body = try bindSchema(command)
         }
         return BoundStatement(
-            mode: statement.mode, body: body, variableCount: variableCount, writes: writes, parameters: parameters)
+            mode: statement.mode, body: body, variableCount: variableCount, writes: writes,
+            parameterPlaces: parameters)
     }
 
     /// A new variable with the next free id.
@@ -67,6 +69,11 @@ final class StatementBinder {
         Diagnostic(
             code: "NestingTooDeep", at: range, message: "This is nested more than \(Self.depthLimit) levels deep.",
             hints: ["split the expression over several WITH clauses"])
+    }
+
+    /// Notes that a parameter is read.
+    func use(parameter name: String, at range: SourceRange) {
+        if parameters[name] == nil { parameters[name] = range }
     }
 
     /// Notes that a variable is read, so that subqueries around know what they import.

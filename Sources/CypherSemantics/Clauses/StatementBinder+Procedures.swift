@@ -82,7 +82,7 @@ extension StatementBinder {
     ) throws(Diagnostic) -> [BoundExpression] {
         guard let written = call.arguments else {
             return signature.inputs.prefix(signature.required).map { input in
-                parameters.insert(input.name)
+                use(parameter: input.name, at: call.name.range)
                 return BoundExpression(.parameter(input.name), type: .any, range: call.name.range)
             }
         }

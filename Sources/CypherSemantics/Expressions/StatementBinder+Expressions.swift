@@ -152,7 +152,7 @@ extension StatementBinder {
         case .float(let value): return BoundExpression(.float(value), type: .float, range: range)
         case .string(let value): return BoundExpression(.string(value), type: .string, range: range)
         case .parameter(let name):
-            parameters.insert(name)
+            use(parameter: name, at: range)
             return BoundExpression(.parameter(name), type: .any, range: range)
         default: return BoundExpression(.null, type: .null, range: range)
         }

@@ -41,8 +41,11 @@ public struct BoundStatement: Sendable {
     public var variableCount: Int
     /// Whether it has an updating clause anywhere.
     public var writes: Bool
+    /// The parameters that it reads, each with the place where it is first met.
+    public var parameterPlaces: [String: SourceRange]
+
     /// Names of the parameters that it reads.
-    public var parameters: Set<String>
+    public var parameters: Set<String> { Set(parameterPlaces.keys) }
 
     /// A query or a schema command.
     public enum Body: Sendable {
@@ -51,12 +54,23 @@ public struct BoundStatement: Sendable {
     }
 
     /// Makes a statement.
-    public init(mode: Statement.Mode, body: Body, variableCount: Int, writes: Bool, parameters: Set<String>) {
+    public init(
+        mode: Statement.Mode, body: Body, variableCount: Int, writes: Bool, parameterPlaces: [String: SourceRange]
+    ) {
         self.mode = mode
         self.body = body
         self.variableCount = variableCount
         self.writes = writes
-        self.parameters = parameters
+        self.parameterPlaces = parameterPlaces
+    }
+
+    /// Throws where a parameter that it reads has no value.
+    public func requireParameters(_ isGiven: (String) -> Bool) throws(Diagnostic) {
+        let missing = parameterPlaces.filter { !isGiven($0.key) }.min { $0.value.lower < $1.value.lower }
+        guard let missing else { return }
+        throw Diagnostic(
+            .parameterMissing, code: "MissingParameter", at: missing.value,
+            message: "The parameter `$\(missing.key)` is not given.")
     }
 }
 
