@@ -1,8 +1,9 @@
 extension PropertyStore {
-    /// Calls `body` with (id, column, row) for every id of the set whose block has the key and whose row has a value.
-    func forEach(_ key: KeyID, _ set: NodeSet, _ body: (UInt32, PropertyColumn, Int) -> Void) {
+    /// Calls `body` with (id, column, row) for every id of the set, or every so many, whose block has the key and whose
+    /// row has a value.
+    func forEach(_ key: KeyID, _ set: NodeSet, step: Int = 1, _ body: (UInt32, PropertyColumn, Int) -> Void) {
         if let range = set.asRange {
-            forEach(key, range, body)
+            forEach(key, range, step, body)
             return
         }
         let ids = set.ids
@@ -14,19 +15,21 @@ extension PropertyStore {
             while position < ids.count, ids[position] < end {
                 let row = Int(ids[position] &- block.first)
                 if let column, column.holds(row) { body(ids[position], column, row) }
-                position += 1
+                position += step
             }
         }
     }
 
-    private func forEach(_ key: KeyID, _ range: Range<UInt32>, _ body: (UInt32, PropertyColumn, Int) -> Void) {
+    private func forEach(
+        _ key: KeyID, _ range: Range<UInt32>, _ step: Int, _ body: (UInt32, PropertyColumn, Int) -> Void
+    ) {
         for block in blocks {
             guard let column = block.column(key) else { continue }
             let end = block === open ? UInt32.max : block.first + block.count
             let low = max(range.lowerBound, block.first)
             let high = min(range.upperBound, end)
             guard low < high else { continue }
-            for id in low..<high {
+            for id in stride(from: low, to: high, by: step) {
                 let row = Int(id &- block.first)
                 if column.holds(row) { body(id, column, row) }
             }

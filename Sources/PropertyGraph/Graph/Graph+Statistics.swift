@@ -6,6 +6,21 @@ struct EndCounts: Sendable {
     mutating func add(_ source: UInt32, _ target: UInt32, _ count: Int) {
         counts[UInt64(source) << 32 | UInt64(target), default: 0] += count
     }
+
+    /// Adds relationships by their ends. Neighbours mostly join the same sets, so runs of them are added at once.
+    mutating func add(_ sources: Buffer<UInt32>, _ targets: Buffer<UInt32>, _ sets: Buffer<UInt32>) {
+        var run = (source: UInt32.max, target: UInt32.max, count: 0)
+        for index in 0..<sources.count {
+            let source = sets.base[Int(sources.base[index])]
+            let target = sets.base[Int(targets.base[index])]
+            if source != run.source || target != run.target {
+                if run.count > 0 { add(run.source, run.target, run.count) }
+                run = (source, target, 0)
+            }
+            run.count &+= 1
+        }
+        if run.count > 0 { add(run.source, run.target, run.count) }
+    }
 }
 
 extension Graph {
@@ -46,16 +61,19 @@ extension Graph {
         }
     }
 
-    /// How many different values the key has over nodes of the label, within a few percent; nil where none has it.
+    /// How many different values the key has over nodes of the label; nil where none has it. Exact up to some ten
+    /// thousands of nodes, an estimate from a sample above.
     public func distinctCount(label: LabelID, key: KeyID) -> Int? {
         lock.withLock { _ in
             let pair = LabelKey(label: label, key: key)
             if let known = derived.distinctCounts[pair] { return known }
-            var sketch = DistinctSketch()
-            nodeProperties.forEach(key, members(of: label)) { _, column, row in
-                if let hash = column.hash(row, strings) { sketch.add(hash) }
+            let set = members(of: label)
+            let step = max(1, set.count / DistinctSample.size)
+            var sample = DistinctSample()
+            nodeProperties.forEach(key, set, step: step) { _, column, row in
+                if let hash = column.hash(row, strings) { sample.add(hash) }
             }
-            let count = sketch.estimate
+            let count = sample.estimate(step: step)
             derived.distinctCounts[pair] = .some(count)
             return count
         }
@@ -89,59 +107,29 @@ extension Adjacency {
     }
 }
 
-/// Counts distinct hashes: exactly while there are few, then by HyperLogLog (Flajolet et al. 2007) with 4,096 registers,
-/// whose standard error is 1.6%.
-struct DistinctSketch {
-    private var exact: Set<UInt64> = []
-    private var registers: [UInt8] = []
-    private static let exactLimit = 1024
-    private static let registerBits = 12
+/// Distinct values of a sample, and what they say about the whole (the GEE estimator of Charikar et al., PODS 2000).
+struct DistinctSample {
+    /// Rows that are looked at, about.
+    static let size = 32768
+
+    private var seen: [UInt64: Bool] = [:]
+    private var once = 0
 
     mutating func add(_ hash: UInt64) {
-        if registers.isEmpty {
-            exact.insert(hash)
-            guard exact.count > Self.exactLimit else { return }
-            registers = Array(repeating: 0, count: 1 << Self.registerBits)
-            for hash in exact { register(hash) }
-            exact = []
-        } else {
-            register(hash)
+        guard let repeated = seen.updateValue(true, forKey: hash) else {
+            seen[hash] = false
+            once += 1
+            return
         }
+        if !repeated { once -= 1 }
     }
 
-    private mutating func register(_ hash: UInt64) {
-        let index = Int(truncatingIfNeeded: hash >> UInt64(64 - Self.registerBits))
-        let rank = UInt8(truncatingIfNeeded: (hash << UInt64(Self.registerBits) | 1 << 11).leadingZeroBitCount + 1)
-        if rank > registers[index] { registers[index] = rank }
-    }
-
-    /// Nil for none.
-    var estimate: Int? {
-        if registers.isEmpty { return exact.isEmpty ? nil : exact.count }
-        let count = Double(registers.count)
-        var sum = 0.0
-        var empty = 0
-        for rank in registers {
-            sum += 1 / Double(UInt64(1) << UInt64(rank))
-            if rank == 0 { empty += 1 }
-        }
-        let raw = 0.7213 / (1 + 1.079 / count) * count * count / sum
-        // Many empty registers: count those instead. No logarithm without Foundation: it is a sum.
-        if raw <= 2.5 * count, empty > 0 { return Int(count * logarithm(count / Double(empty))) }
-        return Int(raw)
-    }
-
-    /// The natural logarithm of a number from 1 to a few thousand, by its series.
-    private func logarithm(_ number: Double) -> Double {
-        let exponent = Double(number.exponent)
-        let fraction = number.significand
-        let z = (fraction - 1) / (fraction + 1)
-        var term = z
-        var sum = 0.0
-        for odd in stride(from: 1.0, through: 29, by: 2) {
-            sum += term / odd
-            term *= z * z
-        }
-        return 2 * sum + exponent * 0.693_147_180_559_945_3
+    /// Nil for none. Values met once stand for many more, the others are taken to be all of their kind.
+    func estimate(step: Int) -> Int? {
+        guard !seen.isEmpty else { return nil }
+        guard step > 1 else { return seen.count }
+        // Nearly all different: then so is the rest.
+        if once * 10 >= seen.count * 9 { return seen.count * step }
+        return seen.count - once + Int(Double(step).squareRoot() * Double(once))
     }
 }

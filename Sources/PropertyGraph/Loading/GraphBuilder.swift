@@ -186,9 +186,7 @@ public final class GraphBuilder {
         for (type, groups) in relationships.enumerated() {
             var counts = EndCounts()
             let merged = StagedRelationships.merged(groups, firsts, keyCount: keys.count)
-            for (source, target) in zip(merged.sources.view, merged.targets.view) {
-                counts.add(parts.nodeLabelSets.base[Int(source)], parts.nodeLabelSets.base[Int(target)], 1)
-            }
+            counts.add(merged.sources, merged.targets, parts.nodeLabelSets)
             parts.endCounts.append(counts)
             let order = CompressedRows.sortedOrder(sources: merged.sources, targets: merged.targets)
             let count = merged.count

@@ -1,13 +1,24 @@
 /// Appends the fields of one column of a file to a staged column.
-struct CSVColumnReader {
-    let name: String
-    let field: CSVHeader.Field
-    let column: StagedColumn
+final class CSVColumnReader {
+    private let name: String
+    private let field: CSVHeader.Field
+    private let column: StagedColumn
+    /// `field`, for the two common ones.
+    private let isInteger: Bool
+    private let isString: Bool
+
+    init(name: String, field: CSVHeader.Field, column: StagedColumn) {
+        self.name = name
+        self.field = field
+        self.column = column
+        isInteger = field == .integer
+        isString = field == .string
+    }
 
     /// Reads the next field of the scanner as row `row`.
     @inline(__always)
     func read(_ scanner: inout CSVScanner, row: Int, _ builder: GraphBuilder) throws(GraphCSVError) {
-        if field == .integer, column.kind == .integer, let integer = scanner.fastInteger() {
+        if isInteger, column.kind == .integer, let integer = scanner.fastInteger() {
             if column.count < row { column.pad(to: row) }
             column.appendWord(integer)
             return
@@ -16,7 +27,7 @@ struct CSVColumnReader {
         // An empty field that is not quoted is absent.
         guard text.count > 0 || text.isQuoted else { return }
         if column.count < row { column.pad(to: row) }
-        if field == .string, column.kind == .string {
+        if isString, column.kind == .string {
             try appendText(text, scanner, builder)
         } else {
             column.append(try value(text, as: field, scanner), builder.chunksForValues)

@@ -76,11 +76,11 @@ struct NodeFileReader {
         scanner.skipEmptyLines()
         var row = 0
         while !scanner.isAtEnd {
-            for (index, reader) in readers.enumerated() {
+            for index in readers.indices {
                 guard index == 0 || !scanner.isAtRowEnd else {
                     throw scanner.error("\(index) fields, but the header has \(readers.count)")
                 }
-                if let reader {
+                if let reader = readers[index] {
                     try reader.read(&scanner, row: row, builder)
                 } else {
                     try readOther(header.columns[index].role, &scanner, Node(number, row))
@@ -179,23 +179,38 @@ struct RelationshipFileReader {
             let staged = group.columns.column(builder.key(column.name), kind: field.kind)
             return CSVColumnReader(name: column.name, field: field, column: staged)
         }
+        let slots = header.columns.map { Slot($0.role) }
         scanner.skipEmptyLines()
         while !scanner.isAtEnd {
             let row = max(group.sources.count, group.targets.count)
-            for (index, column) in header.columns.enumerated() {
+            for index in slots.indices {
                 guard index == 0 || !scanner.isAtRowEnd else {
                     throw scanner.error("\(index) fields, but the header has \(readers.count)")
                 }
-                switch column.role {
+                switch slots[index] {
                 case .start: group.sources.append(try end(&scanner, source, "START_ID"))
                 case .end: group.targets.append(try end(&scanner, target, "END_ID"))
                 case .property:
                     if let reader = readers[index] { try reader.read(&scanner, row: row, builder) }
-                default: _ = try scanner.field()
+                case .ignored: _ = try scanner.field()
                 }
             }
             guard scanner.isAtRowEnd else { throw scanner.error("more fields than the \(readers.count) of the header") }
             scanner.skipEmptyLines()
+        }
+    }
+
+    /// A column's role without its words, for the loop over rows.
+    private enum Slot {
+        case start, end, property, ignored
+
+        init(_ role: CSVHeader.Role) {
+            switch role {
+            case .start: self = .start
+            case .end: self = .end
+            case .property: self = .property
+            default: self = .ignored
+            }
         }
     }
 
