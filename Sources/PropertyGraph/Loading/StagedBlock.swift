@@ -28,6 +28,9 @@ struct StagedColumns {
         column(key, kind: PropertyColumn.kind(of: value)).set(row, value, chunks)
     }
 
+    /// Bytes of all strings; more than the arena will need, since it stores short ones once.
+    var textBytes: Int { columns.reduce(0) { sum, column in column?.texts.view.reduce(sum) { $0 &+ $1.count } ?? sum } }
+
     func freeze(into block: PropertyBlock, rows: Int, order: Buffer<UInt32>?, _ strings: StringArena) {
         for (key, column) in columns.enumerated() {
             guard let column else { continue }

@@ -125,6 +125,7 @@ final class Buffer<Element: BitwiseCopyable>: @unchecked Sendable {
         let old = capacity > 0 ? UnsafeMutableRawPointer(base) : nil
         if wanted == 0 && old == nil && owner == nil { return }
         guard let memory = realloc(old, bytes) else { fatalError("out of memory: \(bytes) bytes") }
+        adviseHugePages(memory, bytes)
         let moved = memory.assumingMemoryBound(to: Element.self)
         if owner != nil {
             moved.update(from: base, count: count)
@@ -133,4 +134,16 @@ final class Buffer<Element: BitwiseCopyable>: @unchecked Sendable {
         base = moved
         capacity = Swift.max(wanted, 1)
     }
+}
+
+/// Asks for large pages where there is much memory: fewer faults while it is filled, fewer misses when it is read at
+/// random. Only advice, so that failure does not matter.
+private func adviseHugePages(_ memory: UnsafeMutableRawPointer, _ bytes: Int) {
+    #if os(Linux)
+        guard bytes >= 8 << 20 else { return }
+        let page = 4096
+        let start = (Int(bitPattern: memory) + page - 1) / page * page
+        let length = Int(bitPattern: memory) + bytes - start
+        madvise(UnsafeMutableRawPointer(bitPattern: start), length, MADV_HUGEPAGE)
+    #endif
 }
