@@ -16,7 +16,7 @@ let package = Package(
     targets: [
         .target(name: "Text"),
         .target(name: "PropertyGraph", dependencies: ["Text"]),
-        .target(name: "CLexicons"),
+        .target(name: "CLexicons", exclude: ["data"]),
         .target(name: "Articles", dependencies: ["Text", "PropertyGraph", "CLexicons"]),
         .target(name: "CypherSyntax"),
         .target(name: "CypherSemantics", dependencies: ["CypherSyntax"]),
