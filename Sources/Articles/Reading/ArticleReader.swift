@@ -1,0 +1,29 @@
+/// Reads one format of article files.
+public protocol ArticleReader: Sendable {
+    /// The endings of file names that it reads, in small letters without the point.
+    var endings: [String] { get }
+    /// Reads the records of a file's text; what cannot be read goes to `issues`.
+    func read(_ text: String, path: String, issues: inout [LoadIssue]) -> [ArticleRecord]
+}
+
+/// The readers by the endings of file names. A new format is one entry here.
+public enum ArticleReaders {
+    /// All readers.
+    public static let all: [any ArticleReader] = [PlainTextReader(), MarkdownReader(), JSONLinesReader(), JSONReader()]
+
+    private static let byEnding: [String: any ArticleReader] = {
+        var table: [String: any ArticleReader] = [:]
+        for reader in all { for ending in reader.endings { table[ending] = reader } }
+        return table
+    }()
+
+    /// The reader for a path by its ending, or nil.
+    public static func reader(for path: String) -> (any ArticleReader)? { byEnding[ending(of: path)] }
+
+    /// The ending of a path in small letters, without the point.
+    public static func ending(of path: String) -> String {
+        let name = path.split(separator: "/").last ?? ""
+        guard let point = name.lastIndex(of: "."), point != name.startIndex else { return "" }
+        return name[name.index(after: point)...].lowercased()
+    }
+}

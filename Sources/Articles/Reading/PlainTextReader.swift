@@ -1,0 +1,22 @@
+/// Plain text, with front matter or without.
+public struct PlainTextReader: ArticleReader {
+    /// The endings that it reads.
+    public var endings: [String] { ["txt", "text"] }
+    /// Makes a reader.
+    public init() {}
+
+    /// One record: the text after the front matter, or all of it.
+    public func read(_ text: String, path: String, issues: inout [LoadIssue]) -> [ArticleRecord] {
+        var record = ArticleRecord(id: path, path: path, text: text)
+        if let front = FrontMatter(text, path: path, issues: &issues) {
+            record.text = String(front.body)
+            for (key, value) in front.fields { record.take(key, value, issues: &issues) }
+            if let uri = record.uri, record.id == path { record.id = uri }
+        }
+        guard record.text.unicodeScalars.contains(where: { !$0.properties.isWhitespace }) else {
+            issues.append(LoadIssue(path, .empty))
+            return []
+        }
+        return [record]
+    }
+}
