@@ -1,0 +1,298 @@
+import Text
+
+extension NameFinder {
+    private static let functionKinds = KindSet([
+        .preposition, .conjunction, .relative, .pronoun, .stop, .complementizer, .saying, .attribution,
+        .attributionClause, .weekday, .month, .day, .dayPart, .notBeforeThat,
+    ])
+    private static let nounKinds = KindSet([.role, .source, .body, .publisher, .place, .document, .demonym])
+
+    // MARK: People
+
+    /// A person whose name begins at a token: a given name and what belongs to it.
+    func arabicPerson(at index: Int, before limit: Int) -> Candidate? {
+        for reading in document.readings(of: index) where reading.node != 0 {
+            guard reading.preposition == 0 || reading.prefix < 3 else { continue }
+            let isOpener = WordKeys.nameOpeners.contains(reading.key)
+            if reading.key == WordKeys.ali, document.endsInAlefMaksura(index) { continue }
+            let given = document.lexicon.trie.entry(reading.node, .given)
+            guard given != nil || isOpener else { continue }
+            if let given, given.flags.contains(.ambiguous), !isOpener, !roleBefore(index) { continue }
+            if reading.prefix > 0, document.tokens[index].kinds.contains(.given) { continue }
+            let last = nameEnd(from: index, before: limit, isOpen: isOpener)
+            guard last > index else { continue }
+            if isOpener, last == index + 1, given == nil, !isKunya(index, last) { continue }
+            let gender: Gender = given.map { $0.flags.contains(.feminine) ? .feminine : .masculine } ?? .unknown
+            return Candidate(
+                first: index, last: last, prefix: Int(reading.prefix), type: .person, known: nil, gender: gender)
+        }
+        return nil
+    }
+
+    /// "أبو مازن", "أم كامل": a name of honour is one where a name follows, not "أم الأربعة".
+    private func isKunya(_ first: Int, _ last: Int) -> Bool {
+        let kinds = document.tokens[last].kinds
+        return kinds.contains(.given) || kinds.contains(.family) || document.tokens[first].key == WordKeys.key("عبد")
+    }
+
+    private func roleBefore(_ index: Int) -> Bool {
+        guard index > 0, document.tokens[index - 1].kind == .word else { return false }
+        return document.tokens[index - 1].anyKinds.contains(.role)
+    }
+
+    /// The last token of a personal name that begins at a token.
+    func nameEnd(from first: Int, before limit: Int, isOpen: Bool) -> Int {
+        var last = first
+        var isOpen = isOpen
+        var unknown = 0
+        while last + 1 < limit, last - first < 5 {
+            var next = last + 1
+            if document.isJoiner(next) { next += 1 }
+            guard next < limit, document.tokens[next].kind == .word else { break }
+            let token = document.tokens[next]
+            if WordKeys.nameConnectors.contains(token.key), next + 1 < limit, document.tokens[next + 1].kind == .word {
+                isOpen = true
+                last = next
+                continue
+            }
+            if token.key == WordKeys.ali, document.endsInAlefMaksura(next) { break }
+            if token.kinds.contains(.given) || token.kinds.contains(.family) {
+                if token.kinds.contains(.verb) && !isOpen && unknown + (last - first) > 0 { break }
+            } else if isOpen, token.kinds.isDisjoint(with: NameFinder.functionKinds) {
+                unknown += 1
+            } else if token.kinds.contains(.name), isPersonName(next) {
+                last = next
+                break
+            } else if isUnknownNameWord(next), unknown < 2 {
+                unknown += 1
+                if token.shape.contains(.article) {
+                    last = next
+                    break
+                }
+            } else {
+                break
+            }
+            isOpen = false
+            last = next
+        }
+        // A connector that nothing follows is not the name's.
+        while last > first, WordKeys.nameConnectors.contains(document.tokens[last].key) { last -= 1 }
+        return last
+    }
+
+    private func isPersonName(_ index: Int) -> Bool {
+        guard
+            let entry = document.lexicon.trie.entry(
+                document.readings[Int(document.tokens[index].readings.lowerBound)].node, .name)
+        else { return false }
+        return document.lexicon.names[Int(entry.value)].type == .person
+    }
+
+    /// A word that no list knows and that does not look like a verb: it may be a family name.
+    func isUnknownNameWord(_ index: Int) -> Bool {
+        let token = document.tokens[index]
+        guard token.kind == .word, token.shape.contains(.arabic), token.end - token.start >= 2 else { return false }
+        guard token.kinds.isDisjoint(with: NameFinder.functionKinds.union(NameFinder.nounKinds)),
+            !token.kinds.contains(.verb), !token.kinds.contains(.bodyAdjective), !token.kinds.contains(.name)
+        else { return false }
+        if token.shape.contains(.article) { return !looksLikeAdjective(token) }
+        if token.shape.contains(.innerArticle) { return false }
+        // Words with a proclitic before a known word: "بنظيره" no, but "ومحمد" ends the name as well.
+        for reading in document.readings(of: index).dropFirst() where reading.node != 0 {
+            if reading.hasConjunction || reading.preposition != 0 { return false }
+        }
+        // ي and ت open present verbs.
+        let first = token.scalar
+        return !((first == 0x64A || first == 0x62A || first == 0x633) && token.end - token.start >= 4)
+    }
+
+    /// "السابقة", "الأممية": what ends in ة after ال is seldom a family name.
+    private func looksLikeAdjective(_ token: Token) -> Bool {
+        let last = Folding.fold(document.scalars[Int(token.end) - 1])
+        return last == 0x647 && token.end - token.start > 5
+    }
+
+    // MARK: Names after a word that says what they are
+
+    /// A name that only the word before it speaks for: after a role a person, after "مدينة" a place, after "صحيفة" an outlet.
+    func arabicName(after index: Int, before limit: Int) -> Candidate? {
+        guard document.tokens[index].kind == .word else { return nil }
+        if let candidate = placeOrOutlet(at: index, before: limit) { return candidate }
+        return personAfterRole(at: index, before: limit)
+    }
+
+    private func placeOrOutlet(at index: Int, before limit: Int) -> Candidate? {
+        var before = index - 1
+        let isQuoted = document.isQuoteMark(before)
+        if isQuoted { before -= 1 }
+        guard before >= 0, document.tokens[before].kind == .word, !document.tokens[before].shape.contains(.article)
+        else { return nil }
+        let kinds = document.tokens[before].anyKinds
+        let isPublisher = kinds.contains(.publisher)
+        let isPlace = kinds.contains(.place) && !isPublisher
+        guard isPublisher || isPlace || (isQuoted && kinds.contains(.body)) else { return nil }
+        let key = document.nounKey(before)
+        if isPlace, !isQuoted, WordKeys.weakPlaceNouns.contains(key) { return nil }
+        var last = index
+        if isQuoted {
+            guard let close = closingMark(after: index, before: limit), close - index <= 4 else { return nil }
+            last = close - 1
+        } else {
+            guard isUnknownNameWord(index) || isGivenOnly(index),
+                !WordKeys.notPlaceAdjective.contains(document.tokens[index].key), !endsInYeh(index)
+            else { return nil }
+            if index + 1 < limit, document.tokens[index + 1].shape.contains(.article),
+                !document.tokens[index].shape.contains(.article), isUnknownNameWord(index + 1)
+            {
+                last = index + 1
+            }
+        }
+        return Candidate(
+            first: index, last: last, prefix: 0, type: isPlace ? .place : .organization, isOutlet: isPublisher,
+            known: nil,
+            noun: key)
+    }
+
+    private func isGivenOnly(_ index: Int) -> Bool {
+        let kinds = document.tokens[index].kinds
+        return (kinds.contains(.given) || kinds.contains(.family)) && kinds.isDisjoint(with: NameFinder.functionKinds)
+    }
+
+    /// An adjective after a noun without an article ("ساحلية", "محلية").
+    private func endsInYeh(_ index: Int) -> Bool {
+        let token = document.tokens[index]
+        guard !token.shape.contains(.article), token.end - token.start > 4 else { return false }
+        let scalars = document.scalars
+        return Folding.fold(scalars[Int(token.end) - 1]) == 0x647 && Folding.fold(scalars[Int(token.end) - 2]) == 0x64A
+    }
+
+    func closingMark(after index: Int, before limit: Int) -> Int? {
+        (index..<limit).first { document.isQuoteMark($0) }
+    }
+
+    /// A person introduced by a role: "عمدة البلدة روبيرتو سالاس", "وزيرة النقل، سلمى الهادي،".
+    private func personAfterRole(at index: Int, before limit: Int) -> Candidate? {
+        guard isUnknownNameWord(index), !document.tokens[index].shape.contains(.article) else { return nil }
+        var before = index - 1
+        let hasComma = document.isComma(before)
+        if hasComma { before -= 1 }
+        guard before >= 0, let role = roleEnding(at: before) else { return nil }
+        let last = nameEnd(from: index, before: limit, isOpen: false)
+        let isBounded = hasComma && (last + 1 >= limit || document.tokens[last + 1].kind == .mark)
+        if hasComma, !isBounded { return nil }
+        if !isBounded, [0x644, 0x628, 0x643, 0x648, 0x641].contains(document.tokens[index].scalar), !isGivenOnly(index)
+        {
+            return nil
+        }
+        let hasFamily = (index...last).contains {
+            document.tokens[$0].kinds.contains(.given) || document.tokens[$0].kinds.contains(.family)
+        }
+        guard isBounded && last > index || hasFamily && last > index || (last > index && endsName(last + 1, limit))
+        else {
+            return nil
+        }
+        let isFeminine = document.lexicon.trie.entry(document.readings(of: role).first?.node ?? 0, .role)?
+            .flags.contains(.feminine)
+        return Candidate(
+            first: index, last: last, prefix: 0, type: .person, known: nil,
+            gender: isFeminine == true ? .feminine : .unknown)
+    }
+
+    private func endsName(_ index: Int, _ limit: Int) -> Bool {
+        guard index < limit else { return true }
+        let token = document.tokens[index]
+        if token.kind == .mark { return true }
+        return !token.kinds.isDisjoint(with: NameFinder.functionKinds.union(KindSet(.verb)))
+    }
+
+    /// The role noun whose phrase ends at a token, looking back over its complements.
+    private func roleEnding(at index: Int) -> Int? {
+        var position = index
+        while position >= 0, index - position < 8, document.tokens[position].kind == .word {
+            if document.tokens[position].anyKinds.contains(.role) { return position }
+            let token = document.tokens[position]
+            let isComplement =
+                token.shape.contains(.article) || token.shape.contains(.innerArticle) || token.kinds.contains(.demonym)
+                || token.anyKinds.contains(.body) || isNamedBody(position)
+                || WordKeys.roleLinks.contains(token.key) || WordKeys.indefiniteAdjectives.contains(token.key)
+            guard isComplement else { return nil }
+            position -= 1
+        }
+        return nil
+    }
+
+    private func isNamedBody(_ index: Int) -> Bool {
+        guard document.mentionOf[index] >= 0 else { return false }
+        return document.entities[document.mentions[Int(document.mentionOf[index])].entity].type != .person
+    }
+
+    // MARK: Organizations
+
+    /// A body and its complement: "وزارة الصحة الأردنية", "الجيش الإسرائيلي", "جامعة القاهرة".
+    func organizationPhrase(at index: Int, before limit: Int) -> Candidate? {
+        guard document.tokens[index].anyKinds.contains(.body),
+            let head = document.phrase(at: index, before: limit, KindSet(.body))
+        else { return nil }
+        let isDefinite = head.entry.flags.contains(.definite)
+        var last = head.last
+        var hasDemonym = false
+        var hasComplement = false
+        var canTakeNoun = !isDefinite
+        while last + 1 < limit, document.tokens[last + 1].kind == .word, last - index < 7 {
+            let next = last + 1
+            let token = document.tokens[next]
+            if token.kinds.contains(.demonym), token.shape.contains(.article) {
+                hasDemonym = true
+                last = next
+                canTakeNoun = false
+                continue
+            }
+            if hasDemonym { break }
+            if token.kinds.contains(.bodyAdjective), token.shape.contains(.article) {
+                hasComplement = hasComplement || !isDefinite
+                last = next
+                canTakeNoun = false
+                continue
+            }
+            if !isDefinite, canTakeNoun, token.shape.contains(.article), isComplementNoun(next) {
+                hasComplement = true
+                last = next
+                canTakeNoun = false
+                continue
+            }
+            if hasComplement, !head.entry.flags.contains(.ambiguous), token.shape.contains(.innerArticle),
+                document.readings(of: next).contains(where: { $0.preposition == 0x644 && !$0.hasConjunction }),
+                token.anyKinds.isDisjoint(with: NameFinder.functionKinds)
+            {
+                last = next
+                continue
+            }
+            if canTakeNoun, let name = knownName(at: next, before: limit), name.prefix == 0, name.type == .place {
+                return Candidate(
+                    first: index, last: name.last, prefix: Int(head.reading.prefix), type: .organization, known: nil,
+                    noun: document.nounKey(index))
+            }
+            if canTakeNoun, !token.shape.contains(.article), next + 1 < limit,
+                document.tokens[next + 1].shape.contains(.article), isComplementNoun(next), isComplementNoun(next + 1)
+            {
+                last = next
+                continue
+            }
+            break
+        }
+        let isWeak = head.entry.flags.contains(.ambiguous)
+        guard hasDemonym || (hasComplement && !isWeak), document.tokens[last].kind == .word else { return nil }
+        return Candidate(
+            first: index, last: last, prefix: Int(head.reading.prefix), type: .organization, known: nil,
+            noun: document.nounKey(index))
+    }
+
+    private func isComplementNoun(_ index: Int) -> Bool {
+        let token = document.tokens[index]
+        guard token.kinds.isDisjoint(with: NameFinder.functionKinds) else { return false }
+        if document.readings(of: index).contains(where: { $0.hasConjunction && $0.node != 0 }), token.kinds.isEmpty {
+            return false
+        }
+        return !token.kinds.contains(.verb) || token.shape.contains(.article)
+    }
+}

@@ -1,0 +1,253 @@
+import Text
+
+extension NameFinder {
+    private static let notName = KindSet([
+        .stop, .preposition, .conjunction, .relative, .pronoun, .weekday, .month, .day, .complementizer, .dayPart,
+    ])
+
+    /// A name in the Latin script that begins at a token.
+    func latinCandidate(at index: Int, before limit: Int) -> Candidate? {
+        let token = document.tokens[index]
+        guard token.shape.contains(.capital) else { return nil }
+        if !token.kinds.isDisjoint(with: NameFinder.notName), !isNameInside(index, limit) {
+            // "The Hague", "May Said": only a known name begins with such a word.
+            guard let known = knownName(at: index, before: limit), known.last > index else { return nil }
+            return known
+        }
+        let runEnd = capitalRun(from: index, before: limit)
+        let known = knownName(at: index, before: limit)
+        if let body = latinBody(at: index, runEnd: runEnd, before: limit), body.last >= known?.last ?? -1 {
+            return body
+        }
+        if let known, known.last > index || !isGiven(index) || known.last >= runEnd {
+            return extendOutlet(known, runEnd)
+        }
+        if token.kinds.contains(.demonym) { return nil }
+        if document.wholePhrase(at: index, before: limit, KindSet(.role)) != nil, !isGiven(index) { return nil }
+        if isGiven(index), runEnd > index { return person(index, runEnd) }
+        if let known { return known }
+        return unknownRun(index, runEnd, limit)
+    }
+
+    /// A word that is also a function word, within a name ("Said Haddad", "May Chidiac").
+    private func isNameInside(_ index: Int, _ limit: Int) -> Bool {
+        isGiven(index) && index + 1 < limit && document.tokens[index + 1].shape.contains(.capital)
+            && document.tokens[index + 1].kinds.isDisjoint(with: NameFinder.notName) && !isSentenceStart(index)
+    }
+
+    private func isGiven(_ index: Int) -> Bool {
+        document.tokens[index].kinds.contains(.given)
+    }
+
+    private func isSentenceStart(_ index: Int) -> Bool {
+        guard index > 0 else { return true }
+        let before = document.tokens[index - 1]
+        if before.kind == .mark { return ![0x2C, 0x60C, 0x2D, 0x28].contains(before.scalar) }
+        return before.end + 1 < document.tokens[index].start && document.scalars[Int(before.end)] == 0x0A
+    }
+
+    /// The last token of a run of capitalized words: joined by hyphens, particles and initials.
+    private func capitalRun(from first: Int, before limit: Int) -> Int {
+        var last = first
+        while last + 1 < limit {
+            var next = last + 1
+            if document.isJoiner(next) { next += 1 }
+            // The point of an initial.
+            if document.isMark(next, 0x2E), document.tokens[last].end - document.tokens[last].start == 1 { next += 1 }
+            guard next < limit, document.tokens[next].kind == .word else { break }
+            let token = document.tokens[next]
+            if token.shape.contains(.possessive) { break }
+            if token.shape.contains(.capital) {
+                if !token.kinds.isDisjoint(with: NameFinder.notName), !token.kinds.contains(.given) { break }
+                last = next
+                continue
+            }
+            let after = document.isJoiner(next + 1) ? next + 2 : next + 1
+            if WordKeys.latinConnectors.contains(token.key), after < limit,
+                document.tokens[after].shape.contains(.capital)
+            {
+                last = after
+                continue
+            }
+            break
+        }
+        return last
+    }
+
+    private func person(_ first: Int, _ last: Int) -> Candidate {
+        let isFeminine = document.lexicon.trie.entry(document.readings(of: first).first?.node ?? 0, .given)?
+            .flags.contains(.feminine)
+        var last = last
+        // "Sara Haddad Reuters": a known outlet at the end is no family name.
+        if last > first + 1, let known = knownName(at: last, before: last + 1), known.type != .person { last -= 1 }
+        return Candidate(
+            first: first, last: last, prefix: 0, type: .person, known: nil,
+            gender: isFeminine == true ? .feminine : isFeminine == false ? .masculine : .unknown)
+    }
+
+    private func extendOutlet(_ known: Candidate, _ runEnd: Int) -> Candidate { known }
+
+    /// "Ministry of Health", "Velda City Council", "Israeli army", "University of Marsa Velda".
+    private func latinBody(at index: Int, runEnd: Int, before limit: Int) -> Candidate? {
+        let first = document.tokens[index]
+        var last = index
+        var isBody = isOrganizationWord(index)
+        if first.kinds.contains(.demonym), index + 1 < limit {
+            // A demonym and a body, capitals or not: "Israeli army", "French Foreign Ministry".
+            var end = index + 1
+            while end < limit, document.tokens[end].kind == .word, end - index < 4,
+                document.tokens[end].shape.contains(.capital) || isOrganizationWord(end)
+            {
+                if isOrganizationWord(end) { return organization(index, end) }
+                end += 1
+            }
+            return nil
+        }
+        var position = index
+        while position <= runEnd {
+            if document.tokens[position].kind == .word, isOrganizationWord(position) {
+                isBody = true
+                last = position
+            }
+            position += 1
+        }
+        guard isBody else { return nil }
+        if last == index, runEnd == index, !continuesWithOf(index, limit) { return nil }
+        if last < runEnd, isOrganizationWord(index), !continuesWithOf(last, limit) { last = runEnd }
+        if continuesWithOf(last, limit) {
+            var next = last + 2
+            if document.tokens[next].key == WordKeys.the { next += 1 }
+            guard next < limit, document.tokens[next].shape.contains(.capital) else { return organization(index, last) }
+            last = capitalRun(from: next, before: limit)
+            if last + 2 < limit, document.tokens[last + 1].key == WordKeys.and,
+                document.tokens[last + 2].shape.contains(.capital), !isGiven(last + 2),
+                knownName(at: last + 2, before: limit) == nil, isOrganizationWord(index)
+            {
+                last = capitalRun(from: last + 2, before: limit)
+            }
+        }
+        if last == index { return nil }
+        return organization(index, last)
+    }
+
+    private func continuesWithOf(_ index: Int, _ limit: Int) -> Bool {
+        guard index + 2 < limit, document.tokens[index + 1].key == WordKeys.of else { return false }
+        let next = document.tokens[index + 2]
+        return next.shape.contains(.capital)
+            || (next.key == WordKeys.the && index + 3 < limit && document.tokens[index + 3].shape.contains(.capital))
+    }
+
+    private func isOrganizationWord(_ index: Int) -> Bool {
+        WordKeys.organizationWords.contains(document.tokens[index].key)
+    }
+
+    private func organization(_ first: Int, _ last: Int, isOutlet: Bool = false) -> Candidate {
+        Candidate(
+            first: first, last: last, prefix: 0, type: .organization, isOutlet: isOutlet, known: nil,
+            noun: document.nounKey(last))
+    }
+
+    /// A run that no list knows, by its last word and by the words round it.
+    private func unknownRun(_ first: Int, _ runEnd: Int, _ limit: Int) -> Candidate? {
+        var last = runEnd
+        // A known name later in the run is found on its own.
+        var position = first + 1
+        while position <= runEnd {
+            if let known = knownName(at: position, before: limit), known.type != .person { last = position - 1; break }
+            position += 1
+        }
+        while last > first, document.tokens[last].kind == .mark { last -= 1 }
+        let count = (first...last).count { document.tokens[$0].kind == .word }
+        let before = first > 0 && document.tokens[first - 1].kind == .word ? document.tokens[first - 1] : nil
+        let isStart = isSentenceStart(first)
+        if isDateline(first, last, limit) {
+            return Candidate(first: first, last: last, prefix: 0, type: .place, known: nil)
+        }
+        let lastKey = document.tokens[last].key
+        if count > 1, WordKeys.outletWords.contains(lastKey) { return organization(first, last, isOutlet: true) }
+        if publisherBeside(first, last, limit) { return organization(first, last, isOutlet: true) }
+        if let place = unknownPlace(first, last, before: before, count: count, limit) { return place }
+        if roleBeside(first, last, limit), count <= 4 { return person(first, last) }
+        let isSpeaker = last + 1 < limit && speechAfter(last + 1, limit)
+        if count >= 2, count <= 4 {
+            if before?.key == WordKeys.the { return organization(first, last) }
+            if isSpeaker || !isStart || document.isComma(last + 1) { return person(first, last) }
+            return isKnownWord(first) ? nil : person(first, last)
+        }
+        if count == 1, isSpeaker, !isKnownWord(first), document.tokens[first].kinds.contains(.family) || !isStart {
+            if document.tokens[first].shape.contains(.allCapitals) { return organization(first, last) }
+            return person(first, last)
+        }
+        if count == 1, document.tokens[first].kinds.contains(.family), !isKnownWord(first), !isStart {
+            return person(first, last)
+        }
+        return nil
+    }
+
+    /// "MARSA VELDA, June 3 (Reuters) -" at the front of a paragraph: capitals, then a dash.
+    private func isDateline(_ first: Int, _ last: Int, _ limit: Int) -> Bool {
+        guard isSentenceStart(first),
+            (first...last).allSatisfy({
+                document.tokens[$0].kind == .mark || document.tokens[$0].shape.contains(.allCapitals)
+            })
+        else { return false }
+        return (last + 1..<min(last + 10, limit)).contains {
+            document.isMark($0, 0x2D, 0x2013, 0x2014) && !document.isJoiner($0)
+        }
+    }
+
+    private func isKnownWord(_ index: Int) -> Bool {
+        let kinds = document.tokens[index].kinds
+        return !kinds.isDisjoint(
+            with: KindSet([.role, .source, .body, .publisher, .place, .document, .verb, .demonym, .adjunct]))
+    }
+
+    private func speechAfter(_ index: Int, _ limit: Int) -> Bool {
+        let kinds = document.tokens[index].kinds
+        return kinds.contains(.verb) && document.tokens[index].kind == .word
+    }
+
+    private func publisherBeside(_ first: Int, _ last: Int, _ limit: Int) -> Bool {
+        if last + 1 < limit, document.wholePhrase(at: last + 1, before: limit, KindSet(.publisher)) != nil,
+            document.tokens[last + 1].kind == .word
+        {
+            return true
+        }
+        guard first > 0, document.tokens[first - 1].kind == .word else { return false }
+        return document.has(first - 1, .publisher)
+    }
+
+    private func roleBeside(_ first: Int, _ last: Int, _ limit: Int) -> Bool {
+        var before = first - 1
+        if document.isComma(before) || document.isMark(before, 0x2E) { before -= 1 }
+        return before >= 0 && document.tokens[before].kind == .word && document.has(before, .role)
+    }
+
+    private func unknownPlace(
+        _ first: Int, _ last: Int, before: Token?, count: Int, _ limit: Int
+    ) -> Candidate? {
+        func place() -> Candidate {
+            Candidate(first: first, last: last, prefix: 0, type: .place, known: nil, noun: nounBefore(first))
+        }
+        if count > 1, WordKeys.placeWords.contains(document.tokens[last].key) { return place() }
+        if count > 1, WordKeys.placeOpeners.contains(document.tokens[first].key) { return place() }
+        guard let before else { return nil }
+        if before.key == WordKeys.of, first > 1, document.has(first - 2, .place) { return place() }
+        if before.kinds.contains(.place), !before.kinds.contains(.publisher) { return place() }
+        if last + 1 < limit, document.tokens[last + 1].kind == .word, document.has(last + 1, .place),
+            !document.tokens[last + 1].shape.contains(.capital), count <= 2
+        {
+            return place()
+        }
+        if WordKeys.placePrepositions.contains(before.key), count <= 3, !speechAfter(min(last + 1, limit - 1), limit) {
+            return place()
+        }
+        if WordKeys.motionPrepositions.contains(before.key), before.key != WordKeys.of, count == 1,
+            last + 1 >= limit || document.tokens[last + 1].kind == .mark
+                || !document.tokens[last + 1].kinds.isDisjoint(with: NameFinder.notName)
+        {
+            return before.key == WordKeys.key("by") || before.key == WordKeys.key("for") ? nil : place()
+        }
+        return nil
+    }
+}

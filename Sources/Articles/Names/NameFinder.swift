@@ -1,0 +1,234 @@
+import Text
+
+/// Finds the names of people, organizations and places in an article: by lexicon, by the shape of names, by the words
+/// before them, and what was found once again by its parts.
+struct NameFinder {
+    let document: Document
+    /// Entities of the document by index of the lexicon, and by folded name for the rest.
+    private var knownEntities: [Int: Int] = [:]
+    private var otherEntities: [String: Int] = [:]
+
+    init(_ document: Document) { self.document = document }
+
+    /// A name that a rule proposes.
+    struct Candidate {
+        var first: Int
+        var last: Int
+        /// Code points of the first token that are proclitics.
+        var prefix: Int
+        var type: EntityType
+        var isOutlet = false
+        var known: Int?
+        var gender: Gender = .unknown
+        /// The noun before it that says what it is.
+        var noun: UInt64?
+    }
+
+    mutating func run() {
+        var index = 0
+        let count = document.tokens.count
+        while index < count {
+            guard document.tokens[index].kind == .word, !document.tokens[index].shape.contains(.possessive),
+                let candidate = candidate(at: index, before: limit(index))
+            else {
+                index += 1
+                continue
+            }
+            record(candidate)
+            index = candidate.last + 1
+        }
+        remember()
+        NominalFinder(document).run()
+    }
+
+    /// Names do not run over the end of a paragraph.
+    private func limit(_ index: Int) -> Int {
+        var low = 0
+        var high = document.paragraphs.count
+        while low < high {
+            let middle = (low + high) / 2
+            if document.paragraphs[middle].tokens.upperBound <= index { low = middle + 1 } else { high = middle }
+        }
+        return low < document.paragraphs.count ? document.paragraphs[low].tokens.upperBound : document.tokens.count
+    }
+
+    private func candidate(at index: Int, before limit: Int) -> Candidate? {
+        let token = document.tokens[index]
+        if !token.shape.contains(.arabic) { return latinCandidate(at: index, before: limit) }
+        let known = knownName(at: index, before: limit)
+        let body = organizationPhrase(at: index, before: limit)
+        if let body, body.last > known?.last ?? -1 { return body }
+        let person = arabicPerson(at: index, before: limit)
+        if let person, person.last > known?.last ?? -1 { return person }
+        return known ?? arabicName(after: index, before: limit)
+    }
+
+    // MARK: Lexicon
+
+    /// The longest known name at a token.
+    func knownName(at index: Int, before limit: Int) -> Candidate? {
+        guard document.tokens[index].anyKinds.contains(.name) || document.readingsMayContinue(index),
+            let phrase = document.phrase(at: index, before: limit, KindSet(.name))
+        else { return nil }
+        let token = document.tokens[index]
+        if !token.shape.contains(.arabic), !token.shape.contains(.capital) { return nil }
+        // A preposition letter is read off only where the rest is no shorter than a name.
+        if phrase.reading.preposition != 0, phrase.first == phrase.last, token.end - token.start < 4 { return nil }
+        let name = document.lexicon.names[Int(phrase.entry.value)]
+        if phrase.entry.flags.contains(.ambiguous), !speaksFor(phrase, name) { return nil }
+        return Candidate(
+            first: index, last: phrase.last, prefix: Int(phrase.reading.prefix), type: name.type,
+            isOutlet: name.isOutlet,
+            known: Int(phrase.entry.value), noun: nounBefore(index))
+    }
+
+    /// True where the words round a name that is a common word too show that the name is meant.
+    private func speaksFor(_ phrase: Document.Phrase, _ name: KnownName) -> Bool {
+        let isQuoted = document.isQuoteMark(phrase.first - 1) && document.isQuoteMark(phrase.last + 1)
+        guard phrase.first > 0 else { return false }
+        let before = isQuoted ? phrase.first - 2 : phrase.first - 1
+        guard before >= 0, document.tokens[before].kind == .word else { return false }
+        let kinds = document.tokens[before].anyKinds
+        switch name.type {
+        case .person: return kinds.contains(.role) || kinds.contains(.given)
+        case .place: return kinds.contains(.place)
+        case .organization:
+            if kinds.contains(.publisher) || kinds.contains(.body) { return true }
+            if kinds.contains(.attribution) || kinds.contains(.citing) { return name.isOutlet }
+            if kinds.contains(.verb), name.isOutlet {
+                return phrase.last + 1 < document.tokens.count && document.has(phrase.last + 1, .complementizer)
+            }
+            return false
+        }
+    }
+
+    /// The noun before a name that says what it is ("حركة", "موقع", "the newspaper"), hashed without its article.
+    func nounBefore(_ index: Int) -> UInt64? {
+        var before = index - 1
+        if document.isQuoteMark(before) { before -= 1 }
+        guard before >= 0, document.tokens[before].kind == .word else { return nil }
+        let kinds = document.tokens[before].anyKinds
+        guard [.body, .publisher, .place].contains(where: kinds.contains) else { return nil }
+        return document.nounKey(before)
+    }
+
+    // MARK: Recording
+
+    @discardableResult
+    mutating func record(_ candidate: Candidate) -> Int {
+        let start = Int(document.tokens[candidate.first].start) + candidate.prefix
+        let end = Int(document.tokens[candidate.last].end)
+        let form = document.string(start, end)
+        let entity = entity(candidate, form: form)
+        document.note(form: form, of: entity, gender: candidate.gender, noun: candidate.noun)
+        let mention = Int32(document.mentions.count)
+        document.mentions.append(
+            Mention(start: start, end: end, first: candidate.first, last: candidate.last, entity: entity, kind: .name))
+        for index in candidate.first...candidate.last { document.mentionOf[index] = mention }
+        if candidate.type == .organization, let noun = appositive(after: candidate.last) {
+            document.note(form: form, of: entity, gender: .unknown, noun: noun)
+        }
+        return entity
+    }
+
+    /// The body noun of "Castor Group, a shipping company": what the organization goes by later.
+    private func appositive(after last: Int) -> UInt64? {
+        guard document.isComma(last + 1) else { return nil }
+        var index = last + 2
+        while index < min(last + 8, document.tokens.count), document.tokens[index].kind == .word {
+            if document.has(index, .body) || document.has(index, .publisher) { return document.nounKey(index) }
+            index += 1
+        }
+        return nil
+    }
+
+    private mutating func entity(_ candidate: Candidate, form: String) -> Int {
+        if let known = candidate.known {
+            if let entity = knownEntities[known] { return entity }
+            let name = document.lexicon.names[known]
+            let isLatin = KnownName.isLatin(form)
+            let entity = document.add(
+                Entity(type: name.type, isOutlet: name.isOutlet, known: known, name: name.form(latin: isLatin)))
+            knownEntities[known] = entity
+            return entity
+        }
+        let key = Folding.fold(form)
+        if let entity = otherEntities[key], document.entities[entity].type == candidate.type { return entity }
+        let entity = document.add(
+            Entity(type: candidate.type, isOutlet: candidate.isOutlet, known: nil, name: form))
+        otherEntities[key] = entity
+        return entity
+    }
+
+    // MARK: Found again
+
+    /// Finds what was found once again: whole names everywhere, people by their last names.
+    private mutating func remember() {
+        var bySurname: [UInt64: (entity: Int, words: [UInt64])] = [:]
+        var byFirst: [UInt64: [(entity: Int, words: [UInt64])]] = [:]
+        for mention in document.mentions where mention.kind == .name {
+            let entity = document.entities[mention.entity]
+            let words = document.nameWords(mention)
+            guard let first = words.first else { continue }
+            if entity.known == nil, words.count > 1 || entity.type != .person {
+                byFirst[first, default: []].append((mention.entity, words))
+            }
+            guard entity.type == .person, words.count > 1 else { continue }
+            var surname = [words[words.count - 1]]
+            if words.count > 2, WordKeys.nameConnectors.contains(words[words.count - 2]) {
+                surname.insert(words[words.count - 2], at: 0)
+            }
+            if document.isPlainName(token: mention.last) || surname.count > 1 {
+                bySurname[surname[0]] = (mention.entity, surname)
+            }
+        }
+        guard !bySurname.isEmpty || !byFirst.isEmpty else { return }
+        var index = 0
+        while index < document.tokens.count {
+            let token = document.tokens[index]
+            if token.kind == .word, document.mentionOf[index] < 0, !isLowerLatin(token),
+                let candidate = remembered(index, bySurname, byFirst)
+            {
+                let entity = candidate.entity
+                let mention = Int32(document.mentions.count)
+                document.mentions.append(
+                    Mention(
+                        start: Int(token.start) + candidate.prefix, end: Int(document.tokens[candidate.last].end),
+                        first: index, last: candidate.last, entity: entity, kind: .name))
+                for covered in index...candidate.last { document.mentionOf[covered] = mention }
+                document.note(
+                    form: document.string(
+                        Int(token.start) + candidate.prefix, Int(document.tokens[candidate.last].end)),
+                    of: entity, gender: .unknown, noun: nounBefore(index))
+                index = candidate.last
+            }
+            index += 1
+        }
+        document.mentions.sort { $0.start < $1.start }
+        for (position, mention) in document.mentions.enumerated() {
+            for covered in mention.first...mention.last { document.mentionOf[covered] = Int32(position) }
+        }
+    }
+
+    private func isLowerLatin(_ token: Token) -> Bool {
+        !token.shape.contains(.arabic) && !token.shape.contains(.capital)
+    }
+
+    private func remembered(
+        _ index: Int, _ bySurname: [UInt64: (entity: Int, words: [UInt64])],
+        _ byFirst: [UInt64: [(entity: Int, words: [UInt64])]]
+    ) -> (entity: Int, last: Int, prefix: Int)? {
+        for reading in document.readings(of: index) {
+            var best: (entity: Int, last: Int)?
+            for candidate in byFirst[reading.key] ?? [] {
+                guard let last = document.match(candidate.words, from: index), last > best?.last ?? -1 else { continue }
+                best = (candidate.entity, last)
+            }
+            if best == nil, let person = bySurname[reading.key], let last = document.match(person.words, from: index) {
+                best = (person.entity, last)
+            }
+            if let best { return (best.entity, best.last, Int(reading.prefix)) }
+        }
+        return nil
+    }
+}
