@@ -47,6 +47,24 @@ import Testing
         #expect(graph.count(source: person, type: lives, target: city) == 3)
     }
 
+    @Test func readsTemporalTypes() throws {
+        let types = ["DATETIME", "LOCALDATETIME", "TIME", "LOCALTIME", "DURATION"]
+        let header = types.map { "\($0.lowercased()):\($0)" }.joined(separator: ",")
+        let folder = Self.folder([
+            "nodes/T.csv": "id:ID(T),\(header)\n"
+                + "1,2024-05-31T08:30+03:00,2024-05-31T08:30,08:30+03:00,08:30,P1DT2H\n"
+        ])
+        let graph = try GraphCSV.load(folder: folder.path)
+        let values = graph.properties(of: NodeID(0)).map(\.1).dropFirst()
+        #expect(
+            Array(values) == [
+                .dateTime(try ZonedDateTime(parsing: "2024-05-31T08:30+03:00")),
+                .localDateTime(try LocalDateTime(parsing: "2024-05-31T08:30")),
+                .time(try ZonedTime(parsing: "08:30+03:00")), .localTime(try LocalTime(parsing: "08:30")),
+                .duration(try CalendarDuration(parsing: "P1DT2H")),
+            ])
+    }
+
     @Test func manifestNamesLabelsAndTypes() throws {
         let folder = Self.folder([
             "graph.json": """

@@ -96,6 +96,13 @@ import Testing
         graph._checkInvariants()
         #expect(graph.lookup(person, name, equals: .string("جديد")) == [node.index])
         #expect(folder.read("a.naql") == before)
+        // The texts of the archive and those written since are two stretches of memory.
+        let hits = graph.containing(person, name, "e")
+        let expected = graph.nodes(with: person).ids.filter {
+            guard case .string(let text) = graph.property(NodeID($0), name) else { return false }
+            return text.contains("e")
+        }
+        #expect(hits == expected && hits.contains(1))
 
         // Written again, it is compact: what was deleted is gone.
         try Snapshot.write(graph, to: "\(folder.path)/b.naql")

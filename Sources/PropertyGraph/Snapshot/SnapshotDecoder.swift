@@ -79,7 +79,7 @@ struct SnapshotDecoder {
         guard offsets.count > 0, offsets[0] == 0, offsets[offsets.count - 1] == UInt64(bytes.count),
             table.count >= 64, table.count & (table.count - 1) == 0, interned < table.count
         else { throw Malformed() }
-        parts.strings = StringArena(bytes: bytes, offsets: offsets, table: table, interned: interned)
+        parts.strings = StringArena(loaded: bytes, offsets: offsets, table: table, interned: interned)
     }
 
     private mutating func blocks(covering total: Int) throws(Malformed) -> [PropertyBlock] {

@@ -9,7 +9,7 @@ struct SnapshotEncoder {
         names(graph.keys)
         labelSets(graph.labelSets)
         section(graph.nodeLabelSets)
-        section(graph.strings.bytes)
+        section(graph.strings.allBytes)
         section(graph.strings.offsets)
         section(graph.strings.table)
         description.number(graph.strings.interned)

@@ -3,28 +3,42 @@ extension StringArena {
     /// pass over all their bytes.
     public func containing(_ search: SubstringSearch, in ids: Range<UInt32>) -> Bitmap {
         var hits = Bitmap(capacity: ids.count)
-        guard !ids.isEmpty else { return hits }
         guard !search.needle.isEmpty else {
             for index in 0..<ids.count { hits[index] = true }
             return hits
         }
+        // The bytes of loaded strings and of later ones are two stretches.
+        let border = min(max(firstLater, ids.lowerBound), ids.upperBound)
+        for part in [ids.lowerBound..<border, border..<ids.upperBound] where !part.isEmpty {
+            mark(search, part, from: ids.lowerBound, &hits)
+        }
+        return hits
+    }
+
+    /// The first string whose bytes did not come with an archive.
+    private var firstLater: UInt32 {
+        guard loaded.count > 0 else { return 0 }
+        let position = offsets.view.binarySearch(UInt64(loaded.count)).position
+        return UInt32(position)
+    }
+
+    private func mark(_ search: SubstringSearch, _ ids: Range<UInt32>, from first: UInt32, _ hits: inout Bitmap) {
         let offsets = offsets.base
         let begin = Int(truncatingIfNeeded: offsets[Int(ids.lowerBound)])
         let end = Int(truncatingIfNeeded: offsets[Int(ids.upperBound)])
         let length = search.needle.count
         var id = Int(ids.lowerBound)
         hits.words.withUnsafeMutableBufferPointer { words in
-            search.forEachMatch(bytes.base + begin, end &- begin) { place in
+            search.forEachMatch(address(begin), end &- begin) { place in
                 id = Self.string(at: UInt64(begin &+ place), offsets, from: id, to: Int(ids.upperBound))
                 let stop = Int(truncatingIfNeeded: offsets[id &+ 1])
                 // A match across the border of two strings is none.
                 if begin &+ place &+ length > stop { return place &+ 1 }
-                let bit = id &- Int(ids.lowerBound)
+                let bit = id &- Int(first)
                 words[bit >> 6] |= 1 << UInt64(bit & 63)
                 return stop &- begin
             }
         }
-        return hits
     }
 
     /// The string that the byte lies in: by steps that double from the last one, since hits come in order.

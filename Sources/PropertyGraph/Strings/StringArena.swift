@@ -8,6 +8,9 @@ public final class StringArena: @unchecked Sendable {
     /// The longest string, in bytes, that is stored once.
     public static let internLimit = 96
 
+    /// Bytes that came with an archive: never grow, so that opening and then writing does not copy them.
+    let loaded: Buffer<UInt8>
+    /// All other bytes; they count on from the end of the loaded ones.
     let bytes: Buffer<UInt8>
     /// Where string i begins; one more than there are strings.
     let offsets: Buffer<UInt64>
@@ -16,14 +19,16 @@ public final class StringArena: @unchecked Sendable {
     private(set) var interned: Int
 
     init() {
+        loaded = Buffer()
         bytes = Buffer()
         offsets = Buffer(repeating: 0, count: 1)
         table = Buffer(repeating: UInt64.max, count: 64)
         interned = 0
     }
 
-    init(bytes: Buffer<UInt8>, offsets: Buffer<UInt64>, table: Buffer<UInt64>, interned: Int) {
-        self.bytes = bytes
+    init(loaded: Buffer<UInt8>, offsets: Buffer<UInt64>, table: Buffer<UInt64>, interned: Int) {
+        self.loaded = loaded
+        bytes = Buffer()
         self.offsets = offsets
         self.table = table
         self.interned = interned
@@ -33,13 +38,20 @@ public final class StringArena: @unchecked Sendable {
     public var count: Int { offsets.count &- 1 }
 
     /// The bytes of all strings.
-    public var byteCount: Int { bytes.count }
+    public var byteCount: Int { loaded.count &+ bytes.count }
 
     /// The bytes of a string; valid until the next write.
     public func utf8(_ id: UInt32) -> UnsafeBufferPointer<UInt8> {
         let start = Int(truncatingIfNeeded: offsets.base[Int(id)])
         let end = Int(truncatingIfNeeded: offsets.base[Int(id) &+ 1])
-        return UnsafeBufferPointer(start: bytes.base + start, count: end &- start)
+        return UnsafeBufferPointer(start: address(start), count: end &- start)
+    }
+
+    /// Where the byte at an offset is; no string lies on both sides of the border.
+    @inline(__always)
+    func address(_ offset: Int) -> UnsafePointer<UInt8> {
+        offset < loaded.count
+            ? UnsafePointer(loaded.base + offset) : UnsafePointer(bytes.base + (offset &- loaded.count))
     }
 
     /// The string.
@@ -85,6 +97,16 @@ public final class StringArena: @unchecked Sendable {
     /// Negative, zero or positive, in the order of code points.
     public func compare(_ a: UInt32, _ b: UInt32) -> Int { a == b ? 0 : compareBytes(utf8(a), utf8(b)) }
 
+    /// All bytes in one buffer: a copy only where there are loaded and other ones.
+    var allBytes: Buffer<UInt8> {
+        if loaded.count == 0 { return bytes }
+        if bytes.count == 0 { return loaded }
+        let all = Buffer<UInt8>(capacity: byteCount)
+        all.append(loaded.view)
+        all.append(bytes.view)
+        return all
+    }
+
     // MARK: Adding
 
     func add(_ string: String) -> UInt32 {
@@ -110,7 +132,7 @@ public final class StringArena: @unchecked Sendable {
         precondition(count < Int(Self.none), "a graph holds at most 4,294,967,294 strings")
         let id = UInt32(truncatingIfNeeded: count)
         bytes.append(UnsafeBufferPointer(start: start, count: length))
-        offsets.append(UInt64(bytes.count))
+        offsets.append(UInt64(byteCount))
         return id
     }
 

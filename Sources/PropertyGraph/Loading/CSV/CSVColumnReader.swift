@@ -70,6 +70,11 @@ final class CSVColumnReader {
             case .float, .list(.float): "a number"
             case .boolean, .list(.boolean): "true or false"
             case .date, .list(.date): "a date as 2024-05-31"
+            case .dateTime, .list(.dateTime): "a date and time with a zone as 2024-05-31T08:30+03:00"
+            case .localDateTime, .list(.localDateTime): "a date and time as 2024-05-31T08:30"
+            case .time, .list(.time): "a time with an offset as 08:30+03:00"
+            case .localTime, .list(.localTime): "a time as 08:30"
+            case .duration, .list(.duration): "a duration as P1DT2H"
             default: "a string"
             }
         return scanner.error("'\(name)' is \(wanted) by the header, but here it is '\(text)'")
@@ -86,12 +91,12 @@ final class CSVColumnReader {
             case "false": return .boolean(false)
             default: return nil
             }
-        case .date:
-            let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-            guard parts.count == 3, parts[0].count == 4, parts[1].count == 2, parts[2].count == 2,
-                let year = Int64(parts[0]), let month = Int64(parts[1]), let day = Int64(parts[2])
-            else { return nil }
-            return CalendarDate(year: year, month: month, day: day).map(Value.date)
+        case .date: return (try? CalendarDate(parsing: text)).map(Value.date)
+        case .dateTime: return (try? ZonedDateTime(parsing: text)).map(Value.dateTime)
+        case .localDateTime: return (try? LocalDateTime(parsing: text)).map(Value.localDateTime)
+        case .time: return (try? ZonedTime(parsing: text)).map(Value.time)
+        case .localTime: return (try? LocalTime(parsing: text)).map(Value.localTime)
+        case .duration: return (try? CalendarDuration(parsing: text)).map(Value.duration)
         case .list: return nil
         }
     }

@@ -1,7 +1,7 @@
 /// The typed header of a graph CSV file: `id:ID(Article),title:STRING,words:INT`.
 struct CSVHeader {
     enum Field: Equatable {
-        case integer, float, boolean, string, date
+        case integer, float, boolean, string, date, dateTime, localDateTime, time, localTime, duration
         /// Elements separated by `;`.
         indirect case list(Field)
     }
@@ -72,7 +72,8 @@ struct CSVHeader {
         throw GraphCSVError(
             path, line: 1,
             "header field '\(field)' has the unknown type '\(type)'; "
-                + "known are STRING, INT, FLOAT, BOOLEAN, DATE, lists of them (STRING[]), ID, START_ID, END_ID, LABEL")
+                + "known are STRING, INT, FLOAT, BOOLEAN, DATE, DATETIME, LOCALDATETIME, TIME, LOCALTIME, DURATION, "
+                + "lists of them (STRING[]), ID, START_ID, END_ID, LABEL")
     }
 
     private static func scalar(_ word: String) -> Field? {
@@ -82,6 +83,11 @@ struct CSVHeader {
         case "FLOAT", "DOUBLE": .float
         case "BOOLEAN", "BOOL": .boolean
         case "DATE": .date
+        case "DATETIME": .dateTime
+        case "LOCALDATETIME": .localDateTime
+        case "TIME": .time
+        case "LOCALTIME": .localTime
+        case "DURATION": .duration
         default: nil
         }
     }

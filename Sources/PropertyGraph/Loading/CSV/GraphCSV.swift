@@ -249,7 +249,7 @@ extension CSVHeader.Field {
         case .boolean: .boolean
         case .string: .string
         case .date: .date
-        case .list: .mixed
+        case .list, .dateTime, .localDateTime, .time, .localTime, .duration: .mixed
         }
     }
 }
