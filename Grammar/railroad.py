@@ -101,9 +101,9 @@ class Box:
     def draw(self, x, y, out):
         corner = {"terminal": HEIGHT / 2, "production": 0, "words": 5}[self.kind]
         label = html.escape(self.text)
-        box = (f'<rect class="{self.kind}" x="{number(x)}" y="{number(y - HEIGHT / 2)}" width="{number(self.width)}" '
-               f'height="{HEIGHT}" rx="{number(corner)}"/>'
-               f'<text x="{number(x + self.width / 2)}" y="{number(y + 4)}">{label}</text>')
+        box = (f'<rect x="{number(x)}" y="{number(y - HEIGHT / 2)}" width="{number(self.width)}" '
+               f'height="{HEIGHT}" rx="{number(corner)}" fill="{FILLS[self.kind]}"/>'
+               f'<text x="{number(x + self.width / 2)}" y="{number(y + 4)}" fill="#111" stroke="none">{label}</text>')
         out.append(f'<a href="{label}.svg">{box}</a>' if self.kind == "production" else box)
 
 
@@ -149,7 +149,8 @@ class Sequence:
                 out.append(line((at, level), (right - RADIUS, level), (right - RADIUS, turn), (left + RADIUS, turn),
                                 (left + RADIUS, below), (start, below)))
             else:
-                out.append(line((at, level), (right, level)))
+                out.append(line((at, level), (right, level), (right, y)) if self.broken
+                           else line((at, level), (right, level)))
 
 
 class Choice:
@@ -179,43 +180,56 @@ class Choice:
 
 
 class Loop:
-    """An item any number of times: the way back carries it."""
+    """An item any number of times: a line past it, and below it the way back."""
+    SIDE = 2.5 * GAP
+
     def __init__(self, inner):
         self.inner = inner
-        self.width = inner.width + 4 * RADIUS
-        self.up, self.down = RADIUS, GAP + inner.up + inner.down
+        self.width = inner.width + 2 * self.SIDE
+        self.up, self.down = 0, GAP + inner.up + inner.down + GAP
 
     def draw(self, x, y, out):
         level, end = y + GAP + self.inner.up, x + self.width
+        back = level + self.inner.down + GAP * 0.7
+        left, right = x + self.SIDE, end - self.SIDE
         out.append(line((x, y), (end, y)))
-        out.append(bend(x + RADIUS / 2, y, x + 2 * RADIUS, level))
-        self.inner.draw(x + 2 * RADIUS, level, out)
-        out.append(bend(end - 2 * RADIUS, level, end - RADIUS / 2, y))
-        middle = x + self.width / 2
-        out.append(f'<path class="arrow" d="M{number(middle + 4)} {number(y - 4)} L{number(middle - 3)} {number(y)} '
-                   f'L{number(middle + 4)} {number(y + 4)}"/>')
+        out.append(bend(x, y, left, level))
+        self.inner.draw(left, level, out)
+        out.append(bend(right, level, end, y))
+        near, far = left - GAP / 2, right + GAP / 2
+        out.append(line((right, level), (far, level), (far, back), (near, back), (near, level), (left, level)))
+        middle = (left + right) / 2
+        out.append(f'<path d="M{number(middle + 4)} {number(back - 4)} L{number(middle - 3)} {number(back)} '
+                   f'L{number(middle + 4)} {number(back + 4)}"/>')
 
 
-STYLE = ("path{fill:none;stroke:#555;stroke-width:1.5}.arrow{stroke:#888}rect{stroke:#555;stroke-width:1.2}"
-         ".terminal{fill:#e3f0e4}.production{fill:#e4ebf7}.words{fill:#f6f0df;stroke-dasharray:3 2}"
-         "text{font:12px ui-monospace,Menlo,Consolas,monospace;text-anchor:middle;fill:#111}"
-         ".title{font-weight:bold;text-anchor:start}svg{background:#fff}")
+# Presentation attributes and no style sheet, for many viewers know no CSS.
+FILLS = {"terminal": "#e3f0e4", "production": "#e4ebf7", "words": "#f6f0df"}
+LINES = '<g fill="none" stroke="#555" stroke-width="1.5">'
+BOXES = ('<g stroke="#555" stroke-width="1.2" font-family="ui-monospace, Menlo, Consolas, monospace" font-size="12" '
+         'text-anchor="middle">')
 
 
 def draw(name, node):
     margin, top = 20, 44
     out, y = [], top + node.up
     start = margin + 10
-    out.append(f'<text class="title" x="{margin}" y="22">{name}</text>')
-    out.append(f'<circle cx="{margin}" cy="{number(y)}" r="4" fill="#555"/>')
     out.append(line((margin, y), (start, y)))
     node.draw(start, y, out)
     end = start + node.width
     out.append(line((end, y), (end + 10, y)))
-    out.append(f'<circle cx="{number(end + 10)}" cy="{number(y)}" r="4" fill="#555"/>')
     width, height = end + 10 + margin, y + node.down + margin
-    return (f'<svg xmlns="http://www.w3.org/2000/svg" width="{number(width)}" height="{number(height)}" '
-            f'viewBox="0 0 {number(width)} {number(height)}">\n<style>{STYLE}</style>\n' + "\n".join(out) + "\n</svg>\n")
+    lines = [item for item in out if item.startswith("<path")]
+    boxes = [item for item in out if not item.startswith("<path")]
+    return "\n".join([
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{number(width)}" height="{number(height)}" '
+        f'viewBox="0 0 {number(width)} {number(height)}">',
+        '<rect width="100%" height="100%" fill="#fff"/>',
+        f'<text x="{margin}" y="22" font-family="sans-serif" font-size="14" font-weight="bold" fill="#111">{name}</text>',
+        LINES, *lines, "</g>",
+        f'<circle cx="{margin}" cy="{number(y)}" r="4" fill="#555"/>',
+        f'<circle cx="{number(end + 10)}" cy="{number(y)}" r="4" fill="#555"/>',
+        BOXES, *boxes, "</g>", "</svg>", ""])
 
 
 def main():
