@@ -90,6 +90,7 @@ extension ExpressionCompiler {
             throw .unsupported(what: "The function `\(name)`", range: range)
         }
         let evaluators = try compile(arguments)
+        if function.signature.isVolatile { folding.isConstant = false }
         let functionContext = FunctionContext(context)
         let body = function.evaluate
         let general = RowEvaluator(

@@ -7,13 +7,27 @@ import PropertyGraph
 /// needs it.
 struct ExpressionCompiler {
     let context: ExecutionContext
+    let folding = Folding()
 
     init(_ context: ExecutionContext) { self.context = context }
 
+    /// What is known of the expression that is being compiled, gathered from its parts: asking each expression anew
+    /// would take quadratic time in a deep one.
+    final class Folding {
+        /// Whether it is the same in every row.
+        var isConstant = true
+    }
+
     /// Compiles an expression.
     func compile(_ expression: BoundExpression) throws(ExecutionError) -> any Evaluator {
+        let isOuterConstant = folding.isConstant
+        folding.isConstant = true
         let evaluator = try compileUnfolded(expression)
-        if evaluator is ConstantEvaluator || !expression.isConstant { return evaluator }
+        // What binds variables of its own may be constant all the same.
+        if !folding.isConstant, expression.bindsVariables { folding.isConstant = expression.isConstant }
+        let isConstant = folding.isConstant
+        folding.isConstant = isOuterConstant && isConstant
+        if evaluator is ConstantEvaluator || !isConstant { return evaluator }
         guard let column = try? evaluator.evaluate(Batch(count: 1, slotCount: context.slotCount)) else {
             return evaluator
         }
@@ -29,7 +43,7 @@ struct ExpressionCompiler {
 
     /// Compiles a part that runs for some rows only.
     func compilePart(_ expression: BoundExpression) throws(ExecutionError) -> PartialEvaluator {
-        PartialEvaluator(try compile(expression), reading: expression.reads.sorted())
+        PartialEvaluator(try compile(expression), of: expression)
     }
 
     private func compileUnfolded(_ expression: BoundExpression) throws(ExecutionError) -> any Evaluator {
@@ -43,7 +57,9 @@ struct ExpressionCompiler {
         case .parameter(let name):
             guard let value = context.parameters[name] else { throw .parameterMissing(name: name, range: range) }
             return ConstantEvaluator(value)
-        case .variable(let variable): return SlotEvaluator(variable.id)
+        case .variable(let variable):
+            folding.isConstant = false
+            return SlotEvaluator(variable.id)
         case .property(let base, let key): return PropertyEvaluator(try compile(base), key: key, at: range, context)
         case .not(let operand): return NotEvaluator(try compile(operand), at: operand.range)
         case .and(let operands): return try compileJunction(operands, isConjunction: true)
@@ -69,7 +85,9 @@ struct ExpressionCompiler {
         case .case_(let subject, let branches, let otherwise):
             return try compileCase(subject: subject, branches, otherwise: otherwise)
         case .subquery(let kind, let subquery): return try compileSubquery(kind, subquery, at: range)
-        case .path(let steps): return PathEvaluator(steps, context)
+        case .path(let steps):
+            folding.isConstant = false
+            return PathEvaluator(steps, context)
         case .list, .map, .mapWithAll, .subscript_, .slice, .listComprehension, .quantifier, .reduce:
             return try compileCollection(expression)
         }
@@ -106,8 +124,19 @@ struct ExpressionCompiler {
     private func compileSubquery(
         _ kind: Expression.SubqueryKind, _ subquery: BoundSubquery, at range: SourceRange
     ) throws(ExecutionError) -> any Evaluator {
+        folding.isConstant = false
         guard let plan = context.subplans[subquery] else { throw .unsupported(what: "This subquery", range: range) }
         let column = kind == .collect ? subquery.query.columns.first?.variable.id : nil
         return try SubqueryEvaluator(kind, plan: plan, column: column, context)
+    }
+}
+
+extension BoundExpression {
+    /// Whether it has variables of its own.
+    fileprivate var bindsVariables: Bool {
+        switch kind {
+        case .listComprehension, .quantifier, .reduce: true
+        default: false
+        }
     }
 }

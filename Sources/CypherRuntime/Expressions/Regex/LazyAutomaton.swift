@@ -4,6 +4,8 @@ final class LazyAutomaton {
     private static let unknown: UInt32 = 0
     private static let dead: UInt32 = 1
     private static let maximumStates = 4096
+    /// Program states in all sets together.
+    private static let maximumMembers = 1 << 21
     /// Set members that may be visited between two calls of `checkpoint`.
     private static let checkInterval = 1 << 20
 
@@ -20,6 +22,7 @@ final class LazyAutomaton {
     private var members: [[Int32]] = []
     private var accepts: [Bool] = []
     private var known: [[Int32]: UInt32] = [:]
+    private var memberCount = 0
     private var start: UInt32 = 0
     private var visited: [Int]
     private var generation = 0
@@ -103,7 +106,7 @@ final class LazyAutomaton {
                 if byte <= edge.upper { close(edge.target, into: &targets) }
             }
         }
-        let isFull = members.count >= Self.maximumStates
+        let isFull = members.count >= Self.maximumStates || memberCount >= Self.maximumMembers
         if isFull { reset() }
         let next = targets.isEmpty ? Self.dead : intern(targets)
         if !isFull { table[Int(state) + Int(byteClass)] = next }
@@ -130,6 +133,7 @@ final class LazyAutomaton {
         if let state = known[key] { return state }
         let state = UInt32(members.count * classCount)
         members.append(key)
+        memberCount += key.count
         accepts.append(key.first == 0)
         table.append(contentsOf: repeatElement(Self.unknown, count: classCount))
         known[key] = state
@@ -137,7 +141,7 @@ final class LazyAutomaton {
     }
 
     private func reset() {
-        (table, members, accepts, known) = ([], [], [], [:])
+        (table, members, accepts, known, memberCount) = ([], [], [], [:], 0)
         // Rows 0 and on hold the numbers `unknown` and `dead`, which no state may have.
         while table.count <= Int(Self.dead) { _ = intern([-1 - Int32(members.count)]) }
         generation += 1

@@ -2,13 +2,15 @@ import CypherPlanner
 import PropertyGraph
 
 /// A part of an expression that is computed only for some rows, so that it neither costs nor fails elsewhere.
-struct PartialEvaluator {
+final class PartialEvaluator {
     let evaluator: any Evaluator
-    private let slots: [Slot]
+    private let expression: BoundExpression
+    /// The slots that it reads. Found when first needed: most parts of a deep expression never run for some rows alone.
+    private lazy var slots: [Slot] = expression.reads.sorted()
 
-    init(_ evaluator: any Evaluator, reading slots: [Slot]) {
+    init(_ evaluator: any Evaluator, of expression: BoundExpression) {
         self.evaluator = evaluator
-        self.slots = slots
+        self.expression = expression
     }
 
     /// The value in the rows `rows`, or in all rows where that is nil.
