@@ -36,7 +36,7 @@ import Testing
     }
 
     @Test(arguments: [
-        (["-c", "RETURN 1 +"], Int32(1)),
+        (["-c", "RETURN 1 +"], 1),
         (["-c", "RETURN nope"], 1),
         (["-c", "RETURN 1 / 0"], 1),
         (["--nope"], 2),
@@ -50,7 +50,7 @@ import Testing
         (["--safe", "-c", "LOAD CSV FROM 'x.csv' AS row RETURN row"], 1),
         (["--version"], 0),
         (["--help"], 0),
-    ])
+    ] as [([String], Int32)])
     func theExitStatusTellsTheOutcome(arguments: [String], status: Int32) throws {
         let run = try runNaql(arguments)
         #expect(run.status == status)
