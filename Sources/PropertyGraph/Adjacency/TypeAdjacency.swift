@@ -7,6 +7,8 @@ final class TypeAdjacency: @unchecked Sendable {
     private var incoming: CompressedRows
     private var outgoingPatch: AdjacencyPatch?
     private var incomingPatch: AdjacencyPatch?
+    /// Whether `pending` holds more than deletions.
+    private var lacksRows = false
     /// Notes of (id, whether it was made or revived rather than deleted), in order.
     private var pending: [(id: UInt32, isAlive: Bool)] = []
     private var patched = 0
@@ -30,6 +32,7 @@ final class TypeAdjacency: @unchecked Sendable {
     func noteCreated(_ id: UInt32) {
         later.append(id)
         pending.append((id, true))
+        lacksRows = true
         count += 1
     }
 
@@ -40,11 +43,14 @@ final class TypeAdjacency: @unchecked Sendable {
 
     func noteRevived(_ id: UInt32) {
         pending.append((id, true))
+        lacksRows = true
         count += 1
     }
 
-    /// Whether a relationship was made that the rows do not have yet.
+    /// Whether the rows are behind.
     var hasPending: Bool { !pending.isEmpty }
+    /// Whether the rows lack a relationship, rather than hold some that are dead.
+    var hasPendingRows: Bool { lacksRows }
 
     func view(_ direction: AdjacencyDirection) -> Adjacency {
         switch direction {
@@ -61,7 +67,10 @@ final class TypeAdjacency: @unchecked Sendable {
     /// Brings the rows up to date.
     func refresh(_ type: TypeID, _ table: RelationshipTable, retired: inout [AnyObject]) {
         guard !pending.isEmpty else { return }
-        defer { pending = [] }
+        defer {
+            pending = []
+            lacksRows = false
+        }
         let patchSize = (outgoingPatch?.size ?? 0) + (incomingPatch?.size ?? 0)
         if patched + pending.count > 256 + outgoing.count / 8 || patchSize > 1024 + outgoing.count * 2 {
             rebuild(type, table, retired: &retired)

@@ -1,9 +1,25 @@
 extension PropertyStore {
-    /// Calls `body` with (id, column, row) for every id of the set, or every so many, whose block has the key and whose
-    /// row has a value.
-    func forEach(_ key: KeyID, _ set: NodeSet, step: Int = 1, _ body: (UInt32, PropertyColumn, Int) -> Void) {
+    /// As ``forEach``, for one of `step` ids on average, at uneven distances so that no pattern of the data is missed.
+    func sample(_ key: KeyID, _ set: NodeSet, step: Int, _ body: (UInt32, PropertyColumn, Int) -> Void) {
+        guard step > 1 else {
+            forEach(key, set, body)
+            return
+        }
+        var ids: [UInt32] = []
+        var position = 0
+        var state: UInt64 = 1
+        while position < set.count {
+            ids.append(set[position])
+            state = mixWords(state &+ UInt64(position))
+            position += 1 + Int(state % UInt64(2 * step - 1))
+        }
+        forEach(key, NodeSet(ids: ids), body)
+    }
+
+    /// Calls `body` with (id, column, row) for every id of the set whose block has the key and whose row has a value.
+    func forEach(_ key: KeyID, _ set: NodeSet, _ body: (UInt32, PropertyColumn, Int) -> Void) {
         if let range = set.asRange {
-            forEach(key, range, step, body)
+            forEach(key, range, body)
             return
         }
         let ids = set.ids
@@ -15,21 +31,19 @@ extension PropertyStore {
             while position < ids.count, ids[position] < end {
                 let row = Int(ids[position] &- block.first)
                 if let column, column.holds(row) { body(ids[position], column, row) }
-                position += step
+                position += 1
             }
         }
     }
 
-    private func forEach(
-        _ key: KeyID, _ range: Range<UInt32>, _ step: Int, _ body: (UInt32, PropertyColumn, Int) -> Void
-    ) {
+    private func forEach(_ key: KeyID, _ range: Range<UInt32>, _ body: (UInt32, PropertyColumn, Int) -> Void) {
         for block in blocks {
             guard let column = block.column(key) else { continue }
             let end = block === open ? UInt32.max : block.first + block.count
             let low = max(range.lowerBound, block.first)
             let high = min(range.upperBound, end)
             guard low < high else { continue }
-            for id in stride(from: low, to: high, by: step) {
+            for id in low..<high {
                 let row = Int(id &- block.first)
                 if column.holds(row) { body(id, column, row) }
             }

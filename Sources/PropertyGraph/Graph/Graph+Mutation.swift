@@ -70,7 +70,10 @@ extension Graph {
     // MARK: Transactions
 
     /// Marks a point that ``rollback(to:)`` returns to. May be nested.
-    public func begin() -> Savepoint { log.begin() }
+    public func begin() -> Savepoint {
+        if !log.isOpen { derived.retired = [] }
+        return log.begin()
+    }
 
     /// Ends the latest savepoint and keeps its changes (which an outer one can still undo).
     public func commit() {

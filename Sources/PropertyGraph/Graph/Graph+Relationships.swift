@@ -45,10 +45,7 @@ extension Graph {
     public func degree(of node: NodeID) -> Int {
         lock.withLock { _ in
             var total = 0
-            for type in adjacencies.indices where adjacencies[type].count > 0 {
-                let adjacency = refreshed(TypeID(UInt32(type)))
-                total += adjacency.view(.outgoing).degree(node.index) + adjacency.view(.incoming).degree(node.index)
-            }
+            forEachRelationship(of: node.index) { _, _, _ in total += 1 }
             return total
         }
     }
@@ -57,21 +54,28 @@ extension Graph {
     public func relationships(of node: NodeID) -> [RelationshipID] {
         lock.withLock { _ in
             var result: [RelationshipID] = []
-            for type in adjacencies.indices where adjacencies[type].count > 0 {
-                let adjacency = refreshed(TypeID(UInt32(type)))
-                let outgoing = adjacency.view(.outgoing)
-                var row = outgoing.neighbours(node.index)
-                for index in row.nodes.indices {
-                    result.append(RelationshipID(outgoing.relationship(at: row.firstPosition + index)))
-                }
-                let incoming = adjacency.view(.incoming)
-                row = incoming.neighbours(node.index)
+            forEachRelationship(of: node.index) { id, neighbour, direction in
                 // A loop has been met on the way out.
-                for index in row.nodes.indices where row.nodes[index] != node.index {
-                    result.append(RelationshipID(incoming.relationship(at: row.firstPosition + index)))
-                }
+                if direction == .outgoing || neighbour != node.index { result.append(RelationshipID(id)) }
             }
             return result
+        }
+    }
+
+    /// Calls `body` with (id, other end, direction). Rows that only hold too much are not brought up to date for it, so
+    /// that deleting node after node with its relationships does not rewrite rows each time.
+    private func forEachRelationship(of node: UInt32, _ body: (UInt32, UInt32, AdjacencyDirection) -> Void) {
+        for (type, adjacency) in adjacencies.enumerated() where adjacency.count > 0 {
+            if adjacency.hasPendingRows { _ = refreshed(TypeID(UInt32(type))) }
+            for direction in [AdjacencyDirection.outgoing, .incoming] {
+                let view = adjacency.view(direction)
+                let row = view.neighbours(node)
+                for index in row.nodes.indices {
+                    let id = view.relationship(at: row.firstPosition + index)
+                    if adjacency.hasPending, !relationshipTable.isAlive(id) { continue }
+                    body(id, row.nodes[index], direction)
+                }
+            }
         }
     }
 

@@ -70,7 +70,7 @@ extension Graph {
             let set = members(of: label)
             let step = max(1, set.count / DistinctSample.size)
             var sample = DistinctSample()
-            nodeProperties.forEach(key, set, step: step) { _, column, row in
+            nodeProperties.sample(key, set, step: step) { _, column, row in
                 if let hash = column.hash(row, strings) { sample.add(hash) }
             }
             let count = sample.estimate(step: step)

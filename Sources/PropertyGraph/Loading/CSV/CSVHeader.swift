@@ -92,3 +92,16 @@ struct CSVHeader {
         }
     }
 }
+
+extension CSVHeader.Field {
+    var kind: PropertyColumn.Kind {
+        switch self {
+        case .integer: .integer
+        case .float: .float
+        case .boolean: .boolean
+        case .string: .string
+        case .date: .date
+        case .list, .dateTime, .localDateTime, .time, .localTime, .duration: .mixed
+        }
+    }
+}
