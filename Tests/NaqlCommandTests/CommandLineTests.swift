@@ -24,7 +24,8 @@ import Testing
     }
 
     @Test func aScriptIsReadFromStandardInput() throws {
-        let run = try Program.naql("--format", "csv", input: "RETURN 1 AS n;\n// a comment; not an end\nRETURN ';' AS s")
+        let run = try Program.naql(
+            "--format", "csv", input: "RETURN 1 AS n;\n// a comment; not an end\nRETURN ';' AS s")
         #expect(run.output == "n\n1\ns\n;\n")
     }
 
@@ -35,22 +36,23 @@ import Testing
         #expect(run.output == "{\"n\":42,\"s\":\"غزة 2024\",\"l\":[1,\"a\"]}\n")
     }
 
-    @Test(arguments: [
-        (["-c", "RETURN 1 +"], 1),
-        (["-c", "RETURN nope"], 1),
-        (["-c", "RETURN 1 / 0"], 1),
-        (["--nope"], 2),
-        (["--format", "tabel", "-c", "RETURN 1"], 2),
-        (["--color", "purple", "-c", "RETURN 1"], 2),
-        (["-p", "x", "-c", "RETURN 1"], 2),
-        (["--published", "yesterday", "-c", "RETURN 1"], 2),
-        (["/no/such/place", "-c", "RETURN 1"], 3),
-        (["-f", "/no/such/script.cypher"], 3),
-        (["--read-only", "-c", "CREATE (:A)"], 1),
-        (["--safe", "-c", "LOAD CSV FROM 'x.csv' AS row RETURN row"], 1),
-        (["--version"], 0),
-        (["--help"], 0),
-    ] as [([String], Int32)])
+    @Test(
+        arguments: [
+            (["-c", "RETURN 1 +"], 1),
+            (["-c", "RETURN nope"], 1),
+            (["-c", "RETURN 1 / 0"], 1),
+            (["--nope"], 2),
+            (["--format", "tabel", "-c", "RETURN 1"], 2),
+            (["--color", "purple", "-c", "RETURN 1"], 2),
+            (["-p", "x", "-c", "RETURN 1"], 2),
+            (["--published", "yesterday", "-c", "RETURN 1"], 2),
+            (["/no/such/place", "-c", "RETURN 1"], 3),
+            (["-f", "/no/such/script.cypher"], 3),
+            (["--read-only", "-c", "CREATE (:A)"], 1),
+            (["--safe", "-c", "LOAD CSV FROM 'x.csv' AS row RETURN row"], 1),
+            (["--version"], 0),
+            (["--help"], 0),
+        ] as [([String], Int32)])
     func theExitStatusTellsTheOutcome(arguments: [String], status: Int32) throws {
         let run = try runNaql(arguments)
         #expect(run.status == status)
@@ -109,7 +111,9 @@ import Testing
     }
 
     private func runNaql(_ arguments: [String]) throws -> Program.Outcome {
-        try Program.shell("naql " + arguments.map { "'" + $0.replacingOccurrences(of: "'", with: "'\\''") + "'" }.joined(separator: " "))
+        try Program.shell(
+            "naql "
+                + arguments.map { "'" + $0.replacingOccurrences(of: "'", with: "'\\''") + "'" }.joined(separator: " "))
     }
 }
 

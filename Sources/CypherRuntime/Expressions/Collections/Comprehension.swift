@@ -29,6 +29,7 @@ final class ListComprehensionEvaluator: Evaluator {
         let column = try list.evaluate(batch)
         var elements = try ListElements(column, batch: batch, element: element, slots: slots, at: range, in: graph)
         var results: [[Value]?] = elements.lists.map { $0 == nil ? nil : [] }
+        let memory = MemoryAccount(context.budget)
         while let piece = elements.next() {
             try context.checkpoint()
             var (inner, outerRows) = (piece.batch, piece.outerRows)
@@ -37,6 +38,7 @@ final class ListComprehensionEvaluator: Evaluator {
                 inner = inner.gather(rows)
                 outerRows = rows.map { outerRows[Int($0)] }
             }
+            try memory.charge(inner.count * MemoryLayout<Value>.stride)
             let values = try projection?.evaluate(inner) ?? inner[element]
             for row in 0..<inner.count { results[Int(outerRows[row])]?.append(values.value(at: row, in: graph)) }
         }

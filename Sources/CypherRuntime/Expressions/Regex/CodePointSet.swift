@@ -22,7 +22,11 @@ struct CodePointSet: Hashable {
     /// All that UTF-8 can encode: surrogates are no characters.
     static let all = CodePointSet([0...0xD7FF, 0xE000...0x10FFFF])
 
-    var isEmpty: Bool { ranges.isEmpty }
+    /// The character, where it is but one.
+    var only: Unicode.Scalar? {
+        guard ranges.count == 1, ranges[0].count == 1 else { return nil }
+        return Unicode.Scalar(ranges[0].lowerBound)
+    }
 
     func contains(_ value: UInt32) -> Bool {
         var (low, high) = (0, ranges.count)

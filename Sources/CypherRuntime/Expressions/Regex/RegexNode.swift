@@ -18,6 +18,23 @@ indirect enum RegexNode: Hashable {
     }
 }
 
+extension RegexNode {
+    /// The longest run of bytes that every match has in it; empty where none is known.
+    var requiredLiteral: [UInt8] {
+        guard case .sequence(let items) = self else { return [] }
+        var (best, current): ([UInt8], [UInt8]) = ([], [])
+        for item in items {
+            if case .set(let set) = item, let scalar = set.only {
+                current += Array(String(Character(scalar)).utf8)
+            } else {
+                current = []
+            }
+            if current.count > best.count { best = current }
+        }
+        return best
+    }
+}
+
 /// What is wrong with a pattern, and where (in code points from its start).
 struct RegexError: Error, Hashable {
     var message: String

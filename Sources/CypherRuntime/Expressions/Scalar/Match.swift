@@ -23,6 +23,9 @@ final class MatchEvaluator: Evaluator {
         let texts = try text.evaluate(batch)
         let patterns = try pattern.evaluate(batch)
         let graph = context.graph
+        if case .strings(let ids) = texts, case .constant(.string(let pattern), _) = patterns {
+            return .booleans(try match(ids, regex(pattern)))
+        }
         var truth: [UInt8] = []
         truth.reserveCapacity(batch.count)
         for row in 0..<batch.count {
@@ -31,9 +34,7 @@ final class MatchEvaluator: Evaluator {
                 continue
             }
             let regex = try regex(pattern)
-            if case .strings(let ids) = texts {
-                truth.append(ids[row] == Column.nullID ? 2 : try match(ids[row], regex) ? 1 : 0)
-            } else if case .string(var text) = texts.value(at: row, in: graph) {
+            if case .string(var text) = texts.value(at: row, in: graph) {
                 let result: Result<Bool, ExecutionError> = text.withUTF8 { bytes in
                     do throws(ExecutionError) {
                         return .success(try match(bytes, regex))
@@ -47,6 +48,13 @@ final class MatchEvaluator: Evaluator {
             }
         }
         return .booleans(truth)
+    }
+
+    /// Arena strings; those without the bytes that every match has are not looked at.
+    private func match(_ ids: [UInt32], _ regex: Regex) throws(ExecutionError) -> [UInt8] {
+        var truth = regex.prefilter?.search(ids, in: context.graph.strings) ?? ids.map { $0 == Column.nullID ? 2 : 1 }
+        for row in truth.indices where truth[row] == 1 { truth[row] = try match(ids[row], regex) ? 1 : 0 }
+        return truth
     }
 
     private func match(_ id: UInt32, _ regex: Regex) throws(ExecutionError) -> Bool {
