@@ -40,8 +40,10 @@ final class SubqueryEvaluator: Evaluator {
         try inner.open(
             argument: batch.argument(
                 0..<batch.count, slots: shape.reads, numberedBy: number, slotCount: context.slotCount))
+        let memory = MemoryAccount(context.budget)
         while let rows = try inner.next() {
             try context.checkpoint()
+            if kind == .collect { try memory.charge(rows.count * MemoryLayout<Value>.stride) }
             let numbers = rows.rowNumbers(number)
             if answers.add(rows, column: column, in: context.graph, outerRow: { Int(numbers[$0]) }) { break }
         }
@@ -50,12 +52,14 @@ final class SubqueryEvaluator: Evaluator {
 
     private func evaluateRows(_ batch: Batch, count: Int) throws(ExecutionError) -> Column {
         var answers = Answers(kind, count: count)
+        let memory = MemoryAccount(context.budget)
         for row in 0..<count {
             try inner.open(
                 argument: batch.argument(
                     row..<(row + 1), slots: shape.reads, numberedBy: nil, slotCount: context.slotCount))
             while let rows = try inner.next() {
                 try context.checkpoint()
+                if kind == .collect { try memory.charge(rows.count * MemoryLayout<Value>.stride) }
                 _ = answers.add(rows, column: column, in: context.graph, outerRow: { _ in row })
                 if kind == .exists { break }
             }

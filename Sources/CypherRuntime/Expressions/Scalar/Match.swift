@@ -72,7 +72,8 @@ final class MatchEvaluator: Evaluator {
     }
 
     private func regex(_ pattern: String) throws(ExecutionError) -> Regex {
-        if let compiled, compiled.pattern == pattern { return compiled.regex }
+        // By code points: `==` of strings takes different spellings of one character for equal.
+        if let compiled, compiled.pattern.utf8.elementsEqual(pattern.utf8) { return compiled.regex }
         do throws(RegexError) {
             let regex = try Regex(pattern)
             compiled = (pattern, regex)
