@@ -41,7 +41,7 @@ let package = Package(
         .testTarget(name: "CypherSemanticsTests", dependencies: ["CypherSemantics"], exclude: ["Cases"]),
         .testTarget(name: "PropertyGraphTests", dependencies: ["PropertyGraph"]),
         .testTarget(name: "TextTests", dependencies: ["Text"]),
-        .testTarget(name: "CypherRuntimeTests", dependencies: ["CypherRuntime"]),
+        .testTarget(name: "CypherRuntimeTests", dependencies: ["CypherRuntime"], exclude: ["Queries/Cases"]),
         .testTarget(name: "RenderersTests", dependencies: ["Renderers", "Naql"]),
         .testTarget(name: "NaqlCommandTests", dependencies: ["NaqlCommand"]),
         .testTarget(

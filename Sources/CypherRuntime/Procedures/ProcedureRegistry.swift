@@ -42,5 +42,6 @@ public struct ProcedureRegistry: Sendable {
 
     /// Those that every session has.
     public static let standard = ProcedureRegistry(
-        CatalogProcedures.all + SchemaProcedures.all + ListingProcedures.all)
+        CatalogProcedures.all + SchemaProcedures.all + ListingProcedures.all + SearchProcedures.all
+            + AlgorithmProcedures.all + [TimelineProcedure.timeline, IsnadProcedure.isnad])
 }

@@ -69,6 +69,9 @@ extension Graph {
 
     // MARK: Transactions
 
+    /// A number that grows with every change: an index made elsewhere is up to date while it stands still.
+    public var changeCount: Int { log.total }
+
     /// Marks a point that ``rollback(to:)`` returns to. May be nested.
     public func begin() -> Savepoint {
         if !log.isOpen { derived.retired = [] }

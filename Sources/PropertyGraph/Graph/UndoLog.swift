@@ -19,6 +19,8 @@ struct UndoLog {
     private(set) var changes: [Change] = []
     /// Open savepoints.
     private(set) var depth = 0
+    /// All changes ever made and undone: what was derived from the graph is up to date as long as this stands still.
+    private(set) var total = 0
 
     var isOpen: Bool { depth > 0 }
 
@@ -33,12 +35,16 @@ struct UndoLog {
         if depth == 0 { changes = [] }
     }
 
-    mutating func note(_ change: @autoclosure () -> Change) { if depth > 0 { changes.append(change()) } }
+    mutating func note(_ change: @autoclosure () -> Change) {
+        total &+= 1
+        if depth > 0 { changes.append(change()) }
+    }
 
     /// Ends the savepoint and gives what was done since, to be undone from the end.
     mutating func cut(to savepoint: Savepoint) -> [Change] {
         precondition(savepoint.depth <= depth && savepoint.position <= changes.count, "savepoint has ended")
         let undone = Array(changes[savepoint.position...])
+        total &+= undone.count
         changes.removeSubrange(savepoint.position...)
         depth = savepoint.depth - 1
         return undone

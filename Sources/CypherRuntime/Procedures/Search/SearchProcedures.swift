@@ -1,0 +1,110 @@
+import CypherSemantics
+import PropertyGraph
+import Synchronization
+
+/// Ranked search in texts.
+enum SearchProcedures {
+    static let all = [text]
+
+    private static let cache = TextIndexCache()
+
+    static let text = Procedure(
+        ProcedureSignature(
+            "search.text", inputs: [.init("query", .string), .init("options", .map)], required: 1,
+            outputs: [.init("node", .node), .init("score", .float), .init("snippet", .string)],
+            summary:
+                "Ranks texts by BM25 over folded, stemmed words. Query: words, \"phrases\", AND, OR, -not, prefix*. "
+                + "Options: label (Sentence), property (text), limit (100), width (80).")
+    ) { arguments, context throws(ExecutionError) in
+        guard case .string(let query) = arguments[0] else { return [] }
+        let options = try Options(arguments.count > 1 ? arguments[1] : .null)
+        let graph = context.graph
+        guard let key = graph.findKey(options.property) else { return [] }
+        var members = graph.allNodes()
+        if let name = options.label {
+            guard let label = graph.findLabel(name) else { return [] }
+            members = graph.nodes(with: label)
+        }
+        let parsed = try TextQuery(query)
+        let index = try cache.index(of: members, options.label, key, context)
+        let hits = TextSearch(index: index).hits(parsed)
+        let best = hits.documents.indices.sorted { a, b in
+            hits.scores[a] == hits.scores[b] ? a < b : hits.scores[a] > hits.scores[b]
+        }
+        var snippet = Snippet()
+        snippet.width = options.width
+        let marked = parsed.words.joined(separator: " ")
+        return best.prefix(options.limit).map { position in
+            let node = NodeID(index.nodes[Int(hits.documents[position])])
+            var excerpt: Value = .null
+            if case .string(let text) = graph.property(node, key) {
+                excerpt = .string(snippet.of(text, marked) ?? String(text.prefix(options.width)))
+            }
+            return [.node(node), .float(hits.scores[position]), excerpt]
+        }
+    }
+
+    /// `{label, property, limit, width}`
+    private struct Options {
+        var label: String? = "Sentence"
+        var property = "text"
+        var limit = 100
+        var width = 80
+
+        init(_ value: Value) throws(ExecutionError) {
+            guard case .map(let map) = value else { return }
+            for (key, value) in zip(map.keys, map.values) {
+                switch (key, value) {
+                case ("label", .string(let name)): label = name
+                case ("label", .null): label = nil
+                case ("property", .string(let name)): property = name
+                case ("limit", .integer(let number)) where number >= 0: limit = Int(number)
+                case ("width", .integer(let number)) where number >= 0: width = Int(number)
+                case ("label", _), ("property", _), ("limit", _), ("width", _):
+                    throw .argumentError(
+                        detail: "InvalidArgumentValue",
+                        message: "The option `\(key)` of search.text cannot be \(value.kindForPeople).")
+                default:
+                    throw .argumentError(
+                        detail: "InvalidArgumentValue",
+                        message: "search.text has no option `\(key)`; there are label, property, limit, width.")
+                }
+            }
+        }
+    }
+}
+
+/// The indexes made last; each is made again when its graph has changed.
+final class TextIndexCache: Sendable {
+    private struct Entry {
+        weak var graph: Graph?
+        var changeCount: Int
+        var label: String?
+        var key: KeyID
+        var index: TextIndex
+    }
+
+    private static let capacity = 4
+    private let entries = Mutex<[Entry]>([])
+
+    /// The index of a property of nodes.
+    func index(
+        of members: NodeSet, _ label: String?, _ key: KeyID, _ context: ExecutionContext
+    ) throws(ExecutionError) -> TextIndex {
+        let graph = context.graph
+        let known = entries.withLock { entries in
+            entries.first {
+                $0.graph === graph && $0.changeCount == graph.changeCount && $0.label == label && $0.key == key
+            }?.index
+        }
+        if let known { return known }
+        let made = try TextIndex(members, key, context)
+        entries.withLock { entries in
+            entries.removeAll { $0.graph == nil || ($0.graph === graph && $0.label == label && $0.key == key) }
+            if entries.count == Self.capacity { entries.removeFirst() }
+            entries.append(
+                Entry(graph: graph, changeCount: graph.changeCount, label: label, key: key, index: made))
+        }
+        return made
+    }
+}

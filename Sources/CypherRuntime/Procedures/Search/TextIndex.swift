@@ -1,0 +1,90 @@
+import PropertyGraph
+import Text
+
+/// Which words stand where in the texts of a property: for each stem the documents and the places in them.
+final class TextIndex: Sendable {
+    /// Where a term stands: documents ascending, and the places in document i at `starts[i] ..< starts[i + 1]`.
+    struct Postings: Sendable {
+        var documents: [UInt32] = []
+        var starts: [UInt32] = [0]
+        var places: [UInt32] = []
+
+        mutating func add(_ document: UInt32, _ place: UInt32) {
+            if documents.last != document {
+                documents.append(document)
+                starts.append(starts[starts.count - 1])
+            }
+            places.append(place)
+            starts[starts.count - 1] += 1
+        }
+    }
+
+    /// The node of each document.
+    let nodes: [UInt32]
+    /// Words of each document.
+    let lengths: [UInt32]
+    /// Words of a document on average.
+    let averageLength: Double
+    /// By term.
+    let postings: [Postings]
+    private let termsByStem: [String: Int]
+    /// Folded words in order, each with its term.
+    private let words: [(word: String, term: Int)]
+
+    /// Reads the texts of nodes.
+    init(_ members: NodeSet, _ key: KeyID, _ context: ExecutionContext) throws(ExecutionError) {
+        let graph = context.graph
+        let account = MemoryAccount(context.budget)
+        var nodes: [UInt32] = []
+        var lengths: [UInt32] = []
+        var postings: [Postings] = []
+        var termsByStem: [String: Int] = [:]
+        var termsByWord: [String: Int] = [:]
+        for position in 0..<members.count {
+            if position & 0x3F == 0 { try context.checkpoint() }
+            let node = members[position]
+            guard case .string(let text) = graph.property(NodeID(node), key) else { continue }
+            let document = UInt32(nodes.count)
+            var length: UInt32 = 0
+            for word in Words.of(text) {
+                let term: Int
+                if let known = termsByWord[word.folded] {
+                    term = known
+                } else {
+                    let stem = Stemmer.stem(folded: word.folded)
+                    term = termsByStem[stem] ?? postings.count
+                    if term == postings.count {
+                        postings.append(Postings())
+                        termsByStem[stem] = term
+                    }
+                    termsByWord[word.folded] = term
+                }
+                postings[term].add(document, length)
+                length += 1
+            }
+            try account.charge(8 + 8 * Int(length))
+            nodes.append(node)
+            lengths.append(length)
+        }
+        self.nodes = nodes
+        self.lengths = lengths
+        averageLength = nodes.isEmpty ? 0 : lengths.reduce(0) { $0 + Double($1) } / Double(nodes.count)
+        self.postings = postings
+        self.termsByStem = termsByStem
+        words = termsByWord.map { (word: $0.key, term: $0.value) }.sorted { $0.word < $1.word }
+    }
+
+    /// The term of a folded word.
+    func term(of folded: String) -> Int? { termsByStem[Stemmer.stem(folded: folded)] }
+
+    /// The terms of all words that begin with a folded prefix.
+    func terms(withPrefix prefix: String) -> [Int] {
+        var low = 0
+        var high = words.count
+        while low < high {
+            let middle = (low + high) / 2
+            if words[middle].word < prefix { low = middle + 1 } else { high = middle }
+        }
+        return Set(words[low...].prefix { $0.word.hasPrefix(prefix) }.map(\.term)).sorted()
+    }
+}

@@ -1,0 +1,134 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
+/// Finds documents and ranks them by BM25 (Robertson and Zaragoza 2009), with the usual k1 = 1.2 and b = 0.75.
+struct TextSearch {
+    /// Documents ascending, and what each scores.
+    struct Hits {
+        var documents: [UInt32] = []
+        var scores: [Double] = []
+    }
+
+    private static let saturation = 1.2
+    private static let lengthShare = 0.75
+
+    let index: TextIndex
+
+    /// The documents that a query finds.
+    func hits(_ query: TextQuery) -> Hits {
+        switch query {
+        case .word(let word): return index.term(of: word).map { hits(index.postings[$0]) } ?? Hits()
+        case .prefix(let prefix): return union(index.terms(withPrefix: prefix).map { hits(index.postings[$0]) })
+        case .phrase(let words): return phrase(words)
+        case .all(let parts): return intersection(parts.map { hits($0) })
+        case .any(let parts, let excluded):
+            let found = union(parts.map { hits($0) })
+            if excluded.isEmpty { return found }
+            let dropped = Set(excluded.flatMap { hits($0).documents })
+            var kept = Hits()
+            for (position, document) in found.documents.enumerated() where !dropped.contains(document) {
+                kept.documents.append(document)
+                kept.scores.append(found.scores[position])
+            }
+            return kept
+        }
+    }
+
+    private func hits(_ postings: TextIndex.Postings) -> Hits {
+        var counts: [Double] = []
+        counts.reserveCapacity(postings.documents.count)
+        for position in postings.documents.indices {
+            counts.append(Double(postings.starts[position + 1] - postings.starts[position]))
+        }
+        return score(postings.documents, counts, weight: weight(postings.documents.count))
+    }
+
+    /// How much a term tells that so many documents have.
+    private func weight(_ documents: Int) -> Double {
+        let (all, having) = (Double(index.nodes.count), Double(documents))
+        return log(1 + (all - having + 0.5) / (having + 0.5))
+    }
+
+    private func score(_ documents: [UInt32], _ counts: [Double], weight: Double) -> Hits {
+        var hits = Hits(documents: documents)
+        hits.scores.reserveCapacity(documents.count)
+        for (position, document) in documents.enumerated() {
+            let length = Double(index.lengths[Int(document)]) / max(index.averageLength, 1)
+            let norm = Self.saturation * (1 - Self.lengthShare + Self.lengthShare * length)
+            let count = counts[position]
+            hits.scores.append(weight * count * (Self.saturation + 1) / (count + norm))
+        }
+        return hits
+    }
+
+    private func union(_ parts: [Hits]) -> Hits {
+        if parts.count == 1 { return parts[0] }
+        var scores: [UInt32: Double] = [:]
+        for part in parts {
+            for (position, document) in part.documents.enumerated() {
+                scores[document, default: 0] += part.scores[position]
+            }
+        }
+        let documents = scores.keys.sorted()
+        return Hits(documents: documents, scores: documents.map { scores[$0] ?? 0 })
+    }
+
+    private func intersection(_ parts: [Hits]) -> Hits {
+        guard var result = parts.min(by: { $0.documents.count < $1.documents.count }) else { return Hits() }
+        result.scores = result.scores.map { _ in 0 }
+        for part in parts {
+            var kept = Hits()
+            var other = 0
+            for (position, document) in result.documents.enumerated() {
+                while other < part.documents.count, part.documents[other] < document { other += 1 }
+                guard other < part.documents.count, part.documents[other] == document else { continue }
+                kept.documents.append(document)
+                kept.scores.append(result.scores[position] + part.scores[other])
+            }
+            result = kept
+        }
+        return result
+    }
+
+    /// Documents with the words side by side, counted as one rare term.
+    private func phrase(_ words: [String]) -> Hits {
+        var lists: [TextIndex.Postings] = []
+        for word in words {
+            guard let term = index.term(of: word) else { return Hits() }
+            lists.append(index.postings[term])
+        }
+        guard let first = lists.first else { return Hits() }
+        var documents: [UInt32] = []
+        var counts: [Double] = []
+        var cursors = [Int](repeating: 0, count: lists.count)
+        for (position, document) in first.documents.enumerated() {
+            var sets: [Set<UInt32>] = []
+            for other in 1..<max(lists.count, 1) {
+                let list = lists[other]
+                while cursors[other] < list.documents.count, list.documents[cursors[other]] < document {
+                    cursors[other] += 1
+                }
+                guard cursors[other] < list.documents.count, list.documents[cursors[other]] == document else { break }
+                sets.append(Set(places(list, cursors[other])))
+            }
+            if sets.count < lists.count - 1 { continue }
+            let count = places(first, position).count { place in
+                sets.indices.allSatisfy { sets[$0].contains(place + UInt32($0) + 1) }
+            }
+            if count > 0 {
+                documents.append(document)
+                counts.append(Double(count))
+            }
+        }
+        return score(documents, counts, weight: weight(documents.count) * Double(words.count).squareRoot())
+    }
+
+    private func places(_ list: TextIndex.Postings, _ position: Int) -> ArraySlice<UInt32> {
+        list.places[Int(list.starts[position])..<Int(list.starts[position + 1])]
+    }
+}

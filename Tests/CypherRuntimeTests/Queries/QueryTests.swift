@@ -1,0 +1,104 @@
+import CypherPlanner
+import Foundation
+import PropertyGraph
+import Testing
+
+@testable import CypherRuntime
+
+/// Whole statements over a graph of their own, as the text files in `Cases` have them.
+@Suite struct QueryTests {
+    @Test(arguments: QueryFile.all)
+    func answers(_ test: QueryFile.Case) throws {
+        let graph = Graph()
+        for statement in test.statements.dropLast() { _ = try Self.run(statement, graph) }
+        let statement = test.statements[test.statements.count - 1]
+        let outcome = Result { try Self.run(statement, graph) }
+        switch test.expectation.first {
+        case "error":
+            let expected = test.expectation.dropFirst().joined(separator: " ")
+            switch outcome {
+            case .failure(let error): #expect(Self.name(error) == expected)
+            case .success: Issue.record("no error")
+            }
+        case "nothing": #expect(try outcome.get().rows.isEmpty)
+        default:
+            let (columns, rows) = try outcome.get()
+            var got = rows.map { row in row.map { $0.literal(in: graph) }.joined(separator: " | ") }
+            var wanted = Array(test.lines.dropFirst())
+            if test.expectation.first != "ordered" {
+                got.sort()
+                wanted.sort()
+            }
+            #expect(columns.joined(separator: " | ") == test.lines.first)
+            #expect(got == wanted)
+        }
+    }
+
+    /// A failed statement leaves no trace.
+    @Test(arguments: [
+        "CREATE (:N {v: 1}) WITH 1 AS x RETURN 1 / 0",
+        "MATCH (n:A) SET n.v = 2, n.w = {a: 1}",
+        "MATCH (n:A) SET n:B REMOVE n:A CREATE (n)-[:R]->(:C) WITH n RETURN toInteger({})",
+        "MATCH (n:A) DELETE n",
+        "MATCH (n:A)-[r]->(m) DELETE r SET m.v = 3 WITH m RETURN 9223372036854775807 + 1",
+        "UNWIND range(1, 3000) AS i CREATE (:A {v: i})-[:R]->(:B) WITH i WHERE i = 3000 RETURN i / 0",
+    ])
+    func failureLeavesNoTrace(_ statement: String) throws {
+        let graph = Graph()
+        _ = try Self.run("CREATE (:A {v: 1})-[:R {w: 1}]->(:Z {v: 0})", graph)
+        let before = try Self.contents(graph)
+        #expect(throws: (any Error).self) { try Self.run(statement, graph) }
+        #expect(try Self.contents(graph) == before)
+    }
+
+    @Test func longRunsAreCancelledAndBounded() throws {
+        let graph = Graph()
+        _ = try Self.run("UNWIND range(1, 2000) AS i CREATE (:A {v: i})-[:R]->(:B)", graph)
+        _ = try Self.run("MATCH (a:A), (b:B) WHERE a.v % 50 = 0 CREATE (a)-[:R]->(b), (b)-[:R]->(a)", graph)
+        for query in [
+            "MATCH (a), (b), (c), (d) RETURN count(a.v + b.v + c.v + d.v)",
+            "MATCH p = (a:A)-[:R*]-(b) RETURN max(length(p))", "UNWIND range(1, 1000000000000) AS x RETURN sum(x)",
+            "MATCH (a:A)(()-[:R]->()){3,20}(b) RETURN count(*)",
+            "UNWIND range(1, 100000) AS x UNWIND range(1, 100000) AS y CREATE (:T)",
+        ] {
+            let start = ContinuousClock.now
+            #expect(throws: ExecutionError.timeLimit(seconds: 0.2)) { try Self.run(query, graph, timeLimit: 0.2) }
+            #expect(ContinuousClock.now - start < .seconds(2))
+        }
+        #expect(throws: ExecutionError.memoryLimit(bytes: 4 << 20)) {
+            try Self.run("UNWIND range(1, 100000000) AS x RETURN collect(x)", graph, memory: 4 << 20)
+        }
+        #expect(throws: ExecutionError.memoryLimit(bytes: 4 << 20)) {
+            try Self.run("MATCH (a:A), (b:B) RETURN DISTINCT a.v, b ORDER BY a.v", graph, memory: 4 << 20)
+        }
+        #expect(try Self.run("MATCH (t:T) RETURN count(t)", graph).rows[0][0] == .integer(0))
+    }
+
+    private static func run(
+        _ text: String, _ graph: Graph, timeLimit: Double? = nil, memory: Int = .max
+    ) throws -> (columns: [String], rows: [[Value]]) {
+        let catalog = Catalog(
+            functions: FunctionRegistry.standard.signatures, procedures: ProcedureRegistry.standard.signatures)
+        let planned = try Planner(graph: graph).plan(Binder(catalog: catalog).bind(Parser.parse(text)))
+        let context = ExecutionContext(
+            graph: graph, subplans: planned.subplans, slotCount: planned.slotCount, statementClock: 0,
+            budget: MemoryBudget(limit: memory), timeLimit: timeLimit)
+        let cursor = try Execution.run(planned, in: context)
+        return (cursor.columns, try cursor.rows())
+    }
+
+    private static func contents(_ graph: Graph) throws -> [String] {
+        try ["MATCH (n) RETURN n, labels(n), properties(n)", "MATCH ()-[r]->() RETURN r, type(r), properties(r)"]
+            .flatMap { query in
+                try run(query, graph).rows.map { row in row.map { $0.literal(in: graph) }.joined(separator: " ") }
+            }
+    }
+
+    private static func name(_ error: any Error) -> String {
+        switch error {
+        case let error as ExecutionError: "\(error.type) \(error.detail)"
+        case let error as Diagnostic: "\(error.type.rawValue) \(error.code)"
+        default: "\(error)"
+        }
+    }
+}
