@@ -19,6 +19,8 @@ public final class Session {
 
     let cancellation = CancellationFlag()
     var transaction: Savepoint?
+    /// The articles that the graph was built from.
+    var articleSources: [String] = []
 
     /// A session over a graph; an empty one where none is given.
     public init(graph: Graph = Graph(), settings: Settings = Settings()) {
@@ -99,5 +101,6 @@ public final class Session {
         procedures = .standard
         parameters = [:]
         transaction = nil
+        articleSources = []
     }
 }

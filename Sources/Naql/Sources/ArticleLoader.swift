@@ -3,9 +3,26 @@ import PropertyGraph
 
 /// Articles from files to a graph.
 enum ArticleLoader {
+    /// - Throws: ``SessionLoadError`` where not one article could be read.
     static func load(
-        _ sources: [String], options: LoadOptions, progress: ((_ done: Int, _ total: Int) -> Void)?
+        _ sources: [String], options: LoadOptions, threads: Int?, progress: ((_ done: Int, _ total: Int) -> Void)?
     ) throws(SessionLoadError) -> (Graph, LoadReport) {
-        throw SessionLoadError(path: sources[0], reason: "articles cannot be read yet")
+        var articleOptions = ArticleOptions()
+        articleOptions.published = options.published.map { .date($0) }
+        articleOptions.outlet = options.outlet
+        articleOptions.nameLists = options.names
+        if let threads { articleOptions.threads = threads }
+        var report = LoadReport()
+        let (graph, issues) = ArticleArchive.load(paths: sources, options: articleOptions) { state in
+            report.articles = state.articles
+            progress?(state.done, state.total)
+        }
+        report.issues = issues.map(\.message)
+        if report.articles == 0 {
+            // With nothing else to do the first issue is the failure itself.
+            throw SessionLoadError(
+                message: report.issues.isEmpty ? "\(sources[0]): has no article in it" : report.issues.joined(separator: "\n"))
+        }
+        return (graph, report)
     }
 }

@@ -24,8 +24,9 @@ public struct LoadReport: Sendable {
 }
 
 extension Session {
-    /// Opens sources in place of the graph: article files and folders together, or one archive, or one folder of graph
-    /// CSV files.
+    /// Opens sources: article files and folders together, or one archive, or one folder of graph CSV files.
+    ///
+    /// The graph is built anew: from the articles loaded before and these, or from the archive or folder alone.
     ///
     /// - Throws: ``SessionLoadError`` where nothing could be opened; then the graph is as it was.
     public func load(
@@ -43,12 +44,18 @@ extension Session {
         var report = LoadReport()
         switch kinds.first {
         case nil: return report
-        case .archive: graph = try opening(sources[0]) { try Snapshot.open($0) }
-        case .graphCSV: graph = try opening(sources[0]) { try GraphCSV.load(folder: $0) }
+        case .archive:
+            graph = try opening(sources[0]) { try Snapshot.open($0) }
+            articleSources = []
+        case .graphCSV:
+            graph = try opening(sources[0]) { try GraphCSV.load(folder: $0) }
+            articleSources = []
         case .articles:
-            let archive = try ArticleLoader.load(sources, options: options, progress: progress)
-            (graph, report) = archive
+            (graph, report) = try ArticleLoader.load(
+                articleSources + sources, options: options, threads: settings.threads, progress: progress)
+            articleSources += sources
         }
+        transaction = nil
         report.seconds = Double(Clock.monotonic() - began) / 1e9
         return report
     }

@@ -1,16 +1,13 @@
 /// A source that could not be opened at all, or an archive that could not be written.
 public struct SessionLoadError: Error, Hashable {
-    /// The source.
-    public let path: String
-    /// What is wrong and what would help.
-    public let reason: String
+    /// What is wrong, and where: `path: reason`.
+    public let message: String
 
-    /// Makes an error.
+    /// Makes an error from its words.
+    public init(message: String) { self.message = message }
+
+    /// Makes an error about a source.
     public init(path: String, reason: String) {
-        self.path = path
-        self.reason = reason
+        message = "\(path): \(reason)"
     }
-
-    /// `path: reason`
-    public var message: String { "\(path): \(reason)" }
 }
