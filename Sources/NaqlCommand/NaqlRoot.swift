@@ -16,7 +16,7 @@ struct NaqlRoot: ParsableCommand {
         version: "naql \(NaqlVersion.current)",
         subcommands: [
             AskCommand.self, ImportCommand.self, ExportCommand.self, RPCCommand.self, BenchCommand.self,
-            CheckCommand.self,
+            CheckCommand.self, FormatCommand.self,
         ],
         defaultSubcommand: AskCommand.self)
 

@@ -62,6 +62,12 @@ import Testing
         }
     }
 
+    @Test func manyErrorsAreCutShort() throws {
+        let names = (0..<1_000).map { "x\($0)" }.joined(separator: ", ")
+        let found = Binder(catalog: TestCatalog.catalog).diagnose(try Parser.parse("RETURN [\(names)] AS l"))
+        #expect(found.count == 101)
+    }
+
     @Test func deepTreesAreBoundOrRefused() {
         let chain = "RETURN 1" + String(repeating: " + 1", count: 900)
         let lists = "RETURN " + String(repeating: "[", count: 150) + String(repeating: "]", count: 150)

@@ -81,23 +81,29 @@ struct OperatorCompiler {
         case .nodeIndexSeek(let slot, let label, let key, let value, let many):
             target = slot
             kind = .equals(label, key, try compiler.compile(value), many: many)
-        case .nodeIndexRange(let slot, let label, let key, .prefix(let prefix)):
+        case .nodeIndexRange(let slot, let label, let key, let bounds):
             target = slot
-            kind = .prefix(label, key, try compiler.compile(prefix))
-        case .nodeIndexRange(let slot, let label, let key, .range(let lower, let opens, let upper, let closes)):
-            target = slot
-            var bounds: [(any Evaluator)?] = []
-            for bound in [lower, upper] {
-                if let bound { bounds.append(try compiler.compile(bound)) } else { bounds.append(nil) }
+            switch bounds {
+            case .prefix(let prefix): kind = .prefix(label, key, try compiler.compile(prefix))
+            case .contains(let needle): kind = .contains(label, key, try compiler.compile(needle))
+            case .range(let lower, let opens, let upper, let closes):
+                kind = .range(
+                    label, key, lower: try compile(lower), includesLower: opens, upper: try compile(upper),
+                    includesUpper: closes)
             }
-            kind = .range(
-                label, key, lower: bounds[0], includesLower: opens, upper: bounds[1], includesUpper: closes)
         case .nodeByID(let slot, let value, let many):
             target = slot
             kind = .id(try compiler.compile(value), many: many)
         default: preconditionFailure("not a seek")
         }
         return NodeSeekOperator(context, input: try input(plan, carrying), slot: target, kind: kind, kept: kept)
+    }
+}
+
+extension OperatorCompiler {
+    private func compile(_ expression: BoundExpression?) throws(ExecutionError) -> (any Evaluator)? {
+        guard let expression else { return nil }
+        return try ExpressionCompiler(context).compile(expression)
     }
 }
 

@@ -21,6 +21,12 @@ final class StatementBinder {
     /// Beyond this nesting a statement is refused, so that no later stage runs out of stack.
     static let depthLimit = 300
 
+    /// So many errors of one statement are told; then it is given up.
+    static let diagnosticLimit = 100
+
+    /// Where names are declared, to explain those that are not known.
+    private(set) lazy var declarations = Declarations(of: statement)
+
     init(catalog: Catalog, statement: Statement, collecting: Bool) {
         self.catalog = catalog
         self.statement = statement
@@ -51,7 +57,7 @@ final class StatementBinder {
 
     /// Throws, or notes the error and returns so that the caller can go on.
     func report(_ diagnostic: Diagnostic) throws(Diagnostic) {
-        guard collecting else { throw diagnostic }
+        guard collecting, diagnostics.count < Self.diagnosticLimit else { throw diagnostic }
         if !diagnostics.contains(diagnostic) { diagnostics.append(diagnostic) }
     }
 

@@ -24,7 +24,7 @@ extension StatementBinder {
         if enclosingScopes.contains(where: { $0[name.text] != nil }) {
             return "`\(name.text)` is not imported into this subquery; write CALL (\(name.text)) { … }"
         }
-        guard let places = Declarations(of: statement).places[name.text] else { return nil }
+        guard let places = declarations.places[name.text] else { return nil }
         return places.contains { $0.upper <= name.range.lower }
             ? "`\(name.text)` is out of scope here; pass it on with WITH"
             : "`\(name.text)` is defined after it is used here"

@@ -77,7 +77,12 @@ public struct DiagnosticRenderer: Sendable {
     private func clean(_ text: String) -> String {
         var result = String.UnicodeScalarView()
         for scalar in text.unicodeScalars {
-            result.append(scalar.value < 0x20 ? " " : scalar.value == 0x7F ? "\u{2421}" : scalar)
+            switch scalar.value {
+            case 0..<0x20: result.append(" ")
+            // DEL, C1 and the controls of direction, which could move what follows.
+            case 0x7F...0x9F, 0x061C, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069: result.append("\u{FFFD}")
+            default: result.append(scalar)
+            }
         }
         return String(result)
     }

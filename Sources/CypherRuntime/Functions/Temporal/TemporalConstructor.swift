@@ -75,13 +75,13 @@ enum TemporalConstructor: String, CaseIterable {
         if fields.isEmpty, let zone = fields.zone { return try now(context.statementClock, in: zone) }
         switch self {
         case .date:
-            try fields.refuse(TemporalFields.timeFields + TemporalFields.epochFields, zone: true)
+            try fields.refuse(TemporalFields.timeFields, TemporalFields.epochFields, zone: true)
             return .date(try fields.assembledDate(base: try (fields.date ?? fields.dateTime).map(datePart)))
         case .localtime:
-            try fields.refuse(TemporalFields.dateFields + TemporalFields.epochFields, zone: true)
+            try fields.refuse(TemporalFields.dateFields, TemporalFields.epochFields, zone: true)
             return .localTime(try time(fields))
         case .time:
-            try fields.refuse(TemporalFields.dateFields + TemporalFields.epochFields)
+            try fields.refuse(TemporalFields.dateFields, TemporalFields.epochFields)
             return .time(try zonedTime(fields, context))
         case .localdatetime:
             try fields.refuse(TemporalFields.epochFields, zone: true)
@@ -134,12 +134,10 @@ enum TemporalConstructor: String, CaseIterable {
 
     /// `{epochSeconds: …, nanosecond: …}` or `{epochMillis: …}` in UTC.
     private func epoch(_ fields: TemporalFields) throws(FunctionError) -> ZonedDateTime? {
-        guard let field = TemporalFields.epochFields.first(where: { fields[$0] != nil }), let value = fields[field]
-        else {
-            return nil
-        }
-        let other: TemporalFields.Field = field == .epochSeconds ? .epochMillis : .epochSeconds
-        try fields.refuse(TemporalFields.dateFields + [.hour, .minute, .second, other])
+        let field: TemporalFields.Field = fields[.epochSeconds] != nil ? .epochSeconds : .epochMillis
+        guard let value = fields[field] else { return nil }
+        let others: [TemporalFields.Field] = [.hour, .minute, .second] + (field == .epochSeconds ? [.epochMillis] : [])
+        try fields.refuse(TemporalFields.dateFields, .init(others))
         let moment = try TemporalConstructor.moment(
             value, unitsPerSecond: field == .epochSeconds ? 1 : 1000, nanosecond: 0)
         let time = try fields.assembledTime(

@@ -3,15 +3,36 @@ import PropertyGraph
 /// The fields of a map that a temporal value is made of, such as `{year: 1984, week: 10, dayOfWeek: 3}`.
 struct TemporalFields {
     /// Numeric fields.
-    enum Field: String, CaseIterable {
+    enum Field: Int, CaseIterable {
         case year, quarter, month, week, dayOfWeek, dayOfQuarter, ordinalDay, day
         case hour, minute, second, millisecond, microsecond, nanosecond
         case epochSeconds, epochMillis
+
+        /// As in a map.
+        var name: String { Field.names[rawValue] }
+
+        init?(_ name: String) {
+            guard let index = Field.names.firstIndex(of: name) else { return nil }
+            self.init(rawValue: index)
+        }
+
+        private static let names = [
+            "year", "quarter", "month", "week", "dayOfWeek", "dayOfQuarter", "ordinalDay", "day", "hour", "minute",
+            "second", "millisecond", "microsecond", "nanosecond", "epochSeconds", "epochMillis",
+        ]
+    }
+
+    /// Some of the fields.
+    struct FieldSet {
+        var bits: UInt32 = 0
+        init(_ fields: [Field]) { for field in fields { bits |= 1 << UInt32(field.rawValue) } }
     }
 
     /// The function, for messages.
     let function: String
-    private var numbers: [Field: Int64] = [:]
+    /// By field; which of them are given is in `given`.
+    private var numbers: [Int64] = []
+    private var given = FieldSet([])
     /// The values that parts are taken from.
     private(set) var date: TemporalInstant?
     private(set) var time: TemporalInstant?
@@ -33,7 +54,7 @@ struct TemporalFields {
             case "datetime": dateTime = try TemporalFields.source(value, key, function)
             case "timezone": zone = try TemporalFields.zone(value, function)
             default:
-                guard let field = Field(rawValue: key) else {
+                guard let field = Field(key) else {
                     throw .invalid("\(function)() knows no field `\(key)`.")
                 }
                 guard case .integer(let number) = value else {
@@ -42,7 +63,9 @@ struct TemporalFields {
                         "`\(key)` of \(function)() must be an INTEGER, not \(value.typeName)."
                     )
                 }
-                numbers[field] = number
+                if numbers.isEmpty { numbers = Array(repeating: 0, count: Field.allCases.count) }
+                numbers[field.rawValue] = number
+                given.bits |= 1 << UInt32(field.rawValue)
             }
         }
         if dateTime != nil, date != nil || time != nil {
@@ -71,21 +94,34 @@ struct TemporalFields {
         }
     }
 
-    subscript(field: Field) -> Int64? { numbers[field] }
+    subscript(field: Field) -> Int64? {
+        given.bits & 1 << UInt32(field.rawValue) == 0 ? nil : numbers[field.rawValue]
+    }
 
-    var isEmpty: Bool { numbers.isEmpty && date == nil && time == nil && dateTime == nil }
+    /// Whether any of some fields is given.
+    private func has(_ fields: FieldSet) -> Bool { given.bits & fields.bits != 0 }
+
+    var isEmpty: Bool { given.bits == 0 && date == nil && time == nil && dateTime == nil }
 
     /// Refuses fields that the value to be made does not have.
-    func refuse(_ fields: [Field], zone refusesZone: Bool = false) throws(FunctionError) {
-        if let field = fields.first(where: { numbers[$0] != nil }) {
-            throw .invalid("\(function)() has no field `\(field.rawValue)`.")
+    func refuse(_ sets: FieldSet..., zone refusesZone: Bool = false) throws(FunctionError) {
+        for set in sets where has(set) {
+            let field = Field.allCases.first { set.bits & given.bits & 1 << UInt32($0.rawValue) != 0 }
+            throw .invalid("\(function)() has no field `\(field?.name ?? "")`.")
         }
         if refusesZone, zone != nil { throw .invalid("\(function)() has no field `timezone`.") }
     }
 
-    static let dateFields: [Field] = [.year, .quarter, .month, .week, .dayOfWeek, .dayOfQuarter, .ordinalDay, .day]
-    static let timeFields: [Field] = [.hour, .minute, .second, .millisecond, .microsecond, .nanosecond]
-    static let epochFields: [Field] = [.epochSeconds, .epochMillis]
+    static let dateFields = FieldSet([
+        .year, .quarter, .month, .week, .dayOfWeek, .dayOfQuarter, .ordinalDay, .day,
+    ])
+    static let timeFields = FieldSet([.hour, .minute, .second, .millisecond, .microsecond, .nanosecond])
+    static let epochFields = FieldSet([.epochSeconds, .epochMillis])
+
+    private static let monthFields = FieldSet([.month, .day])
+    private static let weekFields = FieldSet([.week, .dayOfWeek])
+    private static let quarterFields = FieldSet([.quarter, .dayOfQuarter])
+    private static let ordinalFields = FieldSet([.ordinalDay])
 }
 
 // MARK: - The date
@@ -93,29 +129,38 @@ struct TemporalFields {
 extension TemporalFields {
     /// The date of the fields; those that are missing come from `base`, or are the first without one.
     func assembledDate(base: CalendarDate?) throws(FunctionError) -> CalendarDate {
-        let groups: [[Field]] = [[.month, .day], [.week, .dayOfWeek], [.quarter, .dayOfQuarter], [.ordinalDay]]
-        let given = groups.filter { $0.contains { self[$0] != nil } }
-        if given.count > 1 {
-            let names = given.compactMap { $0.first { self[$0] != nil } }
-            throw .invalid("\(function)(): `\(names[0].rawValue)` and `\(names[1].rawValue)` do not go together.")
+        let ways = [
+            has(TemporalFields.monthFields), has(TemporalFields.weekFields), has(TemporalFields.quarterFields),
+            has(TemporalFields.ordinalFields),
+        ]
+        guard ways.count(where: { $0 }) <= 1 else {
+            throw .invalid("\(function)() takes a day by month, by week, by quarter or by year, not by two of them.")
         }
         if base == nil {
             guard self[.year] != nil else { throw .invalid("\(function)() needs a `year`.") }
-            for (part, whole) in [(Field.day, Field.month), (.dayOfWeek, .week), (.dayOfQuarter, .quarter)]
-            where self[part] != nil && self[whole] == nil {
-                throw .invalid("\(function)(): `\(part.rawValue)` needs `\(whole.rawValue)`.")
-            }
+            try need(.month, for: .day)
+            try need(.week, for: .dayOfWeek)
+            try need(.quarter, for: .dayOfQuarter)
         }
         let result: CalendarDate?
-        switch given.first?[0] {
-        case .week: result = weekDate(base)
-        case .quarter: result = quarterDate(base)
-        case .ordinalDay:
+        if ways[1] {
+            result = weekDate(base)
+        } else if ways[2] {
+            result = quarterDate(base)
+        } else if ways[3] {
             result = CalendarDate(year: self[.year] ?? base?.year ?? 1, ordinalDay: self[.ordinalDay] ?? 1)
-        default: result = monthDate(base)
+        } else {
+            result = monthDate(base)
         }
         guard let result else { throw .invalid("\(function)(): there is no such date.") }
         return result
+    }
+
+    /// Refuses a part without its whole.
+    private func need(_ whole: Field, for part: Field) throws(FunctionError) {
+        if self[part] != nil, self[whole] == nil {
+            throw .invalid("\(function)(): `\(part.name)` needs `\(whole.name)`.")
+        }
     }
 
     private func monthDate(_ base: CalendarDate?) -> CalendarDate? {
@@ -154,12 +199,11 @@ extension TemporalFields {
     /// to milliseconds or microseconds what is left of the second's fraction is kept beside smaller fields.
     func assembledTime(base: LocalTime?, truncatedTo unit: TemporalUnit? = nil) throws(FunctionError) -> LocalTime {
         if base == nil {
-            for (part, whole) in [
-                (Field.minute, Field.hour), (.second, .minute), (.millisecond, .second), (.microsecond, .second),
-                (.nanosecond, .second),
-            ] where self[part] != nil && self[whole] == nil {
-                throw .invalid("\(function)(): `\(part.rawValue)` needs `\(whole.rawValue)`.")
-            }
+            try need(.hour, for: .minute)
+            try need(.minute, for: .second)
+            try need(.second, for: .millisecond)
+            try need(.second, for: .microsecond)
+            try need(.second, for: .nanosecond)
         }
         let result = LocalTime(
             hour: self[.hour] ?? base?.hour ?? 0, minute: self[.minute] ?? base?.minute ?? 0,
@@ -181,7 +225,7 @@ extension TemporalFields {
         ]
         for (field, value, limit) in limits {
             if let value, !(0..<limit ~= value) {
-                throw .outOfRange("`\(field.rawValue)` of \(function)() must be from 0 to \(limit - 1) here.")
+                throw .outOfRange("`\(field.name)` of \(function)() must be from 0 to \(limit - 1) here.")
             }
         }
         return (milli ?? 0) * 1_000_000 + (micro ?? 0) * 1000 + (nano ?? 0)

@@ -26,7 +26,7 @@ extension TemporalConstructor {
             let zone = fields.zone ?? instant.offset.map(Zone.offset) ?? context.defaultZone
             return .time(ZonedTime(local, offset: offset(of: zone, context)))
         case .localdatetime:
-            try fields.refuse([], zone: true)
+            try fields.refuse(zone: true)
             return .localDateTime(try local(day, time, fields, unit))
         case .datetime:
             let zone = fields.zone ?? instant.zone ?? context.defaultZone

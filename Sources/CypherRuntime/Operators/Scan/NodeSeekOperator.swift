@@ -9,6 +9,7 @@ final class NodeSeekOperator: BatchOperator {
         case range(
             LabelID, KeyID, lower: (any Evaluator)?, includesLower: Bool, upper: (any Evaluator)?, includesUpper: Bool)
         case prefix(LabelID, KeyID, any Evaluator)
+        case contains(LabelID, KeyID, any Evaluator)
         case id(any Evaluator, many: Bool)
     }
 
@@ -78,7 +79,7 @@ final class NodeSeekOperator: BatchOperator {
 
     private func evaluateKeys(_ batch: Batch) throws(ExecutionError) -> Keys {
         switch kind {
-        case .equals(_, _, let value, _), .prefix(_, _, let value), .id(let value, _):
+        case .equals(_, _, let value, _), .prefix(_, _, let value), .contains(_, _, let value), .id(let value, _):
             return Keys(first: try value.evaluate(batch))
         case .range(_, _, let lower, _, let upper, _):
             return Keys(first: try lower?.evaluate(batch), second: try upper?.evaluate(batch))
@@ -94,6 +95,9 @@ final class NodeSeekOperator: BatchOperator {
         case .prefix(let label, let key, _):
             guard case .string(let prefix)? = first else { return [] }
             return graph.prefix(label, key, prefix)
+        case .contains(let label, let key, _):
+            guard case .string(let needle)? = first else { return [] }
+            return graph.containing(label, key, needle)
         case .range(let label, let key, _, let includesLower, _, let includesUpper):
             let second = keys.second?.value(at: row, in: graph)
             if case .null? = first { return [] }
