@@ -2,9 +2,14 @@
 public struct PlannerOptions: Sendable {
     /// Names of rules that are switched off; see ``OptimizerRule``. Answers are the same without them.
     public var disabledRules: Set<String>
+    /// Whether rules that pay only for many rows are applied to few as well, so that small tests reach them.
+    public var ignoresCosts: Bool
 
     /// Makes options.
-    public init(disabledRules: Set<String> = []) { self.disabledRules = disabledRules }
+    public init(disabledRules: Set<String> = [], ignoresCosts: Bool = false) {
+        self.disabledRules = disabledRules
+        self.ignoresCosts = ignoresCosts
+    }
 }
 
 /// The optimiser's rules, by the names that ``PlannerOptions/disabledRules`` takes.
@@ -25,6 +30,10 @@ public enum OptimizerRule: String, CaseIterable, Sendable {
     case relationshipScan = "relationship-scan"
     /// Joins separate parts by hash where an equality links them.
     case hashJoin = "hash-join"
+    /// Finds distinct ends of a part once and joins them, instead of following it from every row.
+    case separateJoin = "separate-join"
+    /// Leaves out DISTINCT where rows are distinct.
+    case redundantDistinct = "redundant-distinct"
     /// Leaves out label tests that the counts prove.
     case redundantLabels = "redundant-labels"
     /// Leaves out tests for different relationships that cannot be the same.

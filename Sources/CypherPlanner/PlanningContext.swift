@@ -9,6 +9,10 @@ final class PlanningContext {
     let writes: Bool
     private(set) var slotCount: Int
     private(set) var slotNames: [String]
+    /// Labels of the nodes in slots, as the patterns that bind them ask; later patterns may rely on them.
+    var labels: [Slot: [LabelID]] = [:]
+    /// Labels that nodes in slots have by the counts, for estimates.
+    var inferredLabels: [Slot: LabelID] = [:]
 
     init(graph: Graph, options: PlannerOptions, writes: Bool, variableCount: Int) {
         self.graph = graph

@@ -207,6 +207,25 @@ struct PatternAssembly {
         try applyPredicates()
     }
 
+    /// Joins a part that starts from the rows with its distinct results, found apart, where that is much cheaper.
+    mutating func joinSeparately(_ component: PatternSolver.Component, insteadOf nested: JoinState) throws(Diagnostic)
+        -> Bool
+    {
+        let isForced = context.options.ignoresCosts
+        guard isForced || (nested.cost > 20_000 && plan.cardinality > 100),
+            let solution = try SeparateJoin(solver: solver, component: component).solution(for: plan),
+            isForced || 2 * (solution.cost + plan.cardinality) < nested.cost
+        else { return false }
+        let join = Operator.hashJoin(
+            left: solution.keys.map { .read($0.outer) }, right: solution.keys.map { .read($0.inner) })
+        plan = LogicalPlan(.run(join), [plan, solution.plan], cardinality: nested.rows)
+        for node in component.nodes { nodes.insert(node) }
+        for edge in component.edges { finish(edge) }
+        for predicate in solution.predicates { applied[predicate] = true }
+        try applyPredicates()
+        return true
+    }
+
     private func joinKeys(with right: PatternAssembly) -> [(
         left: BoundExpression, right: BoundExpression, predicate: Int
     )] {

@@ -73,17 +73,22 @@ struct PatternGraph {
         query.simplifyQuantified(in: context)
         self.query = query
         for node in query.nodes {
-            let known = Self.knownLabels(node.labels, context: context)
+            var known = Self.knownLabels(node.labels, context: context)
+            if node.isBound, let labels = context.labels[node.variable.id] { known += labels }
             nodeNumbers[node.variable.id] = nodes.count
             nodes.append(
                 Node(
                     variable: node.variable, labels: node.labels, filter: context.filter(node.labels), known: known,
                     estimated: known.min { context.graph.count(label: $0) < context.graph.count(label: $1) },
                     isBound: node.isBound))
+            if !node.isBound && !context.writes && !known.isEmpty { context.labels[node.variable.id] = known }
         }
         for connection in query.connections { addEdge(connection, context: context) }
         for index in nodes.indices where nodes[index].estimated == nil {
-            nodes[index].estimated = inferredLabel(of: index, context: context)
+            let slot = nodes[index].slot
+            let label = inferredLabel(of: index, context: context) ?? context.inferredLabels[slot]
+            nodes[index].estimated = label
+            if !nodes[index].isBound, let label { context.inferredLabels[slot] = label }
         }
         predicatesOfNode = Array(repeating: [], count: nodes.count)
         predicatesOfEdge = Array(repeating: [], count: edges.count)

@@ -20,7 +20,8 @@ struct PatternSolver {
         var separate: [Component] = []
         for component in components() {
             if component.isAnchored {
-                try assembly.run(search(readsInput: true).solve(component, from: assembly.state))
+                let nested = search(readsInput: true).solve(component, from: assembly.state)
+                if try !assembly.joinSeparately(component, insteadOf: nested) { try assembly.run(nested) }
             } else {
                 separate.append(component)
             }

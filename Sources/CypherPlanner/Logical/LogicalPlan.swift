@@ -45,11 +45,10 @@ public struct LogicalPlan: Sendable {
         return false
     }
 
-    /// The same plan with every node, leaves first, passed through `rewrite`.
-    func rewritten(_ rewrite: (LogicalPlan) throws(Diagnostic) -> LogicalPlan) throws(Diagnostic) -> LogicalPlan {
-        var copy = self
-        for index in copy.inputs.indices { copy.inputs[index] = try copy.inputs[index].rewritten(rewrite) }
-        return try rewrite(copy)
+    /// Passes every node, leaves first, through `change`, which gives what stands in its place, or nil to keep it.
+    mutating func rewrite<Failure>(_ change: (LogicalPlan) throws(Failure) -> LogicalPlan?) throws(Failure) {
+        for index in inputs.indices { try inputs[index].rewrite(change) }
+        if let replacement = try change(self) { self = replacement }
     }
 
     /// Whether a leaf reads the rows of an outer plan.

@@ -4,11 +4,11 @@ import CypherSemantics
 struct CountFromStatistics: PlanRule {
     let rule = OptimizerRule.countFromStatistics
 
-    func apply(to plan: LogicalPlan, in context: PlanningContext) -> LogicalPlan {
-        plan.rewriting { node in
+    func apply(to plan: inout LogicalPlan, in context: PlanningContext) {
+        plan.rewrite { node in
             guard case .run(.aggregate(groups: [], let aggregates)) = node.step, aggregates.count == 1,
                 aggregates[0].function == "count(*)", node.inputs[0].inputs.isEmpty
-            else { return node }
+            else { return nil }
             let slot = aggregates[0].variable.id
             switch node.inputs[0].step {
             case .run(.nodeScan(_, let label)):
@@ -16,7 +16,7 @@ struct CountFromStatistics: PlanRule {
             case .run(.relationshipScan(_, _, _, let types)):
                 return LogicalPlan(
                     .run(.relationshipCount(slot, types: types, source: .any, target: .any)), cardinality: 1)
-            default: return node
+            default: return nil
             }
         }
     }

@@ -4,11 +4,11 @@ import CypherSemantics
 struct CountRows: PlanRule {
     let rule = OptimizerRule.countByDegree
 
-    func apply(to plan: LogicalPlan, in context: PlanningContext) -> LogicalPlan {
-        plan.rewriting { node in
+    func apply(to plan: inout LogicalPlan, in context: PlanningContext) {
+        plan.rewrite { node in
             guard case .run(.aggregate(let groups, var aggregates)) = node.step,
                 aggregates.contains(where: { $0.function == "count" && !$0.distinct })
-            else { return node }
+            else { return nil }
             let certain = node.inputs[0].certainSlots
             for index in aggregates.indices {
                 let aggregate = aggregates[index]

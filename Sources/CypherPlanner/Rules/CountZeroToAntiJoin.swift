@@ -5,12 +5,12 @@ import CypherSemantics
 struct CountZeroToAntiJoin: PlanRule {
     let rule = OptimizerRule.countZeroToAntiJoin
 
-    func apply(to plan: LogicalPlan, in context: PlanningContext) -> LogicalPlan {
-        plan.rewriting { node in
+    func apply(to plan: inout LogicalPlan, in context: PlanningContext) {
+        plan.rewrite { node in
             guard case .run(.filter(let predicates)) = node.step,
                 case .run(.aggregate(let groups, let aggregates)) = node.inputs[0].step, aggregates.count == 1,
                 case .run(.apply(.optional)) = node.inputs[0].inputs[0].step
-            else { return node }
+            else { return nil }
             let optional = node.inputs[0].inputs[0]
             let (outer, inner) = (optional.inputs[0], optional.inputs[1])
             let count = aggregates[0]
@@ -18,14 +18,14 @@ struct CountZeroToAntiJoin: PlanRule {
                 count.function == "count", count.arguments.count == 1, let counted = count.arguments[0].variable,
                 case .match(let graph) = inner.step, graph.binds(counted.id),
                 groups.allSatisfy({ $0.expression.variable == $0.variable })
-            else { return node }
+            else { return nil }
             // Rows of one group must agree on whether there is a match: it depends on the group's variables alone.
             let keys = SlotSet(groups.map(\.variable.id))
             let bound = SlotSet(graph.nodes.lazy.filter { !$0.isBound }.map(\.variable.id))
                 .union(graph.connections.flatMap { $0.connection.produced })
                 .union(graph.produced)
             let outerReads = graph.reads.subtracting(bound).subtracting(graph.innerSlots)
-            guard outerReads.isSubset(of: keys), !keys.isEmpty else { return node }
+            guard outerReads.isSubset(of: keys), !keys.isEmpty else { return nil }
             var result = LogicalPlan(.apply(.anti), outer, inner)
             result = LogicalPlan(.distinct(groups.map(\.variable.id)), result)
             let none = BoundExpression(.integer(0), type: .integer, range: SourceRange(0, 0))

@@ -4,21 +4,18 @@ import CypherSemantics
 struct FoldConstants: PlanRule {
     let rule = OptimizerRule.foldConstants
 
-    func apply(to plan: LogicalPlan, in context: PlanningContext) -> LogicalPlan {
-        plan.rewriting { node in
-            var node = node
+    func apply(to plan: inout LogicalPlan, in context: PlanningContext) {
+        plan.rewrite { node in
             switch node.step {
             case .match(var graph):
-                guard !graph.predicates.isEmpty else { return node }
+                guard !graph.predicates.isEmpty else { return nil }
                 graph.predicates = Self.conjuncts(graph.predicates)
-                node.step = .match(graph)
+                return LogicalPlan(.match(graph), node.inputs)
             case .run(.filter(let predicates)):
                 let rest = Self.conjuncts(predicates)
-                if rest.isEmpty { return node.inputs[0] }
-                node.step = .run(.filter(rest))
-            default: break
+                return rest.isEmpty ? node.inputs[0] : LogicalPlan(.run(.filter(rest)), node.inputs)
+            default: return nil
             }
-            return node
         }
     }
 

@@ -4,14 +4,14 @@ import CypherSemantics
 struct LabelSets: PlanRule {
     let rule = OptimizerRule.labelSets
 
-    func apply(to plan: LogicalPlan, in context: PlanningContext) -> LogicalPlan {
-        plan.rewriting { node in
+    func apply(to plan: inout LogicalPlan, in context: PlanningContext) {
+        plan.rewrite { node in
             guard case .run(.aggregate(let groups, let aggregates)) = node.step,
                 case .run(.nodeScan(let slot, label: .any)) = node.inputs[0].step, node.inputs[0].inputs.isEmpty,
                 aggregates.allSatisfy({ $0.distinct || ["count(*)", "count", "min", "max"].contains($0.function) }),
                 groups.allSatisfy({ $0.expression.readsOnlyLabels(of: slot) }),
                 aggregates.allSatisfy({ $0.arguments.allSatisfy { $0.readsOnlyLabels(of: slot) } })
-            else { return node }
+            else { return nil }
             let scan = LogicalPlan(.run(.labelSetScan(slot)), cardinality: Double(context.graph.labelSetCount))
             return LogicalPlan(node.step, [scan], cardinality: scan.cardinality)
         }

@@ -4,9 +4,9 @@ import CypherSemantics
 struct LimitToTop: PlanRule {
     let rule = OptimizerRule.limitToTop
 
-    func apply(to plan: LogicalPlan, in context: PlanningContext) -> LogicalPlan {
-        plan.rewriting { node in
-            guard case .run(.limit(let limit)) = node.step else { return node }
+    func apply(to plan: inout LogicalPlan, in context: PlanningContext) {
+        plan.rewrite { node in
+            guard case .run(.limit(let limit)) = node.step else { return nil }
             let input = node.inputs[0]
             if case .run(.sort(let keys)) = input.step {
                 return LogicalPlan(
@@ -16,7 +16,7 @@ struct LimitToTop: PlanRule {
                 return LogicalPlan(
                     .run(.top(keys, skip: skip, limit: limit)), input.inputs[0].inputs, cardinality: node.cardinality)
             }
-            return node
+            return nil
         }
     }
 }

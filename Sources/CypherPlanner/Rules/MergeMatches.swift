@@ -8,12 +8,12 @@ struct MergeMatches: PlanRule {
     /// Larger patterns gain nothing from it.
     private static let limit = 40
 
-    func apply(to plan: LogicalPlan, in context: PlanningContext) -> LogicalPlan {
-        plan.rewriting { node in
+    func apply(to plan: inout LogicalPlan, in context: PlanningContext) {
+        plan.rewrite { node in
             guard case .match(let later) = node.step, case .match(var earlier) = node.inputs[0].step,
                 earlier.connections.count + later.connections.count <= Self.limit,
                 !readsRelationships(of: earlier, later)
-            else { return node }
+            else { return nil }
             earlier.merge(later)
             return LogicalPlan(.match(earlier), node.inputs[0].inputs)
         }

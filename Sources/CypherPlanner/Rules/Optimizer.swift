@@ -13,7 +13,9 @@ struct Optimizer {
     }
 
     /// Rules over operators.
-    private var physicalRules: [any PlanRule] { [LimitToTop(), CountFromStatistics(), LabelSets()] }
+    private var physicalRules: [any PlanRule] {
+        [RedundantDistinct(), LimitToTop(), CountFromStatistics(), LabelSets()]
+    }
 
     /// The optimised plan of a query, given what becomes of its rows.
     func plan(_ query: BoundQuery, over input: LogicalPlan, use: RowUse = RowUse()) throws(Diagnostic) -> LogicalPlan {
@@ -23,16 +25,16 @@ struct Optimizer {
     /// Applies all rules, with the order of joins between those of patterns and those of operators.
     func optimize(_ plan: LogicalPlan, use: RowUse) throws(Diagnostic) -> LogicalPlan {
         var plan = plan
-        for rule in logicalRules where context.enabled(rule.rule) { plan = rule.apply(to: plan, in: context) }
+        for rule in logicalRules where context.enabled(rule.rule) { rule.apply(to: &plan, in: context) }
         plan = RowUseAnalysis(context: context).annotate(plan, use: use)
-        plan = try solve(plan)
-        for rule in physicalRules where context.enabled(rule.rule) { plan = rule.apply(to: plan, in: context) }
+        try solve(&plan)
+        for rule in physicalRules where context.enabled(rule.rule) { rule.apply(to: &plan, in: context) }
         return plan
     }
 
     /// Replaces patterns by operators, and filters on subqueries by semi-joins; estimates rows on the way.
-    private func solve(_ plan: LogicalPlan) throws(Diagnostic) -> LogicalPlan {
-        try plan.rewritten { node throws(Diagnostic) in
+    private func solve(_ plan: inout LogicalPlan) throws(Diagnostic) {
+        try plan.rewrite { node throws(Diagnostic) in
             switch node.step {
             case .match(let graph):
                 return try PatternSolver(graph, context: context).solve(over: node.inputs[0])
@@ -75,15 +77,6 @@ struct Optimizer {
 protocol PlanRule {
     /// Its name.
     var rule: OptimizerRule { get }
-    /// The plan after it.
-    func apply(to plan: LogicalPlan, in context: PlanningContext) -> LogicalPlan
-}
-
-extension LogicalPlan {
-    /// ``rewritten(_:)`` for a rewriting that cannot fail.
-    func rewriting(_ rewrite: (LogicalPlan) -> LogicalPlan) -> LogicalPlan {
-        var copy = self
-        for index in copy.inputs.indices { copy.inputs[index] = copy.inputs[index].rewriting(rewrite) }
-        return rewrite(copy)
-    }
+    /// Rewrites a plan.
+    func apply(to plan: inout LogicalPlan, in context: PlanningContext)
 }

@@ -4,9 +4,9 @@ import CypherSemantics
 struct PushPredicates: PlanRule {
     let rule = OptimizerRule.pushPredicates
 
-    func apply(to plan: LogicalPlan, in context: PlanningContext) -> LogicalPlan {
-        plan.rewriting { node in
-            guard case .run(.filter(let predicates)) = node.step else { return node }
+    func apply(to plan: inout LogicalPlan, in context: PlanningContext) {
+        plan.rewrite { node in
+            guard case .run(.filter(let predicates)) = node.step else { return nil }
             var kept: [BoundExpression] = []
             var input = node.inputs[0]
             for predicate in predicates {

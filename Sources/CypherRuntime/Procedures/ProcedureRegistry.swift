@@ -22,6 +22,8 @@ public struct Procedure: Sendable {
 /// The procedures that a session can call. A value: a session may add its own.
 public struct ProcedureRegistry: Sendable {
     private var entries: [String: Procedure] = [:]
+    /// The signatures by name, as the binder's catalog wants them. Kept, as every query asks.
+    public private(set) var signatures: [String: ProcedureSignature] = [:]
 
     /// An empty registry.
     public init() {}
@@ -32,13 +34,13 @@ public struct ProcedureRegistry: Sendable {
     }
 
     /// Adds a procedure, in place of one with the same name.
-    public mutating func register(_ procedure: Procedure) { entries[procedure.signature.name] = procedure }
+    public mutating func register(_ procedure: Procedure) {
+        entries[procedure.signature.name] = procedure
+        signatures[procedure.signature.name] = procedure.signature
+    }
 
     /// Finds a procedure by its registered name.
     public func procedure(named name: String) -> Procedure? { entries[name] }
-
-    /// The signatures by name, as the binder's catalog wants them.
-    public var signatures: [String: ProcedureSignature] { entries.mapValues(\.signature) }
 
     /// Those that every session has.
     public static let standard = ProcedureRegistry(

@@ -3,7 +3,8 @@ public import CypherPlanner
 /// The functions of the language, by lower-case name.
 public struct FunctionRegistry: Sendable {
     private var scalars: [String: ScalarFunction] = [:]
-    private var aggregates: [String: FunctionSignature] = [:]
+    /// Signatures by lower-case name, aggregates included: what the binder's catalog wants. Kept, as every query asks.
+    public private(set) var signatures: [String: FunctionSignature] = [:]
 
     /// All that the language has.
     public static let standard = FunctionRegistry(
@@ -13,20 +14,17 @@ public struct FunctionRegistry: Sendable {
 
     /// A registry of these.
     public init(scalars: [ScalarFunction], aggregates: [FunctionSignature] = []) {
+        for signature in aggregates { signatures[signature.name.lowercased()] = signature }
         for function in scalars { register(function) }
-        for signature in aggregates { self.aggregates[signature.name.lowercased()] = signature }
     }
 
     /// Adds a function, in place of one of the same name.
     public mutating func register(_ function: ScalarFunction) {
-        scalars[function.signature.name.lowercased()] = function
+        let name = function.signature.name.lowercased()
+        scalars[name] = function
+        signatures[name] = function.signature
     }
 
     /// The function of a lower-case name.
     public func function(named lowercase: String) -> ScalarFunction? { scalars[lowercase] }
-
-    /// Signatures by lower-case name, aggregates included: what the binder's catalog wants.
-    public var signatures: [String: FunctionSignature] {
-        aggregates.merging(scalars.mapValues(\.signature)) { _, scalar in scalar }
-    }
 }
