@@ -1,3 +1,4 @@
+import CypherPlanner
 import Testing
 
 #if canImport(Glibc)
@@ -12,7 +13,7 @@ import Testing
 
     static let folder = String(#filePath.prefix(upTo: #filePath.lastIndex(of: "/") ?? #filePath.endIndex)) + "/Plans"
 
-    @Test(arguments: ["patterns", "clauses", "writes", "rules", "paths"])
+    @Test(arguments: ["patterns", "clauses", "writes", "rules", "paths", "forced"])
     func plans(file: String) throws {
         let path = Self.folder + "/" + file + ".txt"
         let entries = try #require(Self.read(path)).split(separator: "\n===\n")
@@ -20,7 +21,8 @@ import Testing
         for entry in entries {
             let parts = entry.split(separator: "\n---\n", maxSplits: 1)
             let query = String(parts[0]).trimmed
-            let plan = try PlanFixture(graph: Self.graph).explain(query)
+            let options = PlannerOptions(ignoresCosts: file == "forced")
+            let plan = try PlanFixture(graph: Self.graph, options: options).explain(query)
             let expected = parts.count > 1 ? String(parts[1]).trimmed : ""
             actual.append(query + "\n---\n" + plan)
             if getenv("UPDATE_PLANS") == nil { #expect(plan == expected, "\(query)") }
