@@ -45,7 +45,8 @@ let package = Package(
         .testTarget(name: "RenderersTests", dependencies: ["Renderers", "Naql"]),
         .testTarget(name: "NaqlCommandTests", dependencies: ["NaqlCommand"]),
         .testTarget(
-            name: "CypherPlannerTests", dependencies: ["CypherPlanner", "CypherSemantics", "CypherSyntax", "PropertyGraph"],
+            name: "CypherPlannerTests",
+            dependencies: ["CypherPlanner", "CypherSemantics", "CypherSyntax", "PropertyGraph"],
             exclude: ["Plans"]),
     ]
 )

@@ -14,7 +14,9 @@ enum ExitStatus: Int32, Error {
         switch error {
         case let status as ExitStatus: self = status
         case let error as NaqlError:
-            self = error.isCancellation ? .interrupted : error.type == "InputOutputError" ? .inputOutputFailed : .queryFailed
+            self =
+                error.isCancellation
+                ? .interrupted : error.type == "InputOutputError" ? .inputOutputFailed : .queryFailed
         case is OutputError, is FileError, is SessionLoadError: self = .inputOutputFailed
         default: self = .queryFailed
         }

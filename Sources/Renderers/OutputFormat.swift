@@ -18,7 +18,8 @@ public struct OutputFormat: Sendable {
         OutputFormat(name: "csv", summary: "comma-separated values as in RFC 4180, with a header") {
             CSVRenderer(options: $0)
         },
-        OutputFormat(name: "tsv", summary: "tab-separated values with a header; \\t, \\n, \\\\ escaped, null is \\N") { _ in
+        OutputFormat(name: "tsv", summary: "tab-separated values with a header; \\t, \\n, \\\\ escaped, null is \\N") {
+            _ in
             TSVRenderer()
         },
         OutputFormat(name: "json", summary: "one JSON array of objects") { _ in JSONRenderer(lines: false) },

@@ -32,7 +32,8 @@ import Testing
         let path = "examples/" + script
         let text = try String(contentsOf: Program.root.appendingPathComponent(path), encoding: .utf8)
         let comment = script.hasSuffix(".sh") ? "#" : "//"
-        #expect(text.split(separator: "\n").contains { $0.hasPrefix(comment) && $0.contains("?") }, "no question is told")
+        #expect(
+            text.split(separator: "\n").contains { $0.hasPrefix(comment) && $0.contains("?") }, "no question is told")
         let run =
             script.hasSuffix(".sh")
             ? try Program.shell("sh \(path)") : try Program.naql("seeds", "-f", path, "--format", "table")

@@ -1,4 +1,4 @@
-import CypherSemantics
+import CypherPlanner
 import PropertyGraph
 
 /// What names the graph uses.

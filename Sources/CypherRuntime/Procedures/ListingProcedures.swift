@@ -1,4 +1,4 @@
-import CypherSemantics
+import CypherPlanner
 import PropertyGraph
 
 /// What SHOW lists, and the same under Neo4j's older names.

@@ -1,4 +1,4 @@
-public import CypherSemantics
+public import CypherPlanner
 public import PropertyGraph
 
 /// A procedure: what the binder and help must know of it, and how it makes its rows.

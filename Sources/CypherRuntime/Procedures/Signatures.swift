@@ -1,4 +1,4 @@
-public import CypherSemantics
+public import CypherPlanner
 
 extension CypherType {
     /// The type as the language writes it: `LIST<STRING>`.

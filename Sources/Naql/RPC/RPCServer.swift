@@ -127,7 +127,9 @@ public final class RPCServer {
     }
 
     private func failure(_ error: NaqlError) -> [UInt8] {
-        failure(error.type, phase: error.isCompileTime ? "compile" : "runtime", detail: error.detail, message: error.message)
+        failure(
+            error.type, phase: error.isCompileTime ? "compile" : "runtime", detail: error.detail, message: error.message
+        )
     }
 
     private func failure(_ type: String, phase: String? = nil, detail: String? = nil, message: String) -> [UInt8] {

@@ -21,7 +21,8 @@ enum ArticleLoader {
         if report.articles == 0 {
             // With nothing else to do the first issue is the failure itself.
             throw SessionLoadError(
-                message: report.issues.isEmpty ? "\(sources[0]): has no article in it" : report.issues.joined(separator: "\n"))
+                message: report.issues.isEmpty
+                    ? "\(sources[0]): has no article in it" : report.issues.joined(separator: "\n"))
         }
         return (graph, report)
     }

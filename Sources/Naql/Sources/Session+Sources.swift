@@ -38,7 +38,8 @@ extension Session {
         if let index = kinds.firstIndex(where: { $0 != .articles }) {
             guard sources.count == 1 else {
                 throw SessionLoadError(
-                    path: sources[index], reason: "an archive or a folder of graph CSV files is a graph of its own; name it alone")
+                    path: sources[index],
+                    reason: "an archive or a folder of graph CSV files is a graph of its own; name it alone")
             }
         }
         var report = LoadReport()

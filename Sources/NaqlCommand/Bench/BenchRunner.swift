@@ -33,7 +33,9 @@ struct BenchRunner {
             results.append((String(name.dropLast(".cypher".count)), measure(text, in: session)))
         }
         var json: [UInt8] = []
-        json += "{\"engine\":\"naql\",\"version\":\"\(NaqlVersion.current)\",\"threads\":\(session.settings.threads ?? 1)".utf8
+        json +=
+            "{\"engine\":\"naql\",\"version\":\"\(NaqlVersion.current)\",\"threads\":\(session.settings.threads ?? 1)"
+            .utf8
         json += ",\"load_s\":\(loadSeconds),\"rss_loaded\":\(loaded),\"peak\":\(Self.memory().peak),\"queries\":{".utf8
         for (index, (name, result)) in results.enumerated() {
             if index > 0 { json += ",".utf8 }
@@ -43,7 +45,8 @@ struct BenchRunner {
                 JSONText.appendQuoted(error, to: &json)
                 json += "}".utf8
             } else {
-                json += ":{\"first_s\":\(result.first),\"times\":\(result.times),\"checksum\":\"\(result.checksum)\"}".utf8
+                json +=
+                    ":{\"first_s\":\(result.first),\"times\":\(result.times),\"checksum\":\"\(result.checksum)\"}".utf8
             }
         }
         json += "}}".utf8

@@ -45,7 +45,8 @@ struct AskCommand: ParsableCommand {
         let parts = ScriptPart.inOrder(commands: command, files: file, arguments: CommandLine.arguments)
         let readsInput = parts.isEmpty && !TerminalFacts.isTerminal(0)
         if source.sources.contains("-") && readsInput {
-            throw ValidationError("standard input cannot be both an article (-) and the script: give the query with -c or -f")
+            throw ValidationError(
+                "standard input cannot be both an article (-) and the script: give the query with -c or -f")
         }
         let console = Console(
             session: session, format: format, options: options, output: DescriptorSink(descriptor: 1),

@@ -13,7 +13,8 @@ struct ExportCommand: ParsableCommand {
     @Option(help: ArgumentHelp("graphml, cypher, jsonl or csv (a folder, with --output).", valueName: "format"))
     var format: String
 
-    @Option(name: [.customShort("o"), .customLong("output")], help: "A file, or a folder for csv; default standard output.")
+    @Option(
+        name: [.customShort("o"), .customLong("output")], help: "A file, or a folder for csv; default standard output.")
     var output: String?
 
     @Flag(name: .shortAndLong, help: "No progress and no notes.")

@@ -17,7 +17,9 @@ struct ImportCommand: ParsableCommand {
     var quiet = false
 
     func validate() throws {
-        if source.sources.isEmpty { throw ValidationError("name at least one source: naql import articles/ -o archive.naql") }
+        if source.sources.isEmpty {
+            throw ValidationError("name at least one source: naql import articles/ -o archive.naql")
+        }
     }
 
     func run() throws {
@@ -33,7 +35,8 @@ struct ImportCommand: ParsableCommand {
         try console.session.save(to: output)
         if !quiet {
             console.say(
-                "\(output): \(console.session.graph.nodeCount) nodes, \(console.session.graph.relationshipCount) relationships")
+                "\(output): \(console.session.graph.nodeCount) nodes, \(console.session.graph.relationshipCount) relationships"
+            )
         }
         if failed { throw ExitStatus.inputOutputFailed }
     }

@@ -33,7 +33,9 @@ struct SourceOptions: ParsableArguments {
 
 /// Options about running queries.
 struct QueryOptions: ParsableArguments {
-    @Option(name: [.customShort("p"), .customLong("param")], help: "A parameter NAME=VALUE: a Cypher literal, else a string.")
+    @Option(
+        name: [.customShort("p"), .customLong("param")],
+        help: "A parameter NAME=VALUE: a Cypher literal, else a string.")
     var parameters: [String] = []
 
     @Flag(name: .customLong("read-only"), help: "Refuse queries that change the graph.")

@@ -36,5 +36,7 @@ struct CypherExport {
         properties.map { "\(Self.quoted(graph.name(of: $0.0))): \($0.1.literal(in: graph))" }
     }
 
-    static func quoted(_ name: String) -> String { "`" + name.split(separator: "`", omittingEmptySubsequences: false).joined(separator: "``") + "`" }
+    static func quoted(_ name: String) -> String {
+        "`" + name.split(separator: "`", omittingEmptySubsequences: false).joined(separator: "``") + "`"
+    }
 }

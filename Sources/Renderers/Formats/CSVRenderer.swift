@@ -1,14 +1,14 @@
-public import Naql
+import Naql
 
 /// Comma-separated values by RFC 4180: a header, fields quoted where they must be, an empty field for null and `""` for
 /// the empty string. Lines end with a line feed, which the RFC's readers accept and Unix tools expect.
-public final class CSVRenderer: ResultRenderer {
+final class CSVRenderer: ResultRenderer {
     private let byteOrderMark: Bool
 
     /// A renderer for one result.
-    public init(options: RenderOptions) { byteOrderMark = options.byteOrderMark }
+    init(options: RenderOptions) { byteOrderMark = options.byteOrderMark }
 
-    public func begin(columns: [String], into output: inout ByteBuffer) {
+    func begin(columns: [String], into output: inout ByteBuffer) {
         if byteOrderMark { output.append("\u{FEFF}") }
         for (index, name) in columns.enumerated() {
             if index > 0 { output.append(byte: UInt8(ascii: ",")) }
@@ -18,7 +18,7 @@ public final class CSVRenderer: ResultRenderer {
         if !columns.isEmpty { output.append(byte: UInt8(ascii: "\n")) }
     }
 
-    public func write(_ rows: Rows, into output: inout ByteBuffer) {
+    func write(_ rows: Rows, into output: inout ByteBuffer) {
         for row in 0..<rows.count {
             for column in rows.columns.indices {
                 if column > 0 { output.append(byte: UInt8(ascii: ",")) }
@@ -30,7 +30,7 @@ public final class CSVRenderer: ResultRenderer {
         }
     }
 
-    public func end(into output: inout ByteBuffer) {}
+    func end(into output: inout ByteBuffer) {}
 
     /// A field, in quotes where it is empty (null has none) or holds a comma, a quote or a line break.
     static func appendField(_ text: UnsafeBufferPointer<UInt8>, into output: inout ByteBuffer) {

@@ -1,18 +1,18 @@
-public import Naql
+import Naql
 
 /// Horizontal bars: the first numeric column is drawn, the other columns are its labels.
-public final class ChartRenderer: ResultRenderer {
+final class ChartRenderer: ResultRenderer {
     private let options: RenderOptions
     private var columns: [String] = []
     private var labels: [CellText] = []
     private var numbers: [Double?] = []
 
     /// A renderer for one result.
-    public init(options: RenderOptions) { self.options = options }
+    init(options: RenderOptions) { self.options = options }
 
-    public func begin(columns: [String], into output: inout ByteBuffer) { self.columns = columns }
+    func begin(columns: [String], into output: inout ByteBuffer) { self.columns = columns }
 
-    public func write(_ rows: Rows, into output: inout ByteBuffer) {
+    func write(_ rows: Rows, into output: inout ByteBuffer) {
         for row in 0..<rows.count {
             var label: [String] = []
             var number: Double?
@@ -30,9 +30,11 @@ public final class ChartRenderer: ResultRenderer {
         }
     }
 
-    public func end(into output: inout ByteBuffer) {
+    func end(into output: inout ByteBuffer) {
         guard let most = numbers.compactMap({ $0.map { abs($0) } }).max(), !numbers.isEmpty else { return }
-        let figures = numbers.map { number in number.map { $0 == $0.rounded() && abs($0) < 1e15 ? "\(Int64($0))" : "\($0)" } ?? "" }
+        let figures = numbers.map { number in
+            number.map { $0 == $0.rounded() && abs($0) < 1e15 ? "\(Int64($0))" : "\($0)" } ?? ""
+        }
         let figureWidth = figures.map(\.utf8.count).max() ?? 0
         let lineWidth = options.width ?? 100
         let labelWidth = min(labels.map(\.width).max() ?? 0, max(lineWidth / 2, 10))

@@ -1,17 +1,17 @@
-public import Naql
+import Naql
 
 /// The nodes and relationships of a result as a Graphviz digraph: `… --format dot | dot -Tsvg`.
-public final class DotRenderer: ResultRenderer {
+final class DotRenderer: ResultRenderer {
     private var collector = GraphCollector()
 
     /// A renderer for one result.
-    public init() {}
+    init() {}
 
-    public func begin(columns: [String], into output: inout ByteBuffer) {}
+    func begin(columns: [String], into output: inout ByteBuffer) {}
 
-    public func write(_ rows: Rows, into output: inout ByteBuffer) { collector.collect(rows) }
+    func write(_ rows: Rows, into output: inout ByteBuffer) { collector.collect(rows) }
 
-    public func end(into output: inout ByteBuffer) {
+    func end(into output: inout ByteBuffer) {
         output.append("digraph naql {\n  node [shape=box, style=rounded];\n")
         if let graph = collector.graph {
             for node in collector.nodes {

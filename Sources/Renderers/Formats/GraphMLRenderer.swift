@@ -1,21 +1,21 @@
-public import Naql
+import Naql
 
 /// The nodes and relationships of a result as GraphML (graphml.graphdrawing.org): labels and types are the attributes
 /// `labels` and `type`, lists are written as JSON.
-public final class GraphMLRenderer: ResultRenderer {
+final class GraphMLRenderer: ResultRenderer {
     private var collector = GraphCollector()
 
     /// A renderer for one result.
-    public init() {}
+    init() {}
 
     /// A renderer that writes a whole graph at its end.
     init(wholeGraph graph: Graph) { collector = GraphCollector(wholeGraph: graph) }
 
-    public func begin(columns: [String], into output: inout ByteBuffer) {}
+    func begin(columns: [String], into output: inout ByteBuffer) {}
 
-    public func write(_ rows: Rows, into output: inout ByteBuffer) { collector.collect(rows) }
+    func write(_ rows: Rows, into output: inout ByteBuffer) { collector.collect(rows) }
 
-    public func end(into output: inout ByteBuffer) {
+    func end(into output: inout ByteBuffer) {
         output.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
         output.append("<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\">\n")
         if let graph = collector.graph {

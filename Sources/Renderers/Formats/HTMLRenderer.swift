@@ -1,13 +1,13 @@
-public import Naql
+import Naql
 
 /// An HTML table whose cells find their own direction (`dir="auto"`), for pages and mail.
-public final class HTMLRenderer: ResultRenderer {
+final class HTMLRenderer: ResultRenderer {
     private var hasColumns = false
 
     /// A renderer for one result.
-    public init() {}
+    init() {}
 
-    public func begin(columns: [String], into output: inout ByteBuffer) {
+    func begin(columns: [String], into output: inout ByteBuffer) {
         hasColumns = !columns.isEmpty
         guard hasColumns else { return }
         output.append("<table>\n<thead><tr>")
@@ -19,7 +19,7 @@ public final class HTMLRenderer: ResultRenderer {
         output.append("</tr></thead>\n<tbody>\n")
     }
 
-    public func write(_ rows: Rows, into output: inout ByteBuffer) {
+    func write(_ rows: Rows, into output: inout ByteBuffer) {
         guard hasColumns else { return }
         for row in 0..<rows.count {
             output.append("<tr>")
@@ -33,7 +33,7 @@ public final class HTMLRenderer: ResultRenderer {
         }
     }
 
-    public func end(into output: inout ByteBuffer) {
+    func end(into output: inout ByteBuffer) {
         if hasColumns { output.append("</tbody>\n</table>\n") }
     }
 }

@@ -1,16 +1,16 @@
-public import Naql
+import Naql
 
 /// JSON: an array of objects, or an object a line. Keys keep the order of the columns, nodes, relationships and paths
 /// keep their structure (see ``JSONWriter``).
-public final class JSONRenderer: ResultRenderer {
+final class JSONRenderer: ResultRenderer {
     private let lines: Bool
     private var keys: [[UInt8]] = []
     private var isFirst = true
 
     /// `lines` asks for JSON Lines.
-    public init(lines: Bool) { self.lines = lines }
+    init(lines: Bool) { self.lines = lines }
 
-    public func begin(columns: [String], into output: inout ByteBuffer) {
+    func begin(columns: [String], into output: inout ByteBuffer) {
         keys = columns.map { name in
             var key = ByteBuffer()
             JSONWriter.append(string: name, into: &key)
@@ -19,7 +19,7 @@ public final class JSONRenderer: ResultRenderer {
         if !lines && !columns.isEmpty { output.append("[") }
     }
 
-    public func write(_ rows: Rows, into output: inout ByteBuffer) {
+    func write(_ rows: Rows, into output: inout ByteBuffer) {
         guard !keys.isEmpty else { return }
         for row in 0..<rows.count {
             if !lines { output.append(isFirst ? "\n " : ",\n ") }
@@ -35,7 +35,7 @@ public final class JSONRenderer: ResultRenderer {
         }
     }
 
-    public func end(into output: inout ByteBuffer) {
+    func end(into output: inout ByteBuffer) {
         if !lines && !keys.isEmpty { output.append(isFirst ? "]\n" : "\n]\n") }
     }
 }

@@ -1,22 +1,22 @@
-public import Naql
+import Naql
 
 /// One field a line, `name: value`, records numbered and apart. Text is never cut; on a terminal long values are wrapped
 /// under their beginning.
-public final class ListRenderer: ResultRenderer {
+final class ListRenderer: ResultRenderer {
     private let options: RenderOptions
     private var names: [CellText] = []
     private var nameWidth = 0
     private var record = 0
 
     /// A renderer for one result.
-    public init(options: RenderOptions) { self.options = options }
+    init(options: RenderOptions) { self.options = options }
 
-    public func begin(columns: [String], into output: inout ByteBuffer) {
+    func begin(columns: [String], into output: inout ByteBuffer) {
         names = columns.map { CellText($0) }
         nameWidth = names.map(\.width).max() ?? 0
     }
 
-    public func write(_ rows: Rows, into output: inout ByteBuffer) {
+    func write(_ rows: Rows, into output: inout ByteBuffer) {
         guard !names.isEmpty else { return }
         for row in 0..<rows.count {
             record += 1
@@ -45,5 +45,5 @@ public final class ListRenderer: ResultRenderer {
         }
     }
 
-    public func end(into output: inout ByteBuffer) {}
+    func end(into output: inout ByteBuffer) {}
 }

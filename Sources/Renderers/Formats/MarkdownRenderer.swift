@@ -1,11 +1,11 @@
-public import Naql
+import Naql
 
 /// A Markdown table (GitHub's form): pipes are escaped, line breaks are `<br>`.
-public final class MarkdownRenderer: ResultRenderer {
+final class MarkdownRenderer: ResultRenderer {
     /// A renderer for one result.
-    public init() {}
+    init() {}
 
-    public func begin(columns: [String], into output: inout ByteBuffer) {
+    func begin(columns: [String], into output: inout ByteBuffer) {
         guard !columns.isEmpty else { return }
         output.append("|")
         for name in columns {
@@ -18,7 +18,7 @@ public final class MarkdownRenderer: ResultRenderer {
         output.append("\n")
     }
 
-    public func write(_ rows: Rows, into output: inout ByteBuffer) {
+    func write(_ rows: Rows, into output: inout ByteBuffer) {
         guard !rows.columns.isEmpty else { return }
         for row in 0..<rows.count {
             output.append("|")
@@ -32,7 +32,7 @@ public final class MarkdownRenderer: ResultRenderer {
         }
     }
 
-    public func end(into output: inout ByteBuffer) {}
+    func end(into output: inout ByteBuffer) {}
 
     private static func append(cell text: String, into output: inout ByteBuffer) {
         var previous: Unicode.Scalar = " "

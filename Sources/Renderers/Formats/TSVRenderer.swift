@@ -1,12 +1,12 @@
-public import Naql
+import Naql
 
 /// Tab-separated values for line-oriented tools: exactly one line a row. A backslash, tab, line feed or carriage return
 /// in a value is written `\\`, `\t`, `\n`, `\r`; null is `\N`.
-public final class TSVRenderer: ResultRenderer {
+final class TSVRenderer: ResultRenderer {
     /// A renderer for one result.
-    public init() {}
+    init() {}
 
-    public func begin(columns: [String], into output: inout ByteBuffer) {
+    func begin(columns: [String], into output: inout ByteBuffer) {
         for (index, name) in columns.enumerated() {
             if index > 0 { output.append(byte: UInt8(ascii: "\t")) }
             var name = name
@@ -15,7 +15,7 @@ public final class TSVRenderer: ResultRenderer {
         if !columns.isEmpty { output.append(byte: UInt8(ascii: "\n")) }
     }
 
-    public func write(_ rows: Rows, into output: inout ByteBuffer) {
+    func write(_ rows: Rows, into output: inout ByteBuffer) {
         for row in 0..<rows.count {
             for column in rows.columns.indices {
                 if column > 0 { output.append(byte: UInt8(ascii: "\t")) }
@@ -27,7 +27,7 @@ public final class TSVRenderer: ResultRenderer {
         }
     }
 
-    public func end(into output: inout ByteBuffer) {}
+    func end(into output: inout ByteBuffer) {}
 
     static func appendField(_ text: UnsafeBufferPointer<UInt8>, into output: inout ByteBuffer) {
         for byte in text {

@@ -1,12 +1,12 @@
-public import Naql
+import Naql
 
 /// Aligned columns. On a terminal the table fits its width: long text is wrapped inside its cell, so nothing is ever cut;
 /// where even that leaves no room, records are listed one field a line. Elsewhere lines are as long as they must be.
 ///
 /// The first rows, up to ``sampleRows``, fix the widths of the columns; later rows are wrapped to them and stream.
-public final class TableRenderer: ResultRenderer {
+final class TableRenderer: ResultRenderer {
     /// Lines round cells, or spaces between columns.
-    public enum Style: Sendable { case plain, box }
+    enum Style: Sendable { case plain, box }
 
     /// How many rows are looked at before widths are fixed.
     static let sampleRows = 4096
@@ -22,17 +22,17 @@ public final class TableRenderer: ResultRenderer {
     private var kept: [Rows] = []
 
     /// A renderer for one result.
-    public init(style: Style, options: RenderOptions) {
+    init(style: Style, options: RenderOptions) {
         self.style = style
         self.options = options
     }
 
-    public func begin(columns: [String], into output: inout ByteBuffer) {
+    func begin(columns: [String], into output: inout ByteBuffer) {
         header = columns.map { CellText($0, escaping: true) }
         isNumber = Array(repeating: true, count: columns.count)
     }
 
-    public func write(_ rows: Rows, into output: inout ByteBuffer) {
+    func write(_ rows: Rows, into output: inout ByteBuffer) {
         guard !header.isEmpty else { return }
         if let list {
             list.write(rows, into: &output)
@@ -50,7 +50,7 @@ public final class TableRenderer: ResultRenderer {
         if layout == nil && sample.count >= Self.sampleRows { fixWidths(into: &output) }
     }
 
-    public func end(into output: inout ByteBuffer) {
+    func end(into output: inout ByteBuffer) {
         guard !header.isEmpty else { return }
         if layout == nil && list == nil { fixWidths(into: &output) }
         layout?.appendEnd(into: &output)

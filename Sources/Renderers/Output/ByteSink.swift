@@ -35,6 +35,7 @@ public final class DescriptorSink: ByteSink {
     /// Writes to `descriptor`, which stays the caller's to close.
     public init(descriptor: Int32) { self.descriptor = descriptor }
 
+    /// Writes all of the bytes, waiting where the descriptor does not take them at once.
     public func write(_ bytes: UnsafeRawBufferPointer) throws(OutputError) {
         var rest = bytes
         while let base = rest.baseAddress, !rest.isEmpty {
@@ -70,6 +71,7 @@ public final class MemorySink: ByteSink {
     /// An empty sink.
     public init() {}
 
+    /// Keeps the bytes.
     public func write(_ bytes: UnsafeRawBufferPointer) { self.bytes.append(contentsOf: bytes) }
 
     /// All that was written, as text.

@@ -17,8 +17,10 @@ enum Program {
     static let folder = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
 
     /// Runs `naql` with arguments, in the root of the repository.
-    static func naql(_ arguments: String..., input: String = "", environment: [String: String] = [:]) throws -> Outcome {
-        try run(folder.appendingPathComponent("naql").path, arguments, input: Data(input.utf8), environment: environment)
+    static func naql(_ arguments: String..., input: String = "", environment: [String: String] = [:]) throws -> Outcome
+    {
+        try run(
+            folder.appendingPathComponent("naql").path, arguments, input: Data(input.utf8), environment: environment)
     }
 
     /// Runs a shell command that finds `naql` on its path, in the root of the repository.

@@ -1,4 +1,4 @@
-import CypherSemantics
+import CypherPlanner
 import PropertyGraph
 
 /// The chain of transmission of a statement.

@@ -1,4 +1,4 @@
-import CypherSemantics
+import CypherPlanner
 import PropertyGraph
 
 /// Counts of nodes by period.
