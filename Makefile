@@ -4,6 +4,7 @@ SWIFT ?= swift
 PREFIX ?= /usr/local
 SOURCES ?= seeds
 ARGS ?=
+TEST_FLAGS ?=
 BUILD_FLAGS = -c release --static-swift-stdlib
 BINARY = .build/release/naql
 
@@ -25,7 +26,7 @@ build: setup
 	@$(SWIFT) build $(BUILD_FLAGS) --product naql 1>&2
 
 test: setup
-	@$(SWIFT) test --parallel
+	@$(SWIFT) test --parallel $(TEST_FLAGS)
 
 setup:
 	@sh scripts/setup.sh 1>&2

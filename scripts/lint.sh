@@ -3,12 +3,14 @@
 set -eu
 cd "$(dirname "$0")/.."
 
-echo '== swift format'
-swift format lint --strict --configuration .swift-format --recursive --parallel Sources Tests Benchmarks Package.swift
+echo '== style'
+swift format lint --strict --configuration .swift-format --recursive --parallel Sources Tests Package.swift
 
 echo '== imports'
 python3 scripts/check_imports.py
 
+echo '== diagrams of the grammar'
+python3 Grammar/railroad.py --check
+
 echo '== warnings and declared dependencies'
-swift build --scratch-path .build-lint --build-tests --explicit-target-dependency-import-check error \
-    -Xswiftc -warnings-as-errors
+swift build --build-tests --explicit-target-dependency-import-check error -Xswiftc -warnings-as-errors

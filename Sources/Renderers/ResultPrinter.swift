@@ -20,15 +20,18 @@ public struct ResultPrinter {
     ///
     /// - Throws: ``NaqlError`` where the query fails while it runs, ``OutputError`` where the output cannot be written.
     public func print(_ result: QueryResult) throws -> Int {
+        // The first rows before the header: a query that fails at once leaves nothing among the data.
+        var next = try result.next()
         let renderer = format.make(options)
         var buffer = ByteBuffer()
         var count = 0
         renderer.begin(columns: result.columns, into: &buffer)
         do {
-            while let rows = try result.next() {
+            while let rows = next {
                 renderer.write(rows, into: &buffer)
                 if count == 0 || buffer.count >= Self.flushSize { try sink.flush(&buffer) }
                 count += rows.count
+                next = try result.next()
             }
         } catch let error as NaqlError {
             // What was answered before the failure stays visible: in JSON the reader sees that the array is not closed.

@@ -18,7 +18,7 @@ import Testing
         ("jsonl", "{\"a\":\"x,y\",\"b\":1}\n{\"a\":\"say \\\"so\\\"\",\"b\":null}\n{\"a\":\"\",\"b\":2.5}\n"),
         ("json", "[\n {\"a\":\"x,y\",\"b\":1},\n {\"a\":\"say \\\"so\\\"\",\"b\":null},\n {\"a\":\"\",\"b\":2.5}\n]\n"),
         ("markdown", "| a | b |\n| --- | --- |\n| x,y | 1 |\n| say \"so\" |  |\n|  | 2.5 |\n"),
-        ("table", "a          b\n────────  ────\nx,y          1\nsay \"so\"  null\n           2.5\n"),
+        ("table", "a            b\n────────  ────\nx,y          1\nsay \"so\"  null\n           2.5\n"),
         (
             "box",
             """
