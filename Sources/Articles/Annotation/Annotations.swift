@@ -41,6 +41,8 @@ struct Entity {
     var gender: Gender = .unknown
     /// Role and title nouns that stood with the name, hashed without the article.
     var nouns: [UInt64] = []
+    /// Roles that stood with the name, as folded words without articles.
+    var titles: [[UInt64]] = []
     var affiliations: [(entity: Int, title: String?)] = []
     /// Named by lists or by the lexicon; not only a description.
     var isNamed = true
@@ -74,6 +76,8 @@ struct UnnamedSourceDescription {
     let gender: Gender
     let isPlural: Bool
     let affiliations: [Int]
+    /// The words of it, where it is definite: "the governor", "وزير الخارجية". Somebody named elsewhere may be meant.
+    var words: [UInt64] = []
 }
 
 enum StatementKind: String { case direct, indirect, mixed }

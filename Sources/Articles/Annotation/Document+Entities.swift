@@ -61,6 +61,10 @@ extension Document {
     /// True for "على" against "علي".
     func endsInAlefMaksura(_ token: Int) -> Bool { scalars[Int(tokens[token].end) - 1] == 0x649 }
 
+    func endsInYeh(_ token: Int) -> Bool {
+        [0x64A, 0x6CC, 0x649].contains(scalars[Int(tokens[token].end) - 1])
+    }
+
     /// True for a word that is not also a function word, a noun of a kind or a verb.
     func isPlainName(token index: Int) -> Bool {
         let token = tokens[index]
@@ -70,6 +74,51 @@ extension Document {
             .demonym, .complementizer, .attribution, .weekday, .month, .day, .dayPart,
         ])
         return token.kinds.isDisjoint(with: common)
+    }
+
+    /// The entry of a role noun with a pronoun written on: "زوجته", "محاميها", "نائبه".
+    func possessedRole(_ index: Int) -> (entry: LexiconEntry, key: UInt64)? {
+        let token = tokens[index]
+        guard token.kind == .word, token.shape.contains(.arabic),
+            token.kinds.isDisjoint(with: KindSet([.role, .verb, .stop])),
+            token.end - token.start > 3
+        else { return nil }
+        let letters = FoldedText(scalars: scalars[Int(token.start)..<Int(token.end)]).scalars
+        for suffix: [UInt32] in [[0x647, 0x627], [0x647, 0x645], [0x647]]
+        where letters.suffix(suffix.count) == suffix[...] {
+            var stem = Array(letters.dropLast(suffix.count))
+            for _ in 0..<2 {
+                let key = PhraseTrie.hash(stem)
+                let node = lexicon.trie.next(PhraseTrie.root, key)
+                if node != 0, let entry = lexicon.trie.entry(node, .role) { return (entry, key) }
+                // ة before a pronoun is ت.
+                guard stem.last == 0x62A else { break }
+                stem[stem.count - 1] = 0x647
+            }
+        }
+        return nil
+    }
+
+    /// The hash of a role noun, without a pronoun written on.
+    func roleKey(_ index: Int) -> UInt64 { possessedRole(index)?.key ?? nounKey(index) }
+
+    func isFeminineRole(_ index: Int) -> Bool {
+        if let possessed = possessedRole(index) { return possessed.entry.flags.contains(.feminine) }
+        return readings(of: index).contains { reading in
+            reading.node != 0 && lexicon.trie.entry(reading.node, .role)?.flags.contains(.feminine) == true
+        }
+    }
+
+    /// The words of a role or a description, without articles and abbreviated titles written out.
+    func titleWords(_ first: Int, _ last: Int) -> [UInt64] {
+        guard first <= last else { return [] }
+        var words: [UInt64] = []
+        for index in first...last where tokens[index].kind == .word && !tokens[index].shape.contains(.possessive) {
+            let key = nounKey(index)
+            if WordKeys.articles.contains(key) { continue }
+            words.append(WordKeys.abbreviations[key] ?? key)
+        }
+        return words
     }
 
     /// The hash of a noun without its proclitics and article: one key for "الوزير", "وزير" and "للوزير".

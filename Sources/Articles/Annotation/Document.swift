@@ -59,6 +59,8 @@ final class Document {
         let last: Int
         let reading: Reading
         let entry: LexiconEntry
+        /// The trie's node, for the other entries of the same words.
+        var node: UInt32 = 0
     }
 
     /// The longest phrase of some kinds that begins at a token and ends before `limit`.
@@ -73,6 +75,22 @@ final class Document {
             }
         }
         return best
+    }
+
+    /// All phrases of a kind that begin at a token, the longest first.
+    func phrases(at first: Int, before limit: Int, _ kind: LexiconEntry.Kind) -> [Phrase] {
+        var found: [Phrase] = []
+        for index in tokens[first].readings where readings[Int(index)].node != 0 {
+            walk(readings[Int(index)], from: first, before: limit, KindSet(kind)) { phrase in
+                lexicon.trie.forEachEntry(phrase.node) { entry in
+                    guard entry.kind == kind else { return }
+                    found.append(
+                        Phrase(
+                            first: first, last: phrase.last, reading: phrase.reading, entry: entry, node: phrase.node))
+                }
+            }
+        }
+        return found.sorted { ($0.last, -$0.reading.prefix) > ($1.last, -$1.reading.prefix) }
     }
 
     /// The longest phrase of some kinds at a token, its first word read whole.
@@ -95,7 +113,7 @@ final class Document {
             lexicon.trie.forEachEntry(node) { entry in
                 if kinds.contains(entry.kind), hit == nil || hit!.kind.rawValue > entry.kind.rawValue { hit = entry }
             }
-            if let hit { found(Phrase(first: first, last: last, reading: reading, entry: hit)) }
+            if let hit { found(Phrase(first: first, last: last, reading: reading, entry: hit, node: node)) }
             var following = last + 1
             if following < limit, isJoiner(following) { following += 1 }
             guard following < limit, tokens[following].kind != .mark else { return }

@@ -86,11 +86,26 @@ struct Tokenizer {
     }
 
     private mutating func appendMark(at index: Int, attached: Bool) {
-        if isApostropheOfPossessive(index) { return }
+        if isApostropheOfPossessive(index) || isPointOfTitle(index, attached) { return }
         tokens.append(
             Token(
                 start: Int32(index), end: Int32(index + 1), kind: .mark, shape: attached ? [.attached] : [],
                 scalar: scalars[index], key: 0, readings: 0..<0, kinds: [], anyKinds: [], number: -1))
+    }
+
+    private static let titles = Set(
+        [
+            "mr", "mrs", "ms", "dr", "prof", "gen", "sen", "rep", "gov", "lt", "col", "sgt", "capt", "maj", "adm",
+            "rev", "st",
+        ]
+        .map(WordKeys.key))
+
+    /// The point of an abbreviated title before a name: "Sen. Whitlock".
+    private func isPointOfTitle(_ index: Int, _ attached: Bool) -> Bool {
+        guard scalars[index] == 0x2E, attached, index + 2 < scalars.count, scalars[index + 1] == 0x20,
+            let last = tokens.last, last.shape.contains(.capital), (0x41...0x5A).contains(scalars[index + 2])
+        else { return false }
+        return Tokenizer.titles.contains(last.key)
     }
 
     private func isApostropheOfPossessive(_ index: Int) -> Bool {

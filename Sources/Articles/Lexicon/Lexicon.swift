@@ -77,7 +77,7 @@ struct Lexicon: Sendable {
 
     private static let nounKinds: [String: LexiconEntry.Kind] = [
         "role": .role, "source": .source, "body": .body, "publisher": .publisher, "place": .place,
-        "document": .document, "body adjective": .bodyAdjective,
+        "document": .document, "body weak": .body, "body adjective": .bodyAdjective,
     ]
 
     private mutating func addNoun(_ line: LexiconFile.Line) {
@@ -92,7 +92,8 @@ struct Lexicon: Sendable {
             }
         } else {
             for form in ArabicInflection.noun(singular, plurals: plurals) {
-                insertWithArticle(form.text, kind, 0, form.flags)
+                insertWithArticle(
+                    form.text, kind, 0, line.part.hasSuffix("weak") ? form.flags.union(.ambiguous) : form.flags)
             }
         }
     }

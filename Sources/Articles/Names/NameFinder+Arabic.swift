@@ -17,12 +17,16 @@ extension NameFinder {
             if reading.key == WordKeys.ali, document.endsInAlefMaksura(index) { continue }
             let given = document.lexicon.trie.entry(reading.node, .given)
             guard given != nil || isOpener else { continue }
-            if let given, given.flags.contains(.ambiguous), !isOpener, !roleBefore(index) { continue }
+            if let given, given.flags.contains(.ambiguous), !isOpener, !roleBefore(index), !familyFollows(index, limit)
+            {
+                continue
+            }
             if reading.prefix > 0, document.tokens[index].kinds.contains(.given) { continue }
             let last = nameEnd(from: index, before: limit, isOpen: isOpener)
             guard last > index else { continue }
             if isOpener, last == index + 1, given == nil, !isKunya(index, last) { continue }
-            let gender: Gender = given.map { $0.flags.contains(.feminine) ? .feminine : .masculine } ?? .unknown
+            var gender: Gender = given.map { $0.flags.contains(.feminine) ? .feminine : .masculine } ?? .unknown
+            if reading.key == WordKeys.mother { gender = .feminine }
             return Candidate(
                 first: index, last: last, prefix: Int(reading.prefix), type: .person, known: nil, gender: gender)
         }
@@ -36,8 +40,16 @@ extension NameFinder {
     }
 
     private func roleBefore(_ index: Int) -> Bool {
-        guard index > 0, document.tokens[index - 1].kind == .word else { return false }
-        return document.tokens[index - 1].anyKinds.contains(.role)
+        guard index > 0 else { return false }
+        return roleEnding(at: document.isComma(index - 1) ? index - 2 : index - 1) != nil
+    }
+
+    private func familyFollows(_ index: Int, _ limit: Int) -> Bool {
+        guard index + 1 < limit, document.tokens[index + 1].kind == .word,
+            let node = document.readings(of: index + 1).first?.node, node != 0
+        else { return false }
+        if let family = document.lexicon.trie.entry(node, .family) { return !family.flags.contains(.ambiguous) }
+        return document.lexicon.trie.entry(node, .given).map { !$0.flags.contains(.ambiguous) } ?? false
     }
 
     /// The last token of a personal name that begins at a token.
@@ -56,17 +68,26 @@ extension NameFinder {
                 continue
             }
             if token.key == WordKeys.ali, document.endsInAlefMaksura(next) { break }
+            if token.key != WordKeys.ali, !token.kinds.isDisjoint(with: NameFinder.functionKinds) { break }
             if token.kinds.contains(.given) || token.kinds.contains(.family) {
                 if token.kinds.contains(.verb) && !isOpen && unknown + (last - first) > 0 { break }
             } else if isOpen, token.kinds.isDisjoint(with: NameFinder.functionKinds) {
                 unknown += 1
+            } else if last == first, token.shape.contains(.article),
+                !token.kinds.isDisjoint(with: KindSet([.role, .source])),
+                token.kinds.isDisjoint(with: KindSet([.demonym, .body, .verb])), endsName(next + 1, limit)
+            {
+                // "نبيل القاضي": a family name that is a calling too.
+                last = next
+                break
             } else if token.kinds.contains(.name), isPersonName(next) {
                 last = next
                 break
-            } else if isUnknownNameWord(next), unknown < 2 {
+            } else if isUnknownNameWord(next), unknown == 0 || (unknown == 1 && endsName(next + 1, limit)) {
                 unknown += 1
                 if token.shape.contains(.article) {
-                    last = next
+                    // After two names an article opens the next noun, but in a nisba ("الدوري").
+                    if last == first || document.endsInYeh(next) { last = next }
                     break
                 }
             } else {
@@ -103,7 +124,11 @@ extension NameFinder {
         }
         // ي and ت open present verbs.
         let first = token.scalar
-        return !((first == 0x64A || first == 0x62A || first == 0x633) && token.end - token.start >= 4)
+        if first == 0x633, token.end - token.start >= 5 {
+            let second = Folding.fold(document.scalars[Int(token.start) + 1])
+            return second != 0x64A && second != 0x62A && second != 0x646
+        }
+        return !((first == 0x64A || first == 0x62A) && token.end - token.start >= 4)
     }
 
     /// "السابقة", "الأممية": what ends in ة after ال is seldom a family name.
@@ -117,8 +142,27 @@ extension NameFinder {
     /// A name that only the word before it speaks for: after a role a person, after "مدينة" a place, after "صحيفة" an outlet.
     func arabicName(after index: Int, before limit: Int) -> Candidate? {
         guard document.tokens[index].kind == .word else { return nil }
+        if let candidate = placeByShape(at: index, before: limit) { return candidate }
         if let candidate = placeOrOutlet(at: index, before: limit) { return candidate }
         return personAfterRole(at: index, before: limit)
+    }
+
+    private static let placeOpeners = Set(
+        ["تل", "دير", "كفر", "مرسى", "وادي", "خربة", "عين", "بئر", "خان", "جبل", "نهر", "بحيرة", "مضيق"].map(
+            WordKeys.key))
+
+    /// "تل الرمان", "عين الزيتون", "وادي النخيل": a word that opens names of places, and a noun with an article.
+    private func placeByShape(at index: Int, before limit: Int) -> Candidate? {
+        for reading in document.readings(of: index) where NameFinder.placeOpeners.contains(reading.key) {
+            guard index + 1 < limit, document.tokens[index + 1].shape.contains(.article),
+                isUnknownNameWord(index + 1)
+                    || isGivenOnly(index + 1)
+            else { return nil }
+            return Candidate(
+                first: index, last: index + 1, prefix: Int(reading.prefix), type: .place, known: nil,
+                noun: nounBefore(index))
+        }
+        return nil
     }
 
     private func placeOrOutlet(at index: Int, before limit: Int) -> Candidate? {
@@ -138,7 +182,7 @@ extension NameFinder {
             guard let close = closingMark(after: index, before: limit), close - index <= 4 else { return nil }
             last = close - 1
         } else {
-            guard isUnknownNameWord(index) || isGivenOnly(index),
+            guard isUnknownNameWord(index) || isGivenOnly(index) || isArticled(index),
                 !WordKeys.notPlaceAdjective.contains(document.tokens[index].key), !endsInYeh(index)
             else { return nil }
             if index + 1 < limit, document.tokens[index + 1].shape.contains(.article),
@@ -151,6 +195,13 @@ extension NameFinder {
             first: index, last: last, prefix: 0, type: isPlace ? .place : .organization, isOutlet: isPublisher,
             known: nil,
             noun: key)
+    }
+
+    /// After a noun without an article one with it is its complement: "بلدة الحمرة".
+    private func isArticled(_ index: Int) -> Bool {
+        let token = document.tokens[index]
+        return token.shape.contains(.article)
+            && token.kinds.isDisjoint(with: NameFinder.functionKinds.union(NameFinder.nounKinds))
     }
 
     private func isGivenOnly(_ index: Int) -> Bool {
@@ -176,7 +227,10 @@ extension NameFinder {
         var before = index - 1
         let hasComma = document.isComma(before)
         if hasComma { before -= 1 }
-        guard before >= 0, let role = roleEnding(at: before) else { return nil }
+        guard before >= 0, hasComma || !WordKeys.roleLinks.contains(document.tokens[before].key),
+            let role = roleEnding(at: before)
+        else { return nil }
+        if !hasComma, let place = placeAfterRole(index, role, limit) { return place }
         let last = nameEnd(from: index, before: limit, isOpen: false)
         let isBounded = hasComma && (last + 1 >= limit || document.tokens[last + 1].kind == .mark)
         if hasComma, !isBounded { return nil }
@@ -198,6 +252,26 @@ extension NameFinder {
             gender: isFeminine == true ? .feminine : .unknown)
     }
 
+    private static let rulers = Set(
+        [
+            "رئيس", "رئيسة", "ملك", "ملكة", "أمير", "حاكم", "محافظ", "عمدة", "سفير", "سفيرة", "مختار", "سلطان",
+            "مستشار", "زعيم",
+        ]
+        .map(WordKeys.key))
+
+    /// "رئيس أرندال فيكتور …", "محافظ وادي النخيل": the unknown word right after a ruler is what he rules.
+    private func placeAfterRole(_ index: Int, _ role: Int, _ limit: Int) -> Candidate? {
+        guard role == index - 1, !document.tokens[role].shape.contains(.article),
+            NameFinder.rulers.contains(document.nounKey(role)), !isGivenOnly(index), index + 1 < limit
+        else { return nil }
+        let next = document.tokens[index + 1]
+        let isFollowed =
+            next.kind == .mark || next.kinds.contains(.given)
+            || !next.kinds.isDisjoint(with: NameFinder.functionKinds) || next.kinds.contains(.verb)
+        guard isFollowed else { return nil }
+        return Candidate(first: index, last: index, prefix: 0, type: .place, known: nil)
+    }
+
     private func endsName(_ index: Int, _ limit: Int) -> Bool {
         guard index < limit else { return true }
         let token = document.tokens[index]
@@ -206,10 +280,12 @@ extension NameFinder {
     }
 
     /// The role noun whose phrase ends at a token, looking back over its complements.
-    private func roleEnding(at index: Int) -> Int? {
+    func roleEnding(at index: Int) -> Int? {
         var position = index
         while position >= 0, index - position < 8, document.tokens[position].kind == .word {
-            if document.tokens[position].anyKinds.contains(.role) { return position }
+            if document.tokens[position].anyKinds.contains(.role) || document.possessedRole(position) != nil {
+                return position
+            }
             let token = document.tokens[position]
             let isComplement =
                 token.shape.contains(.article) || token.shape.contains(.innerArticle) || token.kinds.contains(.demonym)
@@ -234,6 +310,7 @@ extension NameFinder {
             let head = document.phrase(at: index, before: limit, KindSet(.body))
         else { return nil }
         let isDefinite = head.entry.flags.contains(.definite)
+        if head.entry.flags.contains(.plural), !isDefinite { return nil }
         var last = head.last
         var hasDemonym = false
         var hasComplement = false
@@ -249,7 +326,7 @@ extension NameFinder {
             }
             if hasDemonym { break }
             if token.kinds.contains(.bodyAdjective), token.shape.contains(.article) {
-                hasComplement = hasComplement || !isDefinite
+                hasComplement = hasComplement || !isDefinite || !head.entry.flags.contains(.ambiguous)
                 last = next
                 canTakeNoun = false
                 continue
@@ -272,6 +349,11 @@ extension NameFinder {
                     first: index, last: name.last, prefix: Int(head.reading.prefix), type: .organization, known: nil,
                     noun: document.nounKey(index))
             }
+            if canTakeNoun, let last = foreignComplement(next, head, limit) {
+                return Candidate(
+                    first: index, last: last, prefix: Int(head.reading.prefix), type: .organization, known: nil,
+                    noun: document.nounKey(index))
+            }
             if canTakeNoun, !token.shape.contains(.article), next + 1 < limit,
                 document.tokens[next + 1].shape.contains(.article), isComplementNoun(next), isComplementNoun(next + 1)
             {
@@ -280,11 +362,46 @@ extension NameFinder {
             }
             break
         }
-        let isWeak = head.entry.flags.contains(.ambiguous)
+        let isWeak = head.entry.flags.contains(.ambiguous) && !isAfterRole(index)
         guard hasDemonym || (hasComplement && !isWeak), document.tokens[last].kind == .word else { return nil }
         return Candidate(
             first: index, last: last, prefix: Int(head.reading.prefix), type: .organization, known: nil,
             noun: document.nounKey(index))
+    }
+
+    private static let namedBodies = Set(
+        [
+            "جامعة", "بلدية", "مستشفى", "شركة", "بنك", "مصرف", "نادي", "معهد", "جمعية", "مؤسسة", "أكاديمية", "متحف",
+            "حزب", "منظمة",
+            "مدرسة", "كلية", "مجموعة",
+        ]
+        .map(WordKeys.key))
+
+    /// "جامعة بولونيا", "شركة كاستور": a name that no list knows after a noun that calls for one.
+    private func foreignComplement(_ index: Int, _ head: Document.Phrase, _ limit: Int) -> Int? {
+        let token = document.tokens[index]
+        guard head.first == head.last, NameFinder.namedBodies.contains(document.nounKey(head.first)),
+            isUnknownNameWord(index),
+            !token.shape.contains(.article), !document.endsInYeh(index),
+            !WordKeys.indefiniteAdjectives.contains(token.key),
+            Folding.fold(document.scalars[Int(token.end) - 1]) != 0x647, token.end - token.start > 3
+        else { return nil }
+        let next = index + 1
+        if next < limit, document.tokens[next].kind == .word, isUnknownNameWord(next),
+            !document.tokens[next].shape.contains(.article),
+            endsName(next + 1, limit), !document.endsInYeh(next)
+        {
+            return next
+        }
+        return endsName(next, limit) || document.tokens[next].shape.contains(.article) ? index : nil
+    }
+
+    /// "باسم جبهة الإنقاذ", "زعيم حركة التغيير": after a role a common noun begins a name.
+    private func isAfterRole(_ index: Int) -> Bool {
+        guard index > 0, document.tokens[index - 1].kind == .word else { return false }
+        if document.tokens[index - 1].key == WordKeys.named { return true }
+        return document.tokens[index - 1].anyKinds.contains(.role)
+            && !document.tokens[index - 1].shape.contains(.article)
     }
 
     private func isComplementNoun(_ index: Int) -> Bool {

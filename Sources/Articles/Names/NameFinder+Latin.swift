@@ -16,6 +16,7 @@ extension NameFinder {
         }
         let runEnd = capitalRun(from: index, before: limit)
         let known = knownName(at: index, before: limit)
+        if let channel = channel(at: index, before: limit) { return channel }
         if let body = latinBody(at: index, runEnd: runEnd, before: limit), body.last >= known?.last ?? -1 {
             return body
         }
@@ -27,6 +28,17 @@ extension NameFinder {
         if isGiven(index), runEnd > index { return person(index, runEnd) }
         if let known { return known }
         return unknownRun(index, runEnd, limit)
+    }
+
+    /// "Channel Six", "Channel 12", "Radio 4".
+    private func channel(at index: Int, before limit: Int) -> Candidate? {
+        guard [WordKeys.key("channel"), WordKeys.key("radio")].contains(document.tokens[index].key), index + 1 < limit,
+            document.tokens[index + 1].kind == .number
+                || (document.tokens[index + 1].shape.contains(.capital)
+                    && NumberWords.value(folded: Folding.fold(document.text(index + 1, index + 1))) != nil)
+        else { return nil }
+        return knownName(at: index, before: limit)
+            ?? Candidate(first: index, last: index + 1, prefix: 0, type: .organization, isOutlet: true, known: nil)
     }
 
     /// A word that is also a function word, within a name ("Said Haddad", "May Chidiac").
@@ -156,6 +168,10 @@ extension NameFinder {
             if let known = knownName(at: position, before: limit), known.type != .person { last = position - 1; break }
             position += 1
         }
+        // "Education Minister Sofia …": a role in the run begins something else.
+        for position in first + 1..<max(first + 1, last + 1) where document.tokens[position].kind == .word {
+            if document.has(position, .role), !isGiven(position) { return nil }
+        }
         while last > first, document.tokens[last].kind == .mark { last -= 1 }
         let count = (first...last).count { document.tokens[$0].kind == .word }
         let before = first > 0 && document.tokens[first - 1].kind == .word ? document.tokens[first - 1] : nil
@@ -169,6 +185,10 @@ extension NameFinder {
         if let place = unknownPlace(first, last, before: before, count: count, limit) { return place }
         if roleBeside(first, last, limit), count <= 4 { return person(first, last) }
         let isSpeaker = last + 1 < limit && speechAfter(last + 1, limit)
+        if isQuotedTitle(first, last) { return nil }
+        if document.isComma(last + 1), last + 2 < limit, document.tokens[last + 2].key == WordKeys.which, count >= 2 {
+            return organization(first, last)
+        }
         if count >= 2, count <= 4 {
             if before?.key == WordKeys.the { return organization(first, last) }
             if isSpeaker || !isStart || document.isComma(last + 1) { return person(first, last) }
@@ -182,6 +202,14 @@ extension NameFinder {
             return person(first, last)
         }
         return nil
+    }
+
+    /// "The Long Bench" in quotation marks: a title of a work.
+    private func isQuotedTitle(_ first: Int, _ last: Int) -> Bool {
+        var open = first - 1
+        if open >= 0, document.tokens[open].key == WordKeys.the { open -= 1 }
+        let close = document.isComma(last + 1) ? last + 2 : last + 1
+        return document.isQuoteMark(open) && document.isQuoteMark(close)
     }
 
     /// "MARSA VELDA, June 3 (Reuters) -" at the front of a paragraph: capitals, then a dash.
@@ -231,14 +259,14 @@ extension NameFinder {
         }
         if count > 1, WordKeys.placeWords.contains(document.tokens[last].key) { return place() }
         if count > 1, WordKeys.placeOpeners.contains(document.tokens[first].key) { return place() }
-        guard let before else { return nil }
-        if before.key == WordKeys.of, first > 1, document.has(first - 2, .place) { return place() }
-        if before.kinds.contains(.place), !before.kinds.contains(.publisher) { return place() }
         if last + 1 < limit, document.tokens[last + 1].kind == .word, document.has(last + 1, .place),
             !document.tokens[last + 1].shape.contains(.capital), count <= 2
         {
             return place()
         }
+        guard let before else { return nil }
+        if before.key == WordKeys.of, first > 1, document.has(first - 2, .place) { return place() }
+        if before.kinds.contains(.place), !before.kinds.contains(.publisher) { return place() }
         if WordKeys.placePrepositions.contains(before.key), count <= 3, !speechAfter(min(last + 1, limit - 1), limit) {
             return place()
         }

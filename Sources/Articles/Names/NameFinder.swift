@@ -67,19 +67,38 @@ struct NameFinder {
 
     /// The longest known name at a token.
     func knownName(at index: Int, before limit: Int) -> Candidate? {
-        guard document.tokens[index].anyKinds.contains(.name) || document.readingsMayContinue(index),
-            let phrase = document.phrase(at: index, before: limit, KindSet(.name))
-        else { return nil }
+        guard document.tokens[index].anyKinds.contains(.name) || document.readingsMayContinue(index) else { return nil }
         let token = document.tokens[index]
         if !token.shape.contains(.arabic), !token.shape.contains(.capital) { return nil }
-        // A preposition letter is read off only where the rest is no shorter than a name.
-        if phrase.reading.preposition != 0, phrase.first == phrase.last, token.end - token.start < 4 { return nil }
+        for phrase in document.phrases(at: index, before: limit, .name) {
+            // A preposition letter is read off only where the rest is no shorter than a name.
+            if phrase.reading.preposition != 0, phrase.first == phrase.last, token.end - token.start < 4 { continue }
+            let name = document.lexicon.names[Int(phrase.entry.value)]
+            if phrase.last > index, let inner = withoutNoun(phrase, before: limit) { return inner }
+            if phrase.entry.flags.contains(.ambiguous), !speaksFor(phrase, name) { continue }
+            return Candidate(
+                first: index, last: phrase.last, prefix: Int(phrase.reading.prefix), type: name.type,
+                isOutlet: name.isOutlet, known: Int(phrase.entry.value), noun: nounBefore(index))
+        }
+        return nil
+    }
+
+    /// "قناة الجزيرة", "حركة طالبان": the noun is left out where the rest is a name of the same thing.
+    private func withoutNoun(_ phrase: Document.Phrase, before limit: Int) -> Candidate? {
+        let kinds = document.tokens[phrase.first].anyKinds
+        guard kinds.contains(.publisher) || NounGroups.labels.contains(document.nounKey(phrase.first)),
+            kinds.contains(.publisher) || kinds.contains(.body)
+        else { return nil }
+        let next = phrase.first + 1
+        guard next < limit,
+            document.phrases(at: next, before: limit, .name).contains(where: {
+                $0.last == phrase.last && $0.entry.value == phrase.entry.value && $0.reading.prefix == 0
+            })
+        else { return nil }
         let name = document.lexicon.names[Int(phrase.entry.value)]
-        if phrase.entry.flags.contains(.ambiguous), !speaksFor(phrase, name) { return nil }
         return Candidate(
-            first: index, last: phrase.last, prefix: Int(phrase.reading.prefix), type: name.type,
-            isOutlet: name.isOutlet,
-            known: Int(phrase.entry.value), noun: nounBefore(index))
+            first: next, last: phrase.last, prefix: 0, type: name.type, isOutlet: name.isOutlet,
+            known: Int(phrase.entry.value), noun: document.nounKey(phrase.first))
     }
 
     /// True where the words round a name that is a common word too show that the name is meant.
@@ -93,6 +112,7 @@ struct NameFinder {
         case .person: return kinds.contains(.role) || kinds.contains(.given)
         case .place: return kinds.contains(.place)
         case .organization:
+            if isQuoted, name.isOutlet, document.tokens[before].key == WordKeys.lam { return true }
             if kinds.contains(.publisher) || kinds.contains(.body) { return true }
             if kinds.contains(.attribution) || kinds.contains(.citing) { return name.isOutlet }
             if kinds.contains(.verb), name.isOutlet {
@@ -125,10 +145,26 @@ struct NameFinder {
         document.mentions.append(
             Mention(start: start, end: end, first: candidate.first, last: candidate.last, entity: entity, kind: .name))
         for index in candidate.first...candidate.last { document.mentionOf[index] = mention }
+        if candidate.type == .person { noteRole(of: entity, before: candidate.first) }
         if candidate.type == .organization, let noun = appositive(after: candidate.last) {
             document.note(form: form, of: entity, gender: .unknown, noun: noun)
         }
         return entity
+    }
+
+    /// The role that stands before a person's name, over a comma too.
+    private func noteRole(of entity: Int, before first: Int) {
+        let last = document.isComma(first - 1) ? first - 2 : first - 1
+        guard last >= 0, let role = roleEnding(at: last) else { return }
+        let words = document.titleWords(role, last)
+        if !words.isEmpty, !document.entities[entity].titles.contains(words) {
+            document.entities[entity].titles.append(words)
+        }
+        let noun = document.roleKey(role)
+        if !document.entities[entity].nouns.contains(noun) { document.entities[entity].nouns.append(noun) }
+        if document.entities[entity].gender == .unknown, document.isFeminineRole(role) {
+            document.entities[entity].gender = .feminine
+        }
     }
 
     /// The body noun of "Castor Group, a shipping company": what the organization goes by later.

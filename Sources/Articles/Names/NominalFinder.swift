@@ -105,6 +105,10 @@ enum NounGroups {
         ]
         .map(WordKeys.key))
 
+    /// Nouns that stand before a name without being part of it.
+    static let labels: Set<UInt64> = Set(
+        ["حركة", "تنظيم", "حلف", "حزب", "جماعة", "شركة", "مجموعة", "منصة", "نادي", "كتائب", "مؤسسة"].map(WordKeys.key))
+
     /// Nouns with the article and the same without it.
     static let articled: [UInt64: UInt64] = {
         var table: [UInt64: UInt64] = [:]

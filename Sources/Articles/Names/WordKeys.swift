@@ -4,7 +4,7 @@ import Text
 enum WordKeys {
     static func key(_ word: String) -> UInt64 { PhraseTrie.hash(FoldedText(word).scalars) }
     private static func keys(_ words: String) -> Set<UInt64> {
-        Set(words.split(separator: " ").map { key(String($0)) })
+        Set(words.split(whereSeparator: \.isWhitespace).map { key(String($0)) })
     }
 
     /// Parts of Arabic names that call for another word.
@@ -16,6 +16,17 @@ enum WordKeys {
     static let latinConnectors = keys("al el bin ibn abu de del della der den van von da di dos la le ben bint ul ud")
     /// "علي", which folds like the preposition "على".
     static let ali = key("علي")
+    static let articles = keys("the a an state former")
+    /// Titles cut short, and the same in full.
+    static let abbreviations: [UInt64: UInt64] = [
+        key("gov"): key("governor"), key("sen"): key("senator"), key("rep"): key("representative"),
+        key("gen"): key("general"), key("prof"): key("professor"), key("dr"): key("doctor"), key("pm"): key("premier"),
+        key("lt"): key("lieutenant"), key("capt"): key("captain"), key("sgt"): key("sergeant"),
+    ]
+    static let which = key("which")
+    static let despite = key("despite")
+    static let asFor = key("أما")
+    static let mother = key("أم")
     static let named = key("باسم")
     static let roleLinks = keys("لشؤون لدى في إلى باسم بإسم عن من على لقضية لقضايا لعملية لمنطقة لسياسة")
     static let indefiniteAdjectives = keys(
@@ -47,6 +58,8 @@ enum WordKeys {
         parliament senate congress federation league club movement front coalition alliance force forces brigade
         hospital college school society fund center centre corporation industries holdings airlines airways partners
         brigades guard guards navy assembly board chamber trust syndicate cooperative ministry's service services museum
+        coal steel oil gas air foods motors pharma media sports united rovers athletic wanderers fc capital solutions
+        shipping logistics mining insurance securities investments brewery estates studios pictures records
         observatory network mission command directorate laboratory laboratories systems technologies energy
         """)
     static let placeWords = keys(

@@ -123,14 +123,23 @@ extension SourceReader {
             return end + 1
         }
         if let mention = mention(at: index), mention.first == index, case .unnamed = source.speaker {
+            if index > 0, SourceReader.calledWords.contains(document.tokens[index - 1].key),
+                document.entities[mention.entity].type == .person
+            {
+                assign(mention.entity, to: &source, .explicit)
+            }
             return mention.last + 1
         }
         return index + 1
     }
 
+    private static let calledWords = Set(
+        ["يدعى", "تدعى", "اسمه", "اسمها", "واسمه", "واسمها", "يسمى"].map(WordKeys.key))
+
     /// The source that a publisher cites is the one who speaks; the publisher relays.
     func readCited(after index: Int, _ limit: Int, _ source: inout Source, verb: String) -> Int {
         var inner = readArabic(index, limit)
+        if !inner.isFound, inner.head >= 0 { _ = readUnnamed(inner.head, inner.head, limit, &inner, count: nil) }
         guard inner.isFound else { return limit }
         let outer = source
         inner.via = outer.via + (outer.isFound ? [Relay(speaker: outer.speaker, verb: verb)] : []) + inner.via
@@ -172,6 +181,7 @@ extension SourceReader {
             return readBody(index, limit, &source)
         }
         if token.kinds.contains(.document) { return readDocument(index, limit, &source) }
+        if document.possessedRole(index) != nil { return readPossessed(index, limit, &source) }
         return readUnknown(index, limit, &source)
     }
 
@@ -235,8 +245,10 @@ extension SourceReader {
             assign(entity, to: &source, .nominal)
             return end + 1
         }
-        assign(body(index, end, prefix: Int(phrase.reading.prefix)), to: &source, .explicit)
-        return end + 1
+        let isBare = end == phrase.last && !phrase.entry.flags.contains(.definite)
+        let last = isBare ? descriptionEnd(end, limit) : end
+        assign(body(index, last, prefix: Int(phrase.reading.prefix)), to: &source, .explicit)
+        return last + 1
     }
 
     /// "البيان", "بيان الوزارة": what a document says its author says.
@@ -251,7 +263,12 @@ extension SourceReader {
             }
             next += 1
         }
-        guard document.tokens[index].shape.contains(.article), let entry = memory.entries.last else { return index }
+        let isPlural =
+            document.lexicon.trie.entry(document.readings(of: index).first?.node ?? 0, .document)?
+            .flags.contains(.plural) == true
+        guard !isPlural, document.tokens[index].shape.contains(.article), let entry = memory.entries.last else {
+            return index
+        }
         assign(entry, to: &source, .nominal)
         return index + 1
     }

@@ -108,8 +108,11 @@ extension SourceReader {
         var phrase: Document.Phrase?
         while position < limit, position - index < 9,
             document.tokens[position].kind == .word || document.isJoiner(position)
+                || document.isMark(position, 0x27, 0x2019)
         {
-            if document.tokens[position].kind == .mark || document.tokens[position].shape.contains(.possessive) {
+            if document.tokens[position].kind == .mark || document.tokens[position].shape.contains(.possessive)
+                || document.isMark(position, 0x27, 0x2019)
+            {
                 position += 1
                 continue
             }
@@ -198,12 +201,13 @@ extension SourceReader {
             assign(entry, to: &source, .nominal)
             return last + 1
         }
-        noteLatinUnnamed(first, phrase, last, &source, isPlural: isPlural, count: count)
+        noteLatinUnnamed(first, phrase, last, &source, isPlural: isPlural, isDefinite: isDefinite, count: count)
         return last + 1
     }
 
     private func noteLatinUnnamed(
-        _ first: Int, _ phrase: Document.Phrase, _ last: Int, _ source: inout Source, isPlural: Bool, count: Int?
+        _ first: Int, _ phrase: Document.Phrase, _ last: Int, _ source: inout Source, isPlural: Bool, isDefinite: Bool,
+        count: Int?
     ) {
         var start = first
         let articles = [WordKeys.the, WordKeys.key("a"), WordKeys.key("an")]
@@ -216,7 +220,8 @@ extension SourceReader {
                 UnnamedSourceDescription(
                     name: name, count: count ?? (isPlural ? nil : 1),
                     nouns: [document.nounKey(phrase.last), plainNoun(phrase)],
-                    gender: .unknown, isPlural: isPlural, affiliations: affiliations(first, last)))
+                    gender: .unknown, isPlural: isPlural, affiliations: affiliations(first, last),
+                    words: isDefinite && !isPlural ? document.titleWords(start, last) : []))
         source.speaker = .unnamed(index)
         source.resolved = .explicit
         source.isPlural = isPlural
@@ -278,6 +283,21 @@ extension SourceReader {
             {
                 if document.has(close, .role) { hasRole = true }
                 close += 1
+            }
+            if let person = mention(at: index + 1), person.first == index + 1, person.last == close - 1,
+                person.kind == .name,
+                document.entities[person.entity].type == .person, close == limit || document.isComma(close)
+            {
+                // "The rebels' spokesman, Yusuf Darwood,".
+                let (first, last) = (source.head, index - 1)
+                assign(person.entity, to: &source, .explicit)
+                if first >= 0, last >= first { noteRole(first, last, &source, person: person.entity) }
+                source.end = close < limit ? close + 1 : close
+                return
+            }
+            if close < limit, document.isComma(close), document.tokens[index + 1].kinds.contains(.relative) {
+                source.end = close + 1
+                return
             }
             if hasRole, close <= limit, close == limit || document.isComma(close) {
                 if case .entity(let entity) = source.speaker, document.entities[entity].type == .person {

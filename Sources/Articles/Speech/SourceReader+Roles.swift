@@ -31,7 +31,31 @@ extension SourceReader {
             assign(entry, to: &source, .nominal)
             return end + 1
         }
+        if isDefinite, end == index, let last = lastNamedSpeaker(phrase.entry.flags, document.paragraph(of: index)) {
+            assign(last, to: &source, .nominal)
+            return end + 1
+        }
         return readUnnamed(index, index, limit, &source, count: nil)
+    }
+
+    /// "زوجته، هبة سالم", "محاميه": a role by its holder's tie to somebody.
+    func readPossessed(_ index: Int, _ limit: Int, _ source: inout Source) -> Int {
+        if let person = personAfter(index, limit) {
+            assign(person.entity, to: &source, .explicit)
+            noteRole(index, index, &source, person: person.entity)
+            return person.last + 1
+        }
+        return readUnnamed(index, index, limit, &source, count: nil)
+    }
+
+    /// The person who spoke last, for "الطبيبة" and the like, which nothing else names.
+    private func lastNamedSpeaker(_ flags: LexiconEntry.Flags, _ paragraph: Int) -> SpeakerMemory.Entry? {
+        guard !flags.contains(.plural), let last = memory.entries.last, paragraph - last.paragraph <= 1,
+            case .entity(let entity) = last.speaker, document.entities[entity].type == .person
+        else { return nil }
+        let isFeminine = flags.contains(.feminine)
+        if last.gender == .unknown { return isFeminine ? nil : last }
+        return (last.gender == .feminine) == isFeminine ? last : nil
     }
 
     /// "مراسل الحرة", "مراسل وكالة …": the outlet and the last token of it.
@@ -57,6 +81,11 @@ extension SourceReader {
         var next = end + 1
         if document.isComma(next) { next += 1 }
         if document.isQuoteMark(next) { next += 1 }
+        if next < limit, mention(at: next) == nil, document.tokens[next].kinds.contains(.role), next + 1 < limit,
+            mention(at: next + 1) != nil
+        {
+            next += 1
+        }
         guard next < limit, let mention = mention(at: next), mention.first == next, mention.kind == .name,
             preposition(of: mention) == 0, document.entities[mention.entity].type == .person
         else { return nil }
@@ -67,7 +96,11 @@ extension SourceReader {
         guard end >= first else { return }
         let title = document.text(first, end)
         source.role = source.role ?? title
-        let noun = document.nounKey(first)
+        let words = document.titleWords(first, end)
+        if !words.isEmpty, !document.entities[person].titles.contains(words) {
+            document.entities[person].titles.append(words)
+        }
+        let noun = document.roleKey(first)
         if !document.entities[person].nouns.contains(noun) { document.entities[person].nouns.append(noun) }
         for affiliation in affiliations(first, end) {
             if !document.entities[person].affiliations.contains(where: { $0.entity == affiliation }) {
@@ -137,6 +170,7 @@ extension SourceReader {
                 continue
             }
             if document.has(next, .weekday) || document.has(next, .day) { break }
+            if opensAnotherPhrase(next, after: last) { break }
             if token.kinds.contains(.role) || token.kinds.contains(.body) || token.kinds.contains(.demonym)
                 || token.kinds.contains(.bodyAdjective) || WordKeys.indefiniteAdjectives.contains(token.key)
             {
@@ -160,6 +194,14 @@ extension SourceReader {
             break
         }
         return last
+    }
+
+    /// "طالب المحافظ الحكومة": a definite noun of a body or a person after a definite noun is another phrase.
+    private func opensAnotherPhrase(_ index: Int, after last: Int) -> Bool {
+        let token = document.tokens[index]
+        guard token.shape.contains(.article), document.tokens[last].shape.contains(.article) else { return false }
+        if token.kinds.contains(.bodyAdjective) || token.kinds.contains(.demonym) { return false }
+        return token.kinds.contains(.body) || token.kinds.contains(.source) || token.kinds.contains(.publisher)
     }
 
     /// A link goes on in a role where a definite noun, a body or a name follows: "لشؤون الأسرى", "في وزارة …".
@@ -226,13 +268,29 @@ extension SourceReader {
             ?? document.addUnnamed(
                 UnnamedSourceDescription(
                     name: name, count: number, nouns: [key], gender: isFeminine ? .feminine : .masculine,
-                    isPlural: isPlural, affiliations: affiliations(first, last)))
+                    isPlural: isPlural, affiliations: affiliations(first, last),
+                    words: isDescription(first, last, flags) ? document.titleWords(first, last) : []))
         source.speaker = .unnamed(index)
         source.resolved = .explicit
         source.gender = isFeminine || (isPlural && key == WordKeys.key("مصادر")) ? .feminine : .masculine
         source.isPlural = isPlural
         source.nouns = [key]
         return last + 1
+    }
+
+    /// True for one person's office, which somebody named elsewhere may hold: definite, or made so by what follows.
+    private func isDescription(_ first: Int, _ last: Int, _ flags: LexiconEntry.Flags) -> Bool {
+        guard !flags.contains(.plural), !flags.contains(.dual), document.tokens[first].anyKinds.contains(.role) else {
+            return false
+        }
+        if document.tokens[first].shape.contains(.article) || document.tokens[first].shape.contains(.innerArticle) {
+            return true
+        }
+        guard last > first else { return false }
+        let next = document.tokens[first + 1]
+        return next.shape.contains(.article) || document.mentionOf[first + 1] >= 0
+            || (document.tokens[last].shape.contains(.article) && !next.kinds.contains(.demonym)
+                && !WordKeys.indefiniteAdjectives.contains(next.key) && next.key != WordKeys.named)
     }
 
     private func conjunctionLength(_ index: Int) -> Int {
@@ -246,7 +304,7 @@ extension SourceReader {
     }
 
     /// Over what describes a source further: "على المناقشات", "في الوزارة", "قريبة من الحركة", "طلب عدم كشف هويته".
-    private func descriptionEnd(_ from: Int, _ limit: Int) -> Int {
+    func descriptionEnd(_ from: Int, _ limit: Int) -> Int {
         var last = from
         while last + 1 < limit, document.tokens[last + 1].kind == .word {
             let next = last + 1

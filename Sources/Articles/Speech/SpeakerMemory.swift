@@ -20,12 +20,19 @@ struct SpeakerMemory {
     func last(agreeing flags: LexiconEntry.Flags, paragraph: Int, reach: Int) -> Entry? {
         for entry in entries.reversed() {
             if paragraph - entry.paragraph > reach { return nil }
-            if agrees(entry, flags) { return entry }
+            if SpeakerMemory.agrees(entry, flags) { return entry }
         }
         return nil
     }
 
-    private func agrees(_ entry: Entry, _ flags: LexiconEntry.Flags) -> Bool {
+    /// True where a source agrees with a verb's form.
+    static func agrees(_ source: Source, _ flags: LexiconEntry.Flags) -> Bool {
+        agrees(
+            Entry(speaker: source.speaker, gender: source.gender, isPlural: source.isPlural, nouns: [], paragraph: 0),
+            flags)
+    }
+
+    private static func agrees(_ entry: Entry, _ flags: LexiconEntry.Flags) -> Bool {
         if flags.contains(.anyGender) { return true }
         if flags.contains(.plural) || flags.contains(.dual) { return entry.isPlural }
         if entry.isPlural, entry.gender == .masculine { return false }

@@ -22,10 +22,7 @@ extension SpeechFinder {
                 index = attribution.last + 1
                 continue
             }
-            if let (verb, entry, reading) = verbAt(index),
-                let attribution = arabicVerb(
-                    at: index, verb, entry, reading, found)
-            {
+            if let attribution = firstVerb(at: index, found) {
                 found.append(attribution)
                 index = max(index, attribution.form == .after ? attribution.last : firstToken(of: attribution)) + 1
                 continue
@@ -42,6 +39,21 @@ extension SpeechFinder {
     /// Past an idiom that is no reporting ("يعتقد أن", "الجدير بالذكر أن").
     private func notSpeech(_ index: Int) -> Int? {
         document.wholePhrase(at: index, before: tokens.upperBound, KindSet(.notSpeech)).map { $0.last + 1 }
+    }
+
+    /// The attribution that the first fitting verb at a token makes; forms of several verbs are written alike.
+    private func firstVerb(at index: Int, _ found: [Attribution]) -> Attribution? {
+        guard verbAt(index) != nil else { return nil }
+        for reading in document.readings(of: index) where reading.node != 0 && reading.preposition == 0 {
+            var attribution: Attribution?
+            document.lexicon.trie.forEachEntry(reading.node) { entry in
+                guard attribution == nil, entry.kind == .verb else { return }
+                let verb = document.lexicon.verbs[Int(entry.value)]
+                if !verb.isLatin { attribution = arabicVerb(at: index, verb, entry, reading, found) }
+            }
+            if let attribution { return attribution }
+        }
+        return nil
     }
 
     /// The reporting verb at a token, alone or after و or ف.
@@ -330,6 +342,7 @@ extension SpeechFinder {
         // Over appositives and time between commas.
         while next < tokens.upperBound, document.isComma(next) {
             guard let close = (next + 1..<min(next + 12, tokens.upperBound)).first(where: document.isComma) else {
+                next += 1
                 break
             }
             next = close
@@ -386,21 +399,22 @@ extension SpeechFinder {
 
     /// The subject of the sentence's own verb, whatever it is: "زار الوزير البلدة، مؤكدا أن …".
     private func mainSubject(before index: Int) -> Source? {
-        var position = tokens.lowerBound
-        while position < index, position - tokens.lowerBound < 14 {
-            if let mention = reader.mention(at: position), mention.first == position, mention.kind == .name,
-                document.entities[mention.entity].type != .place, reader.preposition(of: mention) == 0
-            {
-                var source = Source()
-                reader.assign(mention.entity, to: &source, .ellipsis)
-                return source
-            }
-            if document.isComma(position) { break }
-            position += 1
+        var first = tokens.lowerBound
+        if let adjunct = document.phrase(at: first, before: index, KindSet(.adjunct), conjunctionOnly: true) {
+            first = adjunct.last + 1
         }
-        position = tokens.lowerBound
-        while position < index, position - tokens.lowerBound < 4 {
-            if isHead(position) {
+        while first < index, document.isComma(first) { first += 1 }
+        var position = first
+        while position < index, position - first < 14 {
+            if document.isComma(position) { break }
+            if let mention = reader.mention(at: position), mention.first == position, mention.kind == .name {
+                if document.entities[mention.entity].type != .place, reader.preposition(of: mention) == 0 {
+                    var source = Source()
+                    reader.assign(mention.entity, to: &source, .ellipsis)
+                    return source
+                }
+                position = mention.last
+            } else if isHead(position), position - first < 4 {
                 var source = Source()
                 if reader.readHead(position, index, &source) > position, source.isFound {
                     source.resolved = .ellipsis
@@ -421,21 +435,63 @@ extension SpeechFinder {
         var source =
             verb.isRelay && hasAbout(index + 1, slotEnd) != nil
             ? reader.readArabic(index + 1, hasAbout(index + 1, slotEnd)!) : reader.readArabic(index + 1, slotEnd)
-        if source.isFound || source.head >= 0 { return source }
-        if !reading.hasConjunction, let before = subjectBefore(index, found) {
+        if source.isFound || source.head >= 0 {
+            guard isObject(source, index, slotEnd, verb, reading, found) else { return source }
+            source.speaker = .none
+            source.resolved = .none
+            source.head = -1
+        }
+        if !reading.hasConjunction || document.tokens[tokens.lowerBound].key == WordKeys.asFor,
+            let before = subjectBefore(index, found)
+        {
             var merged = before
             merged.date = source.date ?? before.date
             merged.addressed += source.addressed
             merged.via += source.via
             return merged
         }
-        guard
+        if let same = found.last(where: {
+            $0.source.isFound && $0.form != .aside && SpeakerMemory.agrees($0.source, entry.flags)
+        }) {
+            var merged = same.source
+            merged.resolved = .ellipsis
+            merged.role = nil
+            merged.head = -1
+            merged.date = source.date
+            merged.addressed = source.addressed
+            merged.via = source.via
+            return merged
+        }
+        if index > tokens.lowerBound + 2, let main = mainSubject(before: index), SpeakerMemory.agrees(main, entry.flags)
+        {
+            var merged = main
+            merged.date = source.date
+            merged.addressed = source.addressed
+            merged.via = source.via
+            return merged
+        }
+        guard depth(index) == 0,
             let last = reader.memory.last(
                 agreeing: entry.flags, paragraph: document.sentences[sentence].paragraph, reach: 3)
         else { return source }
         reader.assign(last, to: &source, .ellipsis)
         source.isAgent = true
         return source
+    }
+
+    private static let transitive = Set(["اتهم", "وصف", "أبلغ", "أخبر", "حمّل", "ناشد", "حث", "حض", "نصح", "أطلع"])
+
+    /// "واتهم إسرائيل بـ…", "وتوعد الجيش بـ…": the one noun after a verb that calls for an object, where a subject is known.
+    private func isObject(
+        _ source: Source, _ index: Int, _ slotEnd: Int, _ verb: SpeechVerb, _ reading: Reading, _ found: [Attribution]
+    ) -> Bool {
+        guard verb.takesWhom, reading.hasConjunction, source.isFound, source.head == index + 1 else { return false }
+        let isAlone = !(source.end..<max(source.end, slotEnd)).contains { position in
+            document.isComma(position) || reader.mention(at: position) != nil || isHead(position)
+        }
+        guard isAlone else { return false }
+        if SpeechFinder.transitive.contains(verb.lemma) { return !found.isEmpty || !reader.memory.entries.isEmpty }
+        return found.contains { $0.source.isFound && $0.form != .aside }
     }
 
     /// "لكن مسؤولا أميركيا قال", "وكان وزير …، قد أعلن": a subject that ends where the verb begins.
@@ -537,6 +593,9 @@ extension SpeechFinder {
     private func relayed(_ index: Int, _ slotEnd: Int, _ outer: Source) -> Source {
         guard let about = hasAbout(index + 1, slotEnd) else { return outer }
         var inner = reader.readArabic(about + 1, slotEnd)
+        if !inner.isFound, inner.head >= 0 {
+            _ = reader.readUnnamed(inner.head, inner.head, slotEnd, &inner, count: nil)
+        }
         guard inner.isFound else { return outer }
         let verb = document.text(index, index)
         let before = hasAbout(index + 1, slotEnd) == index + 1 ? nil : outer

@@ -116,10 +116,32 @@ extension SpeechFinder {
             while position < end, document.tokens[position].kind == .mark || isAdverb(position) { position += 1 }
             guard position < end else { continue }
             var source = reader.readLatin(position, end)
+            if start > floor, document.tokens[start - 1].key == WordKeys.and, source.isFound,
+                let both = coordinated(start - 1, end, floor)
+            {
+                return both
+            }
             let resolvesNobody = !source.isFound && source.resolved == .pronoun
             if (source.isFound || resolvesNobody), source.end >= end { source.head = position; return source }
         }
         return nil
+    }
+
+    /// "rescuers and company officials": two sources that speak as one.
+    private func coordinated(_ conjunction: Int, _ end: Int, _ floor: Int) -> Source? {
+        var start = conjunction
+        while start > floor, document.tokens[start - 1].kind == .word || document.isJoiner(start - 1) { start -= 1 }
+        guard start < conjunction else { return nil }
+        var source = reader.readLatin(start, conjunction)
+        guard source.isFound, source.end >= conjunction, case .unnamed = source.speaker else { return nil }
+        let name = document.text(start, end - 1)
+        source.speaker = .unnamed(
+            document.addUnnamed(
+                UnnamedSourceDescription(
+                    name: name, count: nil, nouns: source.nouns, gender: .unknown, isPlural: true, affiliations: [])))
+        source.isPlural = true
+        source.head = start
+        return source
     }
 
     private func isAdverb(_ index: Int) -> Bool {
@@ -138,6 +160,7 @@ extension SpeechFinder {
     ) -> Attribution? {
         var source = subject
         var position = verbLast + 1
+        var verb = verb
         if verb.isRelay, let saying = asSaying(position) {
             // "quoted Y as saying …": Y speaks, X passes on.
             var inner = reader.readLatin(position, saying.first)
@@ -146,6 +169,9 @@ extension SpeechFinder {
                     source.via + [Relay(speaker: source.speaker, verb: document.text(index, verbLast))] + inner.via
                 source = inner
                 position = saying.last + 1
+                verb.takesThat = true
+                verb.takesQuote = true
+                verb.isWeak = false
             }
         } else if verb.takesWhom {
             position = readWhom(position, &source)
@@ -177,6 +203,11 @@ extension SpeechFinder {
         guard position < tokens.upperBound else { return nil }
         if document.isQuoteMark(position) {
             guard verb.takesQuote || document.isMark(position - 1, 0x3A) else { return nil }
+            if let pair = pairs.first(where: { $0.open == position }), pair.close - pair.open < 4,
+                isFollowed(pair.close)
+            {
+                return nil
+            }
             return quoted(position).map { attribution(.before, position, $0.start, $0.end, closed: $0.closed) }
         }
         if document.tokens[position].kinds.contains(.complementizer) {
@@ -200,7 +231,9 @@ extension SpeechFinder {
         if verb.takesThat, !verb.isWeak, beginsClause(position) {
             return attribution(.before, position - 1, Int(document.tokens[position].start), nil)
         }
-        if verb.takesNoun, verb.act == .deny || verb.act == .announce, token.kind == .word, !isWithin(index, found) {
+        if verb.takesNoun, verb.act == .deny || verb.act == .announce, token.kind == .word, !isWithin(index, found),
+            token.kinds.isDisjoint(with: KindSet(.pronoun)), !SpeechFinder.objectWords.contains(token.key)
+        {
             return attribution(.before, position - 1, Int(token.start), nil)
         }
         return nil
@@ -212,6 +245,8 @@ extension SpeechFinder {
         return found.contains { $0.form != .after && $0.start < offset && offset < $0.end }
     }
 
+    private static let objectWords = Set(["it", "this", "that", "them", "him", "her"].map(WordKeys.key))
+
     /// True for a clause without that: a subject and, further on, anything; not a preposition alone.
     private func beginsClause(_ index: Int) -> Bool {
         let token = document.tokens[index]
@@ -219,6 +254,27 @@ extension SpeechFinder {
         let key = token.key
         if key == WordKeys.key("and") || key == WordKeys.key("but") || key == WordKeys.key("or") { return false }
         return tokens.upperBound - index > 2
+    }
+
+    /// True where a that-word, a colon or a quotation brings a content in.
+    private func opensContent(_ position: Int) -> Bool {
+        guard position < tokens.upperBound else { return false }
+        if document.isMark(position, 0x3A) || pairs.contains(where: { $0.open == position }) { return true }
+        if document.tokens[position].kinds.contains(.complementizer) { return true }
+        return document.isComma(position) && pairs.contains { $0.open == position + 1 }
+    }
+
+    /// True where nothing but when, where and how follows: "…, officials said after a meeting."
+    private func isAdjunctOnly(_ position: Int) -> Bool {
+        guard position < tokens.upperBound else { return true }
+        let token = document.tokens[position]
+        guard token.kinds.contains(.preposition), token.key != WordKeys.key("of") else { return false }
+        return !(position..<tokens.upperBound).contains { document.tokens[$0].kinds.contains(.complementizer) }
+    }
+
+    /// True where words follow a closing mark within the sentence.
+    private func isFollowed(_ close: Int) -> Bool {
+        close + 1 < tokens.upperBound && document.tokens[close + 1].kind == .word
     }
 
     private func isClosing(_ index: Int) -> Bool { pairs.contains { $0.close == index } }

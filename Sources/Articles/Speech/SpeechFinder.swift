@@ -33,7 +33,39 @@ final class SpeechFinder {
             if document.sections[section].kind == .boilerplate { continue }
             read(index, isHeading: document.sections[section].kind == .headline)
         }
+        identify()
         nest()
+    }
+
+    /// Offices whose holder is named elsewhere in the article, before or after.
+    private func identify() {
+        var holders: [Int: Int] = [:]
+        for (index, source) in document.unnamed.enumerated() where !source.words.isEmpty {
+            let people = document.entities.indices.filter { entity in
+                document.entities[entity].type == .person
+                    && document.entities[entity].titles.contains { title in
+                        title.starts(with: source.words) || (source.words.starts(with: title) && title.count > 1)
+                    }
+            }
+            if people.count == 1 { holders[index] = people[0] }
+        }
+        guard !holders.isEmpty else { return }
+        func identified(_ speaker: Speaker) -> Speaker? {
+            guard case .unnamed(let index) = speaker, let person = holders[index] else { return nil }
+            return .entity(person)
+        }
+        for index in document.statements.indices {
+            if let person = identified(document.statements[index].speaker) {
+                if case .unnamed(let source) = document.statements[index].speaker {
+                    document.statements[index].role = document.statements[index].role ?? document.unnamed[source].name
+                }
+                document.statements[index].speaker = person
+                document.statements[index].resolved = .nominal
+            }
+            document.statements[index].via = document.statements[index].via.map {
+                identified($0.speaker).map { Relay(speaker: $0, verb: nil) } ?? $0
+            }
+        }
     }
 
     private func read(_ index: Int, isHeading: Bool) {
@@ -43,14 +75,47 @@ final class SpeechFinder {
         guard tokens.count > 2 else { return }
         textStart = Int(document.tokens[tokens.lowerBound].start)
         findPairs()
-        var found = document.isLatin(tokens) ? latinAttributions() : arabicAttributions()
+        var found: [Attribution]
+        if let quotation = continuedQuotation() {
+            found = [quotation]
+        } else {
+            found = document.isLatin(tokens) ? latinAttributions() : arabicAttributions()
+        }
         if found.isEmpty, let title = titleAttribution() { found = [title] }
-        if found.isEmpty {
-            if let quotation = continuedQuotation() { found = [quotation] }
+        if found.isEmpty, let actor = actor() {
+            reader.memory.note(actor)
+            return
         }
         settle(&found)
-        for attribution in found { record(attribution) }
+        for attribution in found {
+            if let (first, second) = cutAtColon(attribution) {
+                record(first)
+                record(second)
+            } else {
+                record(attribution)
+            }
+        }
         addSplitQuotations(found)
+    }
+
+    /// A person who acts in a sentence that reports no speech: "وزار الوزير فلان …. وقال إن …".
+    private func actor() -> SpeakerMemory.Entry? {
+        let first = tokens.lowerBound
+        for index in first..<min(first + 8, tokens.upperBound) {
+            if document.isComma(index) && index > first + 4 { return nil }
+            guard let mention = reader.mention(at: index), mention.first == index, mention.kind == .name else {
+                continue
+            }
+            let entity = document.entities[mention.entity]
+            guard entity.type == .person, reader.preposition(of: mention) == 0 else {
+                if entity.type == .person { return nil }
+                continue
+            }
+            return SpeakerMemory.Entry(
+                speaker: .entity(mention.entity), gender: entity.gender, isPlural: false, nouns: entity.nouns,
+                paragraph: document.sentences[sentence].paragraph)
+        }
+        return nil
     }
 
     /// The token after a dateline ("MARSA VELDA, June 3 (Reuters) -", "بيروت -") that opens a paragraph.
@@ -165,6 +230,7 @@ final class SpeechFinder {
             if CharacterClass.of(scalar) == .space || Folding.isBidiControl(scalar) { return true }
             switch scalar {
             case 0x2C, 0x60C, 0x3B, 0x61B, 0x3A, 0x2D, 0x2013, 0x2014: return true
+            case 0x640: return !last
             case 0x2E, 0x2026: return last
             default: return false
             }
@@ -176,6 +242,7 @@ final class SpeechFinder {
 
     private func record(_ attribution: Attribution) {
         var (start, end) = trimmed(attribution.start, attribution.end)
+        if attribution.act == .promise || attribution.act == .threaten, let cut = concession(start, end) { end = cut }
         guard end - start >= 2 else { return }
         let inner = document.tokenRange(start, end)
         guard inner.contains(where: { document.tokens[$0].kind != .mark }) else { return }
@@ -198,6 +265,32 @@ final class SpeechFinder {
                     paragraph: span.paragraph))
         }
         if end > span.end { consumedTo = end }
+    }
+
+    /// `… that water was the danger: "It rises every hour."`: two statements of one speaker.
+    private func cutAtColon(_ attribution: Attribution) -> (Attribution, Attribution)? {
+        guard !attribution.isClosed, attribution.form == .before else { return nil }
+        let (start, end) = trimmed(attribution.start, attribution.end)
+        for pair in pairs where pair.open > 0 && document.isMark(pair.open - 1, 0x3A) && pair.close - pair.open > 3 {
+            let colon = Int(document.tokens[pair.open - 1].start)
+            let close = Int(document.tokens[pair.close].start)
+            guard colon > start + 8, close < end + 2, end - close <= 2 else { continue }
+            var (first, second) = (attribution, attribution)
+            first.end = colon
+            second.start = Int(document.tokens[pair.open].end)
+            second.end = close
+            second.isClosed = true
+            second.source.resolved = .ellipsis
+            return (first, second)
+        }
+        return nil
+    }
+
+    /// Where "despite …" begins after a promise: the reporter's words.
+    private func concession(_ start: Int, _ end: Int) -> Int? {
+        let words = document.tokenRange(start, end)
+        guard let word = words.first(where: { document.tokens[$0].key == WordKeys.despite }) else { return nil }
+        return trimmed(start, Int(document.tokens[word].start)).end
     }
 
     /// Whether the content is wholly, partly or not at all in quotation marks; marks round the whole of it go.
