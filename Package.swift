@@ -41,6 +41,8 @@ let package = Package(
         .testTarget(name: "CypherSemanticsTests", dependencies: ["CypherSemantics"], exclude: ["Cases"]),
         .testTarget(name: "PropertyGraphTests", dependencies: ["PropertyGraph"]),
         .testTarget(name: "TextTests", dependencies: ["Text"]),
+        .testTarget(
+            name: "ArticlesTests", dependencies: ["Articles", "PropertyGraph", "Text"], exclude: ["Marked"]),
         .testTarget(name: "CypherRuntimeTests", dependencies: ["CypherRuntime"], exclude: ["Queries/Cases"]),
         .testTarget(name: "RenderersTests", dependencies: ["Renderers", "Naql"]),
         .testTarget(name: "NaqlCommandTests", dependencies: ["NaqlCommand"]),

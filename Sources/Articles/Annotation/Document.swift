@@ -65,7 +65,7 @@ final class Document {
 
     /// The longest phrase of some kinds that begins at a token and ends before `limit`.
     func phrase(at first: Int, before limit: Int, _ kinds: KindSet, conjunctionOnly: Bool = false) -> Phrase? {
-        guard first < limit, tokens[first].kind != .mark else { return nil }
+        guard first >= 0, first < limit, tokens[first].kind != .mark else { return nil }
         var best: Phrase?
         for index in tokens[first].readings {
             let reading = readings[Int(index)]
@@ -95,7 +95,7 @@ final class Document {
 
     /// The longest phrase of some kinds at a token, its first word read whole.
     func wholePhrase(at first: Int, before limit: Int, _ kinds: KindSet) -> Phrase? {
-        guard first < limit, tokens[first].kind != .mark else { return nil }
+        guard first >= 0, first < limit, tokens[first].kind != .mark else { return nil }
         var best: Phrase?
         let reading = readings[Int(tokens[first].readings.lowerBound)]
         guard reading.node != 0 else { return nil }
@@ -125,6 +125,7 @@ final class Document {
 
     /// A hyphen or slash with no space on either side.
     func isJoiner(_ index: Int) -> Bool {
+        guard tokens.indices.contains(index) else { return false }
         let token = tokens[index]
         guard token.kind == .mark, [0x2D, 0x2010, 0x2011, 0x2F].contains(token.scalar) else { return false }
         return token.shape.contains(.attached) && index + 1 < tokens.count
@@ -141,7 +142,9 @@ final class Document {
         index >= 0 && index < tokens.count && tokens[index].kind == .mark && Quotation.isMark(tokens[index].scalar)
     }
 
-    func has(_ index: Int, _ kind: LexiconEntry.Kind) -> Bool { tokens[index].kinds.contains(kind) }
+    func has(_ index: Int, _ kind: LexiconEntry.Kind) -> Bool {
+        tokens.indices.contains(index) && tokens[index].kinds.contains(kind)
+    }
 
     /// The tokens whose code points lie in a range.
     func tokenRange(_ start: Int, _ end: Int) -> Range<Int> {

@@ -326,7 +326,10 @@ extension NameFinder {
             }
             if hasDemonym { break }
             if token.kinds.contains(.bodyAdjective), token.shape.contains(.article) {
-                hasComplement = hasComplement || !isDefinite || !head.entry.flags.contains(.ambiguous)
+                hasComplement =
+                    hasComplement || !isDefinite
+                    || !(head.entry.flags.contains(.ambiguous)
+                        || NameFinder.plainBodies.contains(document.nounKey(index)))
                 last = next
                 canTakeNoun = false
                 continue
@@ -368,6 +371,15 @@ extension NameFinder {
             first: index, last: last, prefix: Int(head.reading.prefix), type: .organization, known: nil,
             noun: document.nounKey(index))
     }
+
+    /// With an adjective these are still common nouns: "الحكومة المركزية".
+    private static let plainBodies = Set(
+        [
+            "حكومة", "جيش", "شرطة", "سلطات", "برلمان", "مكتب", "شركة", "منظمة", "حزب", "قوات", "لجنة", "اتحاد", "منتخب",
+            "فريق", "بلدية",
+            "مدرسة", "مستشفى", "سفارة", "ادعاء",
+        ]
+        .map(WordKeys.key))
 
     private static let namedBodies = Set(
         [

@@ -13,6 +13,8 @@ struct Source {
     var isAgent = true
     /// The token after what was read.
     var end = 0
+    /// The token after the subject itself.
+    var headEnd = 0
     /// The first token of the subject itself, or -1.
     var head = -1
 

@@ -20,6 +20,7 @@ extension SourceReader {
                 let next = readHead(index, limit, &source)
                 if next > index {
                     source.head = index
+                    source.headEnd = next
                     source.end = next
                     index = next
                     continue

@@ -14,7 +14,7 @@ extension SourceReader {
             source.role = document.text(index, phrase.last)
             return outlet.last + 1
         }
-        if let person = personAfter(end, limit) {
+        if let person = personAfter(end, limit) ?? personBetweenCommas(end, limit) {
             assign(person.entity, to: &source, .explicit)
             noteRole(index, end, &source, person: person.entity)
             return person.last + 1
@@ -75,6 +75,23 @@ extension SourceReader {
 
     private static let correspondents = Set(
         ["مراسل", "مراسلة", "مراسلو", "مراسلنا", "مندوب", "موفد"].map(WordKeys.key))
+
+    /// A person named between commas a little after a role: "القائد الميداني في صفوف المتمردين، أبو طارق، أكد".
+    private func personBetweenCommas(_ end: Int, _ limit: Int) -> (entity: Int, last: Int)? {
+        for comma in end + 1..<max(end + 1, min(end + 8, limit)) {
+            guard document.isComma(comma) else {
+                if document.tokens[comma].kind == .mark || document.has(comma, .verb) { return nil }
+                continue
+            }
+            guard comma + 1 < limit, let mention = mention(at: comma + 1), mention.first == comma + 1,
+                mention.kind == .name,
+                document.entities[mention.entity].type == .person,
+                mention.last + 1 >= limit || document.isComma(mention.last + 1)
+            else { return nil }
+            return (mention.entity, mention.last)
+        }
+        return nil
+    }
 
     /// A person named right after a role, or after a comma.
     private func personAfter(_ end: Int, _ limit: Int) -> (entity: Int, last: Int)? {
@@ -163,6 +180,11 @@ extension SourceReader {
             if let mention = mention(at: next), mention.first == next, mention.kind == .name {
                 if document.entities[mention.entity].type == .person {
                     if inBody { return mention.last }
+                    return last
+                }
+                if document.tokens[last].shape.contains(.article), document.tokens[next].shape.contains(.article),
+                    !inBody
+                {
                     return last
                 }
                 if preposition(of: mention) == 0x644, document.entities[mention.entity].isOutlet { return last }

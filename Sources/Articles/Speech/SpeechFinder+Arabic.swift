@@ -87,6 +87,7 @@ extension SpeechFinder {
     private func introducer(after index: Int, _ verb: SpeechVerb, isParticiple: Bool) -> Introducer? {
         let limit = min(tokens.upperBound, index + SpeechFinder.verbReach)
         var noun: Introducer?
+        var hasBreak = false
         var position = index + 1
         while position < limit {
             let token = document.tokens[position]
@@ -107,13 +108,14 @@ extension SpeechFinder {
                     return colon(at: position)
                 }
                 if token.scalar == 0x61B || (isParticiple && document.isComma(position) && noun != nil) { return noun }
+                hasBreak = hasBreak || document.isComma(position)
                 position += 1
                 continue
             }
             if token.kinds.contains(.complementizer), let that = thatIntroducer(at: position, after: index, verb) {
                 return noun.map { $0.last < that.last && isNear($0, that) ? $0 : that } ?? that
             }
-            if position > index + 1, isFiniteVerb(position, after: index) { return noun }
+            if position > index + 1, isFiniteVerb(position, after: index, hasBreak: hasBreak) { return noun }
             if noun == nil { noun = nounIntroducer(at: position, after: index, verb) }
             position += 1
         }
@@ -123,15 +125,14 @@ extension SpeechFinder {
     /// A noun content ends the search unless أن follows at once as its preposition's object.
     private func isNear(_ noun: Introducer, _ that: Introducer) -> Bool { that.last - noun.last > 1 }
 
-    private func isFiniteVerb(_ position: Int, after index: Int) -> Bool {
-        guard let (_, entry, _) = verbAt(position), !entry.flags.contains(.participle) else { return false }
+    /// A reporting verb of another clause before any content was brought in.
+    private func isFiniteVerb(_ position: Int, after index: Int, hasBreak: Bool) -> Bool {
+        guard let (_, entry, reading) = verbAt(position), !entry.flags.contains(.participle) else { return false }
         // A name or a noun written like a verb is none.
         let kinds = document.tokens[position].kinds
-        if kinds.contains(.role) || kinds.contains(.source) || kinds.contains(.document) { return false }
-        return document.tokens[position - 1].kind == .mark
-            || document.readings(of: position).contains {
-                $0.hasConjunction && $0.node != 0
-            } && !kinds.contains(.verb)
+        let nouns = KindSet([.role, .source, .document, .body, .given, .bodyAdjective])
+        guard kinds.isDisjoint(with: nouns), !isSubordinate(position) else { return false }
+        return hasBreak || reading.hasConjunction || document.tokens[position - 1].kind == .mark
     }
 
     private func colon(at position: Int) -> Introducer {
@@ -289,6 +290,7 @@ extension SpeechFinder {
         at index: Int, _ verb: SpeechVerb, _ entry: LexiconEntry, _ reading: Reading, _ found: [Attribution]
     ) -> Attribution? {
         let isParticiple = entry.flags.contains(.participle)
+        if index > tokens.lowerBound, SpeechFinder.negations.contains(document.tokens[index - 1].key) { return nil }
         if isParticiple, !canBeParticiple(index) { return nil }
         if !isParticiple,
             document.tokens[index].kinds.contains(.role) || document.tokens[index].kinds.contains(.source),
@@ -486,7 +488,7 @@ extension SpeechFinder {
         _ source: Source, _ index: Int, _ slotEnd: Int, _ verb: SpeechVerb, _ reading: Reading, _ found: [Attribution]
     ) -> Bool {
         guard verb.takesWhom, reading.hasConjunction, source.isFound, source.head == index + 1 else { return false }
-        let isAlone = !(source.end..<max(source.end, slotEnd)).contains { position in
+        let isAlone = !(source.headEnd..<max(source.headEnd, slotEnd)).contains { position in
             document.isComma(position) || reader.mention(at: position) != nil || isHead(position)
         }
         guard isAlone else { return false }
@@ -571,6 +573,7 @@ extension SpeechFinder {
         }
     }
 
+    private static let negations = Set(["لم", "لن", "لا", "ولم", "ولن", "ولا", "فلم", "دون"].map(WordKeys.key))
     private static let subordinators = Set(
         [
             "بعدما", "عندما", "حين", "حينما", "قبلما", "الذي", "التي", "الذين", "لأن", "إذا", "لو", "كي", "ريثما",

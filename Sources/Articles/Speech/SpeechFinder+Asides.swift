@@ -267,7 +267,9 @@ extension SpeechFinder {
         else {
             return nil
         }
-        guard let previous = document.statements.last, previous.kind != .indirect,
+        guard let previous = document.statements.last,
+            previous.kind != .indirect
+                || document.sentences[previous.sentence].paragraph == document.sentences[sentence].paragraph,
             document.sentences[sentence].paragraph - document.sentences[previous.sentence].paragraph <= 1,
             let entry = reader.memory.entries.last
         else { return nil }

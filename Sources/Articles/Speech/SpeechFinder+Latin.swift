@@ -133,7 +133,13 @@ extension SpeechFinder {
         while start > floor, document.tokens[start - 1].kind == .word || document.isJoiner(start - 1) { start -= 1 }
         guard start < conjunction else { return nil }
         var source = reader.readLatin(start, conjunction)
-        guard source.isFound, source.end >= conjunction, case .unnamed = source.speaker else { return nil }
+        if !source.isFound {
+            guard conjunction - start <= 3,
+                (start..<conjunction).allSatisfy({ !document.tokens[$0].shape.contains(.capital) })
+            else { return nil }
+        } else {
+            guard source.end >= conjunction, case .unnamed = source.speaker else { return nil }
+        }
         let name = document.text(start, end - 1)
         source.speaker = .unnamed(
             document.addUnnamed(
@@ -189,8 +195,14 @@ extension SpeechFinder {
                 end: end ?? document.sentences[sentence].end, verb: verbText, lemma: verb.lemma, act: verb.act,
                 source: source, splits: splitsLatin(subject.head), isClosed: closed)
         }
+        let before = subject.head - 1
+        let closesBefore =
+            before >= tokens.lowerBound && verb.takesQuote && !opensContent(position)
+            && (pairs.contains { $0.close == before }
+                || (document.isComma(before)
+                    && (pairs.contains { $0.close == before - 1 } || isAdjunctOnly(position))))
         let endsHere =
-            position >= tokens.upperBound || document.isMark(position, 0x2E, 0x21, 0x3F)
+            closesBefore || position >= tokens.upperBound || document.isMark(position, 0x2E, 0x21, 0x3F)
             || (document.isComma(position) && !(position + 1 < tokens.upperBound && document.isQuoteMark(position + 1)))
         if endsHere || document.isQuoteMark(position) && isClosing(position) {
             return latinBackward(subject.head, verb, found).map {
@@ -253,7 +265,8 @@ extension SpeechFinder {
         if token.kind != .word { return token.kind == .number }
         let key = token.key
         if key == WordKeys.key("and") || key == WordKeys.key("but") || key == WordKeys.key("or") { return false }
-        return tokens.upperBound - index > 2
+        // One word before a comma is no clause.
+        return tokens.upperBound - index > 2 && document.tokens[index + 1].kind == .word
     }
 
     /// True where a that-word, a colon or a quotation brings a content in.
