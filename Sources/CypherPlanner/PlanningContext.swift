@@ -11,6 +11,8 @@ final class PlanningContext {
     private(set) var slotNames: [String]
     /// Labels of the nodes in slots, as the patterns that bind them ask; later patterns may rely on them.
     var labels: [Slot: [LabelID]] = [:]
+    /// Nodes that may be in slots, by trial, for estimates.
+    var samples: [Slot: Trial] = [:]
     /// Labels that nodes in slots have by the counts, for estimates.
     var inferredLabels: [Slot: LabelID] = [:]
 

@@ -37,14 +37,12 @@ struct CostModel {
         case .and(let operands): return operands.reduce(1) { $0 * selectivity(of: $1, label: label) }
         case .or(let operands):
             return min(1, operands.prefix(100).reduce(0) { $0 + selectivity(of: $1, label: label) })
-        case .compare(.equal, let a, let b):
-            if let share = sampled(.equal, a, b, label: label) { return share }
-            let distinct = max(distinctCount(a, label: label) ?? 0, distinctCount(b, label: label) ?? 0)
-            return distinct > 0 ? 1 / Double(distinct) : Self.unknownSelectivity
         case .compare(.notEqual, _, _): return 0.9
         case .compare(let comparison, let a, let b):
-            return sampled(comparison, a, b, label: label) ?? sampled(comparison.flipped, b, a, label: label)
-                ?? Self.rangeSelectivity
+            if let trial = trial(predicate, label: label) { return trial.share }
+            guard comparison == .equal else { return Self.rangeSelectivity }
+            let distinct = max(distinctCount(a, label: label) ?? 0, distinctCount(b, label: label) ?? 0)
+            return distinct > 0 ? 1 / Double(distinct) : Self.unknownSelectivity
         case .binary(.in_, let a, let list):
             guard let distinct = distinctCount(a, label: label), distinct > 0 else { return Self.unknownSelectivity }
             guard case .list(let items) = list.kind else { return min(1, 10 / Double(distinct)) }
@@ -57,16 +55,48 @@ struct CostModel {
         }
     }
 
-    /// An estimate by trial: for ranges always, for equality where the key has few values, which may differ in number.
-    private func sampled(
+    /// An estimate by trial of a comparison of a property with a literal: by lookup for equality, unless the key has few
+    /// values, which may differ in number.
+    func trial(
         _ comparison: Expression.ComparisonOperator, _ a: BoundExpression, _ b: BoundExpression,
         label: (Slot) -> LabelID?
-    ) -> Double? {
+    ) -> Trial? {
         guard case .property(let operand, let key) = a.kind, let variable = operand.variable,
             let label = label(variable.id)
         else { return nil }
-        if comparison == .equal && distinctCount(a, label: { _ in label }) ?? .max > 24 { return nil }
-        return SampledSelectivity(graph: graph).share(label, key, comparison, b)
+        let sampling = SampledSelectivity(graph: graph)
+        if comparison == .equal, let distinct = distinctCount(a, label: { _ in label }), distinct > 24 {
+            return sampling.lookup(label, key, b)
+        }
+        return sampling.trial(label, key, comparison, b)
+    }
+
+    /// ``trial(_:_:_:label:)`` of a comparison written either way round.
+    func trial(_ predicate: BoundExpression, label: (Slot) -> LabelID?) -> Trial? {
+        guard case .compare(let comparison, let a, let b) = predicate.kind, comparison != .notEqual else { return nil }
+        return trial(comparison, a, b, label: label) ?? trial(comparison.flipped, b, a, label: label)
+    }
+
+    /// Relationships at each of some nodes, on average.
+    func degree(of nodes: [UInt32], types: ExpandTypes, direction: ExpandDirection) -> Double {
+        guard !nodes.isEmpty else { return 0 }
+        let step = max(1, nodes.count / 32)
+        var total = 0
+        var tried = 0
+        for index in stride(from: 0, to: nodes.count, by: step) {
+            tried += 1
+            switch types {
+            case .types(let types): for type in types { total += degree(nodes[index], type, direction) }
+            case .all:
+                for type in 0..<UInt32(graph.typeCount) { total += degree(nodes[index], TypeID(type), direction) }
+            }
+        }
+        return Double(total) / Double(tried)
+    }
+
+    private func degree(_ node: UInt32, _ type: TypeID, _ direction: ExpandDirection) -> Int {
+        (direction == .incoming ? 0 : graph.adjacency(type, .outgoing).degree(node))
+            + (direction == .outgoing ? 0 : graph.adjacency(type, .incoming).degree(node))
     }
 
     private func distinctCount(_ expression: BoundExpression, label: (Slot) -> LabelID?) -> Int? {

@@ -180,18 +180,24 @@ struct JoinSearch {
         let direction = edge.direction.expansion(reversed: node != edge.from)
         var touched = model.degree(from: source, types: edge.types, direction: direction, to: nil)
         var factor = model.degree(from: source, types: edge.types, direction: direction, to: target.estimated)
+        let mean = touched
+        if let sample = pattern.nodes[node].sample, !sample.hits.isEmpty {
+            let share = touched > 0 ? factor / touched : 1
+            touched = model.degree(of: sample.hits, types: edge.types, direction: direction)
+            factor = touched * share
+        }
         switch edge.connection.kind {
         case .relationship: break
         case .variableLength(_, let minimum, let maximum, _, _, _):
             let share = touched > 0 ? factor / touched : 0
-            let total = Self.repeated(touched, minimum, maximum)
+            let total = min(Self.repeated(mean, minimum, maximum, first: touched), model.count(Optional<LabelID>.none))
             touched = total
             factor = total * max(share, 0.01)
         case .quantified(let inner, _, _, _, let minimum, let maximum, _):
             let hop = inner.connections.reduce(1.0) { degree, connection in
                 degree * 2 * Double(max(1, connection.produced.count))
             }
-            touched = Self.repeated(hop, minimum, maximum)
+            touched = Self.repeated(hop, minimum, maximum, first: hop)
             factor = touched
         }
         if into {
@@ -201,13 +207,13 @@ struct JoinSearch {
         return (touched, factor)
     }
 
-    /// Sum of the powers of a degree between the bounds.
-    private static func repeated(_ degree: Double, _ minimum: Int, _ maximum: Int?) -> Double {
+    /// Ends of walks between the bounds, of which the first step has another degree than those after it.
+    private static func repeated(_ degree: Double, _ minimum: Int, _ maximum: Int?, first: Double) -> Double {
         var total = 0.0
         var power = 1.0
         for length in 0...min(maximum ?? 6, 12) {
             if length >= minimum { total += power }
-            power *= degree
+            power *= length == 0 ? first : degree
             if power > 1e12 { break }
         }
         return max(total, 0.01)

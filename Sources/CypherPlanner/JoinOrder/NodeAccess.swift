@@ -45,7 +45,7 @@ extension JoinSearch {
         for (index, predicate) in pattern.predicates.enumerated() {
             guard predicate.nodes.contains(number), predicate.edges.isEmpty, !predicate.isLate,
                 predicate.nodes.isSubset(of: available),
-                var access = lookup(predicate.expression, node: node, count: count)
+                var access = lookup(predicate, node: node, count: count)
             else { continue }
             access.consumed = [index]
             if access.proved.isEmpty == false { access.proved = [index] }
@@ -60,10 +60,9 @@ extension JoinSearch {
     }
 
     /// A lookup that finds the nodes for which a predicate may be true.
-    private func lookup(_ predicate: BoundExpression, node: PatternGraph.Node, count: Double) -> NodeAccess? {
-        let share = model.selectivity(of: predicate) { $0 == node.slot ? node.estimated : nil }
-        let rows = max(count * share, 0.5)
-        switch predicate.kind {
+    private func lookup(_ predicate: PatternGraph.Predicate, node: PatternGraph.Node, count: Double) -> NodeAccess? {
+        let rows = max(count * predicate.selectivity, 0.5)
+        switch predicate.expression.kind {
         case .compare(.equal, let a, let b):
             return equality(a, b, node, rows: rows) ?? equality(b, a, node, rows: rows)
         case .binary(.in_, let a, let list):

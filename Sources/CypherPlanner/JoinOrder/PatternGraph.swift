@@ -30,6 +30,8 @@ struct PatternGraph {
         /// The rarest label that it has or that the schema says it must have, for estimates.
         var estimated: LabelID?
         var isBound: Bool
+        /// Nodes that fulfil what is asked of it alone, where some could be tried: for its degrees.
+        var sample: Trial?
         /// Numbers of the edges at it.
         var edges: [Int] = []
 
@@ -80,7 +82,7 @@ struct PatternGraph {
                 Node(
                     variable: node.variable, labels: node.labels, filter: context.filter(node.labels), known: known,
                     estimated: known.min { context.graph.count(label: $0) < context.graph.count(label: $1) },
-                    isBound: node.isBound))
+                    isBound: node.isBound, sample: node.isBound ? context.samples[node.variable.id] : nil))
             if !node.isBound && !context.writes && !known.isEmpty { context.labels[node.variable.id] = known }
         }
         for connection in query.connections { addEdge(connection, context: context) }
@@ -188,9 +190,24 @@ struct PatternGraph {
                 predicate.isLate = true
             }
         }
-        predicate.selectivity = CostModel(context: context).selectivity(of: expression) { label(ofSlot: $0) }
+        let model = CostModel(context: context)
+        if let trial = model.trial(expression, label: { label(ofSlot: $0) }) {
+            predicate.selectivity = trial.share
+            note(trial, of: expression, context: context)
+        } else {
+            predicate.selectivity = model.selectivity(of: expression) { label(ofSlot: $0) }
+        }
         predicates.append(predicate)
         if let pair = expression.separatedSlots { separated.insert(pair) }
+    }
+
+    /// Keeps the nodes that the most selective predicate finds.
+    private mutating func note(_ trial: Trial, of expression: BoundExpression, context: PlanningContext) {
+        guard !trial.hits.isEmpty, let slot = expression.reads.first, let number = nodeNumbers[slot],
+            nodes[number].sample.map({ trial.share < $0.share }) ?? true
+        else { return }
+        nodes[number].sample = trial
+        if !nodes[number].isBound { context.samples[slot] = trial }
     }
 
     private func label(ofSlot slot: Slot) -> LabelID? { nodeNumbers[slot].flatMap { nodes[$0].estimated } }

@@ -30,7 +30,7 @@ struct SeparateJoin {
         var renamed: [Slot: BoundExpression] = [:]
         for number in component.nodes where pattern.nodes[number].isBound {
             let outer = pattern.nodes[number].variable
-            let inner = context.newVariable(outer.isAnonymous ? "" : outer.name, type: .node)
+            let inner = context.newVariable("", type: .node)
             keys.append((outer, inner))
             renamed[outer.id] = .read(inner)
         }
