@@ -7,8 +7,10 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 struct naql_editor {
+    FILE *nowhere;
     EditLine *edit;
     naql_editor_callbacks callbacks;
 };
@@ -22,11 +24,6 @@ static naql_editor *owner_of(EditLine *edit) {
 static int read_character(EditLine *edit, wchar_t *character) {
     naql_editor *editor = owner_of(edit);
     return editor->callbacks.read_character(editor->callbacks.context, character);
-}
-
-static wchar_t *prompt(EditLine *edit) {
-    naql_editor *editor = owner_of(edit);
-    return (wchar_t *)editor->callbacks.prompt(editor->callbacks.context);
 }
 
 static unsigned char run_command(EditLine *edit, int command, wint_t key) {
@@ -55,14 +52,18 @@ bool naql_use_utf8(void) {
     return setlocale(LC_CTYPE, "C.UTF-8") != NULL || setlocale(LC_CTYPE, "en_US.UTF-8") != NULL;
 }
 
-static void command_name(int command, char name[32]) { snprintf(name, 32, "naql-%d", command); }
-
 naql_editor *naql_editor_open(const char *program, const naql_editor_callbacks *callbacks, bool vi) {
     naql_editor *editor = calloc(1, sizeof *editor);
     if (editor == NULL) return NULL;
     editor->callbacks = *callbacks;
-    editor->edit = el_init(program, stdin, stdout, stderr);
+    // libedit paints nowhere: it miscounts marks of width 0 and shows no more than a screenful. The owner paints.
+    editor->nowhere = fopen("/dev/null", "w");
+    if (editor->nowhere != NULL) {
+        editor->edit = el_init_fd(
+            program, stdin, editor->nowhere, editor->nowhere, STDIN_FILENO, STDIN_FILENO, STDIN_FILENO);
+    }
     if (editor->edit == NULL) {
+        if (editor->nowhere != NULL) fclose(editor->nowhere);
         free(editor);
         return NULL;
     }
@@ -70,14 +71,7 @@ naql_editor *naql_editor_open(const char *program, const naql_editor_callbacks *
     // With 1 libedit would pass every signal on to the whole process group.
     el_set(editor->edit, EL_SIGNAL, 0);
     el_set(editor->edit, EL_EDITOR, vi ? "vi" : "emacs");
-    el_wset(editor->edit, EL_PROMPT_ESC, prompt, L'\1');
     el_wset(editor->edit, EL_GETCFN, read_character);
-    for (int command = 0; command < NAQL_MOST_COMMANDS; command++) {
-        char name[32];
-        command_name(command, name);
-        // The narrow form copies the names.
-        el_set(editor->edit, EL_ADDFN, name, "a command of the shell", commands[command]);
-    }
     // Ctrl-C and Ctrl-Z are keys while a line is edited, and signals again while a query runs.
     el_set(editor->edit, EL_SETTY, "-d", "-isig", NULL);
     return editor;
@@ -86,16 +80,16 @@ naql_editor *naql_editor_open(const char *program, const naql_editor_callbacks *
 void naql_editor_close(naql_editor *editor) {
     if (editor == NULL) return;
     el_end(editor->edit);
+    fclose(editor->nowhere);
     free(editor);
 }
 
-void naql_editor_bind(naql_editor *editor, const char *key, int command, bool alternative) {
-    char name[32];
-    command_name(command, name);
-    naql_editor_bind_builtin(editor, key, name, alternative);
+void naql_editor_define(naql_editor *editor, int command, const char *name, const char *help) {
+    // The narrow form copies the names.
+    el_set(editor->edit, EL_ADDFN, name, help, commands[command]);
 }
 
-void naql_editor_bind_builtin(naql_editor *editor, const char *key, const char *name, bool alternative) {
+void naql_editor_bind(naql_editor *editor, const char *key, const char *name, bool alternative) {
     if (alternative) {
         el_set(editor->edit, EL_BIND, "-a", key, name, NULL);
     } else {
@@ -105,11 +99,9 @@ void naql_editor_bind_builtin(naql_editor *editor, const char *key, const char *
 
 void naql_editor_source(naql_editor *editor) { el_source(editor->edit, NULL); }
 
-const wchar_t *naql_editor_read(naql_editor *editor, int *count, int *error) {
-    errno = 0;
-    const wchar_t *line = el_wgets(editor->edit, count);
-    *error = errno;
-    return line;
+bool naql_editor_read(naql_editor *editor) {
+    int count = 0;
+    return el_wgets(editor->edit, &count) != NULL;
 }
 
 const wchar_t *naql_editor_line(naql_editor *editor, int *count, int *cursor) {
@@ -128,12 +120,6 @@ bool naql_editor_insert(naql_editor *editor, const wchar_t *text) { return el_wi
 
 void naql_editor_delete_before(naql_editor *editor, int count) { el_deletestr(editor->edit, count); }
 
-void naql_editor_push(naql_editor *editor, const wchar_t *keys) { el_wpush(editor->edit, keys); }
-
-bool naql_editor_get(naql_editor *editor, wchar_t *character) { return el_wgetc(editor->edit, character) == 1; }
-
 void naql_editor_raw(naql_editor *editor, bool raw) { el_set(editor->edit, EL_PREP_TERM, raw ? 1 : 0); }
 
 void naql_editor_resize(naql_editor *editor) { el_resize(editor->edit); }
-
-void naql_editor_beep(naql_editor *editor) { el_beep(editor->edit); }

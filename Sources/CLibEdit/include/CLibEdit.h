@@ -15,8 +15,6 @@ typedef struct {
     // The next character of the input, as read from the terminal and decoded: 1 and the character, 0 at the end, -1 on an
     // error.
     int (*read_character)(void *context, wchar_t *character);
-    // The prompt; it must stay valid until the next call. Escape sequences stand between pairs of \1.
-    const wchar_t *(*prompt)(void *context);
     // One of the owner's commands was bound to the key; the result is a NAQL_* code below.
     int (*command)(void *context, int command, wchar_t key);
 } naql_editor_callbacks;
@@ -39,19 +37,20 @@ enum { NAQL_MOST_COMMANDS = 64 };
 // what is not ASCII. False where the system has neither.
 bool naql_use_utf8(void);
 
-// An editor on standard input and output, or NULL. `vi` asks for vi's keys instead of emacs'.
+// An editor on standard input, or NULL. It paints nothing: the owner does, before each key is read. `vi` asks for vi's
+// keys instead of emacs'.
 naql_editor *naql_editor_open(const char *program, const naql_editor_callbacks *callbacks, bool vi);
 void naql_editor_close(naql_editor *editor);
 
-// Binds a key sequence, in libedit's notation, to a command of the owner. `alternative` is vi's command map.
-void naql_editor_bind(naql_editor *editor, const char *key, int command, bool alternative);
-// Binds a key sequence to one of libedit's own commands, by name.
-void naql_editor_bind_builtin(naql_editor *editor, const char *key, const char *name, bool alternative);
+// Registers a command of the owner under a name that keys can be bound to.
+void naql_editor_define(naql_editor *editor, int command, const char *name, const char *help);
+// Binds a key sequence, in libedit's notation, to a command by name. `alternative` is vi's command map.
+void naql_editor_bind(naql_editor *editor, const char *key, const char *name, bool alternative);
 // Reads the user's ~/.editrc; after the binding of the commands.
 void naql_editor_source(naql_editor *editor);
 
-// Reads a line. `count` is its length, 0 at the end of the input, -1 on an error, whose errno is in `error`.
-const wchar_t *naql_editor_read(naql_editor *editor, int *count, int *error);
+// Reads a line: until a command of the owner answers NAQL_NEWLINE or NAQL_END_OF_FILE. False at the end of the input.
+bool naql_editor_read(naql_editor *editor);
 
 // The line being edited: valid until it is changed.
 const wchar_t *naql_editor_line(naql_editor *editor, int *count, int *cursor);
@@ -61,15 +60,9 @@ void naql_editor_move(naql_editor *editor, int position);
 bool naql_editor_insert(naql_editor *editor, const wchar_t *text);
 // Deletes `count` characters before the cursor.
 void naql_editor_delete_before(naql_editor *editor, int count);
-// Queues characters as if they were typed.
-void naql_editor_push(naql_editor *editor, const wchar_t *keys);
-// Reads a character as the editor would.
-bool naql_editor_get(naql_editor *editor, wchar_t *character);
-
 // Raw mode on or off, for the time of another program or of printing.
 void naql_editor_raw(naql_editor *editor, bool raw);
 // The terminal has another size.
 void naql_editor_resize(naql_editor *editor);
-void naql_editor_beep(naql_editor *editor);
 
 #endif

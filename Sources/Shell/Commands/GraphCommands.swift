@@ -16,7 +16,9 @@ enum GraphCommands {
             guard !sources.isEmpty else { throw CommandError("name a file, a folder or an archive: `:load seeds`") }
             _ = try console.load(sources)
         },
-        ShellCommand("begin", summary: "begins a transaction: statements until `:commit` or `:rollback` belong together") {
+        ShellCommand(
+            "begin", summary: "begins a transaction: statements until `:commit` or `:rollback` belong together"
+        ) {
             _, console in
             try console.session.begin()
         },

@@ -15,7 +15,8 @@ enum HelpText {
         if let procedure = catalog.procedures.first(where: { $0.key.lowercased() == plain.lowercased() })?.value {
             return detail(of: procedure)
         }
-        let known = ShellCommand.all.map(\.name) + topics.keys.sorted() + catalog.functions.values.map(\.name)
+        let known =
+            ShellCommand.all.map(\.name) + topics.keys.sorted() + catalog.functions.values.map(\.name)
             + catalog.procedures.keys
         let found = known.filter { $0.lowercased().contains(plain.lowercased()) }
         if !found.isEmpty { return "nothing is called `\(word)`; near it: " + found.sorted().joined(separator: ", ") }
@@ -23,7 +24,9 @@ enum HelpText {
     }
 
     private static func overview() -> String {
-        let rows = ShellCommand.all.map { (":" + $0.name + ($0.arguments.isEmpty ? "" : " " + $0.arguments), $0.summary) }
+        let rows = ShellCommand.all.map {
+            (":" + $0.name + ($0.arguments.isEmpty ? "" : " " + $0.arguments), $0.summary)
+        }
         let width = rows.map(\.0.count).max() ?? 0
         let lines = rows.map { "  " + $0.0 + String(repeating: " ", count: width - $0.0.count + 2) + $0.1 }
         return """
@@ -39,7 +42,9 @@ enum HelpText {
 
     private static func detail(of command: ShellCommand) -> String {
         var text = ":" + command.name + (command.arguments.isEmpty ? "" : " " + command.arguments)
-        if !command.aliases.isEmpty { text += "   (also " + command.aliases.map { ":" + $0 }.joined(separator: ", ") + ")" }
+        if !command.aliases.isEmpty {
+            text += "   (also " + command.aliases.map { ":" + $0 }.joined(separator: ", ") + ")"
+        }
         return text + "\n  " + command.summary
     }
 
@@ -73,14 +78,14 @@ enum HelpText {
 
     private static let topics: [String: String] = [
         "shortcuts": """
-            Enter       runs when the statement ends with `;`, else begins a new line
-            Tab         completes, or lists what would fit
-            Up, Down    moves through the lines of the statement, then through history
-            Ctrl-R      searches history
-            Ctrl-A, Ctrl-E   to the beginning or end of the line
-            Ctrl-W, Ctrl-U, Ctrl-K   cuts the word, the line before, the line after the cursor; Ctrl-Y puts it back
-            Ctrl-C      clears the statement, or stops the running query
-            Ctrl-D      leaves, on an empty line
-            """
+        Enter       runs when the statement ends with `;`, else begins a new line
+        Tab         completes, or lists what would fit
+        Up, Down    moves through the lines of the statement, then through history
+        Ctrl-R      searches history
+        Ctrl-A, Ctrl-E   to the beginning or end of the line
+        Ctrl-W, Ctrl-U, Ctrl-K   cuts the word, the line before, the line after the cursor; Ctrl-Y puts it back
+        Ctrl-C      clears the statement, or stops the running query
+        Ctrl-D      leaves, on an empty line
+        """
     ]
 }

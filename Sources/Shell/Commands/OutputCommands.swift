@@ -23,7 +23,8 @@ enum OutputCommands {
         },
         ShellCommand(
             "bidi", arguments: "auto|isolate|off",
-            summary: "whether cells of right-to-left text are isolated, so that terminals that reorder keep columns apart"
+            summary:
+                "whether cells of right-to-left text are isolated, so that terminals that reorder keep columns apart"
         ) { name, console in
             guard let mode = RenderOptions.BidiMode(rawValue: name) else {
                 throw CommandError("say `auto`, `isolate` or `off`")

@@ -14,7 +14,8 @@ enum SchemaText {
         }
         let name = label.hasPrefix(":") ? String(label.dropFirst()) : label
         guard graph.findLabel(name) != nil || graph.findType(name) != nil else {
-            let names = (0..<graph.labelCount).map { graph.name(of: LabelID(UInt32($0))) }
+            let names =
+                (0..<graph.labelCount).map { graph.name(of: LabelID(UInt32($0))) }
                 + (0..<graph.typeCount).map { graph.name(of: TypeID(UInt32($0))) }
             throw CommandError(Suggestion.unknown("label or relationship type", name, among: names))
         }

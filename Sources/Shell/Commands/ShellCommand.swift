@@ -14,7 +14,7 @@ struct ShellCommand: Sendable {
     let run: @Sendable (_ argument: String, _ console: Console) throws -> Void
 
     /// Kinds of arguments, for completion.
-    enum Argument: Sendable { case nothing, path, format, command, onOff, parameter }
+    enum Argument: Sendable { case nothing, path, format, command, onOff, bidi, parameter, label }
 
     init(
         _ name: String, aliases: [String] = [], arguments: String = "", completes: Argument = .nothing, summary: String,

@@ -23,6 +23,12 @@ public final class Console {
     public var keepsGoing = false
     /// How articles are read.
     public var loadOptions = LoadOptions()
+    /// What was entered at the prompt, where there is one.
+    var history: History?
+    /// Edits a text in the user's editor, where a person sits at a terminal.
+    var editText: ((String) throws -> String)?
+    /// A text to run next as if it had been entered.
+    private var nextText: String?
     /// How many scripts are being run inside one another.
     var depth = 0
     /// Set by `:quit`.
@@ -63,6 +69,14 @@ public final class Console {
         if isInteractive || showsTime { notes.append(contentsOf: ChangeSummary.phrases(result.changes)) }
         if showsTime { notes.append(Self.duration(result.seconds)) }
         if !notes.isEmpty { say(notes.joined(separator: ", ")) }
+    }
+
+    /// Has a text run when the command that says so is done.
+    func enterNext(_ text: String) { nextText = text }
+
+    func takeNextText() -> String? {
+        defer { nextText = nil }
+        return nextText
     }
 
     /// A note to the person, on the messages' side.

@@ -22,7 +22,9 @@ public struct ScriptChecker {
                 let word = line.dropFirst().prefix { !$0.isWhitespace }
                 guard ShellCommand.named(String(word)) == nil else { continue }
                 count += 1
-                console.say("\(name): error: " + Suggestion.unknown("command", ":\(word)", among: ShellCommand.all.map { ":" + $0.name }))
+                console.say(
+                    "\(name): error: "
+                        + Suggestion.unknown("command", ":\(word)", among: ShellCommand.all.map { ":" + $0.name }))
             case .statement(let statement, let offset):
                 let source = QuerySource(name: name, text: statement, in: script, at: offset)
                 for diagnostic in console.session.check(source) {

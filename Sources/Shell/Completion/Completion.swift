@@ -1,0 +1,35 @@
+/// What Tab offers.
+struct Completion: Hashable {
+    /// A word, and what follows it where it is the only one: `(` after a function.
+    struct Candidate: Hashable {
+        let text: String
+        var ending = ""
+    }
+
+    /// The part that is typed already: the end of the text before the cursor.
+    var typed: String
+    var candidates: [Candidate]
+
+    static let none = Completion(typed: "", candidates: [])
+
+    /// The candidates that begin as what is typed, in any case; each once, in the order given.
+    init(typed: String, candidates: [Candidate]) {
+        self.typed = typed
+        let wanted = typed.lowercased()
+        var seen: Set<String> = []
+        self.candidates = candidates.filter {
+            $0.text.lowercased().hasPrefix(wanted) && seen.insert($0.text.lowercased()).inserted
+        }
+    }
+
+    /// The longest beginning that all candidates share, in the spelling of the first.
+    var commonPrefix: String {
+        guard let first = candidates.first?.text else { return "" }
+        var length = first.count
+        for candidate in candidates.dropFirst() {
+            let shared = zip(first, candidate.text).prefix { $0.lowercased() == $1.lowercased() }.count
+            length = min(length, shared)
+        }
+        return String(first.prefix(length))
+    }
+}

@@ -1,0 +1,191 @@
+import CLibEdit
+import Naql
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
+extension LineEditor {
+    /// Does what a key is bound to; the answer is libedit's code.
+    func run(_ command: EditCommand) -> Int32 {
+        switch command {
+        case .enter: return enter()
+        case .insertLine: insert(["\n"])
+        case .interrupt: return finish(.cancelled)
+        case .endOrDelete:
+            if line.scalars.isEmpty { return finish(.end) }
+            deleteForward()
+        case .suspend: suspend()
+        case .clearScreen: painter.clearScreen()
+        case .complete: completeWord()
+        case .search: searching = HistorySearch(history: history.entries, original: line)
+        case .historyBack: showHistory(older: true)
+        case .historyForward: showHistory(older: false)
+        case .editOutside: editElsewhere()
+        case .undo: if let state = undoStack.undo(line) { line = state }
+        case .redo: if let state = undoStack.redo(line) { line = state }
+        case .cutBlankWord, .cutWordBackward, .cutWordForward, .cutToLineStart, .cutToLineEnd: cut(command)
+        case .yank: if let text = killRing.current { yank(text, over: nil) }
+        case .yankPrevious: yankPrevious()
+        case .deleteBackward:
+            let now = line
+            delete(now.before(now.cursor)..<now.cursor)
+        case .deleteForward: deleteForward()
+        case .transpose: transpose()
+        case .left, .right, .wordLeft, .wordRight, .lineStart, .lineEnd, .up, .down: move(command)
+        case .special: break
+        }
+        return Int32(NAQL_NORMAL)
+    }
+
+    private func enter() -> Int32 {
+        let now = line
+        let text = now.text
+        if isComplete(text) { return finish(.text(text)) }
+        insert(["\n"])
+        return Int32(NAQL_NORMAL)
+    }
+
+    private func move(_ command: EditCommand) {
+        let now = line
+        let place: Int
+        switch command {
+        case .left: place = now.before(now.cursor)
+        case .right: place = now.after(now.cursor)
+        case .wordLeft: place = now.wordBefore(now.cursor)
+        case .wordRight: place = now.wordAfter(now.cursor)
+        case .lineStart: place = now.lineStart(now.cursor)
+        case .lineEnd: place = now.lineEnd(now.cursor)
+        case .up:
+            guard let above = now.above(now.cursor) else { return showHistory(older: true) }
+            place = above
+        default:
+            guard let below = now.below(now.cursor) else { return showHistory(older: false) }
+            place = below
+        }
+        naql_editor_move(handle, Int32(place))
+    }
+
+    // MARK: Deleting and cutting
+
+    private func delete(_ range: Range<Int>) {
+        guard !range.isEmpty else { return }
+        naql_editor_move(handle, Int32(range.upperBound))
+        naql_editor_delete_before(handle, Int32(range.count))
+    }
+
+    private func deleteForward() {
+        let now = line
+        delete(now.cursor..<now.after(now.cursor))
+    }
+
+    private func cut(_ command: EditCommand) {
+        let now = line
+        let range: Range<Int>
+        switch command {
+        case .cutBlankWord: range = now.blankWordBefore(now.cursor)..<now.cursor
+        case .cutWordBackward: range = now.wordBefore(now.cursor)..<now.cursor
+        case .cutWordForward: range = now.cursor..<now.wordAfter(now.cursor)
+        case .cutToLineStart:
+            let start = now.lineStart(now.cursor)
+            // At the beginning of a line its break goes.
+            range = (start == now.cursor ? max(0, start - 1) : start)..<now.cursor
+        default:
+            let end = now.lineEnd(now.cursor)
+            range = now.cursor..<(end == now.cursor ? min(end + 1, now.scalars.count) : end)
+        }
+        let isBefore = range.upperBound == now.cursor && range.lowerBound < now.cursor
+        killRing.add(EditedLine.string(now.scalars[range]), joins: follows(lastCutKey), before: isBefore)
+        lastCutKey = currentKey
+        delete(range)
+    }
+
+    private func yank(_ text: String, over range: Range<Int>?) {
+        if let range { delete(range) }
+        let start = line.cursor
+        insert(text.unicodeScalars)
+        lastYank = (currentKey, start..<line.cursor)
+    }
+
+    private func yankPrevious() {
+        guard let last = lastYank, follows(last.key), let text = killRing.previous() else { return }
+        yank(text, over: last.range)
+    }
+
+    private func transpose() {
+        var now = line
+        let start = now.lineStart(now.cursor)
+        if now.cursor == now.lineEnd(now.cursor) { now.cursor = now.before(now.cursor) }
+        guard now.cursor > start, now.cursor < now.scalars.count else { return }
+        let before = now.before(now.cursor)
+        let after = now.after(now.cursor)
+        let swapped =
+            EditedLine.string(now.scalars[now.cursor..<after]) + EditedLine.string(now.scalars[before..<now.cursor])
+        now.replace(before..<after, with: swapped)
+        line = now
+    }
+
+    // MARK: History
+
+    private func showHistory(older: Bool) {
+        let count = history.entries.count
+        let now = historyIndex ?? count
+        let next = older ? now - 1 : now + 1
+        guard next >= 0, next <= count else { return }
+        if historyIndex == nil { draft = line }
+        if next == count {
+            historyIndex = nil
+            line = draft
+        } else {
+            historyIndex = next
+            line = EditedLine(history.entries[next])
+        }
+    }
+
+    // MARK: Completion
+
+    private func completeWord() {
+        if turnPage() { return }
+        var now = line
+        // A tab where nothing stands before it indents.
+        if now.scalars[now.lineStart(now.cursor)..<now.cursor].allSatisfy({ $0 == " " }), now.text.contains("\n") {
+            insert("  ".unicodeScalars)
+            return
+        }
+        let found = complete(now.textBeforeCursor)
+        guard !found.candidates.isEmpty else { return }
+        let start = now.cursor - found.typed.unicodeScalars.count
+        guard start >= 0 else { return }
+        if found.candidates.count == 1 {
+            now.replace(start..<now.cursor, with: found.candidates[0].text + found.candidates[0].ending)
+            line = now
+            return
+        }
+        let common = found.commonPrefix
+        if common.unicodeScalars.count > found.typed.unicodeScalars.count {
+            now.replace(start..<now.cursor, with: common)
+            line = now
+        }
+        list(found.candidates.map(\.text))
+    }
+
+    // MARK: Other programs
+
+    private func suspend() {
+        withTerminalReleased { _ = kill(getpid(), SIGTSTP) }
+    }
+
+    private func editElsewhere() {
+        do {
+            let text = line.text
+            let edited = try withTerminalReleased { try editOutside(text) }
+            line = EditedLine(edited)
+        } catch let error as CommandError {
+            note = error.message
+        } catch { note = "\(error)" }
+    }
+}

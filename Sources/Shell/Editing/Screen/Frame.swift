@@ -1,0 +1,138 @@
+import Naql
+
+/// What the editor shows: rows as they go to the terminal, and the place of the cursor.
+struct Frame: Hashable {
+    /// A row with its colours, and its width in cells.
+    struct Row: Hashable {
+        var text: String
+        var width: Int
+    }
+
+    var rows: [Row] = []
+    var cursorRow = 0
+    var cursorColumn = 0
+}
+
+/// Lays a text out in rows of a terminal.
+struct FrameBuilder {
+    /// Before the first line, and before each further one. Both take the same number of cells.
+    var prompt: String
+    var continuation: String
+    /// SGR parameters of the prompts; empty for none.
+    var promptStyle = ""
+    var columns: Int
+    var height: Int
+
+    private var frame = Frame()
+    private var row = ""
+    private var width = 0
+    private var style = ""
+
+    init(prompt: String, continuation: String, promptStyle: String = "", columns: Int, height: Int) {
+        self.prompt = prompt
+        self.continuation = continuation
+        self.promptStyle = promptStyle
+        self.columns = max(columns, 8)
+        self.height = max(height, 2)
+    }
+
+    /// The frame of a text with the cursor before the scalar numbered `cursor`, then rows below it. `spans` colour ranges
+    /// of bytes, in order. Where the whole is higher than the screen, a window round the cursor is shown.
+    func frame(text: String, cursor: Int, spans: [Highlighter.Span] = [], below: [Frame.Row] = []) -> Frame {
+        var builder = self
+        builder.beginLine(prompt)
+        builder.lay(text, cursor: cursor, spans: spans)
+        var frame = builder.frame
+        let room = max(1, height - below.count)
+        if frame.rows.count > room {
+            let first = min(max(0, frame.cursorRow - room / 2), frame.rows.count - room)
+            frame.rows = Array(frame.rows[first..<first + room])
+            frame.cursorRow -= first
+        }
+        frame.rows += below.prefix(max(0, height - frame.rows.count))
+        return frame
+    }
+
+    private mutating func lay(_ text: String, cursor: Int, spans: [Highlighter.Span]) {
+        var scalarOffset = 0
+        var byteOffset = 0
+        var spans = spans[...]
+        var isPlaced = false
+        for character in text {
+            let scalars = character.unicodeScalars.count
+            let next = scalarOffset + scalars
+            while let span = spans.first, span.range.upper <= byteOffset { spans.removeFirst() }
+            let wanted = spans.first.map { $0.range.lower <= byteOffset ? $0.style : "" } ?? ""
+            let cell = Self.visible(character, at: width)
+            if character != "\n" && width + cell.width > columns { breakRow() }
+            if !isPlaced && cursor < next {
+                place()
+                isPlaced = true
+            }
+            scalarOffset = next
+            byteOffset += character.utf8.count
+            if character == "\n" {
+                setStyle("")
+                endRow()
+                beginLine(continuation)
+                continue
+            }
+            setStyle(cell.isSubstitute ? "7" : wanted)
+            row += cell.text
+            width += cell.width
+        }
+        setStyle("")
+        if width >= columns { breakRow() }
+        if !isPlaced { place() }
+        endRow()
+    }
+
+    private mutating func place() {
+        frame.cursorRow = frame.rows.count
+        frame.cursorColumn = min(width, columns - 1)
+    }
+
+    private mutating func beginLine(_ prompt: String) {
+        row = promptStyle.isEmpty ? prompt : "\u{1B}[\(promptStyle)m" + prompt + "\u{1B}[0m"
+        width = DisplayWidth.of(prompt)
+    }
+
+    /// The text goes on in the next row.
+    private mutating func breakRow() {
+        let kept = style
+        setStyle("")
+        endRow()
+        (row, width) = ("", 0)
+        setStyle(kept)
+    }
+
+    private mutating func endRow() { frame.rows.append(Frame.Row(text: row, width: width)) }
+
+    private mutating func setStyle(_ wanted: String) {
+        guard wanted != style else { return }
+        row += "\u{1B}[0m"
+        if !wanted.isEmpty { row += "\u{1B}[\(wanted)m" }
+        style = wanted
+    }
+
+    /// What stands for a character on the screen: tabs are spaces, controls of the terminal or of direction are shown,
+    /// not obeyed.
+    private static func visible(_ character: Character, at column: Int) -> (
+        text: String, width: Int, isSubstitute: Bool
+    ) {
+        if character == "\t" {
+            let count = 8 - column % 8
+            return (String(repeating: " ", count: count), count, false)
+        }
+        let width = DisplayWidth.of(character)
+        guard width == 0, let first = character.unicodeScalars.first else { return (String(character), width, false) }
+        switch first.properties.generalCategory {
+        case .nonspacingMark, .enclosingMark:
+            // A mark without a letter needs a cell of its own to be seen.
+            return ("\u{25CC}" + String(character), 1, false)
+        default:
+            let name = "<" + String(first.value, radix: 16, uppercase: true) + ">"
+            return (name, name.count, true)
+        }
+    }
+}

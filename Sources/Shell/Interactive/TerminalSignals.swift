@@ -1,0 +1,72 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
+/// The signals of a terminal session: a new size wakes the editor, and the terminal is put right before the program dies
+/// of a signal.
+enum TerminalSignals {
+    enum Wake { case resized, interrupted }
+
+    // Written before the handlers are installed, read inside them: a handler can capture nothing.
+    nonisolated(unsafe) private static var pipeEnds: (read: Int32, write: Int32) = (-1, -1)
+    nonisolated(unsafe) private static var terminal = termios()
+    nonisolated(unsafe) private static var painting: Int32 = -1
+
+    /// Readable when a signal came.
+    static var wakeDescriptor: Int32 { pipeEnds.read }
+
+    /// Installs the handlers. `painting` is the descriptor that the editor paints on.
+    static func install(painting descriptor: Int32) {
+        guard pipeEnds.read < 0 else { return }
+        var ends: [Int32] = [-1, -1]
+        guard pipe(&ends) == 0, tcgetattr(0, &terminal) == 0 else { return }
+        for end in ends {
+            _ = fcntl(end, F_SETFL, fcntl(end, F_GETFL) | O_NONBLOCK)
+            _ = fcntl(end, F_SETFD, FD_CLOEXEC)
+        }
+        pipeEnds = (ends[0], ends[1])
+        painting = descriptor
+        signal(SIGWINCH) { _ in TerminalSignals.wake(UInt8(ascii: "w")) }
+        for fatal in [SIGTERM, SIGHUP, SIGQUIT, SIGSEGV, SIGBUS, SIGILL, SIGFPE, SIGABRT, SIGTRAP] {
+            signal(fatal) { number in
+                TerminalSignals.restoreTerminal()
+                signal(number, SIG_DFL)
+                raise(number)
+            }
+        }
+    }
+
+    /// Interrupts the editor as Ctrl-C does; safe in a signal handler.
+    static func interruptEditor() { wake(UInt8(ascii: "i")) }
+
+    /// Puts the terminal back as it was found; safe in a signal handler.
+    static func restoreTerminal() {
+        guard painting >= 0 else { return }
+        let number = errno
+        var end: (UInt8, UInt8, UInt8, UInt8, UInt8, UInt8, UInt8, UInt8) = (
+            0x1B, 0x5B, 0x3F, 0x32, 0x30, 0x30, 0x34, 0x6C
+        )
+        _ = write(painting, &end, 8)
+        tcsetattr(0, TCSANOW, &terminal)
+        errno = number
+    }
+
+    /// The latest signal that was not taken; an interrupt before a resize.
+    static func takeWake() -> Wake? {
+        var bytes = [UInt8](repeating: 0, count: 64)
+        let got = read(pipeEnds.read, &bytes, bytes.count)
+        guard got > 0 else { return nil }
+        return bytes[..<got].contains(UInt8(ascii: "i")) ? .interrupted : .resized
+    }
+
+    private static func wake(_ byte: UInt8) {
+        let number = errno
+        var byte = byte
+        _ = write(pipeEnds.write, &byte, 1)
+        errno = number
+    }
+}
