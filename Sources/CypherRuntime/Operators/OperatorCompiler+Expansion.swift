@@ -6,6 +6,7 @@ extension OperatorCompiler {
     func compileExpansion(
         _ plan: PhysicalPlan, _ carrying: SlotSet, _ kept: SlotSet
     ) throws(ExecutionError) -> any BatchOperator {
+        if let intersection = try compileIntersection(plan, carrying, kept) { return intersection }
         let rows = try input(plan, carrying)
         switch plan.kind {
         case .expand(let from, let relationship, let to, let types, let direction, let label, let distinctFrom):
@@ -40,5 +41,23 @@ extension OperatorCompiler {
                 plan: InnerPlan(inner), number: number, pattern: pattern, kept: kept)
         default: preconditionFailure("not an expansion")
         }
+    }
+
+    /// An expansion into a node over an expansion to its other end is an intersection of two lists.
+    private func compileIntersection(
+        _ plan: PhysicalPlan, _ carrying: SlotSet, _ kept: SlotSet
+    ) throws(ExecutionError) -> (any BatchOperator)? {
+        guard context.profile == nil,
+            case .expandInto(let middle, let second, let to, let types, let direction, let distinct) = plan.kind,
+            let inner = plan.inputs.first,
+            case .expand(
+                let from, let first, let reached, let firstTypes, let firstDirection, let label, let firstDistinct) =
+                inner.kind, reached == middle, to != middle, to != from
+        else { return nil }
+        return IntersectOperator(
+            context, input: try input(inner, carrying), from: from, middle: middle, to: to, label: label,
+            first: .init(
+                types: firstTypes, direction: firstDirection, relationship: first, distinctFrom: firstDistinct),
+            second: .init(types: types, direction: direction, relationship: second, distinctFrom: distinct), kept: kept)
     }
 }

@@ -20,7 +20,7 @@ extension OperatorCompiler {
             var compiled: [CompiledAggregate] = []
             for aggregate in aggregates { compiled.append(try CompiledAggregate(aggregate, context)) }
             return AggregateOperator(
-                context, input: try input(plan, carrying), keys: try compile(groups, keeping: nil),
+                context, input: try input(plan, carrying), groups: groups, keys: try compile(groups, keeping: nil),
                 aggregates: compiled, numbers: carrying.sorted(), kept: kept)
         case .distinct(let slots):
             return DistinctOperator(

@@ -2,6 +2,9 @@ import CypherPlanner
 import PropertyGraph
 
 /// Groups rows and aggregates each group.
+///
+/// Where all keys follow from one or two nodes or relationships of the row (`p.id, p.name`) and those come again and
+/// again, rows are grouped by the ids; the keys are computed once for each, and groups with equal keys put together.
 final class AggregateOperator: BatchOperator {
     private let context: ExecutionContext
     private let input: any BatchOperator
@@ -9,17 +12,17 @@ final class AggregateOperator: BatchOperator {
     private let aggregates: [CompiledAggregate]
     /// Hidden slots that number the rows of an outer plan: keys before all others.
     private let numbers: [Slot]
+    /// Slots of ids that all keys follow from; nil where there are none, or the order of rows matters.
+    private let determinants: [Slot]?
     private let kept: SlotSet
 
-    private var table: GroupTable
-    private var accumulators: [any Accumulator] = []
     private var result: Batch?
     private var cursor = 0
     private var argument: Batch?
 
     init(
-        _ context: ExecutionContext, input: any BatchOperator, keys: [(slot: Slot, evaluator: any Evaluator)],
-        aggregates: [CompiledAggregate], numbers: [Slot], kept: SlotSet
+        _ context: ExecutionContext, input: any BatchOperator, groups: [BoundProjection.Computed],
+        keys: [(slot: Slot, evaluator: any Evaluator)], aggregates: [CompiledAggregate], numbers: [Slot], kept: SlotSet
     ) {
         self.context = context
         self.input = input
@@ -27,7 +30,8 @@ final class AggregateOperator: BatchOperator {
         self.aggregates = aggregates
         self.numbers = numbers
         self.kept = kept
-        table = GroupTable(context)
+        let isOrdered = aggregates.contains { $0.dependsOnOrder }
+        determinants = isOrdered || !numbers.isEmpty ? nil : Self.determinants(of: groups)
     }
 
     func open(argument: Batch?) throws(ExecutionError) {
@@ -49,50 +53,128 @@ final class AggregateOperator: BatchOperator {
     }
 
     private func run() throws(ExecutionError) -> Batch {
-        table.reset()
-        accumulators = aggregates.map { $0.makeAccumulator() }
-        var groups: [UInt32] = []
-        var fresh: [UInt32] = []
-        try begin(&groups, &fresh)
-        while let batch = try input.next() {
-            try context.checkpoint()
-            var columns = numbers.map { batch.column($0) }
-            for (_, evaluator) in keys { columns.append(try evaluator.evaluate(batch)) }
-            try table.assign(columns, rows: batch.count, groups: &groups, fresh: &fresh)
-            for (index, aggregate) in aggregates.enumerated() {
-                var arguments: [Column] = []
-                for argument in aggregate.arguments { arguments.append(try argument.evaluate(batch)) }
-                accumulators[index].grow(to: table.count)
-                try accumulators[index].update(groups, arguments, weights: batch.multiplicity)
-            }
+        var grouping = Grouping(context, aggregates)
+        try begin(&grouping)
+        let first = try input.next()
+        if let first, let determinants, Self.isRepetitive(first, determinants, context) {
+            return try aggregateByID(first, determinants)
         }
-        return try finish()
+        var next = first
+        while let batch = next {
+            try context.checkpoint()
+            try grouping.take(batch, keys: keyColumns(batch))
+            next = try input.next()
+        }
+        return finish(grouping.table.keys(), try grouping.results(), count: grouping.table.count)
+    }
+
+    private func keyColumns(_ batch: Batch) throws(ExecutionError) -> [Column] {
+        var columns = numbers.map { batch.column($0) }
+        for (_, evaluator) in keys { columns.append(try evaluator.evaluate(batch)) }
+        return columns
     }
 
     /// Without keys there is a group even where there is no row: one, or one for each outer row.
-    private func begin(_ groups: inout [UInt32], _ fresh: inout [UInt32]) throws(ExecutionError) {
+    private func begin(_ grouping: inout Grouping) throws(ExecutionError) {
         guard keys.isEmpty else { return }
         if numbers.isEmpty {
-            try table.assign([], rows: 1, groups: &groups, fresh: &fresh)
+            try grouping.add([], rows: 1)
         } else if let argument {
-            try table.assign(
-                numbers.map { argument.column($0) }, rows: argument.count, groups: &groups, fresh: &fresh)
+            try grouping.add(numbers.map { argument.column($0) }, rows: argument.count)
         }
-        for accumulator in accumulators { accumulator.grow(to: table.count) }
     }
 
-    private func finish() throws(ExecutionError) -> Batch {
-        var batch = Batch(count: table.count, slotCount: context.slotCount)
-        let columns = table.keys()
+    private func finish(_ keyColumns: [Column], _ results: [Column], count: Int) -> Batch {
+        var batch = Batch(count: count, slotCount: context.slotCount)
         for (index, slot) in (numbers + keys.map(\.slot)).enumerated() where kept.contains(slot) {
-            batch.columns[slot] = index < columns.count ? columns[index] : .allNull(0)
+            batch.columns[slot] = index < keyColumns.count ? keyColumns[index] : .allNull(count)
         }
-        for (index, aggregate) in aggregates.enumerated() {
-            let column = try accumulators[index].result(groups: table.count)
-            if kept.contains(aggregate.slot) { batch.columns[aggregate.slot] = column }
+        for (index, aggregate) in aggregates.enumerated() where kept.contains(aggregate.slot) {
+            batch.columns[aggregate.slot] = results[index]
         }
-        table.reset()
-        accumulators = []
         return batch
+    }
+
+    // MARK: By id
+
+    private func aggregateByID(_ first: Batch, _ determinants: [Slot]) throws(ExecutionError) -> Batch {
+        var byID = Grouping(context, aggregates)
+        var next: Batch? = first
+        while let batch = next {
+            try context.checkpoint()
+            try byID.take(batch, keys: determinants.map { batch.column($0) })
+            next = try input.next()
+        }
+        var groups = Batch(count: byID.table.count, slotCount: context.slotCount)
+        for (slot, column) in zip(determinants, byID.table.keys()) { groups.columns[slot] = column }
+        var final = Grouping(context, aggregates)
+        let mapping = try final.add(try keyColumns(groups), rows: groups.count)
+        if final.table.count == groups.count {
+            return finish(final.table.keys(), try byID.results(), count: groups.count)
+        }
+        try final.merge(byID, mapping: mapping)
+        return finish(final.table.keys(), try final.results(), count: final.table.count)
+    }
+
+    /// Whether the ids of a first batch repeat so much that grouping by them pays.
+    private static func isRepetitive(_ batch: Batch, _ slots: [Slot], _ context: ExecutionContext) -> Bool {
+        if batch.count < 64 { return false }
+        var distinct: Set<UInt64> = []
+        let columns = slots.map { batch.column($0) }
+        for row in 0..<batch.count {
+            var key: UInt64 = 0
+            for column in columns {
+                switch column {
+                case .nodes(let ids), .relationships(let ids): key = key << 32 | UInt64(ids[row])
+                default: return false
+                }
+            }
+            distinct.insert(key)
+        }
+        return distinct.count * 5 <= batch.count * 3
+    }
+
+    private static func determinants(of groups: [BoundProjection.Computed]) -> [Slot]? {
+        var slots: SlotSet = []
+        for group in groups {
+            guard let entities = group.expression.entities else { return nil }
+            slots.formUnion(entities)
+        }
+        if slots.isEmpty || slots.count > 2 { return nil }
+        // Ids alone are grouped as they are.
+        return groups.allSatisfy(\.expression.isVariable) ? nil : slots.sorted()
+    }
+}
+
+extension BoundExpression {
+    fileprivate var isVariable: Bool { if case .variable = kind { true } else { false } }
+
+    /// The nodes and relationships that the value follows from; nil where it follows from something else.
+    fileprivate var entities: SlotSet? {
+        func union(_ parts: [BoundExpression]) -> SlotSet? {
+            var slots: SlotSet = []
+            for part in parts {
+                guard let more = part.entities else { return nil }
+                slots.formUnion(more)
+            }
+            return slots
+        }
+        switch kind {
+        case .null, .boolean, .integer, .float, .string, .parameter: return []
+        case .variable(let variable):
+            return variable.type == .node || variable.type == .relationship ? [variable.id] : nil
+        case .property(let operand, _), .negate(let operand), .not(let operand), .isNull(let operand, _),
+            .hasLabels(let operand, _):
+            return operand.entities
+        case .subscript_(let list, let index): return union([list, index])
+        case .binary(_, let a, let b), .compare(_, let a, let b): return union([a, b])
+        case .list(let items), .and(let items), .or(let items): return union(items)
+        case .call(let name, let arguments):
+            guard let function = FunctionRegistry.standard.function(named: name.lowercased()),
+                !function.signature.isVolatile
+            else { return nil }
+            return union(arguments)
+        default: return nil
+        }
     }
 }

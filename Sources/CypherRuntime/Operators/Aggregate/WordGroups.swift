@@ -11,10 +11,12 @@ final class WordGroups {
     /// The word with a bit for each number that is null; nil where no key is a number.
     private let nullWord: Int?
     private let stride: Int
-    private var stored: [UInt64] = []
     private(set) var count = 0
+    /// The words of each group, one after the other.
+    private var stored: UnsafeMutablePointer<UInt64>
+    private var capacity = 1 << 10
     /// Group plus one; 0 is free.
-    private var slots: [UInt32]
+    private var slots: UnsafeMutablePointer<UInt32>
     private var mask: Int
     private var longStrings = LongStrings()
 
@@ -51,8 +53,14 @@ final class WordGroups {
         self.places = places
         nullWord = hasNumbers ? next : nil
         stride = hasNumbers ? next + 1 : next
-        mask = 255
-        slots = Array(repeating: 0, count: mask + 1)
+        mask = 2047
+        slots = .allocateCleared(mask + 1)
+        stored = .allocate(capacity: capacity * stride)
+    }
+
+    deinit {
+        slots.deallocateCleared()
+        stored.deallocate()
     }
 
     private static func form(_ key: Column) -> Form? {
@@ -74,58 +82,75 @@ final class WordGroups {
 
     func assign(_ keys: [Column], rows: Int, _ groups: inout [UInt32], _ fresh: inout [UInt32]) {
         let encoded = encode(keys, rows: rows)
-        while (count + rows) * 2 > mask { grow() }
+        reserve(count + rows)
         encoded.withUnsafeBufferPointer { encoded in
             groups.withUnsafeMutableBufferPointer { groups in
-                slots.withUnsafeMutableBufferPointer { slots in
-                    if stride == 1 {
-                        for row in 0..<rows { groups[row] = insert(encoded[row], row, slots, &fresh) }
-                    } else {
-                        for row in 0..<rows {
-                            groups[row] = insert(encoded.baseAddress! + row &* stride, row, slots, &fresh)
-                        }
-                    }
+                guard let words = encoded.baseAddress else { return }
+                if stride == 1 {
+                    insertSingle(words, rows, groups, &fresh)
+                } else {
+                    insert(words, rows, groups, &fresh)
                 }
             }
         }
     }
 
-    @inline(__always)
-    private func insert(
-        _ word: UInt64, _ row: Int, _ slots: UnsafeMutableBufferPointer<UInt32>, _ fresh: inout [UInt32]
-    ) -> UInt32 {
-        var index = Int(truncatingIfNeeded: Self.hash(word)) & mask
-        while true {
-            let group = slots[index]
-            if group == 0 {
-                stored.append(word)
-                count &+= 1
-                slots[index] = UInt32(truncatingIfNeeded: count)
-                fresh.append(UInt32(truncatingIfNeeded: row))
-                return UInt32(truncatingIfNeeded: count &- 1)
+    private func insertSingle(
+        _ words: UnsafePointer<UInt64>, _ rows: Int, _ groups: UnsafeMutableBufferPointer<UInt32>,
+        _ fresh: inout [UInt32]
+    ) {
+        let (slots, stored, mask) = (slots, stored, mask)
+        var next = count
+        for row in 0..<rows {
+            let word = words[row]
+            var index = Int(truncatingIfNeeded: Self.hash(word)) & mask
+            while true {
+                let group = slots[index]
+                if group == 0 {
+                    stored[next] = word
+                    next &+= 1
+                    slots[index] = UInt32(truncatingIfNeeded: next)
+                    fresh.append(UInt32(truncatingIfNeeded: row))
+                    groups[row] = UInt32(truncatingIfNeeded: next &- 1)
+                    break
+                }
+                if stored[Int(group &- 1)] == word {
+                    groups[row] = group &- 1
+                    break
+                }
+                index = (index &+ 1) & mask
             }
-            if stored.withUnsafeBufferPointer({ $0[Int(group &- 1)] }) == word { return group &- 1 }
-            index = (index &+ 1) & mask
         }
+        count = next
     }
 
     private func insert(
-        _ words: UnsafePointer<UInt64>, _ row: Int, _ slots: UnsafeMutableBufferPointer<UInt32>,
+        _ words: UnsafePointer<UInt64>, _ rows: Int, _ groups: UnsafeMutableBufferPointer<UInt32>,
         _ fresh: inout [UInt32]
-    ) -> UInt32 {
-        var index = Int(truncatingIfNeeded: Self.hash(words, stride)) & mask
-        while true {
-            let group = slots[index]
-            if group == 0 {
-                stored.append(contentsOf: UnsafeBufferPointer(start: words, count: stride))
-                count &+= 1
-                slots[index] = UInt32(truncatingIfNeeded: count)
-                fresh.append(UInt32(truncatingIfNeeded: row))
-                return UInt32(truncatingIfNeeded: count &- 1)
+    ) {
+        let (slots, stored, mask, stride) = (slots, stored, mask, stride)
+        var next = count
+        for row in 0..<rows {
+            let key = words + row &* stride
+            var index = Int(truncatingIfNeeded: Self.hash(key, stride)) & mask
+            while true {
+                let group = slots[index]
+                if group == 0 {
+                    (stored + next &* stride).update(from: key, count: stride)
+                    next &+= 1
+                    slots[index] = UInt32(truncatingIfNeeded: next)
+                    fresh.append(UInt32(truncatingIfNeeded: row))
+                    groups[row] = UInt32(truncatingIfNeeded: next &- 1)
+                    break
+                }
+                if matches(Int(group &- 1), key) {
+                    groups[row] = group &- 1
+                    break
+                }
+                index = (index &+ 1) & mask
             }
-            if matches(Int(group &- 1), words) { return group &- 1 }
-            index = (index &+ 1) & mask
         }
+        count = next
     }
 
     func find(_ keys: [Column], rows: Int) -> [UInt32] {
@@ -133,7 +158,7 @@ final class WordGroups {
         return encoded.withUnsafeBufferPointer { encoded in
             (0..<rows).map { row in
                 let words = encoded.baseAddress! + row &* stride
-                var index = Int(truncatingIfNeeded: stride == 1 ? Self.hash(words[0]) : Self.hash(words, stride)) & mask
+                var index = Int(truncatingIfNeeded: hash(words)) & mask
                 while true {
                     let group = slots[index]
                     if group == 0 { return Column.nullID }
@@ -146,27 +171,34 @@ final class WordGroups {
 
     @inline(__always)
     private func matches(_ group: Int, _ words: UnsafePointer<UInt64>) -> Bool {
-        stored.withUnsafeBufferPointer { stored in
-            let start = group &* stride
-            for word in 0..<stride where stored[start &+ word] != words[word] { return false }
-            return true
+        let start = group &* stride
+        for word in 0..<stride where stored[start &+ word] != words[word] { return false }
+        return true
+    }
+
+    /// Makes room for so many groups, half of the slots free.
+    private func reserve(_ groups: Int) {
+        if groups > capacity {
+            let larger = max(groups, capacity * 2)
+            let memory = UnsafeMutablePointer<UInt64>.allocate(capacity: larger * stride)
+            memory.update(from: stored, count: count * stride)
+            stored.deallocate()
+            (stored, capacity) = (memory, larger)
+        }
+        if groups * 2 <= mask { return }
+        while groups * 2 > mask { mask = mask &* 2 &+ 1 }
+        slots.deallocateCleared()
+        slots = .allocateCleared(mask + 1)
+        for group in 0..<count {
+            var index = Int(truncatingIfNeeded: hash(stored + group &* stride)) & mask
+            while slots[index] != 0 { index = (index &+ 1) & mask }
+            slots[index] = UInt32(truncatingIfNeeded: group &+ 1)
         }
     }
 
-    private func grow() {
-        mask = mask &* 2 &+ 1
-        slots = Array(repeating: 0, count: mask + 1)
-        slots.withUnsafeMutableBufferPointer { slots in
-            stored.withUnsafeBufferPointer { stored in
-                for group in 0..<count {
-                    let words = stored.baseAddress! + group &* stride
-                    var index =
-                        Int(truncatingIfNeeded: stride == 1 ? Self.hash(words[0]) : Self.hash(words, stride)) & mask
-                    while slots[index] != 0 { index = (index &+ 1) & mask }
-                    slots[index] = UInt32(truncatingIfNeeded: group &+ 1)
-                }
-            }
-        }
+    @inline(__always)
+    private func hash(_ words: UnsafePointer<UInt64>) -> UInt64 {
+        stride == 1 ? Self.hash(words[0]) : Self.hash(words, stride)
     }
 
     @inline(__always)

@@ -69,8 +69,8 @@ final class DegreeOperator: BatchOperator {
             case .range(let lower, let width):
                 for row in 0..<sources.count {
                     let nodes = adjacency.neighbours(sources[row]).nodes
-                    let start = Self.lowerBound(nodes, lower)
-                    let end = Self.lowerBound(nodes, lower &+ width)
+                    let start = ExpandLeg.lowerBound(nodes, lower)
+                    let end = ExpandLeg.lowerBound(nodes, lower &+ width)
                     counts[row] &+= Int64(end &- start)
                     if leg.skipsLoops, sources[row] &- lower < width {
                         for index in start..<end where nodes[index] == sources[row] { counts[row] &-= 1 }
@@ -79,19 +79,5 @@ final class DegreeOperator: BatchOperator {
             }
         }
         return counts
-    }
-
-    /// The first position that is not below `node`. The ends are looked at first: often all neighbours have the label.
-    @inline(__always)
-    private static func lowerBound(_ nodes: UnsafeBufferPointer<UInt32>, _ node: UInt32) -> Int {
-        if nodes.count == 0 || nodes[0] >= node { return 0 }
-        if nodes[nodes.count &- 1] < node { return nodes.count }
-        var low = 0
-        var high = nodes.count
-        while low < high {
-            let middle = (low &+ high) >> 1
-            if nodes[middle] < node { low = middle &+ 1 } else { high = middle }
-        }
-        return low
     }
 }

@@ -109,12 +109,7 @@ final class ExpandIntoOperator: BatchOperator {
 
     private func search(_ adjacency: Adjacency, at node: UInt32, for other: UInt32) {
         let (nodes, first) = adjacency.neighbours(node)
-        var low = 0
-        var high = nodes.count
-        while low < high {
-            let middle = (low &+ high) >> 1
-            if nodes[middle] < other { low = middle &+ 1 } else { high = middle }
-        }
+        var low = ExpandLeg.lowerBound(nodes, other)
         while low < nodes.count, nodes[low] == other {
             let identifier = adjacency.relationship(at: first &+ low)
             if distinctFrom.isEmpty || !used.ids.contains(identifier) { found.append(identifier) }

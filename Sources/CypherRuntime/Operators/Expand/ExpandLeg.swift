@@ -20,6 +20,21 @@ struct ExpandLeg {
         }
         return legs
     }
+
+    /// The first position in a sorted list that is not below `node`. The ends are looked at first: often all
+    /// neighbours lie on one side.
+    @inline(__always)
+    static func lowerBound(_ nodes: UnsafeBufferPointer<UInt32>, _ node: UInt32) -> Int {
+        if nodes.count == 0 || nodes[0] >= node { return 0 }
+        if nodes[nodes.count &- 1] < node { return nodes.count }
+        var low = 0
+        var high = nodes.count
+        while low < high {
+            let middle = (low &+ high) >> 1
+            if nodes[middle] < node { low = middle &+ 1 } else { high = middle }
+        }
+        return low
+    }
 }
 
 extension ExpandDirection {

@@ -22,6 +22,11 @@ final class ExpandOperator: BatchOperator {
     private var legs: [ExpandLeg] = []
     private var batch: Batch?
     private var sources: [UInt32] = []
+    /// The neighbours of each row along each leg, and where they begin in the adjacency.
+    private var lists: [UnsafeBufferPointer<UInt32>] = []
+    private var positions: [Int] = []
+    /// Keeps the loads of ``prepare()`` from being optimized away.
+    private var touched: UInt32 = 0
     private var used = UsedRelationships()
     private var row = 0
     private var leg = 0
@@ -62,6 +67,7 @@ final class ExpandOperator: BatchOperator {
                     used.move(to: 0)
                 }
                 (row, leg, offset) = (0, 0, 0)
+                prepare()
             }
             guard let batch else { return nil }
             try context.checkpoint()
@@ -101,6 +107,32 @@ final class ExpandOperator: BatchOperator {
         }
     }
 
+    /// Finds the lists of all rows before any is walked. The rows are independent of one another, so that the machine
+    /// waits for many cache misses at once.
+    private func prepare() {
+        lists.removeAll(keepingCapacity: true)
+        positions.removeAll(keepingCapacity: true)
+        if legs.count == 1 {
+            let adjacency = legs[0].adjacency
+            for source in sources {
+                let (nodes, first) = adjacency.neighbours(source)
+                lists.append(nodes)
+                positions.append(first)
+            }
+        } else {
+            for source in sources {
+                for leg in legs {
+                    let (nodes, first) = leg.adjacency.neighbours(source)
+                    lists.append(nodes)
+                    positions.append(first)
+                }
+            }
+        }
+        var sum: UInt32 = 0
+        for list in lists where list.count > 0 { sum &+= list[0] }
+        touched = sum
+    }
+
     /// The tight loop: nobody reads the relationships.
     private func walk(_ rows: UnsafeMutableBufferPointer<UInt32>, _ targets: UnsafeMutableBufferPointer<UInt32>) -> Int
     {
@@ -113,12 +145,13 @@ final class ExpandOperator: BatchOperator {
         case .range(let first, let length): (lower, width) = (first, length)
         case .none, .table: (lower, width, isPlain) = (0, .max, false)
         }
-        return sources.withUnsafeBufferPointer { sources in
-            while row < sources.count {
-                let source = sources[row]
-                while leg < legs.count {
-                    let skipsLoops = legs[leg].skipsLoops
-                    let nodes = legs[leg].adjacency.neighbours(source).nodes
+        let legCount = legs.count
+        let rowCount = sources.count
+        return lists.withUnsafeBufferPointer { lists in
+            while row < rowCount {
+                while leg < legCount {
+                    let skipsLoops = legCount > 1 && legs[leg].skipsLoops
+                    let nodes = lists[row &* legCount &+ leg]
                     // Neighbours are scanned as many as fit, whether they pass or not.
                     let end = min(nodes.count, offset &+ (capacity &- filled))
                     let mark = UInt32(truncatingIfNeeded: row)
@@ -130,6 +163,7 @@ final class ExpandOperator: BatchOperator {
                             if node &- lower < width { filled &+= 1 }
                         }
                     } else {
+                        let source = sources[row]
                         for index in offset..<end {
                             let node = nodes[index]
                             targets[filled] = node
@@ -145,7 +179,7 @@ final class ExpandOperator: BatchOperator {
                     leg &+= 1
                     if filled == capacity { break }
                 }
-                if leg < legs.count { return filled }
+                if leg < legCount { return filled }
                 leg = 0
                 row &+= 1
                 if filled == capacity { return filled }
@@ -167,7 +201,8 @@ final class ExpandOperator: BatchOperator {
                 while leg < legs.count {
                     let skipsLoops = legs[leg].skipsLoops
                     let adjacency = legs[leg].adjacency
-                    let (nodes, first) = adjacency.neighbours(source)
+                    let list = row &* legs.count &+ leg
+                    let (nodes, first) = (lists[list], positions[list])
                     let end = min(nodes.count, offset &+ (capacity &- filled))
                     for index in offset..<end {
                         let node = nodes[index]

@@ -93,7 +93,7 @@ final class TopOperator: BatchOperator {
     /// Keeps the first rows alone and notes where they end.
     private func prune() {
         let rows = stored()
-        let order = Array(RowSorter(context.graph, specifications).order(rows).prefix(wanted))
+        let order = RowSorter(context.graph, specifications).first(wanted, of: rows)
         for (index, slot) in slots.enumerated() {
             builders[index] = ColumnBuilder(context.graph)
             builders[index].append(rows.column(slot), rows: order)
@@ -113,6 +113,17 @@ final class TopOperator: BatchOperator {
 
     /// The rows that may be among the first; nil where the keys say nothing.
     private func candidates(_ batch: Batch, _ threshold: Threshold) -> [UInt32]? {
+        if case .integers(let values, nil) = batch.column(specifications[0].slot), threshold.forms[0] == 2 {
+            let rows = candidates(values, threshold.keys[0])
+            if rows.isEmpty || threshold.keys.count < 2 { return rows }
+            // Few are left to look at more closely.
+            let left = batch.gather(rows)
+            guard let first = keys(left, 0, threshold), first.isExact, let second = keys(left, 1, threshold) else {
+                return rows
+            }
+            let (last, lastSecond) = (threshold.keys[0], threshold.keys[1])
+            return rows.indices.filter { first.keys[$0] < last || second.keys[$0] <= lastSecond }.map { rows[$0] }
+        }
         guard let first = keys(batch, 0, threshold) else { return nil }
         let last = threshold.keys[0]
         if threshold.keys.count > 1, let second = keys(batch, 1, threshold), first.isExact {
@@ -122,6 +133,16 @@ final class TopOperator: BatchOperator {
             }
         }
         return Self.select(batch.count) { first.keys[$0] <= last }
+    }
+
+    /// The rows whose integer is not behind the last one's key.
+    private func candidates(_ values: [Int64], _ key: UInt64) -> [UInt32] {
+        let isDescending = specifications[0].descending
+        let last = Int64(bitPattern: (isDescending ? ~key : key) ^ (1 << 63))
+        return values.withUnsafeBufferPointer { values in
+            isDescending
+                ? Self.select(values.count) { values[$0] >= last } : Self.select(values.count) { values[$0] <= last }
+        }
     }
 
     private func keys(_ batch: Batch, _ index: Int, _ threshold: Threshold) -> Column.OrderPrefixes? {

@@ -5,6 +5,8 @@ import PropertyGraph
 struct CompiledAggregate {
     let slot: Slot
     let arguments: [any Evaluator]
+    /// Whether the order of rows shows in the result.
+    let dependsOnOrder: Bool
     private let make: () -> any Accumulator
 
     init(_ aggregate: BoundAggregate, _ context: ExecutionContext) throws(ExecutionError) {
@@ -28,7 +30,11 @@ struct CompiledAggregate {
         }
         // The least and the greatest are the same without duplicates.
         let isExtreme = aggregate.function == "min" || aggregate.function == "max"
-        if aggregate.distinct && !isExtreme {
+        dependsOnOrder = aggregate.function == "collect"
+        let isNodeCount = aggregate.function == "count" && aggregate.arguments.first?.type == .node
+        if aggregate.distinct && isNodeCount {
+            make = { DistinctCountAccumulator(context) }
+        } else if aggregate.distinct && !isExtreme {
             make = { DistinctAccumulator(inner(), context) }
         } else {
             make = inner
