@@ -8,7 +8,14 @@ public enum Execution {
     public static func run(
         _ statement: PlannedStatement, in context: ExecutionContext
     ) throws(ExecutionError) -> ResultCursor {
-        var root = try OperatorCompiler(context).compile(statement.plan, carrying: [])
+        context.allowsThreads = !statement.writes && context.profile == nil && Processors.count > 1
+        let compiler = OperatorCompiler(context)
+        var root: any BatchOperator
+        if let parallel = try compiler.compileParallel(statement.plan) {
+            root = parallel
+        } else {
+            root = try compiler.compile(statement.plan, carrying: [])
+        }
         if statement.plan.mayMultiply { root = FlattenOperator(context, root, kept: statement.plan.live) }
         guard statement.writes else {
             try root.open(argument: nil)

@@ -33,6 +33,9 @@ public final class ExecutionContext: @unchecked Sendable {
     /// Nodes that were deleted while they still had relationships: a later clause may delete those.
     private var pendingDeletes: [NodeID] = []
 
+    /// Whether parts of the plan may run by two threads: a statement that reads, on a machine that can.
+    var allowsThreads = false
+
     private let deadline: ContinuousClock.Instant?
     private let timeLimit: Double
 

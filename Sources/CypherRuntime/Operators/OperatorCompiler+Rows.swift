@@ -20,14 +20,14 @@ extension OperatorCompiler {
             var compiled: [CompiledAggregate] = []
             for aggregate in aggregates { compiled.append(try CompiledAggregate(aggregate, context)) }
             return AggregateOperator(
-                context, input: try input(plan, carrying), groups: groups, keys: try compile(groups, keeping: nil),
+                context, input: try source(plan, carrying), groups: groups, keys: try compile(groups, keeping: nil),
                 aggregates: compiled, numbers: carrying.sorted(), kept: kept)
         case .distinct(let slots):
             return DistinctOperator(
-                context, input: try input(plan, carrying), slots: carrying.sorted() + slots, kept: kept)
+                context, input: try source(plan, carrying), slots: carrying.sorted() + slots, kept: kept)
         case .sort(let keys):
             return SortOperator(
-                context, input: try input(plan, carrying), specifications: numbered(keys, carrying), kept: kept)
+                context, input: try source(plan, carrying), specifications: numbered(keys, carrying), kept: kept)
         case .top(let keys, let skip, let limit): return try compileTop(plan, keys, skip, limit, carrying, kept)
         case .skip(let amount):
             let rows = try flatInput(plan, carrying)
@@ -81,7 +81,7 @@ extension OperatorCompiler {
         _ plan: PhysicalPlan, _ keys: [SortSpecification], _ skip: BoundExpression?, _ limit: BoundExpression,
         _ carrying: SlotSet, _ kept: SlotSet
     ) throws(ExecutionError) -> any BatchOperator {
-        let rows = try flatInput(plan, carrying)
+        let rows = plan.inputs[0].mayMultiply ? try flatInput(plan, carrying) : try source(plan, carrying)
         guard carrying.isEmpty else {
             let sorted = SortOperator(context, input: rows, specifications: numbered(keys, carrying), kept: kept)
             return try page(sorted, skip: skip, limit: limit, carrying)

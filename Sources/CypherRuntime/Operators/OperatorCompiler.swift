@@ -4,8 +4,19 @@ import PropertyGraph
 /// Turns a plan into running operators.
 struct OperatorCompiler {
     let context: ExecutionContext
+    /// Takes the scan of a parallel pipeline.
+    private let scans: ScanCollector?
 
-    init(_ context: ExecutionContext) { self.context = context }
+    init(_ context: ExecutionContext) { self.init(context, scans: nil) }
+
+    private init(_ context: ExecutionContext, scans: ScanCollector?) {
+        self.context = context
+        self.scans = scans
+    }
+
+    private final class ScanCollector {
+        var source: (any MorselSource)?
+    }
 
     /// Compiles a plan. Its rows carry what is live and the hidden slots `carrying`, which number the rows of an outer
     /// plan.
@@ -53,6 +64,28 @@ struct OperatorCompiler {
         return try compile(input, carrying: carrying)
     }
 
+    /// The operator of the first input for one that brings rows together: a pipeline below it may run by two threads.
+    func source(_ plan: PhysicalPlan, _ carrying: SlotSet) throws(ExecutionError) -> any BatchOperator {
+        if carrying.isEmpty, let input = plan.inputs.first, let parallel = try compileParallel(input) {
+            return parallel
+        }
+        return try input(plan, carrying)
+    }
+
+    /// A pipeline that two threads run; nil where the plan is none, or not worth it.
+    func compileParallel(_ plan: PhysicalPlan) throws(ExecutionError) -> (any BatchOperator)? {
+        guard scans == nil, context.allowsThreads, let scan = plan.parallelScan else { return nil }
+        var workers: [ParallelOperator.Worker] = []
+        for _ in 0..<2 {
+            let collector = ScanCollector()
+            let root = try OperatorCompiler(context, scans: collector).compile(plan, carrying: [])
+            guard let source = collector.source else { return nil }
+            workers.append(.init(root: root, source: source))
+        }
+        return ParallelOperator(
+            context, workers: workers, rowsPerItem: plan.cardinality / max(scan.cardinality, 1))
+    }
+
     /// The operator of the first input, its rows repeated as often as they count.
     func flatInput(_ plan: PhysicalPlan, _ carrying: SlotSet) throws(ExecutionError) -> any BatchOperator {
         let inner = try input(plan, carrying)
@@ -64,7 +97,10 @@ struct OperatorCompiler {
     private func over(
         _ plan: PhysicalPlan, _ carrying: SlotSet, _ leaf: any BatchOperator
     ) throws(ExecutionError) -> any BatchOperator {
-        guard let input = plan.inputs.first else { return leaf }
+        guard let input = plan.inputs.first else {
+            if let scans, let source = leaf as? any MorselSource { scans.source = source }
+            return leaf
+        }
         let outer = plan.live.intersection(input.live).union(carrying)
         return CartesianProductOperator(
             context, left: try compile(input, carrying: carrying), right: leaf, leftSlots: outer,

@@ -74,6 +74,25 @@ import Testing
         #expect(try Self.run("MATCH (t:T) RETURN count(t)", graph).rows[0][0] == .integer(0))
     }
 
+    @Test func twoThreadsAnswerLikeOne() throws {
+        let graph = Graph()
+        _ = try Self.run("UNWIND range(1, 110000) AS i CREATE (:N {v: i})", graph)
+        _ = try Self.run("MATCH (n:N) WHERE n.v % 10 = 0 CREATE (n)-[:R]->(:M {v: n.v})", graph)
+        let (_, rows) = try Self.run(
+            "MATCH (n:N) WHERE n.v % 2 = 1 RETURN count(*) AS c, sum(n.v) AS s, count(DISTINCT n.v % 7) AS d", graph)
+        #expect(rows == [[.integer(55_000), .integer(3_025_000_000), .integer(7)]])
+        let order = try Self.run("MATCH (n:N) RETURN n.v AS v", graph).rows
+        #expect(order == (1...110_000).map { [.integer($0)] })
+        let counts = try Self.run("MATCH (n:N) WHERE EXISTS { (n)-[:R]->() } RETURN count(n)", graph).rows
+        #expect(counts == [[.integer(11_000)]])
+        #expect(throws: (any Error).self) { try Self.run("MATCH (n:N) RETURN sum(1 / (n.v - 100000))", graph) }
+        #expect(throws: ExecutionError.memoryLimit(bytes: 1 << 20)) {
+            try Self.run("MATCH (n:N) RETURN collect(n.v)", graph, memory: 1 << 20)
+        }
+        let first = try Self.run("MATCH (n:N) RETURN n.v AS v LIMIT 3", graph).rows
+        #expect(first == [[.integer(1)], [.integer(2)], [.integer(3)]])
+    }
+
     private static func run(
         _ text: String, _ graph: Graph, timeLimit: Double? = nil, memory: Int = .max
     ) throws -> (columns: [String], rows: [[Value]]) {

@@ -2,13 +2,17 @@ import CypherPlanner
 import PropertyGraph
 
 /// All nodes that pass a label filter, in ascending order of id.
-final class NodeScanOperator: BatchOperator {
+final class NodeScanOperator: BatchOperator, MorselSource {
     private let context: ExecutionContext
     private let slot: Slot
     private let filter: LabelFilter
     private var nodes: NodeSet?
     private var test = NodeTest.none
     private var cursor = 0
+    private var end = 0
+
+    var morsel: Range<Int>?
+    var morselItems: Int { Self.candidates(filter, in: context.graph).0.count }
 
     init(_ context: ExecutionContext, slot: Slot, filter: LabelFilter) {
         self.context = context
@@ -17,8 +21,10 @@ final class NodeScanOperator: BatchOperator {
     }
 
     func open(argument: Batch?) {
-        cursor = 0
-        (nodes, test) = Self.candidates(filter, in: context.graph)
+        let (candidates, left) = Self.candidates(filter, in: context.graph)
+        (nodes, test) = (candidates, left)
+        cursor = morsel?.lowerBound ?? 0
+        end = min(morsel?.upperBound ?? candidates.count, candidates.count)
     }
 
     /// The smallest known set that has all nodes that pass, and the test that is left.
@@ -40,10 +46,12 @@ final class NodeScanOperator: BatchOperator {
     func next() throws(ExecutionError) -> Batch? {
         if case .none = test { return nil }
         guard let nodes else { return nil }
-        while cursor < nodes.count {
+        while cursor < end {
             try context.checkpoint()
-            var ids = [UInt32](unsafeUninitializedCapacity: Batch.capacity) { buffer, count in
-                count = nodes.fill(buffer, from: cursor)
+            var ids = [UInt32](unsafeUninitializedCapacity: min(Batch.capacity, end - cursor)) { buffer, count in
+                // The buffer may be longer than asked for.
+                let room = UnsafeMutableBufferPointer(rebasing: buffer[..<min(buffer.count, end - cursor)])
+                count = nodes.fill(room, from: cursor)
             }
             cursor += ids.count
             if case .any = test {} else { ids.removeAll { !test.matches($0) } }

@@ -1,0 +1,127 @@
+import CypherPlanner
+
+/// A scan that can be run piece by piece.
+protocol MorselSource: AnyObject {
+    /// How many nodes or relationships there are.
+    var morselItems: Int { get }
+    /// The items that the next opening scans; nil is all.
+    var morsel: Range<Int>? { get set }
+}
+
+/// Runs a pipeline, from a scan up to where rows come together, by two threads over pieces of the scan. Rows come out in
+/// the order that one thread would give.
+final class ParallelOperator: BatchOperator {
+    /// A pipeline of its own for each thread.
+    struct Worker {
+        let root: any BatchOperator
+        let source: any MorselSource
+    }
+
+    /// A pipeline that is used by one thread at a time.
+    private struct Handed: @unchecked Sendable {
+        let worker: Worker
+        let context: ExecutionContext
+        let size: Int
+        let items: Int
+    }
+
+    private let context: ExecutionContext
+    private let workers: [Worker]
+    /// Items of the scan for each morsel.
+    private let size: Int
+    private var queue: MorselQueue?
+    private var handed: [Handed] = []
+    private var batches: ArraySlice<Batch> = []
+
+    /// `rowsPerItem` is how many rows an item of the scan is expected to give.
+    init(_ context: ExecutionContext, workers: [Worker], rowsPerItem: Double) {
+        self.context = context
+        self.workers = workers
+        size = max(16, min(16_384, Int(65_536 / max(rowsPerItem, 1))))
+    }
+
+    deinit { queue?.stop() }
+
+    func open(argument: Batch?) throws(ExecutionError) {
+        queue?.stop()
+        batches = []
+        let items = workers[0].source.morselItems
+        let queue = MorselQueue(total: (items + size - 1) / size)
+        handed = workers.map { Handed(worker: $0, context: context, size: size, items: items) }
+        self.queue = queue
+        if items > size {
+            let other = handed[1]
+            queue.start { morsel in Self.run(morsel, other, queue) }
+        }
+    }
+
+    func next() throws(ExecutionError) -> Batch? {
+        while true {
+            if let batch = batches.popFirst() { return batch }
+            guard let queue else { return nil }
+            try context.checkpoint()
+            switch queue.step() {
+            case .take(let outcome): batches = try outcome.get()[...]
+            case .run(let morsel): queue.finish(morsel, Self.run(morsel, handed[0], queue))
+            case .wait: queue.wait()
+            case .end:
+                queue.stop()
+                self.queue = nil
+            }
+        }
+    }
+
+    private static func run(_ morsel: Int, _ handed: Handed, _ queue: MorselQueue) -> MorselQueue.Outcome {
+        let worker = handed.worker
+        let start = morsel * handed.size
+        worker.source.morsel = start..<min(start + handed.size, handed.items)
+        do throws(ExecutionError) {
+            let account = MemoryAccount(handed.context.budget)
+            var batches: [Batch] = []
+            try worker.root.open(argument: nil)
+            while let batch = try worker.root.next() {
+                if queue.shouldStop { break }
+                try account.charge(batch.estimatedBytes)
+                batches.append(batch)
+            }
+            return .success(batches)
+        } catch { return .failure(error) }
+    }
+}
+
+extension PhysicalPlan {
+    /// Fewer rows than this are not worth a second thread.
+    private static let leastParallelRows = 100_000.0
+
+    /// The scan at the bottom, where this is a pipeline that two threads can run and that is worth it.
+    var parallelScan: PhysicalPlan? {
+        var largest = 0.0
+        guard let scan = pipelineScan(&largest), largest >= Self.leastParallelRows else { return nil }
+        return scan
+    }
+
+    private func pipelineScan(_ largest: inout Double) -> PhysicalPlan? {
+        largest = max(largest, cardinality)
+        switch kind {
+        case .nodeScan, .relationshipScan: return inputs.isEmpty ? self : nil
+        case .expand, .expandInto, .degree: return inputs[0].pipelineScan(&largest)
+        case .filter(let conditions):
+            return conditions.contains { $0.hasSubquery } ? nil : inputs[0].pipelineScan(&largest)
+        case .project(let computed):
+            return computed.contains { $0.expression.hasSubquery } ? nil : inputs[0].pipelineScan(&largest)
+        case .apply(.semi), .apply(.anti):
+            var inner = 0.0
+            return inputs[1].isInnerPipeline(&inner) ? inputs[0].pipelineScan(&largest) : nil
+        default: return nil
+        }
+    }
+
+    private func isInnerPipeline(_ largest: inout Double) -> Bool {
+        switch kind {
+        case .argument: true
+        case .expand, .expandInto, .degree: inputs[0].isInnerPipeline(&largest)
+        case .filter(let conditions): !conditions.contains { $0.hasSubquery } && inputs[0].isInnerPipeline(&largest)
+        default: false
+        }
+    }
+}
