@@ -1,0 +1,9 @@
+// Which claims rest on unnamed sources only, with nobody named who says much the same?
+MATCH (source:UnnamedSource)-[:SAID]->(s:Statement)-[:IN]->(sentence:Sentence)
+MATCH (sentence)<-[:HAS_SENTENCE]-()<-[:HAS_PARAGRAPH]-()<-[:HAS_SECTION]-(a:Article)
+WHERE NOT EXISTS {
+  MATCH (:Person|Organization)-[:SAID]->(other:Statement)
+  WHERE text.similarity(other.text, s.text) > 0.5
+}
+RETURN DISTINCT a.path AS article, source.name AS source, s.text AS claim
+ORDER BY article, claim;

@@ -1,0 +1,8 @@
+// With which verbs do the articles let each side of the bridge story and of the hospital story speak?
+MATCH (who:Person)-[:SAID]->(s:Statement)
+WITH who, s.act AS act, collect(DISTINCT s.verb) AS verbs, count(*) AS times
+ORDER BY times DESC, act
+WITH who, sum(times) AS statements, collect(act + ': ' + reduce(t = head(verbs), v IN tail(verbs) | t + ', ' + v)) AS acts
+WHERE statements > 2
+RETURN who.name AS who, statements, acts
+ORDER BY statements DESC, who;
