@@ -22,7 +22,7 @@ import Testing
 
     static let scripts: [String] =
         (try? FileManager.default.contentsOfDirectory(atPath: Program.root.appendingPathComponent("examples").path))?
-        .filter { $0.hasSuffix(".cypher") || $0.hasSuffix(".sh") }.sorted() ?? []
+        .filter { ($0.hasSuffix(".cypher") || $0.hasSuffix(".sh")) && $0.first?.isNumber == true }.sorted() ?? []
 
     @Test func thereAreExamples() { #expect(Self.scripts.count >= 14) }
 
@@ -44,6 +44,30 @@ import Testing
         #expect(run.output == expected)
     }
 
+    @Test func theReadmeQuotesTheSession() throws {
+        let text = try String(contentsOf: Program.root.appendingPathComponent("README.md"), encoding: .utf8)
+        let session = try String(
+            contentsOf: Program.root.appendingPathComponent("Sources/Naql/Session.swift"), encoding: .utf8)
+        let lines = Set(session.components(separatedBy: "\n").map { $0.trimmingCharacters(in: .whitespaces) })
+        let quoted = text.components(separatedBy: "```swift\n").dropFirst().flatMap { block in
+            block.components(separatedBy: "```")[0].components(separatedBy: "\n")
+        }
+        #expect(!quoted.isEmpty)
+        for line in quoted.map({ $0.trimmingCharacters(in: .whitespaces) })
+        where !line.isEmpty && line != "…" && !line.hasPrefix("//") {
+            #expect(lines.contains(line), "\(line)")
+        }
+    }
+
+    @Test func theReadmeLinksToWhatIsThere() throws {
+        let text = try String(contentsOf: Program.root.appendingPathComponent("README.md"), encoding: .utf8)
+        let links = text.matches(of: /\]\(([^)]+)\)/).map { String($0.1) }
+        #expect(links.count > 3)
+        for link in links {
+            #expect(FileManager.default.fileExists(atPath: Program.root.appendingPathComponent(link).path), "\(link)")
+        }
+    }
+
     private static func examples(in file: String) throws -> [Example] {
         let text = try String(contentsOf: Program.root.appendingPathComponent(file), encoding: .utf8)
         var examples: [Example] = []
@@ -56,7 +80,8 @@ import Testing
             } else if isInside && line.hasPrefix("$ ") {
                 examples.append(Example(command: String(line.dropFirst(2)), output: ""))
             } else if isInside && !examples.isEmpty {
-                if examples[examples.count - 1].command.hasSuffix("\\") {
+                let command = examples[examples.count - 1].command
+                if command.hasSuffix("\\") || command.count(where: { $0 == "'" }) % 2 == 1 {
                     examples[examples.count - 1].command += "\n" + line
                 } else {
                     examples[examples.count - 1].output += line + "\n"
