@@ -13,11 +13,11 @@ struct LexiconFile {
         var part = ""
         var lines: [Line] = []
         var number = 0
-        for raw in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
+        for raw in text.utf8.split(omittingEmptySubsequences: false, whereSeparator: { $0 == 0x0A }) {
             number += 1
-            let text = LexiconFile.trimmed(raw.prefix { $0 != "#" })
+            let text = LexiconFile.trimmed(Substring(raw.prefix { $0 != UInt8(ascii: "#") }))
             if text.isEmpty { continue }
-            if text.hasPrefix("["), text.hasSuffix("]") {
+            if text.utf8.first == UInt8(ascii: "["), text.utf8.last == UInt8(ascii: "]") {
                 part = LexiconFile.trimmed(text.dropFirst().dropLast())
             } else {
                 lines.append(Line(part: part, text: text, number: number))
@@ -37,14 +37,19 @@ struct LexiconFile {
         return LexiconFile("")
     }
 
+    /// The text without ASCII white space round it. On bytes: lexicons are read at every start.
     static func trimmed(_ text: some StringProtocol) -> String {
-        var text = Substring(text)
-        while text.first?.isWhitespace == true { text.removeFirst() }
-        while text.last?.isWhitespace == true { text.removeLast() }
-        return String(text)
+        let view = Substring(text).utf8
+        var (start, end) = (view.startIndex, view.endIndex)
+        while start < end, isSpace(view[start]) { start = view.index(after: start) }
+        while end > start, isSpace(view[view.index(before: end)]) { end = view.index(before: end) }
+        return String(Substring(view[start..<end]))
     }
 
     static func fields(_ text: String, _ separator: Character) -> [String] {
-        text.split(separator: separator, omittingEmptySubsequences: false).map(trimmed)
+        let byte = separator.utf8.first!
+        return text.utf8.split(separator: byte, omittingEmptySubsequences: false).map { trimmed(Substring($0)) }
     }
+
+    private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
 }
