@@ -65,6 +65,13 @@ extension Document {
         [0x64A, 0x6CC, 0x649].contains(scalars[Int(tokens[token].end) - 1])
     }
 
+    /// True for a longer word that ends in ها or هم: a noun with a pronoun, no name.
+    func endsInPronoun(_ token: Int) -> Bool {
+        let end = Int(tokens[token].end)
+        guard end - Int(tokens[token].start) > 4, scalars[end - 2] == 0x647 else { return false }
+        return scalars[end - 1] == 0x627 || scalars[end - 1] == 0x645
+    }
+
     /// True for a word that is not also a function word, a noun of a kind or a verb.
     func isPlainName(token index: Int) -> Bool {
         let token = tokens[index]

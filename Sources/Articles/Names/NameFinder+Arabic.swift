@@ -117,7 +117,7 @@ extension NameFinder {
             !token.kinds.contains(.verb), !token.kinds.contains(.bodyAdjective), !token.kinds.contains(.name)
         else { return false }
         if token.shape.contains(.article) { return !looksLikeAdjective(token) }
-        if token.shape.contains(.innerArticle) { return false }
+        if token.shape.contains(.innerArticle) || document.endsInPronoun(index) { return false }
         // Words with a proclitic before a known word: "بنظيره" no, but "ومحمد" ends the name as well.
         for reading in document.readings(of: index).dropFirst() where reading.node != 0 {
             if reading.hasConjunction || reading.preposition != 0 { return false }
@@ -147,12 +147,25 @@ extension NameFinder {
         return personAfterRole(at: index, before: limit)
     }
 
+    /// "في تالورا": a word that no list knows and that ends in alef, after في.
+    private func foreignPlace(at index: Int, before limit: Int) -> Candidate? {
+        let token = document.tokens[index]
+        guard index > 0, document.tokens[index - 1].key == WordKeys.fi, token.kinds.isEmpty, isUnknownNameWord(index),
+            !token.shape.contains(.article), token.end - token.start >= 4
+        else { return nil }
+        let end = Int(token.end)
+        let letters = document.scalars[(end - 3)..<end].map(Folding.fold)
+        guard letters[2] == 0x627, !(letters[0] == 0x627 && letters[1] == 0x64A) else { return nil }
+        return Candidate(first: index, last: index, prefix: 0, type: .place, known: nil)
+    }
+
     private static let placeOpeners = Set(
         ["تل", "دير", "كفر", "مرسى", "وادي", "خربة", "عين", "بئر", "خان", "جبل", "نهر", "بحيرة", "مضيق"].map(
             WordKeys.key))
 
     /// "تل الرمان", "عين الزيتون", "وادي النخيل": a word that opens names of places, and a noun with an article.
     private func placeByShape(at index: Int, before limit: Int) -> Candidate? {
+        if let foreign = foreignPlace(at: index, before: limit) { return foreign }
         for reading in document.readings(of: index) where NameFinder.placeOpeners.contains(reading.key) {
             guard index + 1 < limit, document.tokens[index + 1].shape.contains(.article),
                 isUnknownNameWord(index + 1)
@@ -164,6 +177,9 @@ extension NameFinder {
         }
         return nil
     }
+
+    /// A name in quotation marks after the noun that says what it is: صحيفة "النيل اليوم".
+    func quotedName(at index: Int, before limit: Int) -> Candidate? { placeOrOutlet(at: index, before: limit) }
 
     private func placeOrOutlet(at index: Int, before limit: Int) -> Candidate? {
         var before = index - 1
@@ -234,7 +250,8 @@ extension NameFinder {
         let last = nameEnd(from: index, before: limit, isOpen: false)
         let isBounded = hasComma && (last + 1 >= limit || document.tokens[last + 1].kind == .mark)
         if hasComma, !isBounded { return nil }
-        if !isBounded, [0x644, 0x628, 0x643, 0x648, 0x641].contains(document.tokens[index].scalar), !isGivenOnly(index)
+        if !isBounded, [0x644, 0x628, 0x643, 0x648, 0x641].contains(document.tokens[index].scalar), !isGivenOnly(index),
+            !(last > index && endsName(last + 1, limit) && document.tokens[role].shape.contains(.article))
         {
             return nil
         }
@@ -290,7 +307,8 @@ extension NameFinder {
             let isComplement =
                 token.shape.contains(.article) || token.shape.contains(.innerArticle) || token.kinds.contains(.demonym)
                 || token.anyKinds.contains(.body) || isNamedBody(position)
-                || WordKeys.roleLinks.contains(token.key) || WordKeys.indefiniteAdjectives.contains(token.key)
+                || document.endsInPronoun(position) || WordKeys.roleLinks.contains(token.key)
+                || WordKeys.indefiniteAdjectives.contains(token.key)
             guard isComplement else { return nil }
             position -= 1
         }

@@ -186,6 +186,14 @@ extension NameFinder {
         if roleBeside(first, last, limit), count <= 4 { return person(first, last) }
         let isSpeaker = last + 1 < limit && speechAfter(last + 1, limit)
         if isQuotedTitle(first, last) { return nil }
+        if count > 1,
+            (first...last).contains(where: {
+                let size = document.tokens[$0].end - document.tokens[$0].start
+                return document.tokens[$0].shape.contains(.allCapitals) && size > 1 && size < 6
+            })
+        {
+            return organization(first, last)
+        }
         if document.isComma(last + 1), last + 2 < limit, document.tokens[last + 2].key == WordKeys.which, count >= 2 {
             return organization(first, last)
         }
@@ -267,6 +275,13 @@ extension NameFinder {
         guard let before else { return nil }
         if before.key == WordKeys.of, first > 1, document.has(first - 2, .place) { return place() }
         if before.kinds.contains(.place), !before.kinds.contains(.publisher) { return place() }
+        if before.key == WordKeys.key("at") || before.key == WordKeys.key("for") || before.key == WordKeys.key("with"),
+            first > 1,
+            document.tokens[first - 2].kind == .word, document.has(first - 2, .role) || document.has(first - 2, .source)
+        {
+            // "an analyst at Nordea".
+            return organization(first, last)
+        }
         if WordKeys.placePrepositions.contains(before.key), count <= 3, !speechAfter(min(last + 1, limit - 1), limit) {
             return place()
         }

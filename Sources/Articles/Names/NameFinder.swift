@@ -31,7 +31,7 @@ struct NameFinder {
             guard document.tokens[index].kind == .word, !document.tokens[index].shape.contains(.possessive),
                 let candidate = candidate(at: index, before: limit(index))
             else {
-                index += 1
+                index = afterLatinRole(index)
                 continue
             }
             record(candidate)
@@ -39,6 +39,14 @@ struct NameFinder {
         }
         remember()
         NominalFinder(document).run()
+    }
+
+    /// Past a role of several words ("Chief Executive"), so that its end does not begin a name.
+    private func afterLatinRole(_ index: Int) -> Int {
+        guard document.tokens[index].shape.contains(.capital), document.mentionOf[index] < 0,
+            let role = document.wholePhrase(at: index, before: limit(index), KindSet(.role))
+        else { return index + 1 }
+        return role.last + 1
     }
 
     /// Names do not run over the end of a paragraph.
@@ -56,6 +64,11 @@ struct NameFinder {
         let token = document.tokens[index]
         if !token.shape.contains(.arabic) { return latinCandidate(at: index, before: limit) }
         let known = knownName(at: index, before: limit)
+        if document.isQuoteMark(index - 1), let quoted = quotedName(at: index, before: limit),
+            quoted.last > known?.last ?? -1
+        {
+            return quoted
+        }
         let body = organizationPhrase(at: index, before: limit)
         if let body, body.last > known?.last ?? -1 { return body }
         let person = arabicPerson(at: index, before: limit)
@@ -219,6 +232,7 @@ struct NameFinder {
             }
         }
         guard !bySurname.isEmpty || !byFirst.isEmpty else { return }
+        addFirstNames(&bySurname)
         var index = 0
         while index < document.tokens.count {
             let token = document.tokens[index]
@@ -243,6 +257,22 @@ struct NameFinder {
         document.mentions.sort { $0.start < $1.start }
         for (position, mention) in document.mentions.enumerated() {
             for covered in mention.first...mention.last { document.mentionOf[covered] = Int32(position) }
+        }
+    }
+
+    /// People are called by their first names too, where only one of them has it.
+    private func addFirstNames(_ names: inout [UInt64: (entity: Int, words: [UInt64])]) {
+        var holders: [UInt64: Set<Int>] = [:]
+        for mention in document.mentions where document.entities[mention.entity].type == .person {
+            let words = document.nameWords(mention)
+            guard words.count > 1, let node = Optional(document.lexicon.trie.next(PhraseTrie.root, words[0])),
+                node != 0,
+                let given = document.lexicon.trie.entry(node, .given), !given.flags.contains(.ambiguous)
+            else { continue }
+            holders[words[0], default: []].insert(mention.entity)
+        }
+        for (word, people) in holders where people.count == 1 && names[word] == nil {
+            names[word] = (people.first!, [word])
         }
     }
 

@@ -24,6 +24,7 @@ enum WordKeys {
         key("lt"): key("lieutenant"), key("capt"): key("captain"), key("sgt"): key("sergeant"),
     ]
     static let which = key("which")
+    static let bySaying = key("بالقول")
     static let despite = key("despite")
     static let asFor = key("أما")
     static let mother = key("أم")
@@ -43,7 +44,7 @@ enum WordKeys {
         صغير كبير قديم آمنة مختلفة عدة شمالي جنوب شمال شرق غرب جنوبي شرقي غربي عربية سياحية تاريخية زراعية ريفية
         """)
     static let weakPlaceNouns = keys(
-        "منطقة مناطق دولة دول قاعدة بحر صحراء ساحة شارع عاصمة إقليم جمهورية مملكة خليج سد شاطئ ميدان حي")
+        "منطقة مناطق دولة دول قاعدة بحر صحراء ساحة شارع عاصمة إقليم خليج سد شاطئ ميدان حي")
     static let placePrepositions = keys("in at near outside around across inside toward towards")
     static let motionPrepositions = keys("from to of for through")
     static let outletWords = keys(
@@ -80,6 +81,6 @@ enum WordKeys {
     static let beh = key("ب")
     static let qad = key("قد")
     static let isPast = keys("كان وكان كانت وكانت فكان كانوا وكانوا")
-    static let contrast = keys("لكن ولكن غير إلا بيد أما بل كما فيما بينما")
+    static let contrast = keys("لكن ولكن غير إلا بيد أما بل كما فيما بينما لكنه لكنها لكنهم ولكنه ولكنها")
     static let ma = key("ما")
 }

@@ -143,8 +143,23 @@ extension SourceReader {
             }
             position += 1
         }
-        guard let phrase else { return index }
+        guard let phrase else { return readUnknownNoun(index, limit, &source) }
         return finishLatinNoun(index, phrase, limit, &source, isDefinite: isDefinite, count: count)
+    }
+
+    /// "The chipmaker": a noun that no list knows, for the organization named last.
+    private func readUnknownNoun(_ index: Int, _ limit: Int, _ source: inout Source) -> Int {
+        guard document.tokens[index].key == WordKeys.the, limit - index == 2, document.tokens[index + 1].kind == .word,
+            document.tokens[index + 1].kinds.isEmpty, !document.tokens[index + 1].shape.contains(.capital)
+        else { return index }
+        let paragraph = document.paragraph(of: index)
+        let organization = document.mentions.last { mention in
+            mention.last < index && document.entities[mention.entity].type == .organization
+                && !document.entities[mention.entity].isOutlet && paragraph - document.paragraph(of: mention.first) <= 1
+        }
+        guard let organization else { return index }
+        assign(organization.entity, to: &source, .nominal)
+        return index + 2
     }
 
     private func number(_ index: Int) -> Int? {
@@ -245,6 +260,7 @@ extension SourceReader {
                 break
             }
             if document.has(next, .weekday) { break }
+            if token.key == WordKeys.key("to"), document.tokens[last].key != WordKeys.key("close") { break }
             if last == from,
                 !(token.kinds.contains(.preposition) || token.kinds.contains(.relative)
                     || SourceReader.describing.contains(token.key))
@@ -281,7 +297,7 @@ extension SourceReader {
                 document.tokens[close].kind == .word || document.isJoiner(close),
                 close - index < 16
             {
-                if document.has(close, .role) { hasRole = true }
+                if document.has(close, .role) || document.has(close, .source) { hasRole = true }
                 close += 1
             }
             if let person = mention(at: index + 1), person.first == index + 1, person.last == close - 1,

@@ -209,7 +209,7 @@ extension SourceReader {
                 last = next
                 continue
             }
-            if canStandBeforeArticle(next, limit) {
+            if canStandBeforeArticle(next, limit) || (last == from && !inBody && document.endsInPronoun(next)) {
                 last = next
                 continue
             }

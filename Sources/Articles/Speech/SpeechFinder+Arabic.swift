@@ -61,6 +61,9 @@ extension SpeechFinder {
         guard document.tokens[index].anyKinds.contains(.verb) else { return nil }
         if document.mentionOf[index] >= 0 { return nil }
         if document.tokens[index].kinds.contains(.preposition) { return nil }
+        if document.wholePhrase(at: index, before: tokens.upperBound, KindSet([.citing, .attribution])) != nil {
+            return nil
+        }
         for reading in document.readings(of: index) where reading.node != 0 && reading.preposition == 0 {
             if let entry = document.lexicon.trie.entry(reading.node, .verb) {
                 let verb = document.lexicon.verbs[Int(entry.value)]
@@ -221,6 +224,9 @@ extension SpeechFinder {
                     slotEnd = position - 1
                 }
                 if before.kinds.contains(.saying) { slotEnd = position - 1 }
+                if before.key == WordKeys.bySaying {
+                    return Introducer(slotEnd: position - 1, start: Int(token.end), end: nil, last: position)
+                }
             }
         }
         if startsWithBeh {

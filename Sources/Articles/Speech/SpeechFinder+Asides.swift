@@ -261,7 +261,7 @@ extension SpeechFinder {
 
     /// A sentence that is a quotation and nothing else, in the paragraph of a quotation or after it: the same one speaks on.
     func continuedQuotation() -> Attribution? {
-        guard let pair = pairs.first, pair.open == tokens.lowerBound, pair.close - pair.open > 5 else { return nil }
+        guard let pair = pairs.first, pair.open == tokens.lowerBound, pair.close - pair.open > 2 else { return nil }
         guard
             (pair.close + 1..<max(pair.close + 1, tokens.upperBound)).allSatisfy({ document.tokens[$0].kind == .mark })
         else {

@@ -82,13 +82,22 @@ extension SpeechFinder {
         if let inverted = latinInverted(index, verbLast, verb, found) { return inverted }
         // "X said … and warned that …": the same subject.
         guard index > tokens.lowerBound, document.tokens[index - 1].key == WordKeys.and || isAdverb(index - 1),
-            let last = found.last(where: { $0.source.isFound && $0.form == .before })
+            let known = found.last(where: { $0.source.isFound && $0.form == .before })?.source ?? sentenceSubject(index)
         else { return nil }
-        var same = last.source
+        var same = known
         same.resolved = .ellipsis
         same.addressed = []
         same.head = index
         return latinForward(index, verbLast, verb, same, found)
+    }
+
+    /// The subject that opens a sentence: "She apologised … and said …".
+    private func sentenceSubject(_ index: Int) -> Source? {
+        var first = tokens.lowerBound
+        while first < index, isAdverb(first) || document.isComma(first) { first += 1 }
+        let source = reader.readLatin(first, index)
+        guard source.isFound, source.end < index else { return nil }
+        return source
     }
 
     /// The subject that ends right before a verb, and its first token.
@@ -122,7 +131,15 @@ extension SpeechFinder {
                 return both
             }
             let resolvesNobody = !source.isFound && source.resolved == .pronoun
-            if (source.isFound || resolvesNobody), source.end >= end { source.head = position; return source }
+            if source.isFound, start > floor, document.isComma(start - 1), source.end + 1 == end,
+                document.isComma(source.end), let person = reader.mention(at: position), person.first == position,
+                person.last + 1 == source.end
+            {
+                // "A geologist at the university, Liv Tangen, warned".
+                source.head = position
+                return source
+            }
+            if source.isFound || resolvesNobody, source.end >= end { source.head = position; return source }
         }
         return nil
     }
@@ -228,6 +245,13 @@ extension SpeechFinder {
         }
         if document.isMark(position - 1, 0x3A) {
             return attribution(.before, position - 1, Int(document.tokens[position - 1].end), nil)
+        }
+        if token.key == WordKeys.key("on"), verb.nounPrepositions.contains(token.key), verb.act == .ask,
+            let infinitive = (position + 1..<min(position + 10, tokens.upperBound)).first(where: {
+                document.tokens[$0].key == WordKeys.key("to")
+            })
+        {
+            return attribution(.before, infinitive, Int(document.tokens[infinitive].start), nil)
         }
         if verb.nounPrepositions.contains(token.key), SpeechFinder.nounActs.contains(verb.act) || verb.lemma == "insist"
         {
