@@ -1,11 +1,11 @@
 import Text
 
 extension NameFinder {
-    private static let functionKinds = KindSet([
+    static let functionKinds = KindSet([
         .preposition, .conjunction, .relative, .pronoun, .stop, .complementizer, .saying, .attribution,
         .attributionClause, .weekday, .month, .day, .dayPart, .notBeforeThat,
     ])
-    private static let nounKinds = KindSet([.role, .source, .body, .publisher, .place, .document, .demonym])
+    static let nounKinds = KindSet([.role, .source, .body, .publisher, .place, .document, .demonym])
 
     // MARK: People
 
@@ -34,17 +34,17 @@ extension NameFinder {
     }
 
     /// "أبو مازن", "أم كامل": a name of honour is one where a name follows, not "أم الأربعة".
-    private func isKunya(_ first: Int, _ last: Int) -> Bool {
+    func isKunya(_ first: Int, _ last: Int) -> Bool {
         let kinds = document.tokens[last].kinds
         return kinds.contains(.given) || kinds.contains(.family) || document.tokens[first].key == WordKeys.key("عبد")
     }
 
-    private func roleBefore(_ index: Int) -> Bool {
+    func roleBefore(_ index: Int) -> Bool {
         guard index > 0 else { return false }
         return roleEnding(at: document.isComma(index - 1) ? index - 2 : index - 1) != nil
     }
 
-    private func familyFollows(_ index: Int, _ limit: Int) -> Bool {
+    func familyFollows(_ index: Int, _ limit: Int) -> Bool {
         guard index + 1 < limit, document.tokens[index + 1].kind == .word,
             let node = document.readings(of: index + 1).first?.node, node != 0
         else { return false }
@@ -101,7 +101,7 @@ extension NameFinder {
         return last
     }
 
-    private func isPersonName(_ index: Int) -> Bool {
+    func isPersonName(_ index: Int) -> Bool {
         guard
             let entry = document.lexicon.trie.entry(
                 document.readings[Int(document.tokens[index].readings.lowerBound)].node, .name)
@@ -132,7 +132,7 @@ extension NameFinder {
     }
 
     /// "السابقة", "الأممية": what ends in ة after ال is seldom a family name.
-    private func looksLikeAdjective(_ token: Token) -> Bool {
+    func looksLikeAdjective(_ token: Token) -> Bool {
         let last = Folding.fold(document.scalars[Int(token.end) - 1])
         return last == 0x647 && token.end - token.start > 5
     }
@@ -147,98 +147,8 @@ extension NameFinder {
         return personAfterRole(at: index, before: limit)
     }
 
-    /// "في تالورا": a word that no list knows and that ends in alef, after في.
-    private func foreignPlace(at index: Int, before limit: Int) -> Candidate? {
-        let token = document.tokens[index]
-        guard index > 0, document.tokens[index - 1].key == WordKeys.fi, token.kinds.isEmpty, isUnknownNameWord(index),
-            !token.shape.contains(.article), token.end - token.start >= 4
-        else { return nil }
-        let end = Int(token.end)
-        let letters = document.scalars[(end - 3)..<end].map(Folding.fold)
-        guard letters[2] == 0x627, !(letters[0] == 0x627 && letters[1] == 0x64A) else { return nil }
-        return Candidate(first: index, last: index, prefix: 0, type: .place, known: nil)
-    }
-
-    private static let placeOpeners = Set(
-        ["تل", "دير", "كفر", "مرسى", "وادي", "خربة", "عين", "بئر", "خان", "جبل", "نهر", "بحيرة", "مضيق"].map(
-            WordKeys.key))
-
-    /// "تل الرمان", "عين الزيتون", "وادي النخيل": a word that opens names of places, and a noun with an article.
-    private func placeByShape(at index: Int, before limit: Int) -> Candidate? {
-        if let foreign = foreignPlace(at: index, before: limit) { return foreign }
-        for reading in document.readings(of: index) where NameFinder.placeOpeners.contains(reading.key) {
-            guard index + 1 < limit, document.tokens[index + 1].shape.contains(.article),
-                isUnknownNameWord(index + 1)
-                    || isGivenOnly(index + 1)
-            else { return nil }
-            return Candidate(
-                first: index, last: index + 1, prefix: Int(reading.prefix), type: .place, known: nil,
-                noun: nounBefore(index))
-        }
-        return nil
-    }
-
-    /// A name in quotation marks after the noun that says what it is: صحيفة "النيل اليوم".
-    func quotedName(at index: Int, before limit: Int) -> Candidate? { placeOrOutlet(at: index, before: limit) }
-
-    private func placeOrOutlet(at index: Int, before limit: Int) -> Candidate? {
-        var before = index - 1
-        let isQuoted = document.isQuoteMark(before)
-        if isQuoted { before -= 1 }
-        guard before >= 0, document.tokens[before].kind == .word, !document.tokens[before].shape.contains(.article)
-        else { return nil }
-        let kinds = document.tokens[before].anyKinds
-        let isPublisher = kinds.contains(.publisher)
-        let isPlace = kinds.contains(.place) && !isPublisher
-        guard isPublisher || isPlace || (isQuoted && kinds.contains(.body)) else { return nil }
-        let key = document.nounKey(before)
-        if isPlace, !isQuoted, WordKeys.weakPlaceNouns.contains(key) { return nil }
-        var last = index
-        if isQuoted {
-            guard let close = closingMark(after: index, before: limit), close - index <= 4 else { return nil }
-            last = close - 1
-        } else {
-            guard isUnknownNameWord(index) || isGivenOnly(index) || isArticled(index),
-                !WordKeys.notPlaceAdjective.contains(document.tokens[index].key), !endsInYeh(index)
-            else { return nil }
-            if index + 1 < limit, document.tokens[index + 1].shape.contains(.article),
-                !document.tokens[index].shape.contains(.article), isUnknownNameWord(index + 1)
-            {
-                last = index + 1
-            }
-        }
-        return Candidate(
-            first: index, last: last, prefix: 0, type: isPlace ? .place : .organization, isOutlet: isPublisher,
-            known: nil,
-            noun: key)
-    }
-
-    /// After a noun without an article one with it is its complement: "بلدة الحمرة".
-    private func isArticled(_ index: Int) -> Bool {
-        let token = document.tokens[index]
-        return token.shape.contains(.article)
-            && token.kinds.isDisjoint(with: NameFinder.functionKinds.union(NameFinder.nounKinds))
-    }
-
-    private func isGivenOnly(_ index: Int) -> Bool {
-        let kinds = document.tokens[index].kinds
-        return (kinds.contains(.given) || kinds.contains(.family)) && kinds.isDisjoint(with: NameFinder.functionKinds)
-    }
-
-    /// An adjective after a noun without an article ("ساحلية", "محلية").
-    private func endsInYeh(_ index: Int) -> Bool {
-        let token = document.tokens[index]
-        guard !token.shape.contains(.article), token.end - token.start > 4 else { return false }
-        let scalars = document.scalars
-        return Folding.fold(scalars[Int(token.end) - 1]) == 0x647 && Folding.fold(scalars[Int(token.end) - 2]) == 0x64A
-    }
-
-    func closingMark(after index: Int, before limit: Int) -> Int? {
-        (index..<limit).first { document.isQuoteMark($0) }
-    }
-
     /// A person introduced by a role: "عمدة البلدة روبيرتو سالاس", "وزيرة النقل، سلمى الهادي،".
-    private func personAfterRole(at index: Int, before limit: Int) -> Candidate? {
+    func personAfterRole(at index: Int, before limit: Int) -> Candidate? {
         guard isUnknownNameWord(index), !document.tokens[index].shape.contains(.article) else { return nil }
         var before = index - 1
         let hasComma = document.isComma(before)
@@ -269,27 +179,7 @@ extension NameFinder {
             gender: isFeminine == true ? .feminine : .unknown)
     }
 
-    private static let rulers = Set(
-        [
-            "رئيس", "رئيسة", "ملك", "ملكة", "أمير", "حاكم", "محافظ", "عمدة", "سفير", "سفيرة", "مختار", "سلطان",
-            "مستشار", "زعيم",
-        ]
-        .map(WordKeys.key))
-
-    /// "رئيس أرندال فيكتور …", "محافظ وادي النخيل": the unknown word right after a ruler is what he rules.
-    private func placeAfterRole(_ index: Int, _ role: Int, _ limit: Int) -> Candidate? {
-        guard role == index - 1, !document.tokens[role].shape.contains(.article),
-            NameFinder.rulers.contains(document.nounKey(role)), !isGivenOnly(index), index + 1 < limit
-        else { return nil }
-        let next = document.tokens[index + 1]
-        let isFollowed =
-            next.kind == .mark || next.kinds.contains(.given)
-            || !next.kinds.isDisjoint(with: NameFinder.functionKinds) || next.kinds.contains(.verb)
-        guard isFollowed else { return nil }
-        return Candidate(first: index, last: index, prefix: 0, type: .place, known: nil)
-    }
-
-    private func endsName(_ index: Int, _ limit: Int) -> Bool {
+    func endsName(_ index: Int, _ limit: Int) -> Bool {
         guard index < limit else { return true }
         let token = document.tokens[index]
         if token.kind == .mark { return true }
@@ -313,133 +203,5 @@ extension NameFinder {
             position -= 1
         }
         return nil
-    }
-
-    private func isNamedBody(_ index: Int) -> Bool {
-        guard document.mentionOf[index] >= 0 else { return false }
-        return document.entities[document.mentions[Int(document.mentionOf[index])].entity].type != .person
-    }
-
-    // MARK: Organizations
-
-    /// A body and its complement: "وزارة الصحة الأردنية", "الجيش الإسرائيلي", "جامعة القاهرة".
-    func organizationPhrase(at index: Int, before limit: Int) -> Candidate? {
-        guard document.tokens[index].anyKinds.contains(.body),
-            let head = document.phrase(at: index, before: limit, KindSet(.body))
-        else { return nil }
-        let isDefinite = head.entry.flags.contains(.definite)
-        if head.entry.flags.contains(.plural), !isDefinite { return nil }
-        var last = head.last
-        var hasDemonym = false
-        var hasComplement = false
-        var canTakeNoun = !isDefinite
-        while last + 1 < limit, document.tokens[last + 1].kind == .word, last - index < 7 {
-            let next = last + 1
-            let token = document.tokens[next]
-            if token.kinds.contains(.demonym), token.shape.contains(.article) {
-                hasDemonym = true
-                last = next
-                canTakeNoun = false
-                continue
-            }
-            if hasDemonym { break }
-            if token.kinds.contains(.bodyAdjective), token.shape.contains(.article) {
-                hasComplement =
-                    hasComplement || !isDefinite
-                    || !(head.entry.flags.contains(.ambiguous)
-                        || NameFinder.plainBodies.contains(document.nounKey(index)))
-                last = next
-                canTakeNoun = false
-                continue
-            }
-            if !isDefinite, canTakeNoun, token.shape.contains(.article), isComplementNoun(next) {
-                hasComplement = true
-                last = next
-                canTakeNoun = false
-                continue
-            }
-            if hasComplement, !head.entry.flags.contains(.ambiguous), token.shape.contains(.innerArticle),
-                document.readings(of: next).contains(where: { $0.preposition == 0x644 && !$0.hasConjunction }),
-                token.anyKinds.isDisjoint(with: NameFinder.functionKinds)
-            {
-                last = next
-                continue
-            }
-            if canTakeNoun, let name = knownName(at: next, before: limit), name.prefix == 0, name.type == .place {
-                return Candidate(
-                    first: index, last: name.last, prefix: Int(head.reading.prefix), type: .organization, known: nil,
-                    noun: document.nounKey(index))
-            }
-            if canTakeNoun, let last = foreignComplement(next, head, limit) {
-                return Candidate(
-                    first: index, last: last, prefix: Int(head.reading.prefix), type: .organization, known: nil,
-                    noun: document.nounKey(index))
-            }
-            if canTakeNoun, !token.shape.contains(.article), next + 1 < limit,
-                document.tokens[next + 1].shape.contains(.article), isComplementNoun(next), isComplementNoun(next + 1)
-            {
-                last = next
-                continue
-            }
-            break
-        }
-        let isWeak = head.entry.flags.contains(.ambiguous) && !isAfterRole(index)
-        guard hasDemonym || (hasComplement && !isWeak), document.tokens[last].kind == .word else { return nil }
-        return Candidate(
-            first: index, last: last, prefix: Int(head.reading.prefix), type: .organization, known: nil,
-            noun: document.nounKey(index))
-    }
-
-    /// With an adjective these are still common nouns: "الحكومة المركزية".
-    private static let plainBodies = Set(
-        [
-            "حكومة", "جيش", "شرطة", "سلطات", "برلمان", "مكتب", "شركة", "منظمة", "حزب", "قوات", "لجنة", "اتحاد", "منتخب",
-            "فريق", "بلدية",
-            "مدرسة", "مستشفى", "سفارة", "ادعاء",
-        ]
-        .map(WordKeys.key))
-
-    private static let namedBodies = Set(
-        [
-            "جامعة", "بلدية", "مستشفى", "شركة", "بنك", "مصرف", "نادي", "معهد", "جمعية", "مؤسسة", "أكاديمية", "متحف",
-            "حزب", "منظمة",
-            "مدرسة", "كلية", "مجموعة",
-        ]
-        .map(WordKeys.key))
-
-    /// "جامعة بولونيا", "شركة كاستور": a name that no list knows after a noun that calls for one.
-    private func foreignComplement(_ index: Int, _ head: Document.Phrase, _ limit: Int) -> Int? {
-        let token = document.tokens[index]
-        guard head.first == head.last, NameFinder.namedBodies.contains(document.nounKey(head.first)),
-            isUnknownNameWord(index),
-            !token.shape.contains(.article), !document.endsInYeh(index),
-            !WordKeys.indefiniteAdjectives.contains(token.key),
-            Folding.fold(document.scalars[Int(token.end) - 1]) != 0x647, token.end - token.start > 3
-        else { return nil }
-        let next = index + 1
-        if next < limit, document.tokens[next].kind == .word, isUnknownNameWord(next),
-            !document.tokens[next].shape.contains(.article),
-            endsName(next + 1, limit), !document.endsInYeh(next)
-        {
-            return next
-        }
-        return endsName(next, limit) || document.tokens[next].shape.contains(.article) ? index : nil
-    }
-
-    /// "باسم جبهة الإنقاذ", "زعيم حركة التغيير": after a role a common noun begins a name.
-    private func isAfterRole(_ index: Int) -> Bool {
-        guard index > 0, document.tokens[index - 1].kind == .word else { return false }
-        if document.tokens[index - 1].key == WordKeys.named { return true }
-        return document.tokens[index - 1].anyKinds.contains(.role)
-            && !document.tokens[index - 1].shape.contains(.article)
-    }
-
-    private func isComplementNoun(_ index: Int) -> Bool {
-        let token = document.tokens[index]
-        guard token.kinds.isDisjoint(with: NameFinder.functionKinds) else { return false }
-        if document.readings(of: index).contains(where: { $0.hasConjunction && $0.node != 0 }), token.kinds.isEmpty {
-            return false
-        }
-        return !token.kinds.contains(.verb) || token.shape.contains(.article)
     }
 }

@@ -1,7 +1,7 @@
 import Text
 
 extension NameFinder {
-    private static let notName = KindSet([
+    static let notName = KindSet([
         .stop, .preposition, .conjunction, .relative, .pronoun, .weekday, .month, .day, .complementizer, .dayPart,
     ])
 
@@ -31,7 +31,7 @@ extension NameFinder {
     }
 
     /// "Channel Six", "Channel 12", "Radio 4".
-    private func channel(at index: Int, before limit: Int) -> Candidate? {
+    func channel(at index: Int, before limit: Int) -> Candidate? {
         guard [WordKeys.key("channel"), WordKeys.key("radio")].contains(document.tokens[index].key), index + 1 < limit,
             document.tokens[index + 1].kind == .number
                 || (document.tokens[index + 1].shape.contains(.capital)
@@ -42,16 +42,16 @@ extension NameFinder {
     }
 
     /// A word that is also a function word, within a name ("Said Haddad", "May Chidiac").
-    private func isNameInside(_ index: Int, _ limit: Int) -> Bool {
+    func isNameInside(_ index: Int, _ limit: Int) -> Bool {
         isGiven(index) && index + 1 < limit && document.tokens[index + 1].shape.contains(.capital)
             && document.tokens[index + 1].kinds.isDisjoint(with: NameFinder.notName) && !isSentenceStart(index)
     }
 
-    private func isGiven(_ index: Int) -> Bool {
+    func isGiven(_ index: Int) -> Bool {
         document.tokens[index].kinds.contains(.given)
     }
 
-    private func isSentenceStart(_ index: Int) -> Bool {
+    func isSentenceStart(_ index: Int) -> Bool {
         guard index > 0 else { return true }
         let before = document.tokens[index - 1]
         if before.kind == .mark { return ![0x2C, 0x60C, 0x2D, 0x28].contains(before.scalar) }
@@ -59,7 +59,7 @@ extension NameFinder {
     }
 
     /// The last token of a run of capitalized words: joined by hyphens, particles and initials.
-    private func capitalRun(from first: Int, before limit: Int) -> Int {
+    func capitalRun(from first: Int, before limit: Int) -> Int {
         var last = first
         while last + 1 < limit {
             var next = last + 1
@@ -86,7 +86,7 @@ extension NameFinder {
         return last
     }
 
-    private func person(_ first: Int, _ last: Int) -> Candidate {
+    func person(_ first: Int, _ last: Int) -> Candidate {
         let isFeminine = document.lexicon.trie.entry(document.readings(of: first).first?.node ?? 0, .given)?
             .flags.contains(.feminine)
         var last = last
@@ -97,10 +97,10 @@ extension NameFinder {
             gender: isFeminine == true ? .feminine : isFeminine == false ? .masculine : .unknown)
     }
 
-    private func extendOutlet(_ known: Candidate, _ runEnd: Int) -> Candidate { known }
+    func extendOutlet(_ known: Candidate, _ runEnd: Int) -> Candidate { known }
 
     /// "Ministry of Health", "Velda City Council", "Israeli army", "University of Marsa Velda".
-    private func latinBody(at index: Int, runEnd: Int, before limit: Int) -> Candidate? {
+    func latinBody(at index: Int, runEnd: Int, before limit: Int) -> Candidate? {
         let first = document.tokens[index]
         var last = index
         var isBody = isOrganizationWord(index)
@@ -142,25 +142,25 @@ extension NameFinder {
         return organization(index, last)
     }
 
-    private func continuesWithOf(_ index: Int, _ limit: Int) -> Bool {
+    func continuesWithOf(_ index: Int, _ limit: Int) -> Bool {
         guard index + 2 < limit, document.tokens[index + 1].key == WordKeys.of else { return false }
         let next = document.tokens[index + 2]
         return next.shape.contains(.capital)
             || (next.key == WordKeys.the && index + 3 < limit && document.tokens[index + 3].shape.contains(.capital))
     }
 
-    private func isOrganizationWord(_ index: Int) -> Bool {
+    func isOrganizationWord(_ index: Int) -> Bool {
         WordKeys.organizationWords.contains(document.tokens[index].key)
     }
 
-    private func organization(_ first: Int, _ last: Int, isOutlet: Bool = false) -> Candidate {
+    func organization(_ first: Int, _ last: Int, isOutlet: Bool = false) -> Candidate {
         Candidate(
             first: first, last: last, prefix: 0, type: .organization, isOutlet: isOutlet, known: nil,
             noun: document.nounKey(last))
     }
 
     /// A run that no list knows, by its last word and by the words round it.
-    private func unknownRun(_ first: Int, _ runEnd: Int, _ limit: Int) -> Candidate? {
+    func unknownRun(_ first: Int, _ runEnd: Int, _ limit: Int) -> Candidate? {
         var last = runEnd
         // A known name later in the run is found on its own.
         var position = first + 1
@@ -213,7 +213,7 @@ extension NameFinder {
     }
 
     /// "The Long Bench" in quotation marks: a title of a work.
-    private func isQuotedTitle(_ first: Int, _ last: Int) -> Bool {
+    func isQuotedTitle(_ first: Int, _ last: Int) -> Bool {
         var open = first - 1
         if open >= 0, document.tokens[open].key == WordKeys.the { open -= 1 }
         let close = document.isComma(last + 1) ? last + 2 : last + 1
@@ -221,7 +221,7 @@ extension NameFinder {
     }
 
     /// "MARSA VELDA, June 3 (Reuters) -" at the front of a paragraph: capitals, then a dash.
-    private func isDateline(_ first: Int, _ last: Int, _ limit: Int) -> Bool {
+    func isDateline(_ first: Int, _ last: Int, _ limit: Int) -> Bool {
         guard isSentenceStart(first),
             (first...last).allSatisfy({
                 document.tokens[$0].kind == .mark || document.tokens[$0].shape.contains(.allCapitals)
@@ -232,18 +232,18 @@ extension NameFinder {
         }
     }
 
-    private func isKnownWord(_ index: Int) -> Bool {
+    func isKnownWord(_ index: Int) -> Bool {
         let kinds = document.tokens[index].kinds
         return !kinds.isDisjoint(
             with: KindSet([.role, .source, .body, .publisher, .place, .document, .verb, .demonym, .adjunct]))
     }
 
-    private func speechAfter(_ index: Int, _ limit: Int) -> Bool {
+    func speechAfter(_ index: Int, _ limit: Int) -> Bool {
         let kinds = document.tokens[index].kinds
         return kinds.contains(.verb) && document.tokens[index].kind == .word
     }
 
-    private func publisherBeside(_ first: Int, _ last: Int, _ limit: Int) -> Bool {
+    func publisherBeside(_ first: Int, _ last: Int, _ limit: Int) -> Bool {
         if last + 1 < limit, document.wholePhrase(at: last + 1, before: limit, KindSet(.publisher)) != nil,
             document.tokens[last + 1].kind == .word
         {
@@ -253,13 +253,13 @@ extension NameFinder {
         return document.has(first - 1, .publisher)
     }
 
-    private func roleBeside(_ first: Int, _ last: Int, _ limit: Int) -> Bool {
+    func roleBeside(_ first: Int, _ last: Int, _ limit: Int) -> Bool {
         var before = first - 1
         if document.isComma(before) || document.isMark(before, 0x2E) { before -= 1 }
         return before >= 0 && document.tokens[before].kind == .word && document.has(before, .role)
     }
 
-    private func unknownPlace(
+    func unknownPlace(
         _ first: Int, _ last: Int, before: Token?, count: Int, _ limit: Int
     ) -> Candidate? {
         func place() -> Candidate {

@@ -46,11 +46,11 @@ extension SpeechFinder {
         return aside(index, phrase, from: first, verb: verb, verbIndex: verbIndex, found)
     }
 
-    private static let objectPronouns = Set(["به", "عنه", "عنها", "إليه", "بها", "فيه"].map(WordKeys.key))
-    private static let cameVerbs = Set(["جاء", "ورد", "وردت", "جاءت"].map(WordKeys.key))
+    static let objectPronouns = Set(["به", "عنه", "عنها", "إليه", "بها", "فيه"].map(WordKeys.key))
+    static let cameVerbs = Set(["جاء", "ورد", "وردت", "جاءت"].map(WordKeys.key))
 
     /// A reporting verb with its object written on: "أوردته", "أعلنه", "نقلتها".
-    private func verbWithObject(_ index: Int) -> SpeechVerb? {
+    func verbWithObject(_ index: Int) -> SpeechVerb? {
         let token = document.tokens[index]
         guard token.kind == .word, token.shape.contains(.arabic), token.end - token.start > 3 else { return nil }
         let letters = FoldedText(scalars: document.scalars[Int(token.start)..<Int(token.end)]).scalars
@@ -64,7 +64,7 @@ extension SpeechFinder {
     }
 
     /// "وفقا لـ…" with the ل written with the noun: the phrase ends at "وفقا".
-    private func attributionToPrefixed(_ index: Int, _ found: [Attribution]) -> Attribution? {
+    func attributionToPrefixed(_ index: Int, _ found: [Attribution]) -> Attribution? {
         let token = document.tokens[index]
         guard
             SpeechFinder.prefixedAttributions.contains(where: { key in
@@ -90,9 +90,9 @@ extension SpeechFinder {
         return aside(index, phrase, from: next, verb: nil, verbIndex: nil, found)
     }
 
-    private static let prefixedAttributions = Set(["وفقا", "وفقًا", "طبقا", "استنادا", "تبعا"].map(WordKeys.key))
+    static let prefixedAttributions = Set(["وفقا", "وفقًا", "طبقا", "استنادا", "تبعا"].map(WordKeys.key))
 
-    private func hasContent(after index: Int) -> Bool {
+    func hasContent(after index: Int) -> Bool {
         var position = index + 1
         while position < min(index + 24, tokens.upperBound) {
             if document.isMark(position, 0x2E) || (position > index + 1 && verbAt(position) != nil) { return false }
@@ -104,7 +104,7 @@ extension SpeechFinder {
         return false
     }
 
-    private func aside(
+    func aside(
         _ index: Int, _ phrase: Document.Phrase, from first: Int, verb: SpeechVerb?, verbIndex: Int?,
         _ found: [Attribution]
     ) -> Attribution? {
@@ -143,7 +143,7 @@ extension SpeechFinder {
             act: verb?.act ?? .say, source: source, splits: false)
     }
 
-    private func trimmedConjunction(_ words: String, _ index: Int) -> String {
+    func trimmedConjunction(_ words: String, _ index: Int) -> String {
         let reading = document.readings(of: index).first { $0.hasConjunction && $0.preposition == 0 && $0.node != 0 }
         guard let reading, document.readings[Int(document.tokens[index].readings.lowerBound)].node == 0 else {
             return words
@@ -151,13 +151,13 @@ extension SpeechFinder {
         return String(words.unicodeScalars.dropFirst(Int(reading.prefix)))
     }
 
-    private func lemma(_ phrase: Document.Phrase) -> String {
+    func lemma(_ phrase: Document.Phrase) -> String {
         let first = document.text(phrase.first, phrase.first)
         return trimmedConjunction(first, phrase.first)
     }
 
     /// Reads a source whose first word may bear a ل ("وفقا لمصادر").
-    private func readPrefixed(_ first: Int, _ limit: Int) -> Source {
+    func readPrefixed(_ first: Int, _ limit: Int) -> Source {
         if let mention = reader.mention(at: first), mention.first == first {
             var source = Source()
             reader.assign(mention.entity, to: &source, mention.kind == .nominal ? .nominal : .explicit)
@@ -185,14 +185,14 @@ extension SpeechFinder {
         return source
     }
 
-    private func citingPhrase(_ index: Int, _ limit: Int) -> Document.Phrase? {
+    func citingPhrase(_ index: Int, _ limit: Int) -> Document.Phrase? {
         var index = index
         if document.isComma(index) { index += 1 }
         return document.wholePhrase(at: index, before: limit, KindSet(.citing))
     }
 
     /// Where the words of a source end: a comma (not before "نقلا عن"), a stop, "فإن".
-    private func asideEnd(_ first: Int) -> Int {
+    func asideEnd(_ first: Int) -> Int {
         var position = first
         while position < tokens.upperBound {
             if document.isComma(position) {
@@ -207,12 +207,12 @@ extension SpeechFinder {
         return position
     }
 
-    private static let asideStops = Set(
+    static let asideStops = Set(
         ["فإن", "فإنه", "فإنها", "فقد", "فقال", "فيما", "بينما", "الذي", "التي", "الذين"].map(WordKeys.key))
 
     /// The content of an aside: what follows it where it opens the sentence, what stands before it where it ends one, the
     /// whole where it stands within.
-    private func asideContent(_ first: Int, _ last: Int) -> (start: Int, end: Int) {
+    func asideContent(_ first: Int, _ last: Int) -> (start: Int, end: Int) {
         let span = document.sentences[sentence]
         var start = tokens.lowerBound
         // A sentence may begin with "و" alone or a quotation mark.
@@ -232,75 +232,11 @@ extension SpeechFinder {
         return (sentenceStart, isNewClause ? end : span.end)
     }
 
-    private func quoteStart(_ offset: Int) -> Int {
+    func quoteStart(_ offset: Int) -> Int {
         offset > 0 && Quotation.isMark(document.scalars[offset - 1]) ? offset - 1 : offset
     }
 
-    private static let resultWords = Set(["فإن", "فقد"].map(WordKeys.key))
-
-    // MARK: Titles and quotations that stand alone
-
-    /// "نتنياهو: لن نتراجع": a name, a colon and what he said, as headlines have it.
-    func titleAttribution() -> Attribution? {
-        guard let colon = tokens.first(where: { document.isMark($0, 0x3A) }), colon - tokens.lowerBound <= 6,
-            colon > tokens.lowerBound, colon + 2 < tokens.upperBound
-        else { return nil }
-        var source = Source()
-        let next =
-            document.isLatin(tokens)
-            ? reader.readLatin(tokens.lowerBound, colon).end : reader.readHead(tokens.lowerBound, colon, &source)
-        if document.isLatin(tokens) { source = reader.readLatin(tokens.lowerBound, colon) }
-        guard source.isFound, next >= colon, source.resolved == .explicit else { return nil }
-        guard let mention = reader.mention(at: colon - 1) ?? reader.mention(at: tokens.lowerBound) else { return nil }
-        if document.entities[mention.entity].type == .place { return nil }
-        let attribution = Attribution(
-            form: .before, first: tokens.lowerBound, last: colon, start: Int(document.tokens[colon].end),
-            end: document.sentences[sentence].end, verb: ":", lemma: ":", act: .say, source: source)
-        return attribution
-    }
-
-    /// A sentence that is a quotation and nothing else, in the paragraph of a quotation or after it: the same one speaks on.
-    func continuedQuotation() -> Attribution? {
-        guard let pair = pairs.first, pair.open == tokens.lowerBound, pair.close - pair.open > 2 else { return nil }
-        guard
-            (pair.close + 1..<max(pair.close + 1, tokens.upperBound)).allSatisfy({ document.tokens[$0].kind == .mark })
-        else {
-            return nil
-        }
-        guard let previous = document.statements.last,
-            previous.kind != .indirect
-                || document.sentences[previous.sentence].paragraph == document.sentences[sentence].paragraph,
-            document.sentences[sentence].paragraph - document.sentences[previous.sentence].paragraph <= 1,
-            let entry = reader.memory.entries.last
-        else { return nil }
-        var source = Source()
-        reader.assign(entry, to: &source, .ellipsis)
-        return Attribution(
-            form: .after, first: pair.open, last: pair.close, start: Int(document.tokens[pair.open].end),
-            end: Int(document.tokens[pair.close].start), verb: previous.verb, lemma: previous.lemma, act: previous.act,
-            source: source, isClosed: true)
-    }
-
-    /// The second half of a quotation that the reporting words cut in two.
-    func addSplitQuotations(_ found: [Attribution]) {
-        guard let attribution = found.last, attribution.form == .after, attribution.source.isFound else { return }
-        guard let pair = pairs.first(where: { $0.open > attribution.last && $0.open - attribution.last <= 14 }),
-            pair.close - pair.open > 2, !isQuotedName(pair)
-        else { return }
-        let between = (attribution.last + 1)..<pair.open
-        guard !between.contains(where: { document.isMark($0, 0x2E) }) else { return }
-        let start = Int(document.tokens[pair.open].end)
-        let (first, end) = trimmed(start, Int(document.tokens[pair.close].start))
-        guard end > first,
-            !document.statements.contains(where: { $0.start < end && first < $0.end && $0.sentence == sentence })
-        else { return }
-        document.statements.append(
-            StatementSpan(
-                start: first, end: end, kind: .direct, verb: attribution.verb, lemma: attribution.lemma,
-                act: attribution.act, speaker: attribution.source.speaker, resolved: attribution.source.resolved,
-                role: attribution.source.role, via: attribution.source.via, addressed: attribution.source.addressed,
-                date: document.statements.last?.date, sentence: sentence, parent: nil))
-    }
+    static let resultWords = Set(["فإن", "فقد"].map(WordKeys.key))
 }
 
 extension SourceReader {
@@ -316,7 +252,7 @@ extension SourceReader {
         return readHead(index, limit, &source)
     }
 
-    private func prefixedHead(
+    func prefixedHead(
         _ index: Int, _ reading: Reading, _ entry: LexiconEntry, _ kind: LexiconEntry.Kind, _ limit: Int,
         _ source: inout Source
     ) -> Int {

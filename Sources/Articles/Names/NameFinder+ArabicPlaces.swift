@@ -1,0 +1,113 @@
+import Text
+
+extension NameFinder {
+    /// "في تالورا": a word that no list knows and that ends in alef, after في.
+    func foreignPlace(at index: Int, before limit: Int) -> Candidate? {
+        let token = document.tokens[index]
+        guard index > 0, document.tokens[index - 1].key == WordKeys.fi, token.kinds.isEmpty, isUnknownNameWord(index),
+            !token.shape.contains(.article), token.end - token.start >= 4
+        else { return nil }
+        let end = Int(token.end)
+        let letters = document.scalars[(end - 3)..<end].map(Folding.fold)
+        guard letters[2] == 0x627, !(letters[0] == 0x627 && letters[1] == 0x64A) else { return nil }
+        return Candidate(first: index, last: index, prefix: 0, type: .place, known: nil)
+    }
+
+    static let placeOpeners = Set(
+        ["تل", "دير", "كفر", "مرسى", "وادي", "خربة", "عين", "بئر", "خان", "جبل", "نهر", "بحيرة", "مضيق"].map(
+            WordKeys.key))
+
+    /// "تل الرمان", "عين الزيتون", "وادي النخيل": a word that opens names of places, and a noun with an article.
+    func placeByShape(at index: Int, before limit: Int) -> Candidate? {
+        if let foreign = foreignPlace(at: index, before: limit) { return foreign }
+        for reading in document.readings(of: index) where NameFinder.placeOpeners.contains(reading.key) {
+            guard index + 1 < limit, document.tokens[index + 1].shape.contains(.article),
+                isUnknownNameWord(index + 1)
+                    || isGivenOnly(index + 1)
+            else { return nil }
+            return Candidate(
+                first: index, last: index + 1, prefix: Int(reading.prefix), type: .place, known: nil,
+                noun: nounBefore(index))
+        }
+        return nil
+    }
+
+    /// A name in quotation marks after the noun that says what it is: صحيفة "النيل اليوم".
+    func quotedName(at index: Int, before limit: Int) -> Candidate? { placeOrOutlet(at: index, before: limit) }
+
+    func placeOrOutlet(at index: Int, before limit: Int) -> Candidate? {
+        var before = index - 1
+        let isQuoted = document.isQuoteMark(before)
+        if isQuoted { before -= 1 }
+        guard before >= 0, document.tokens[before].kind == .word, !document.tokens[before].shape.contains(.article)
+        else { return nil }
+        let kinds = document.tokens[before].anyKinds
+        let isPublisher = kinds.contains(.publisher)
+        let isPlace = kinds.contains(.place) && !isPublisher
+        guard isPublisher || isPlace || (isQuoted && kinds.contains(.body)) else { return nil }
+        let key = document.nounKey(before)
+        if isPlace, !isQuoted, WordKeys.weakPlaceNouns.contains(key) { return nil }
+        var last = index
+        if isQuoted {
+            guard let close = closingMark(after: index, before: limit), close - index <= 4 else { return nil }
+            last = close - 1
+        } else {
+            guard isUnknownNameWord(index) || isGivenOnly(index) || isArticled(index),
+                !WordKeys.notPlaceAdjective.contains(document.tokens[index].key), !endsInYeh(index)
+            else { return nil }
+            if index + 1 < limit, document.tokens[index + 1].shape.contains(.article),
+                !document.tokens[index].shape.contains(.article), isUnknownNameWord(index + 1)
+            {
+                last = index + 1
+            }
+        }
+        return Candidate(
+            first: index, last: last, prefix: 0, type: isPlace ? .place : .organization, isOutlet: isPublisher,
+            known: nil,
+            noun: key)
+    }
+
+    /// After a noun without an article one with it is its complement: "بلدة الحمرة".
+    func isArticled(_ index: Int) -> Bool {
+        let token = document.tokens[index]
+        return token.shape.contains(.article)
+            && token.kinds.isDisjoint(with: NameFinder.functionKinds.union(NameFinder.nounKinds))
+    }
+
+    func isGivenOnly(_ index: Int) -> Bool {
+        let kinds = document.tokens[index].kinds
+        return (kinds.contains(.given) || kinds.contains(.family)) && kinds.isDisjoint(with: NameFinder.functionKinds)
+    }
+
+    /// An adjective after a noun without an article ("ساحلية", "محلية").
+    func endsInYeh(_ index: Int) -> Bool {
+        let token = document.tokens[index]
+        guard !token.shape.contains(.article), token.end - token.start > 4 else { return false }
+        let scalars = document.scalars
+        return Folding.fold(scalars[Int(token.end) - 1]) == 0x647 && Folding.fold(scalars[Int(token.end) - 2]) == 0x64A
+    }
+
+    func closingMark(after index: Int, before limit: Int) -> Int? {
+        (index..<limit).first { document.isQuoteMark($0) }
+    }
+
+    static let rulers = Set(
+        [
+            "رئيس", "رئيسة", "ملك", "ملكة", "أمير", "حاكم", "محافظ", "عمدة", "سفير", "سفيرة", "مختار", "سلطان",
+            "مستشار", "زعيم",
+        ]
+        .map(WordKeys.key))
+
+    /// "رئيس أرندال فيكتور …", "محافظ وادي النخيل": the unknown word right after a ruler is what he rules.
+    func placeAfterRole(_ index: Int, _ role: Int, _ limit: Int) -> Candidate? {
+        guard role == index - 1, !document.tokens[role].shape.contains(.article),
+            NameFinder.rulers.contains(document.nounKey(role)), !isGivenOnly(index), index + 1 < limit
+        else { return nil }
+        let next = document.tokens[index + 1]
+        let isFollowed =
+            next.kind == .mark || next.kinds.contains(.given)
+            || !next.kinds.isDisjoint(with: NameFinder.functionKinds) || next.kinds.contains(.verb)
+        guard isFollowed else { return nil }
+        return Candidate(first: index, last: index, prefix: 0, type: .place, known: nil)
+    }
+}

@@ -1,0 +1,129 @@
+import Text
+
+extension NameFinder {
+    func isNamedBody(_ index: Int) -> Bool {
+        guard document.mentionOf[index] >= 0 else { return false }
+        return document.entities[document.mentions[Int(document.mentionOf[index])].entity].type != .person
+    }
+
+    /// A body and its complement: "وزارة الصحة الأردنية", "الجيش الإسرائيلي", "جامعة القاهرة".
+    func organizationPhrase(at index: Int, before limit: Int) -> Candidate? {
+        guard document.tokens[index].anyKinds.contains(.body),
+            let head = document.phrase(at: index, before: limit, KindSet(.body))
+        else { return nil }
+        let isDefinite = head.entry.flags.contains(.definite)
+        if head.entry.flags.contains(.plural), !isDefinite { return nil }
+        var last = head.last
+        var hasDemonym = false
+        var hasComplement = false
+        var canTakeNoun = !isDefinite
+        while last + 1 < limit, document.tokens[last + 1].kind == .word, last - index < 7 {
+            let next = last + 1
+            let token = document.tokens[next]
+            if token.kinds.contains(.demonym), token.shape.contains(.article) {
+                hasDemonym = true
+                last = next
+                canTakeNoun = false
+                continue
+            }
+            if hasDemonym { break }
+            if token.kinds.contains(.bodyAdjective), token.shape.contains(.article) {
+                hasComplement =
+                    hasComplement || !isDefinite
+                    || !(head.entry.flags.contains(.ambiguous)
+                        || NameFinder.plainBodies.contains(document.nounKey(index)))
+                last = next
+                canTakeNoun = false
+                continue
+            }
+            if !isDefinite, canTakeNoun, token.shape.contains(.article), isComplementNoun(next) {
+                hasComplement = true
+                last = next
+                canTakeNoun = false
+                continue
+            }
+            if hasComplement, !head.entry.flags.contains(.ambiguous), token.shape.contains(.innerArticle),
+                document.readings(of: next).contains(where: { $0.preposition == 0x644 && !$0.hasConjunction }),
+                token.anyKinds.isDisjoint(with: NameFinder.functionKinds)
+            {
+                last = next
+                continue
+            }
+            if canTakeNoun, let name = knownName(at: next, before: limit), name.prefix == 0, name.type == .place {
+                return Candidate(
+                    first: index, last: name.last, prefix: Int(head.reading.prefix), type: .organization, known: nil,
+                    noun: document.nounKey(index))
+            }
+            if canTakeNoun, let last = foreignComplement(next, head, limit) {
+                return Candidate(
+                    first: index, last: last, prefix: Int(head.reading.prefix), type: .organization, known: nil,
+                    noun: document.nounKey(index))
+            }
+            if canTakeNoun, !token.shape.contains(.article), next + 1 < limit,
+                document.tokens[next + 1].shape.contains(.article), isComplementNoun(next), isComplementNoun(next + 1)
+            {
+                last = next
+                continue
+            }
+            break
+        }
+        let isWeak = head.entry.flags.contains(.ambiguous) && !isAfterRole(index)
+        guard hasDemonym || (hasComplement && !isWeak), document.tokens[last].kind == .word else { return nil }
+        return Candidate(
+            first: index, last: last, prefix: Int(head.reading.prefix), type: .organization, known: nil,
+            noun: document.nounKey(index))
+    }
+
+    /// With an adjective these are still common nouns: "الحكومة المركزية".
+    static let plainBodies = Set(
+        [
+            "حكومة", "جيش", "شرطة", "سلطات", "برلمان", "مكتب", "شركة", "منظمة", "حزب", "قوات", "لجنة", "اتحاد", "منتخب",
+            "فريق", "بلدية",
+            "مدرسة", "مستشفى", "سفارة", "ادعاء",
+        ]
+        .map(WordKeys.key))
+
+    static let namedBodies = Set(
+        [
+            "جامعة", "بلدية", "مستشفى", "شركة", "بنك", "مصرف", "نادي", "معهد", "جمعية", "مؤسسة", "أكاديمية", "متحف",
+            "حزب", "منظمة",
+            "مدرسة", "كلية", "مجموعة",
+        ]
+        .map(WordKeys.key))
+
+    /// "جامعة بولونيا", "شركة كاستور": a name that no list knows after a noun that calls for one.
+    func foreignComplement(_ index: Int, _ head: Document.Phrase, _ limit: Int) -> Int? {
+        let token = document.tokens[index]
+        guard head.first == head.last, NameFinder.namedBodies.contains(document.nounKey(head.first)),
+            isUnknownNameWord(index),
+            !token.shape.contains(.article), !document.endsInYeh(index),
+            !WordKeys.indefiniteAdjectives.contains(token.key),
+            Folding.fold(document.scalars[Int(token.end) - 1]) != 0x647, token.end - token.start > 3
+        else { return nil }
+        let next = index + 1
+        if next < limit, document.tokens[next].kind == .word, isUnknownNameWord(next),
+            !document.tokens[next].shape.contains(.article),
+            endsName(next + 1, limit), !document.endsInYeh(next)
+        {
+            return next
+        }
+        return endsName(next, limit) || document.tokens[next].shape.contains(.article) ? index : nil
+    }
+
+    /// "باسم جبهة الإنقاذ", "زعيم حركة التغيير": after a role a common noun begins a name.
+    func isAfterRole(_ index: Int) -> Bool {
+        guard index > 0, document.tokens[index - 1].kind == .word else { return false }
+        if document.tokens[index - 1].key == WordKeys.named { return true }
+        return document.tokens[index - 1].anyKinds.contains(.role)
+            && !document.tokens[index - 1].shape.contains(.article)
+    }
+
+    func isComplementNoun(_ index: Int) -> Bool {
+        let token = document.tokens[index]
+        guard token.kinds.isDisjoint(with: NameFinder.functionKinds) else { return false }
+        if document.readings(of: index).contains(where: { $0.hasConjunction && $0.node != 0 }), token.kinds.isEmpty {
+            return false
+        }
+        return !token.kinds.contains(.verb) || token.shape.contains(.article)
+    }
+}
