@@ -44,6 +44,7 @@ let package = Package(
         .testTarget(
             name: "ArticlesTests", dependencies: ["Articles", "PropertyGraph", "Text"], exclude: ["Marked"]),
         .testTarget(name: "CypherRuntimeTests", dependencies: ["CypherRuntime"], exclude: ["Queries/Cases"]),
+        .testTarget(name: "DifferentialTests", dependencies: ["Naql"]),
         .testTarget(name: "RenderersTests", dependencies: ["Renderers", "Naql"]),
         .testTarget(name: "NaqlCommandTests", dependencies: ["NaqlCommand"]),
         .testTarget(

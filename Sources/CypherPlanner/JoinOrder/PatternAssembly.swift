@@ -141,7 +141,8 @@ struct PatternAssembly {
             plan.isUnit
             ? leaf : LogicalPlan(.run(.cartesianProduct), [plan, leaf], cardinality: rows * plan.cardinality)
         let needed = [edge.from, edge.to].filter { node in
-            neededFilter(at: node, from: edge.other(node), by: edge, knowsSource: false) != .any
+            pattern.nodes[node].filter == nil
+                || neededFilter(at: node, from: edge.other(node), by: edge, knowsSource: false) != .any
         }
         nodes.insert(edge.from)
         nodes.insert(edge.to)

@@ -1,0 +1,115 @@
+import Naql
+
+/// A query over a graph, answered twice.
+struct Trial {
+    var graph: ModelGraph
+    var text: String
+    var isOrdered = false
+    var mixesNumbers = false
+
+    /// What came out.
+    enum Outcome {
+        case same, skipped
+        case different(expected: Answer, got: Answer, reason: String)
+    }
+
+    /// Answers by both ways. The engine runs once for each set of disabled rules.
+    func run(disabling sets: [Set<String>] = [[]]) -> Outcome {
+        let statement: Statement
+        do { statement = try Parser.parse(text) } catch {
+            return .different(expected: .failure, got: .failure, reason: "does not parse: \(error.message)")
+        }
+        let evaluator = NaiveEvaluator(graph)
+        var expected: Answer
+        do {
+            let table = try evaluator.run(statement)
+            let rows = table.rows.map { row in (table.columns ?? []).map { row[$0] ?? .null } }
+            expected = writer { self.key($0, in: evaluator.graph) }.answer(rows, isOrdered: isOrdered)
+        } catch NaiveError.tooBig { return .skipped } catch NaiveError.failure { expected = .failure } catch {
+            return .different(expected: .failure, got: .failure, reason: "the evaluator gave up: \(error)")
+        }
+        let expectedGraph = contents(of: evaluator.graph)
+        let writes = ["CREATE", "SET", "DELETE", "MERGE", "REMOVE"].contains { text.contains($0) }
+        var session = Session(graph: graph.engineGraph())
+        for (index, set) in sets.enumerated() {
+            if writes && index > 0 { session = Session(graph: graph.engineGraph()) }
+            session.settings.planner.disabledRules = set
+            session.settings.timeLimit = 10
+            let (got, reason) = answer(session, statement)
+            let rules = set.isEmpty ? "" : " without \(set.sorted().joined(separator: ", "))"
+            if got != expected { return .different(expected: expected, got: got, reason: reason + rules) }
+            guard writes else { continue }
+            let gotGraph = contents(of: session.graph)
+            if gotGraph != expectedGraph {
+                return .different(expected: expectedGraph, got: gotGraph, reason: "graph" + rules)
+            }
+        }
+        return .same
+    }
+
+    private func answer(_ session: Session, _ statement: Statement) -> (Answer, String) {
+        do {
+            let rows = try session.run(statement, of: QuerySource(name: "random", text: text)).all()
+            return (writer { self.key($0, in: session.graph) }.answer(rows, isOrdered: isOrdered), "answer")
+        } catch { return (.failure, "\(error.type) \(error.detail): \(error.message)") }
+    }
+
+    private func writer(_ entity: @escaping (Value) -> String) -> AnswerText {
+        AnswerText(entity: entity, mixesNumbers: mixesNumbers, sortsLists: text.contains("collect("))
+    }
+
+    // MARK: Entities by their `k`
+
+    private func key(_ entity: Value, in graph: ModelGraph) -> String {
+        switch entity {
+        case .node(let id): "(\(number(graph.nodes[Int(id.index)].properties["k"])))"
+        case .relationship(let id): "[\(number(graph.relationships[Int(id.index)].properties["k"]))]"
+        default: ""
+        }
+    }
+
+    private func key(_ entity: Value, in graph: Graph) -> String {
+        guard let key = graph.findKey("k") else { return "" }
+        switch entity {
+        case .node(let id): return "(\(number(graph.property(id, key))))"
+        case .relationship(let id): return "[\(number(graph.property(id, key)))]"
+        default: return ""
+        }
+    }
+
+    private func number(_ value: Value?) -> String { "\(value ?? .null)" }
+
+    // MARK: Whole graphs
+
+    private func contents(of graph: ModelGraph) -> Answer {
+        func node(_ index: Int) -> String {
+            properties(graph.nodes[index].labels.sorted(), graph.nodes[index].properties)
+        }
+        let relationships = graph.aliveRelationships.map { index in
+            let it = graph.relationships[index]
+            return "\(node(it.source))-\(properties([it.type], it.properties))->\(node(it.target))"
+        }
+        return .rows((graph.aliveNodes.map(node) + relationships).sorted())
+    }
+
+    private func contents(of graph: Graph) -> Answer {
+        func named(_ properties: [(KeyID, Value)]) -> [String: Value] {
+            Dictionary(uniqueKeysWithValues: properties.map { (graph.name(of: $0.0), $0.1) })
+        }
+        func node(_ id: NodeID) -> String {
+            properties(graph.labels(of: id).map { graph.name(of: $0) }.sorted(), named(graph.properties(of: id)))
+        }
+        let nodes = (0..<graph.nodeCapacity).map { NodeID(UInt32($0)) }.filter { graph.isAlive($0) }.map(node)
+        let relationships = (0..<graph.relationshipCapacity).map { RelationshipID(UInt32($0)) }
+            .filter { graph.isAlive($0) }
+            .map { id in
+                let own = properties([graph.name(of: graph.type(of: id))], named(graph.properties(of: id)))
+                return "\(node(graph.source(of: id)))-\(own)->\(node(graph.target(of: id)))"
+            }
+        return .rows((nodes + relationships).sorted())
+    }
+
+    private func properties(_ labels: [String], _ properties: [String: Value]) -> String {
+        labels.joined(separator: ":") + writer { _ in "" }.text(.map(MapValue(properties.map { ($0.key, $0.value) })))
+    }
+}

@@ -1,0 +1,127 @@
+/// Random patterns.
+extension QueryGenerator {
+    /// A path; inline maps may read what was bound before the clause.
+    mutating func path(in outer: [Variable]) -> String {
+        var text = node(in: outer)
+        var hops = [0, 1, 1, 1, 2, 2, 3][random.below(7)]
+        if depth > 1 { hops = min(hops, 1) }
+        let isGroup = hops == 1 && random.chance(8)
+        if isGroup {
+            text += group() + node(in: outer)
+        } else {
+            for _ in 0..<hops { text += relationship(in: outer) + node(in: outer) }
+        }
+        if hops > 0, random.chance(10) {
+            let name = fresh("p")
+            scope.append(Variable(name: name, kind: .path))
+            return "\(name) = \(text)"
+        }
+        return text
+    }
+
+    mutating func node(in outer: [Variable], canName: Bool = true) -> String {
+        let known = names(.node)
+        var name = ""
+        if !known.isEmpty, random.chance(45) {
+            name = random.pick(known)
+        } else if canName, random.chance(65) {
+            name = fresh("n")
+            scope.append(Variable(name: name, kind: .node))
+        }
+        let labels = random.chance(40) ? self.labels(["A", "B", "C", "D"]) : ""
+        return "(\(name)\(labels)\(properties(["a", "b", "c", "k"], outer))\(inlineWhere(name)))"
+    }
+
+    private mutating func inlineWhere(_ name: String) -> String {
+        if name.isEmpty || !random.chance(6) { return "" }
+        return " WHERE \(name).a \(random.pick(["<", ">=", "=", "<>"])) \(random.below(4))"
+    }
+
+    private mutating func labels(_ names: [String]) -> String {
+        let (a, b) = (random.pick(names), random.pick(names))
+        switch random.below(12) {
+        case 0: return ":\(a)|\(b)"
+        case 1: return ":!\(a)"
+        case 2: return ":\(a)&\(b)"
+        case 3: return ":\(a)&!\(b)"
+        case 4: return ":Unknown"
+        case 5: return ":%"
+        case 6: return ":(\(a)|\(b))&!Unknown"
+        default: return ":\(a)"
+        }
+    }
+
+    private mutating func properties(_ keys: [String], _ outer: [Variable]) -> String {
+        guard random.chance(14) else { return "" }
+        let key = random.pick(keys)
+        let nodes = outer.filter { $0.kind == .node }.map(\.name)
+        let values = outer.filter { $0.kind == .number || $0.kind == .anything }.map(\.name)
+        if !nodes.isEmpty, random.chance(40) { return " {\(key): \(random.pick(nodes)).\(key == "w" ? "a" : key)}" }
+        if !values.isEmpty, random.chance(40) { return " {\(key): \(random.pick(values))}" }
+        return " {\(key): \(key == "b" ? "'x'" : "\(random.below(4))")}"
+    }
+
+    private mutating func relationship(in outer: [Variable]) -> String {
+        let types = random.chance(50) ? typeExpression() : ""
+        let (left, right) = arrows()
+        if random.chance(15) {
+            let length = random.pick(["*", "*0..2", "*1..2", "*2", "*..2", "*0..1", "*0..0", "*2..1"])
+            let name = random.chance(40) ? fresh("t") : ""
+            if !name.isEmpty { scope.append(Variable(name: name, kind: .trail)) }
+            return "\(left)[\(name)\(types.contains("!") ? ":R|S" : types)\(length)\(properties(["w"], outer))]\(right)"
+        }
+        if random.chance(5) {
+            return "\(left)[\(types)]\(right)\(random.pick(["{0,2}", "{1,2}", "+", "{2}", "{0,1}"]))"
+        }
+        var name = ""
+        let reusable = outer.filter { $0.kind == .relationship && !taken.contains($0.name) }.map(\.name)
+        if !reusable.isEmpty, random.chance(15) {
+            name = random.pick(reusable)
+            taken.insert(name)
+        } else if random.chance(40) {
+            name = fresh("r")
+            scope.append(Variable(name: name, kind: .relationship))
+        }
+        if name.isEmpty && types.isEmpty && random.chance(50) { return "\(left)\(right)" }
+        return "\(left)[\(name)\(types)\(properties(["w", "k"], outer))]\(right)"
+    }
+
+    private mutating func arrows() -> (String, String) {
+        switch random.below(5) {
+        case 0, 1: ("-", "->")
+        case 2: ("<-", "-")
+        default: ("-", "-")
+        }
+    }
+
+    private mutating func typeExpression() -> String {
+        switch random.below(8) {
+        case 0: ":R|S"
+        case 1: ":!R"
+        case 2: ":Unknown"
+        case 3: ":S|T|R"
+        default: ":" + random.pick(["R", "S", "T"])
+        }
+    }
+
+    private mutating func group() -> String {
+        let (x, y) = (fresh("g"), fresh("g"))
+        let (left, right) = arrows()
+        let condition = random.chance(40) ? " WHERE \(x).a <= \(y).a OR \(y).k > 2" : ""
+        let labels = random.chance(30) ? ":A" : ""
+        scope.append(Variable(name: x, kind: .nodes))
+        scope.append(Variable(name: y, kind: .nodes))
+        return "((\(x)\(labels))\(left)[\(random.chance(50) ? ":R|S" : "")]\(right)(\(y))\(condition))"
+            + random.pick(["{0,2}", "{1,2}", "+", "{2}", "{0,1}"])
+    }
+
+    /// A pattern that names nothing new, as a predicate has to be.
+    mutating func patternPredicate() -> String? {
+        let known = names(.node)
+        if known.isEmpty { return nil }
+        let (left, right) = arrows()
+        let end = random.chance(40) ? random.pick(known) : random.pick(["", ":A", ":B|C", "{a: 1}"])
+        let length = random.chance(15) ? "*1..2" : ""
+        return "(\(random.pick(known)))\(left)[\(random.pick(["", ":R", ":S|T"]))\(length)]\(right)(\(end))"
+    }
+}

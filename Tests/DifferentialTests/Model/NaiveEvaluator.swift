@@ -1,0 +1,102 @@
+import Naql
+
+/// Why the naive evaluator gives no answer.
+enum NaiveError: Error {
+    /// The query fails, as it should.
+    case failure(String)
+    /// The query makes more rows than brute force should try.
+    case tooBig
+    /// The evaluator does not know the construct.
+    case unknown(String)
+}
+
+/// Variables and their values.
+typealias NaiveRow = [String: Value]
+
+/// Columns and rows; columns are nil where nothing is returned.
+struct NaiveTable {
+    var columns: [String]?
+    var rows: [NaiveRow]
+}
+
+/// Answers queries from the syntax tree by trying everything, clause by clause and row by row.
+///
+/// It shares with the engine only the parser and the equality and order of values.
+final class NaiveEvaluator {
+    var graph: ModelGraph
+    /// More rows than this are not tried.
+    static let rowLimit = 1500
+
+    init(_ graph: ModelGraph) { self.graph = graph }
+
+    /// Runs a statement; where it fails the graph is as before.
+    func run(_ statement: Statement) throws -> NaiveTable {
+        guard case .query(let query) = statement.body else { throw NaiveError.unknown("statement") }
+        let before = graph
+        do { return try run(query, on: [[:]]) } catch {
+            graph = before
+            throw error
+        }
+    }
+
+    func run(_ query: Query, on rows: [NaiveRow]) throws -> NaiveTable {
+        var result = try run(query.branches[0], on: rows)
+        for (branch, union) in zip(query.branches.dropFirst(), query.unions) {
+            result.rows += try run(branch, on: rows).rows
+            if !union.all { result.rows = Self.distinct(result.rows, by: result.columns ?? []) }
+        }
+        return result
+    }
+
+    private func run(_ query: SingleQuery, on rows: [NaiveRow]) throws -> NaiveTable {
+        var table = NaiveTable(columns: nil, rows: rows)
+        for clause in query.clauses {
+            try apply(clause.kind, to: &table)
+            if table.rows.count > Self.rowLimit { throw NaiveError.tooBig }
+        }
+        return table.columns == nil ? NaiveTable(columns: nil, rows: []) : table
+    }
+
+    private func apply(_ clause: Clause.Kind, to table: inout NaiveTable) throws {
+        switch clause {
+        case .match(let optional, let patterns, _, let predicate):
+            table.rows = try table.rows.flatMap { row -> [NaiveRow] in
+                let found = try matches(patterns, predicate: predicate, in: row)
+                if !found.isEmpty || !optional { return found }
+                var empty = row
+                for name in Self.variables(of: patterns) where empty[name] == nil { empty[name] = .null }
+                return [empty]
+            }
+        case .unwind(let list, let variable):
+            table.rows = try table.rows.flatMap { row -> [NaiveRow] in
+                let elements: [Value]
+                switch try evaluate(list, row) {
+                case .null: elements = []
+                case .list(let values): elements = values
+                case let value: elements = [value]
+                }
+                return elements.map { row.merging([variable.text: $0]) { $1 } }
+            }
+        case .with(let projection, let predicate):
+            table.rows = try project(projection, table.rows).rows
+            if let predicate { table.rows = try table.rows.filter { try isTrue(predicate, $0) } }
+        case .return_(let projection): table = try project(projection, table.rows)
+        case .subquery(let imports, let query, _, let optional):
+            table.rows = try table.rows.flatMap { row -> [NaiveRow] in
+                let names = Set((imports ?? []).map(\.text))
+                let inner = try run(query, on: [row.filter { names.contains($0.key) || names.contains("*") }])
+                guard let columns = inner.columns else { return [row] }
+                if inner.rows.isEmpty && optional {
+                    return [row.merging(columns.map { ($0, .null) }) { $1 }]
+                }
+                return inner.rows.map { row.merging($0) { $1 } }
+            }
+        default: table.rows = try write(clause, table.rows)
+        }
+    }
+
+    static func distinct(_ rows: [NaiveRow], by columns: [String]) -> [NaiveRow] {
+        var seen: Set<[Value]> = []
+        return rows.filter { row in seen.insert(columns.map { row[$0] ?? .null }).inserted }
+    }
+}
