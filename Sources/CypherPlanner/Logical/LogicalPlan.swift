@@ -46,9 +46,9 @@ public struct LogicalPlan: Sendable {
     }
 
     /// Passes every node, leaves first, through `change`, which gives what stands in its place, or nil to keep it.
-    mutating func rewrite<Failure>(_ change: (LogicalPlan) throws(Failure) -> LogicalPlan?) throws(Failure) {
-        for index in inputs.indices { try inputs[index].rewrite(change) }
-        if let replacement = try change(self) { self = replacement }
+    mutating func rewrite(_ change: (LogicalPlan) -> LogicalPlan?) {
+        for index in inputs.indices { inputs[index].rewrite(change) }
+        if let replacement = change(self) { self = replacement }
     }
 
     /// Whether a leaf reads the rows of an outer plan.

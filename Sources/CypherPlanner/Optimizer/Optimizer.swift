@@ -34,25 +34,22 @@ struct Optimizer {
 
     /// Replaces patterns by operators, and filters on subqueries by semi-joins; estimates rows on the way.
     private func solve(_ plan: inout LogicalPlan) throws(Diagnostic) {
-        try plan.rewrite { node throws(Diagnostic) in
-            switch node.step {
-            case .match(let graph):
-                return try PatternSolver(graph, context: context).solve(over: node.inputs[0])
-            case .run(.filter(let predicates)):
-                var result = try FilterPlanner(context: context).plan(predicates, over: node.inputs[0])
-                result.cardinality = node.inputs[0].cardinality * 0.3
-                return result
-            case .run(let kind):
-                var result = node
-                result.cardinality = Self.rows(of: kind, inputs: node.inputs.map(\.cardinality))
-                return result
-            }
+        for index in plan.inputs.indices { try solve(&plan.inputs[index]) }
+        switch plan.step {
+        case .match(let graph):
+            plan = try PatternSolver(graph, context: context).solve(over: plan.inputs[0])
+        case .run(.filter(let predicates)):
+            let rows = plan.inputs[0].cardinality * 0.3
+            plan = try FilterPlanner(context: context).plan(predicates, over: plan.inputs[0])
+            plan.cardinality = rows
+        case .run(let kind):
+            plan.cardinality = Self.rows(
+                of: kind, plan.inputs.first?.cardinality ?? 1, plan.inputs.last?.cardinality ?? 1)
         }
     }
 
     /// Estimated rows of an operator, given those of its inputs.
-    private static func rows(of kind: Operator, inputs: [Double]) -> Double {
-        let first = inputs.first ?? 1
+    private static func rows(of kind: Operator, _ first: Double, _ last: Double) -> Double {
         switch kind {
         case .unit, .argument: return 1
         case .unwind(let list, _):
@@ -63,9 +60,9 @@ struct Optimizer {
         case .limit(let limit):
             if case .integer(let count) = limit.kind { return min(first, Double(count)) }
             return first
-        case .apply(.inner): return first * inputs[1]
-        case .apply(.optional): return first * max(1, inputs[1])
-        case .unionAll: return inputs.reduce(0, +)
+        case .apply(.inner): return first * last
+        case .apply(.optional): return first * max(1, last)
+        case .unionAll: return first + last
         case .procedureCall, .loadCSV: return first * 10
         case .emptyResult: return 0
         default: return first
