@@ -58,7 +58,8 @@ struct AskCommand: ParsableCommand {
 
         let failed = try console.load(source.sources)
         if parts.isEmpty && !readsInput {
-            try InteractiveShell(console: console, initFile: noInit ? nil : initFile).run()
+            let script = noInit ? nil : initFile ?? InteractiveShell.standardInitFile
+            try InteractiveShell(console: console, initFile: script, usesColor: output.color != "never").run()
         } else {
             let runner = ScriptRunner(console: console)
             Interrupts.cancel(session)

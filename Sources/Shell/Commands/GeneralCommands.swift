@@ -25,6 +25,26 @@ enum GeneralCommands {
             try ScriptRunner(console: console).run(file: path)
         },
         ShellCommand(
+            "history", arguments: "[COUNT | TEXT]",
+            summary: "shows the last statements entered, or those that hold a text"
+        ) { argument, console in
+            let entries = console.history?.entries ?? []
+            let wanted = Folding.fold(argument)
+            let count = Int(argument)
+            let found = entries.indices.filter {
+                count != nil || wanted.isEmpty || Folding.fold(entries[$0]).contains(wanted)
+            }
+            for index in found.suffix(max(0, count ?? 20)) { console.show("\(index + 1)  \(entries[index])") }
+        },
+        ShellCommand(
+            "edit", aliases: ["e"],
+            summary: "edits the last statement in `$EDITOR`; Enter then runs it (Ctrl-X Ctrl-E edits what is typed)"
+        ) { _, console in
+            guard let edit = console.editText else { throw CommandError("there is no terminal to edit on") }
+            let last = console.history?.entries.last { $0.first != ":" } ?? ""
+            console.offer(try edit(last))
+        },
+        ShellCommand(
             "param", aliases: ["params"], arguments: "[NAME VALUE]", completes: .parameter,
             summary: "sets `$NAME` to a Cypher expression; alone it lists the parameters, `:param clear` forgets them"
         ) { text, console in

@@ -4,7 +4,10 @@ import Renderers
 /// Commands about the graph.
 enum GraphCommands {
     static let all: [ShellCommand] = [
-        ShellCommand("schema", arguments: "[LABEL]", summary: "shows labels, relationship types and property keys") {
+        ShellCommand(
+            "schema", arguments: "[LABEL | TYPE]", completes: .label,
+            summary: "shows labels, relationship types and property keys"
+        ) {
             label, console in
             try SchemaText.show(label, console: console)
         },

@@ -22,7 +22,14 @@ enum OutputCommands {
             console.format = format
         },
         ShellCommand(
-            "bidi", arguments: "auto|isolate|off",
+            "output", aliases: ["o"], arguments: "[FILE]", completes: .path,
+            summary: "sends results to a file, which is emptied first; alone or with `-` to the terminal again"
+        ) { path, console in
+            try console.mayTouchFiles(":output")
+            try console.sendOutput(to: path.isEmpty || path == "-" ? nil : path)
+        },
+        ShellCommand(
+            "bidi", arguments: "auto|isolate|off", completes: .bidi,
             summary:
                 "whether cells of right-to-left text are isolated, so that terminals that reorder keep columns apart"
         ) { name, console in

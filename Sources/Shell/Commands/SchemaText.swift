@@ -9,17 +9,37 @@ enum SchemaText {
         }
         if label.isEmpty {
             console.say("\(graph.nodeCount) nodes, \(graph.relationshipCount) relationships")
-            try console.run(QuerySource(name: "<schema>", text: "CALL db.schema()"))
+            try show(overview, console)
+            try show("CALL db.schema()", console)
             return
         }
         let name = label.hasPrefix(":") ? String(label.dropFirst()) : label
-        guard graph.findLabel(name) != nil || graph.findType(name) != nil else {
+        if graph.findLabel(name) != nil {
+            try show(ofLabel, console, name)
+            try show("CALL db.schema() YIELD * WHERE source = $name OR target = $name RETURN *", console, name)
+        } else if graph.findType(name) != nil {
+            try show(ofType, console, name)
+            try show("CALL db.schema() YIELD * WHERE type = $name RETURN *", console, name)
+        } else {
             let names =
                 (0..<graph.labelCount).map { graph.name(of: LabelID(UInt32($0))) }
                 + (0..<graph.typeCount).map { graph.name(of: TypeID(UInt32($0))) }
             throw CommandError(Suggestion.unknown("label or relationship type", name, among: names))
         }
-        let query = "CALL db.schema() YIELD * WITH * WHERE name = $name RETURN *"
+    }
+
+    private static let overview = """
+        CALL db.schema.nodeTypeProperties() YIELD label, count, property
+        RETURN label, count, collect(property) AS properties ORDER BY label
+        """
+    private static let ofLabel = """
+        CALL db.schema.nodeTypeProperties() YIELD label, property, types WHERE label = $name RETURN property, types
+        """
+    private static let ofType = """
+        CALL db.schema.relTypeProperties() YIELD type, property, types WHERE type = $name RETURN property, types
+        """
+
+    private static func show(_ query: String, _ console: Console, _ name: String = "") throws {
         try console.run(QuerySource(name: "<schema>", text: query), parameters: ["name": .string(name)])
     }
 }

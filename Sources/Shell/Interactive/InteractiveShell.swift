@@ -23,24 +23,31 @@ public final class InteractiveShell {
         Interrupts.cancel(console.session)
         console.history = history
         greet()
+        console.tellsCounts = true
         try runInitFile()
-        if let descriptor = paintingDescriptor, let editor = makeEditor(descriptor) {
+        let descriptor = paintingDescriptor
+        if let descriptor, let editor = makeEditor(descriptor) {
             TerminalSignals.install(painting: descriptor)
             Interrupts.beginEditing()
             try edit(with: editor)
         } else {
+            TerminalSignals.install(painting: nil)
+            Interrupts.beginEditing()
             try readPlainly()
         }
+        console.closeOutput()
     }
 
     private func greet() {
         guard !console.isQuiet else { return }
         let graph = console.session.graph
+        let articles = graph.findLabel("Article").map { graph.count(label: $0) } ?? 0
         let holds =
             graph.nodeCount == 0
-            ? "the graph is empty: `:load FOLDER` reads articles"
-            : "\(graph.nodeCount) nodes, \(graph.relationshipCount) relationships"
-        console.say("naql \(NaqlVersion.current) — \(holds); `:help` tells more, Ctrl-D leaves")
+            ? "the graph is empty, `:load FOLDER` reads articles"
+            : (articles > 0 ? "\(articles) articles, " : "") + "\(graph.nodeCount) nodes, "
+                + "\(graph.relationshipCount) relationships"
+        console.say("naql \(NaqlVersion.current) — \(holds); :help for help, Ctrl-D leaves")
     }
 
     private func runInitFile() throws {
@@ -53,13 +60,23 @@ public final class InteractiveShell {
         }
     }
 
+    /// The init script in the user's folder of settings, where there is one. Never one from the current folder, which may
+    /// be another's.
+    public static var standardInitFile: String? {
+        let folder =
+            TerminalFacts.variable("XDG_CONFIG_HOME").flatMap { $0.hasPrefix("/") ? $0 : nil }
+            ?? TerminalFacts.variable("HOME").map { $0 + "/.config" }
+        guard let path = folder.map({ $0 + "/naql/init.naql" }), Files.exists(path) else { return nil }
+        return path
+    }
+
     // MARK: With an editor
 
     private func edit(with editor: LineEditor) throws {
         while !console.wantsToQuit {
             editor.prompt = console.session.isInTransaction ? "naql*> " : "naql> "
             editor.continuation = console.session.isInTransaction ? "    -> " : "   -> "
-            switch editor.read() {
+            switch editor.read(initial: console.takeOffer()) {
             case .end: return
             case .cancelled: continue
             case .text(let text): try enter(text)
@@ -77,7 +94,8 @@ public final class InteractiveShell {
                 history: history, sink: DescriptorSink(descriptor: descriptor), isColored: isColored, usesVi: vi)
         else { return nil }
         let completer = Completer(session: console.session)
-        editor.isComplete = { [console] in Self.isComplete($0) || console.wantsToQuit }
+        editor.isComplete = EnteredText.isComplete
+        editor.adviseOnNewLine = EnteredText.advice
         editor.complete = completer.complete
         editor.editOutside = { [console] text in
             try console.mayTouchFiles("an editor")
@@ -90,50 +108,51 @@ public final class InteractiveShell {
     /// Where the editor paints: results may go elsewhere while a person sits at the keyboard.
     private var paintingDescriptor: Int32? { [1, 2].first(where: TerminalFacts.isTerminal) }
 
-    /// Whether Enter runs a text: a command line, or statements that are whole.
-    static func isComplete(_ text: String) -> Bool {
-        text.allSatisfy(\.isWhitespace) || ScriptReader.isComplete(text)
-    }
-
     /// Runs what was entered and keeps it in the history.
     private func enter(_ text: String) throws {
         let entry = text.trimmingTrailingSpaces()
         guard !entry.isEmpty else { return }
-        for part in Self.entries(entry) { history.add(part) }
+        for part in EnteredText.entries(entry) { history.add(part) }
         // The terminal may have another width by now.
         if console.options.width != nil, TerminalFacts.isTerminal(1) {
             console.options.width = TerminalFacts.width(of: 1)
         }
+        let script = EnteredText.command(entry) ?? text
         do {
-            try Interrupts.whileRunning { try ScriptRunner(console: console).run(text: text, name: "<shell>") }
-        } catch let error
-            as OutputError
-        { throw error } catch { console.report(error) }
-        if let next = console.takeNextText() { try enter(next) }
-    }
-
-    /// An entry a statement, where several were entered at once.
-    static func entries(_ text: String) -> [String] {
-        let splitter = StatementSplitter(text)
-        guard text.first != ":", splitter.statements.count > 1, splitter.isComplete,
-            !text.split(separator: "\n").contains(where: { $0.first == ":" })
-        else { return [text] }
-        return splitter.statements.map { splitter.text($0) + ";" }
+            try Interrupts.whileRunning { try ScriptRunner(console: console).run(text: script, name: "<shell>") }
+        } catch let error as OutputError {
+            throw error
+        } catch let error as NaqlError where error.isCancellation {
+            // The terminal has echoed `^C`.
+            console.say("\ncancelled")
+        } catch { console.report(error) }
     }
 
     // MARK: Without one
 
     /// Lines as the terminal gives them, for terminals that cannot be painted on.
     private func readPlainly() throws {
+        let keys = KeyReader(descriptor: 0)
         var text = ""
         console.sayWithoutBreak("naql> ")
-        while !console.wantsToQuit, let line = readLine(strippingNewline: false) {
-            text += line
-            if Self.isComplete(text) {
-                try enter(text)
+        while !console.wantsToQuit {
+            switch keys.next() {
+            case .endOfInput:
+                console.say("")
+                return
+            case .interrupted:
                 text = ""
+                console.sayWithoutBreak("\nnaql> ")
+            case .character("\n"):
+                text += "\n"
+                if EnteredText.isComplete(text) {
+                    try enter(text)
+                    text = ""
+                }
+                if !console.wantsToQuit { console.sayWithoutBreak(text.isEmpty ? "naql> " : "   -> ") }
+            case .character(let scalar): text.unicodeScalars.append(scalar)
+            default: break
             }
-            if !console.wantsToQuit { console.sayWithoutBreak(text.isEmpty ? "naql> " : "   -> ") }
         }
     }
 }

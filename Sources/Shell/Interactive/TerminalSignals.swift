@@ -9,7 +9,7 @@
 /// The signals of a terminal session: a new size wakes the editor, and the terminal is put right before the program dies
 /// of a signal.
 enum TerminalSignals {
-    enum Wake { case resized, interrupted }
+    enum Wake { case resized, interrupted, resumed }
 
     // Written before the handlers are installed, read inside them: a handler can capture nothing.
     nonisolated(unsafe) private static var pipeEnds: (read: Int32, write: Int32) = (-1, -1)
@@ -19,8 +19,8 @@ enum TerminalSignals {
     /// Readable when a signal came.
     static var wakeDescriptor: Int32 { pipeEnds.read }
 
-    /// Installs the handlers. `painting` is the descriptor that the editor paints on.
-    static func install(painting descriptor: Int32) {
+    /// Installs the handlers. `painting` is the descriptor that the editor paints on, if it does.
+    static func install(painting descriptor: Int32?) {
         guard pipeEnds.read < 0 else { return }
         var ends: [Int32] = [-1, -1]
         guard pipe(&ends) == 0, tcgetattr(0, &terminal) == 0 else { return }
@@ -29,8 +29,9 @@ enum TerminalSignals {
             _ = fcntl(end, F_SETFD, FD_CLOEXEC)
         }
         pipeEnds = (ends[0], ends[1])
-        painting = descriptor
+        painting = descriptor ?? -1
         signal(SIGWINCH) { _ in TerminalSignals.wake(UInt8(ascii: "w")) }
+        signal(SIGCONT) { _ in TerminalSignals.wake(UInt8(ascii: "c")) }
         for fatal in [SIGTERM, SIGHUP, SIGQUIT, SIGSEGV, SIGBUS, SIGILL, SIGFPE, SIGABRT, SIGTRAP] {
             signal(fatal) { number in
                 TerminalSignals.restoreTerminal()
@@ -45,22 +46,23 @@ enum TerminalSignals {
 
     /// Puts the terminal back as it was found; safe in a signal handler.
     static func restoreTerminal() {
-        guard painting >= 0 else { return }
+        guard pipeEnds.read >= 0 else { return }
         let number = errno
-        var end: (UInt8, UInt8, UInt8, UInt8, UInt8, UInt8, UInt8, UInt8) = (
-            0x1B, 0x5B, 0x3F, 0x32, 0x30, 0x30, 0x34, 0x6C
-        )
-        _ = write(painting, &end, 8)
+        if painting >= 0 {
+            "\u{1B}[?2004l\r\n".withCString { _ = write(painting, $0, 10) }
+        }
         tcsetattr(0, TCSANOW, &terminal)
         errno = number
     }
 
-    /// The latest signal that was not taken; an interrupt before a resize.
+    /// The signal that was not taken; the weightiest of several.
     static func takeWake() -> Wake? {
         var bytes = [UInt8](repeating: 0, count: 64)
         let got = read(pipeEnds.read, &bytes, bytes.count)
         guard got > 0 else { return nil }
-        return bytes[..<got].contains(UInt8(ascii: "i")) ? .interrupted : .resized
+        let kinds = bytes[..<got]
+        if kinds.contains(UInt8(ascii: "i")) { return .interrupted }
+        return kinds.contains(UInt8(ascii: "c")) ? .resumed : .resized
     }
 
     private static func wake(_ byte: UInt8) {

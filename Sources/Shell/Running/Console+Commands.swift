@@ -1,6 +1,14 @@
 import Naql
 import Renderers
 
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
 extension Console {
     /// Runs a line that begins with a colon.
     ///
@@ -30,6 +38,33 @@ extension Console {
     func run(_ source: QuerySource, parameters: [String: Value]) throws {
         let result = try session.run(source, parameters: parameters)
         _ = try ResultPrinter(format: format, options: options, sink: output).print(result)
+    }
+
+    /// Sends results to a file from now on; nil is the terminal again.
+    ///
+    /// - Throws: ``CommandError`` where the file cannot be written.
+    func sendOutput(to path: String?) throws {
+        guard let path else { return closeOutput() }
+        let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+        guard descriptor >= 0 else { throw CommandError(FileError(path: path, code: errno).message) }
+        closeOutput()
+        terminalOutput = (output, options, descriptor)
+        output = DescriptorSink(descriptor: descriptor)
+        // A file has no width, no colours and no direction.
+        options.width = nil
+        options.color = false
+        options.bidi = .off
+    }
+
+    /// Results go to the terminal again.
+    func closeOutput() {
+        guard let terminal = terminalOutput else { return }
+        close(terminal.descriptor)
+        output = terminal.sink
+        options.width = terminal.options.width
+        options.color = terminal.options.color
+        options.bidi = terminal.options.bidi
+        terminalOutput = nil
     }
 
     func mayTouchFiles(_ what: String) throws {

@@ -19,7 +19,7 @@ extension Console {
     /// Tells what loading did.
     func tell(_ report: LoadReport) {
         for issue in report.issues { say("warning: " + issue) }
-        guard isInteractive && !isQuiet else { return }
+        guard tellsCounts && !isQuiet else { return }
         say(
             "\(report.articles > 0 ? "\(report.articles) articles, " : "")\(session.graph.nodeCount) nodes, "
                 + "\(session.graph.relationshipCount) relationships (\(Self.duration(report.seconds)))")

@@ -27,8 +27,12 @@ public final class Console {
     var history: History?
     /// Edits a text in the user's editor, where a person sits at a terminal.
     var editText: ((String) throws -> String)?
-    /// A text to run next as if it had been entered.
+    /// A text that stands at the next prompt, to be edited and entered.
     private var nextText: String?
+    /// Whether loading tells how much the graph holds.
+    var tellsCounts = false
+    /// Options and output of the terminal while results go to a file.
+    var terminalOutput: (sink: any ByteSink, options: RenderOptions, descriptor: Int32)?
     /// How many scripts are being run inside one another.
     var depth = 0
     /// Set by `:quit`.
@@ -71,12 +75,12 @@ public final class Console {
         if !notes.isEmpty { say(notes.joined(separator: ", ")) }
     }
 
-    /// Has a text run when the command that says so is done.
-    func enterNext(_ text: String) { nextText = text }
+    /// Puts a text at the next prompt.
+    func offer(_ text: String) { nextText = text }
 
-    func takeNextText() -> String? {
+    func takeOffer() -> String {
         defer { nextText = nil }
-        return nextText
+        return nextText ?? ""
     }
 
     /// A note to the person, on the messages' side.

@@ -12,6 +12,8 @@ enum Key: Hashable {
     case refusedPaste(Int)
     /// The terminal has another size.
     case resized
+    /// The program goes on after it was stopped.
+    case resumed
     /// SIGINT from outside; from the keyboard it is the character 3.
     case interrupted
     /// Nothing more will come.

@@ -69,6 +69,7 @@ final class KeyReader {
         switch TerminalSignals.takeWake() {
         case .resized: signal = .resized
         case .interrupted: signal = .interrupted
+        case .resumed: signal = .resumed
         case nil: break
         }
     }

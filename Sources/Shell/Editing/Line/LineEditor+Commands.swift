@@ -47,6 +47,7 @@ extension LineEditor {
         let text = now.text
         if isComplete(text) { return finish(.text(text)) }
         insert(["\n"])
+        note = adviseOnNewLine(text)
         return Int32(NAQL_NORMAL)
     }
 
@@ -176,7 +177,11 @@ extension LineEditor {
     // MARK: Other programs
 
     private func suspend() {
-        withTerminalReleased { _ = kill(getpid(), SIGTSTP) }
+        withTerminalReleased {
+            // The whole job, as the terminal would; then this thread at once, for another one may take the signal.
+            _ = kill(0, SIGTSTP)
+            raise(SIGTSTP)
+        }
     }
 
     private func editElsewhere() {

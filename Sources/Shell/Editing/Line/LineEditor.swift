@@ -26,6 +26,8 @@ final class LineEditor {
     var isComplete: (String) -> Bool = { _ in true }
     /// What Tab offers for the text before the cursor.
     var complete: (_ before: String) -> Completion = { _ in .none }
+    /// What can be said of an incomplete text when Enter began a new line.
+    var adviseOnNewLine: (String) -> String? = { _ in nil }
     /// Edits a text in another program; nil where it was given up.
     var editOutside: (_ text: String) throws -> String = { $0 }
 
@@ -51,6 +53,8 @@ final class LineEditor {
     var lastCutKey = -1
     var lastYank: (key: Int, range: Range<Int>)?
     private let usesVi: Bool
+    /// libedit empties its text when it begins to read, so this waits for the first key.
+    private var initial = ""
 
     /// An editor that paints on a terminal; nil where libedit cannot be had.
     init?(history: History, sink: any ByteSink, isColored: Bool, usesVi: Bool) {
@@ -91,8 +95,11 @@ final class LineEditor {
     // MARK: One statement
 
     /// Reads one statement or command.
-    func read() -> Outcome {
+    ///
+    /// `initial` stands there to be edited.
+    func read(initial: String = "") -> Outcome {
         outcome = .end
+        self.initial = initial
         (undoStack, historyIndex, searching, candidates, note) = (UndoStack(), nil, nil, nil, nil)
         painter.send("\u{1B}[?2004h")
         naql_editor_resize(handle)
@@ -147,6 +154,10 @@ final class LineEditor {
     /// libedit asks for a character: the screen is painted, then a key awaited. Keys that are no ASCII character, and all
     /// keys of a search, are not for libedit.
     private func readCharacter(_ character: UnsafeMutablePointer<wchar_t>) -> Int32 {
+        if !initial.isEmpty {
+            insert(initial.unicodeScalars)
+            initial = ""
+        }
         while true {
             let line = self.line
             undoStack.observe(line)
@@ -155,8 +166,8 @@ final class LineEditor {
             // Escape and a letter are one key.
             if key != .character("\u{1B}") { keyNumber += 1 }
             note = nil
-            if key == .resized {
-                redrawResized()
+            if key == .resized || key == .resumed {
+                key == .resized ? redrawResized() : resume()
                 continue
             }
             if candidates != nil, key != .character("\t") { candidates = nil }
@@ -193,7 +204,7 @@ final class LineEditor {
             note =
                 "the paste of \(size >> 20) MB was refused: \(KeyReader.pasteLimit >> 20) MB is the most; use :source"
         case .character(let scalar): insert([scalar])
-        case .resized, .endOfInput: break
+        case .resized, .resumed, .endOfInput: break
         }
         return Int32(NAQL_NORMAL)
     }
@@ -229,6 +240,14 @@ final class LineEditor {
     private func redrawResized() {
         naql_editor_resize(handle)
         painter.erase(columns: size.columns)
+    }
+
+    /// After a stop the terminal was used, and perhaps set, by others.
+    private func resume() {
+        naql_editor_raw(handle, false)
+        naql_editor_raw(handle, true)
+        painter.forget()
+        painter.send("\u{1B}[?2004h\r\u{1B}[J")
     }
 
     /// Shows candidates for Tab; a further Tab turns the page.
