@@ -8,18 +8,19 @@ enum SchemaText {
             throw CommandError("the graph is empty: load articles with `:load FOLDER`")
         }
         if label.isEmpty {
-            console.say("\(graph.nodeCount) nodes, \(graph.relationshipCount) relationships")
+            console.say(
+                "\(graph.nodeCount) nodes, \(graph.relationshipCount) relationships; `:schema NAME` tells more of one")
             try show(overview, console)
-            try show("CALL db.schema()", console)
+            try show(types, console)
             return
         }
         let name = label.hasPrefix(":") ? String(label.dropFirst()) : label
         if graph.findLabel(name) != nil {
             try show(ofLabel, console, name)
-            try show("CALL db.schema() YIELD * WHERE source = $name OR target = $name RETURN *", console, name)
+            try show("CALL db.schema() YIELD * WITH * WHERE source = $name OR target = $name RETURN *", console, name)
         } else if graph.findType(name) != nil {
             try show(ofType, console, name)
-            try show("CALL db.schema() YIELD * WHERE type = $name RETURN *", console, name)
+            try show("CALL db.schema() YIELD * WITH * WHERE type = $name RETURN *", console, name)
         } else {
             let names =
                 (0..<graph.labelCount).map { graph.name(of: LabelID(UInt32($0))) }
@@ -31,6 +32,10 @@ enum SchemaText {
     private static let overview = """
         CALL db.schema.nodeTypeProperties() YIELD label, count, property
         RETURN label, count, collect(property) AS properties ORDER BY label
+        """
+    private static let types = """
+        CALL db.schema.relTypeProperties() YIELD type, count, property
+        RETURN type, count, collect(property) AS properties ORDER BY type
         """
     private static let ofLabel = """
         CALL db.schema.nodeTypeProperties() YIELD label, property, types WHERE label = $name RETURN property, types
