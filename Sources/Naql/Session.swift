@@ -17,6 +17,9 @@ public final class Session {
     /// Values of `$name` that every query sees, unless its own parameters say otherwise.
     public var parameters: [String: Value] = [:]
 
+    /// Hears of labels, types and keys in reading queries that the graph does not know: most are slips of the pen.
+    public var onUnknownName: ((Diagnostic, QuerySource) -> Void)?
+
     let cancellation = CancellationFlag()
     var transaction: Savepoint?
     /// The articles that the graph was built from.
@@ -80,6 +83,7 @@ public final class Session {
         do throws(Diagnostic) {
             let bound = try Binder(catalog: catalog).bind(statement)
             if let parameters, statement.mode != .explain { try bound.requireParameters { parameters[$0] != nil } }
+            tellUnknownNames(of: bound, in: source)
             return try Planner(graph: graph, options: settings.planner).plan(bound)
         } catch { throw .diagnostic(error, in: source) }
     }

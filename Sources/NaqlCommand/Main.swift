@@ -34,6 +34,12 @@ enum Main {
         }
     }
 
+    /// The default command has a name of its own, which nobody needs to type or to know.
+    private static func naming(_ message: String) -> String {
+        message.replacing("naql ask", with: "naql")
+            .replacing("Usage: naql <subcommand>", with: "Usage: \(AskCommand.configuration.usage ?? "naql")")
+    }
+
     private static func report(_ error: any Error, about arguments: [String]) -> ExitStatus {
         let code = NaqlRoot.exitCode(for: error)
         let text = NaqlRoot.isOwnHelp(arguments) ? NaqlRoot.overview : NaqlRoot.fullMessage(for: error)
@@ -43,7 +49,7 @@ enum Main {
         }
         let messages = DescriptorSink(descriptor: 2)
         var buffer = ByteBuffer()
-        buffer.append(code == .validationFailure ? text : ErrorText.describe(error, color: false))
+        buffer.append(code == .validationFailure ? naming(text) : ErrorText.describe(error, color: false))
         buffer.append("\n")
         try? messages.flush(&buffer)
         if code == .validationFailure { return .wrongUsage }

@@ -9,6 +9,8 @@ final class StatementBinder {
     var diagnostics: [Diagnostic] = []
     /// Each parameter with its first place.
     var parameters: [String: SourceRange] = [:]
+    /// Labels, types and keys in order of binding.
+    var readNames: [ReadName] = []
     var writes = false
     /// How deep the expression or query being bound is nested.
     var depth = 0
@@ -43,7 +45,7 @@ final class StatementBinder {
         }
         return BoundStatement(
             mode: statement.mode, body: body, variableCount: variableCount, writes: writes,
-            parameterPlaces: parameters)
+            parameterPlaces: parameters, readNames: readNames)
     }
 
     /// A new variable with the next free id.

@@ -79,6 +79,7 @@ extension StatementBinder {
         switch expression.kind {
         case .property(_, let key):
             try checkHasProperties(base, key)
+            if base.type == .node || base.type == .relationship { readNames.append(ReadName(.key, key)) }
             return BoundExpression(.property(base, key: key.text), type: .any, range: range)
         case .subscript_(_, let index): return try bindSubscript(base, index, range, in: context)
         case .slice(_, let from, let to): return try bindSlice(base, from, to, range, in: context)
@@ -91,6 +92,7 @@ extension StatementBinder {
             return BoundExpression(.isTyped(base, type, negated: negated), type: .boolean, range: range)
         case .hasLabels(_, let labels):
             try require(base, oneOf: [.node, .relationship], by: "A label test")
+            use(labels, of: base.type == .relationship ? .type : .label)
             return BoundExpression(.hasLabels(base, labels), type: .boolean, range: range)
         default: return base
         }

@@ -127,6 +127,7 @@ extension StatementBinder {
         } else {
             variable = makeAnonymous(.node)
         }
+        use(pattern.labels, of: .label)
         builder.addNode(variable, labels: pattern.labels, isBound: builder.isBound(variable))
         try addPending(variable, pattern.properties, pattern.predicate, to: builder)
         return variable
@@ -138,6 +139,7 @@ extension StatementBinder {
         connection: Int? = nil, to builder: PatternBuilder
     ) throws(Diagnostic) {
         guard properties != nil || predicate != nil else { return }
+        use(keysOf: properties)
         if case .parameter? = properties?.kind, let properties {
             try report(
                 Diagnostic(

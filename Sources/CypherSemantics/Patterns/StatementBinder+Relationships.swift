@@ -22,6 +22,7 @@ extension StatementBinder {
     ) throws(Diagnostic) -> BoundExpression.PathStep {
         let variable = try relationshipVariable(pattern, builder, in: &scope)
         let isBound = builder.isBound(variable)
+        use(pattern.types, of: .type)
         let relationship = BoundRelationship(
             variable: variable, types: pattern.types, direction: pattern.direction)
         guard let length = pattern.length else {

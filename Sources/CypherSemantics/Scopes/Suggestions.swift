@@ -1,5 +1,5 @@
 /// Near misses of a name, for "did you mean".
-enum Suggestions {
+public enum Suggestions {
     /// The candidates nearest to `name`, at most three, nearest first; none that is too far to be a slip.
     static func nearest(to name: String, among candidates: some Sequence<String>) -> [String] {
         let wanted = Array(name.lowercased().unicodeScalars.prefix(64))
@@ -16,7 +16,7 @@ enum Suggestions {
     }
 
     /// As hints of a diagnostic.
-    static func hints(for name: String, among candidates: some Sequence<String>) -> [String] {
+    public static func hints(for name: String, among candidates: some Sequence<String>) -> [String] {
         nearest(to: name, among: candidates).map { "did you mean `\($0)`?" }
     }
 

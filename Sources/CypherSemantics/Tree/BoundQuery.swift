@@ -44,6 +44,9 @@ public struct BoundStatement: Sendable {
     /// The parameters that it reads, each with the place where it is first met.
     public var parameterPlaces: [String: SourceRange]
 
+    /// The labels, types and property keys that it reads, in order of binding.
+    public var readNames: [ReadName]
+
     /// Names of the parameters that it reads.
     public var parameters: Set<String> { Set(parameterPlaces.keys) }
 
@@ -55,13 +58,15 @@ public struct BoundStatement: Sendable {
 
     /// Makes a statement.
     public init(
-        mode: Statement.Mode, body: Body, variableCount: Int, writes: Bool, parameterPlaces: [String: SourceRange]
+        mode: Statement.Mode, body: Body, variableCount: Int, writes: Bool, parameterPlaces: [String: SourceRange],
+        readNames: [ReadName] = []
     ) {
         self.mode = mode
         self.body = body
         self.variableCount = variableCount
         self.writes = writes
         self.parameterPlaces = parameterPlaces
+        self.readNames = readNames
     }
 
     /// Throws where a parameter that it reads has no value.

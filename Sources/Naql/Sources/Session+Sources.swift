@@ -66,11 +66,13 @@ extension Session {
     /// - Throws: ``SessionLoadError`` where it cannot be written.
     public func save(to path: String) throws(SessionLoadError) {
         do { try Snapshot.write(graph, to: path) } catch {
-            throw SessionLoadError(path: path, reason: "\(error)")
+            throw SessionLoadError(message: "\(error)")
         }
     }
 
     private func opening(_ path: String, _ body: (String) throws -> Graph) throws(SessionLoadError) -> Graph {
-        do { return try body(path) } catch { throw SessionLoadError(path: path, reason: "\(error)") }
+        do { return try body(path) } catch let error as SnapshotError {
+            throw SessionLoadError(message: "\(error)")
+        } catch { throw SessionLoadError(path: path, reason: "\(error)") }
     }
 }

@@ -31,7 +31,7 @@ final class ChartRenderer: ResultRenderer {
     }
 
     func end(into output: inout ByteBuffer) {
-        guard let most = numbers.compactMap({ $0.map { abs($0) } }).max(), !numbers.isEmpty else { return }
+        let most = numbers.compactMap { $0.map { abs($0) } }.max() ?? 0
         let figures = numbers.map { number in
             number.map { $0 == $0.rounded() && abs($0) < 1e15 ? "\(Int64($0))" : "\($0)" } ?? ""
         }

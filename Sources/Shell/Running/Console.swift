@@ -52,6 +52,9 @@ public final class Console {
         self.output = output
         self.messages = messages
         self.isInteractive = isInteractive
+        session.onUnknownName = { [unowned self] diagnostic, source in
+            if !isQuiet { say(ErrorText.note(diagnostic, in: source, color: self.options.color)) }
+        }
     }
 
     /// Runs one statement and prints its rows.

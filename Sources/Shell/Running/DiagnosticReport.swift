@@ -3,7 +3,8 @@ import Naql
 /// Shows an error in its query: place and message, the line with carets under the token, and hints.
 enum DiagnosticReport {
     static func text(
-        _ message: String, at range: SourceRange?, hints: [String], in source: QuerySource, color: Bool
+        _ message: String, at range: SourceRange?, hints: [String], in source: QuerySource, color: Bool,
+        isNote: Bool = false
     ) -> String {
         var report: String
         if let range {
@@ -14,8 +15,9 @@ enum DiagnosticReport {
             report = "\(source.name): error: \(message)\n" + hints.map { "  hint: \($0)\n" }.joined()
         }
         if report.hasSuffix("\n") { report.removeLast() }
-        guard color, let label = report.firstRange(of: "error: ") else { return report }
-        return report.replacingCharacters(label, with: "\u{1B}[1;31merror:\u{1B}[0m ")
+        guard color || isNote, let label = report.firstRange(of: "error: ") else { return report }
+        let (word, style) = isNote ? ("note", "1;33") : ("error", "1;31")
+        return report.replacingCharacters(label, with: color ? "\u{1B}[\(style)m\(word):\u{1B}[0m " : "\(word): ")
     }
 }
 

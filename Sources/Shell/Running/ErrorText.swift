@@ -3,6 +3,12 @@ import Renderers
 
 /// Words for every error that reaches a person.
 public enum ErrorText {
+    /// What a person reads of a name that the graph does not know.
+    static func note(_ diagnostic: Diagnostic, in source: QuerySource, color: Bool) -> String {
+        DiagnosticReport.text(
+            diagnostic.message, at: diagnostic.range, hints: diagnostic.hints, in: source, color: color, isNote: true)
+    }
+
     /// What a person reads of an error.
     public static func describe(_ error: any Error, color: Bool) -> String {
         switch error {

@@ -1,0 +1,48 @@
+import CypherSemantics
+import CypherSyntax
+import PropertyGraph
+
+/// Names of the schema that a query reads and the graph does not know.
+extension Session {
+    /// Tells of each once. A statement that writes may make its names itself, and an empty graph knows none.
+    func tellUnknownNames(of statement: BoundStatement, in source: QuerySource) {
+        guard let onUnknownName, !statement.writes, graph.nodeCount > 0 else { return }
+        var told: Set<ReadName> = []
+        for read in statement.readNames.sorted(by: { $0.name.range.lower < $1.name.range.lower })
+        where !isKnown(read) && told.insert(read).inserted {
+            onUnknownName(note(on: read), source)
+        }
+    }
+
+    private func isKnown(_ read: ReadName) -> Bool {
+        switch read.kind {
+        case .label: graph.findLabel(read.name.text) != nil
+        case .type: graph.findType(read.name.text) != nil
+        case .key: graph.findKey(read.name.text) != nil
+        }
+    }
+
+    private func note(on read: ReadName) -> Diagnostic {
+        let name = read.name.text
+        switch read.kind {
+        case .label:
+            return note(
+                "UnknownLabel", "No node has the label `\(name)`.", read,
+                among: (0..<graph.labelCount).map { graph.name(of: LabelID(UInt32($0))) })
+        case .type:
+            return note(
+                "UnknownRelationshipType", "No relationship has the type `\(name)`.", read,
+                among: (0..<graph.typeCount).map { graph.name(of: TypeID(UInt32($0))) })
+        case .key:
+            return note(
+                "UnknownPropertyKey", "Nothing has a property `\(name)`.", read,
+                among: (0..<graph.keyCount).map { graph.name(of: KeyID(UInt32($0))) })
+        }
+    }
+
+    private func note(_ code: String, _ message: String, _ read: ReadName, among known: [String]) -> Diagnostic {
+        Diagnostic(
+            code: code, at: read.name.range, message: message,
+            hints: Suggestions.hints(for: read.name.text, among: known))
+    }
+}
