@@ -13,7 +13,7 @@ public enum Suggestion {
 
     /// The nearest name within a third of the word's length.
     static func nearest(to name: String, among names: [String]) -> String? {
-        let limit = max(1, name.count / 3 + 1)
+        let limit = max(1, name.count / 3)
         let ranked = names.map { (distance(Array(name.lowercased()), Array($0.lowercased())), $0) }
             .filter { $0.0 <= limit }
         return ranked.min { $0.0 < $1.0 }?.1
