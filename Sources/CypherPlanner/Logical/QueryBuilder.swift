@@ -218,6 +218,10 @@ struct QueryBuilder {
         for node in create.nodes {
             context.note(node.variable)
             for label in node.labels { _ = context.graph.internLabel(label) }
+            // MERGE looks a property up before it is there for the first time.
+            if case .map(let entries)? = node.properties?.kind {
+                for entry in entries { _ = context.graph.internKey(entry.key) }
+            }
         }
         for relationship in create.relationships {
             context.note(relationship.variable)

@@ -63,7 +63,8 @@ import Testing
         ] {
             let start = ContinuousClock.now
             #expect(throws: ExecutionError.timeLimit(seconds: 0.2)) { try Self.run(query, graph, timeLimit: 0.2) }
-            #expect(ContinuousClock.now - start < .seconds(2))
+            // Far above the 100 ms that are promised: test builds are slow, and machines busy.
+            #expect(ContinuousClock.now - start < .seconds(10))
         }
         #expect(throws: ExecutionError.memoryLimit(bytes: 4 << 20)) {
             try Self.run("UNWIND range(1, 100000000) AS x RETURN collect(x)", graph, memory: 4 << 20)
@@ -83,6 +84,14 @@ import Testing
         #expect(rows == [[.integer(55_000), .integer(3_025_000_000), .integer(7)]])
         let order = try Self.run("MATCH (n:N) RETURN n.v AS v", graph).rows
         #expect(order == (1...110_000).map { [.integer($0)] })
+        let sorted = try Self.run("MATCH (n:N) RETURN n.v AS v ORDER BY v % 3 DESC, v DESC", graph).rows
+        var expected: [[Value]] = []
+        for rest: Int64 in [2, 1, 0] {
+            for value in (1...110_000 as ClosedRange<Int64>).reversed() where value % 3 == rest {
+                expected.append([.integer(value)])
+            }
+        }
+        #expect(sorted == expected)
         let counts = try Self.run("MATCH (n:N) WHERE EXISTS { (n)-[:R]->() } RETURN count(n)", graph).rows
         #expect(counts == [[.integer(11_000)]])
         #expect(throws: (any Error).self) { try Self.run("MATCH (n:N) RETURN sum(1 / (n.v - 100000))", graph) }
@@ -93,15 +102,35 @@ import Testing
         #expect(first == [[.integer(1)], [.integer(2)], [.integer(3)]])
     }
 
+    @Test func filesAreReadAsCSV() throws {
+        let file = FileManager.default.temporaryDirectory.appending(path: "naql-\(UUID().uuidString).csv")
+        defer { try? FileManager.default.removeItem(at: file) }
+        let text = "\u{FEFF}id,name\r\n1,\"a \"\"b\"\", c\"\r\n2,\n3,\"two\nlines\"\n"
+        try Data(text.utf8).write(to: file)
+        let graph = Graph()
+        let maps = try Self.run("LOAD CSV WITH HEADERS FROM '\(file.path)' AS r RETURN r.id, r.name", graph).rows
+        let expected: [[Value]] = [
+            [.string("1"), .string("a \"b\", c")], [.string("2"), .null], [.string("3"), .string("two\nlines")],
+        ]
+        #expect(maps == expected)
+        let lists = try Self.run("LOAD CSV FROM 'file://\(file.path)' AS r FIELDTERMINATOR ';' RETURN size(r)", graph)
+            .rows
+        #expect(lists.count == 5)
+        #expect(throws: ExecutionError.self) { try Self.run("LOAD CSV FROM '/no/such/file' AS r RETURN r", graph) }
+        #expect(throws: ExecutionError.self) {
+            try Self.run("LOAD CSV FROM '\(file.path)' AS r RETURN r", graph, isSafe: true)
+        }
+    }
+
     private static func run(
-        _ text: String, _ graph: Graph, timeLimit: Double? = nil, memory: Int = .max
+        _ text: String, _ graph: Graph, timeLimit: Double? = nil, memory: Int = .max, isSafe: Bool = false
     ) throws -> (columns: [String], rows: [[Value]]) {
         let catalog = Catalog(
             functions: FunctionRegistry.standard.signatures, procedures: ProcedureRegistry.standard.signatures)
         let planned = try Planner(graph: graph).plan(Binder(catalog: catalog).bind(Parser.parse(text)))
         let context = ExecutionContext(
             graph: graph, subplans: planned.subplans, slotCount: planned.slotCount, statementClock: 0,
-            budget: MemoryBudget(limit: memory), timeLimit: timeLimit)
+            budget: MemoryBudget(limit: memory), timeLimit: timeLimit, isSafe: isSafe)
         let cursor = try Execution.run(planned, in: context)
         return (cursor.columns, try cursor.rows())
     }

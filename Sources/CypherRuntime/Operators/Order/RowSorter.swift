@@ -3,6 +3,9 @@ import PropertyGraph
 
 /// Sorts the rows of one batch by several slots.
 struct RowSorter {
+    /// Sorted at once, in a few milliseconds; longer inputs are merged of such runs.
+    private static let run = 1 << 16
+
     private let graph: Graph
     private let specifications: [SortSpecification]
 
@@ -24,6 +27,49 @@ struct RowSorter {
     init(_ graph: Graph, _ specifications: [SortSpecification]) {
         self.graph = graph
         self.specifications = specifications
+    }
+
+    /// The rows in order; equal ones stay in theirs. `checkpoint` is called now and then.
+    func order(_ batch: Batch, checkpoint: () throws(ExecutionError) -> Void) throws(ExecutionError) -> [UInt32] {
+        if batch.count <= Self.run { return order(batch) }
+        let keys = Keys(batch, specifications, graph)
+        var entries = keys.entries
+        for start in stride(from: 0, to: entries.count, by: Self.run) {
+            try checkpoint()
+            let end = min(start + Self.run, entries.count)
+            if keys.isDecided {
+                entries[start..<end].sort { $0.precedes($1) }
+            } else {
+                entries[start..<end].sort { keys.precedes($0, $1) }
+            }
+        }
+        var length = Self.run
+        while length < entries.count {
+            var merged: [Entry] = []
+            merged.reserveCapacity(entries.count)
+            for start in stride(from: 0, to: entries.count, by: 2 * length) {
+                let middle = min(start + length, entries.count)
+                let end = min(middle + length, entries.count)
+                var (left, right) = (start, middle)
+                while left < middle, right < end {
+                    if merged.count & 0xFFFF == 0 { try checkpoint() }
+                    let a = entries[left]
+                    let b = entries[right]
+                    if keys.isDecided ? b.precedes(a) : keys.precedes(b, a) {
+                        merged.append(b)
+                        right += 1
+                    } else {
+                        merged.append(a)
+                        left += 1
+                    }
+                }
+                merged.append(contentsOf: entries[left..<middle])
+                merged.append(contentsOf: entries[right..<end])
+            }
+            entries = merged
+            length *= 2
+        }
+        return entries.map(\.row)
     }
 
     /// The rows in order; equal ones stay in theirs.

@@ -36,7 +36,8 @@ final class SortOperator: BatchOperator {
                 try store.append(batch)
             }
             let all = store.rows()
-            order = sorter.order(all)
+            let context = context
+            order = try sorter.order(all) { () throws(ExecutionError) in try context.checkpoint() }
             rows = all
         }
         guard let rows, cursor < order.count else { return nil }
