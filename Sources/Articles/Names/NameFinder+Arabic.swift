@@ -46,8 +46,11 @@ extension NameFinder {
 
     func familyFollows(_ index: Int, _ limit: Int) -> Bool {
         guard index + 1 < limit, document.tokens[index + 1].kind == .word,
-            let node = document.readings(of: index + 1).first?.node, node != 0
+            let node = document.readings(of: index + 1).first?.node
         else { return false }
+        if node == 0 {
+            return document.tokens[index + 1].shape.contains(.article) && document.endsInYeh(index + 1)
+        }
         if let family = document.lexicon.trie.entry(node, .family) { return !family.flags.contains(.ambiguous) }
         return document.lexicon.trie.entry(node, .given).map { !$0.flags.contains(.ambiguous) } ?? false
     }
@@ -83,12 +86,15 @@ extension NameFinder {
             } else if token.kinds.contains(.name), isPersonName(next) {
                 last = next
                 break
-            } else if isUnknownNameWord(next), unknown == 0 || (unknown == 1 && endsName(next + 1, limit)) {
+            } else if isUnknownNameWord(next), goesOnWith(next, from: first, last: last, unknown: unknown, limit) {
                 unknown += 1
                 if token.shape.contains(.article) {
                     // After two names an article opens the next noun, but in a nisba ("الدوري").
                     if last == first || document.endsInYeh(next) { last = next }
-                    break
+                    // "فاطمة الزهراء بنكيران": a name may follow.
+                    guard last == next, next + 1 < limit, isPlainNamePart(next + 1) else { break }
+                    isOpen = false
+                    continue
                 }
             } else {
                 break
@@ -107,6 +113,20 @@ extension NameFinder {
                 document.readings[Int(document.tokens[index].readings.lowerBound)].node, .name)
         else { return false }
         return document.lexicon.names[Int(entry.value)].type == .person
+    }
+
+    /// True where an unknown word may be the next part of a name: the first unknown of a short name, or one that ends it.
+    func goesOnWith(_ index: Int, from first: Int, last: Int, unknown: Int, _ limit: Int) -> Bool {
+        let ends = endsName(index + 1, limit)
+        if document.tokens[index].scalar == 0x648, !ends { return false }
+        return unknown == 0 ? last - first < 2 || ends : unknown == 1 && ends
+    }
+
+    /// A given or family name and nothing else.
+    func isPlainNamePart(_ index: Int) -> Bool {
+        let kinds = document.tokens[index].kinds
+        return document.tokens[index].kind == .word && kinds.isDisjoint(with: NameFinder.functionKinds)
+            && (kinds.contains(.given) || kinds.contains(.family))
     }
 
     /// A word that no list knows and that does not look like a verb: it may be a family name.
@@ -190,7 +210,11 @@ extension NameFinder {
     func roleEnding(at index: Int) -> Int? {
         var position = index
         while position >= 0, index - position < 8, document.tokens[position].kind == .word {
-            if document.tokens[position].anyKinds.contains(.role) || document.possessedRole(position) != nil {
+            let isRole =
+                document.tokens[position].anyKinds.contains(.role)
+                && document.tokens[position].kinds.isDisjoint(
+                    with: KindSet([.preposition, .conjunction, .complementizer]))
+            if isRole || document.possessedRole(position) != nil {
                 return position
             }
             let token = document.tokens[position]

@@ -45,6 +45,7 @@ extension NameFinder {
         let isPublisher = kinds.contains(.publisher)
         let isPlace = kinds.contains(.place) && !isPublisher
         guard isPublisher || isPlace || (isQuoted && kinds.contains(.body)) else { return nil }
+        if isPlace, isPluralPlace(before) { return nil }
         let key = document.nounKey(before)
         if isPlace, !isQuoted, WordKeys.weakPlaceNouns.contains(key) { return nil }
         var last = index
@@ -52,20 +53,63 @@ extension NameFinder {
             guard let close = closingMark(after: index, before: limit), close - index <= 4 else { return nil }
             last = close - 1
         } else {
-            guard isUnknownNameWord(index) || isGivenOnly(index) || isArticled(index),
+            guard
+                isUnknownNameWord(index) || isGivenOnly(index) || isArticled(index) || isVerbLike(index) || isPublisher,
                 !WordKeys.notPlaceAdjective.contains(document.tokens[index].key), !endsInYeh(index)
             else { return nil }
-            if index + 1 < limit, document.tokens[index + 1].shape.contains(.article),
-                !document.tokens[index].shape.contains(.article), isUnknownNameWord(index + 1)
-            {
-                last = index + 1
-            }
+            last = isPublisher ? outletEnd(index, limit) : placeEnd(index, limit)
+            if isPublisher, last == index, !isUnknownNameWord(index), !isArticled(index) { return nil }
         }
         return Candidate(
             first: index, last: last, prefix: 0, type: isPlace ? .place : .organization, isOutlet: isPublisher,
             known: nil,
             noun: key)
     }
+
+    /// "تاغزوت" begins like a verb, but after "بلدة" it is none.
+    func isVerbLike(_ index: Int) -> Bool {
+        let token = document.tokens[index]
+        return token.kind == .word && token.kinds.isEmpty && !token.shape.contains(.innerArticle)
+            && token.end - token.start > 3
+            && (token.scalar == 0x62A || token.scalar == 0x64A || token.scalar == 0x633)
+    }
+
+    func isPluralPlace(_ index: Int) -> Bool {
+        document.readings(of: index).contains { reading in
+            reading.node != 0 && document.lexicon.trie.entry(reading.node, .place)?.flags.contains(.plural) == true
+        }
+    }
+
+    func placeEnd(_ index: Int, _ limit: Int) -> Int {
+        let next = index + 1
+        guard next < limit, document.tokens[next].kind == .word, !document.tokens[index].shape.contains(.article) else {
+            return index
+        }
+        if document.tokens[next].shape.contains(.article), isUnknownNameWord(next) { return next }
+        return (isUnknownNameWord(next) || isGivenOnly(next)) && endsName(next + 1, limit) ? next : index
+    }
+
+    /// "المرفأ الجديد", "أرقام الطاقة", "الرافدين الأولى": the words of an outlet's name after its noun.
+    func outletEnd(_ index: Int, _ limit: Int) -> Int {
+        var last = index
+        while last + 1 < limit, last - index < 2 {
+            let token = document.tokens[last + 1]
+            guard token.kind == .word, token.shape.contains(.article), !token.kinds.contains(.demonym),
+                token.kinds.isDisjoint(with: NameFinder.functionKinds),
+                !NameFinder.outletDescriptions.contains(token.key)
+            else { break }
+            last += 1
+        }
+        return last
+    }
+
+    static let outletDescriptions = Set(
+        [
+            "المحلية", "المحلي", "الرسمية", "الرسمي", "الخاصة", "الحكومية", "المعارضة", "المستقلة", "العبرية",
+            "الإخباري", "الإخبارية",
+            "الإلكتروني", "الإلكترونية", "اليومية", "الأسبوعية", "المقربة", "التابعة", "الناطقة",
+        ]
+        .map(WordKeys.key))
 
     /// After a noun without an article one with it is its complement: "بلدة الحمرة".
     func isArticled(_ index: Int) -> Bool {

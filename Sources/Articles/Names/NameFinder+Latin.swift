@@ -11,8 +11,11 @@ extension NameFinder {
         guard token.shape.contains(.capital) else { return nil }
         if !token.kinds.isDisjoint(with: NameFinder.notName), !isNameInside(index, limit) {
             // "The Hague", "May Said": only a known name begins with such a word.
-            guard let known = knownName(at: index, before: limit), known.last > index else { return nil }
-            return known
+            guard let known = knownName(at: index, before: limit) else { return nil }
+            if known.last == index { return token.shape.contains(.allCapitals) ? known : nil }
+            // "The National Disaster Agency" is not The National.
+            let runEnd = capitalRun(from: index + 1, before: limit)
+            return known.last >= runEnd || !(known.last...runEnd).contains(where: isOrganizationWord) ? known : nil
         }
         let runEnd = capitalRun(from: index, before: limit)
         let known = knownName(at: index, before: limit)
@@ -64,6 +67,8 @@ extension NameFinder {
         while last + 1 < limit {
             var next = last + 1
             if document.isJoiner(next) { next += 1 }
+            // "Port Workers' Union".
+            if document.isMark(next, 0x27, 0x2019), document.tokens[next].shape.contains(.attached) { next += 1 }
             // The point of an initial.
             if document.isMark(next, 0x2E), document.tokens[last].end - document.tokens[last].start == 1 { next += 1 }
             guard next < limit, document.tokens[next].kind == .word else { break }
@@ -273,7 +278,15 @@ extension NameFinder {
             return place()
         }
         guard let before else { return nil }
-        if before.key == WordKeys.of, first > 1, document.has(first - 2, .place) { return place() }
+        if before.key == WordKeys.of, first > 1,
+            document.has(first - 2, .place) || WordKeys.peopleOf.contains(document.tokens[first - 2].key)
+        {
+            return place()
+        }
+        if before.kinds.contains(.body) || WordKeys.companyNouns.contains(before.key), !before.shape.contains(.capital)
+        {
+            return organization(first, last)
+        }
         if before.kinds.contains(.place), !before.kinds.contains(.publisher) { return place() }
         if before.key == WordKeys.key("at") || before.key == WordKeys.key("for") || before.key == WordKeys.key("with"),
             first > 1,

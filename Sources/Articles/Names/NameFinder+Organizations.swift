@@ -69,10 +69,16 @@ extension NameFinder {
         }
         let isWeak = head.entry.flags.contains(.ambiguous) && !isAfterRole(index)
         guard hasDemonym || (hasComplement && !isWeak), document.tokens[last].kind == .word else { return nil }
+        let key = document.nounKey(index)
+        if key == NameFinder.company, !hasDemonym, head.last == index, last > index {
+            // "شركة الخليج للحفر": the noun is no part of the name.
+            return Candidate(first: index + 1, last: last, prefix: 0, type: .organization, known: nil, noun: key)
+        }
         return Candidate(
-            first: index, last: last, prefix: Int(head.reading.prefix), type: .organization, known: nil,
-            noun: document.nounKey(index))
+            first: index, last: last, prefix: Int(head.reading.prefix), type: .organization, known: nil, noun: key)
     }
+
+    static let company = WordKeys.key("شركة")
 
     /// With an adjective these are still common nouns: "الحكومة المركزية".
     static let plainBodies = Set(

@@ -215,6 +215,10 @@ struct NameFinder {
     private mutating func remember() {
         var bySurname: [UInt64: (entity: Int, words: [UInt64])] = [:]
         var byFirst: [UInt64: [(entity: Int, words: [UInt64])]] = [:]
+        var taken: Set<UInt64> = []
+        for mention in document.mentions where document.entities[mention.entity].type != .organization {
+            taken.formUnion(document.nameWords(mention))
+        }
         for mention in document.mentions where mention.kind == .name {
             let entity = document.entities[mention.entity]
             let words = document.nameWords(mention)
@@ -222,12 +226,17 @@ struct NameFinder {
             if entity.known == nil, words.count > 1 || entity.type != .person {
                 byFirst[first, default: []].append((mention.entity, words))
             }
+            if entity.type == .organization, words.count > 1, entity.known == nil, canStandAlone(mention.first),
+                !taken.contains(first)
+            {
+                byFirst[first, default: []].append((mention.entity, [first]))
+            }
             guard entity.type == .person, words.count > 1 else { continue }
             var surname = [words[words.count - 1]]
             if words.count > 2, WordKeys.nameConnectors.contains(words[words.count - 2]) {
                 surname.insert(words[words.count - 2], at: 0)
             }
-            if document.isPlainName(token: mention.last) || surname.count > 1 {
+            if document.isPlainName(token: mention.last) || surname.count > 1 || document.has(mention.last, .family) {
                 bySurname[surname[0]] = (mention.entity, surname)
             }
         }
@@ -258,6 +267,12 @@ struct NameFinder {
         for (position, mention) in document.mentions.enumerated() {
             for covered in mention.first...mention.last { document.mentionOf[covered] = Int32(position) }
         }
+    }
+
+    /// The first word of a company's name in the Latin script, where it is no common word: "Norden" for Norden Rail.
+    private func canStandAlone(_ index: Int) -> Bool {
+        let token = document.tokens[index]
+        return token.shape.contains(.capital) && token.kinds.isEmpty && token.end - token.start > 4
     }
 
     /// People are called by their first names too, where only one of them has it.

@@ -59,6 +59,8 @@ enum WordKeys {
         parliament senate congress federation league club movement front coalition alliance force forces brigade
         hospital college school society fund center centre corporation industries holdings airlines airways partners
         brigades guard guards navy assembly board chamber trust syndicate cooperative ministry's service services museum
+        rail transport construction watch review library engineering electric telecom pharmaceuticals lines express labs
+        software networks bancorp trading supply works mills farms investments ventures consulting analytics alliance
         coal steel oil gas air foods motors pharma media sports united rovers athletic wanderers fc capital solutions
         shipping logistics mining insurance securities investments brewery estates studios pictures records
         observatory network mission command directorate laboratory laboratories systems technologies energy
@@ -67,9 +69,15 @@ enum WordKeys {
         """
         city town village province governorate district state region island islands river lake mountain mountains port
         airport valley bay gulf sea coast strait peninsula desert street avenue square county heights hills strip bank
-        camp crossing harbour harbor bridge
+        camp crossing harbour harbor bridge lane road hill park
         """)
-    static let placeOpeners = keys("port mount lake cape fort saint st san santa new north south east west upper lower")
+    static let peopleOf = keys(
+        "residents people city mayor resident citizens town streets outskirts north south east west capital")
+    static let companyNouns = keys(
+        "rival firm maker operator startup retailer lender carrier insurer chipmaker developer giant")
+    static let placeOpeners = keys(
+        "puerto monte ciudad isla villa rio bahia port mount lake cape fort saint st san santa new north south east west upper lower"
+    )
     static let of = key("of")
     static let the = key("the")
     static let and = key("and")

@@ -26,4 +26,6 @@ struct Attribution {
     var splits = true
     /// True where the end is settled: a closing mark.
     var isClosed = false
+    /// True where the content is the object of the verb: a noun, not a clause.
+    var isObject = false
 }

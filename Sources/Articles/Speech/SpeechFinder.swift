@@ -78,6 +78,8 @@ final class SpeechFinder {
         var found: [Attribution]
         if let quotation = continuedQuotation() {
             found = [quotation]
+        } else if isHeading, let title = titleAttribution() {
+            found = [title]
         } else {
             found = document.isLatin(tokens) ? latinAttributions() : arabicAttributions()
         }
@@ -242,6 +244,11 @@ final class SpeechFinder {
 
     private func record(_ attribution: Attribution) {
         var (start, end) = trimmed(attribution.start, attribution.end)
+        if attribution.isObject,
+            let comma = document.tokenRange(start, end).first(where: { document.isComma($0) && depth($0) == 0 })
+        {
+            end = trimmed(start, Int(document.tokens[comma].start)).end
+        }
         if attribution.act == .promise || attribution.act == .threaten, let cut = concession(start, end) { end = cut }
         guard end - start >= 2 else { return }
         let inner = document.tokenRange(start, end)

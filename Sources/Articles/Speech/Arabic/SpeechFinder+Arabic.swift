@@ -22,6 +22,11 @@ extension SpeechFinder {
                 index = attribution.last + 1
                 continue
             }
+            if let attribution = saidSo(at: index, found) {
+                found.append(attribution)
+                index = attribution.last + 1
+                continue
+            }
             if let attribution = firstVerb(at: index, found) {
                 found.append(attribution)
                 index = max(index, attribution.form == .after ? attribution.last : firstToken(of: attribution)) + 1
@@ -31,6 +36,45 @@ extension SpeechFinder {
         }
         return found
     }
+
+    /// "بقوله: …", "مكتفيا بالقول: …": words of saying after a verb that is none itself.
+    func saidSo(at index: Int, _ found: [Attribution]) -> Attribution? {
+        guard SpeechFinder.saidSoWords.contains(document.tokens[index].key), index + 1 < tokens.upperBound,
+            document.isMark(index + 1, 0x3A) || document.tokens[index + 1].kinds.contains(.complementizer)
+                || document.isQuoteMark(index + 1)
+        else { return nil }
+        var source = participleSource(index, found)
+        if index > tokens.lowerBound, let mention = reader.mention(at: index - 1),
+            document.entities[mention.entity].type != .place
+        {
+            reader.assign(mention.entity, to: &source, .explicit)
+        } else if source.isFound == false, let last = reader.memory.entries.last {
+            reader.assign(last, to: &source, .ellipsis)
+        }
+        guard source.isFound else { return nil }
+        let opening: Introducer
+        if document.isMark(index + 1, 0x3A) {
+            guard index + 2 < tokens.upperBound else { return nil }
+            opening = colon(at: index + 1)
+        } else {
+            opening = Introducer(
+                slotEnd: index, start: Int(document.tokens[index + 1].end), end: nil, last: index + 1)
+        }
+        return Attribution(
+            form: .participle, first: clauseOpening(index), last: opening.last, start: opening.start,
+            end: opening.end ?? document.sentences[sentence].end, verb: document.text(index, index), lemma: "قال",
+            act: .say,
+            source: source, isClosed: opening.end != nil)
+    }
+
+    /// The comma's next token before an index: where the clause begins that says so.
+    func clauseOpening(_ index: Int) -> Int {
+        var first = index
+        while first > tokens.lowerBound, !document.isComma(first - 1), index - first < 8 { first -= 1 }
+        return first
+    }
+
+    static let saidSoWords = Set(["بقوله", "بقولها", "بقولهم", "بالقول"].map(WordKeys.key))
 
     func firstToken(of attribution: Attribution) -> Int {
         max(attribution.last, document.firstToken(from: attribution.start) - 1)
@@ -78,6 +122,7 @@ extension SpeechFinder {
     func arabicVerb(
         at index: Int, _ verb: SpeechVerb, _ entry: LexiconEntry, _ reading: Reading, _ found: [Attribution]
     ) -> Attribution? {
+        if isAnonymity(index) { return nil }
         let isParticiple = entry.flags.contains(.participle)
         if index > tokens.lowerBound, SpeechFinder.negations.contains(document.tokens[index - 1].key) { return nil }
         if isParticiple, !canBeParticiple(index) { return nil }
@@ -120,7 +165,9 @@ extension SpeechFinder {
 
     /// "أعلن الجيش مقتل …", "نفى الوزير …": the object of an announcement or a denial after a subject that is known.
     func announced(_ index: Int, _ verb: SpeechVerb, _ isParticiple: Bool) -> Introducer? {
-        guard verb.takesNoun, [.announce, .deny].contains(verb.act) else { return nil }
+        guard verb.takesNoun, [.announce, .deny].contains(verb.act) || ["عزا", "أرجع"].contains(verb.lemma) else {
+            return nil
+        }
         if isParticiple {
             guard index + 1 < tokens.upperBound, document.tokens[index + 1].kind == .word else { return nil }
             return Introducer(slotEnd: index + 1, start: Int(document.tokens[index + 1].start), end: nil, last: index)

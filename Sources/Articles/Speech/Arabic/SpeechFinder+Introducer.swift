@@ -27,7 +27,7 @@ extension SpeechFinder {
                     continue
                 }
                 if document.isQuoteMark(position), verb.takesQuote,
-                    position == index + 1 || document.isMark(position - 1, 0x3A)
+                    position == index + 1 || document.isMark(position - 1, 0x3A) || endsSlot(position - 1, after: index)
                 {
                     return Introducer(
                         slotEnd: position, start: Int(token.end), end: openQuotationEnd(from: position), last: position)
@@ -54,13 +54,21 @@ extension SpeechFinder {
     /// A noun content ends the search unless أن follows at once as its preposition's object.
     func isNear(_ noun: Introducer, _ that: Introducer) -> Bool { that.last - noun.last > 1 }
 
+    /// "طلب عدم نشر اسمه", "اشترط عدم كشف هويته": what a source without a name asked for, no speech.
+    func isAnonymity(_ index: Int) -> Bool {
+        guard index + 1 < tokens.upperBound else { return false }
+        return SpeechFinder.anonymityWords.contains(document.tokens[index + 1].key)
+    }
+
+    private static let anonymityWords = Set(["عدم", "كشف", "الكشف", "حجب", "إخفاء"].map(WordKeys.key))
+
     /// A reporting verb of another clause before any content was brought in.
     func isFiniteVerb(_ position: Int, after index: Int, hasBreak: Bool) -> Bool {
         guard let (_, entry, reading) = verbAt(position), !entry.flags.contains(.participle) else { return false }
         // A name or a noun written like a verb is none.
         let kinds = document.tokens[position].kinds
         let nouns = KindSet([.role, .source, .document, .body, .given, .bodyAdjective])
-        guard kinds.isDisjoint(with: nouns), !isSubordinate(position) else { return false }
+        guard kinds.isDisjoint(with: nouns), !isSubordinate(position), !isAnonymity(position) else { return false }
         return hasBreak || reading.hasConjunction || document.tokens[position - 1].kind == .mark
     }
 
@@ -171,7 +179,9 @@ extension SpeechFinder {
 
     /// A content that is a noun or an infinitive: "هدد بـ…", "دعا إلى …", "نفى …".
     func nounIntroducer(at position: Int, after index: Int, _ verb: SpeechVerb) -> Introducer? {
-        guard SpeechFinder.nounActs.contains(verb.act), !verb.nounPrepositions.isEmpty else { return nil }
+        guard !verb.nounPrepositions.isEmpty,
+            SpeechFinder.nounActs.contains(verb.act) || document.isQuoteMark(position + 1)
+        else { return nil }
         let token = document.tokens[position]
         if verb.nounPrepositions.contains(token.key), position + 1 < tokens.upperBound {
             if document.tokens[position + 1].kinds.contains(.complementizer) { return nil }

@@ -45,7 +45,10 @@ extension SpeechFinder {
         // A noun written like a verb after a determiner or an adjective: "the report", "a claim".
         if index > tokens.lowerBound, document.tokens[index - 1].kind == .word {
             let before = document.tokens[index - 1]
-            if SpeechFinder.nounMarkers.contains(before.key) || before.shape.contains(.possessive) { return nil }
+            let isQuoted = verb.isRelay && SpeechFinder.passives.contains(before.key)
+            if (SpeechFinder.nounMarkers.contains(before.key) && !isQuoted) || before.shape.contains(.possessive) {
+                return nil
+            }
             if before.kinds.contains(.preposition), !phrase.entry.flags.contains(.participle),
                 before.key != WordKeys.key("as")
             {
@@ -69,6 +72,9 @@ extension SpeechFinder {
     func latinAttribution(
         _ index: Int, _ verbLast: Int, _ verb: SpeechVerb, _ entry: LexiconEntry, _ found: [Attribution]
     ) -> Attribution? {
+        if verb.lemma == "quote" || verb.lemma == "cite", let passive = quotedAsSaying(index, verbLast, found) {
+            return passive
+        }
         let isParticiple = entry.flags.contains(.participle)
         if isParticiple {
             guard index > tokens.lowerBound, document.isComma(index - 1) || document.isQuoteMark(index - 1) else {
@@ -81,7 +87,7 @@ extension SpeechFinder {
         }
         if let inverted = latinInverted(index, verbLast, verb, found) { return inverted }
         // "X said … and warned that …": the same subject.
-        guard index > tokens.lowerBound, document.tokens[index - 1].key == WordKeys.and || isAdverb(index - 1),
+        guard isCoordinated(index),
             let known = found.last(where: { $0.source.isFound && $0.form == .before })?.source ?? sentenceSubject(index)
         else { return nil }
         var same = known
@@ -117,6 +123,7 @@ extension SpeechFinder {
             if next > position + 1 { position = next }
         }
         position = skipLatinAdjuncts(position, &source)
+        if let later = laterOpening(position, verb) { position = later }
         let verbText = document.text(index, verbLast)
         func attribution(_ form: Attribution.Form, _ last: Int, _ start: Int, _ end: Int?, closed: Bool = false)
             -> Attribution
@@ -182,12 +189,55 @@ extension SpeechFinder {
         if verb.takesThat, !verb.isWeak, beginsClause(position) {
             return attribution(.before, position - 1, Int(document.tokens[position].start), nil)
         }
-        if verb.takesNoun, verb.act == .deny || verb.act == .announce, token.kind == .word, !isWithin(index, found),
+        if verb.takesNoun, SpeechFinder.objectActs.contains(verb.act), token.kind == .word, source.isFound,
+            !isWithin(index, found),
             token.kinds.isDisjoint(with: KindSet(.pronoun)), !SpeechFinder.objectWords.contains(token.key)
         {
-            return attribution(.before, position - 1, Int(token.start), nil)
+            var object = attribution(.before, position - 1, Int(token.start), nil)
+            object.isObject = true
+            return object
         }
         return nil
+    }
+
+    /// "X was quoted as saying by Y that …": X speaks, Y passes on.
+    func quotedAsSaying(_ index: Int, _ verbLast: Int, _ found: [Attribution]) -> Attribution? {
+        guard index > tokens.lowerBound, SpeechFinder.passives.contains(document.tokens[index - 1].key),
+            let saying = document.wholePhrase(at: verbLast + 1, before: tokens.upperBound, KindSet(.saying)),
+            var source = latinSubject(before: index - 1, found), source.isFound
+        else { return nil }
+        var position = saying.last + 1
+        if position < tokens.upperBound, document.tokens[position].key == WordKeys.key("by") {
+            var next = position + 1
+            if next < tokens.upperBound, document.tokens[next].key == WordKeys.the { next += 1 }
+            if let mention = reader.mention(at: next), mention.first == next {
+                source.via.append(Relay(speaker: .entity(mention.entity), verb: document.text(index, saying.last)))
+                position = mention.last + 1
+            }
+        }
+        position = skipLatinAdjuncts(position, &source)
+        guard position < tokens.upperBound else { return nil }
+        let isThat = document.tokens[position].kinds.contains(.complementizer)
+        return Attribution(
+            form: .before, first: latinClauseStart(source.head), last: position,
+            start: Int(
+                isThat || document.isMark(position, 0x3A)
+                    ? document.tokens[position].end : document.tokens[position].start),
+            end: document.sentences[sentence].end, verb: document.text(index, saying.last), lemma: "quote",
+            act: .report,
+            source: source, splits: splitsLatin(source.head))
+    }
+
+    static let passives = Set(["was", "were", "is", "been"].map(WordKeys.key))
+
+    static let objectActs: Set<SpeechAct> = [.deny, .announce, .reject, .promise, .confirm]
+
+    /// True for a verb after "and" or "but", an adverb between or not.
+    func isCoordinated(_ index: Int) -> Bool {
+        var before = index - 1
+        while before > tokens.lowerBound, isAdverb(before) { before -= 1 }
+        return before > tokens.lowerBound
+            && (document.tokens[before].key == WordKeys.and || document.tokens[before].key == WordKeys.key("but"))
     }
 
     /// True within the content of an attribution found before.
@@ -205,7 +255,23 @@ extension SpeechFinder {
         let key = token.key
         if key == WordKeys.key("and") || key == WordKeys.key("but") || key == WordKeys.key("or") { return false }
         // One word before a comma is no clause.
-        return tokens.upperBound - index > 2 && document.tokens[index + 1].kind == .word
+        return tokens.upperBound - index > 2
+            && (document.tokens[index + 1].kind == .word || document.isQuoteMark(index + 1))
+    }
+
+    /// A colon with a quotation, or a that-word, after a few words of how and where: "tweeted after the match: …".
+    func laterOpening(_ from: Int, _ verb: SpeechVerb) -> Int? {
+        guard from < tokens.upperBound, document.tokens[from].kinds.contains(.preposition) else { return nil }
+        if verb.nounPrepositions.contains(document.tokens[from].key) { return nil }
+        for position in from..<min(from + 12, tokens.upperBound) {
+            if document.isMark(position, 0x3A), verb.takesQuote, document.isQuoteMark(position + 1) { return position }
+            let token = document.tokens[position]
+            if token.kinds.contains(.complementizer), verb.takesThat, token.key == WordKeys.key("that") {
+                return position
+            }
+            if token.kind == .mark, !document.isJoiner(position) { return nil }
+        }
+        return nil
     }
 
     /// True where a that-word, a colon or a quotation brings a content in.

@@ -145,6 +145,14 @@ extension SpeechFinder {
                     continue
                 }
             }
+            if document.isComma(position), position + 2 < tokens.upperBound,
+                let phrase = document.wholePhrase(at: position + 1, before: tokens.upperBound, KindSet(.adjunct)),
+                document.isComma(phrase.last + 1)
+            {
+                position = phrase.last + 2
+                isMoving = true
+                continue
+            }
             var next = position
             while next < tokens.upperBound,
                 document.has(next, .dayPart) || document.tokens[next].key == WordKeys.key("on")

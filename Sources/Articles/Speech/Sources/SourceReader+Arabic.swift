@@ -104,7 +104,8 @@ extension SourceReader {
     private func startsSubject(_ index: Int, _ source: Source) -> Bool {
         guard !source.isFound, source.head < 0 else { return false }
         let token = document.tokens[index]
-        if token.shape.contains(.article), token.kinds.contains(.role) {
+        // "المؤتمر الصحفي": an adjective is no subject.
+        if token.shape.contains(.article), token.kinds.contains(.role), !document.endsInYeh(index) {
             return !document.tokens[index - 1].kinds.contains(.role)
                 && document.tokens[index - 1].shape.contains(.article)
         }

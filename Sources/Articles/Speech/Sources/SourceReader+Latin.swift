@@ -56,12 +56,20 @@ extension SourceReader {
     private func readLatinPronoun(_ index: Int, _ source: inout Source) -> Int {
         let key = document.tokens[index].key
         var flags: LexiconEntry.Flags = []
-        if key == WordKeys.key("it") { return index }
+        if key == WordKeys.key("it") {
+            let paragraph = document.paragraph(of: index)
+            guard let entry = memory.entries.last, isOrganization(entry.speaker), paragraph - entry.paragraph <= 1
+            else {
+                return index
+            }
+            assign(entry, to: &source, .pronoun)
+            return index + 1
+        }
         if key == WordKeys.key("she") { flags = [.feminine] }
         if key == WordKeys.key("they") { flags = [.plural] }
         let paragraph = document.paragraph(of: index)
         guard
-            let entry = memory.last(agreeing: flags, paragraph: paragraph, reach: 3)
+            let entry = lastSpeaker(flags, paragraph)
                 ?? (flags == [.plural] ? memory.last(agreeing: [.anyGender], paragraph: paragraph, reach: 1) : nil)
                 ?? lastPerson(before: index, flags)
         else {
@@ -71,6 +79,23 @@ extension SourceReader {
         }
         assign(entry, to: &source, .pronoun)
         return index + 1
+    }
+
+    func isOrganization(_ speaker: Speaker) -> Bool {
+        guard case .entity(let entity) = speaker else { return false }
+        return document.entities[entity].type == .organization
+    }
+
+    /// Who spoke last and may be "he", "she" or "they": a person, or a source without a name.
+    private func lastSpeaker(_ flags: LexiconEntry.Flags, _ paragraph: Int) -> SpeakerMemory.Entry? {
+        guard
+            let entry = memory.last(
+                agreeing: flags, paragraph: paragraph, reach: 3,
+                where: { entry in
+                    flags.contains(.plural) || !self.isOrganization(entry.speaker)
+                })
+        else { return nil }
+        return entry
     }
 
     /// The person named last in the sentence's paragraph or the one before, whose gender does not speak against it.
@@ -130,6 +155,7 @@ extension SourceReader {
                 isDefinite = key == WordKeys.the || isDefinite
             } else if let value = number(position) {
                 count = value
+                if position + 2 < limit, document.tokens[position + 1].key == WordKeys.of { position += 1 }
             } else if let mention = mention(at: position), mention.first == position {
                 if phrase != nil || position == index { break }
                 position = mention.last
@@ -285,9 +311,25 @@ extension SourceReader {
     private func readLatinTail(_ limit: Int, _ source: inout Source) {
         var index = source.end
         guard index < limit else { return }
+        if document.tokens[index].kinds.contains(.preposition), limit - index <= 9,
+            (index..<limit).allSatisfy({ document.tokens[$0].kind == .word || document.isJoiner($0) }),
+            (index + 1..<limit).contains(where: { mention(at: $0) != nil || document.has($0, .body) })
+        {
+            // "Marco Bellini of the Couriers Alliance".
+            source.end = limit
+            return
+        }
         if document.isComma(index), index + 1 < limit {
             if let citing = document.wholePhrase(at: index + 1, before: limit, KindSet(.citing)) {
                 source.end = readLatinCited(citing, limit, &source)
+                return
+            }
+            // Whatever stands between this comma and one right before the verb hangs on the subject.
+            if document.isComma(limit - 1), limit - 1 > index + 1, limit - index <= 26,
+                isAppositive(index + 1, limit - 1)
+            {
+                noteAppositive(index + 1, limit - 1, &source)
+                source.end = limit
                 return
             }
             // An appositive ends at the next comma.
@@ -324,6 +366,38 @@ extension SourceReader {
                 index = close < limit ? close + 1 : close
                 source.end = index
             }
+        }
+    }
+
+    /// No clause of its own: no reporting verb but in a relative clause, no that-word, no quotation.
+    private func isAppositive(_ first: Int, _ last: Int) -> Bool {
+        let isRelative = document.tokens[first].kinds.contains(.relative)
+        for index in first..<last {
+            if document.isQuoteMark(index) || document.isMark(index, 0x3A, 0x3B) { return false }
+            let token = document.tokens[index]
+            if token.kind == .word, token.kinds.contains(.verb), !isRelative, mention(at: index) == nil,
+                token.kinds.isDisjoint(with: KindSet([.role, .source, .body, .document]))
+            {
+                return false
+            }
+        }
+        return true
+    }
+
+    private func noteAppositive(_ first: Int, _ last: Int, _ source: inout Source) {
+        if let person = mention(at: first), person.first == first, person.kind == .name,
+            document.entities[person.entity].type == .person
+        {
+            if case .entity(let entity) = source.speaker, document.entities[entity].type == .person { return }
+            let head = source.head
+            assign(person.entity, to: &source, .explicit)
+            if head >= 0, head < first - 1 { noteRole(head, first - 2, &source, person: person.entity) }
+            return
+        }
+        guard case .entity(let entity) = source.speaker, document.entities[entity].type == .person else { return }
+        let end = (first..<last).first { document.isComma($0) } ?? last
+        if (first..<end).contains(where: { document.has($0, .role) || document.has($0, .source) }) {
+            noteRole(first, end - 1, &source, person: entity)
         }
     }
 

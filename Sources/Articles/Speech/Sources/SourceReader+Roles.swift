@@ -31,7 +31,9 @@ extension SourceReader {
             assign(entry, to: &source, .nominal)
             return end + 1
         }
-        if isDefinite, end == index, let last = lastNamedSpeaker(phrase.entry.flags, document.paragraph(of: index)) {
+        if isDefinite, end == index || isAdjectives(index + 1, end),
+            let last = lastNamedSpeaker(phrase.entry.flags, document.paragraph(of: index))
+        {
             assign(last, to: &source, .nominal)
             return end + 1
         }
@@ -46,6 +48,15 @@ extension SourceReader {
             return person.last + 1
         }
         return readUnnamed(index, index, limit, &source, count: nil)
+    }
+
+    /// "اللاعب الدولي السابق": adjectives that name nobody.
+    private func isAdjectives(_ first: Int, _ last: Int) -> Bool {
+        first <= last
+            && (first...last).allSatisfy { index in
+                document.tokens[index].shape.contains(.article) && mention(at: index) == nil
+                    && document.tokens[index].kinds.isDisjoint(with: KindSet([.body, .role, .demonym]))
+            }
     }
 
     /// The person who spoke last, for "الطبيبة" and the like, which nothing else names.

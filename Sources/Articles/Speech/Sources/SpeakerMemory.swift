@@ -17,9 +17,12 @@ struct SpeakerMemory {
     }
 
     /// The last speaker that a verb's form agrees with, if he spoke not too long ago.
-    func last(agreeing flags: LexiconEntry.Flags, paragraph: Int, reach: Int) -> Entry? {
+    func last(
+        agreeing flags: LexiconEntry.Flags, paragraph: Int, reach: Int, where fits: (Entry) -> Bool = { _ in true }
+    ) -> Entry? {
         for entry in entries.reversed() {
             if paragraph - entry.paragraph > reach { return nil }
+            if !fits(entry) { continue }
             if SpeakerMemory.agrees(entry, flags) { return entry }
         }
         return nil
