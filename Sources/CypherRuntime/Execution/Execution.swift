@@ -8,6 +8,7 @@ public enum Execution {
     public static func run(
         _ statement: PlannedStatement, in context: ExecutionContext
     ) throws(ExecutionError) -> ResultCursor {
+        context.isReadOnly = !statement.writes
         context.allowsThreads = !statement.writes && context.profile == nil && Processors.count > 1
         let compiler = OperatorCompiler(context)
         var root: any BatchOperator

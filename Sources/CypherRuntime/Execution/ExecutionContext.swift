@@ -33,6 +33,8 @@ public final class ExecutionContext: @unchecked Sendable {
     /// Nodes that were deleted while they still had relationships: a later clause may delete those.
     private var pendingDeletes: [NodeID] = []
 
+    /// Whether the statement cannot change the graph, so that what was once found out of it stays true.
+    var isReadOnly = false
     /// Whether parts of the plan may run by two threads: a statement that reads, on a machine that can.
     var allowsThreads = false
 

@@ -35,8 +35,10 @@ final class SemiApplyOperator: BatchOperator {
     }
 
     func open(argument: Batch?) throws(ExecutionError) {
-        table.reset()
-        verdicts = []
+        if !context.isReadOnly {
+            table.reset()
+            verdicts = []
+        }
         try outer.open(argument: argument)
     }
 
