@@ -17,10 +17,12 @@ enum SchemaText {
         let name = label.hasPrefix(":") ? String(label.dropFirst()) : label
         if graph.findLabel(name) != nil {
             try show(ofLabel, console, name)
-            try show("CALL db.schema() YIELD * WITH * WHERE source = $name OR target = $name RETURN *", console, name)
+            try show(
+                "CALL db.schema() YIELD source, type, target, count WHERE source = $name OR target = $name RETURN *",
+                console, name)
         } else if graph.findType(name) != nil {
             try show(ofType, console, name)
-            try show("CALL db.schema() YIELD * WITH * WHERE type = $name RETURN *", console, name)
+            try show("CALL db.schema() YIELD source, type, target, count WHERE type = $name RETURN *", console, name)
         } else {
             let names =
                 (0..<graph.labelCount).map { graph.name(of: LabelID(UInt32($0))) }

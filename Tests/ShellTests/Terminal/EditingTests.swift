@@ -1,0 +1,129 @@
+import Foundation
+import Testing
+
+/// Editing in a real pseudo-terminal. One at a time: each starts a program, and a loaded machine is slow.
+@Suite(.serialized) struct EditingTests {
+    @Test func aStatementMaySpanLines() throws {
+        let terminal = try Terminal()
+        try terminal.type("UNWIND [1, 2] AS x\r", until: "   ->")
+        try terminal.type("RETURN x\r")
+        try terminal.enter("ORDER BY x DESC;")
+        #expect(
+            terminal.screen.lines == [
+                "naql> UNWIND [1, 2] AS x", "   -> RETURN x", "   -> ORDER BY x DESC;", "x", "─", "2", "1", "naql>",
+            ])
+    }
+
+    @Test(arguments: [["LC_ALL": "C.UTF-8"], ["LC_ALL": "C"], [:]])
+    func arabicIsEditedByLetter(environment: [String: String]) throws {
+        let terminal = try Terminal(["--quiet", "--format", "csv"], environment: environment)
+        try terminal.type("RETURN 'بِسْمِ اللَّهِ'", until: "'بِسْمِ اللَّهِ'")
+        // Back over the quote, هِ and لَّ, each with its marks.
+        try terminal.type("\u{1B}[D\u{1B}[D\u{1B}[Dك", until: "الكلَّهِ")
+        #expect(terminal.screen.textBeforeCursor == "naql> RETURN 'بِسْمِ الك")
+        try terminal.type("\u{7F}", until: "'بِسْمِ اللَّهِ'")
+        try terminal.type("\u{7F}\u{7F}", until: "'بِسْمِ لَّهِ'")
+        try terminal.enter("\u{05} AS s;")
+        #expect(terminal.screen.lines.suffix(3) == ["s", "بِسْمِ لَّهِ", "naql>"])
+    }
+
+    @Test func cutAndPutBack() throws {
+        let terminal = try Terminal(["--quiet", "--format", "csv"])
+        try terminal.type("RETURN 'ab، cd' AS s", until: "AS s")
+        // The Arabic comma ends a word.
+        try terminal.type("\u{1B}b\u{1B}b\u{1B}b\u{1B}[3~", until: "'ab، d'")
+        try terminal.type("\u{1B}b\u{1B}d", until: "'، d'")
+        try terminal.type("\u{19}", until: "'ab، d'")
+        try terminal.type("\u{15}", until: "naql> ، d'")
+        try terminal.type("\u{19}", until: "RETURN 'ab، d' AS s")
+        try terminal.enter("\u{05};")
+        #expect(terminal.screen.lines.suffix(3) == ["s", "ab، d", "naql>"])
+    }
+
+    @Test func undoBringsBackWhatWasDeleted() throws {
+        let terminal = try Terminal()
+        try terminal.type("RETURN 12", until: "RETURN 12")
+        try terminal.type("\u{15}")
+        try terminal.wait(for: "an empty line") { $0.lines.last == "naql>" }
+        try terminal.type("\u{1F}", until: "RETURN 12")
+    }
+
+    @Test func ctrlCClearsAndCtrlDLeaves() throws {
+        let terminal = try Terminal()
+        try terminal.type("MATCH (n)\r", until: "   ->")
+        try terminal.type("RETURN\u{03}")
+        try terminal.waitForPrompt()
+        try terminal.type("\u{03}\u{03}")
+        try terminal.waitForPrompt()
+        try terminal.type("\u{04}")
+        #expect(try terminal.waitForEnd() == 0)
+        #expect(terminal.modes.c_lflag & tcflag_t(ICANON) != 0)
+    }
+
+    @Test func ctrlCStopsAQuery() throws {
+        let terminal = try Terminal()
+        try terminal.type("UNWIND range(1, 100000) AS a UNWIND range(1, 100000) AS b RETURN sum(a * b);\r")
+        try terminal.wait(for: "the end of editing") { $0.row > 1 && $0.column == 0 }
+        try terminal.type("\u{03}", until: "cancelled")
+        try terminal.waitForPrompt()
+        try terminal.enter("RETURN 6 * 7 AS n;")
+        #expect(terminal.screen.lines.contains("42"))
+    }
+
+    @Test func aSignalRestoresTheTerminal() throws {
+        let terminal = try Terminal()
+        try terminal.type("RETURN", until: "RETURN")
+        #expect(terminal.modes.c_lflag & tcflag_t(ICANON) == 0)
+        terminal.signal(SIGTERM)
+        #expect(try terminal.waitForEnd() == -SIGTERM)
+        #expect(terminal.modes.c_lflag & tcflag_t(ICANON) != 0)
+    }
+
+    @Test func aPasteRunsNothingAndKeepsEveryByte() throws {
+        let terminal = try Terminal(["--quiet", "--format", "csv"])
+        try terminal.paste("RETURN\t1 AS a;\r\nRETURN 'x\ty' AS b;\n")
+        try terminal.wait(for: "RETURN 'x")
+        #expect(!terminal.screen.lines.contains("a"))
+        try terminal.enter("")
+        #expect(terminal.transcript.contains("x\ty"))
+        #expect(terminal.screen.lines.suffix(3).first == "b")
+    }
+
+    @Test func longTextsSurviveHistory() throws {
+        let terminal = try Terminal(["--quiet", "--format", "csv"])
+        let text = String(repeating: "س", count: 5_000)
+        try terminal.paste("RETURN size('\(text)') AS n;")
+        try terminal.wait(for: "AS n;")
+        try terminal.enter("")
+        try terminal.type("\u{1B}[A", until: "AS n;")
+        try terminal.type("\u{1B}[B")
+        try terminal.waitForPrompt()
+        try terminal.type("\u{1B}[A")
+        try terminal.enter("")
+        #expect(terminal.screen.lines.suffix(3) == ["n", "5000", "naql>"])
+    }
+
+    @Test func resizingLeavesNoOldRows() throws {
+        let terminal = try Terminal()
+        try terminal.type("RETURN 'one two three four five'", until: "five'")
+        terminal.resize(columns: 100, height: 24)
+        try terminal.type(" AS s", until: "five' AS s")
+        #expect(terminal.screen.lines == ["naql> RETURN 'one two three four five' AS s"])
+    }
+
+    @Test func resultsMayGoToAFile() throws {
+        let path = "/tmp/naql-shell-test-\(UInt32.random(in: 0...UInt32.max)).csv"
+        defer { unlink(path) }
+        let terminal = try Terminal(["--quiet", "--format", "csv"], outputTo: path)
+        try terminal.enter("RETURN 'سلام' AS s;")
+        try terminal.type("\u{04}")
+        #expect(try terminal.waitForEnd() == 0)
+        #expect(try text(of: path) == "s\nسلام\n")
+    }
+
+    @Test func aDumbTerminalHasAPromptAndNoSequences() throws {
+        let terminal = try Terminal(environment: ["TERM": "dumb"])
+        try terminal.enter("RETURN 1 AS n;")
+        #expect(!terminal.transcript.contains("\u{1B}"))
+    }
+}

@@ -1,0 +1,51 @@
+import Foundation
+import Testing
+
+@Suite(.serialized) struct HistoryAndCompletionTests {
+    @Test func historyOutlivesTheSession() throws {
+        let first = try Terminal(environment: ["LC_ALL": "C"])
+        try first.type("RETURN 'چراغ'\r", until: "   ->")
+        try first.enter("AS s;")
+        try first.enter(" RETURN 'unkept';")
+        first.signal(SIGKILL)
+        _ = try first.waitForEnd()
+        let second = try Terminal(state: first.state)
+        try second.type("\u{1B}[A", until: "AS s;")
+        #expect(second.screen.lines.suffix(2) == ["naql> RETURN 'چراغ'", "   -> AS s;"])
+        #expect(try permissions(of: first.state + "/naql/history") == 0o600)
+    }
+
+    @Test func searchFoldsArabic() throws {
+        let terminal = try Terminal()
+        try terminal.enter("RETURN 'أَحْمَد' AS a;")
+        try terminal.enter("RETURN 2 AS b;")
+        try terminal.type("\u{12}احمد", until: "(search) `احمد`: RETURN 'أَحْمَد'")
+        try terminal.type("\u{1B}[F", until: "naql> RETURN 'أَحْمَد' AS a;")
+    }
+
+    @Test func tabCompletesLabels() throws {
+        let terminal = try Terminal([Terminal.root + "/seeds", "--quiet"])
+        try terminal.type("MATCH (s:Sta\t", until: "naql> MATCH (s:Statement")
+        try terminal.type(") WHERE s.ki\t", until: "s.kind")
+        try terminal.type("\u{03}")
+        try terminal.waitForPrompt()
+        try terminal.type("MATCH (s:S\t", until: "Section")
+        try terminal.wait(for: "Sentence")
+        // The list goes when something else is typed.
+        try terminal.type("t", until: "(s:St")
+        #expect(terminal.screen.lines.last == "naql> MATCH (s:St")
+    }
+
+    @Test func aMissingStateFolderIsNoFailure() throws {
+        let terminal = try Terminal(state: "/proc/none")
+        try terminal.enter("RETURN 1 AS n;")
+    }
+
+    @Test func commandsHaveAliases() throws {
+        let terminal = try Terminal()
+        try terminal.enter(":tmier")
+        #expect(terminal.screen.lines.contains { $0.contains("did you mean `:timer`?") })
+        try terminal.type(".quit\r")
+        #expect(try terminal.waitForEnd() == 0)
+    }
+}
