@@ -61,7 +61,10 @@ public final class Console {
     ///
     /// - Throws: ``NaqlError``, or ``OutputError`` where the results cannot be written.
     public func run(_ source: QuerySource) throws {
-        try finish(try session.run(source))
+        if Interrupts.cameWhileRunning { throw NaqlError.execution(.cancelled, in: source) }
+        let result = try session.run(source)
+        if Interrupts.cameWhileRunning { session.cancel() }
+        try finish(result)
     }
 
     private func finish(_ result: QueryResult) throws {

@@ -54,7 +54,11 @@ final class Terminal {
         var attributes = posix_spawnattr_t()
         posix_spawnattr_init(&attributes)
         defer { posix_spawnattr_destroy(&attributes) }
-        posix_spawnattr_setflags(&attributes, Self.newSession)
+        posix_spawnattr_setflags(&attributes, Self.newSession | Int16(POSIX_SPAWN_SETSIGMASK))
+        // Threads of tests block signals, and programs inherit that.
+        var none = sigset_t()
+        sigemptyset(&none)
+        posix_spawnattr_setsigmask(&attributes, &none)
         var variables = [
             "TERM": "xterm-256color", "PATH": "/usr/bin:/bin", "HOME": self.state, "XDG_STATE_HOME": self.state,
             "NO_COLOR": "1",
@@ -144,6 +148,15 @@ final class Terminal {
     func signal(_ number: Int32) { kill(process, number) }
 
     // MARK: Watching
+
+    /// Waits until the terminal is no more the editor's.
+    func waitForRunning(seconds: Double = 20) throws {
+        try wait(seconds: seconds, for: "a statement to run") { [leader] _ in
+            var modes = termios()
+            tcgetattr(leader, &modes)
+            return modes.c_lflag & tcflag_t(ICANON) != 0
+        }
+    }
 
     /// Waits until the last line that is not empty is a fresh prompt.
     func waitForPrompt(seconds: Double = 20) throws {
