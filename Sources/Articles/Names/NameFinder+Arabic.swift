@@ -17,11 +17,12 @@ extension NameFinder {
             if reading.key == WordKeys.ali, document.endsInAlefMaksura(index) { continue }
             let given = document.lexicon.trie.entry(reading.node, .given)
             guard given != nil || isOpener else { continue }
-            if let given, given.flags.contains(.ambiguous), !isOpener, !roleBefore(index), !familyFollows(index, limit)
+            if let given, given.flags.contains(.ambiguous), !isOpener, !roleBefore(index),
+                document.has(index, .verb) || !familyFollows(index, limit)
             {
                 continue
             }
-            if reading.prefix > 0, document.tokens[index].kinds.contains(.given) { continue }
+            if reading.prefix > 0, !document.tokens[index].kinds.isEmpty { continue }
             let last = nameEnd(from: index, before: limit, isOpen: isOpener)
             guard last > index else { continue }
             if isOpener, last == index + 1, given == nil, !isKunya(index, last) { continue }

@@ -1,15 +1,36 @@
 import Text
 
 extension NameFinder {
+    static let quarters = Set(["حي", "ملعب", "شارع", "ساحة", "ميدان"].map(WordKeys.key))
+
+    /// "حي الزيتون", "ملعب الميناء الكبير": the noun is a part of the name.
+    func quarter(at index: Int, before limit: Int) -> Candidate? {
+        for reading in document.readings(of: index) where NameFinder.quarters.contains(reading.key) {
+            guard index + 1 < limit, isArticled(index + 1) || isGivenOnly(index + 1),
+                document.tokens[index + 1].shape.contains(.article)
+            else { return nil }
+            let hasAdjective =
+                index + 2 < limit && document.tokens[index + 2].shape.contains(.article)
+                && document.has(index + 2, .bodyAdjective)
+            return Candidate(
+                first: index, last: hasAdjective ? index + 2 : index + 1, prefix: Int(reading.prefix), type: .place,
+                known: nil)
+        }
+        return nil
+    }
+
     /// "في تالورا": a word that no list knows and that ends in alef, after في.
     func foreignPlace(at index: Int, before limit: Int) -> Candidate? {
         let token = document.tokens[index]
-        guard index > 0, document.tokens[index - 1].key == WordKeys.fi, token.kinds.isEmpty, isUnknownNameWord(index),
-            !token.shape.contains(.article), token.end - token.start >= 4
+        guard index > 0, document.tokens[index - 1].key == WordKeys.fi, token.kinds.isEmpty, token.kind == .word,
+            !token.shape.contains(.innerArticle),
+            !token.shape.contains(.article), token.end - token.start >= 4, !document.endsInPronoun(index)
         else { return nil }
         let end = Int(token.end)
         let letters = document.scalars[(end - 3)..<end].map(Folding.fold)
-        guard letters[2] == 0x627, !(letters[0] == 0x627 && letters[1] == 0x64A) else { return nil }
+        guard letters[2] == 0x627, letters[1] != 0x647, !(letters[0] == 0x627 && letters[1] == 0x64A) else {
+            return nil
+        }
         return Candidate(first: index, last: index, prefix: 0, type: .place, known: nil)
     }
 
@@ -19,6 +40,7 @@ extension NameFinder {
 
     /// "تل الرمان", "عين الزيتون", "وادي النخيل": a word that opens names of places, and a noun with an article.
     func placeByShape(at index: Int, before limit: Int) -> Candidate? {
+        if let quarter = quarter(at: index, before: limit) { return quarter }
         if let foreign = foreignPlace(at: index, before: limit) { return foreign }
         for reading in document.readings(of: index) where NameFinder.placeOpeners.contains(reading.key) {
             guard index + 1 < limit, document.tokens[index + 1].shape.contains(.article),
@@ -57,6 +79,9 @@ extension NameFinder {
                 isUnknownNameWord(index) || isGivenOnly(index) || isArticled(index) || isVerbLike(index) || isPublisher,
                 !WordKeys.notPlaceAdjective.contains(document.tokens[index].key), !endsInYeh(index)
             else { return nil }
+            if isPublisher, document.tokens[index].shape.contains(.article), NameFinder.weakPublishers.contains(key) {
+                return nil
+            }
             last = isPublisher ? outletEnd(index, limit) : placeEnd(index, limit)
             if isPublisher, last == index, !isUnknownNameWord(index), !isArticled(index) { return nil }
         }
@@ -102,6 +127,9 @@ extension NameFinder {
         }
         return last
     }
+
+    /// Nouns of publishers that mean other things as well: "شبكة المياه".
+    static let weakPublishers = Set(["شبكة", "محطة", "منصة", "تلفزيون"].map(WordKeys.key))
 
     static let outletDescriptions = Set(
         [

@@ -295,7 +295,7 @@ extension NameFinder {
             // "an analyst at Nordea".
             return organization(first, last)
         }
-        if WordKeys.placePrepositions.contains(before.key), count <= 3, !speechAfter(min(last + 1, limit - 1), limit) {
+        if WordKeys.placePrepositions.contains(before.key), count <= 3 {
             return place()
         }
         if WordKeys.motionPrepositions.contains(before.key), before.key != WordKeys.of, count == 1,

@@ -17,6 +17,7 @@ extension NameFinder {
         var hasDemonym = false
         var hasComplement = false
         var canTakeNoun = !isDefinite
+        var hasAdjective = false
         while last + 1 < limit, document.tokens[last + 1].kind == .word, last - index < 7 {
             let next = last + 1
             let token = document.tokens[next]
@@ -27,7 +28,10 @@ extension NameFinder {
                 continue
             }
             if hasDemonym { break }
-            if token.kinds.contains(.bodyAdjective), token.shape.contains(.article) {
+            if token.shape.contains(.article),
+                token.kinds.contains(.bodyAdjective) || (hasComplement && token.kinds.isEmpty && isNisba(next))
+            {
+                hasAdjective = hasAdjective || hasComplement
                 hasComplement =
                     hasComplement || !isDefinite
                     || !(head.entry.flags.contains(.ambiguous)
@@ -54,21 +58,31 @@ extension NameFinder {
                     first: index, last: name.last, prefix: Int(head.reading.prefix), type: .organization, known: nil,
                     noun: document.nounKey(index))
             }
-            if canTakeNoun, let last = foreignComplement(next, head, limit) {
-                return Candidate(
-                    first: index, last: last, prefix: Int(head.reading.prefix), type: .organization, known: nil,
-                    noun: document.nounKey(index))
-            }
             if canTakeNoun, !token.shape.contains(.article), next + 1 < limit,
                 document.tokens[next + 1].shape.contains(.article), isComplementNoun(next), isComplementNoun(next + 1)
             {
                 last = next
                 continue
             }
+            if canTakeNoun, let end = foreignComplement(next, head, limit) {
+                let last = purposeEnd(end, limit)
+                if document.nounKey(index) == NameFinder.company {
+                    return Candidate(
+                        first: next, last: last, prefix: 0, type: .organization, known: nil, noun: NameFinder.company)
+                }
+                return Candidate(
+                    first: index, last: last, prefix: Int(head.reading.prefix), type: .organization, known: nil,
+                    noun: document.nounKey(index))
+            }
             break
         }
         let isWeak = head.entry.flags.contains(.ambiguous) && !isAfterRole(index)
-        guard hasDemonym || (hasComplement && !isWeak), document.tokens[last].kind == .word else { return nil }
+        guard hasDemonym || (hasComplement && (!isWeak || hasAdjective)), document.tokens[last].kind == .word else {
+            return nil
+        }
+        let start = Int(document.tokens[index].start) + Int(head.reading.prefix)
+        let words = FoldedText(scalars: document.scalars[start..<Int(document.tokens[last].end)]).scalars
+        if NameFinder.commonBodies.contains(PhraseTrie.hash(words)) { return nil }
         let key = document.nounKey(index)
         if key == NameFinder.company, !hasDemonym, head.last == index, last > index {
             // "شركة الخليج للحفر": the noun is no part of the name.
@@ -77,6 +91,39 @@ extension NameFinder {
         return Candidate(
             first: index, last: last, prefix: Int(head.reading.prefix), type: .organization, known: nil, noun: key)
     }
+
+    /// An adjective made with ي ("السمكية", "النقدية").
+    func isNisba(_ index: Int) -> Bool {
+        let end = Int(document.tokens[index].end)
+        return document.endsInYeh(index)
+            || (Folding.fold(document.scalars[end - 1]) == 0x647 && Folding.fold(document.scalars[end - 2]) == 0x64A)
+    }
+
+    /// "للتطوير العقاري": what a company is for.
+    func purposeEnd(_ from: Int, _ limit: Int) -> Int {
+        var last = from
+        while last + 1 < limit, last - from < 3, document.tokens[last + 1].kind == .word {
+            let token = document.tokens[last + 1]
+            let isPurpose =
+                token.shape.contains(.innerArticle) && token.kinds.isEmpty
+                && document.readings(of: last + 1).contains { $0.preposition == 0x644 && !$0.hasConjunction }
+            guard
+                isPurpose
+                    || (last > from && token.shape.contains(.article)
+                        && token.kinds.isDisjoint(with: NameFinder.functionKinds))
+            else { break }
+            last += 1
+        }
+        return last
+    }
+
+    /// Bodies that every company and court has.
+    static let commonBodies = Set(
+        [
+            "هيئة المحكمة", "هيئة الدفاع", "مجلس الإدارة", "لجنة التحكيم", "مجلس الأمناء", "مجلس الوزراء",
+            "هيئة التحرير", "مكتب التحقيق",
+        ]
+        .map { PhraseTrie.hash(FoldedText($0).scalars) })
 
     static let company = WordKeys.key("شركة")
 

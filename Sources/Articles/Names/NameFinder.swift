@@ -89,8 +89,12 @@ struct NameFinder {
             let name = document.lexicon.names[Int(phrase.entry.value)]
             if phrase.last > index, let inner = withoutNoun(phrase, before: limit) { return inner }
             if phrase.entry.flags.contains(.ambiguous), !speaksFor(phrase, name) { continue }
+            // "أوبك+".
+            let hasPlus =
+                document.isMark(phrase.last + 1, 0x2B) && document.tokens[phrase.last + 1].shape.contains(.attached)
             return Candidate(
-                first: index, last: phrase.last, prefix: Int(phrase.reading.prefix), type: name.type,
+                first: index, last: phrase.last + (hasPlus ? 1 : 0), prefix: Int(phrase.reading.prefix),
+                type: name.type,
                 isOutlet: name.isOutlet, known: Int(phrase.entry.value), noun: nounBefore(index))
         }
         return nil
@@ -233,7 +237,10 @@ struct NameFinder {
             }
             guard entity.type == .person, words.count > 1 else { continue }
             var surname = [words[words.count - 1]]
-            if words.count > 2, WordKeys.nameConnectors.contains(words[words.count - 2]) {
+            if words.count > 2,
+                WordKeys.nameConnectors.contains(words[words.count - 2])
+                    || WordKeys.latinConnectors.contains(words[words.count - 2])
+            {
                 surname.insert(words[words.count - 2], at: 0)
             }
             if document.isPlainName(token: mention.last) || surname.count > 1 || document.has(mention.last, .family) {
@@ -245,7 +252,8 @@ struct NameFinder {
         var index = 0
         while index < document.tokens.count {
             let token = document.tokens[index]
-            if token.kind == .word, document.mentionOf[index] < 0, !isLowerLatin(token),
+            if token.kind == .word, document.mentionOf[index] < 0,
+                !isLowerLatin(token) || WordKeys.latinConnectors.contains(token.key),
                 let candidate = remembered(index, bySurname, byFirst)
             {
                 let entity = candidate.entity

@@ -50,7 +50,7 @@ enum WordKeys {
     static let outletWords = keys(
         """
         times post news tribune herald gazette daily observer journal chronicle courier mail sentinel telegraph guardian
-        dispatch press bulletin star globe register broadcasting radio tv television wire today
+        mirror ledger examiner monitor weekly inquirer advertiser echo dispatch press bulletin star globe register broadcasting radio tv television wire today
         """)
     static let organizationWords = keys(
         """

@@ -26,7 +26,11 @@ final class SpeechFinder {
             let section = document.paragraphs[span.paragraph].section
             if section != lastSection {
                 let kind = document.sections[section].kind
-                if kind == .teaser || document.sections[section].heading != nil { reader.memory.forget() }
+                if kind == .teaser
+                    || (document.sections[section].isOtherStory && document.sections[section].heading != nil)
+                {
+                    reader.memory.forget()
+                }
                 if kind == .boilerplate { lastSection = section; continue }
                 lastSection = section
             }
@@ -103,8 +107,10 @@ final class SpeechFinder {
     /// A person who acts in a sentence that reports no speech: "وزار الوزير فلان …. وقال إن …".
     private func actor() -> SpeakerMemory.Entry? {
         let first = tokens.lowerBound
-        for index in first..<min(first + 8, tokens.upperBound) {
-            if document.isComma(index) && index > first + 4 { return nil }
+        var commas = 0
+        for index in first..<min(first + 14, tokens.upperBound) {
+            if document.isComma(index) { commas += 1 }
+            if commas > 1 { return nil }
             guard let mention = reader.mention(at: index), mention.first == index, mention.kind == .name else {
                 continue
             }

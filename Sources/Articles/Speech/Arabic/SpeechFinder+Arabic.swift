@@ -165,7 +165,8 @@ extension SpeechFinder {
 
     /// "أعلن الجيش مقتل …", "نفى الوزير …": the object of an announcement or a denial after a subject that is known.
     func announced(_ index: Int, _ verb: SpeechVerb, _ isParticiple: Bool) -> Introducer? {
-        guard verb.takesNoun, [.announce, .deny].contains(verb.act) || ["عزا", "أرجع"].contains(verb.lemma) else {
+        guard verb.takesNoun, [.announce, .deny].contains(verb.act) || ["عزا", "أرجع", "استبعد"].contains(verb.lemma)
+        else {
             return nil
         }
         if isParticiple {
@@ -211,7 +212,8 @@ extension SpeechFinder {
                 && index + 1 < tokens.upperBound && document.tokens[index + 1].kinds.contains(.complementizer)
     }
 
-    static let negations = Set(["لم", "لن", "لا", "ولم", "ولن", "ولا", "فلم", "دون"].map(WordKeys.key))
+    static let negations = Set(
+        ["لم", "لن", "لا", "ولم", "ولن", "ولا", "فلم", "دون", "عدم", "بعدم", "لعدم"].map(WordKeys.key))
     static let subordinators = Set(
         [
             "بعدما", "عندما", "حين", "حينما", "قبلما", "الذي", "التي", "الذين", "لأن", "إذا", "لو", "كي", "ريثما",

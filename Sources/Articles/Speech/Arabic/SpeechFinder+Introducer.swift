@@ -68,7 +68,9 @@ extension SpeechFinder {
         // A name or a noun written like a verb is none.
         let kinds = document.tokens[position].kinds
         let nouns = KindSet([.role, .source, .document, .body, .given, .bodyAdjective])
-        guard kinds.isDisjoint(with: nouns), !isSubordinate(position), !isAnonymity(position) else { return false }
+        guard kinds.isDisjoint(with: nouns), !isSubordinate(position), !isAnonymity(position),
+            !SpeechFinder.negations.contains(document.tokens[position - 1].key)
+        else { return false }
         return hasBreak || reading.hasConjunction || document.tokens[position - 1].kind == .mark
     }
 

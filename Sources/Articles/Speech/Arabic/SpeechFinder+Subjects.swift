@@ -31,26 +31,32 @@ extension SpeechFinder {
         if let adjunct = document.phrase(at: first, before: index, KindSet(.adjunct), conjunctionOnly: true) {
             first = adjunct.last + 1
         }
-        while first < index, document.isComma(first) { first += 1 }
-        var position = first
-        while position < index, position - first < 14 {
-            if document.isComma(position) { break }
-            if let mention = reader.mention(at: position), mention.first == position, mention.kind == .name {
-                if document.entities[mention.entity].type != .place, reader.preposition(of: mention) == 0 {
+        // Up to the second comma: what stands before the first may be circumstances alone.
+        for _ in 0..<2 {
+            while first < index, document.isComma(first) { first += 1 }
+            var position = first
+            while position < index, position - first < 14, !document.isComma(position) {
+                if let mention = reader.mention(at: position), mention.first == position, mention.kind == .name {
+                    if document.entities[mention.entity].type != .place, reader.preposition(of: mention) == 0,
+                        position == 0 || !document.tokens[position - 1].kinds.contains(.preposition)
+                    {
+                        var source = Source()
+                        reader.assign(mention.entity, to: &source, .ellipsis)
+                        return source
+                    }
+                    position = mention.last
+                } else if isHead(position), position - first < 4 {
                     var source = Source()
-                    reader.assign(mention.entity, to: &source, .ellipsis)
-                    return source
+                    if reader.readHead(position, index, &source) > position, source.isFound {
+                        source.resolved = .ellipsis
+                        source.head = -1
+                        return source
+                    }
                 }
-                position = mention.last
-            } else if isHead(position), position - first < 4 {
-                var source = Source()
-                if reader.readHead(position, index, &source) > position, source.isFound {
-                    source.resolved = .ellipsis
-                    source.head = -1
-                    return source
-                }
+                position += 1
             }
-            position += 1
+            guard position < index, document.isComma(position) else { return nil }
+            first = position
         }
         return nil
     }
@@ -63,6 +69,13 @@ extension SpeechFinder {
         var source =
             verb.isRelay && hasAbout(index + 1, slotEnd) != nil
             ? reader.readArabic(index + 1, hasAbout(index + 1, slotEnd)!) : reader.readArabic(index + 1, slotEnd)
+        if source.isFound, verb.takesWhom, !reading.hasConjunction, source.head == index + 1,
+            var before = subjectBefore(index, found), !isSame(before.speaker, source.speaker)
+        {
+            // "وكان الوزير أبلغ الصحافيين أن": what follows is the object.
+            before.date = before.date ?? source.date
+            return before
+        }
         if source.isFound || source.head >= 0 {
             guard isObject(source, index, slotEnd, verb, reading, found) else { return source }
             source.speaker = .none

@@ -186,6 +186,14 @@ extension SpeechFinder {
             let start = isInfinitive ? Int(document.tokens[preposition].start) : Int(document.tokens[preposition].end)
             return attribution(.before, preposition, start, nil)
         }
+        if verb.takesNoun, SpeechFinder.objectActs.contains(verb.act), token.kind == .word, source.isFound,
+            !isClause(position), !isWithin(index, found), token.kinds.isDisjoint(with: KindSet(.pronoun)),
+            !SpeechFinder.objectWords.contains(token.key)
+        {
+            var object = attribution(.before, position - 1, Int(token.start), nil)
+            object.isObject = true
+            return object
+        }
         if verb.takesThat, !verb.isWeak, beginsClause(position) {
             return attribution(.before, position - 1, Int(document.tokens[position].start), nil)
         }
@@ -228,6 +236,22 @@ extension SpeechFinder {
             source: source, splits: splitsLatin(source.head))
     }
 
+    /// True where a finite verb follows soon: "denied it had sold the ships".
+    func isClause(_ from: Int) -> Bool {
+        for position in from..<min(from + 10, tokens.upperBound) {
+            let token = document.tokens[position]
+            if token.kind == .mark, !document.isJoiner(position) { return false }
+            if SpeechFinder.finiteWords.contains(token.key) { return true }
+        }
+        return false
+    }
+
+    static let finiteWords = Set(
+        [
+            "is", "are", "was", "were", "has", "have", "had", "will", "would", "could", "should", "may", "might",
+            "must", "can", "did",
+            "does", "do",
+        ].map(WordKeys.key))
     static let passives = Set(["was", "were", "is", "been"].map(WordKeys.key))
 
     static let objectActs: Set<SpeechAct> = [.deny, .announce, .reject, .promise, .confirm]

@@ -151,6 +151,14 @@ extension SourceReader {
             }
             let key = document.tokens[position].key
             if phrase != nil, !document.has(position, .demonym) { break }
+            if position + 2 < limit, number(position) != nil, document.tokens[position + 1].key == WordKeys.of,
+                position == index
+            {
+                // "one of the people": the noun follows.
+                count = number(position)
+                position += 2
+                continue
+            }
             if SourceReader.determiners.contains(key) {
                 isDefinite = key == WordKeys.the || isDefinite
             } else if let value = number(position) {
@@ -173,8 +181,31 @@ extension SourceReader {
         return finishLatinNoun(index, phrase, limit, &source, isDefinite: isDefinite, count: count)
     }
 
+    private static let companyNouns = Set(
+        ["company", "firm", "group", "corporation", "business", "airline", "operator", "manufacturer", "club"].map(
+            WordKeys.key))
+
+    /// The organization named last in the paragraphs just before, publishers left out.
+    private func lastOrganization(before index: Int) -> Int? {
+        let paragraph = document.paragraph(of: index)
+        return document.mentions.last { mention in
+            mention.last < index && document.entities[mention.entity].type == .organization
+                && !document.entities[mention.entity].isOutlet && paragraph - document.paragraph(of: mention.first) <= 2
+        }?.entity
+    }
+
     /// "The chipmaker": a noun that no list knows, for the organization named last.
     private func readUnknownNoun(_ index: Int, _ limit: Int, _ source: inout Source) -> Int {
+        if document.tokens[index].key == WordKeys.the, index + 1 < limit, document.has(index + 1, .demonym),
+            index + 2 >= limit || document.tokens[index + 2].kind == .mark,
+            let person = document.mentions.last(where: {
+                $0.last < index && document.entities[$0.entity].type == .person
+            })
+        {
+            // "The Nigerian": the person named last.
+            assign(person.entity, to: &source, .nominal)
+            return index + 2
+        }
         guard document.tokens[index].key == WordKeys.the, limit - index == 2, document.tokens[index + 1].kind == .word,
             document.tokens[index + 1].kinds.isEmpty, !document.tokens[index + 1].shape.contains(.capital)
         else { return index }
@@ -226,6 +257,12 @@ extension SourceReader {
         if isDefinite, let entry = memory.unnamed(noun: document.nounKey(phrase.last)) {
             assign(entry, to: &source, .nominal)
             return last + 1
+        }
+        if isDefinite, last == phrase.last, SourceReader.companyNouns.contains(document.nounKey(phrase.last)),
+            let organization = lastOrganization(before: first)
+        {
+            assign(organization, to: &source, .nominal)
+            return phrase.last + 1
         }
         if phrase.entry.kind == .body,
             isDefinite || document.tokens[first].kinds.contains(.demonym)
@@ -371,7 +408,9 @@ extension SourceReader {
 
     /// No clause of its own: no reporting verb but in a relative clause, no that-word, no quotation.
     private func isAppositive(_ first: Int, _ last: Int) -> Bool {
-        let isRelative = document.tokens[first].kinds.contains(.relative)
+        let isRelative =
+            document.tokens[first].kinds.contains(.relative)
+            || SourceReader.participles.contains(document.tokens[first].key)
         for index in first..<last {
             if document.isQuoteMark(index) || document.isMark(index, 0x3A, 0x3B) { return false }
             let token = document.tokens[index]
@@ -383,6 +422,9 @@ extension SourceReader {
         }
         return true
     }
+
+    private static let participles = Set(
+        ["asked", "speaking", "identified", "writing", "known", "quoted"].map(WordKeys.key))
 
     private func noteAppositive(_ first: Int, _ last: Int, _ source: inout Source) {
         if let person = mention(at: first), person.first == first, person.kind == .name,
