@@ -56,6 +56,68 @@ extension JoinSearch {
             }
             if case .scan = best.kind { best = access } else if access.rows < best.rows { best = access }
         }
+        if case .scan = best.kind, let access = range(over: number, count: count) { return access }
+        return best
+    }
+
+    /// Labels with fewer nodes are read faster than a range of them is found.
+    private var smallestRange: Double { context.options.ignoresCosts ? 0 : 1000 }
+
+    /// The most that a range may keep for it to be worth an index.
+    private static let widestRange = 0.15
+
+    /// Comparisons of one key with literals.
+    private struct KeyRange {
+        var lower: (value: BoundExpression, isIncluded: Bool)?
+        var upper: (value: BoundExpression, isIncluded: Bool)?
+        var share = 1.0
+        var predicates: [Int] = []
+
+        var bounds: RangeBounds {
+            .range(
+                lower: lower?.value, includesLower: lower?.isIncluded ?? false, upper: upper?.value,
+                includesUpper: upper?.isIncluded ?? false)
+        }
+
+        /// Takes a bound of a side that has none yet.
+        mutating func take(_ comparison: Expression.ComparisonOperator, _ value: BoundExpression) -> Bool {
+            switch comparison {
+            case .less, .lessOrEqual:
+                guard upper == nil else { return false }
+                upper = (value, comparison == .lessOrEqual)
+            case .greater, .greaterOrEqual:
+                guard lower == nil else { return false }
+                lower = (value, comparison == .greaterOrEqual)
+            case .equal, .notEqual: return false
+            }
+            return true
+        }
+    }
+
+    /// A range of one key that comparisons with literals bound; they are tested again on what it finds.
+    private func range(over number: Int, count: Double) -> NodeAccess? {
+        guard count >= smallestRange else { return nil }
+        var best: NodeAccess?
+        var ranges: [KeyID: KeyRange] = [:]
+        for index in pattern.predicatesOfNode[number] {
+            let predicate = pattern.predicates[index]
+            guard case .compare(let comparison, let a, let b) = predicate.expression.kind, !predicate.isLate else {
+                continue
+            }
+            let (side, value) = a.isBound ? (b, a) : (a, b)
+            guard value.isBound, let (label, key) = property(side, of: pattern.nodes[number]) else { continue }
+            var range = ranges[key] ?? KeyRange()
+            guard range.take(a.isBound ? comparison.flipped : comparison, value) else { continue }
+            range.share *= predicate.selectivity
+            range.predicates.append(index)
+            ranges[key] = range
+            let isNarrow = range.share <= Self.widestRange || context.options.ignoresCosts
+            if isNarrow && range.share * count <= best?.rows ?? .infinity {
+                best = NodeAccess(
+                    kind: .range(label, key, range.bounds), rows: max(range.share * count, 0.5),
+                    scannedRows: count * 0.1, consumed: range.predicates)
+            }
+        }
         return best
     }
 
@@ -75,10 +137,10 @@ extension JoinSearch {
             if case .list(let items) = list.kind, items.allSatisfy(\.isIndexable) { access.proved = [0] }
             return access
         case .binary(.startsWith, let a, let b):
-            guard count >= 1000, b.isConstant, let (label, key) = property(a, of: node) else { return nil }
+            guard count >= smallestRange, b.isConstant, let (label, key) = property(a, of: node) else { return nil }
             return NodeAccess(kind: .range(label, key, .prefix(b)), rows: rows, scannedRows: 0, proved: [0])
         case .binary(.contains, let a, let b):
-            guard count >= 1000, b.isConstant, let (label, key) = property(a, of: node) else { return nil }
+            guard count >= smallestRange, b.isConstant, let (label, key) = property(a, of: node) else { return nil }
             return NodeAccess(
                 kind: .range(label, key, .contains(b)), rows: rows, scannedRows: count * 0.1, proved: [0])
         default: return nil
@@ -117,6 +179,14 @@ extension JoinSearch {
 }
 
 extension BoundExpression {
+    /// A literal that bounds a range.
+    fileprivate var isBound: Bool {
+        switch kind {
+        case .integer, .float, .string: true
+        default: false
+        }
+    }
+
     /// A literal whose equality is exactly what an index knows; what may be a list, a map or null is tested again.
     fileprivate var isIndexable: Bool {
         switch kind {
