@@ -5,5 +5,8 @@ MATCH (s)-[:IN]->()<-[:HAS_SENTENCE]-()<-[:HAS_PARAGRAPH]-()<-[:HAS_SECTION]-(a:
 OPTIONAL MATCH (s)-[:VIA]->(relay)
 WITH count(DISTINCT outlet) AS outlets, count(DISTINCT s) AS statements,
   // Unnamed sources that reach us through the same relay may be the same people, so they count once.
-  count(DISTINCT CASE WHEN origin:UnnamedSource THEN coalesce(relay.name, origin.name) ELSE origin.name END) AS origins
+  count(DISTINCT CASE WHEN origin:UnnamedSource THEN coalesce(
+    relay.name,
+    origin.name
+  ) ELSE origin.name END) AS origins
 RETURN outlets, statements, origins;

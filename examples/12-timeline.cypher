@@ -4,5 +4,8 @@ WHERE text.contains(a.text, 'جسر الوادي') OR text.contains(a.text, 'Wad
 MATCH (who:Agent)-[:SAID]->(s)
 WITH DISTINCT a, s, who
 ORDER BY a.published, a.path, s.start
-RETURN a.published AS day, a.headline AS headline, count(s) AS statements, collect(DISTINCT who.name) AS voices
+RETURN a.published AS day,
+  a.headline AS headline,
+  count(s) AS statements,
+  collect(DISTINCT who.name) AS voices
 ORDER BY day, headline;

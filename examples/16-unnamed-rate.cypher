@@ -2,7 +2,13 @@
 MATCH (who:Agent)-[:SAID]->(s:Statement)-[:IN]->()<-[:HAS_SENTENCE]-()<-[:HAS_PARAGRAPH]-()<-[:HAS_SECTION]-(a:Article)
 MATCH (a)-[:PUBLISHED_BY]->(outlet:Outlet)
 WITH DISTINCT outlet, who, s
-WITH outlet, count(s) AS statements, count(CASE WHEN who:UnnamedSource THEN 1 END) AS unnamed,
+WITH outlet,
+  count(s) AS statements,
+  count(CASE WHEN who:UnnamedSource THEN 1 END) AS unnamed,
   collect(DISTINCT CASE WHEN who:UnnamedSource THEN who.name END) AS words
-RETURN outlet.name AS outlet, statements, unnamed, round(100.0 * unnamed / statements) AS percent, words
+RETURN outlet.name AS outlet,
+  statements,
+  unnamed,
+  round(100.0 * unnamed / statements) AS percent,
+  words
 ORDER BY percent DESC, outlet;

@@ -33,7 +33,25 @@ struct CypherExport {
     }
 
     private func entries(_ properties: [(KeyID, Value)]) -> [String] {
-        properties.map { "\(Self.quoted(graph.name(of: $0.0))): \($0.1.literal(in: graph))" }
+        properties.map { "\(Self.quoted(graph.name(of: $0.0))): \(literal($0.1))" }
+    }
+
+    /// An expression that makes the value again: temporal values have no literals, nor have numbers that are not finite.
+    private func literal(_ value: Value) -> String {
+        let function: String
+        switch value {
+        case .date: function = "date"
+        case .localTime: function = "localtime"
+        case .time: function = "time"
+        case .localDateTime: function = "localdatetime"
+        case .dateTime: function = "datetime"
+        case .duration: function = "duration"
+        case .list(let values): return "[\(values.map(literal).joined(separator: ", "))]"
+        case .float(let number) where !number.isFinite:
+            return number.isNaN ? "0.0 / 0.0" : number < 0 ? "-1.0 / 0.0" : "1.0 / 0.0"
+        default: return value.literal(in: graph)
+        }
+        return "\(function)(\(Value.quoted(value.literal(in: graph))))"
     }
 
     static func quoted(_ name: String) -> String {

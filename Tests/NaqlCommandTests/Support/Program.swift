@@ -24,8 +24,10 @@ enum Program {
     }
 
     /// Runs a shell command that finds `naql` on its path, in the root of the repository.
-    static func shell(_ command: String, input: String = "") throws -> Outcome {
-        try run("/bin/sh", ["-c", command], input: Data(input.utf8), environment: [:])
+    static func shell(
+        _ command: String, input: String = "", environment: [String: String] = [:]
+    ) throws -> Outcome {
+        try run("/bin/sh", ["-c", command], input: Data(input.utf8), environment: environment)
     }
 
     private static func run(
