@@ -52,14 +52,7 @@ extension PatternAssembly {
     }
 
     /// Slots that the pattern's paths bind.
-    private var ownSlots: SlotSet {
-        var slots = SlotSet(pattern.query.paths.map(\.variable.id))
-        for path in pattern.query.selected {
-            if let variable = path.path?.variable { slots.insert(variable.id) }
-            for connection in path.pattern.connections { slots.formUnion(connection.produced) }
-        }
-        return slots
-    }
+    private var ownSlots: SlotSet { pattern.query.selectedSlots.union(pattern.query.paths.map(\.variable.id)) }
 
     /// Any other pattern: all its paths between the two ends, of which the selector keeps some.
     private mutating func enumerate(_ path: BoundSelectedPath) throws(Diagnostic) {

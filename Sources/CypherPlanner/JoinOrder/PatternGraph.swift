@@ -167,14 +167,7 @@ struct PatternGraph {
     }
 
     /// Slots that are known only when all connections are solved.
-    private var lateSlots: SlotSet {
-        var slots = SlotSet(query.paths.map(\.variable.id))
-        for path in query.selected {
-            if let variable = path.path?.variable { slots.insert(variable.id) }
-            for connection in path.pattern.connections { slots.formUnion(connection.produced) }
-        }
-        return slots
-    }
+    private var lateSlots: SlotSet { query.selectedSlots.union(query.paths.map(\.variable.id)) }
 
     private mutating func addPredicate(_ expression: BoundExpression, late: SlotSet, context: PlanningContext) {
         var predicate = Predicate(

@@ -79,6 +79,17 @@ public struct QueryGraph: Sendable {
         }
     }
 
+    /// Slots that selected paths bind. A later clause's test of them comes after the choice of the paths, so it is not
+    /// the same as one in this pattern's WHERE.
+    var selectedSlots: SlotSet {
+        var slots = SlotSet()
+        for path in selected {
+            if let variable = path.path?.variable { slots.insert(variable.id) }
+            for connection in path.pattern.connections { slots.formUnion(connection.produced) }
+        }
+        return slots
+    }
+
     /// Every slot that matching binds: nodes, relationships, lists and paths, those bound before excluded.
     var produced: SlotSet {
         var slots = SlotSet()
@@ -86,11 +97,9 @@ public struct QueryGraph: Sendable {
         for connection in connections { slots.formUnion(connection.connection.produced) }
         for path in paths { slots.insert(path.variable.id) }
         for path in selected {
-            if let variable = path.path?.variable { slots.insert(variable.id) }
             for node in path.pattern.nodes where !node.isBound { slots.insert(node.variable.id) }
-            for connection in path.pattern.connections { slots.formUnion(connection.produced) }
         }
-        return slots
+        return slots.union(selectedSlots)
     }
 }
 

@@ -23,6 +23,10 @@ struct MergeMatches: PlanRule {
     /// known only when the earlier is solved.
     private func readsRelationships(of earlier: QueryGraph, _ later: QueryGraph) -> Bool {
         let produced = earlier.produced
+        if !earlier.selected.isEmpty {
+            let selected = earlier.selectedSlots
+            if later.predicates.contains(where: { !$0.reads.isDisjoint(with: selected) }) { return true }
+        }
         let nodes = SlotSet(earlier.nodes.map(\.variable.id))
         for connection in later.connections {
             if let variable = connection.connection.relationshipVariable, produced.contains(variable.id) { return true }

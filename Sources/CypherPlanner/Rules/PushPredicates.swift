@@ -21,6 +21,7 @@ struct PushPredicates: PlanRule {
         guard !predicate.isVolatile else { return nil }
         switch plan.step {
         case .match(var graph):
+            guard graph.selected.isEmpty || predicate.reads.isDisjoint(with: graph.selectedSlots) else { return nil }
             graph.predicates.append(predicate)
             return LogicalPlan(.match(graph), plan.inputs)
         case .run(.project(let items)):
