@@ -46,7 +46,7 @@ let package = Package(
         .testTarget(name: "CypherRuntimeTests", dependencies: ["CypherRuntime"], exclude: ["Queries/Cases"]),
         .testTarget(name: "DifferentialTests", dependencies: ["Naql"]),
         .testTarget(name: "RenderersTests", dependencies: ["Renderers", "Naql"]),
-        .testTarget(name: "ShellTests", dependencies: ["NaqlCommand", "Shell", "Text"]),
+        .testTarget(name: "ShellTests", dependencies: ["NaqlCommand", "Shell", "Naql", "Text"]),
         .testTarget(name: "NaqlCommandTests", dependencies: ["NaqlCommand"]),
         .testTarget(
             name: "CypherPlannerTests",

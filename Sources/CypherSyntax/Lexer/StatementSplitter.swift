@@ -18,11 +18,13 @@ public struct StatementSplitter: Sendable {
     public private(set) var statements: [SourceRange] = []
     /// What follows the last `;`.
     public private(set) var remainder = SourceRange(0, 0)
-    /// Whether the remainder holds nothing but white space and comments.
-    public private(set) var remainderIsBlank = true
+    /// The remainder without surrounding white space and comments; nil where it holds nothing else.
+    public private(set) var remainderCode: SourceRange?
     /// In what the text ends.
     public private(set) var state = State.code
 
+    /// Whether the remainder holds nothing but white space and comments.
+    public var remainderIsBlank: Bool { remainderCode == nil }
     /// Whether nothing is left to be typed.
     public var isComplete: Bool { remainderIsBlank && state == .code }
 
@@ -55,13 +57,17 @@ public struct StatementSplitter: Sendable {
             case 0x09...0x0D, 0x20:
                 position += 1
                 continue
+            // A no-break space.
+            case 0xC2 where byte(position + 1) == 0xA0:
+                position += 2
+                continue
             default: position += 1
             }
             if firstCode < 0 { firstCode = begin }
             lastCode = position
         }
         remainder = SourceRange(start, text.count)
-        remainderIsBlank = firstCode < 0
+        if firstCode >= 0 { remainderCode = SourceRange(firstCode, lastCode) }
     }
 
     /// The text of a range.

@@ -1,3 +1,5 @@
+import Naql
+
 /// Cuts a script into statements and command lines, one at a time.
 ///
 /// A line that begins with a colon where a statement could begin is a command; a statement goes on to the next `;` that
@@ -12,109 +14,60 @@ struct ScriptReader {
     }
 
     private let bytes: [UInt8]
-    private var position = 0
+    /// Where the part that is split begins: commands are not of the language, so the text is split anew after each.
+    private var base = 0
+    private var splitter: StatementSplitter
+    private var index = 0
 
     init(_ text: String) {
         bytes = Array(text.utf8)
+        splitter = StatementSplitter("")
         // A script may begin with a byte order mark and with the line that names its interpreter.
-        if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { position = 3 }
-        if bytes[position...].starts(with: "#!".utf8) { skipLine() }
+        var start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+        if bytes[start...].starts(with: "#!".utf8) { start = endOfLine(start) }
+        split(from: start)
     }
 
     /// The next statement or command; nil at the end.
     mutating func next() -> Item? {
-        skipBlanks()
-        guard position < bytes.count else { return nil }
-        if bytes[position] == UInt8(ascii: ":") {
-            let start = position
-            skipLine()
-            return .command(String(decoding: bytes[start..<position], as: UTF8.self).trimmingSpaces())
+        let isRemainder = index == splitter.statements.count
+        guard let code = isRemainder ? splitter.remainderCode : splitter.statements[index] else { return nil }
+        let start = base + code.lower
+        guard bytes[start] == UInt8(ascii: ":") else {
+            let text = splitter.text(code)
+            if isRemainder { split(from: bytes.count) } else { index += 1 }
+            return .statement(text, at: start)
         }
-        let start = position
-        skipStatement()
-        var end = position
-        if position < bytes.count { position += 1 }
-        while end > start, Self.isBlank(bytes[end - 1]) { end -= 1 }
-        return end == start ? next() : .statement(String(decoding: bytes[start..<end], as: UTF8.self), at: start)
+        let end = endOfLine(start)
+        split(from: end)
+        return .command(String(decoding: bytes[start..<end], as: UTF8.self).trimmingSpaces())
     }
 
     /// Whether the text so far is whole: nothing but blanks and comments after the last `;` or command.
     static func isComplete(_ text: String) -> Bool {
         var reader = ScriptReader(text)
         while true {
-            reader.skipBlanks()
-            if reader.position >= reader.bytes.count { return !reader.endsInsideComment }
-            if reader.bytes[reader.position] == UInt8(ascii: ":") {
-                reader.skipLine()
-                continue
+            reader.index =
+                reader.splitter.statements.firstIndex { reader.isCommand($0) } ?? reader.splitter.statements.count
+            guard reader.isCommand(reader.splitter.remainderCode) || reader.index < reader.splitter.statements.count
+            else {
+                return reader.splitter.isComplete
             }
-            reader.skipStatement()
-            if reader.position >= reader.bytes.count { return false }
-            reader.position += 1
+            _ = reader.next()
         }
     }
 
-    private var endsInsideComment = false
-
-    private mutating func skipLine() {
-        while position < bytes.count, bytes[position] != UInt8(ascii: "\n") { position += 1 }
+    private func isCommand(_ code: SourceRange?) -> Bool {
+        code.map { bytes[base + $0.lower] == UInt8(ascii: ":") } ?? false
     }
 
-    private mutating func skipBlanks() {
-        while position < bytes.count {
-            if Self.isBlank(bytes[position]) {
-                position += 1
-            } else if bytes[position...].starts(with: [0xC2, 0xA0]) {
-                position += 2
-            } else if !skipComment() {
-                return
-            }
-        }
+    private mutating func split(from start: Int) {
+        base = start
+        index = 0
+        splitter = StatementSplitter(String(decoding: bytes[start...], as: UTF8.self))
     }
 
-    private mutating func skipComment() -> Bool {
-        if bytes[position...].starts(with: "//".utf8) {
-            skipLine()
-            return true
-        }
-        guard bytes[position...].starts(with: "/*".utf8) else { return false }
-        position += 2
-        while position < bytes.count {
-            if bytes[position...].starts(with: "*/".utf8) {
-                position += 2
-                return true
-            }
-            position += 1
-        }
-        endsInsideComment = true
-        return true
-    }
-
-    /// To the `;` or the end.
-    private mutating func skipStatement() {
-        while position < bytes.count {
-            switch bytes[position] {
-            case UInt8(ascii: ";"): return
-            case UInt8(ascii: "'"), UInt8(ascii: "\""): skipQuoted(escapes: true)
-            case UInt8(ascii: "`"): skipQuoted(escapes: false)
-            case UInt8(ascii: "/"): if !skipComment() { position += 1 }
-            default: position += 1
-            }
-        }
-    }
-
-    private mutating func skipQuoted(escapes: Bool) {
-        let quote = bytes[position]
-        position += 1
-        while position < bytes.count {
-            let byte = bytes[position]
-            position += 1
-            if byte == quote { return }
-            if escapes && byte == UInt8(ascii: "\\") && position < bytes.count { position += 1 }
-        }
-    }
-
-    private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
+    private func endOfLine(_ start: Int) -> Int { bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count }
 }
 
 extension String {

@@ -126,10 +126,11 @@ final class Terminal {
         }
     }
 
-    /// Types text, and waits until the prompt's block shows an end.
+    /// Types text, and waits until the screen shows another and is painted whole.
     func type(_ text: String, until shown: String) throws {
         try type(text)
         try wait(for: shown)
+        while receive(within: 30) {}
     }
 
     /// Types a statement and Enter, and waits for the next prompt.

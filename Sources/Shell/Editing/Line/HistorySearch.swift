@@ -9,7 +9,8 @@ struct HistorySearch {
     private(set) var pattern = ""
     /// The entry found; nil where there is none.
     private(set) var index: Int?
-    private var hasFailed = false
+    /// Whether nothing holds what was typed last.
+    private(set) var hasFailed = false
 
     init(history: [String], original: EditedLine) {
         entries = history
