@@ -110,82 +110,100 @@ final class ExpandOperator: BatchOperator {
     /// Finds the lists of all rows before any is walked. The rows are independent of one another, so that the machine
     /// waits for many cache misses at once.
     private func prepare() {
-        lists.removeAll(keepingCapacity: true)
-        positions.removeAll(keepingCapacity: true)
-        if legs.count == 1 {
-            let adjacency = legs[0].adjacency
-            for source in sources {
-                let (nodes, first) = adjacency.neighbours(source)
-                lists.append(nodes)
-                positions.append(first)
-            }
-        } else {
-            for source in sources {
-                for leg in legs {
-                    let (nodes, first) = leg.adjacency.neighbours(source)
-                    lists.append(nodes)
-                    positions.append(first)
+        // Locals: each access to a property of a class is checked for exclusivity, which costs more than the step.
+        let legs = legs
+        let count = sources.count &* legs.count
+        var firsts: [Int] = []
+        var sum: UInt32 = 0
+        let found = sources.withUnsafeBufferPointer { sources in
+            Array<UnsafeBufferPointer<UInt32>>(unsafeUninitializedCapacity: count) { found, filled in
+                firsts = Array(unsafeUninitializedCapacity: count) { firsts, firstsFilled in
+                    for (position, leg) in legs.enumerated() {
+                        let adjacency = leg.adjacency
+                        var index = position
+                        for row in 0..<sources.count {
+                            let (nodes, first) = adjacency.neighbours(sources[row])
+                            found.initializeElement(at: index, to: nodes)
+                            firsts.initializeElement(at: index, to: first)
+                            index &+= legs.count
+                        }
+                    }
+                    firstsFilled = count
                 }
+                for index in 0..<count where found[index].count > 0 { sum &+= found[index][0] }
+                filled = count
             }
         }
-        var sum: UInt32 = 0
-        for list in lists where list.count > 0 { sum &+= list[0] }
+        lists = found
+        positions = firsts
         touched = sum
+    }
+
+    /// Where a walk stands; kept in the operator between batches.
+    private struct Cursor {
+        var row: Int
+        var leg: Int
+        var offset: Int
     }
 
     /// The tight loop: nobody reads the relationships.
     private func walk(_ rows: UnsafeMutableBufferPointer<UInt32>, _ targets: UnsafeMutableBufferPointer<UInt32>) -> Int
     {
-        var filled = 0
-        let capacity = Self.capacity
-        let (lower, width): (UInt32, UInt32)
-        var isPlain = true
-        switch test {
-        case .any: (lower, width) = (0, .max)
-        case .range(let first, let length): (lower, width) = (first, length)
-        case .none, .table: (lower, width, isPlain) = (0, .max, false)
-        }
-        let legCount = legs.count
-        let rowCount = sources.count
+        var cursor = Cursor(row: row, leg: leg, offset: offset)
+        defer { (row, leg, offset) = (cursor.row, cursor.leg, cursor.offset) }
+        let (lists, sources, test) = (lists, sources, test)
+        let skips = legs.map(\.skipsLoops)
         return lists.withUnsafeBufferPointer { lists in
-            while row < rowCount {
-                while leg < legCount {
-                    let skipsLoops = legCount > 1 && legs[leg].skipsLoops
-                    let nodes = lists[row &* legCount &+ leg]
-                    // Neighbours are scanned as many as fit, whether they pass or not.
-                    let end = min(nodes.count, offset &+ (capacity &- filled))
-                    let mark = UInt32(truncatingIfNeeded: row)
-                    if isPlain && !skipsLoops {
-                        for index in offset..<end {
-                            let node = nodes[index]
-                            targets[filled] = node
-                            rows[filled] = mark
-                            if node &- lower < width { filled &+= 1 }
-                        }
-                    } else {
-                        let source = sources[row]
-                        for index in offset..<end {
-                            let node = nodes[index]
-                            targets[filled] = node
-                            rows[filled] = mark
-                            if test.matches(node) && !(skipsLoops && node == source) { filled &+= 1 }
-                        }
-                    }
-                    if end < nodes.count {
-                        offset = end
-                        return filled
-                    }
-                    offset = 0
-                    leg &+= 1
-                    if filled == capacity { break }
+            switch test {
+            case .any where !skips.contains(true):
+                Self.walk(lists, skips.count, sources.count, &cursor, rows, targets) { _, _, _ in true }
+            case .range(let lower, let width) where !skips.contains(true):
+                Self.walk(lists, skips.count, sources.count, &cursor, rows, targets) { node, _, _ in
+                    node &- lower < width
                 }
-                if leg < legCount { return filled }
-                leg = 0
-                row &+= 1
-                if filled == capacity { return filled }
+            default:
+                Self.walk(lists, skips.count, sources.count, &cursor, rows, targets) { node, row, leg in
+                    test.matches(node) && !(skips[leg] && node == sources[row])
+                }
             }
-            return filled
         }
+    }
+
+    @inline(__always)
+    private static func walk(
+        _ lists: UnsafeBufferPointer<UnsafeBufferPointer<UInt32>>, _ legCount: Int, _ rowCount: Int,
+        _ cursor: inout Cursor, _ rows: UnsafeMutableBufferPointer<UInt32>,
+        _ targets: UnsafeMutableBufferPointer<UInt32>, _ passes: (UInt32, Int, Int) -> Bool
+    ) -> Int {
+        var filled = 0
+        while cursor.row < rowCount {
+            let row = cursor.row
+            let mark = UInt32(truncatingIfNeeded: row)
+            while cursor.leg < legCount {
+                let leg = cursor.leg
+                let nodes = lists[row &* legCount &+ leg]
+                // Neighbours are scanned as many as fit, whether they pass or not.
+                let end = min(nodes.count, cursor.offset &+ (capacity &- filled))
+                for index in cursor.offset..<end {
+                    let node = nodes[index]
+                    targets[filled] = node
+                    rows[filled] = mark
+                    if passes(node, row, leg) { filled &+= 1 }
+                }
+                if end < nodes.count {
+                    cursor.offset = end
+                    return filled
+                }
+                cursor.offset = 0
+                cursor.leg &+= 1
+                if filled == capacity { break }
+            }
+            if cursor.leg < legCount { return filled }
+            cursor.leg = 0
+            cursor.row &+= 1
+            if filled == capacity { return filled }
+        }
+        return filled
     }
 
     private func walkChecked(
@@ -195,6 +213,9 @@ final class ExpandOperator: BatchOperator {
         var filled = 0
         let capacity = Self.capacity
         let checks = !distinctFrom.isEmpty
+        let (legs, lists, positions, test) = (legs, lists, positions, test)
+        var (row, leg, offset) = (row, leg, offset)
+        defer { (self.row, self.leg, self.offset) = (row, leg, offset) }
         return sources.withUnsafeBufferPointer { sources in
             while row < sources.count {
                 let source = sources[row]

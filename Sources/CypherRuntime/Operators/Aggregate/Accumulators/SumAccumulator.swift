@@ -31,6 +31,8 @@ final class SumAccumulator: Accumulator {
 
     func update(_ groups: [UInt32], _ arguments: [Column], weights: [Int64]?) throws(ExecutionError) {
         switch arguments[0] {
+        case .integers(let values, nil) where weights == nil && !isAverage:
+            if !addAll(values, to: groups) { throw overflow }
         case .integers(let values, let nulls):
             for row in 0..<groups.count where nulls?[row] != true {
                 try add(values[row], to: Int(groups[row]), weight: weights?[row] ?? 1)
@@ -44,6 +46,23 @@ final class SumAccumulator: Accumulator {
                 try add(arguments[0].value(at: row, in: graph), to: Int(groups[row]), weight: weights?[row] ?? 1)
             }
         }
+    }
+
+    /// The common case in one loop over memory; false where a sum overflows.
+    private func addAll(_ values: [Int64], to groups: [UInt32]) -> Bool {
+        var overflows = false
+        integers.withUnsafeMutableBufferPointer { integers in
+            counts.withUnsafeMutableBufferPointer { counts in
+                for row in 0..<groups.count {
+                    let group = Int(groups[row])
+                    let (total, carries) = integers[group].addingReportingOverflow(values[row])
+                    if carries { overflows = true }
+                    integers[group] = total
+                    counts[group] &+= 1
+                }
+            }
+        }
+        return !overflows
     }
 
     @inline(__always)
