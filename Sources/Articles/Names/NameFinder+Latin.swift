@@ -20,6 +20,11 @@ extension NameFinder {
         let runEnd = capitalRun(from: index, before: limit)
         let known = knownName(at: index, before: limit)
         if let channel = channel(at: index, before: limit) { return channel }
+        if runEnd > index, WordKeys.outletWords.contains(document.tokens[runEnd].key), runEnd - index < 4,
+            known == nil || known!.last < runEnd
+        {
+            return organization(index, runEnd, isOutlet: true)
+        }
         if let body = latinBody(at: index, runEnd: runEnd, before: limit), body.last >= known?.last ?? -1 {
             return body
         }

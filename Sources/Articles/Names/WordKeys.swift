@@ -23,6 +23,8 @@ enum WordKeys {
         key("gen"): key("general"), key("prof"): key("professor"), key("dr"): key("doctor"), key("pm"): key("premier"),
         key("lt"): key("lieutenant"), key("capt"): key("captain"), key("sgt"): key("sergeant"),
     ]
+    static let remarks = keys("وهو الأمر وهي")
+    static let arabicWhich = key("الذي")
     static let which = key("which")
     static let bySaying = key("بالقول")
     static let despite = key("despite")

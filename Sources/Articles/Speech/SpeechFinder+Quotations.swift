@@ -22,7 +22,8 @@ extension SpeechFinder {
 
     /// A sentence that is a quotation and nothing else, in the paragraph of a quotation or after it: the same one speaks on.
     func continuedQuotation() -> Attribution? {
-        guard let pair = pairs.first, pair.open == tokens.lowerBound, pair.close - pair.open > 2 else { return nil }
+        guard !isSectionHeading(), let pair = pairs.first, pair.open == tokens.lowerBound, pair.close - pair.open > 2
+        else { return nil }
         guard
             (pair.close + 1..<max(pair.close + 1, tokens.upperBound)).allSatisfy({ document.tokens[$0].kind == .mark })
         else {
@@ -40,6 +41,14 @@ extension SpeechFinder {
             form: .after, first: pair.open, last: pair.close, start: Int(document.tokens[pair.open].end),
             end: Int(document.tokens[pair.close].start), verb: previous.verb, lemma: previous.lemma, act: previous.act,
             source: source, isClosed: true)
+    }
+
+    /// True in a line that heads what follows.
+    func isSectionHeading() -> Bool {
+        let paragraph = document.paragraphs[document.sentences[sentence].paragraph]
+        let section = document.sections[paragraph.section]
+        if section.kind == .headline { return true }
+        return section.heading != nil && section.start == paragraph.start
     }
 
     /// The second half of a quotation that the reporting words cut in two.

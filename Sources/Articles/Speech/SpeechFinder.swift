@@ -299,6 +299,24 @@ final class SpeechFinder {
         return nil
     }
 
+    /// Where the reporter goes on in the same sentence: "، وهو ما نفاه …", ", but praised …".
+    private func aftermath(_ start: Int, _ end: Int) -> Int? {
+        for index in document.tokenRange(start, end) where document.isComma(index) && depth(index) == 0 {
+            let next = index + 1
+            guard next + 1 < document.tokens.count, Int(document.tokens[next].start) > start else { continue }
+            let key = document.tokens[next].key
+            let isRemark =
+                WordKeys.remarks.contains(key)
+                && (document.tokens[next + 1].key == WordKeys.ma
+                    || document.tokens[next + 1].key == WordKeys.arabicWhich)
+            let isVerb =
+                key == WordKeys.key("but") && document.tokens[next + 1].kinds.contains(.verb)
+                && document.tokens[next + 1].kinds.isDisjoint(with: KindSet([.role, .source, .body, .document]))
+            if isRemark || isVerb { return trimmed(start, Int(document.tokens[index].start)).end }
+        }
+        return nil
+    }
+
     /// Where "despite …" begins after a promise: the reporter's words.
     private func concession(_ start: Int, _ end: Int) -> Int? {
         let words = document.tokenRange(start, end)

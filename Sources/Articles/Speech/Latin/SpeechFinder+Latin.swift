@@ -134,11 +134,17 @@ extension SpeechFinder {
                 source: source, splits: splitsLatin(subject.head), isClosed: closed)
         }
         let before = subject.head - 1
+        let closesQuotation =
+            before >= tokens.lowerBound && verb.takesQuote
+            && pairs.contains { $0.close == before || (document.isComma(before) && $0.close == before - 1) }
+        let isOpened =
+            position < tokens.upperBound
+            && (document.isMark(position, 0x3A) || document.tokens[position].kinds.contains(.complementizer))
+        // `"…," she said, "…"`: what follows is the other half.
         let closesBefore =
-            before >= tokens.lowerBound && verb.takesQuote && !opensContent(position)
-            && (pairs.contains { $0.close == before }
-                || (document.isComma(before)
-                    && (pairs.contains { $0.close == before - 1 } || isAdjunctOnly(position))))
+            closesQuotation && !isOpened
+            || (before >= tokens.lowerBound && verb.takesQuote && !opensContent(position) && document.isComma(before)
+                && isAdjunctOnly(position))
         let endsHere =
             closesBefore || position >= tokens.upperBound || document.isMark(position, 0x2E, 0x21, 0x3F)
             || (document.isComma(position) && !(position + 1 < tokens.upperBound && document.isQuoteMark(position + 1)))

@@ -3,11 +3,15 @@ import Text
 extension SpeechFinder {
     /// The subject that opens a sentence: "She apologised … and said …".
     func sentenceSubject(_ index: Int) -> Source? {
-        var first = tokens.lowerBound
-        while first < index, isAdverb(first) || document.isComma(first) { first += 1 }
-        let source = reader.readLatin(first, index)
-        guard source.isFound, source.end < index else { return nil }
-        return source
+        let commas = (tokens.lowerBound..<index).filter { document.isComma($0) && depth($0) == 0 }
+        for start in [tokens.lowerBound] + commas.reversed().map({ $0 + 1 }) {
+            var first = start
+            while first < index, isAdverb(first) || document.tokens[first].kind == .mark { first += 1 }
+            guard first < index else { continue }
+            let source = reader.readLatin(first, index)
+            if source.isFound, source.end < index { return source }
+        }
+        return nil
     }
 
     /// The subject that ends right before a verb, and its first token.

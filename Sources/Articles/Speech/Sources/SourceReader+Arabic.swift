@@ -55,6 +55,12 @@ extension SourceReader {
             if preposition(of: mention) == 0x644 { address(.entity(mention.entity), in: &source, verb: nil) }
             return mention.last + 1
         }
+        if token.key == WordKeys.lam, document.isQuoteMark(index + 1), let mention = mention(at: index + 2),
+            document.entities[mention.entity].isOutlet
+        {
+            address(.entity(mention.entity), in: &source, verb: nil)
+            return min(limit, mention.last + 2)
+        }
         if let phrase = document.wholePhrase(at: index, before: limit, KindSet(.adjunct)) {
             // "في تصريح لقناة …": to whom it was said.
             return skipGroup(phrase.last + 1, limit, &source)

@@ -129,6 +129,7 @@ extension SourceReader {
     private func readLatinNoun(_ index: Int, _ limit: Int, _ source: inout Source, nounFrom: Int? = nil) -> Int {
         var position = nounFrom ?? index
         var isDefinite = nounFrom != nil
+        var isPartitive = false
         var count: Int?
         var phrase: Document.Phrase?
         while position < limit, position - index < 9,
@@ -156,6 +157,7 @@ extension SourceReader {
             {
                 // "one of the people": the noun follows.
                 count = number(position)
+                isPartitive = true
                 position += 2
                 continue
             }
@@ -178,6 +180,11 @@ extension SourceReader {
             position += 1
         }
         guard let phrase else { return readUnknownNoun(index, limit, &source) }
+        if isPartitive {
+            let last = latinDescriptionEnd(phrase.last, limit)
+            noteLatinUnnamed(index, phrase, last, &source, isPlural: count != 1, isDefinite: false, count: count)
+            return last + 1
+        }
         return finishLatinNoun(index, phrase, limit, &source, isDefinite: isDefinite, count: count)
     }
 
@@ -188,10 +195,17 @@ extension SourceReader {
     /// The organization named last in the paragraphs just before, publishers left out.
     private func lastOrganization(before index: Int) -> Int? {
         let paragraph = document.paragraph(of: index)
-        return document.mentions.last { mention in
-            mention.last < index && document.entities[mention.entity].type == .organization
-                && !document.entities[mention.entity].isOutlet && paragraph - document.paragraph(of: mention.first) <= 2
-        }?.entity
+        var counts: [Int: Int] = [:]
+        var best: Int?
+        for mention in document.mentions where mention.last < index {
+            let entity = document.entities[mention.entity]
+            guard entity.type == .organization, !entity.isOutlet else { continue }
+            counts[mention.entity, default: 0] += 1
+            guard paragraph - document.paragraph(of: mention.first) <= 2 else { continue }
+            // The one spoken of most; of two the later.
+            if best == nil || counts[mention.entity]! >= counts[best!]! { best = mention.entity }
+        }
+        return best
     }
 
     /// "The chipmaker": a noun that no list knows, for the organization named last.

@@ -68,8 +68,15 @@ final class SourceReader {
         return recent
     }
 
+    private func isSame(_ a: Speaker, _ b: Speaker) -> Bool {
+        if case .entity(let a) = a, case .entity(let b) = b { return a == b }
+        if case .unnamed(let a) = a, case .unnamed(let b) = b { return a == b }
+        return false
+    }
+
     /// An outlet that is spoken to passes on what it was told.
     func address(_ speaker: Speaker, in source: inout Source, verb: String?) {
+        guard !source.addressed.contains(where: { isSame($0, speaker) }) else { return }
         source.addressed.append(speaker)
         if case .entity(let entity) = speaker, document.entities[entity].isOutlet, entity != document.publisher {
             source.via.append(Relay(speaker: speaker, verb: verb))
