@@ -55,7 +55,7 @@ public struct Planner {
 extension SchemaCommand {
     /// The columns of what SHOW lists; none for the commands that change something.
     fileprivate var columns: [String] {
-        guard case .show(let shown, _, _) = self else { return [] }
+        guard case .show(let shown, _, _, _, _) = self else { return [] }
         switch shown {
         case .functions, .procedures: return ["name", "signature", "category", "description"]
         case .indexes: return ["name", "entityType", "labelsOrTypes", "properties"]

@@ -177,7 +177,7 @@ extension OperatorDescription {
             return "CREATE CONSTRAINT " + (name.map { $0.text.quotedName + " " } ?? "") + "on :" + label.text.quotedName
                 + "(" + keys.map(\.text.quotedName).joined(separator: ", ") + ")"
         case .dropConstraint(let name, _): return "DROP CONSTRAINT " + name.text.quotedName
-        case .show(let shown, _, _): return "SHOW " + shown.rawValue.uppercased()
+        case .show(let shown, _, _, _, _): return "SHOW " + shown.rawValue.uppercased()
         }
     }
 }

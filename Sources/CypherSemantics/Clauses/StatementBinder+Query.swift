@@ -152,7 +152,7 @@ extension StatementBinder {
         case .merge(let path, let onCreate, let onMatch):
             return [.merge(try bindMerge(path, onCreate, onMatch, in: &scope))]
         case .set(let items): return [.set(try bindSet(items, in: scope))]
-        case .remove(let items): return [.remove(try bindRemove(items, in: scope))]
+        case .remove(let items): return try bindRemove(items, in: scope)
         case .delete(let targets, let detach): return [try bindDelete(targets, detach: detach, in: scope)]
         case .foreach(let name, let list, let body): return [try bindForeach(name, list, body, in: scope)]
         case .call(let call): return [.call(try bindCall(call, in: &scope))]

@@ -29,19 +29,29 @@ extension StatementBinder {
         return result
     }
 
-    /// `REMOVE items`
-    func bindRemove(_ items: [RemoveItem], in scope: Scope) throws(Diagnostic) -> [BoundRemoveItem] {
+    /// `REMOVE items`. A property whose key is computed is set to null.
+    func bindRemove(_ items: [RemoveItem], in scope: Scope) throws(Diagnostic) -> [BoundClause] {
         writes = true
         let context = ExpressionContext(scope: scope)
-        var result: [BoundRemoveItem] = []
+        var result: [BoundClause] = []
+        var group: [BoundRemoveItem] = []
         for item in items {
             switch item {
             case .property(let target, let key):
-                result.append(.property(try bindEntity(target, by: "REMOVE", in: context), key: key.text))
+                group.append(.property(try bindEntity(target, by: "REMOVE", in: context), key: key.text))
             case .labels(let name, let labels):
-                result.append(.labels(try bindNode(name, by: "REMOVE", in: context), labels.map(\.text)))
+                group.append(.labels(try bindNode(name, by: "REMOVE", in: context), labels.map(\.text)))
+            case .dynamicProperty(let target, let key):
+                if !group.isEmpty { result.append(.remove(group)) }
+                group = []
+                let entity = try bindEntity(target, by: "REMOVE", in: context)
+                let boundKey = try bind(key, in: context)
+                try require(boundKey, oneOf: [.string], by: "The key in `[…]`")
+                let null = BoundExpression(.null, type: .any, range: key.range)
+                result.append(.set([.dynamicProperty(entity, key: boundKey, value: null)]))
             }
         }
+        if !group.isEmpty { result.append(.remove(group)) }
         return result
     }
 

@@ -73,6 +73,11 @@ extension Printer {
                     printer.operand(owner, .postfix)
                     printer.write(".")
                     printer.name(key)
+                case .dynamicProperty(let owner, let key):
+                    printer.operand(owner, .postfix)
+                    printer.write("[")
+                    printer.expression(key)
+                    printer.write("]")
                 case .labels(let name, let labels): printer.labelList(name, labels)
                 }
             }
@@ -137,7 +142,7 @@ extension Printer {
         expression(predicate)
     }
 
-    private mutating func projection(_ projection: Projection) {
+    mutating func projection(_ projection: Projection) {
         if projection.distinct { write("DISTINCT ") }
         if projection.star { write(projection.items.isEmpty ? "*" : "*, ") }
         list(projection.items) { printer, item in
@@ -147,6 +152,11 @@ extension Printer {
                 printer.name(alias)
             }
         }
+        paging(projection)
+    }
+
+    /// ORDER BY, SKIP and LIMIT.
+    mutating func paging(_ projection: Projection) {
         if !projection.orderBy.isEmpty {
             write(" ORDER BY ")
             list(projection.orderBy) { printer, item in

@@ -6,10 +6,9 @@ extension Printer {
             if let kind { write(kind + " ") }
             write("INDEX")
             header(name, ifNotExists, entity, label)
-            let isFullText = kind == "FULLTEXT"
-            write(isFullText ? " ON EACH [" : " ON (")
+            write(" ON (")
             schemaKeys(keys)
-            write(isFullText ? "]" : ")")
+            write(")")
         case .createConstraint(let name, let ifNotExists, let entity, let label, let keys, let kind):
             write("CREATE CONSTRAINT")
             header(name, ifNotExists, entity, label)
@@ -22,10 +21,15 @@ extension Printer {
             }
         case .dropIndex(let name, let ifExists): drop("INDEX ", name, ifExists)
         case .dropConstraint(let name, let ifExists): drop("CONSTRAINT ", name, ifExists)
-        case .show(let listed, let yield, let predicate):
+        case .show(let listed, let yield, let predicate, let paging, let returning):
             write("SHOW " + listed.rawValue.uppercased())
             if let yield { self.yield(yield) }
+            if let paging { self.paging(paging) }
             condition(predicate)
+            if let returning {
+                write(" RETURN ")
+                projection(returning)
+            }
         }
     }
 

@@ -186,6 +186,8 @@ public enum SetItem: Hashable, Sendable {
 public enum RemoveItem: Hashable, Sendable {
     /// `n.key`
     case property(Expression, key: Name)
+    /// `n[key]`
+    case dynamicProperty(Expression, key: Expression)
     /// `n:A:B`
     case labels(Name, [Name])
 }
@@ -262,8 +264,10 @@ public enum SchemaCommand: Hashable, Sendable {
         name: Name?, ifNotExists: Bool, entity: Entity, label: Name, keys: [Name], kind: ConstraintKind)
     /// `DROP CONSTRAINT name [IF EXISTS]`
     case dropConstraint(name: Name, ifExists: Bool)
-    /// `SHOW FUNCTIONS|PROCEDURES|INDEXES|CONSTRAINTS [YIELD … | WHERE …]`; the YIELD and WHERE as in a call.
-    case show(Showable, yield: ProcedureCall.Yield?, predicate: Expression?)
+    /// `SHOW FUNCTIONS|PROCEDURES|INDEXES|CONSTRAINTS [YIELD … | WHERE …]`; the YIELD and WHERE as in a call. After
+    /// YIELD `paging` holds ORDER BY, SKIP and LIMIT; its items are `*`.
+    case show(
+        Showable, yield: ProcedureCall.Yield?, predicate: Expression?, paging: Projection?, returning: Projection?)
 
     /// Constraint kinds.
     public enum ConstraintKind: Hashable, Sendable { case unique, notNull, key }

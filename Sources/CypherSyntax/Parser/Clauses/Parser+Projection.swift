@@ -13,17 +13,29 @@ extension Parser {
     }
 
     /// Grammar: `Projection`.
-    private mutating func projection() throws(Diagnostic) -> Projection {
+    mutating func projection() throws(Diagnostic) -> Projection {
         var projection = Projection(items: [])
         projection.distinct = accept(.distinct)
         projection.star = accept(.star)
         if !projection.star || accept(.comma) {
             repeat { projection.items.append(try projectionItem()) } while accept(.comma)
         }
+        try paging(&projection)
+        return projection
+    }
+
+    /// Grammar: `ShowPaging`.
+    mutating func showPaging() throws(Diagnostic) -> Projection? {
+        guard at(.order) || at(.skip) || at(.offset) || at(.limit) else { return nil }
+        var projection = Projection(star: true, items: [])
+        try paging(&projection)
+        return projection
+    }
+
+    private mutating func paging(_ projection: inout Projection) throws(Diagnostic) {
         if at(.order) { projection.orderBy = try orderBy() }
         if at(.skip) || at(.offset) { projection.skip = try skip() }
         if at(.limit) { projection.limit = try limit() }
-        return projection
     }
 
     /// Grammar: `ProjectionItem`. The text names the column where there is no alias.

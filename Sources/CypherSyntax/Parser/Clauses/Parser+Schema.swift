@@ -32,6 +32,16 @@ extension Parser {
     /// Grammar: `CreateIndex`.
     private mutating func createIndex() throws(Diagnostic) -> SchemaCommand {
         var kind: String?
+        switch current.keyword {
+        case .fulltext:
+            throw SyntaxProblem.unsupported(
+                "a FULLTEXT index", hints: ["texts are searched without one: CALL search.text('…') YIELD node, score"]
+            )
+            .diagnostic(at: current.range)
+        case .vector, .point:
+            throw SyntaxProblem.unsupported("a \(current.keyword.text) index", hints: []).diagnostic(at: current.range)
+        default: break
+        }
         if !at(.index) {
             kind = current.keyword.text
             advance()
@@ -50,12 +60,6 @@ extension Parser {
         try expect(.for_)
         let (entity, variable, label) = try schemaPattern()
         try expect(.on)
-        if accept(.each) {
-            let keys = try bracketed(.leftBracket) { parser throws(Diagnostic) in try parser.schemaKey(of: variable) }
-            try refuseOptions()
-            return .createIndex(
-                name: name, kind: kind, ifNotExists: ifNotExists, entity: entity, label: label, keys: keys)
-        }
         let keys = try parenthesizedKeys { parser throws(Diagnostic) in try parser.schemaKey(of: variable) }
         try refuseOptions()
         return .createIndex(name: name, kind: kind, ifNotExists: ifNotExists, entity: entity, label: label, keys: keys)
@@ -204,8 +208,14 @@ extension Parser {
     private mutating func show() throws(Diagnostic) -> SchemaCommand {
         try expect(.show)
         let listed = try showable()
-        if at(.yield) { return .show(listed, yield: try yieldClause(), predicate: try clauseWhere()) }
-        return .show(listed, yield: nil, predicate: try clauseWhere())
+        guard at(.yield) else {
+            return .show(listed, yield: nil, predicate: try clauseWhere(), paging: nil, returning: nil)
+        }
+        let yield = try yieldClause()
+        let paging = try showPaging()
+        let predicate = try clauseWhere()
+        let returning = accept(.return_) ? try projection() : nil
+        return .show(listed, yield: yield, predicate: predicate, paging: paging, returning: returning)
     }
 
     /// Grammar: `Showable`.

@@ -14,7 +14,10 @@ extension Parser {
         } else {
             body = .query(try query())
         }
-        guard at(.endOfText) || at(.semicolon) else { throw errorAfterClause() }
+        guard at(.endOfText) || at(.semicolon) else {
+            try refuseForeignClause()
+            throw errorAfterClause()
+        }
         return Statement(mode: mode, body: body, range: range(from: start))
     }
 
@@ -37,7 +40,10 @@ extension Parser {
     mutating func singleQuery() throws(Diagnostic) -> SingleQuery {
         var clauses: [Clause] = []
         while current.keyword.beginsClause { clauses.append(try clause()) }
-        if clauses.isEmpty { throw errorExpected(["a clause such as MATCH, RETURN or CREATE"], near: Parser.openers) }
+        if clauses.isEmpty {
+            try refuseForeignClause()
+            throw errorExpected(["a clause such as MATCH, RETURN or CREATE"], near: Parser.openers)
+        }
         return SingleQuery(clauses: clauses)
     }
 
@@ -80,6 +86,25 @@ extension Parser {
         guard peek().keyword == .call else { return try match() }
         advance()
         return try call(optional: true)
+    }
+
+    /// Clauses of other dialects, each with what does the same here.
+    private static let foreignClauses: [String: String] = [
+        "LET": "write WITH *, expression AS name", "FILTER": "write WITH * WHERE condition",
+        "FOR": "write UNWIND list AS name", "NEXT": "write WITH between the parts",
+        "SELECT": "write RETURN", "INSERT": "write CREATE", "WHEN": "write CASE, or CALL { … WITH … WHERE … UNION … }",
+        "ASSERT": "constraints are declared with CREATE CONSTRAINT",
+        "GRANT": "there are no users and roles", "DENY": "there are no users and roles",
+        "REVOKE": "there are no users and roles", "TERMINATE": "Ctrl-C cancels the running query",
+        "START": "write MATCH", "ALTER": "there is one graph and nothing of it to alter",
+    ]
+
+    /// Names a clause of another dialect that stands where a clause may begin.
+    private func refuseForeignClause() throws(Diagnostic) {
+        guard current.kind == .identifier else { return }
+        let word = text(current.range).uppercased()
+        guard let remedy = Parser.foreignClauses[word] else { return }
+        throw SyntaxProblem.unsupported(word, hints: [remedy]).diagnostic(at: current.range)
     }
 
     /// Words with which a clause or statement begins.

@@ -100,9 +100,7 @@ extension Parser {
         let target = try propertyTarget()
         switch target.kind {
         case .property(let owner, let key): return .property(owner, key: key)
-        case .subscript_:
-            throw SyntaxProblem.unsupported("REMOVE of a computed key", hints: ["SET n[key] = null removes it"])
-                .diagnostic(at: target.range)
+        case .subscript_(let owner, let key): return .dynamicProperty(owner, key: key)
         default: throw errorExpected(["`.` and a property key", "`:` and a label"])
         }
     }

@@ -128,24 +128,66 @@ extension Parser {
         try expect(.case_)
         let subject = at(.when) ? nil : try expression()
         var branches: [Expression.CaseBranch] = []
-        while at(.when) { branches += try caseBranch(simple: subject != nil) }
+        var partial = PartialConditions(subject: subject)
+        while at(.when) { branches += try caseBranch(&partial) }
         if branches.isEmpty { throw errorExpected(["WHEN"], near: [.when]) }
         let otherwise = accept(.else_) ? try expression() : nil
         guard accept(.end) else {
             throw errorExpected(otherwise == nil ? ["WHEN", "ELSE", "END"] : ["END"], near: [.when, .else_, .end])
         }
         try grow()
-        return Expression(.case_(subject: subject, branches: branches, otherwise: otherwise), range(from: start))
+        let range = range(from: start)
+        guard partial.areUsed else {
+            return Expression(.case_(subject: subject, branches: branches, otherwise: otherwise), range)
+        }
+        for _ in 0..<3 { try grow() }
+        return partial.search(branches, otherwise: otherwise, range: range)
     }
 
     /// Grammar: `CaseBranch`. A simple CASE may list several values: each becomes a branch.
-    private mutating func caseBranch(simple: Bool) throws(Diagnostic) -> [Expression.CaseBranch] {
+    private mutating func caseBranch(_ partial: inout PartialConditions) throws(Diagnostic) -> [Expression.CaseBranch] {
         try expect(.when)
-        var conditions = [try expression()]
-        while simple, accept(.comma) { conditions.append(try expression()) }
+        var conditions = [try caseCondition(&partial)]
+        while partial.subject != nil, accept(.comma) { conditions.append(try caseCondition(&partial)) }
         try expect(.then)
         let result = try expression()
         return conditions.map { Expression.CaseBranch(condition: $0, result: result) }
+    }
+
+    /// Grammar: `CaseCondition`. In a simple CASE the left side of a test may be left out: it is the subject.
+    private mutating func caseCondition(_ partial: inout PartialConditions) throws(Diagnostic) -> Expression {
+        guard partial.subject != nil, let left = partial.left(at: current.range), beginsPartialCondition else {
+            partial.isPartial.append(false)
+            return try expression()
+        }
+        partial.isPartial.append(true)
+        let outer = height
+        height = 0
+        let start = index
+        var result: Expression
+        if let operation = comparisonOperator {
+            advance()
+            result = Expression(
+                .comparison(operators: [operation], operands: [left, try predicate()]), range(from: start))
+        } else {
+            result = try predicate(of: left)
+        }
+        result.range = range(from: start)
+        height = max(outer, height)
+        try grow()
+        return result
+    }
+
+    private var beginsPartialCondition: Bool {
+        if comparisonOperator != nil || at(.matches) || at(.doubleColon) { return true }
+        let next = peek()
+        switch current.keyword {
+        case .is_: return next.kind != .dot && next.keyword != .then
+        case .starts, .ends: return next.keyword == .with
+        case .contains, .in_:
+            return ![.comma, .dot, .endOfText].contains(next.kind) && next.keyword != .then && comparisonOperator == nil
+        default: return false
+        }
     }
 
     /// Grammar: `SubqueryExpression`: EXISTS, COUNT, COLLECT.

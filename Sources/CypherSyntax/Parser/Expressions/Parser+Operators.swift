@@ -92,7 +92,7 @@ extension Parser {
         return Expression(.comparison(operators: operators, operands: operands), range(from: start))
     }
 
-    private var comparisonOperator: Expression.ComparisonOperator? {
+    var comparisonOperator: Expression.ComparisonOperator? {
         switch current.kind {
         case .equal: .equal
         case .notEqual: .notEqual
@@ -105,9 +105,16 @@ extension Parser {
     }
 
     /// Grammar: `Predicate`: IN, STARTS WITH, ENDS WITH, CONTAINS, `=~`, IS.
-    private mutating func predicate() throws(Diagnostic) -> Expression {
+    mutating func predicate() throws(Diagnostic) -> Expression {
         let start = index
-        var left = try additive()
+        return try tests(of: try additive(), start)
+    }
+
+    /// The tests that follow the left side of a predicate; of the subject in a branch of CASE.
+    mutating func predicate(of left: Expression) throws(Diagnostic) -> Expression { try tests(of: left, index) }
+
+    private mutating func tests(of first: Expression, _ start: Int) throws(Diagnostic) -> Expression {
+        var left = first
         while true {
             let operation: Expression.BinaryOperator
             switch current.keyword {
@@ -145,7 +152,7 @@ extension Parser {
         } else if accept(.doubleColon) || accept(.typed) {
             kind = .isTyped(left, try typeName(), negated: negated)
         } else if at(.normalized) || peek().keyword == .normalized {
-            throw SyntaxProblem.unsupported("IS NORMALIZED", hints: []).diagnostic(at: current.range)
+            kind = try normalizedTest(of: left, negated: negated, start)
         } else if !negated, isVariable(current) || at(.exclamation) || at(.percent) || at(.leftParenthesis) {
             kind = .hasLabels(left, try labelExpression())
         } else {
@@ -154,6 +161,33 @@ extension Parser {
         try grow()
         return Expression(kind, range(from: start))
     }
+
+    /// Grammar: `NormalizedTest`: IS NFC NORMALIZED, as a call of the function that answers it.
+    private mutating func normalizedTest(
+        of left: Expression, negated: Bool, _ start: Int
+    ) throws(Diagnostic) -> Expression.Kind {
+        var arguments = [left]
+        if !at(.normalized) { arguments.append(try normalForm()) }
+        let end = current.range
+        try expect(.normalized)
+        let name = Name("text.isNormalized", end)
+        let call = Expression.Kind.call(name: name, distinct: false, arguments: arguments)
+        guard negated else { return call }
+        try grow()
+        return .unary(.not, Expression(call, range(from: start)))
+    }
+
+    /// Grammar: `NormalForm`: NFC, NFD, NFKC, NFKD.
+    mutating func normalForm() throws(Diagnostic) -> Expression {
+        let range = current.range
+        let form = text(range).uppercased()
+        guard Parser.normalForms.contains(form) else { throw errorExpected(["NFC", "NFD", "NFKC", "NFKD"]) }
+        mark(.literal)
+        advance()
+        return Expression(.string(form), range)
+    }
+
+    static let normalForms: Set<String> = ["NFC", "NFD", "NFKC", "NFKD"]
 
     /// Grammar: `Additive`: `+`, `-`, `||`.
     private mutating func additive() throws(Diagnostic) -> Expression {

@@ -168,16 +168,63 @@ extension Parser {
         let opening = index
         mark(.tightBefore)
         advance()
+        let lowered = name.text.lowercased()
+        if lowered == "allreduce" {
+            throw SyntaxProblem.unsupported("allReduce()", hints: ["use reduce() and test its result"])
+                .diagnostic(at: name.range)
+        }
+        if lowered == "trim", let end = trimmedEnd { return try trimCall(name, end, opening, start) }
         let distinct = accept(.distinct)
         var arguments: [Expression] = []
         if at(.star) {
             throw errorExpected(["an expression"], hints: ["only count(*) takes a `*`"])
         }
         if !at(.rightParenthesis) || distinct {
-            repeat { arguments.append(try expression()) } while accept(.comma)
+            repeat {
+                let isForm = lowered == "normalize" && arguments.count == 1 && peek().kind == .rightParenthesis
+                let names = isForm && Parser.normalForms.contains(text(current.range).uppercased())
+                arguments.append(names ? try normalForm() : try expression())
+            } while accept(.comma)
+        }
+        if lowered == "trim", !distinct, arguments.count == 1, accept(.from) {
+            let characters = arguments[0]
+            arguments = [try expression(), characters]
+            try expectClosing(opening)
+            try grow()
+            let trim = Name("btrim", name.range)
+            return Expression(.call(name: trim, distinct: false, arguments: arguments), range(from: start))
         }
         try expectClosing(opening, or: ["`,`"])
         try grow()
         return Expression(.call(name: name, distinct: distinct, arguments: arguments), range(from: start))
+    }
+
+    /// The function that trims the end that BOTH, LEADING or TRAILING names here.
+    private var trimmedEnd: String? {
+        guard current.kind == .identifier else { return nil }
+        switch peek().kind {
+        case .string, .parameter, .identifier, .quotedIdentifier, .leftParenthesis: break
+        default: return nil
+        }
+        switch text(current.range).uppercased() {
+        case "BOTH": return "btrim"
+        case "LEADING": return "ltrim"
+        case "TRAILING": return "rtrim"
+        default: return nil
+        }
+    }
+
+    /// Grammar: `TrimCall`: `trim(LEADING 'x' FROM text)`, as a call of the function that does it.
+    private mutating func trimCall(
+        _ name: Name, _ function: String, _ opening: Int, _ start: Int
+    ) throws(Diagnostic) -> Expression {
+        advance()
+        let characters = at(.from) ? nil : try expression()
+        try expect(.from)
+        let arguments = [try expression()] + (characters.map { [$0] } ?? [])
+        try expectClosing(opening)
+        try grow()
+        return Expression(
+            .call(name: Name(function, name.range), distinct: false, arguments: arguments), range(from: start))
     }
 }
