@@ -7,8 +7,9 @@ RETURN 1 < x <= 3 <> 4 = 5 >= 6 > 7 AS chain;
 // Predicate
 RETURN 1 IN [1, 2], 'abc' STARTS WITH 'a', 'abc' ENDS WITH 'c', 'abc' CONTAINS 'b', 'abc' =~ '[a-c]+';
 
-// IsPredicate, TypeName, TypeUnion, SimpleType, TypeWords
+// IsPredicate, NormalizedTest, NormalForm, TypeName, TypeUnion, SimpleType, TypeWords
 RETURN x IS NULL, x IS NOT NULL, x IS :: INTEGER, x IS NOT TYPED STRING, x :: LIST<FLOAT NOT NULL> | DATE, n IS Person;
+RETURN x IS NORMALIZED, x IS NOT NFKC NORMALIZED, normalize(x, NFD);
 RETURN x IS :: ZONED DATETIME NOT NULL, x IS :: ANY<BOOL | INT>, x IS :: TIME WITHOUT TIME ZONE, x IS :: STRING LIST;
 
 // Additive, Multiplicative, Power, Signed
@@ -17,10 +18,13 @@ RETURN 1 + 2 - 3 * 4 / 5 % 6 ^ 2 ^ -3, 'a' || 'b', - - 1, +x, -(1);
 // Postfix, Subscript, Parenthesized
 RETURN n.a.b, list[0], list[-1], list[1..3], list[..2], list[1..], n:Person, n:A|B, (n:A).x, {a: 1}.a, (1 + 2) * 3;
 
-// Atom, Variable, FunctionCall, QualifiedName, CountStar
+// Atom, Variable, FunctionCall, TrimCall, QualifiedName, CountStar
+RETURN trim(x), trim(BOTH 'x' FROM s), trim(LEADING FROM s), trim('x' FROM s);
 RETURN count(*), count(DISTINCT n), text.fold('أحمد'), toUpper('a'), `my function`(1), نقل, `الاسم كاملًا`;
 
-// CaseExpression, CaseBranch
+// CaseExpression, CaseBranch, CaseCondition
+RETURN CASE x WHEN < 3, > 7 THEN 'edge' WHEN IS NULL THEN 'none' WHEN STARTS WITH 'a' THEN 'a' ELSE 'other' END;
+RETURN CASE x + 1 WHEN 3 THEN 'three' WHEN IN [1, 2] THEN 'few' END;
 RETURN CASE WHEN a THEN 1 WHEN b THEN 2 ELSE 3 END, CASE x WHEN 1, 2 THEN 'few' WHEN 3 THEN 'many' END;
 
 // ListLiteral, ListComprehension, PatternComprehension

@@ -3,7 +3,6 @@ CREATE INDEX FOR (p:Person) ON (p.name);
 CREATE INDEX person_name IF NOT EXISTS FOR (p:Person) ON (p.name, p.born);
 CREATE TEXT INDEX titles FOR (a:Article) ON (a.title);
 CREATE RANGE INDEX said_at FOR ()-[s:SAID]-() ON (s.at);
-CREATE FULLTEXT INDEX texts FOR (a:Article) ON EACH [a.title, a.text];
 CREATE INDEX ON :Person(name);
 
 // CreateConstraint, ConstraintKind
@@ -15,9 +14,10 @@ CREATE CONSTRAINT FOR ()-[s:SAID]->() REQUIRE s.at IS NOT NULL;
 DROP INDEX person_name IF EXISTS;
 DROP CONSTRAINT person_id;
 
-// Show, Showable
+// Show, ShowPaging, Showable
 SHOW FUNCTIONS;
 SHOW BUILT IN FUNCTIONS YIELD name, signature AS s WHERE name STARTS WITH 'text.';
 SHOW PROCEDURES YIELD *;
+SHOW FUNCTIONS YIELD name, category ORDER BY name SKIP 1 LIMIT 5 WHERE name <> 'abs' RETURN category, count(*) AS n;
 SHOW ALL INDEXES WHERE entityType = 'NODE';
 SHOW CONSTRAINTS;

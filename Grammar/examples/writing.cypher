@@ -9,7 +9,7 @@ MATCH (n) SET n.a = 1, n.b.c = 2, (n).d = 3, n[$key] = 4, n:A:B, n IS C;
 MATCH (n), (m) SET n = m, n += {a: 1};
 
 // Remove, RemoveItem
-MATCH (n) REMOVE n.a, n:A:B;
+MATCH (n) REMOVE n.a, n:A:B, n[key];
 
 // Delete
 MATCH (n)-[r]->() DELETE r, n;

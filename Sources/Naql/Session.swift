@@ -73,7 +73,15 @@ public final class Session {
             timeLimit: settings.timeLimit,
             isSafe: settings.isSafe,
             profile: planned.mode == .profile ? Profile() : nil)
-        return try QueryResult(planned, context: context, source: source)
+        do throws(NaqlError) {
+            return try QueryResult(planned, context: context, source: source)
+        } catch {
+            // A constraint is checked when all is written: what first writes is the nearest place.
+            if case .execution(let cause, _) = error, case .constraintViolated = cause {
+                throw .execution(cause.at(statement.firstWrite), in: source)
+            }
+            throw error
+        }
     }
 
     /// Binds and plans a statement without running it. Where `parameters` are given they must be all that it reads.

@@ -31,7 +31,7 @@ public final class ExecutionContext: @unchecked Sendable {
     public var hasDeleted = false
 
     /// Nodes that were deleted while they still had relationships: a later clause may delete those.
-    private var pendingDeletes: [NodeID] = []
+    private var pendingDeletes: [(node: NodeID, place: SourceRange)] = []
 
     /// Whether the statement cannot change the graph, so that what was once found out of it stays true.
     var isReadOnly = false
@@ -82,10 +82,10 @@ public final class ExecutionContext: @unchecked Sendable {
     }
 
     /// Deletes a node, now or, where it still has relationships, at the end of the statement.
-    func delete(_ node: NodeID) {
+    func delete(_ node: NodeID, at place: SourceRange) {
         hasDeleted = true
         if graph.degree(of: node) > 0 {
-            pendingDeletes.append(node)
+            pendingDeletes.append((node, place))
         } else {
             graph.deleteNode(node)
             counters.nodesDeleted += 1
@@ -94,9 +94,9 @@ public final class ExecutionContext: @unchecked Sendable {
 
     /// Deletes what waited for its relationships to go.
     func finishDeletes() throws(ExecutionError) {
-        for node in pendingDeletes where graph.isAlive(node) {
+        for (node, place) in pendingDeletes where graph.isAlive(node) {
             let degree = graph.degree(of: node)
-            if degree > 0 { throw .deleteConnectedNode(relationships: degree) }
+            if degree > 0 { throw .deleteConnectedNode(relationships: degree, range: place) }
             graph.deleteNode(node)
             counters.nodesDeleted += 1
         }

@@ -27,7 +27,7 @@ public enum ExecutionError: Error, Hashable, Sendable {
     /// A node was deleted that still has relationships.
     case deleteConnectedNode(relationships: Int, range: SourceRange? = nil)
     /// A write that a declared constraint forbids.
-    case constraintViolated(name: String, label: String, keys: [String], range: SourceRange? = nil)
+    case constraintViolated(name: String, problem: String, range: SourceRange? = nil)
     /// Schema commands on things that exist already, or do not.
     case schema(detail: String, message: String, range: SourceRange? = nil)
     /// A file could not be read or written.
@@ -96,7 +96,7 @@ public enum ExecutionError: Error, Hashable, Sendable {
             .syntaxError(_, _, let range), .semanticError(_, _, let range), .procedureError(_, _, let range),
             .schema(_, _, let range), .parameterMissing(_, let range), .deletedEntity(_, let range),
             .mergeNullProperty(_, let range), .unstorableProperty(_, _, let range),
-            .deleteConnectedNode(_, let range), .constraintViolated(_, _, _, let range),
+            .deleteConnectedNode(_, let range), .constraintViolated(_, _, let range),
             .inputOutput(_, let range), .refused(_, let range), .unsupported(_, let range):
             range
         case .cancelled, .timeLimit, .memoryLimit: nil
@@ -110,22 +110,21 @@ public enum ExecutionError: Error, Hashable, Sendable {
             .syntaxError(_, let message, _), .semanticError(_, let message, _), .procedureError(_, let message, _),
             .schema(_, let message, _), .inputOutput(let message, _):
             message
-        case .parameterMissing(let name, _): "The parameter `$\(name)` is not given."
-        case .deletedEntity(let kind, _): "This \(kind.rawValue) was deleted by the same statement."
-        case .mergeNullProperty(let key, _): "MERGE cannot match or create with a null value for `\(key)`."
+        case .parameterMissing(let name, _): "the parameter `$\(name)` is not given"
+        case .deletedEntity(let kind, _): "this \(kind.rawValue) was deleted by the same statement"
+        case .mergeNullProperty(let key, _): "MERGE cannot match or create with a null value for `\(key)`"
         case .unstorableProperty(let key, let found, _):
-            "`\(key)` cannot be set to \(found): properties hold scalars, temporal values, and lists of one such type."
+            "`\(key)` cannot be set to \(found): properties hold scalars, temporal values, and lists of one such type"
         case .deleteConnectedNode(let relationships, _):
-            "Cannot delete a node that still has \(relationships) relationship\(relationships == 1 ? "" : "s"); "
-                + "use DETACH DELETE to delete those too."
-        case .constraintViolated(let name, let label, let keys, _):
-            "The constraint `\(name)` on \(label)(\(keys.joined(separator: ", "))) forbids this."
-        case .refused(let what, _): "Safe mode does not allow \(what)."
-        case .unsupported(let what, _): "\(what) is not supported."
-        case .cancelled: "The query was cancelled."
-        case .timeLimit(let seconds): "The query took longer than the time limit of \(seconds) s."
+            "cannot delete a node that still has \(relationships) relationship\(relationships == 1 ? "" : "s"); "
+                + "use DETACH DELETE to delete those too"
+        case .constraintViolated(let name, let problem, _): "the constraint `\(name)` forbids this: \(problem)"
+        case .refused(let what, _): "safe mode does not allow \(what)"
+        case .unsupported(let what, _): "\(what) is not supported"
+        case .cancelled: "the query was cancelled"
+        case .timeLimit(let seconds): "the query took longer than the time limit of \(seconds) s"
         case .memoryLimit(let bytes):
-            "The query needs more memory than the limit of \(max(1, bytes >> 20)) MB."
+            "the query needs more memory than the limit of \(max(1, bytes >> 20)) MB"
         }
     }
 
@@ -151,8 +150,8 @@ public enum ExecutionError: Error, Hashable, Sendable {
         case .unstorableProperty(let key, let found, _):
             return .unstorableProperty(key: key, found: found, range: place)
         case .deleteConnectedNode(let count, _): return .deleteConnectedNode(relationships: count, range: place)
-        case .constraintViolated(let name, let label, let keys, _):
-            return .constraintViolated(name: name, label: label, keys: keys, range: place)
+        case .constraintViolated(let name, let problem, _):
+            return .constraintViolated(name: name, problem: problem, range: place)
         case .inputOutput(let message, _): return .inputOutput(message: message, range: place)
         case .refused(let what, _): return .refused(what: what, range: place)
         case .unsupported(let what, _): return .unsupported(what: what, range: place)

@@ -75,7 +75,7 @@ final class StatementBinder {
 
     func tooDeep(at range: SourceRange) -> Diagnostic {
         Diagnostic(
-            code: "NestingTooDeep", at: range, message: "This is nested more than \(Self.depthLimit) levels deep.",
+            code: "NestingTooDeep", at: range, message: "this is nested more than \(Self.depthLimit) levels deep",
             hints: ["split the expression over several WITH clauses"])
     }
 

@@ -43,7 +43,7 @@ extension StatementBinder {
                 try report(
                     Diagnostic(
                         code: "InvalidAggregation", at: aggregate.range,
-                        message: "ORDER BY cannot aggregate where the projection before it does not.",
+                        message: "ORDER BY cannot aggregate where the projection before it does not",
                         hints: ["add the aggregate to the projection and sort by its name"]))
                 return BoundExpression(.null, type: .any, range: expression.range)
             }
@@ -53,7 +53,7 @@ extension StatementBinder {
             try report(
                 Diagnostic(
                     code: "InvalidAggregation", at: expression.range,
-                    message: "ORDER BY behind DISTINCT cannot use an aggregate that is not projected.",
+                    message: "ORDER BY behind DISTINCT cannot use an aggregate that is not projected",
                     hints: ["add the aggregate to the projection and sort by its name"]))
         }
         return bound

@@ -92,7 +92,7 @@ extension StatementBinder {
     func ambiguousAggregation(at range: SourceRange) -> Diagnostic {
         Diagnostic(
             code: "AmbiguousAggregationExpression", at: range,
-            message: "This stands beside an aggregate but is not a grouping key of its own.",
+            message: "this stands beside an aggregate but is not a grouping key of its own",
             hints: ["project it with WITH first, then use its name beside the aggregate"])
     }
 }

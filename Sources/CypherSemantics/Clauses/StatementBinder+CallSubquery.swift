@@ -11,7 +11,7 @@ extension StatementBinder {
                 Diagnostic(
                     .unsupported, code: "CallInTransactions", at: inTransactions,
                     message: "CALL { … } IN TRANSACTIONS is not supported: a statement is one transaction here, "
-                        + "so that one that fails leaves no trace.",
+                        + "so that one that fails leaves no trace",
                     hints: ["leave IN TRANSACTIONS away"]))
         }
         let outer = scope

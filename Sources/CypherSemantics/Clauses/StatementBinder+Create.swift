@@ -36,7 +36,7 @@ extension StatementBinder {
                 try report(
                     Diagnostic(
                         code: "CreatingVarLength", at: group.range,
-                        message: "\(word) cannot make a repeated group: its length is not known."))
+                        message: "\(word) cannot make a repeated group: its length is not known"))
             }
         }
         if let name = path.variable {
@@ -90,19 +90,19 @@ extension StatementBinder {
             try report(
                 Diagnostic(
                     code: "CreatingVarLength", at: pattern.range,
-                    message: "\(word) cannot make a relationship of variable length."))
+                    message: "\(word) cannot make a relationship of variable length"))
         }
         if pattern.direction == .undirected, word == "CREATE" {
             try report(
                 Diagnostic(
                     code: "RequiresDirectedRelationship", at: pattern.range,
-                    message: "CREATE needs to know which way a relationship points.", hints: ["write `->` or `<-`"]))
+                    message: "CREATE needs to know which way a relationship points", hints: ["write `->` or `<-`"]))
         }
         if case .label(let name)? = pattern.types { return name.text }
         try report(
             Diagnostic(
                 code: "NoSingleRelationshipType", at: pattern.range,
-                message: "\(word) needs exactly one type for each relationship.", hints: ["such as -[:KNOWS]->"]))
+                message: "\(word) needs exactly one type for each relationship", hints: ["such as -[:KNOWS]->"]))
         return ""
     }
 
@@ -123,7 +123,7 @@ extension StatementBinder {
     }
 
     func refuse(_ what: String, by word: String, at range: SourceRange) throws(Diagnostic) {
-        try report(Diagnostic(code: "UnexpectedSyntax", at: range, message: "\(what) has no place in \(word)."))
+        try report(Diagnostic(code: "UnexpectedSyntax", at: range, message: "\(what) has no place in \(word)"))
     }
 
     func bindProperties(_ properties: Expression?, in scope: Scope) throws(Diagnostic) -> BoundExpression? {

@@ -69,7 +69,7 @@ extension StatementBinder {
                 try report(
                     Diagnostic(
                         code: "CreatingVarLength", at: group.range,
-                        message: "MERGE cannot make a repeated group: its length is not known."))
+                        message: "MERGE cannot make a repeated group: its length is not known"))
             }
         }
     }

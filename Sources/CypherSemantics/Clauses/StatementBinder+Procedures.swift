@@ -36,7 +36,7 @@ extension StatementBinder {
             try report(
                 Diagnostic(
                     code: "InvalidArgumentPassingMode", at: call.name.range,
-                    message: "Inside a query, the arguments of `\(signature.name)` must be written in parentheses.",
+                    message: "inside a query, the arguments of `\(signature.name)` must be written in parentheses",
                     hints: ["CALL \(signature.name)(\(signature.inputs.map(\.name).joined(separator: ", ")))"]))
         }
         switch call.yield {
@@ -44,13 +44,13 @@ extension StatementBinder {
             try report(
                 Diagnostic(
                     code: "UndefinedVariable", at: call.name.range,
-                    message: "Inside a query, the results of `\(signature.name)` must be named with YIELD.",
+                    message: "inside a query, the results of `\(signature.name)` must be named with YIELD",
                     hints: ["add YIELD \(names.joined(separator: ", "))"]))
         case .star?:
             try report(
                 Diagnostic(
                     code: "UnexpectedSyntax", at: call.name.range,
-                    message: "`YIELD *` can only be used where the call is the whole statement.",
+                    message: "`YIELD *` can only be used where the call is the whole statement",
                     hints: ["write YIELD \(names.joined(separator: ", "))"]))
         default: break
         }
@@ -93,7 +93,7 @@ extension StatementBinder {
                 Diagnostic(
                     code: "InvalidNumberOfArguments", at: call.name.range,
                     message:
-                        "`\(signature.name)` takes \(wanted) argument\(wanted == "1" ? "" : "s"), not \(written.count).",
+                        "`\(signature.name)` takes \(wanted) argument\(wanted == "1" ? "" : "s"), not \(written.count)",
                     hints: ["CALL \(signature.name)(\(signature.inputs.map(\.name).joined(separator: ", ")))"]))
         }
         let bound = try bind(all: written, in: ExpressionContext(scope: scope))
@@ -113,7 +113,7 @@ extension StatementBinder {
             try report(
                 Diagnostic(
                     code: "UndefinedVariable", at: item.field.range,
-                    message: "`\(signature.name)` has no output `\(item.field.text)`.",
+                    message: "`\(signature.name)` has no output `\(item.field.text)`",
                     hints: near.isEmpty && !names.isEmpty ? ["it yields \(names.joined(separator: ", "))"] : near))
             _ = try declareNew(name, .any, in: &scope)
             return []
@@ -128,7 +128,7 @@ extension StatementBinder {
         }
         return Diagnostic(
             .procedureError, code: "ProcedureNotFound", at: name.range,
-            message: "There is no procedure `\(name.text)`.", hints: hints)
+            message: "there is no procedure `\(name.text)`", hints: hints)
     }
 
     /// Goes on after a call of an unknown procedure, with its outputs of any type.

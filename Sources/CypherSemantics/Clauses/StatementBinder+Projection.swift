@@ -61,7 +61,7 @@ extension StatementBinder {
                 try report(
                     Diagnostic(
                         code: "NoVariablesInScope", at: range,
-                        message: "`RETURN *` needs at least one variable, and none is defined here."))
+                        message: "`RETURN *` needs at least one variable, and none is defined here"))
             }
             let place = SourceRange(range.lower, range.lower)
             items = names.map {
@@ -89,14 +89,14 @@ extension StatementBinder {
             try report(
                 Diagnostic(
                     code: "ColumnNameConflict", at: item.name.range,
-                    message: "Two columns are named `\(item.name.text)`.", hints: ["name one of them with AS"]))
+                    message: "two columns are named `\(item.name.text)`", hints: ["name one of them with AS"]))
         }
         guard !returning else { return }
         for item in items where !item.isNamed {
             try report(
                 Diagnostic(
                     code: "NoExpressionAlias", at: item.expression.range,
-                    message: "An expression in WITH must be given a name with AS.",
+                    message: "an expression in WITH must be given a name with AS",
                     hints: ["\(item.name.text) AS name"]))
         }
     }
@@ -111,14 +111,14 @@ extension StatementBinder {
             try report(
                 Diagnostic(
                     code: "NegativeIntegerArgument", at: bound.range,
-                    message: "\(word) cannot be negative, but is \(value).", hints: ["use 0 or more"]))
+                    message: "\(word) cannot be negative, but is \(value)", hints: ["use 0 or more"]))
         }
         try require(bound, oneOf: [.integer], by: word)
         if bound.type == .float {
             try report(
                 Diagnostic(
                     code: "InvalidArgumentType", at: bound.range,
-                    message: "\(word) needs an integer, but this is a float."))
+                    message: "\(word) needs an integer, but this is a float"))
         }
         return bound
     }

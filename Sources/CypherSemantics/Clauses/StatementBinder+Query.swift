@@ -39,7 +39,7 @@ extension StatementBinder {
         try report(
             Diagnostic(
                 code: "InvalidClauseComposition", at: mixed.range,
-                message: "UNION and UNION ALL cannot be mixed in one query.",
+                message: "UNION and UNION ALL cannot be mixed in one query",
                 hints: ["put one of them into a CALL { … } subquery"]))
     }
 
@@ -61,7 +61,7 @@ extension StatementBinder {
                 try report(
                     Diagnostic(
                         code: "DifferentColumnsInUnion", at: query.unions[max(index - 1, 0)].range,
-                        message: "All parts of a UNION must return the same columns: \(wanted) is not \(found).",
+                        message: "all parts of a UNION must return the same columns: \(wanted) is not \(found)",
                         hints: ["name the columns with AS"]))
             }
             outputs.append(names.map { byName[$0] ?? own.first?.variable ?? makeAnonymous(.any) })
@@ -110,7 +110,7 @@ extension StatementBinder {
             try report(
                 Diagnostic(
                     code: "InvalidClauseComposition", at: clause.range,
-                    message: "\(word) can only be the last clause of a query.", hints: ["use WITH to go on"]))
+                    message: "\(word) can only be the last clause of a query", hints: ["use WITH to go on"]))
         }
         guard let last = clauses.last, role != .existence else { return }
         let ending: String
@@ -133,7 +133,7 @@ extension StatementBinder {
         try report(
             Diagnostic(
                 code: "InvalidClauseComposition", at: last.range,
-                message: "A query cannot end with \(ending).", hints: ["add RETURN"]))
+                message: "a query cannot end with \(ending)", hints: ["add RETURN"]))
     }
 
     /// Binds a clause that is not RETURN.

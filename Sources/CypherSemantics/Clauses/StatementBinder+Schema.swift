@@ -12,7 +12,7 @@ extension StatementBinder {
             try report(
                 Diagnostic(
                     .unsupported, code: "ShowCommand", at: statement.range,
-                    message: "SHOW \(what.rawValue.uppercased()) is not supported."))
+                    message: "SHOW \(what.rawValue.uppercased()) is not supported"))
             return .schema(command)
         }
         let all = signature.outputs.map { ProcedureCall.YieldItem(field: Name($0.name, statement.range), alias: nil) }

@@ -14,7 +14,7 @@ extension StatementBinder {
             case .dynamicProperty(let target, let key, let value):
                 let entity = try bindEntity(target, by: "SET", in: context)
                 let boundKey = try bind(key, in: context)
-                try require(boundKey, oneOf: [.string], by: "The key in `[…]`")
+                try require(boundKey, oneOf: [.string], by: "the key in `[…]`")
                 result.append(.dynamicProperty(entity, key: boundKey, value: try bind(value, in: context)))
             case .replace(let name, let value):
                 let entity = try bindEntity(name, by: "SET", in: context)
@@ -46,7 +46,7 @@ extension StatementBinder {
                 group = []
                 let entity = try bindEntity(target, by: "REMOVE", in: context)
                 let boundKey = try bind(key, in: context)
-                try require(boundKey, oneOf: [.string], by: "The key in `[…]`")
+                try require(boundKey, oneOf: [.string], by: "the key in `[…]`")
                 let null = BoundExpression(.null, type: .any, range: key.range)
                 result.append(.set([.dynamicProperty(entity, key: boundKey, value: null)]))
             }
@@ -98,7 +98,7 @@ extension StatementBinder {
                 try report(
                     Diagnostic(
                         code: "InvalidDelete", at: target.range,
-                        message: "DELETE removes nodes, relationships and paths, not labels.",
+                        message: "DELETE removes nodes, relationships and paths, not labels",
                         hints: ["use REMOVE to take a label away"]))
             }
             let bound = try bind(target, in: context)
@@ -129,7 +129,7 @@ extension StatementBinder {
                 try report(
                     Diagnostic(
                         code: "InvalidClauseComposition", at: clause.range,
-                        message: "FOREACH can only hold clauses that change the graph.",
+                        message: "FOREACH can only hold clauses that change the graph",
                         hints: ["use UNWIND or CALL { … } to read as well"]))
             }
         }

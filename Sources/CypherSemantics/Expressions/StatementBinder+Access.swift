@@ -14,7 +14,7 @@ extension StatementBinder {
         try report(
             Diagnostic(
                 base.type == .path ? .syntaxError : .typeError, code: "InvalidArgumentType", at: base.range,
-                message: "\(base.type.name.capitalizedFirst) has no properties, so `.\(key.text)` cannot be read.",
+                message: "\(base.type.name) has no properties, so `.\(key.text)` cannot be read",
                 hints: hints))
     }
 
@@ -25,7 +25,7 @@ extension StatementBinder {
         let boundIndex = try bind(index, in: context)
         try require(base, oneOf: [.list(.any), .map, .node, .relationship], by: "`[…]`", as: .typeError)
         if base.type.isList {
-            try require(boundIndex, oneOf: [.integer], by: "An index of a list", as: .typeError)
+            try require(boundIndex, oneOf: [.integer], by: "an index of a list", as: .typeError)
         }
         return BoundExpression(
             .subscript_(base, index: boundIndex), type: base.type.element, range: range)
@@ -80,7 +80,7 @@ extension StatementBinder {
             guard !Self.typeNames.contains(name) else { return }
             try report(
                 Diagnostic(
-                    code: "UnknownType", at: range, message: "There is no type `\(name)`.",
+                    code: "UnknownType", at: range, message: "there is no type `\(name)`",
                     hints: Suggestions.hints(for: name, among: Self.typeNames)))
         case .list(let element, _): try check(element, at: range)
         case .union(let types): for type in types { try check(type, at: range) }
@@ -97,9 +97,4 @@ extension StatementBinder {
         "TIMESTAMP WITH TIME ZONE", "TIMESTAMP WITH TIMEZONE", "DURATION", "POINT", "NODE", "ANY NODE", "VERTEX",
         "ANY VERTEX", "RELATIONSHIP", "ANY RELATIONSHIP", "EDGE", "ANY EDGE", "MAP", "ANY MAP", "LIST", "ARRAY", "PATH",
     ]
-}
-
-extension String {
-    /// For a sentence that begins with it.
-    var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
 }

@@ -182,7 +182,7 @@ extension StatementBinder {
     func nonConstant(at range: SourceRange, in clause: String) -> Diagnostic {
         Diagnostic(
             code: "NonConstantExpression", at: range,
-            message: "\(clause) must not depend on the rows: no variables, no patterns.",
+            message: "\(clause) must not depend on the rows: no variables, no patterns",
             hints: ["use a literal or a parameter"])
     }
 

@@ -39,7 +39,7 @@ extension StatementBinder {
             try report(
                 Diagnostic(
                     code: "InvalidAggregation", at: name.range,
-                    message: "`DISTINCT` has no meaning in `\(signature.name)`, which does not aggregate.",
+                    message: "`DISTINCT` has no meaning in `\(signature.name)`, which does not aggregate",
                     hints: ["remove DISTINCT"]))
         }
         let bound = try bind(all: arguments, in: context)
@@ -76,7 +76,7 @@ extension StatementBinder {
             hints = [absent.hint]
         }
         return Diagnostic(
-            code: "UnknownFunction", at: name.range, message: "There is no function `\(name.text)`.", hints: hints)
+            code: "UnknownFunction", at: name.range, message: "there is no function `\(name.text)`", hints: hints)
     }
 
     private func checkCount(
@@ -93,7 +93,7 @@ extension StatementBinder {
             Diagnostic(
                 code: "InvalidNumberOfArguments", at: range,
                 message:
-                    "`\(signature.name)` takes \(wanted) argument\(wanted == "1" ? "" : "s"), not \(arguments.count).",
+                    "`\(signature.name)` takes \(wanted) argument\(wanted == "1" ? "" : "s"), not \(arguments.count)",
                 hints: ["\(signature.name)(\(names)\(signature.isVariadic ? ", …" : ""))"]))
     }
 
@@ -144,14 +144,14 @@ extension StatementBinder {
             try report(
                 Diagnostic(
                     code: "NestedAggregation", at: range,
-                    message: "An aggregating function cannot stand inside another.",
+                    message: "an aggregating function cannot stand inside another",
                     hints: ["compute the inner one with WITH first"]))
         case .forbidden where context.constantIn != nil:
             try report(nonConstant(at: range, in: context.constantIn ?? ""))
         case .forbidden:
             try report(
                 Diagnostic(
-                    code: "InvalidAggregation", at: range, message: "An aggregating function cannot be used here.",
+                    code: "InvalidAggregation", at: range, message: "an aggregating function cannot be used here",
                     hints: ["compute it with WITH first, then use its result"]))
         }
         return BoundExpression(.null, type: .any, range: range)

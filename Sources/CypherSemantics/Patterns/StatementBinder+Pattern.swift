@@ -144,7 +144,7 @@ extension StatementBinder {
             try report(
                 Diagnostic(
                     code: "InvalidParameterUse", at: properties.range,
-                    message: "A pattern that is searched for cannot take its properties from a parameter as a whole.",
+                    message: "a pattern that is searched for cannot take its properties from a parameter as a whole",
                     hints: ["name the properties, such as {name: $param.name}"]))
             return
         }
@@ -158,7 +158,7 @@ extension StatementBinder {
     func typeConflict(_ name: Name, _ existing: Variable, wanted: CypherType) -> Diagnostic {
         Diagnostic(
             code: "VariableTypeConflict", at: name.range,
-            message: "`\(name.text)` is \(existing.type.name) and cannot be used as \(wanted.name) here.",
+            message: "`\(name.text)` is \(existing.type.name) and cannot be used as \(wanted.name) here",
             hints: ["choose another name"])
     }
 }

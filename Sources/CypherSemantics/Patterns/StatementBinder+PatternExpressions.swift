@@ -11,7 +11,7 @@ extension StatementBinder {
             try report(
                 Diagnostic(
                     code: "UnexpectedSyntax", at: range,
-                    message: "A pattern can only be used as a condition, not as a value.",
+                    message: "a pattern can only be used as a condition, not as a value",
                     hints: ["EXISTS { … } tests it, COUNT { … } counts its matches, [p = … | p] lists its paths"]))
         }
         let subquery = try subquery { () throws(Diagnostic) in
@@ -93,7 +93,7 @@ extension StatementBinder {
                 try report(
                     Diagnostic(
                         code: "InvalidClauseComposition", at: range,
-                        message: "COLLECT { … } must return exactly one column, not \(subquery.query.columns.count)."))
+                        message: "COLLECT { … } must return exactly one column, not \(subquery.query.columns.count)"))
             }
             type = .list(subquery.query.columns.first?.variable.type ?? .any)
         }
@@ -117,13 +117,13 @@ extension StatementBinder {
                 try report(
                     Diagnostic(
                         code: "InvalidClauseComposition", at: clause.range,
-                        message: "\(subject) can only read: no clause in it may change the graph."))
+                        message: "\(subject) can only read: no clause in it may change the graph"))
             case .subquery(_, let inner, _, _): try refuseUpdates(in: inner, by: subject)
             case .call(let call) where procedure(named: call.name)?.writes == true:
                 try report(
                     Diagnostic(
                         code: "InvalidClauseComposition", at: clause.range,
-                        message: "\(subject) can only read: `\(call.name.text)` changes the graph."))
+                        message: "\(subject) can only read: `\(call.name.text)` changes the graph"))
             default: continue
             }
         }

@@ -48,7 +48,7 @@ extension StatementBinder {
             try report(
                 Diagnostic(
                     code: "InvalidRelationshipPattern", at: pattern.range,
-                    message: "A quantifier's upper bound must be at least 1 and not less than its lower bound."))
+                    message: "a quantifier's upper bound must be at least 1 and not less than its lower bound"))
         }
         var hasRelationship = false
         for element in pattern.elements {
@@ -60,19 +60,19 @@ extension StatementBinder {
                 try report(
                     Diagnostic(
                         code: "InvalidRelationshipPattern", at: relationship.range,
-                        message: "A relationship of variable length cannot stand inside a repeated group."))
+                        message: "a relationship of variable length cannot stand inside a repeated group"))
             case .quantified(let inner):
                 try report(
                     Diagnostic(
                         code: "InvalidRelationshipPattern", at: inner.range,
-                        message: "A repeated group cannot stand inside another."))
+                        message: "a repeated group cannot stand inside another"))
             }
         }
         guard !hasRelationship else { return }
         try report(
             Diagnostic(
                 code: "InvalidRelationshipPattern", at: pattern.range,
-                message: "A repeated group needs at least one relationship."))
+                message: "a repeated group needs at least one relationship"))
     }
 
     /// The names that stand in elements, in order.

@@ -36,7 +36,7 @@ extension StatementBinder {
             try report(
                 Diagnostic(
                     code: "InvalidRelationshipPattern", at: pattern.range,
-                    message: "A quantifier's upper bound \(maximum) is less than its lower bound \(minimum)."))
+                    message: "a quantifier's upper bound \(maximum) is less than its lower bound \(minimum)"))
         }
         let each = makeAnonymous(.relationship)
         builder.connections.append(
@@ -72,7 +72,7 @@ extension StatementBinder {
             try report(
                 Diagnostic(
                     code: "RelationshipUniquenessViolation", at: name.range,
-                    message: "`\(name.text)` stands for two relationships of one pattern, which are always different.",
+                    message: "`\(name.text)` stands for two relationships of one pattern, which are always different",
                     hints: ["give each its own name"]))
             return makeAnonymous(wanted)
         }
@@ -108,7 +108,7 @@ extension StatementBinder {
                 try report(
                     Diagnostic(
                         code: "UnexpectedSyntax", at: properties.range,
-                        message: "The properties of a pattern must be written as a map, such as {name: 'x'}."))
+                        message: "the properties of a pattern must be written as a map, such as {name: 'x'}"))
             }
         }
         if let predicate = pending.predicate {

@@ -39,7 +39,7 @@ extension StatementBinder {
             try report(
                 Diagnostic(
                     code: "NegativeIntegerArgument", at: path.range,
-                    message: "The number of paths that are wanted must be at least 1."))
+                    message: "the number of paths that are wanted must be at least 1"))
             return
         case .shortestPath, .allShortestPaths: break
         case .all, .allShortest: return
@@ -49,7 +49,7 @@ extension StatementBinder {
             try report(
                 Diagnostic(
                     code: "UnexpectedSyntax", at: path.range,
-                    message: "`\(word)` takes a pattern of two nodes and one relationship.",
+                    message: "`\(word)` takes a pattern of two nodes and one relationship",
                     hints: ["for other patterns write ANY SHORTEST or ALL SHORTEST before the path"]))
             return
         }
@@ -57,7 +57,7 @@ extension StatementBinder {
         try report(
             Diagnostic(
                 code: "UnexpectedSyntax", at: relationship.range,
-                message: "`\(word)` cannot have a least length of \(minimum): only 0 or 1.",
+                message: "`\(word)` cannot have a least length of \(minimum): only 0 or 1",
                 hints: ["write SHORTEST 1 with a quantifier, or filter with WHERE length(path) >= \(minimum)"]))
     }
 

@@ -16,7 +16,7 @@ extension StatementBinder {
         var hints = Suggestions.hints(for: name.text, among: scope.names)
         if let why = whyUndefined(name) { hints.insert(why, at: 0) }
         return Diagnostic(
-            code: "UndefinedVariable", at: name.range, message: "Variable `\(name.text)` is not defined.", hints: hints)
+            code: "UndefinedVariable", at: name.range, message: "variable `\(name.text)` is not defined", hints: hints)
     }
 
     /// A name that is defined elsewhere: behind, before a WITH that does not pass it on, or around a subquery.
@@ -34,6 +34,6 @@ extension StatementBinder {
     func alreadyBound(_ name: Name, _ why: String = "") -> Diagnostic {
         Diagnostic(
             code: "VariableAlreadyBound", at: name.range,
-            message: "Variable `\(name.text)` is already bound\(why).", hints: ["choose another name"])
+            message: "variable `\(name.text)` is already bound\(why)", hints: ["choose another name"])
     }
 }

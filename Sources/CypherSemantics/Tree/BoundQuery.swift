@@ -75,7 +75,7 @@ public struct BoundStatement: Sendable {
         guard let missing else { return }
         throw Diagnostic(
             .parameterMissing, code: "MissingParameter", at: missing.value,
-            message: "The parameter `$\(missing.key)` is not given.")
+            message: "the parameter `$\(missing.key)` is not given")
     }
 }
 

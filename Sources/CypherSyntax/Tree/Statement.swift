@@ -23,6 +23,18 @@ public struct Statement: Hashable, Sendable {
         self.range = range
     }
 
+    /// Where the first clause stands that writes; the whole statement where none does on its outer level.
+    public var firstWrite: SourceRange {
+        guard case .query(let query) = body else { return range }
+        let clauses = query.branches.flatMap(\.clauses)
+        return clauses.first { clause in
+            switch clause.kind {
+            case .create, .merge, .set, .remove, .delete, .foreach: true
+            default: false
+            }
+        }?.range ?? range
+    }
+
     /// Equality without regard to places.
     public static func == (a: Statement, b: Statement) -> Bool { a.mode == b.mode && a.body == b.body }
 

@@ -38,7 +38,7 @@ struct ListElements {
             case .list(let elements): lists.append(elements)
             case let other:
                 throw .typeError(
-                    detail: "InvalidArgumentType", message: "A list is needed here, not \(other.typeText).",
+                    detail: "InvalidArgumentType", message: "a list is needed here, not \(other.typeText)",
                     range: range)
             }
         }

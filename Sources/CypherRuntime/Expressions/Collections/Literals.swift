@@ -55,7 +55,7 @@ final class MapEvaluator: Evaluator {
                 guard let properties = try allProperties(of: base, in: context, at: range) else {
                     throw .typeError(
                         detail: "InvalidArgumentType",
-                        message: "Only a node, relationship or map has properties to project, not \(base.typeText).",
+                        message: "only a node, relationship or map has properties to project, not \(base.typeText)",
                         range: range)
                 }
                 map = properties

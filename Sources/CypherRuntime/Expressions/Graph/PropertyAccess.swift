@@ -93,15 +93,15 @@ func propertyValue(
         }
         guard let component = found else {
             throw .argumentError(
-                detail: "InvalidArgumentValue", message: "There is no component `\(key)` in \(value.typeText).",
+                detail: "InvalidArgumentValue", message: "there is no component `\(key)` in \(value.typeText)",
                 range: range)
         }
         return component
     default:
         throw .typeError(
             detail: "InvalidArgumentType",
-            message: "Only nodes, relationships, maps and temporal values have properties: `\(key)` was asked of "
-                + "\(value.typeText).", range: range)
+            message: "only nodes, relationships, maps and temporal values have properties: `\(key)` was asked of "
+                + "\(value.typeText)", range: range)
     }
 }
 

@@ -2,7 +2,7 @@ extension RegexParser {
     /// After `[`: unions, ranges, nested classes, `&&` and `^`.
     mutating func parseClass(depth: Int = 0) throws(RegexError) -> CodePointSet {
         let start = position - 1
-        if depth > 50 { throw error("Classes are nested too deeply", at: start) }
+        if depth > 50 { throw error("classes are nested too deeply", at: start) }
         let isNegated = take("^")
         var result: CodePointSet?
         var part = CodePointSet()
@@ -39,8 +39,8 @@ extension RegexParser {
         }
         position += 1
         let last = try parseClassAtom()
-        guard let lower = first.single, let upper = last.single else { throw error("Not a range", at: start) }
-        if lower > upper { throw error("The range is the wrong way round", at: start) }
+        guard let lower = first.single, let upper = last.single else { throw error("not a range", at: start) }
+        if lower > upper { throw error("the range is the wrong way round", at: start) }
         return CodePointSet([lower...upper])
     }
 
@@ -79,8 +79,8 @@ extension RegexParser {
         case "Q":
             position += 1
             return parseQuotation()
-        case "G", "X", "k": throw error("This escape is not supported")
-        case let digit? where ("1"..."9").contains(digit): throw error("Back references are not supported")
+        case "G", "X", "k": throw error("this escape is not supported")
+        case let digit? where ("1"..."9").contains(digit): throw error("back references are not supported")
         default:
             let value = try parseCharacterEscape()
             return set(CodePointSet([value...value]))
@@ -103,7 +103,7 @@ extension RegexParser {
 
     /// `\d`, `\p{L}` and kin; nil where another escape follows.
     private mutating func parseSetEscape() throws(RegexError) -> CodePointSet? {
-        guard let scalar = next else { throw error("A lone `\\` ends the pattern") }
+        guard let scalar = next else { throw error("a lone `\\` ends the pattern") }
         let set: CodePointSet
         switch scalar {
         case "d": set = flags.isUnicode ? .unicodeDigit : .digit
@@ -134,7 +134,7 @@ extension RegexParser {
             let isNegated = (scalar == "P") != name.hasPrefix("^")
             if name.hasPrefix("^") { name.removeFirst() }
             guard let named = CodePointSet.named(name) else {
-                throw error("Unknown character property `\(name)`", at: start)
+                throw error("unknown character property `\(name)`", at: start)
             }
             return isNegated ? named.inverted : named
         default: return nil
@@ -146,7 +146,7 @@ extension RegexParser {
     /// An escape that stands for one character.
     private mutating func parseCharacterEscape() throws(RegexError) -> UInt32 {
         let start = position - 1
-        guard let scalar = next else { throw error("A lone `\\` ends the pattern", at: start) }
+        guard let scalar = next else { throw error("a lone `\\` ends the pattern", at: start) }
         position += 1
         switch scalar {
         case "t": return 0x09
@@ -168,7 +168,7 @@ extension RegexParser {
             return control.value ^ 0x40
         default:
             if CodePointSet.word.contains(scalar.value) && scalar != "_" {
-                throw error("Unknown escape `\\\(scalar)`", at: start)
+                throw error("unknown escape `\\\(scalar)`", at: start)
             }
             return scalar.value
         }
@@ -184,7 +184,7 @@ extension RegexParser {
             read += 1
             position += 1
         }
-        guard count.contains(read), Unicode.Scalar(value) != nil else { throw error("Not a character", at: start) }
+        guard count.contains(read), Unicode.Scalar(value) != nil else { throw error("not a character", at: start) }
         return value
     }
 }

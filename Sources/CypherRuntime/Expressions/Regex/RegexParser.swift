@@ -25,7 +25,7 @@ struct RegexParser {
     static func parse(_ pattern: String) throws(RegexError) -> RegexNode {
         var parser = RegexParser(pattern)
         let node = try parser.parseAlternatives()
-        if parser.position < parser.scalars.count { throw parser.error("Unmatched `)`") }
+        if parser.position < parser.scalars.count { throw parser.error("unmatched `)`") }
         return node
     }
 
@@ -50,7 +50,7 @@ struct RegexParser {
     private mutating func parseAlternatives() throws(RegexError) -> RegexNode {
         depth += 1
         defer { depth -= 1 }
-        if depth > Self.maximumDepth { throw error("Groups are nested too deeply") }
+        if depth > Self.maximumDepth { throw error("groups are nested too deeply") }
         var alternatives = [try parseSequence()]
         while take("|") { alternatives.append(try parseSequence()) }
         return alternatives.count == 1 ? alternatives[0] : .alternatives(alternatives)
@@ -115,7 +115,7 @@ struct RegexParser {
         case "{": (minimum, maximum) = try parseCounts()
         default: return item
         }
-        if next == "+" { throw error("Possessive quantifiers are not supported", at: start) }
+        if next == "+" { throw error("possessive quantifiers are not supported", at: start) }
         // Greedy and lazy differ in which match is found, not in whether the whole text matches.
         _ = take("?")
         return .repetition(item, minimum: minimum, maximum: maximum)
@@ -128,9 +128,9 @@ struct RegexParser {
         var maximum: Int? = minimum
         if take(",") { maximum = parseNumber() }
         guard take("}") else { throw error("`{` is not closed", at: start) }
-        if let maximum, maximum < minimum { throw error("The upper bound is below the lower one", at: start) }
+        if let maximum, maximum < minimum { throw error("the upper bound is below the lower one", at: start) }
         if max(minimum, maximum ?? 0) > Self.maximumRepetition {
-            throw error("A repetition is bounded by at most \(Self.maximumRepetition)", at: start)
+            throw error("a repetition is bounded by at most \(Self.maximumRepetition)", at: start)
         }
         return (minimum, maximum)
     }
@@ -152,16 +152,16 @@ struct RegexParser {
             switch next {
             case ":": position += 1
             case "=", "!": throw error("Look-ahead is not supported", at: start)
-            case ">": throw error("Atomic groups are not supported", at: start)
+            case ">": throw error("atomic groups are not supported", at: start)
             case "<":
                 if peek(1) == "=" || peek(1) == "!" { throw error("Look-behind is not supported", at: start) }
                 while let scalar = next, scalar != ">" { _ = take(scalar) }
-                guard take(">") else { throw error("The name of a group is not closed", at: start) }
+                guard take(">") else { throw error("the name of a group is not closed", at: start) }
             default:
                 try parseFlags(from: start)
                 // `(?i)` holds to the end of the group around it; `(?i:…)` for its own.
                 if take(")") { return nil }
-                guard take(":") else { throw error("Unknown group", at: start) }
+                guard take(":") else { throw error("unknown group", at: start) }
             }
         }
         let node = try parseAlternatives()
@@ -181,7 +181,7 @@ struct RegexParser {
             case "x": flags.hasComments = value
             case "U": flags.isUnicode = value
             case "u", "d": break
-            default: throw error("Unknown flag `\(scalar)`", at: start)
+            default: throw error("unknown flag `\(scalar)`", at: start)
             }
             position += 1
         }

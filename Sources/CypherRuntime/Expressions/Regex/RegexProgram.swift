@@ -46,7 +46,7 @@ struct RegexProgram {
     }
 
     private static let tooLarge = RegexError(
-        message: "The pattern is too large once its repetitions are written out", position: 0)
+        message: "the pattern is too large once its repetitions are written out", position: 0)
 
     private mutating func add(_ state: State) throws(RegexError) -> Int32 {
         if states.count >= Self.maximumStates { throw Self.tooLarge }

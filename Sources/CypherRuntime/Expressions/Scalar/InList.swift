@@ -131,7 +131,7 @@ final class InListEvaluator: Evaluator {
         case .list(let list): return list
         default:
             throw .typeError(
-                detail: "InvalidArgumentType", message: "IN looks into a list, not into \(value.typeText).",
+                detail: "InvalidArgumentType", message: "IN looks into a list, not into \(value.typeText)",
                 range: range)
         }
     }

@@ -134,7 +134,7 @@ extension Column {
 extension ExecutionError {
     static func notBoolean(_ value: Value, at range: SourceRange) -> ExecutionError {
         .typeError(
-            detail: "InvalidArgumentType", message: "A condition must be true, false or null, not \(value.typeText).",
+            detail: "InvalidArgumentType", message: "a condition must be true, false or null, not \(value.typeText)",
             range: range)
     }
 }

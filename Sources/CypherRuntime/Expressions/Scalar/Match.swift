@@ -82,7 +82,7 @@ final class MatchEvaluator: Evaluator {
         } catch {
             throw .argumentError(
                 detail: "InvalidRegularExpression",
-                message: "\(error.message), at character \(error.position + 1) of the regular expression `\(pattern)`.",
+                message: "\(error.message), at character \(error.position + 1) of the regular expression `\(pattern)`",
                 range: range)
         }
     }

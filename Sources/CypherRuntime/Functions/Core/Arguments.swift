@@ -32,7 +32,7 @@ extension Value {
     /// A count that must not be negative.
     func count(_ function: String, _ parameter: String) throws(FunctionError) -> Int {
         let value = try integer(function)
-        guard value >= 0 else { throw .outOfRange("\(parameter) of \(function)() must not be negative: \(value).") }
+        guard value >= 0 else { throw .outOfRange("\(parameter) of \(function)() must not be negative: \(value)") }
         return Int(value)
     }
 }

@@ -32,12 +32,12 @@ public struct FunctionError: Error, Hashable, Sendable {
 }
 
 extension FunctionError {
-    static let deletedNode = FunctionError(.deletedNode, "DeletedEntityAccess", "This node was deleted.")
+    static let deletedNode = FunctionError(.deletedNode, "DeletedEntityAccess", "this node was deleted")
     static let deletedRelationship = FunctionError(
-        .deletedRelationship, "DeletedEntityAccess", "This relationship was deleted.")
+        .deletedRelationship, "DeletedEntityAccess", "this relationship was deleted")
 
     static func wrongType(_ function: String, _ value: Value, expected: String) -> FunctionError {
-        FunctionError(.type, "InvalidArgumentValue", "\(function)() takes \(expected), not \(value.typeName).")
+        FunctionError(.type, "InvalidArgumentValue", "\(function)() takes \(expected), not \(value.typeName)")
     }
 
     static func outOfRange(_ message: String) -> FunctionError { FunctionError(.argument, "NumberOutOfRange", message) }
@@ -47,6 +47,6 @@ extension FunctionError {
     }
 
     static func overflow(_ operation: String) -> FunctionError {
-        FunctionError(.arithmetic, "IntegerOverflow", "The result of \(operation) does not fit into 64 bits.")
+        FunctionError(.arithmetic, "IntegerOverflow", "the result of \(operation) does not fit into 64 bits")
     }
 }

@@ -132,7 +132,7 @@ public enum ValueArithmetic {
             return .integer(-x)
         case .float(let x): return .float(-x)
         case .duration(let x): return try duration(x.negated)
-        default: throw FunctionError(.type, "InvalidArgumentType", "Cannot negate \(a.typeName).")
+        default: throw FunctionError(.type, "InvalidArgumentType", "cannot negate \(a.typeName)")
         }
     }
 
@@ -168,9 +168,9 @@ public enum ValueArithmetic {
 
     private static let temporalOverflow = FunctionError(
         .arithmetic, "IntegerOverflow", TemporalError.outOfRange.message)
-    private static let divisionByZero = FunctionError(.arithmetic, "DivisionByZero", "Division by zero.")
+    private static let divisionByZero = FunctionError(.arithmetic, "DivisionByZero", "division by zero")
 
     private static func mismatch(_ verb: String, _ a: Value, _ b: Value, _ preposition: String) -> FunctionError {
-        FunctionError(.type, "InvalidArgumentType", "Cannot \(verb) \(a.typeName) \(preposition) \(b.typeName).")
+        FunctionError(.type, "InvalidArgumentType", "cannot \(verb) \(a.typeName) \(preposition) \(b.typeName)")
     }
 }

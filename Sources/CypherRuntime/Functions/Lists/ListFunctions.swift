@@ -63,7 +63,7 @@ enum ListFunctions {
     private static func range(
         from start: Int64, to end: Int64, by step: Int64, _ context: FunctionContext
     ) throws(FunctionError) -> [Value] {
-        guard step != 0 else { throw .outOfRange("The step of range() must not be 0.") }
+        guard step != 0 else { throw .outOfRange("the step of range() must not be 0") }
         guard step > 0 ? start <= end : start >= end else { return [] }
         // The distance may need 65 bits.
         let distance = step > 0 ? UInt64(bitPattern: end &- start) : UInt64(bitPattern: start &- end)

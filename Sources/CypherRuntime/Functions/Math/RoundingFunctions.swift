@@ -22,13 +22,13 @@ enum RoundingFunctions {
             }
             let precision = try arguments[1].number("round")
             guard precision >= 0, precision <= 308 else {
-                throw .outOfRange("The precision of round() must be from 0 to 308.")
+                throw .outOfRange("the precision of round() must be from 0 to 308")
             }
             var mode = Mode.halfUp
             if arguments.count > 2 {
                 let name = try arguments[2].string("round")
                 guard let known = Mode(rawValue: name.uppercased()) else {
-                    throw .invalid("Unknown rounding mode \(Value.quoted(name)).")
+                    throw .invalid("unknown rounding mode \(Value.quoted(name))")
                 }
                 mode = known
             }

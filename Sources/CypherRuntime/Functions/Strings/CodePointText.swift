@@ -65,7 +65,7 @@ enum CodePointText {
             : matches(of: needle, in: bytes, limit: limit)
         let (growth, overflow) = starts.count.multipliedReportingOverflow(by: insert.count)
         guard !overflow, growth <= context.budget.limit, growth < 1 << 31 else {
-            throw FunctionError(.memory, "MemoryLimit", "replace() would make a string that does not fit into memory.")
+            throw FunctionError(.memory, "MemoryLimit", "replace() would make a string that does not fit into memory")
         }
         var result: [UInt8] = []
         result.reserveCapacity(bytes.count + growth)

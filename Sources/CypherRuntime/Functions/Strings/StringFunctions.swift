@@ -49,8 +49,8 @@ enum StringFunctions {
                 result: .string, "The part of a string from a position, counted from 0, of a length or to the end.")
         ) { (arguments, _) throws(FunctionError) in
             let text = try arguments[0].string("substring")
-            let start = try arguments[1].count("substring", "The start")
-            let length = arguments.count > 2 ? try arguments[2].count("substring", "The length") : Int.max
+            let start = try arguments[1].count("substring", "the start")
+            let length = arguments.count > 2 ? try arguments[2].count("substring", "the length") : Int.max
             return .string(CodePointText.slice(text, from: start, count: length))
         },
         ScalarFunction(
@@ -58,14 +58,14 @@ enum StringFunctions {
                 "left", [original, .init("length", .integer)], result: .string, "The first characters of a string.")
         ) { (arguments, _) throws(FunctionError) in
             let text = try arguments[0].string("left")
-            return .string(CodePointText.slice(text, from: 0, count: try arguments[1].count("left", "The length")))
+            return .string(CodePointText.slice(text, from: 0, count: try arguments[1].count("left", "the length")))
         },
         ScalarFunction(
             signature(
                 "right", [original, .init("length", .integer)], result: .string, "The last characters of a string.")
         ) { (arguments, _) throws(FunctionError) in
             let text = try arguments[0].string("right")
-            return .string(CodePointText.suffix(text, count: try arguments[1].count("right", "The length")))
+            return .string(CodePointText.suffix(text, count: try arguments[1].count("right", "the length")))
         },
     ]
 

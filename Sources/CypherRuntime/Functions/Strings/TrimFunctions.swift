@@ -16,7 +16,7 @@ enum TrimFunctions {
         ) { (arguments, _) throws(FunctionError) in
             let ends = arguments.count > 2 ? try arguments[2].string("trim").uppercased() : "BOTH"
             guard ["BOTH", "LEADING", "TRAILING"].contains(ends) else {
-                throw .invalid("trim() works on BOTH, LEADING or TRAILING ends.")
+                throw .invalid("trim() works on BOTH, LEADING or TRAILING ends")
             }
             return .string(
                 cut(

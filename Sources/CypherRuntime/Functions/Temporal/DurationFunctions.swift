@@ -32,7 +32,7 @@ enum DurationFunctions {
         for (key, value) in zip(map.keys, map.values) {
             guard let unit = CalendarDuration.Unit(rawValue: key) else {
                 let known = CalendarDuration.Unit.allCases.map(\.rawValue).joined(separator: ", ")
-                throw .invalid("duration() knows no field `\(key)`; there are \(known).")
+                throw .invalid("duration() knows no field `\(key)`; there are \(known)")
             }
             switch value {
             case .null: return .null
@@ -43,9 +43,9 @@ enum DurationFunctions {
                     .type, "InvalidArgumentValue", "`\(key)` of duration() must be a number, not \(value.typeName).")
             }
         }
-        guard !amounts.isEmpty else { throw .invalid("duration() needs at least one field.") }
+        guard !amounts.isEmpty else { throw .invalid("duration() needs at least one field") }
         guard let duration = CalendarDuration(amounts) else {
-            throw .outOfRange("A field of duration() is too large or not finite.")
+            throw .outOfRange("a field of duration() is too large or not finite")
         }
         return .duration(duration)
     }

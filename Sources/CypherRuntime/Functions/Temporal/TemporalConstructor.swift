@@ -92,7 +92,7 @@ enum TemporalConstructor: String, CaseIterable {
 
     private func time(_ fields: TemporalFields) throws(FunctionError) -> LocalTime {
         let source = fields.time ?? fields.dateTime
-        if source == nil, fields[.hour] == nil { throw .invalid("\(rawValue)() needs an `hour`.") }
+        if source == nil, fields[.hour] == nil { throw .invalid("\(rawValue)() needs an `hour`") }
         return try fields.assembledTime(base: try source.map(timePart))
     }
 
@@ -163,12 +163,12 @@ enum TemporalConstructor: String, CaseIterable {
 
 extension TemporalConstructor {
     func datePart(_ instant: TemporalInstant) throws(FunctionError) -> CalendarDate {
-        guard let date = instant.date else { throw .invalid("\(rawValue)() needs a value with a date.") }
+        guard let date = instant.date else { throw .invalid("\(rawValue)() needs a value with a date") }
         return date
     }
 
     func timePart(_ instant: TemporalInstant) throws(FunctionError) -> LocalTime {
-        guard let time = instant.time else { throw .invalid("\(rawValue)() needs a value with a time of day.") }
+        guard let time = instant.time else { throw .invalid("\(rawValue)() needs a value with a time of day") }
         return time
     }
 

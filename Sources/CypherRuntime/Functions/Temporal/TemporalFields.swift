@@ -55,7 +55,7 @@ struct TemporalFields {
             case "timezone": zone = try TemporalFields.zone(value, function)
             default:
                 guard let field = Field(key) else {
-                    throw .invalid("\(function)() knows no field `\(key)`.")
+                    throw .invalid("\(function)() knows no field `\(key)`")
                 }
                 guard case .integer(let number) = value else {
                     throw FunctionError(
@@ -69,7 +69,7 @@ struct TemporalFields {
             }
         }
         if dateTime != nil, date != nil || time != nil {
-            throw .invalid("\(function)() takes either `datetime` or `date` and `time`.")
+            throw .invalid("\(function)() takes either `datetime` or `date` and `time`")
         }
     }
 
@@ -107,9 +107,9 @@ struct TemporalFields {
     func refuse(_ sets: FieldSet..., zone refusesZone: Bool = false) throws(FunctionError) {
         for set in sets where has(set) {
             let field = Field.allCases.first { set.bits & given.bits & 1 << UInt32($0.rawValue) != 0 }
-            throw .invalid("\(function)() has no field `\(field?.name ?? "")`.")
+            throw .invalid("\(function)() has no field `\(field?.name ?? "")`")
         }
-        if refusesZone, zone != nil { throw .invalid("\(function)() has no field `timezone`.") }
+        if refusesZone, zone != nil { throw .invalid("\(function)() has no field `timezone`") }
     }
 
     static let dateFields = FieldSet([
@@ -134,10 +134,10 @@ extension TemporalFields {
             has(TemporalFields.ordinalFields),
         ]
         guard ways.count(where: { $0 }) <= 1 else {
-            throw .invalid("\(function)() takes a day by month, by week, by quarter or by year, not by two of them.")
+            throw .invalid("\(function)() takes a day by month, by week, by quarter or by year, not by two of them")
         }
         if base == nil {
-            guard self[.year] != nil else { throw .invalid("\(function)() needs a `year`.") }
+            guard self[.year] != nil else { throw .invalid("\(function)() needs a `year`") }
             try need(.month, for: .day)
             try need(.week, for: .dayOfWeek)
             try need(.quarter, for: .dayOfQuarter)
@@ -152,14 +152,14 @@ extension TemporalFields {
         } else {
             result = monthDate(base)
         }
-        guard let result else { throw .invalid("\(function)(): there is no such date.") }
+        guard let result else { throw .invalid("\(function)(): there is no such date") }
         return result
     }
 
     /// Refuses a part without its whole.
     private func need(_ whole: Field, for part: Field) throws(FunctionError) {
         if self[part] != nil, self[whole] == nil {
-            throw .invalid("\(function)(): `\(part.name)` needs `\(whole.name)`.")
+            throw .invalid("\(function)(): `\(part.name)` needs `\(whole.name)`")
         }
     }
 
@@ -209,7 +209,7 @@ extension TemporalFields {
             hour: self[.hour] ?? base?.hour ?? 0, minute: self[.minute] ?? base?.minute ?? 0,
             second: self[.second] ?? base?.second ?? 0,
             nanosecond: try assembledFraction(base: base?.nanosecond ?? 0, truncatedTo: unit))
-        guard let result else { throw .invalid("\(function)(): there is no such time of day.") }
+        guard let result else { throw .invalid("\(function)(): there is no such time of day") }
         return result
     }
 
@@ -225,7 +225,7 @@ extension TemporalFields {
         ]
         for (field, value, limit) in limits {
             if let value, !(0..<limit ~= value) {
-                throw .outOfRange("`\(field.name)` of \(function)() must be from 0 to \(limit - 1) here.")
+                throw .outOfRange("`\(field.name)` of \(function)() must be from 0 to \(limit - 1) here")
             }
         }
         return (milli ?? 0) * 1_000_000 + (micro ?? 0) * 1000 + (nano ?? 0)

@@ -46,7 +46,7 @@ enum TemporalFunctions {
             var zone = context.defaultZone
             if case .map(let map)? = arguments.first {
                 guard let fields = try TemporalFields(map, function: name) else { return .null }
-                guard fields.isEmpty else { throw .invalid("\(name)() takes only the field `timezone`.") }
+                guard fields.isEmpty else { throw .invalid("\(name)() takes only the field `timezone`") }
                 zone = fields.zone ?? zone
             } else if let argument = arguments.first {
                 zone = try TemporalFields.zone(argument, name)
@@ -70,7 +70,7 @@ enum TemporalFunctions {
             let match = TemporalUnit.allCases.first { $0.rawValue.lowercased() == unitName.lowercased() }
             guard let unit = match else {
                 let known = TemporalUnit.allCases.map(\.rawValue).joined(separator: ", ")
-                throw .invalid("\(name)() knows no unit \(Value.quoted(unitName)); there are \(known).")
+                throw .invalid("\(name)() knows no unit \(Value.quoted(unitName)); there are \(known)")
             }
             let value =
                 arguments.count > 1
@@ -96,7 +96,7 @@ enum TemporalFunctions {
             let seconds = try arguments[0].integer("datetime.fromEpoch")
             let nanoseconds = try arguments[1].integer("datetime.fromEpoch")
             guard 0..<1_000_000_000 ~= nanoseconds else {
-                throw .outOfRange("The nanoseconds of datetime.fromEpoch() must be from 0 to 999999999.")
+                throw .outOfRange("the nanoseconds of datetime.fromEpoch() must be from 0 to 999999999")
             }
             return .dateTime(try TemporalConstructor.moment(seconds, unitsPerSecond: 1, nanosecond: nanoseconds))
         },

@@ -51,20 +51,20 @@ extension TemporalConstructor {
     ) throws(FunctionError) {
         try fields.refuse(TemporalFields.epochFields)
         if fields.date != nil || fields.time != nil || fields.dateTime != nil {
-            throw .invalid("\(rawValue).truncate() takes its value as the second argument, not in the map.")
+            throw .invalid("\(rawValue).truncate() takes its value as the second argument, not in the map")
         }
         switch self {
         case .date, .localdatetime, .datetime:
             _ = try datePart(instant)
             if unit < .day, self == .date {
                 throw .invalid(
-                    "A date cannot be truncated to the unit '\(unit.rawValue)', which is shorter than a day.")
+                    "a date cannot be truncated to the unit '\(unit.rawValue)', which is shorter than a day")
             }
             if unit < .day { _ = try timePart(instant) }
         case .localtime, .time:
             _ = try timePart(instant)
             if unit > .day {
-                throw .invalid("A time cannot be truncated to the unit '\(unit.rawValue)', which is longer than a day.")
+                throw .invalid("a time cannot be truncated to the unit '\(unit.rawValue)', which is longer than a day")
             }
         }
     }

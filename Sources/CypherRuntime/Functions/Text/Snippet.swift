@@ -46,7 +46,7 @@ struct Snippet {
             case "width": width = try value.count("text.snippet", "The width")
             case "open": open = try value.string("text.snippet")
             case "close": close = try value.string("text.snippet")
-            default: throw .invalid("text.snippet() knows no option `\(key)`; there are width, open, close.")
+            default: throw .invalid("text.snippet() knows no option `\(key)`; there are width, open, close")
             }
         }
     }

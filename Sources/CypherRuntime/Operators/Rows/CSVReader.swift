@@ -28,7 +28,7 @@ final class CSVReader {
             throw .unsupported(what: "LOAD CSV over the network", range: place)
         }
         guard let file = fopen(path, "rb") else {
-            throw .inputOutput(message: "Cannot read `\(path)`: \(String(cString: strerror(errno))).", range: place)
+            throw .inputOutput(message: "cannot read `\(path)`: \(String(cString: strerror(errno)))", range: place)
         }
         self.file = file
         self.name = path
@@ -66,7 +66,7 @@ final class CSVReader {
             while true {
                 guard let byte = take() else {
                     throw .inputOutput(
-                        message: "`\(name)`: the quoted field that begins in line \(start) does not end.", range: place)
+                        message: "`\(name)`: the quoted field that begins in line \(start) does not end", range: place)
                 }
                 if byte == UInt8(ascii: "\"") {
                     guard peek() == UInt8(ascii: "\"") else { break }
@@ -81,7 +81,7 @@ final class CSVReader {
             cursor += 1
         }
         guard let text = String(validating: bytes, as: UTF8.self) else {
-            throw .inputOutput(message: "`\(name)`: line \(line) is not UTF-8.", range: place)
+            throw .inputOutput(message: "`\(name)`: line \(line) is not UTF-8", range: place)
         }
         return text
     }

@@ -75,7 +75,7 @@ final class LoadCSVOperator: BatchOperator {
     private func start() throws(ExecutionError) {
         if context.isSafe { throw .refused(what: "LOAD CSV", range: place) }
         guard case .string(let name) = files.value(at: row, in: context.graph) else {
-            throw .typeError(detail: "InvalidArgumentType", message: "LOAD CSV takes a file name.", range: place)
+            throw .typeError(detail: "InvalidArgumentType", message: "LOAD CSV takes a file name", range: place)
         }
         var separator = UInt8(ascii: ",")
         if let separators {
@@ -83,7 +83,7 @@ final class LoadCSVOperator: BatchOperator {
                 let byte = text.utf8.first
             else {
                 throw .argumentError(
-                    detail: "InvalidArgumentValue", message: "FIELDTERMINATOR is one ASCII character.", range: place)
+                    detail: "InvalidArgumentValue", message: "FIELDTERMINATOR is one ASCII character", range: place)
             }
             separator = byte
         }

@@ -24,7 +24,7 @@ final class ProcedureCallOperator: BatchOperator {
         self.call = call
         guard let procedure = context.procedures.procedure(named: call.procedure) else {
             throw .procedureError(
-                detail: "ProcedureNotFound", message: "There is no procedure `\(call.procedure)`.")
+                detail: "ProcedureNotFound", message: "there is no procedure `\(call.procedure)`")
         }
         self.procedure = procedure
         let compiler = ExpressionCompiler(context)
@@ -117,7 +117,7 @@ final class ProcedureCallOperator: BatchOperator {
         if value.fits(field.type) { return value }
         throw .typeError(
             detail: "InvalidArgumentType",
-            message: "`\(call.procedure)` does not take \(value.kindForPeople) for `\(field.name)`.",
+            message: "`\(call.procedure)` does not take \(value.kindForPeople) for `\(field.name)`",
             range: call.arguments[index].range)
     }
 }

@@ -22,11 +22,11 @@ struct RowAmount {
         case .integer(let number):
             throw .syntaxError(
                 detail: "NegativeIntegerArgument",
-                message: "SKIP and LIMIT take no negative number, such as \(number).",
+                message: "SKIP and LIMIT take no negative number, such as \(number)",
                 range: place)
         default:
             throw .syntaxError(
-                detail: "InvalidArgumentType", message: "SKIP and LIMIT take a non-negative integer.", range: place)
+                detail: "InvalidArgumentType", message: "SKIP and LIMIT take a non-negative integer", range: place)
         }
     }
 }

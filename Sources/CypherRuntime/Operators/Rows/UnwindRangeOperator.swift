@@ -80,13 +80,13 @@ final class UnwindRangeOperator: BatchOperator {
             case .null: return
             default:
                 throw .argumentError(
-                    detail: "InvalidArgumentType", message: "`range` takes integers.", range: place)
+                    detail: "InvalidArgumentType", message: "`range` takes integers", range: place)
             }
         }
         step = numbers.count > 2 ? numbers[2] : 1
         if step == 0 {
             throw .argumentError(
-                detail: "NumberOutOfRange", message: "The step of `range` must not be zero.", range: place)
+                detail: "NumberOutOfRange", message: "the step of `range` must not be zero", range: place)
         }
         current = numbers[0]
         let last = numbers[1]

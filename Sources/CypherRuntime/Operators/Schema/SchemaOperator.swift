@@ -102,15 +102,15 @@ extension ExecutionContext {
         switch error {
         case .nameTaken(let taken):
             .schema(
-                detail: "NameTaken", message: "There is an index or constraint with the name `\(taken)` already.",
+                detail: "NameTaken", message: "there is an index or constraint with the name `\(taken)` already",
                 range: name.range)
         case .alreadyExists(let existing):
             .schema(
-                detail: "AlreadyExists", message: "The same exists already under the name `\(existing)`.",
+                detail: "AlreadyExists", message: "the same exists already under the name `\(existing)`",
                 range: name.range)
         case .notFound(let missing):
             .schema(
-                detail: "NotFound", message: "There is no index or constraint with the name `\(missing)`.",
+                detail: "NotFound", message: "there is no index or constraint with the name `\(missing)`",
                 range: name.range)
         case .violated(let violation): failure(violation, range: name.range)
         }
@@ -119,12 +119,23 @@ extension ExecutionContext {
     /// A broken constraint in the words of the user's schema.
     func failure(_ violation: ConstraintViolation, range: SourceRange? = nil) -> ExecutionError {
         let constraint = violation.constraint
-        let label =
-            switch constraint.entity {
-            case .nodes(let label): graph.name(of: label)
-            case .relationships(let type): graph.name(of: type)
-            }
-        return .constraintViolated(
-            name: constraint.name, label: label, keys: constraint.keys.map { graph.name(of: $0) }, range: range)
+        let values: [Value]
+        let entity: String
+        switch constraint.entity {
+        case .nodes(let label):
+            entity = "node `:\(graph.name(of: label))`"
+            values = constraint.keys.map { graph.property(NodeID(violation.entity), $0) }
+        case .relationships(let type):
+            entity = "relationship `:\(graph.name(of: type))`"
+            values = constraint.keys.map { graph.property(RelationshipID(violation.entity), $0) }
+        }
+        let problem: String
+        if let missing = violation.missing {
+            problem = "a \(entity) would have no `\(graph.name(of: missing))`"
+        } else {
+            let pairs = zip(constraint.keys, values).map { "`\(graph.name(of: $0))` = \($1.literal(in: graph))" }
+            problem = "more than one \(entity) would have \(pairs.joined(separator: ", "))"
+        }
+        return .constraintViolated(name: constraint.name, problem: problem, range: range)
     }
 }

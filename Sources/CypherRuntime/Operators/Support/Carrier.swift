@@ -42,7 +42,7 @@ extension Batch {
         let column = column(slot)
         if case .nodes(let ids) = column { return ids }
         if let ids = column.nodeIDs { return ids }
-        throw .typeError(detail: "InvalidArgumentType", message: "A node was expected here.")
+        throw .typeError(detail: "InvalidArgumentType", message: "a node was expected here")
     }
 
     /// How often a row counts.

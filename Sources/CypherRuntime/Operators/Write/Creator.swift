@@ -125,7 +125,7 @@ struct Creator {
                 throw .typeError(
                     detail: "InvalidArgumentValue",
                     message:
-                        "A relationship cannot be created: its end \(node.isAnonymous ? "" : "`\(node.name)` ")is null."
+                        "a relationship cannot be created: its end \(node.isAnonymous ? "" : "`\(node.name)` ")is null"
                 )
             }
             if context.hasDeleted, !context.graph.isAlive(NodeID(id)) { throw .deletedEntity(.node) }

@@ -46,7 +46,7 @@ final class DeleteOperator: BatchOperator {
     private func run() throws(ExecutionError) -> [Batch] {
         let graph = context.graph
         var batches: [Batch] = []
-        var nodes: [NodeID] = []
+        var nodes: [(id: NodeID, place: SourceRange)] = []
         var relationships: [RelationshipID] = []
         while let batch = try input.next() {
             try context.checkpoint()
@@ -62,11 +62,11 @@ final class DeleteOperator: BatchOperator {
         }
         for relationship in relationships { delete(relationship) }
         try context.checkpoint()
-        for node in nodes where graph.isAlive(node) {
+        for (node, place) in nodes where graph.isAlive(node) {
             if isDetaching {
                 for relationship in graph.relationships(of: node) { delete(relationship) }
             }
-            context.delete(node)
+            context.delete(node, at: place)
         }
         return batches
     }
@@ -79,21 +79,22 @@ final class DeleteOperator: BatchOperator {
     }
 
     private func collect(
-        _ value: Value, at place: SourceRange, _ nodes: inout [NodeID], _ relationships: inout [RelationshipID]
+        _ value: Value, at place: SourceRange, _ nodes: inout [(id: NodeID, place: SourceRange)],
+        _ relationships: inout [RelationshipID]
     ) throws(ExecutionError) {
         switch value {
         case .null: break
-        case .node(let node): nodes.append(node)
+        case .node(let node): nodes.append((node, place))
         case .relationship(let relationship): relationships.append(relationship)
         case .path(let path):
-            nodes.append(contentsOf: path.nodes)
+            nodes.append(contentsOf: path.nodes.map { ($0, place) })
             relationships.append(contentsOf: path.relationships)
         case .list(let elements):
             for element in elements { try collect(element, at: place, &nodes, &relationships) }
         default:
             throw .typeError(
                 detail: "InvalidArgumentType",
-                message: "Only nodes, relationships and paths can be deleted, not \(value.kindForPeople).",
+                message: "only nodes, relationships and paths can be deleted, not \(value.kindForPeople)",
                 range: place)
         }
     }

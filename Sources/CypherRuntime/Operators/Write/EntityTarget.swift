@@ -21,7 +21,7 @@ enum EntityTarget {
         default:
             throw .typeError(
                 detail: "InvalidArgumentType",
-                message: "Only nodes and relationships have properties to change, not \(value.kindForPeople).",
+                message: "only nodes and relationships have properties to change, not \(value.kindForPeople)",
                 range: place)
         }
     }

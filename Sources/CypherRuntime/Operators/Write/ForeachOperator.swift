@@ -38,7 +38,7 @@ final class ForeachOperator: BatchOperator {
             case .list(let list): elements = list
             case let other:
                 throw .typeError(
-                    detail: "InvalidArgumentType", message: "FOREACH takes a list, not \(other.kindForPeople).",
+                    detail: "InvalidArgumentType", message: "FOREACH takes a list, not \(other.kindForPeople)",
                     range: place)
             }
             for element in elements {

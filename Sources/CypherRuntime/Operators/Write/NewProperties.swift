@@ -58,7 +58,7 @@ struct NewProperties {
             return entries
         default:
             throw .typeError(
-                detail: "InvalidArgumentType", message: "Properties are given as a map, not as \(value.kindForPeople).",
+                detail: "InvalidArgumentType", message: "properties are given as a map, not as \(value.kindForPeople)",
                 range: places[0])
         }
     }

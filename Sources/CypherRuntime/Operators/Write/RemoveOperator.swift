@@ -41,7 +41,7 @@ final class RemoveOperator: BatchOperator {
             if let key = graph.findKey(key) { entity.set(key, .null, context) }
         case .labels(_, let labels):
             guard case .node(let node) = entity else {
-                throw .typeError(detail: "InvalidArgumentType", message: "Only nodes have labels.", range: place)
+                throw .typeError(detail: "InvalidArgumentType", message: "only nodes have labels", range: place)
             }
             for name in labels {
                 guard let label = graph.findLabel(name), graph.hasLabel(node, label) else { continue }

@@ -88,7 +88,7 @@ struct Setter {
             guard let entity = try target(operand) else { return }
             guard case .string(let name) = try key.value(row, batch, graph) else {
                 throw .typeError(
-                    detail: "MapElementAccessByNonString", message: "A property key is a string.", range: key.place)
+                    detail: "MapElementAccessByNonString", message: "a property key is a string", range: key.place)
             }
             let value = try value.value(row, batch, graph).storable(key: name, at: value.place)
             entity.set(graph.internKey(name), value, context)
@@ -104,7 +104,7 @@ struct Setter {
             guard let entity = try target(operand) else { return }
             guard case .node(let node) = entity else {
                 throw .typeError(
-                    detail: "InvalidArgumentType", message: "Only nodes have labels.", range: operand.place)
+                    detail: "InvalidArgumentType", message: "only nodes have labels", range: operand.place)
             }
             for name in labels {
                 let label = graph.internLabel(name)
@@ -131,7 +131,7 @@ struct Setter {
         default:
             throw .typeError(
                 detail: "InvalidArgumentType",
-                message: "Properties are set from a map, a node or a relationship, not from \(value.kindForPeople).",
+                message: "properties are set from a map, a node or a relationship, not from \(value.kindForPeople)",
                 range: place)
         }
     }

@@ -23,12 +23,12 @@ struct Projection {
                     throw .argumentError(
                         detail: "InvalidArgumentValue",
                         message:
-                            "\(procedure) has no option `\(key)`; there are \(known.sorted().joined(separator: ", ")).")
+                            "\(procedure) has no option `\(key)`; there are \(known.sorted().joined(separator: ", "))")
                 }
                 guard take(key, value) else {
                     throw .argumentError(
                         detail: "InvalidArgumentValue",
-                        message: "This value of the option `\(key)` of \(procedure) is not valid.")
+                        message: "this value of the option `\(key)` of \(procedure) is not valid")
                 }
             }
         }
@@ -125,11 +125,11 @@ struct Projection {
         default:
             throw .argumentError(
                 detail: "InvalidArgumentValue",
-                message: "The weight of a relationship is a number that is not negative.")
+                message: "the weight of a relationship is a number that is not negative")
         }
     }
 
     private static func unknown(_ kind: String, _ name: String) -> ExecutionError {
-        .argumentError(detail: "InvalidArgumentValue", message: "The graph has no \(kind) `\(name)`.")
+        .argumentError(detail: "InvalidArgumentValue", message: "the graph has no \(kind) `\(name)`")
     }
 }

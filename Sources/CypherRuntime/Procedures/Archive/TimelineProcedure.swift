@@ -18,7 +18,7 @@ enum TimelineProcedure {
         guard let step = steps[unit] else {
             throw .argumentError(
                 detail: "InvalidArgumentValue",
-                message: "stats.timeline counts by day, week, month, quarter or year, not by `\(unit)`.")
+                message: "stats.timeline counts by day, week, month, quarter or year, not by `\(unit)`")
         }
         guard let found = context.graph.findLabel(label), let key = context.graph.findKey(property) else { return [] }
         return try rows(context.graph.nodes(with: found), key, unit, step, context)

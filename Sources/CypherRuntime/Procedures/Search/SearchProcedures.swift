@@ -63,11 +63,11 @@ enum SearchProcedures {
                 case ("label", _), ("property", _), ("limit", _), ("width", _):
                     throw .argumentError(
                         detail: "InvalidArgumentValue",
-                        message: "The option `\(key)` of search.text cannot be \(value.kindForPeople).")
+                        message: "the option `\(key)` of search.text cannot be \(value.kindForPeople)")
                 default:
                     throw .argumentError(
                         detail: "InvalidArgumentValue",
-                        message: "search.text has no option `\(key)`; there are label, property, limit, width.")
+                        message: "search.text has no option `\(key)`; there are label, property, limit, width")
                 }
             }
         }

@@ -108,7 +108,7 @@ indirect enum TextQuery: Equatable {
 
         private func failure(_ what: String) -> ExecutionError {
             .argumentError(
-                detail: "InvalidArgumentValue", message: "The search query cannot be read: \(what).", range: place)
+                detail: "InvalidArgumentValue", message: "the search query cannot be read: \(what)", range: place)
         }
     }
 }

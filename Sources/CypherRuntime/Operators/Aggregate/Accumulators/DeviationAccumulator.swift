@@ -33,7 +33,7 @@ final class DeviationAccumulator: Accumulator {
             case .float(let value): number = value
             default:
                 throw .typeError(
-                    detail: "InvalidArgumentType", message: "A standard deviation takes numbers.", range: place)
+                    detail: "InvalidArgumentType", message: "a standard deviation takes numbers", range: place)
             }
             add(Int(groups[row]), count: Double(weights?[row] ?? 1), mean: number, square: 0)
         }

@@ -30,7 +30,7 @@ final class PercentileAccumulator: Accumulator {
             switch arguments[0].value(at: row, in: graph) {
             case .null, .integer, .float: break
             default:
-                throw .typeError(detail: "InvalidArgumentType", message: "A percentile takes numbers.", range: place)
+                throw .typeError(detail: "InvalidArgumentType", message: "a percentile takes numbers", range: place)
             }
         }
         try values.update(groups, [arguments[0]], weights: weights)
@@ -43,11 +43,11 @@ final class PercentileAccumulator: Accumulator {
         case .float(let float): number = float
         default:
             throw .argumentError(
-                detail: "NumberOutOfRange", message: "The percentile must be a number from 0.0 to 1.0.", range: place)
+                detail: "NumberOutOfRange", message: "the percentile must be a number from 0.0 to 1.0", range: place)
         }
         guard number >= 0, number <= 1 else {
             throw .argumentError(
-                detail: "NumberOutOfRange", message: "The percentile must lie in 0.0 to 1.0, not \(number).",
+                detail: "NumberOutOfRange", message: "the percentile must lie in 0.0 to 1.0, not \(number)",
                 range: place)
         }
         return number

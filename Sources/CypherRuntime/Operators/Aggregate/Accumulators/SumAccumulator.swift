@@ -102,13 +102,13 @@ final class SumAccumulator: Accumulator {
         default:
             throw .typeError(
                 detail: "InvalidArgumentType",
-                message: "`\(isAverage ? "avg" : "sum")` takes numbers or durations.", range: place)
+                message: "`\(isAverage ? "avg" : "sum")` takes numbers or durations", range: place)
         }
     }
 
     private var overflow: ExecutionError {
         .arithmeticError(
-            detail: "NumberOutOfRange", message: "The sum does not fit into 64 bits.", range: place)
+            detail: "NumberOutOfRange", message: "the sum does not fit into 64 bits", range: place)
     }
 
     func merge(_ other: any Accumulator, mapping: [UInt32]) throws(ExecutionError) {
