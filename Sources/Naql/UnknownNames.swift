@@ -27,15 +27,15 @@ extension Session {
         switch read.kind {
         case .label:
             return note(
-                "UnknownLabel", "No node has the label `\(name)`.", read,
+                "UnknownLabel", "no node has the label `\(name)`", read,
                 among: (0..<graph.labelCount).map { graph.name(of: LabelID(UInt32($0))) })
         case .type:
             return note(
-                "UnknownRelationshipType", "No relationship has the type `\(name)`.", read,
+                "UnknownRelationshipType", "no relationship has the type `\(name)`", read,
                 among: (0..<graph.typeCount).map { graph.name(of: TypeID(UInt32($0))) })
         case .key:
             return note(
-                "UnknownPropertyKey", "Nothing has a property `\(name)`.", read,
+                "UnknownPropertyKey", "nothing has a property `\(name)`", read,
                 among: (0..<graph.keyCount).map { graph.name(of: KeyID(UInt32($0))) })
         }
     }

@@ -5,17 +5,17 @@ import Testing
 @Suite struct UnknownNameTests {
     @Test(
         arguments: [
-            ("MATCH (a:Artcle) RETURN count(a) AS n", "1:10: note: No node has the label `Artcle`.", "`Article`"),
+            ("MATCH (a:Artcle) RETURN count(a) AS n", "1:10: note: no node has the label `Artcle`", "`Article`"),
             (
-                "MATCH (:Agent)-[:SAYD]->(s) RETURN count(s) AS n", "note: No relationship has the type `SAYD`.",
+                "MATCH (:Agent)-[:SAYD]->(s) RETURN count(s) AS n", "note: no relationship has the type `SAYD`",
                 "`SAID`"
             ),
             (
-                "MATCH (a:Article {headlin: 1}) RETURN count(a) AS n", "note: Nothing has a property `headlin`.",
+                "MATCH (a:Article {headlin: 1}) RETURN count(a) AS n", "note: nothing has a property `headlin`",
                 "`headline`"
             ),
             (
-                "MATCH (a) WHERE a:Persn OR a.nam = 1 RETURN count(a) AS n", "note: Nothing has a property `nam`.",
+                "MATCH (a) WHERE a:Persn OR a.nam = 1 RETURN count(a) AS n", "note: nothing has a property `nam`",
                 "`name`"
             ),
         ])
