@@ -135,8 +135,16 @@ final class Terminal {
 
     /// Types a statement and Enter, and waits for the next prompt.
     func enter(_ text: String) throws {
+        let before = prompts
         try type(text + "\r")
+        try wait(for: "another prompt") { [self] _ in prompts > before }
         try waitForPrompt()
+    }
+
+    /// How often an edit began: the editor asks for bracketed pastes then. A dumb terminal sees prompts alone.
+    private var prompts: Int {
+        let edits = transcript.ranges(of: "\u{1B}[?2004h").count
+        return edits > 0 ? edits : transcript.ranges(of: "naql> ").count
     }
 
     func paste(_ text: String) throws { try type("\u{1B}[200~" + text + "\u{1B}[201~") }
