@@ -126,6 +126,7 @@ extension NaiveEvaluator {
     private func remove(_ item: RemoveItem, _ row: NaiveRow) throws {
         switch item {
         case .property(let target, let key): try update(try evaluate(target, row)) { $0[key.text] = nil }
+        case .dynamicProperty: throw NaiveError.unknown("dynamic property")
         case .labels(let name, let labels):
             if case .node(let id)? = row[name.text] {
                 graph.nodes[Int(id.index)].labels.subtract(labels.map(\.text))
