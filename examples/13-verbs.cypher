@@ -1,4 +1,4 @@
-// With which verbs do the articles let each side of the bridge story and of the hospital story speak?
+// With which verbs and acts do the articles let those speak whom they quote most?
 MATCH (who:Person)-[:SAID]->(s:Statement)
 WITH who, s.act AS act, collect(DISTINCT s.verb) AS verbs, count(*) AS times
 ORDER BY times DESC, act
