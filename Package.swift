@@ -47,6 +47,7 @@ let package = Package(
         .testTarget(name: "DifferentialTests", dependencies: ["Naql"]),
         .testTarget(name: "RenderersTests", dependencies: ["Renderers", "Naql"]),
         .testTarget(name: "ShellTests", dependencies: ["NaqlCommand", "Shell", "Naql", "Text"]),
+        .testTarget(name: "LanguageTests", dependencies: ["Naql", "Shell"], exclude: ["Cases"]),
         .testTarget(name: "NaqlCommandTests", dependencies: ["NaqlCommand"]),
         .testTarget(
             name: "CypherPlannerTests",
