@@ -42,7 +42,7 @@ struct Campaign {
         case .same: break
         case .skipped: skipped += 1
         case .different:
-            let small = Shrinker(disabling: disabling).shrink(trial)
+            let small = Shrinker(disabling: disabling, isOrdered: trial.isOrdered).shrink(trial)
             guard case .different(let expected, let got, let reason) = small.run(disabling: disabling) else { return }
             reports.append(
                 """

@@ -3,6 +3,8 @@ import Naql
 /// Makes a failing trial smaller while it still fails in the same way.
 struct Shrinker {
     let disabling: [Set<String>]
+    /// The order of the answer counts: sort keys stay.
+    let isOrdered: Bool
 
     func shrink(_ trial: Trial) -> Trial {
         guard let kind = failure(trial) else { return trial }
@@ -111,12 +113,12 @@ struct Shrinker {
             change(&smaller)
             result.append(smaller)
         }
-        add { $0.orderBy = [] }
+        if !isOrdered { add { $0.orderBy = [] } }
         add { $0.skip = nil }
         add { $0.limit = nil }
         add { $0.distinct = false }
         for index in projection.items.indices {
-            if projection.items.count > 1 { add { $0.items.remove(at: index) } }
+            if projection.items.count > 1 && !isOrdered { add { $0.items.remove(at: index) } }
             for expression in parts(projection.items[index].expression) {
                 add { $0.items[index].expression = expression }
             }

@@ -83,6 +83,7 @@ final class ReachOperator: BatchOperator {
         try context.checkpoint()
         let source = sources[row]
         let wanted = plan.toIsBound ? targets[row] : nil
+        if wanted == Column.nullID { return [] }
         var found: [UInt32] = []
         var all: [UInt32] = []
         var frontier = [source]
