@@ -28,15 +28,15 @@ import Testing
 
     @Test func writingQueriesAgree() {
         var campaign = Campaign(seed: Self.seed &* 100 &+ 5)
-        campaign.ask(Self.count / 10) { seed, mixed in
-            var generator = QueryGenerator(seed: seed, divides: !mixed)
+        campaign.ask(Self.count / 10) { seed in
+            var generator = QueryGenerator(seed: seed)
             return generator.nextWriting()
         }
         Self.check(campaign, "writing queries")
     }
 
-    private static func reading(_ seed: UInt64, _ mixed: Bool) -> (text: String, isOrdered: Bool) {
-        var generator = QueryGenerator(seed: seed, divides: !mixed)
+    private static func reading(_ seed: UInt64) -> (text: String, isOrdered: Bool) {
+        var generator = QueryGenerator(seed: seed)
         return generator.next()
     }
 

@@ -100,7 +100,11 @@ struct JoinSearch {
                 guard let next = followed(edge, from: state) else { continue }
                 if best.map({ next.rows < $0.state.rows }) ?? true { best = (index, next) }
             }
-            guard let chosen = best else { break }
+            guard let chosen = best else {
+                guard let node = unreached(nodes, state) else { break }
+                state = started(at: node, from: state)
+                continue
+            }
             state = chosen.state
             open.remove(at: chosen.index)
         }
@@ -111,11 +115,23 @@ struct JoinSearch {
     private func inOrder(nodes: [Int], edges: [Int], _ base: JoinState, _ anchored: Bool) -> JoinState {
         var state = anchored ? base : started(at: pattern.edges[edges[0]].from, from: base)
         var open = edges
-        while let index = open.firstIndex(where: { followed($0, from: state) != nil }) {
+        while !open.isEmpty {
+            guard let index = open.firstIndex(where: { followed($0, from: state) != nil }) else {
+                guard let node = unreached(nodes, state) else { break }
+                state = started(at: node, from: state)
+                continue
+            }
             if let next = followed(open[index], from: state) { state = next }
             open.remove(at: index)
         }
         return state
+    }
+
+    /// A node to start from anew where no edge can be followed; best one that an edge waits for.
+    private func unreached(_ nodes: [Int], _ state: JoinState) -> Int? {
+        let open = nodes.filter { !state.nodes.contains($0) }
+        let waiting = nodes.flatMap { pattern.nodes[$0].edges }.map { pattern.edges[$0].needed.nodes }
+        return open.first { node in waiting.contains { $0.contains(node) } } ?? open.first
     }
 
     // MARK: Steps
@@ -157,7 +173,9 @@ struct JoinSearch {
             case .variableLength(_, _, _, _, _, let isBound): isBound
             case .quantified: false
             }
-        guard hasFrom || hasTo || needsNoEnd else { return nil }
+        guard hasFrom || hasTo || needsNoEnd, edge.needed.nodes.isSubset(of: base.nodes),
+            edge.needed.edges.isSubset(of: base.edges)
+        else { return nil }
         var source = hasFrom ? edge.from : edge.to
         var (touched, factor) = needsNoEnd ? (1, 1) : expansion(edge, from: source, into: hasFrom && hasTo)
         if hasFrom && hasTo && !needsNoEnd {

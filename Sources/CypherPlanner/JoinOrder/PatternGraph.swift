@@ -48,6 +48,8 @@ struct PatternGraph {
         var direction: RelationshipPattern.Direction
         /// Slots that hold its relationships, one or a list.
         var relationships: [Slot]
+        /// What conditions on a repeated relationship read: bound before the edge is followed.
+        var needed = Needs()
 
         /// Whether it is one relationship that is not bound.
         var isPlain: Bool {
@@ -57,6 +59,14 @@ struct PatternGraph {
 
         /// The node at the other end.
         func other(_ node: Int) -> Int { node == from ? to : from }
+    }
+
+    /// What must be bound before an edge can be followed.
+    struct Needs {
+        var nodes = BitSet()
+        var edges = BitSet()
+        /// Slots of the input's rows are read.
+        var input = false
     }
 
     /// A conjunct with what it needs.
@@ -86,6 +96,7 @@ struct PatternGraph {
             if !node.isBound && !context.writes && !known.isEmpty { context.labels[node.variable.id] = known }
         }
         for connection in query.connections { addEdge(connection, context: context) }
+        for index in edges.indices { edges[index].needed = needs(of: index) }
         for index in nodes.indices where nodes[index].estimated == nil {
             let slot = nodes[index].slot
             let label = inferredLabel(of: index, context: context) ?? context.inferredLabels[slot]
@@ -166,6 +177,20 @@ struct PatternGraph {
         if to != from { nodes[to].edges.append(number) }
     }
 
+    private func needs(of number: Int) -> Needs {
+        var needs = Needs()
+        for slot in edges[number].connection.outerReads {
+            if let node = nodeNumbers[slot] {
+                needs.nodes.insert(node)
+            } else if let edge = edgeNumbers[slot] {
+                if edge != number { needs.edges.insert(edge) }
+            } else {
+                needs.input = true
+            }
+        }
+        return needs
+    }
+
     /// Slots that are known only when all connections are solved.
     private var lateSlots: SlotSet { query.selectedSlots.union(query.paths.map(\.variable.id)) }
 
@@ -237,6 +262,16 @@ extension BoundConnection {
         case .relationship(let relationship, _), .variableLength(let relationship, _, _, _, _, _):
             relationship.variable
         case .quantified: nil
+        }
+    }
+
+    /// What predicates inside a repeated connection read of the rows outside it.
+    var outerReads: SlotSet {
+        switch kind {
+        case .relationship: []
+        case .variableLength(_, _, _, let each, _, _): innerReads.subtracting([each.id])
+        case .quantified(let inner, _, _, _, _, _, _):
+            innerReads.subtracting(inner.nodes.map(\.variable.id) + inner.connections.flatMap(\.produced))
         }
     }
 

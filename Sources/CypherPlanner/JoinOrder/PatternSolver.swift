@@ -21,7 +21,11 @@ struct PatternSolver {
         for component in components() {
             if component.isAnchored {
                 let nested = search(readsInput: true).solve(component, from: assembly.state)
-                if try !assembly.joinSeparately(component, insteadOf: nested) { try assembly.run(nested) }
+                var isJoined = false
+                if !component.readsInput {
+                    isJoined = try assembly.joinSeparately(component, insteadOf: nested)
+                }
+                if !isJoined { try assembly.run(nested) }
             } else {
                 separate.append(component)
             }
@@ -41,9 +45,12 @@ struct PatternSolver {
         var edges: [Int] = []
         /// Whether a node or relationship of it is bound by the input.
         var isAnchored = false
+        /// Whether a condition inside a repeated relationship reads the input's rows: it cannot be solved apart.
+        var readsInput = false
     }
 
     private func components() -> [Component] {
+        let groups = pattern.edges.indices.map { connected(by: $0) }
         var seen = BitSet()
         var result: [Component] = []
         for start in pattern.nodes.indices where !seen.contains(start) {
@@ -57,8 +64,10 @@ struct PatternSolver {
                 for edge in pattern.nodes[node].edges where seenEdges.insert(edge).inserted {
                     component.edges.append(edge)
                     if pattern.edges[edge].connection.hasBoundRelationships { component.isAnchored = true }
-                    let other = pattern.edges[edge].other(node)
-                    if !seen.contains(other) {
+                    if pattern.edges[edge].needed.input { component.readsInput = true }
+                }
+                for group in groups where group.contains(node) {
+                    for other in group where !seen.contains(other) {
                         seen.insert(other)
                         queue.append(other)
                     }
@@ -69,6 +78,17 @@ struct PatternSolver {
             result.append(component)
         }
         return result
+    }
+
+    /// The ends of an edge, and the nodes that it must know: they are of one part.
+    private func connected(by number: Int) -> [Int] {
+        let edge = pattern.edges[number]
+        if edge.isPlain { return [edge.from, edge.to] }
+        let needed = pattern.nodes.indices.filter { node in
+            edge.needed.nodes.contains(node)
+                || pattern.nodes[node].edges.contains { edge.needed.edges.contains($0) }
+        }
+        return [edge.from, edge.to] + needed
     }
 
     private func search(readsInput: Bool) -> JoinSearch {
@@ -95,7 +115,7 @@ struct PatternSolver {
             let base = assembly.state
             let dependent = search(readsInput: true).solve(component, from: base)
             let joinCost = separate.cost + separate.rows + base.rows
-            if dependent.dependsOnInput && dependent.cost - base.cost <= joinCost {
+            if component.readsInput || (dependent.dependsOnInput && dependent.cost - base.cost <= joinCost) {
                 try assembly.run(dependent)
             } else {
                 try assembly.join(component, separate)

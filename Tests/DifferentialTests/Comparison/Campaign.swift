@@ -23,16 +23,16 @@ struct Campaign {
     }
 
     /// Asks `count` queries; stops after some mismatches.
-    mutating func ask(_ count: Int, _ make: (UInt64, Bool) -> (text: String, isOrdered: Bool), limit: Int = 5) {
+    mutating func ask(_ count: Int, _ make: (UInt64) -> (text: String, isOrdered: Bool), limit: Int = 5) {
         var seeds = SplitMix64(seed: seed)
         while asked < count && reports.count < limit {
             var generator = GraphGenerator(seed: seeds.next())
-            let (graph, mixed) = generator.next()
+            let graph = generator.next()
             for _ in 0..<min(queriesPerGraph, count - asked) {
                 let seed = seeds.next()
-                let (text, isOrdered) = make(seed, mixed)
+                let (text, isOrdered) = make(seed)
                 asked += 1
-                attempt(Trial(graph: graph, text: text, isOrdered: isOrdered, mixesNumbers: mixed), seed)
+                attempt(Trial(graph: graph, text: text, isOrdered: isOrdered), seed)
             }
         }
     }

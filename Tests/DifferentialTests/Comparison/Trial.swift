@@ -5,7 +5,6 @@ struct Trial {
     var graph: ModelGraph
     var text: String
     var isOrdered = false
-    var mixesNumbers = false
 
     /// What came out.
     enum Outcome {
@@ -55,7 +54,10 @@ struct Trial {
     }
 
     private func writer(_ entity: @escaping (Value) -> String) -> AnswerText {
-        AnswerText(entity: entity, mixesNumbers: mixesNumbers, sortsLists: text.contains("collect("))
+        // Of numbers that are equal a group may show either.
+        let groups = ["DISTINCT", "UNION", "count(", "sum(", "avg(", "min(", "max(", "collect("]
+        return AnswerText(
+            entity: entity, mixesNumbers: groups.contains { text.contains($0) }, sortsLists: text.contains("collect("))
     }
 
     // MARK: Entities by their `k`

@@ -9,8 +9,7 @@ struct GraphGenerator {
 
     init(seed: UInt64) { random = SplitMix64(seed: seed ^ 0x6772_6170_6800) }
 
-    /// A graph, and whether it has numbers that are equal but of different types.
-    mutating func next() -> (graph: ModelGraph, hasMixedNumbers: Bool) {
+    mutating func next() -> ModelGraph {
         let mixed = random.chance(20)
         var graph = ModelGraph()
         let labels = ["A", "B", "C", "D"]
@@ -31,7 +30,7 @@ struct GraphGenerator {
                     type: random.pick(["R", "R", "S", "T"]), source: source,
                     target: random.chance(12) ? source : random.below(graph.nodes.count), properties: properties))
         }
-        return (graph, mixed)
+        return graph
     }
 
     private mutating func number(_ mixed: Bool) -> Value {

@@ -31,7 +31,7 @@ extension QueryGenerator {
         case 6: return random.pick(["0", "1", "2", "3", "null", "1.5"])
         case 7: return sized()
         case 8: return "(\(number()) \(random.pick(["+", "-", "*"])) \(number()))"
-        case 9 where divides: return "(\(number()) \(random.pick(["/", "%"])) \(random.pick(["2", "3", "2.0"])))"
+        case 9: return "(\(number()) \(random.pick(["/ 2.0", "% 2", "% 3"])))"
         case 10: return "coalesce(\(number()), \(number()))"
         case 11: return "CASE WHEN \(predicate()) THEN \(number()) ELSE \(number()) END"
         case 12: return "COUNT { \(subquery()) }"

@@ -7,7 +7,7 @@ extension QueryGenerator {
         if depth > 1 { hops = min(hops, 1) }
         let isGroup = hops == 1 && random.chance(8)
         if isGroup {
-            text += group() + node(in: outer)
+            text += group(in: outer) + node(in: outer)
         } else {
             for _ in 0..<hops { text += relationship(in: outer) + node(in: outer) }
         }
@@ -53,6 +53,8 @@ extension QueryGenerator {
 
     private mutating func properties(_ keys: [String], _ outer: [Variable]) -> String {
         guard random.chance(14) else { return "" }
+        // Now and then what this very pattern binds.
+        let outer = random.chance(80) ? outer : scope
         let key = random.pick(keys)
         let nodes = outer.filter { $0.kind == .node }.map(\.name)
         let values = outer.filter { $0.kind == .number || $0.kind == .anything }.map(\.name)
@@ -104,10 +106,12 @@ extension QueryGenerator {
         }
     }
 
-    private mutating func group() -> String {
+    private mutating func group(in outer: [Variable]) -> String {
         let (x, y) = (fresh("g"), fresh("g"))
         let (left, right) = arrows()
-        let condition = random.chance(40) ? " WHERE \(x).a <= \(y).a OR \(y).k > 2" : ""
+        let nodes = outer.filter { $0.kind == .node }.map(\.name)
+        var condition = random.chance(40) ? " WHERE \(x).a <= \(y).a OR \(y).k > 2" : ""
+        if !nodes.isEmpty, random.chance(30) { condition = " WHERE \(y).k >= \(random.pick(nodes)).k" }
         let labels = random.chance(30) ? ":A" : ""
         scope.append(Variable(name: x, kind: .nodes))
         scope.append(Variable(name: y, kind: .nodes))

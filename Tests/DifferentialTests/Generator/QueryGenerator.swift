@@ -21,17 +21,12 @@ struct QueryGenerator {
     var scope: [Variable] = []
     /// Relationship variables that the clause at work must not use again.
     var taken: Set<String> = []
-    /// Division may tell 1 from 1.0.
-    let divides: Bool
     private var counter = 0
     var depth = 0
     /// Patterns are conditions, and no values.
     var isInValue = false
 
-    init(seed: UInt64, divides: Bool) {
-        random = SplitMix64(seed: seed)
-        self.divides = divides
-    }
+    init(seed: UInt64) { random = SplitMix64(seed: seed) }
 
     mutating func fresh(_ prefix: String) -> String {
         counter += 1

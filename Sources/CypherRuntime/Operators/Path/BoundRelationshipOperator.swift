@@ -46,6 +46,7 @@ final class BoundRelationshipOperator: BatchOperator {
                 if path.contains(where: { !(types?.contains(context.graph.type(of: $0)) ?? true) }) { continue }
                 if try !fulfils(path, batch, row) { continue }
                 for (from, to) in ends(of: path, from: froms?[row]) {
+                    if plan.from == plan.to && from != to { continue }
                     if let froms, froms[row] != from { continue }
                     if let tos, tos[row] != to { continue }
                     output.rows.append(UInt32(row))
