@@ -54,8 +54,8 @@ struct Trial {
     }
 
     private func writer(_ entity: @escaping (Value) -> String) -> AnswerText {
-        // Of numbers that are equal a group may show either.
-        let groups = ["DISTINCT", "UNION", "count(", "sum(", "avg(", "min(", "max(", "collect("]
+        // Of numbers that are equal a group may show either, and a sort may begin with either.
+        let groups = ["ORDER BY", "DISTINCT", "UNION", "count(", "sum(", "avg(", "min(", "max(", "collect("]
         return AnswerText(
             entity: entity, mixesNumbers: groups.contains { text.contains($0) }, sortsLists: text.contains("collect("))
     }
