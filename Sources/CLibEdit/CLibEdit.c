@@ -97,6 +97,11 @@ void naql_editor_bind(naql_editor *editor, const char *key, const char *name, bo
     }
 }
 
+bool naql_editor_uses_vi(naql_editor *editor) {
+    const char *name = NULL;
+    return el_get(editor->edit, EL_EDITOR, &name) == 0 && name != NULL && strcmp(name, "vi") == 0;
+}
+
 void naql_editor_source(naql_editor *editor) { el_source(editor->edit, NULL); }
 
 bool naql_editor_read(naql_editor *editor) {

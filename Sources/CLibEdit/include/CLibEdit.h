@@ -46,7 +46,9 @@ void naql_editor_close(naql_editor *editor);
 void naql_editor_define(naql_editor *editor, int command, const char *name, const char *help);
 // Binds a key sequence, in libedit's notation, to a command by name. `alternative` is vi's command map.
 void naql_editor_bind(naql_editor *editor, const char *key, const char *name, bool alternative);
-// Reads the user's ~/.editrc; after the binding of the commands.
+// Whether vi's keys are in use.
+bool naql_editor_uses_vi(naql_editor *editor);
+// Reads the user's ~/.editrc; after the definition of the commands, before they are bound, for `bind -v` unbinds all.
 void naql_editor_source(naql_editor *editor);
 
 // Reads a line: until a command of the owner answers NAQL_NEWLINE or NAQL_END_OF_FILE. False at the end of the input.

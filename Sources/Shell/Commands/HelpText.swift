@@ -4,8 +4,8 @@ import Renderers
 /// `:help`, made from the registries of commands, functions, procedures and formats.
 enum HelpText {
     /// What is known of a word; the overview for none.
-    static func about(_ word: String, in session: Session) throws -> String {
-        if word.isEmpty { return overview() }
+    static func about(_ word: String, in session: Session, width: Int = 100) throws -> String {
+        if word.isEmpty { return overview(width: width) }
         let name = word.hasPrefix(":") ? String(word.dropFirst()) : word
         if let page = topicPage(name.lowercased(), in: session) ?? topics[name.lowercased()] { return page }
         if let command = ShellCommand.named(name) { return detail(of: command) }
@@ -23,12 +23,17 @@ enum HelpText {
         throw CommandError(Suggestion.unknown("word", word, among: known))
     }
 
-    private static func overview() -> String {
+    private static func overview(width: Int) -> String {
         let rows = ShellCommand.all.map {
             (":" + $0.name + ($0.arguments.isEmpty ? "" : " " + $0.arguments), $0.summary)
         }
-        let width = rows.map(\.0.count).max() ?? 0
-        let lines = rows.map { "  " + $0.0 + String(repeating: " ", count: width - $0.0.count + 2) + $0.1 }
+        let column = (rows.map(\.0.count).max() ?? 0) + 4
+        let lines = rows.map { name, summary in
+            let head = "  " + name + String(repeating: " ", count: column - name.count - 2)
+            return head
+                + wrap(summary, width: max(20, width - column))
+                .joined(separator: "\n" + String(repeating: " ", count: column))
+        }
         return """
             Type a Cypher statement and end it with a semicolon; Tab completes, Up brings back what was typed.
 
@@ -38,6 +43,19 @@ enum HelpText {
 
             More: :help functions, :help procedures, :help formats, :help shortcuts, :help NAME
             """
+    }
+
+    /// Lines of whole words.
+    private static func wrap(_ text: String, width: Int) -> [String] {
+        var lines: [String] = []
+        for word in text.split(separator: " ") {
+            if let last = lines.last, DisplayWidth.of(last) + 1 + DisplayWidth.of(String(word)) <= width {
+                lines[lines.count - 1] = last + " " + word
+            } else {
+                lines.append(String(word))
+            }
+        }
+        return lines
     }
 
     private static func detail(of command: ShellCommand) -> String {
@@ -78,14 +96,24 @@ enum HelpText {
 
     private static let topics: [String: String] = [
         "shortcuts": """
-        Enter       runs when the statement ends with `;`, else begins a new line
-        Tab         completes, or lists what would fit
-        Up, Down    moves through the lines of the statement, then through history
-        Ctrl-R      searches history
-        Ctrl-A, Ctrl-E   to the beginning or end of the line
-        Ctrl-W, Ctrl-U, Ctrl-K   cuts the word, the line before, the line after the cursor; Ctrl-Y puts it back
-        Ctrl-C      clears the statement, or stops the running query
-        Ctrl-D      leaves, on an empty line
+        Enter            runs when the statement ends with `;`, else begins a new line; Alt-Enter always does
+        Tab              completes, or lists what would fit; again for the next page
+        Up, Down         through the lines of the statement, then history; Ctrl-P, Ctrl-N history alone
+        Ctrl-R, Ctrl-S   search history, older or newer, without regard to Arabic marks
+        Ctrl-A, Ctrl-E   to the beginning or end of the line; also Home, End
+        Alt-B, Alt-F     a word back or on; also Ctrl-Left, Ctrl-Right
+        Ctrl-W, Alt-D    cut the word before or after the cursor
+        Ctrl-U, Ctrl-K   cut the line before or after the cursor
+        Ctrl-Y, Alt-Y    put back what was cut, or what was cut before that
+        Ctrl-_, Alt-_    undo, redo
+        Ctrl-T           swaps two letters
+        Ctrl-X Ctrl-E    edits the statement in `$EDITOR`
+        Ctrl-L           clears the screen
+        Ctrl-C           clears the statement, or stops the running query
+        Ctrl-Z           stops the shell until `fg`
+        Ctrl-D           leaves, on an empty line
+
+        NAQL_EDITING=vi in the environment, or `bind -v` in ~/.editrc, gives vi's keys.
         """
     ]
 }

@@ -52,7 +52,6 @@ final class LineEditor {
     private var keyNumber = 0
     var lastCutKey = -1
     var lastYank: (key: Int, range: Range<Int>)?
-    private let usesVi: Bool
     /// libedit empties its text when it begins to read, so this waits for the first key.
     private var initial = ""
 
@@ -61,7 +60,6 @@ final class LineEditor {
         self.history = history
         self.painter = Painter(sink: sink)
         self.isColored = isColored
-        self.usesVi = usesVi
         var callbacks = naql_editor_callbacks(
             context: Unmanaged.passUnretained(self).toOpaque(),
             read_character: { context, character in
@@ -83,13 +81,14 @@ final class LineEditor {
         for command in EditCommand.allCases {
             naql_editor_define(handle, command.rawValue, command.name, command.summary)
         }
+        naql_editor_source(handle)
+        let usesVi = naql_editor_uses_vi(handle)
         for command in EditCommand.allCases {
             for key in command.keys where !(usesVi && key.hasPrefix("\\e")) {
                 naql_editor_bind(handle, key, command.name, false)
             }
             if usesVi { for key in command.viKeys { naql_editor_bind(handle, key, command.name, true) } }
         }
-        naql_editor_source(handle)
     }
 
     // MARK: One statement
