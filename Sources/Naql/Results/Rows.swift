@@ -26,6 +26,7 @@ public struct Rows {
 extension Rows {
     /// Calls `body` with the UTF-8 of a cell as a person reads it (a string bare, anything else as a literal), or with nil
     /// for null. Strings come straight from the graph's arena, without a copy.
+    @inlinable
     public func withPlainText<Result>(
         row: Int, column: Int, _ body: (UnsafeBufferPointer<UInt8>?) throws -> Result
     ) rethrows -> Result {
@@ -44,7 +45,8 @@ extension Rows {
     }
 
     /// The digits of an integer on the stack: a stream of rows must not make a string for each.
-    private static func withDecimal<Result>(
+    @inlinable
+    static func withDecimal<Result>(
         _ number: Int64, _ body: (UnsafeBufferPointer<UInt8>?) throws -> Result
     ) rethrows -> Result {
         try withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 20) { room in
