@@ -67,6 +67,9 @@ import Testing
             #expect(ContinuousClock.now - start < .seconds(10))
         }
         #expect(throws: ExecutionError.memoryLimit(bytes: 4 << 20)) {
+            try Self.run("RETURN reduce(s = 'a', x IN range(1, 60) | s + s)", graph, memory: 4 << 20)
+        }
+        #expect(throws: ExecutionError.memoryLimit(bytes: 4 << 20)) {
             try Self.run("UNWIND range(1, 100000000) AS x RETURN collect(x)", graph, memory: 4 << 20)
         }
         #expect(throws: ExecutionError.memoryLimit(bytes: 4 << 20)) {

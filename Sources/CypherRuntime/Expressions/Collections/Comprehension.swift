@@ -145,7 +145,11 @@ final class ReduceEvaluator: Evaluator {
             inner.columns[accumulator] = .narrowest(rows.map { results[Int($0)] })
             inner.columns[element] = .narrowest(rows.map { lists[Int($0)]?[step] ?? .null })
             let next = try expression.evaluate(inner)
-            for index in 0..<rows.count { results[Int(rows[index])] = next.value(at: index, in: graph) }
+            for index in 0..<rows.count {
+                let value = next.value(at: index, in: graph)
+                try bound(value)
+                results[Int(rows[index])] = value
+            }
             step += 1
             var remaining: [UInt32] = []
             for row in rows where lists[Int(row)]?.count ?? 0 > step { remaining.append(row) }
@@ -157,4 +161,19 @@ final class ReduceEvaluator: Evaluator {
         }
         return .narrowest(results)
     }
+
+    /// A text or list may double at each step: one that alone breaks the budget ends the query.
+    private func bound(_ value: Value) throws(ExecutionError) {
+        let bytes: Int
+        switch value {
+        case .string(let text): bytes = text.utf8.count
+        case .list(let elements): bytes = elements.count * MemoryLayout<Value>.stride
+        default: return
+        }
+        let limit = min(context.budget.limit, Self.largest)
+        if bytes > limit { throw .memoryLimit(bytes: limit) }
+    }
+
+    /// Where no budget is set.
+    private static let largest = 1 << 30
 }
