@@ -8,7 +8,10 @@ import Testing
     @Test(arguments: CaseFile.all)
     func answers(_ test: CaseFile.Case) throws {
         let session = Session()
-        for (name, literal) in test.parameters { session.parameters[name] = try #require(session.literal(literal)) }
+        for (name, literal) in test.parameters {
+            let value: Value = try #require(session.literal(literal))
+            session.parameters[name] = value
+        }
         for statement in test.statements.dropLast() { _ = try Answer.of(statement, in: session) }
         var statement = test.statements[test.statements.count - 1]
         if statement.hasSuffix("\n") { statement.removeLast() }
