@@ -109,6 +109,57 @@ import Testing
         #expect(run.errors.contains("time limit"))
     }
 
+    @Test func checkReportsEveryErrorOfAFile() throws {
+        let script = try temporaryFile("RETURN a;\nRETURN 1;\nMATCH (n RETURN n;\nRETURN toUper('x');\n")
+        defer { try? FileManager.default.removeItem(atPath: script) }
+        let run = try Program.naql("check", script)
+        #expect(run.status == 1)
+        for line in [1, 3, 4] { #expect(run.errors.contains("\(script):\(line):")) }
+        #expect(!run.errors.contains("\(script):2:"))
+        let clean = try Program.shell("echo 'RETURN 1;' | naql check -")
+        #expect(clean.status == 0)
+        #expect(clean.errors == "")
+    }
+
+    @Test func formattingKeepsCommentsAndChangesNothingTheSecondTime() throws {
+        let text = "// who?\nmatch (n:A)  where n.x=1 /* here */ return n.x as x;\n"
+        let script = try temporaryFile(text)
+        defer { try? FileManager.default.removeItem(atPath: script) }
+        #expect(try Program.naql("fmt", "--check", script).status == 1)
+        #expect(try Program.naql("fmt", script).status == 0)
+        let once = try String(contentsOfFile: script, encoding: .utf8)
+        #expect(once.contains("// who?") && once.contains("/* here */") && once.contains("MATCH (n:A)"))
+        #expect(try Program.naql("fmt", "--check", script).status == 0)
+        #expect(try Program.naql("fmt", script).status == 0)
+        #expect(try String(contentsOfFile: script, encoding: .utf8) == once)
+    }
+
+    @Test func aTransactionIsKeptOrUndoneAsAWhole() throws {
+        let count = "MATCH (a:A) RETURN count(a) AS n;"
+        let undone = try Program.naql(
+            "--format", "csv", input: ":begin\nCREATE (:A);\nCREATE (:A);\n\(count)\n:rollback\n\(count)\n")
+        #expect(undone.output == "n\n2\nn\n0\n")
+        let kept = try Program.naql("--format", "csv", input: ":begin\nCREATE (:A);\n:commit\n\(count)\n")
+        #expect(kept.output == "n\n1\n")
+    }
+
+    @Test func anArchiveGivesTheSameAnswersAndADamagedOneIsRefused() throws {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let archive = folder.appendingPathComponent("a.naql")
+        #expect(try Program.naql("import", "seeds", "-q", "-o", archive.path).status == 0)
+        let query = "MATCH (p:Agent)-[:SAID]->(s) RETURN p.name, s.text ORDER BY p.name, s.text"
+        let opened = try Program.naql(archive.path, "-c", query)
+        #expect(try opened.output == Program.naql("seeds", "-c", query).output)
+        var bytes = try Data(contentsOf: archive)
+        bytes[bytes.count / 2] ^= 0x55
+        try bytes.write(to: archive)
+        let damaged = try Program.naql(archive.path, "-c", "RETURN 1")
+        #expect(damaged.status == 3)
+        #expect(damaged.errors.contains("a.naql"))
+    }
+
     private func runNaql(_ arguments: [String]) throws -> Program.Outcome {
         try Program.shell(
             "naql "
