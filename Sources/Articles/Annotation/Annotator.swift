@@ -25,8 +25,8 @@ struct Annotator: Sendable {
 
     func annotate(_ record: ArticleRecord) -> AnnotatedArticle {
         var record = record
-        if let published = options.published { record.published = published }
-        if let outlet = options.outlet { record.outlet = outlet }
+        if case .null = record.published, let published = options.published { record.published = published }
+        if record.outlet == nil { record.outlet = options.outlet }
         let scalars = record.text.unicodeScalars.map(\.value)
         let document = Document(scalars: scalars, lexicon: lexicon, published: PublicationDate.day(record.published))
         var layout = Layout(document, headings: record.headings)
@@ -83,11 +83,11 @@ struct Annotator: Sendable {
     }
 }
 
-/// What a caller says of all articles that it loads.
+/// What a caller says of the articles that it loads, where they do not say it themselves.
 public struct ArticleOptions: Sendable {
-    /// The date of publication, over what files say.
+    /// The date of publication.
     public var published: Value?
-    /// The outlet, over what files say.
+    /// The outlet.
     public var outlet: String?
     /// Lists of names to add to the lexicons.
     public var nameLists: [String] = []
