@@ -186,8 +186,10 @@ struct PatternAssembly {
         let keys = context.enabled(.hashJoin) ? joinKeys(with: right) : []
         let product = plan.cardinality * right.plan.cardinality
         applied = right.applied
-        // The right side is kept in memory: the smaller one, unless the left reads the rows of an outer plan.
-        let swaps = right.plan.cardinality > plan.cardinality && !plan.hasArgument
+        // The right side is kept in memory: the smaller one, unless the left reads the rows of an outer plan or writes
+        // what the right may read.
+        let swaps =
+            !pattern.query.followsWrites && right.plan.cardinality > plan.cardinality && !plan.hasArgument
         let sides = swaps ? [right.plan, plan] : [plan, right.plan]
         if keys.isEmpty {
             plan = LogicalPlan(.run(.cartesianProduct), sides, cardinality: product)

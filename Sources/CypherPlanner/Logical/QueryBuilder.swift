@@ -7,6 +7,8 @@ struct QueryBuilder {
     private(set) var plan: LogicalPlan
     /// What the clauses since the last barrier read and change.
     private var pending = Effects()
+    /// Whether any of the clauses so far writes.
+    private var hasWritten = false
 
     init(context: PlanningContext, over input: LogicalPlan) {
         self.context = context
@@ -50,6 +52,7 @@ struct QueryBuilder {
         guard context.writes else { return }
         if next.isAffected(by: pending) || pending.isAffected(by: next) { addBarrier() }
         pending.formUnion(next)
+        hasWritten = hasWritten || next.writes
     }
 
     private mutating func addBarrier() {
@@ -91,7 +94,8 @@ struct QueryBuilder {
     }
 
     private mutating func add(_ match: BoundMatch) {
-        let graph = QueryGraph(match)
+        var graph = QueryGraph(match)
+        graph.followsWrites = hasWritten
         note(match.pattern)
         guard match.optional else {
             plan = LogicalPlan(.match(graph), [plan])

@@ -14,6 +14,8 @@ public struct QueryGraph: Sendable {
     public var paths: [BoundPath]
     /// How many MATCH clauses were merged.
     public var clauses: Int
+    /// Whether a clause before it writes: then the rows that it starts from come first, however many there are.
+    public var followsWrites = false
     /// What becomes of the rows.
     public var use = RowUse()
 
@@ -66,6 +68,7 @@ public struct QueryGraph: Sendable {
         selected += other.selected
         paths += other.paths
         clauses += other.clauses
+        followsWrites = followsWrites || other.followsWrites
     }
 
     /// `WHERE n:Label` is as good as `(n:Label)`.

@@ -38,17 +38,18 @@ extension OperatorCompiler {
         let (left, right) = (plan.inputs[0], plan.inputs[1])
         let leftSlots = kept.intersection(left.live.union(carrying))
         let rightSlots = kept.intersection(right.live)
+        let drainsLeft = !context.isReadOnly && left.writes
         let compiler = ExpressionCompiler(context)
         switch plan.kind {
         case .cartesianProduct:
             return CartesianProductOperator(
                 context, left: try compile(left, carrying: carrying), right: try compile(right, carrying: []),
-                leftSlots: leftSlots, rightSlots: rightSlots)
+                leftSlots: leftSlots, rightSlots: rightSlots, drainsLeft: drainsLeft)
         case .hashJoin(let leftKeys, let rightKeys):
             return HashJoinOperator(
                 context, left: try compile(left, carrying: carrying), right: try compile(right, carrying: []),
                 leftKeys: try compiler.compile(leftKeys), rightKeys: try compiler.compile(rightKeys),
-                leftSlots: leftSlots, rightSlots: rightSlots)
+                leftSlots: leftSlots, rightSlots: rightSlots, drainsLeft: drainsLeft)
         case .unionAll(let columns):
             return UnionOperator(
                 context, left: try compile(left, carrying: carrying), right: try compile(right, carrying: carrying),

@@ -142,16 +142,3 @@ extension OperatorCompiler {
         return try ExpressionCompiler(context).compile(expression)
     }
 }
-
-extension PhysicalPlan {
-    /// Whether its rows may count more than once.
-    var mayMultiply: Bool {
-        switch kind {
-        case .degree, .labelSetScan: true
-        case .aggregate, .distinct, .limit, .skip, .top, .unit, .argument, .create, .merge, .set, .remove, .delete,
-            .foreach:
-            false
-        default: inputs.contains { $0.mayMultiply }
-        }
-    }
-}

@@ -19,47 +19,39 @@ struct InnerPlan {
     }
 
     private static func collect(_ plan: PhysicalPlan, into reads: inout SlotSet) {
-        switch plan.kind {
-        case .argument: reads.formUnion(plan.live)
-        case .apply, .merge, .foreach, .repeatPattern: collect(plan.inputs[0], into: &reads)
-        default: for input in plan.inputs { collect(input, into: &reads) }
-        }
+        if case .argument = plan.kind { reads.formUnion(plan.live) }
+        for input in plan.ownInputs { collect(input, into: &reads) }
     }
 
     /// Whether the rows of the outer operator come in below this plan.
     static func hasArgument(_ plan: PhysicalPlan) -> Bool {
-        switch plan.kind {
-        case .argument: true
-        case .apply, .merge, .foreach, .repeatPattern: hasArgument(plan.inputs[0])
-        default: plan.inputs.contains { hasArgument($0) }
-        }
+        if case .argument = plan.kind { return true }
+        return plan.ownInputs.contains { hasArgument($0) }
     }
 
     private static func preservesRows(_ plan: PhysicalPlan) -> Bool {
-        switch plan.kind {
-        case .argument: return true
-        case .nodeIndexSeek, .nodeIndexRange, .nodeByID, .expand, .expandInto, .variableLengthExpand, .repeatPattern,
-            .shortestPath, .boundRelationship, .degree, .filter, .project, .unwind, .aggregate, .distinct, .sort, .top,
-            .skip, .limit, .eager, .loadCSV, .procedureCall:
-            guard let input = plan.inputs.first else { return false }
-            return preservesRows(input)
-        case .apply(let kind): return kind != .unit && preservesRows(plan.inputs[0])
-        case .cartesianProduct, .hashJoin: return preservesRows(plan.inputs[0]) && !hasArgument(plan.inputs[1])
-        case .unionAll: return plan.inputs.allSatisfy { preservesRows($0) }
-        default: return false
+        let facts = plan.kind.facts
+        guard facts.traits.contains(.keepsRows) else { return false }
+        switch facts.evaluation {
+        case .leaf: return true
+        case .streams, .gathers, .cuts: return plan.inputs.first.map { preservesRows($0) } ?? false
+        case .nests: return preservesRows(plan.inputs[0])
+        case .builds: return preservesRows(plan.inputs[0]) && !hasArgument(plan.inputs[1])
+        case .chains: return plan.inputs.allSatisfy { preservesRows($0) }
         }
     }
 
     private static func preservesOrder(_ plan: PhysicalPlan) -> Bool {
-        switch plan.kind {
-        case .argument: return true
-        case .nodeIndexSeek, .nodeIndexRange, .nodeByID, .expand, .expandInto, .variableLengthExpand, .repeatPattern,
-            .shortestPath, .boundRelationship, .degree, .filter, .project, .unwind, .distinct, .sort, .top, .skip,
-            .limit, .eager, .loadCSV, .procedureCall, .cartesianProduct, .hashJoin:
-            return preservesOrder(plan.inputs[0])
-        case .apply: return preservesOrder(plan.inputs[0]) && InnerPlan(plan.inputs[1]).isOrdered
-        default: return false
-        }
+        guard plan.kind.facts.traits.contains(.keepsOrder) else { return false }
+        if case .apply = plan.kind, !InnerPlan(plan.inputs[1]).isOrdered { return false }
+        return plan.inputs.first.map { preservesOrder($0) } ?? true
+    }
+}
+
+extension PhysicalPlan {
+    /// The inputs whose `argument` is that of the plan itself: a nested one has an argument of its own.
+    fileprivate var ownInputs: ArraySlice<PhysicalPlan> {
+        kind.facts.evaluation == .nests ? inputs.prefix(1) : inputs[...]
     }
 }
 

@@ -11,6 +11,8 @@ final class DegreeOperator: BatchOperator {
     private let label: LabelFilter
     private let carrier: Carrier
     private var test = NodeTest.none
+    /// The test is made when the first rows are there: what comes before may change labels.
+    private var isTestReady = false
 
     init(
         _ context: ExecutionContext, input: any BatchOperator, from: Slot, types: ExpandTypes,
@@ -27,12 +29,16 @@ final class DegreeOperator: BatchOperator {
 
     func open(argument: Batch?) throws(ExecutionError) {
         try input.open(argument: argument)
-        test = NodeTest(label, in: context.graph)
+        isTestReady = false
     }
 
     func next() throws(ExecutionError) -> Batch? {
         while let batch = try input.next() {
             try context.checkpoint()
+            if !isTestReady {
+                test = NodeTest(label, in: context.graph)
+                isTestReady = true
+            }
             let counts = count(try batch.nodes(from))
             var rows: [UInt32] = []
             var multiplicity: [Int64] = []

@@ -19,6 +19,8 @@ final class ExpandOperator: BatchOperator {
     private let carrier: Carrier
 
     private var test = NodeTest.none
+    /// The test is made when the first rows are there: what comes before may change labels.
+    private var isTestReady = false
     private var legs: [ExpandLeg] = []
     private var batch: Batch?
     private var sources: [UInt32] = []
@@ -52,7 +54,7 @@ final class ExpandOperator: BatchOperator {
     func open(argument: Batch?) throws(ExecutionError) {
         batch = nil
         try input.open(argument: argument)
-        test = NodeTest(label, in: context.graph)
+        isTestReady = false
     }
 
     func next() throws(ExecutionError) -> Batch? {
@@ -60,6 +62,10 @@ final class ExpandOperator: BatchOperator {
             if batch == nil {
                 guard let next = try input.next() else { return nil }
                 batch = next
+                if !isTestReady {
+                    test = NodeTest(label, in: context.graph)
+                    isTestReady = true
+                }
                 sources = try next.nodes(from)
                 legs = ExpandLeg.legs(types, direction, in: context.graph)
                 if !distinctFrom.isEmpty {

@@ -26,6 +26,8 @@ final class IntersectOperator: BatchOperator {
     private let carrier: Carrier
 
     private var test = NodeTest.none
+    /// The test is made when the first rows are there: what comes before may change labels.
+    private var isTestReady = false
     private var marks: BitMarks?
     private var marked: UInt32 = Column.nullID
     private var batch: Batch?
@@ -66,7 +68,7 @@ final class IntersectOperator: BatchOperator {
         marks = nil
         marked = Column.nullID
         try input.open(argument: argument)
-        test = NodeTest(label, in: context.graph)
+        isTestReady = false
     }
 
     func next() throws(ExecutionError) -> Batch? {
@@ -74,6 +76,10 @@ final class IntersectOperator: BatchOperator {
             if batch == nil {
                 guard let next = try input.next() else { return nil }
                 batch = next
+                if !isTestReady {
+                    test = NodeTest(label, in: context.graph)
+                    isTestReady = true
+                }
                 sources = try next.nodes(from)
                 targets = try next.nodes(to)
                 unmark()

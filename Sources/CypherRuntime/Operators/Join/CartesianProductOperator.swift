@@ -7,6 +7,8 @@ final class CartesianProductOperator: BatchOperator {
     private let right: any BatchOperator
     private let leftCarrier: Carrier
     private let rightCarrier: Carrier
+    /// Whether the left side is read to its end even where the right has no rows, since it writes.
+    private let drainsLeft: Bool
     private let account: MemoryAccount
 
     private var argument: Batch?
@@ -17,11 +19,12 @@ final class CartesianProductOperator: BatchOperator {
 
     init(
         _ context: ExecutionContext, left: any BatchOperator, right: any BatchOperator, leftSlots: SlotSet,
-        rightSlots: SlotSet
+        rightSlots: SlotSet, drainsLeft: Bool = false
     ) {
         self.context = context
         self.left = left
         self.right = right
+        self.drainsLeft = drainsLeft
         leftCarrier = Carrier(leftSlots)
         rightCarrier = Carrier(rightSlots.subtracting(leftSlots))
         account = MemoryAccount(context.budget)
@@ -42,7 +45,10 @@ final class CartesianProductOperator: BatchOperator {
                 (batch, row, chunk) = (next, 0, 0)
             }
             let chunks = try rightRows()
-            guard let batch, !chunks.isEmpty else { return nil }
+            guard let batch, !chunks.isEmpty else {
+                if drainsLeft { while try left.next() != nil {} }
+                return nil
+            }
             try context.checkpoint()
             let side = chunks[chunk]
             // Several left rows at once where the right side is short.

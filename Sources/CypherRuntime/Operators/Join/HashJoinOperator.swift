@@ -10,6 +10,8 @@ final class HashJoinOperator: BatchOperator {
     private let rightKeys: [any Evaluator]
     private let leftCarrier: Carrier
     private let rightCarrier: Carrier
+    /// Whether the left side is read to its end even where the right has no rows, since it writes.
+    private let drainsLeft: Bool
 
     private var argument: Batch?
     private var table: GroupTable
@@ -26,13 +28,14 @@ final class HashJoinOperator: BatchOperator {
 
     init(
         _ context: ExecutionContext, left: any BatchOperator, right: any BatchOperator, leftKeys: [any Evaluator],
-        rightKeys: [any Evaluator], leftSlots: SlotSet, rightSlots: SlotSet
+        rightKeys: [any Evaluator], leftSlots: SlotSet, rightSlots: SlotSet, drainsLeft: Bool
     ) {
         self.context = context
         self.left = left
         self.right = right
         self.leftKeys = leftKeys
         self.rightKeys = rightKeys
+        self.drainsLeft = drainsLeft
         leftCarrier = Carrier(leftSlots)
         rightCarrier = Carrier(rightSlots.subtracting(leftSlots))
         table = GroupTable(context)
@@ -59,7 +62,10 @@ final class HashJoinOperator: BatchOperator {
                 (batch, row, cursor) = (next, 0, 0)
             }
             guard let batch, let built else { return nil }
-            if table.count == 0 { return nil }
+            if table.count == 0 {
+                if drainsLeft { while try left.next() != nil {} }
+                return nil
+            }
             try context.checkpoint()
             var leftRows: [UInt32] = []
             var rightRows: [UInt32] = []

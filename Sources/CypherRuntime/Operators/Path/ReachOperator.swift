@@ -13,6 +13,8 @@ final class ReachOperator: BatchOperator {
     private let carrier: Carrier
 
     private var test = NodeTest.none
+    /// The test is made when the first rows are there: what comes before may change labels.
+    private var isTestReady = false
     private var batch: Batch?
     private var sources: [UInt32] = []
     private var targets: [UInt32] = []
@@ -37,7 +39,7 @@ final class ReachOperator: BatchOperator {
         batch = nil
         visited = nil
         try input.open(argument: argument)
-        test = NodeTest(plan.label, in: context.graph)
+        isTestReady = false
     }
 
     func next() throws(ExecutionError) -> Batch? {
@@ -45,6 +47,10 @@ final class ReachOperator: BatchOperator {
             if batch == nil {
                 guard let next = try input.next() else { return nil }
                 batch = next
+                if !isTestReady {
+                    test = NodeTest(plan.label, in: context.graph)
+                    isTestReady = true
+                }
                 sources = try next.nodes(plan.from)
                 targets = plan.toIsBound ? try next.nodes(plan.to) : []
                 stepper.take(next)

@@ -12,6 +12,8 @@ final class VariableLengthOperator: BatchOperator {
     private let carrier: Carrier
 
     private var test = NodeTest.none
+    /// The test is made when the first rows are there: what comes before may change labels.
+    private var isTestReady = false
     private var batch: Batch?
     private var sources: [UInt32] = []
     private var targets: [UInt32] = []
@@ -55,7 +57,7 @@ final class VariableLengthOperator: BatchOperator {
         unwind()
         marks = nil
         try input.open(argument: argument)
-        test = NodeTest(plan.label, in: context.graph)
+        isTestReady = false
     }
 
     func next() throws(ExecutionError) -> Batch? {
@@ -63,6 +65,10 @@ final class VariableLengthOperator: BatchOperator {
             if batch == nil {
                 guard let next = try input.next() else { return nil }
                 batch = next
+                if !isTestReady {
+                    test = NodeTest(plan.label, in: context.graph)
+                    isTestReady = true
+                }
                 sources = try next.nodes(plan.from)
                 targets = plan.toIsBound ? try next.nodes(plan.to) : []
                 stepper.take(next)
