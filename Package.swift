@@ -14,18 +14,19 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
     ],
     targets: [
+        .target(name: "Machine"),
         .target(name: "Text"),
         .target(name: "PropertyGraph", dependencies: ["Text"]),
         .target(name: "CLexicons", exclude: ["data"]),
-        .target(name: "Articles", dependencies: ["Text", "PropertyGraph", "CLexicons"]),
+        .target(name: "Articles", dependencies: ["Machine", "Text", "PropertyGraph", "CLexicons"]),
         .target(name: "CypherSyntax"),
         .target(name: "CypherSemantics", dependencies: ["CypherSyntax"]),
         .target(name: "CypherPlanner", dependencies: ["CypherSemantics", "PropertyGraph"]),
-        .target(name: "CypherRuntime", dependencies: ["CypherPlanner", "PropertyGraph", "Text"]),
+        .target(name: "CypherRuntime", dependencies: ["CypherPlanner", "PropertyGraph", "Machine", "Text"]),
         .target(
             name: "Naql",
             dependencies: [
-                "Text", "PropertyGraph", "Articles", "CypherSyntax", "CypherSemantics", "CypherPlanner",
+                "Machine", "Text", "PropertyGraph", "Articles", "CypherSyntax", "CypherSemantics", "CypherPlanner",
                 "CypherRuntime",
             ]),
         .target(name: "Renderers", dependencies: ["Naql"]),
@@ -40,10 +41,12 @@ let package = Package(
         .testTarget(name: "CypherSyntaxTests", dependencies: ["CypherSyntax"], exclude: ["Cases"]),
         .testTarget(name: "CypherSemanticsTests", dependencies: ["CypherSemantics"], exclude: ["Cases"]),
         .testTarget(name: "PropertyGraphTests", dependencies: ["PropertyGraph"]),
+        .testTarget(name: "MachineTests", dependencies: ["Machine"]),
         .testTarget(name: "TextTests", dependencies: ["Text"]),
         .testTarget(
             name: "ArticlesTests", dependencies: ["Articles", "PropertyGraph", "Text"], exclude: ["Marked"]),
         .testTarget(name: "CypherRuntimeTests", dependencies: ["CypherRuntime"], exclude: ["Queries/Cases"]),
+        .testTarget(name: "NaqlTests", dependencies: ["Naql"]),
         .testTarget(name: "DifferentialTests", dependencies: ["Naql"]),
         .testTarget(name: "RenderersTests", dependencies: ["Renderers", "Naql"]),
         .testTarget(name: "ShellTests", dependencies: ["NaqlCommand", "Shell", "Naql", "Text"]),

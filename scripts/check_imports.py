@@ -10,15 +10,18 @@ import sys
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 
 ALLOWED = {
+    "Machine": set(),
     "Text": set(),
     "PropertyGraph": {"Text"},
     "CLexicons": set(),
-    "Articles": {"Text", "PropertyGraph", "CLexicons"},
+    "Articles": {"Machine", "Text", "PropertyGraph", "CLexicons"},
     "CypherSyntax": set(),
     "CypherSemantics": {"CypherSyntax"},
     "CypherPlanner": {"CypherSemantics", "PropertyGraph"},
-    "CypherRuntime": {"CypherPlanner", "PropertyGraph", "Text"},
-    "Naql": {"Text", "PropertyGraph", "Articles", "CypherSyntax", "CypherSemantics", "CypherPlanner", "CypherRuntime"},
+    "CypherRuntime": {"CypherPlanner", "PropertyGraph", "Machine", "Text"},
+    "Naql": {
+        "Machine", "Text", "PropertyGraph", "Articles", "CypherSyntax", "CypherSemantics", "CypherPlanner", "CypherRuntime",
+    },
     "Renderers": {"Naql"},
     "CLibEdit": set(),
     "Shell": {"Naql", "Renderers", "CLibEdit"},

@@ -72,7 +72,8 @@ public final class Session {
             budget: MemoryBudget(limit: settings.memoryLimit),
             timeLimit: settings.timeLimit,
             isSafe: settings.isSafe,
-            profile: planned.mode == .profile ? Profile() : nil)
+            profile: planned.mode == .profile ? Profile() : nil,
+            threads: ThreadBudget(limit: settings.workers))
         do throws(NaqlError) {
             return try QueryResult(planned, context: context, source: source)
         } catch {

@@ -1,4 +1,5 @@
 public import CypherPlanner
+import Machine
 
 /// Limits and modes of a session.
 public struct Settings: Sendable {
@@ -10,10 +11,14 @@ public struct Settings: Sendable {
     public var timeLimit: Double?
     /// Bytes that a query's operators may hold.
     public var memoryLimit = Int.max
-    /// How many cores a query may use; nil is all.
+    /// How many threads may work on a query or a load at one time; nil is one for each processor that the process may
+    /// use.
     public var threads: Int?
     /// How plans are made.
     public var planner = PlannerOptions()
+
+    /// How many threads may work at one time.
+    public var workers: Int { max(1, threads ?? Processors.available) }
 
     /// No limits.
     public init() {}

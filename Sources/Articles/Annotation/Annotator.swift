@@ -91,8 +91,8 @@ public struct ArticleOptions: Sendable {
     public var outlet: String?
     /// Lists of names to add to the lexicons.
     public var nameLists: [String] = []
-    /// How many threads annotate.
-    public var threads = 2
+    /// How many threads annotate at one time.
+    public var workers = 1
 
     /// Options that say nothing.
     public init() {}

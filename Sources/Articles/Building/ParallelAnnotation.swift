@@ -1,3 +1,4 @@
+import Machine
 import Synchronization
 
 /// Annotates files on several threads and delivers them in order.
@@ -33,18 +34,18 @@ enum ParallelAnnotation {
         }
     }
 
-    /// Files of one round: enough to keep the threads busy, few enough to hold in memory.
+    /// Files of one round: enough to keep the workers busy, few enough to hold in memory.
     private static let batchSize = 256
 
     static func run(
         _ paths: [String], _ annotator: Annotator, _ deliver: ([AnnotatedArticle], [LoadIssue]) -> Void
     ) {
-        let threads = max(1, min(annotator.options.threads, paths.count))
+        let workers = max(1, min(annotator.options.workers, paths.count))
         var start = 0
         while start < paths.count {
             let end = min(start + batchSize, paths.count)
             let batch = Batch(Array(paths[start..<end]), annotator)
-            Threads.run(threads) { batch.work() }
+            Workers.run(workers) { batch.work() }
             for result in batch.results.withLock({ $0 }) {
                 if let result { deliver(result.articles, result.issues) }
             }

@@ -9,7 +9,8 @@ public enum Execution {
         _ statement: PlannedStatement, in context: ExecutionContext
     ) throws(ExecutionError) -> ResultCursor {
         context.isReadOnly = !statement.writes
-        context.allowsThreads = !statement.writes && context.profile == nil && Processors.count > 1
+        // What writes is done in order, and the times of PROFILE are those of one thread.
+        context.isParallel = !statement.writes && context.profile == nil && context.threads.limit > 1
         let compiler = OperatorCompiler(context)
         var root: any BatchOperator
         if let parallel = try compiler.compileParallel(statement.plan) {

@@ -35,9 +35,13 @@ public final class ExecutionContext: @unchecked Sendable {
 
     /// Whether the statement cannot change the graph, so that what was once found out of it stays true.
     var isReadOnly = false
-    /// Whether parts of the plan may run by two threads: a statement that reads, on a machine that can.
-    var allowsThreads = false
+    /// How many threads may work on parts of the plan.
+    public let threads: ThreadBudget
+    /// Whether parts of the plan may run by several threads.
+    var isParallel = false
 
+    /// Seconds that the clock can count: three hundred years.
+    private static let longestLimit = 1e10
     private let deadline: ContinuousClock.Instant?
     private let timeLimit: Double
 
@@ -46,7 +50,7 @@ public final class ExecutionContext: @unchecked Sendable {
         graph: Graph, parameters: [String: Value] = [:], subplans: [BoundSubquery: PhysicalPlan] = [:],
         procedures: ProcedureRegistry = .standard, slotCount: Int, statementClock: Int64,
         cancellation: CancellationFlag = CancellationFlag(), budget: MemoryBudget = MemoryBudget(),
-        timeLimit: Double? = nil, isSafe: Bool = false, profile: Profile? = nil
+        timeLimit: Double? = nil, isSafe: Bool = false, profile: Profile? = nil, threads: ThreadBudget = ThreadBudget()
     ) {
         self.graph = graph
         self.parameters = parameters
@@ -58,8 +62,9 @@ public final class ExecutionContext: @unchecked Sendable {
         self.budget = budget
         self.isSafe = isSafe
         self.profile = profile
+        self.threads = threads
         self.timeLimit = timeLimit ?? 0
-        self.deadline = timeLimit.map { ContinuousClock.now.advanced(by: .seconds($0)) }
+        self.deadline = timeLimit.map { ContinuousClock.now.advanced(by: .seconds(min($0, Self.longestLimit))) }
     }
 
     /// A slot of its own for the compiler of an operator or expression. Only while compiling.

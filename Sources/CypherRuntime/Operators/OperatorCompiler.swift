@@ -64,7 +64,7 @@ struct OperatorCompiler {
         return try compile(input, carrying: carrying)
     }
 
-    /// The operator of the first input for one that brings rows together: a pipeline below it may run by two threads.
+    /// The operator of the first input for one that brings rows together: a pipeline below it may run by several threads.
     func source(_ plan: PhysicalPlan, _ carrying: SlotSet) throws(ExecutionError) -> any BatchOperator {
         if carrying.isEmpty, let input = plan.inputs.first, let parallel = try compileParallel(input) {
             return parallel
@@ -72,18 +72,24 @@ struct OperatorCompiler {
         return try input(plan, carrying)
     }
 
-    /// A pipeline that two threads run; nil where the plan is none, or not worth it.
+    /// A pipeline that several threads run; nil where the plan is none, or not worth it.
     func compileParallel(_ plan: PhysicalPlan) throws(ExecutionError) -> (any BatchOperator)? {
-        guard scans == nil, context.allowsThreads, let scan = plan.parallelScan else { return nil }
-        var workers: [ParallelOperator.Worker] = []
-        for _ in 0..<2 {
-            let collector = ScanCollector()
-            let root = try OperatorCompiler(context, scans: collector).compile(plan, carrying: [])
-            guard let source = collector.source else { return nil }
-            workers.append(.init(root: root, source: source))
+        guard scans == nil, context.isParallel, let scan = plan.parallelScan else { return nil }
+        let size = ParallelOperator.morselSize(rowsPerItem: plan.cardinality / max(scan.cardinality, 1))
+        guard let first = try compileWorker(plan) else { return nil }
+        var workers = [first]
+        // A worker without a morsel would only be made.
+        let morsels = (first.source.morselItems + size - 1) / size
+        while workers.count < min(context.threads.limit, morsels), let next = try compileWorker(plan) {
+            workers.append(next)
         }
-        return ParallelOperator(
-            context, workers: workers, rowsPerItem: plan.cardinality / max(scan.cardinality, 1))
+        return ParallelOperator(context, workers: workers, morselSize: size)
+    }
+
+    private func compileWorker(_ plan: PhysicalPlan) throws(ExecutionError) -> ParallelOperator.Worker? {
+        let collector = ScanCollector()
+        let root = try OperatorCompiler(context, scans: collector).compile(plan, carrying: [])
+        return collector.source.map { ParallelOperator.Worker(root: root, source: $0) }
     }
 
     /// The operator of the first input, its rows repeated as often as they count.

@@ -11,6 +11,7 @@ public final class QueryResult {
     private let source: QuerySource
     private var rows: Supply
     private let counters: () -> WriteCounters
+    private let threadBudget: ThreadBudget
     private let began = Clock.monotonic()
 
     private enum Supply {
@@ -23,6 +24,7 @@ public final class QueryResult {
         self.source = source
         graph = context.graph
         counters = { context.counters }
+        threadBudget = context.threads
         do throws(ExecutionError) {
             switch planned.mode {
             case .run:
@@ -68,6 +70,9 @@ public final class QueryResult {
 
     /// What the statement changed, so far.
     public var changes: WriteCounters { counters() }
+
+    /// The most threads that worked on it at one time, so far.
+    public var threads: Int { threadBudget.peak }
 
     /// Seconds since the statement began.
     public var seconds: Double { Double(Clock.monotonic() - began) / 1e9 }

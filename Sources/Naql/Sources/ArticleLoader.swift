@@ -5,13 +5,13 @@ import PropertyGraph
 enum ArticleLoader {
     /// - Throws: ``SessionLoadError`` where not one article could be read.
     static func load(
-        _ sources: [String], options: LoadOptions, threads: Int?, progress: ((_ done: Int, _ total: Int) -> Void)?
+        _ sources: [String], options: LoadOptions, workers: Int, progress: ((_ done: Int, _ total: Int) -> Void)?
     ) throws(SessionLoadError) -> (Graph, LoadReport) {
         var articleOptions = ArticleOptions()
         articleOptions.published = options.published.map { .date($0) }
         articleOptions.outlet = options.outlet
         articleOptions.nameLists = options.names
-        if let threads { articleOptions.threads = threads }
+        articleOptions.workers = workers
         var report = LoadReport()
         let (graph, issues) = ArticleArchive.load(paths: sources, options: articleOptions) { state in
             report.articles = state.articles

@@ -53,7 +53,7 @@ extension Session {
             articleSources = []
         case .articles:
             (graph, report) = try ArticleLoader.load(
-                articleSources + sources, options: options, threads: settings.threads, progress: progress)
+                articleSources + sources, options: options, workers: settings.workers, progress: progress)
             articleSources += sources
         }
         transaction = nil

@@ -21,6 +21,8 @@ struct BenchRunner {
         var first = 0.0
         var times: [Double] = []
         var checksum = ""
+        /// The most threads that worked on a run.
+        var threads = 1
         var error: String?
     }
 
@@ -34,7 +36,7 @@ struct BenchRunner {
         }
         var json: [UInt8] = []
         json +=
-            "{\"engine\":\"naql\",\"version\":\"\(NaqlVersion.current)\",\"threads\":\(session.settings.threads ?? 1)"
+            "{\"engine\":\"naql\",\"version\":\"\(NaqlVersion.current)\",\"threads\":\(results.map(\.1.threads).max() ?? 1)"
             .utf8
         json += ",\"load_s\":\(loadSeconds),\"rss_loaded\":\(loaded),\"peak\":\(Self.memory().peak),\"queries\":{".utf8
         for (index, (name, result)) in results.enumerated() {
@@ -46,7 +48,8 @@ struct BenchRunner {
                 json += "}".utf8
             } else {
                 json +=
-                    ":{\"first_s\":\(result.first),\"times\":\(result.times),\"checksum\":\"\(result.checksum)\"}".utf8
+                    ":{\"first_s\":\(result.first),\"times\":\(result.times),\"threads\":\(result.threads),\"checksum\":\"\(result.checksum)\"}"
+                    .utf8
             }
         }
         json += "}}".utf8
@@ -65,6 +68,7 @@ struct BenchRunner {
                 var kept: [Rows] = []
                 if isStream { try stream(cursor) } else { while let rows = try cursor.next() { kept.append(rows) } }
                 let seconds = Double(Clock.monotonic() - began) / 1e9
+                result.threads = max(result.threads, cursor.threads)
                 if run == 0 {
                     result.first = seconds
                     if isStream {

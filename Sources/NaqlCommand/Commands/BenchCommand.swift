@@ -19,11 +19,12 @@ struct BenchCommand: ParsableCommand {
     @Option(help: "A source: a folder of graph CSV files, an archive or articles.") var load: String
     @Option(help: "A folder of .cypher files.") var queries: String
     @Option(name: .customLong("repeat"), help: "Warm runs of each query.") var repeats = 5
+    @OptionGroup var threads: ThreadOptions
     @Flag(help: "Print one JSON object (the only form).") var json = false
 
     func run() throws {
         var settings = Settings()
-        if let threads = variable("BENCH_THREADS").flatMap({ Int($0) }) { settings.threads = max(1, threads) }
+        settings.threads = try threads.count() ?? variable("BENCH_THREADS").flatMap { Int($0) }
         let session = Session(settings: settings)
         let began = Clock.monotonic()
         _ = try session.load([load], options: LoadOptions())

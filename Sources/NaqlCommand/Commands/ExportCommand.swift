@@ -17,6 +17,8 @@ struct ExportCommand: ParsableCommand {
         name: [.customShort("o"), .customLong("output")], help: "A file, or a folder for csv; default standard output.")
     var output: String?
 
+    @OptionGroup var threads: ThreadOptions
+
     @Flag(name: .shortAndLong, help: "No progress and no notes.")
     var quiet = false
 
@@ -27,8 +29,10 @@ struct ExportCommand: ParsableCommand {
         if exporter.writesFolder && output == nil {
             throw ValidationError("csv is a folder of files: name it with -o FOLDER")
         }
+        var settings = Settings()
+        settings.threads = try threads.count()
         let console = Console(
-            session: Session(), format: OutputFormat.named("none")!, options: RenderOptions(),
+            session: Session(settings: settings), format: OutputFormat.named("none")!, options: RenderOptions(),
             output: DescriptorSink(descriptor: 1), messages: DescriptorSink(descriptor: 2), isInteractive: false)
         console.isQuiet = quiet
         console.loadOptions = try source.loadOptions()

@@ -13,6 +13,8 @@ struct ImportCommand: ParsableCommand {
     @Option(name: [.customShort("o"), .customLong("output")], help: "The archive to write.")
     var output: String
 
+    @OptionGroup var threads: ThreadOptions
+
     @Flag(name: .shortAndLong, help: "No progress and no notes.")
     var quiet = false
 
@@ -23,8 +25,10 @@ struct ImportCommand: ParsableCommand {
     }
 
     func run() throws {
+        var settings = Settings()
+        settings.threads = try threads.count()
         let console = Console(
-            session: Session(), format: OutputFormat.named("none")!, options: RenderOptions(),
+            session: Session(settings: settings), format: OutputFormat.named("none")!, options: RenderOptions(),
             output: DescriptorSink(descriptor: 1), messages: DescriptorSink(descriptor: 2), isInteractive: false)
         console.isQuiet = quiet
         console.loadOptions = try source.loadOptions()

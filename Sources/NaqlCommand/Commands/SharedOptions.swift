@@ -44,33 +44,28 @@ struct QueryOptions: ParsableArguments {
     @Flag(help: "No files and no shell from inside queries and scripts.")
     var safe = false
 
-    @Option(help: "Stop a query after this many seconds.")
-    var timeout: Double?
+    @Option(parsing: .unconditional, help: ArgumentHelp("Stop a query after this many seconds.", valueName: "seconds"))
+    var timeout: String?
 
-    @Option(help: "Stop a query that holds more memory than this: 500MB, 2GB.")
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("Stop a query that holds more memory than this: 500MB, 2GB.", valueName: "size"))
     var memory: String?
 
-    @Option(help: "How many cores a query may use (default: all).")
-    var threads: Int?
+    @OptionGroup var threads: ThreadOptions
 
     func settings() throws -> Settings {
         var settings = Settings()
         settings.isReadOnly = isReadOnly
         settings.isSafe = safe
-        if let timeout {
-            guard timeout > 0 else { throw ValidationError("--timeout must be more than 0 seconds") }
-            settings.timeLimit = timeout
-        }
+        if let timeout { settings.timeLimit = try TimeLimit.parse(timeout, option: "--timeout") }
         if let memory {
             guard let bytes = ByteSize.parse(memory) else {
                 throw ValidationError("'\(memory)' is no size; write --memory 500MB or 2GB")
             }
             settings.memoryLimit = bytes
         }
-        if let threads {
-            guard threads > 0 else { throw ValidationError("--threads must be at least 1") }
-            settings.threads = threads
-        }
+        settings.threads = try threads.count()
         return settings
     }
 

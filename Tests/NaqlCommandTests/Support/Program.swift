@@ -23,6 +23,11 @@ enum Program {
             folder.appendingPathComponent("naql").path, arguments, input: Data(input.utf8), environment: environment)
     }
 
+    /// Runs `naql` with arguments from a list.
+    static func naql(_ arguments: [String]) throws -> Outcome {
+        try run(folder.appendingPathComponent("naql").path, arguments, input: Data(), environment: [:])
+    }
+
     /// Runs a shell command that finds `naql` on its path, in the root of the repository.
     static func shell(
         _ command: String, input: String = "", environment: [String: String] = [:]

@@ -1,9 +1,10 @@
 import Dispatch
+import Machine
 import Synchronization
 
 /// The morsels of one run of a parallel pipeline: who works on which, and what is done.
 ///
-/// Two threads take morsels in order; the one that consumes them takes part in the work where it would wait.
+/// Its workers take morsels in order; the thread that consumes them takes part in the work where it would wait.
 final class MorselQueue: Sendable {
     /// What a morsel gave.
     typealias Outcome = Result<[Batch], ExecutionError>
@@ -23,36 +24,43 @@ final class MorselQueue: Sendable {
     }
 
     /// So many morsels may be begun ahead of the one that is consumed.
-    private static let window = 12
+    private let window: Int
 
     private let total: Int
     private let state = Mutex(State())
     private let isStopped = Atomic<Bool>(false)
     private let finished = DispatchSemaphore(value: 0)
     private let room = DispatchSemaphore(value: 0)
-    private let helper = DispatchGroup()
+    private let helpers = Mutex<[Workers.Handle]>([])
 
-    init(total: Int) { self.total = total }
+    /// A queue for so many workers, the consumer among them.
+    init(total: Int, workers: Int) {
+        self.total = total
+        window = 6 * workers
+    }
 
-    /// Lets another thread take morsels.
+    /// Lets another thread take morsels. Where there can be none the consumer does the work.
     func start(_ work: @escaping @Sendable (Int) -> Outcome) {
-        DispatchQueue.global(qos: .userInitiated).async(group: helper) { [self] in
-            while !isStopped.load(ordering: .relaxed) {
-                let claimed = state.withLock { state -> (morsel: Int?, isFull: Bool) in
-                    if state.next == total { return (nil, false) }
-                    if state.next >= state.consumed + Self.window { return (nil, true) }
-                    state.next += 1
-                    return (state.next - 1, false)
-                }
-                guard let morsel = claimed.morsel else {
-                    if !claimed.isFull { return }
-                    room.wait()
-                    continue
-                }
-                let outcome = work(morsel)
-                state.withLock { $0.outcomes[morsel] = outcome }
-                finished.signal()
+        guard let helper = Workers.start({ [self] in take(work) }) else { return }
+        helpers.withLock { $0.append(helper) }
+    }
+
+    private func take(_ work: (Int) -> Outcome) {
+        while !isStopped.load(ordering: .relaxed) {
+            let claimed = state.withLock { state -> (morsel: Int?, isFull: Bool) in
+                if state.next == total { return (nil, false) }
+                if state.next >= state.consumed + window { return (nil, true) }
+                state.next += 1
+                return (state.next - 1, false)
             }
+            guard let morsel = claimed.morsel else {
+                if !claimed.isFull { return }
+                room.wait()
+                continue
+            }
+            let outcome = work(morsel)
+            state.withLock { $0.outcomes[morsel] = outcome }
+            finished.signal()
         }
     }
 
@@ -64,7 +72,7 @@ final class MorselQueue: Sendable {
                 return .take(outcome)
             }
             if state.consumed == total { return .end }
-            if state.next < total, state.next < state.consumed + Self.window {
+            if state.next < total, state.next < state.consumed + window {
                 state.next += 1
                 return .run(state.next - 1)
             }
@@ -77,16 +85,20 @@ final class MorselQueue: Sendable {
     /// Puts down what the consumer worked out itself.
     func finish(_ morsel: Int, _ outcome: Outcome) { state.withLock { $0.outcomes[morsel] = outcome } }
 
-    /// Waits until the other thread has finished a morsel.
+    /// Waits until another thread has finished a morsel.
     func wait() { finished.wait() }
 
-    /// Stops the other thread and waits for it.
+    /// Stops the other threads and waits for them.
     func stop() {
         isStopped.store(true, ordering: .relaxed)
-        room.signal()
-        helper.wait()
+        let running = helpers.withLock { helpers in
+            defer { helpers = [] }
+            return helpers
+        }
+        for _ in running { room.signal() }
+        for helper in running { helper.join() }
     }
 
-    /// Whether the other thread is to stop within a morsel.
+    /// Whether the other threads are to stop within a morsel.
     var shouldStop: Bool { isStopped.load(ordering: .relaxed) }
 }

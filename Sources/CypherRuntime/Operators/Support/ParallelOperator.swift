@@ -8,8 +8,8 @@ protocol MorselSource: AnyObject {
     var morsel: Range<Int>? { get set }
 }
 
-/// Runs a pipeline, from a scan up to where rows come together, by two threads over pieces of the scan. Rows come out in
-/// the order that one thread would give.
+/// Runs a pipeline, from a scan up to where rows come together, by several threads over pieces of the scan. Rows come out
+/// in the order that one thread would give.
 final class ParallelOperator: BatchOperator {
     /// A pipeline of its own for each thread.
     struct Worker {
@@ -30,29 +30,41 @@ final class ParallelOperator: BatchOperator {
     /// Items of the scan for each morsel.
     private let size: Int
     private var queue: MorselQueue?
+    /// Helpers that are taken from the statement's threads.
+    private var helpers = 0
     private var handed: [Handed] = []
     private var batches: ArraySlice<Batch> = []
 
-    /// `rowsPerItem` is how many rows an item of the scan is expected to give.
-    init(_ context: ExecutionContext, workers: [Worker], rowsPerItem: Double) {
+    init(_ context: ExecutionContext, workers: [Worker], morselSize: Int) {
         self.context = context
         self.workers = workers
-        size = max(16, min(16_384, Int(65_536 / max(rowsPerItem, 1))))
+        size = morselSize
     }
 
-    deinit { queue?.stop() }
+    /// Items of the scan for each morsel, where an item is expected to give so many rows.
+    static func morselSize(rowsPerItem: Double) -> Int { max(16, min(16_384, Int(65_536 / max(rowsPerItem, 1)))) }
+
+    deinit { stop() }
 
     func open(argument: Batch?) throws(ExecutionError) {
-        queue?.stop()
+        stop()
         batches = []
         let items = workers[0].source.morselItems
-        let queue = MorselQueue(total: (items + size - 1) / size)
+        let morsels = (items + size - 1) / size
+        let queue = MorselQueue(total: morsels, workers: workers.count)
         handed = workers.map { Handed(worker: $0, context: context, size: size, items: items) }
         self.queue = queue
-        if items > size {
-            let other = handed[1]
+        helpers = context.threads.take(min(workers.count, morsels) - 1)
+        for other in handed.dropFirst().prefix(helpers) {
             queue.start { morsel in Self.run(morsel, other, queue) }
         }
+    }
+
+    private func stop() {
+        queue?.stop()
+        queue = nil
+        context.threads.release(helpers)
+        helpers = 0
     }
 
     func next() throws(ExecutionError) -> Batch? {
@@ -64,9 +76,7 @@ final class ParallelOperator: BatchOperator {
             case .take(let outcome): batches = try outcome.get()[...]
             case .run(let morsel): queue.finish(morsel, Self.run(morsel, handed[0], queue))
             case .wait: queue.wait()
-            case .end:
-                queue.stop()
-                self.queue = nil
+            case .end: stop()
             }
         }
     }
@@ -90,10 +100,10 @@ final class ParallelOperator: BatchOperator {
 }
 
 extension PhysicalPlan {
-    /// Fewer rows than this are not worth a second thread.
+    /// Fewer rows than this are not worth a thread of their own.
     private static let leastParallelRows = 100_000.0
 
-    /// The scan at the bottom, where this is a pipeline that two threads can run and that is worth it.
+    /// The scan at the bottom, where this is a pipeline that several threads can run and that is worth it.
     var parallelScan: PhysicalPlan? {
         var largest = 0.0
         guard let scan = pipelineScan(&largest), largest >= Self.leastParallelRows else { return nil }

@@ -1,0 +1,30 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
+/// The processors that the process may use.
+public enum Processors {
+    /// How many: the least that the machine has, the process's affinity allows and the quota of its container, rounded
+    /// up, pays for. At least 1.
+    public static let available = count(
+        online: Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))), read: SystemFile.text)
+
+    /// The number out of what the system's files say.
+    static func count(online: Int, read: @escaping (String) -> String?) -> Int {
+        var count = max(1, online)
+        if let allowed = read("/proc/self/status").flatMap(allowed(in:)), allowed > 0 { count = min(count, allowed) }
+        guard let quota = ControlGroups(read: read).processors, quota < Double(count) else { return count }
+        return max(1, Int(quota.rounded(.up)))
+    }
+
+    /// Processors in the affinity that `/proc/self/status` tells, as hexadecimal words between commas.
+    private static func allowed(in status: String) -> Int? {
+        let head = "Cpus_allowed:"
+        guard let line = status.split(separator: "\n").first(where: { $0.hasPrefix(head) }) else { return nil }
+        return line.dropFirst(head.count).reduce(0) { $0 + ($1.hexDigitValue?.nonzeroBitCount ?? 0) }
+    }
+}
