@@ -49,7 +49,10 @@ enum Main {
         }
         let messages = DescriptorSink(descriptor: 2)
         var buffer = ByteBuffer()
-        buffer.append(code == .validationFailure ? naming(text) : ErrorText.describe(error, color: false))
+        // What was typed may be quoted, so it is not to act on the terminal.
+        buffer.append(
+            code == .validationFailure
+                ? VisibleText.escaped(naming(text), keeping: .lineBreaks) : ErrorText.describe(error, color: false))
         buffer.append("\n")
         try? messages.flush(&buffer)
         if code == .validationFailure { return .wrongUsage }

@@ -1,44 +1,75 @@
+import Naql
+
 /// A format that results can be shown in: an entry of the registry that help, completion and manual are made from.
 public struct OutputFormat: Sendable {
     /// The name after `--format`.
     public let name: String
     /// One line of help.
     public let summary: String
+    /// How what it writes is kept from acting on a terminal.
+    let escaping: Escaping
     /// Makes a renderer for one result.
     public let make: @Sendable (RenderOptions) -> any ResultRenderer
 
+    /// Ways to keep data from acting on a terminal.
+    enum Escaping: Sendable {
+        /// The renderer draws for terminals, and escapes each cell.
+        case byCell
+        /// The format is for programs, which get every byte as it is; a terminal gets visible text.
+        case whole(VisibleText.Style)
+    }
+
+    private init(
+        _ name: String, _ summary: String, _ escaping: Escaping,
+        _ make: @escaping @Sendable (RenderOptions) -> any ResultRenderer
+    ) {
+        self.name = name
+        self.summary = summary
+        self.escaping = escaping
+        self.make = make
+    }
+
+    /// The sink for a terminal behind `sink`.
+    func escape(_ sink: any ByteSink) -> any ByteSink {
+        switch escaping {
+        case .byCell: sink
+        case .whole(let style): VisibleSink(before: sink, style: style)
+        }
+    }
+
     /// Every format, in the order of the help text.
     public static let all: [OutputFormat] = [
-        OutputFormat(name: "table", summary: "aligned columns; long text is wrapped to a terminal's width") {
+        OutputFormat("table", "aligned columns; long text is wrapped to a terminal's width", .byCell) {
             TableRenderer(style: .plain, options: $0)
         },
-        OutputFormat(name: "box", summary: "as table, with lines round the cells") {
+        OutputFormat("box", "as table, with lines round the cells", .byCell) {
             TableRenderer(style: .box, options: $0)
         },
-        OutputFormat(name: "csv", summary: "comma-separated values as in RFC 4180, with a header") {
+        OutputFormat("csv", "comma-separated values as in RFC 4180, with a header", .whole(.braces)) {
             CSVRenderer(options: $0)
         },
-        OutputFormat(name: "tsv", summary: "tab-separated values with a header; \\t, \\n, \\\\ escaped, null is \\N") {
-            _ in
+        OutputFormat(
+            "tsv", "tab-separated values with a header; \\t, \\n, \\\\ escaped, null is \\N", .whole(.braces)
+        ) { _ in
             TSVRenderer()
         },
-        OutputFormat(name: "json", summary: "one JSON array of objects") { _ in JSONRenderer(lines: false) },
-        OutputFormat(name: "jsonl", summary: "one JSON object a line") { _ in JSONRenderer(lines: true) },
-        OutputFormat(name: "markdown", summary: "a Markdown table") { _ in MarkdownRenderer() },
-        OutputFormat(name: "html", summary: "an HTML table, each cell with its own direction") { _ in HTMLRenderer() },
-        OutputFormat(name: "list", summary: "one field a line, records apart: for long text") {
-            ListRenderer(options: $0)
+        OutputFormat("json", "one JSON array of objects", .whole(.json)) { _ in JSONRenderer(lines: false) },
+        OutputFormat("jsonl", "one JSON object a line", .whole(.json)) { _ in JSONRenderer(lines: true) },
+        OutputFormat("markdown", "a Markdown table", .whole(.braces)) { _ in MarkdownRenderer() },
+        OutputFormat("html", "an HTML table, each cell with its own direction", .whole(.braces)) { _ in
+            HTMLRenderer()
         },
-        OutputFormat(name: "dot", summary: "the nodes and relationships of the result, for Graphviz") { _ in
+        OutputFormat("list", "one field a line, records apart: for long text", .byCell) { ListRenderer(options: $0) },
+        OutputFormat("dot", "the nodes and relationships of the result, for Graphviz", .whole(.braces)) { _ in
             DotRenderer()
         },
-        OutputFormat(name: "graphml", summary: "the nodes and relationships of the result, for Gephi or yEd") { _ in
+        OutputFormat("graphml", "the nodes and relationships of the result, for Gephi or yEd", .whole(.braces)) { _ in
             GraphMLRenderer()
         },
-        OutputFormat(name: "chart", summary: "bars of the first numeric column, labelled by the other columns") {
+        OutputFormat("chart", "bars of the first numeric column, labelled by the other columns", .byCell) {
             ChartRenderer(options: $0)
         },
-        OutputFormat(name: "none", summary: "nothing: for the effects or the time alone") { _ in NoneRenderer() },
+        OutputFormat("none", "nothing: for the effects or the time alone", .byCell) { _ in NoneRenderer() },
     ]
 
     /// The format of that name.

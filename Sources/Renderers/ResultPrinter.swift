@@ -13,7 +13,7 @@ public struct ResultPrinter {
     public init(format: OutputFormat, options: RenderOptions, sink: any ByteSink) {
         self.format = format
         self.options = options
-        self.sink = sink
+        self.sink = options.isTerminal ? format.escape(sink) : sink
     }
 
     /// Prints all rows; how many there were.

@@ -14,7 +14,9 @@ public protocol ResultRenderer: AnyObject {
 
 /// How a result is to be shown.
 public struct RenderOptions: Sendable {
-    /// Cells a line may take; nil where the output is no terminal, and then nothing is ever wrapped or cut.
+    /// Whether the rows go to a terminal, so that nothing in them may act on it.
+    public var isTerminal: Bool
+    /// Cells a line may take; nil for as many as it needs, and then nothing is ever wrapped.
     public var width: Int?
     /// Whether ANSI colours may be used.
     public var color: Bool
@@ -37,9 +39,10 @@ public struct RenderOptions: Sendable {
 
     /// Makes options; the defaults are for output that is no terminal.
     public init(
-        width: Int? = nil, color: Bool = false, bidi: BidiMode = .off, nullText: String = "null",
-        byteOrderMark: Bool = false
+        isTerminal: Bool = false, width: Int? = nil, color: Bool = false, bidi: BidiMode = .off,
+        nullText: String = "null", byteOrderMark: Bool = false
     ) {
+        self.isTerminal = isTerminal
         self.width = width
         self.color = color
         self.bidi = bidi

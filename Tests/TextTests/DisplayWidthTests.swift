@@ -17,8 +17,7 @@ import Text
         #expect(DisplayWidth.prefix("漢字", cells: 3) == "漢")
     }
 
-    @Test func escapes() {
-        #expect(Bidi.escapingControls("a\u{202E}b\u{1B}\n") == "a\\u{202E}b\\u{1B}\\n")
+    @Test func direction() {
         #expect(Bidi.startsRightToLeft("123 نص abc") == true)
         #expect(Bidi.startsRightToLeft("abc نص") == false)
         #expect(Bidi.startsRightToLeft("12 ٣") == nil)

@@ -6,29 +6,33 @@ public struct DiagnosticRenderer: Sendable {
     public var width = 100
     /// Columns that a character takes on the screen.
     public var columns: @Sendable (Character) -> Int
+    /// Writes out what a terminal would obey, in text that comes from elsewhere.
+    public var visible: @Sendable (String) -> String
 
-    /// Makes a renderer that counts each character as a column unless told better.
+    /// Makes a renderer that counts each character as a column, and shows it as it is, unless told better.
     public init(
-        file: String? = nil, width: Int = 100, columns: @escaping @Sendable (Character) -> Int = { _ in 1 }
+        file: String? = nil, width: Int = 100, columns: @escaping @Sendable (Character) -> Int = { _ in 1 },
+        visible: @escaping @Sendable (String) -> String = { $0 }
     ) {
         self.file = file
         self.width = max(width, 20)
         self.columns = columns
+        self.visible = visible
     }
 
     /// The lines of a diagnostic, each ended by a line feed.
     public func render(_ diagnostic: Diagnostic, in source: SourceText) -> String {
-        let range = visible(diagnostic.range, source)
+        let range = pointed(diagnostic.range, source)
         let position = source.position(of: range.lower)
-        let place = [file, "\(position.line)", "\(position.column)"].compactMap(\.self).joined(separator: ":")
-        var result = "\(place): error: \(diagnostic.message)\n"
+        let place = [file.map(visible), "\(position.line)", "\(position.column)"].compactMap(\.self)
+        var result = "\(place.joined(separator: ":")): error: \(visible(diagnostic.message))\n"
         result += excerpt(range, line: position.line, source)
-        for hint in diagnostic.hints { result += "  hint: \(hint)\n" }
+        for hint in diagnostic.hints { result += "  hint: \(visible(hint))\n" }
         return result
     }
 
     /// The range to point at: for an error at the end of the text, just behind the last thing written.
-    private func visible(_ range: SourceRange, _ source: SourceText) -> SourceRange {
+    private func pointed(_ range: SourceRange, _ source: SourceText) -> SourceRange {
         guard range.lower >= range.upper else { return range }
         var lower = min(range.lower, source.bytes.count)
         while lower > 0, source.bytes[lower - 1] <= 0x20 { lower -= 1 }
@@ -73,18 +77,9 @@ public struct DiagnosticRenderer: Sendable {
         return isCut
     }
 
-    /// The text with control characters replaced, so that nothing moves the caret.
+    /// The text with nothing in it that moves the caret: tabs are spaces.
     private func clean(_ text: String) -> String {
-        var result = String.UnicodeScalarView()
-        for scalar in text.unicodeScalars {
-            switch scalar.value {
-            case 0..<0x20: result.append(" ")
-            // DEL, C1 and the controls of direction, which could move what follows.
-            case 0x7F...0x9F, 0x061C, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069: result.append("\u{FFFD}")
-            default: result.append(scalar)
-            }
-        }
-        return String(result)
+        visible(String(String.UnicodeScalarView(text.unicodeScalars.map { $0 == "\t" ? " " : $0 })))
     }
 
     private func isRightToLeft(_ character: Character) -> Bool {

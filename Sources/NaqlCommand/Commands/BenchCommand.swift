@@ -35,7 +35,7 @@ struct BenchCommand: ParsableCommand {
         var buffer = ByteBuffer()
         buffer.append(report)
         buffer.append("\n")
-        try DescriptorSink(descriptor: 1).flush(&buffer)
+        try StandardOutput.sink(style: .json).flush(&buffer)
     }
 
     private func variable(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }

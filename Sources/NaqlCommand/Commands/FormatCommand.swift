@@ -14,7 +14,8 @@ struct FormatCommand: ParsableCommand {
 
     func run() throws {
         let console = Console(
-            session: Session(), format: OutputFormat.named("none")!, options: RenderOptions(),
+            session: Session(), format: OutputFormat.named("none")!,
+            options: RenderOptions(isTerminal: TerminalFacts.isTerminal(1)),
             output: DescriptorSink(descriptor: 1), messages: DescriptorSink(descriptor: 2), isInteractive: false)
         var isClean = true
         for file in files {

@@ -16,7 +16,7 @@ struct RPCCommand: ParsableCommand {
         try query.apply(to: session)
         if !source.sources.isEmpty { _ = try session.load(source.sources, options: source.loadOptions()) }
         let server = RPCServer(session: session)
-        let sink = DescriptorSink(descriptor: 1)
+        let sink = StandardOutput.sink(style: .json)
         var buffer = ByteBuffer()
         while let line = readLine(strippingNewline: true) {
             if line.allSatisfy(\.isWhitespace) { continue }

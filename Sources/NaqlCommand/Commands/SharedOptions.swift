@@ -121,6 +121,7 @@ struct OutputOptions: ParsableArguments {
         }
         let isTerminal = TerminalFacts.isTerminal(1)
         return RenderOptions(
+            isTerminal: isTerminal,
             width: width.map { $0 > 0 ? $0 : nil } ?? (isTerminal ? TerminalFacts.width(of: 1) : nil),
             color: color == "always" || color == "auto" && TerminalFacts.wantsColor(1),
             bidi: isTerminal ? TerminalFacts.resolve(mode) : .off,

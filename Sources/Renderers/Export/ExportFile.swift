@@ -10,10 +10,13 @@ import Naql
 
 /// A file that takes its name only when it is whole.
 enum ExportFile {
-    /// Writes through `body` to a file beside `path` and renames it; nil is standard output.
-    static func write(to path: String?, _ body: (any ByteSink) throws -> Void) throws {
+    /// Writes through `body` to a file beside `path` and renames it; nil is standard output, where a terminal gets what acts
+    /// on it written out in a style.
+    static func write(
+        to path: String?, onTerminal style: VisibleText.Style = .braces, _ body: (any ByteSink) throws -> Void
+    ) throws {
         guard let path else {
-            try body(DescriptorSink(descriptor: 1))
+            try body(StandardOutput.sink(style: style))
             return
         }
         let temporary = path + ".part\(getpid())"

@@ -22,7 +22,7 @@ public struct GraphExport: Sendable {
             try ExportFile.write(to: path) { try CypherExport(graph: graph).write(to: $0) }
         },
         GraphExport(name: "jsonl", summary: "one node or relationship a line", writesFolder: false) { graph, path in
-            try ExportFile.write(to: path) { try JSONLinesExport(graph: graph).write(to: $0) }
+            try ExportFile.write(to: path, onTerminal: .json) { try JSONLinesExport(graph: graph).write(to: $0) }
         },
         GraphExport(name: "graphml", summary: "for Gephi, yEd and networkx", writesFolder: false) { graph, path in
             try ExportFile.write(to: path) { sink in

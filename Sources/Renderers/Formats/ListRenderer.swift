@@ -1,7 +1,7 @@
 import Naql
 
-/// One field a line, `name: value`, records numbered and apart. Text is never cut; on a terminal long values are wrapped
-/// under their beginning.
+/// One field a line, `name: value`, records numbered and apart. Text is never cut; where lines have a width long values are
+/// wrapped under their beginning, at blanks alone.
 final class ListRenderer: ResultRenderer {
     private let options: RenderOptions
     private var names: [CellText] = []
@@ -12,7 +12,7 @@ final class ListRenderer: ResultRenderer {
     init(options: RenderOptions) { self.options = options }
 
     func begin(columns: [String], into output: inout ByteBuffer) {
-        names = columns.map { CellText($0) }
+        names = columns.map { CellText(VisibleText.escaped($0)) }
         nameWidth = names.map(\.width).max() ?? 0
     }
 
@@ -21,29 +21,49 @@ final class ListRenderer: ResultRenderer {
         for row in 0..<rows.count {
             record += 1
             if record > 1 { output.append("\n") }
-            output.append("-- \(record) --\n")
-            for column in rows.columns.indices {
-                let value = rows.value(row: row, column: column)
-                let text: String =
-                    if case .null = value { options.nullText } else { value.description(in: rows.graph) }
-                output.append(spaces: nameWidth - names[column].width)
-                output.append(names[column].text)
-                output.append(": ")
-                let indent = nameWidth + 2
-                if let width = options.width, width - indent >= 20 {
-                    let lines = CellText(text, escaping: true).wrapped(to: width - indent)
-                    for (index, line) in lines.enumerated() {
-                        if index > 0 { output.append(spaces: indent) }
-                        output.append(line.text)
-                        output.append("\n")
-                    }
-                } else {
-                    output.append(CellText.escaped(text, keepingLineBreaks: true))
-                    output.append("\n")
-                }
-            }
+            append(
+                record: record,
+                rows.columns.indices.map { options.cell(rows.value(row: row, column: $0), of: rows.graph) },
+                into: &output)
         }
     }
 
     func end(into output: inout ByteBuffer) {}
+
+    /// One record under its number.
+    func append(record: Int, _ cells: [CellText], into output: inout ByteBuffer) {
+        output.append("-- \(record) --\n")
+        for (name, cell) in zip(names, cells) {
+            guard let width = options.width else {
+                output.append(spaces: nameWidth - name.width)
+                output.append("\(name.text): \(cell.text)\n")
+                continue
+            }
+            append(name, cell, width: width, into: &output)
+        }
+    }
+
+    /// A field on lines of `width` cells: the value beside its name, or below where there is no room.
+    private func append(_ name: CellText, _ cell: CellText, width: Int, into output: inout ByteBuffer) {
+        let indent = nameWidth + 2
+        let isBeside = indent + min(cell.widestLine, max(20, cell.widestPiece)) <= width
+        if isBeside { output.append(spaces: nameWidth - name.width) }
+        output.append(name.text + (isBeside ? ": " : ":\n"))
+        let below = max(0, min(2, width - cell.widestPiece))
+        let lines = cell.wrapped(to: width - (isBeside ? indent : below))
+        for (index, line) in lines.enumerated() {
+            if isBeside && index > 0 { output.append(spaces: indent) }
+            if !isBeside { output.append(spaces: below) }
+            output.append(line.text)
+            output.append("\n")
+        }
+    }
+}
+
+extension RenderOptions {
+    /// A value as a cell.
+    func cell(_ value: Value, of graph: Graph) -> CellText {
+        if case .null = value { return CellText(nullText, escaping: true) }
+        return CellText(value.description(in: graph), escaping: true)
+    }
 }

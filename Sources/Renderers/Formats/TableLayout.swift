@@ -33,8 +33,18 @@ struct TableLayout {
         if style == .box { rule("└", "─", "┴", "┘", into: &output) }
     }
 
+    /// Whether every cell stands in its column, or may run over it.
+    func holds(_ cells: [CellText]) -> Bool {
+        guard options.width != nil else {
+            return style == .plain || zip(cells, widths).allSatisfy { $0.widestLine <= $1 }
+        }
+        return zip(cells, widths).allSatisfy { $0.width <= $1 || $0.widestPiece <= $1 }
+    }
+
     func append(row cells: [CellText], isHeader: Bool = false, into output: inout ByteBuffer) {
-        let wrapped = cells.enumerated().map { column, cell in cell.wrapped(to: max(widths[column], 1)) }
+        let wrapped = zip(cells, widths).map { cell, width in
+            options.width == nil ? cell.lines : cell.wrapped(to: width)
+        }
         let height = wrapped.map(\.count).max() ?? 1
         let isolates = options.bidi == .isolate && cells.contains { $0.hasRightToLeft }
         for line in 0..<height {

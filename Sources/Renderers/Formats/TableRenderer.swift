@@ -1,124 +1,156 @@
 import Naql
 
-/// Aligned columns. On a terminal the table fits its width: long text is wrapped inside its cell, so nothing is ever cut;
-/// where even that leaves no room, records are listed one field a line. Elsewhere lines are as long as they must be.
+/// Aligned columns. Where lines have a width (on a terminal) the table fits it: long text is wrapped inside its cell at
+/// blanks, and where even that leaves no room records are listed one field a line. Elsewhere lines are as long as they
+/// must be. Nothing is ever cut, and no number or word broken.
 ///
-/// The first rows, up to ``sampleRows``, fix the widths of the columns; later rows are wrapped to them and stream.
+/// The first rows, up to ``sampleRows``, fix the widths of the columns. A later row that is wider gets a new head with
+/// wider columns; without a width and without lines round cells it just runs over, so that programs see one head.
 final class TableRenderer: ResultRenderer {
     /// Lines round cells, or spaces between columns.
     enum Style: Sendable { case plain, box }
 
     /// How many rows are looked at before widths are fixed.
     static let sampleRows = 4096
-    private static let narrowest = 6
+    /// How many rows may be listed amid a table before all the rest are.
+    private static let listedRows = 3
 
     private let style: Style
     private let options: RenderOptions
     private var header: [CellText] = []
-    private var sample: [[CellText]] = []
     private var isNumber: [Bool] = []
-    private var layout: TableLayout?
-    private var list: ListRenderer?
-    private var kept: [Rows] = []
+    private var alignRight: [Bool] = []
+    private var sample: [[CellText]] = []
+    private var needs: ColumnNeeds
+    private var phase = Phase.sampling
+    private let list: ListRenderer
+    private var listed = 0
+    /// How many rows were written.
+    private var count = 0
+
+    private enum Phase {
+        case sampling
+        case table(TableLayout)
+        /// The table is closed; it goes on with a new head.
+        case interrupted
+        case list
+    }
 
     /// A renderer for one result.
     init(style: Style, options: RenderOptions) {
         self.style = style
         self.options = options
+        needs = ColumnNeeds(header: [])
+        list = ListRenderer(options: options)
     }
 
     func begin(columns: [String], into output: inout ByteBuffer) {
         header = columns.map { CellText($0, escaping: true) }
         isNumber = Array(repeating: true, count: columns.count)
+        needs = ColumnNeeds(header: header)
+        list.begin(columns: columns, into: &output)
     }
 
     func write(_ rows: Rows, into output: inout ByteBuffer) {
         guard !header.isEmpty else { return }
-        if let list {
-            list.write(rows, into: &output)
-            return
+        let cells = (0..<rows.count).map { row in
+            rows.columns.indices.map { cell(rows.value(row: row, column: $0), of: rows.graph, column: $0) }
         }
-        if layout == nil { kept.append(rows) }
-        for row in 0..<rows.count {
-            let cells = rows.columns.indices.map { cell(rows.value(row: row, column: $0), of: rows.graph, column: $0) }
-            if let layout {
-                layout.append(row: cells, into: &output)
-            } else {
-                sample.append(cells)
-            }
+        var rest = cells[...]
+        if case .sampling = phase {
+            let looked = rest.prefix(Self.sampleRows - sample.count)
+            sample.append(contentsOf: looked)
+            rest = rest.dropFirst(looked.count)
+            if sample.count >= Self.sampleRows { endSample(into: &output) }
         }
-        if layout == nil && sample.count >= Self.sampleRows { fixWidths(into: &output) }
+        append(rest, into: &output)
     }
 
     func end(into output: inout ByteBuffer) {
         guard !header.isEmpty else { return }
-        if layout == nil && list == nil { fixWidths(into: &output) }
-        layout?.appendEnd(into: &output)
-        list?.end(into: &output)
+        if case .sampling = phase { endSample(into: &output) }
+        close(into: &output)
     }
 
     private func cell(_ value: Value, of graph: Graph, column: Int) -> CellText {
         switch value {
-        case .null: return CellText(options.nullText)
-        case .integer, .float: break
+        case .null, .integer, .float: break
         default: isNumber[column] = false
         }
-        return CellText(value.description(in: graph), escaping: true)
+        return options.cell(value, of: graph)
     }
 
-    private func fixWidths(into output: inout ByteBuffer) {
-        let natural = header.indices.map { column in
-            sample.reduce(header[column].width) { widest, row in max(widest, row[column].widestLine) }
+    private func endSample(into output: inout ByteBuffer) {
+        alignRight = header.indices.map { column in
+            // As readers of Arabic expect: a column of right-to-left text begins at the right.
+            isNumber[column] || sample.count(where: { $0[column].startsRightToLeft }) * 2 > sample.count
         }
-        guard let widths = Self.fit(natural, into: options.width, overhead: TableLayout.overhead(style, header.count))
-        else {
-            let list = ListRenderer(options: options)
-            list.begin(columns: header.map(\.text), into: &output)
-            for rows in kept { list.write(rows, into: &output) }
-            self.list = list
-            (kept, sample) = ([], [])
+        let rows = sample
+        sample = []
+        for row in rows { needs.add(row, measuringPieces: options.width != nil) }
+        if let layout = layout(for: needs) {
+            open(layout, into: &output)
+        } else {
+            phase = .list
+        }
+        append(rows[...], into: &output)
+    }
+
+    /// The layout that holds what columns need; nil where the width has no room for it.
+    private func layout(for needs: ColumnNeeds) -> TableLayout? {
+        needs.widths(in: options.width, overhead: TableLayout.overhead(style, header.count)).map {
+            TableLayout(style: style, widths: $0, alignRight: alignRight, options: options)
+        }
+    }
+
+    private func append(_ rows: ArraySlice<[CellText]>, into output: inout ByteBuffer) {
+        var wanted: ColumnNeeds?
+        for row in rows {
+            if case .table(let layout) = phase, layout.holds(row) {
+                layout.append(row: row, into: &output)
+            } else if case .list = phase {
+                appendListed(row, into: &output)
+            } else {
+                // All rows at hand are looked at, so that one new head may do for them.
+                if wanted == nil {
+                    wanted = needs
+                    for row in rows { wanted!.add(row, measuringPieces: options.width != nil) }
+                }
+                appendMisfit(row, wanted!, into: &output)
+            }
+            count += 1
+        }
+    }
+
+    /// A row that the present columns do not hold.
+    private func appendMisfit(_ row: [CellText], _ wanted: ColumnNeeds, into output: inout ByteBuffer) {
+        var own = needs
+        own.add(row, measuringPieces: options.width != nil)
+        if let found = layout(for: wanted).map({ (wanted, $0) }) ?? layout(for: own).map({ (own, $0) }) {
+            needs = found.0
+            close(into: &output)
+            if count > 0 { output.append("\n") }
+            open(found.1, into: &output)
+            found.1.append(row: row, into: &output)
             return
         }
-        let alignRight = header.indices.map { column in
-            // As readers of Arabic expect: a column of right-to-left text begins at the right.
-            isNumber[column]
-                || sample.count(where: { $0[column].startsRightToLeft }) * 2 > sample.count
-        }
-        let layout = TableLayout(style: style, widths: widths, alignRight: alignRight, options: options)
+        close(into: &output)
+        listed += 1
+        phase = listed > Self.listedRows ? .list : .interrupted
+        appendListed(row, into: &output)
+    }
+
+    private func appendListed(_ row: [CellText], into output: inout ByteBuffer) {
+        if count > 0 { output.append("\n") }
+        list.append(record: count + 1, row, into: &output)
+    }
+
+    private func open(_ layout: TableLayout, into output: inout ByteBuffer) {
         layout.appendHeader(header, into: &output)
-        for row in sample { layout.append(row: row, into: &output) }
-        self.layout = layout
-        (kept, sample) = ([], [])
+        phase = .table(layout)
     }
 
-    /// Widths that fit: the widest columns give way first, down to ``narrowest``. Nil where even that is too wide.
-    static func fit(_ natural: [Int], into width: Int?, overhead: Int) -> [Int]? {
-        guard let width else { return natural }
-        var room = width - overhead
-        if natural.reduce(0, +) <= room { return natural }
-        if natural.reduce(0, { $0 + min($1, narrowest) }) > room { return nil }
-        var widths = natural
-        var open = Array(natural.indices)
-        // Columns narrower than an equal share keep their width; the rest share what is left.
-        while true {
-            let share = room / max(open.count, 1)
-            let narrow = open.filter { natural[$0] <= share }
-            if narrow.isEmpty {
-                for (place, column) in open.enumerated() {
-                    widths[column] = share + (place < room % max(open.count, 1) ? 1 : 0)
-                }
-                return widths
-            }
-            for column in narrow { room -= natural[column] }
-            open.removeAll { narrow.contains($0) }
-        }
-    }
-}
-
-extension CellText {
-    /// Cells of the widest line.
-    var widestLine: Int {
-        guard text.unicodeScalars.contains("\n") else { return width }
-        return text.split(separator: "\n").reduce(0) { max($0, DisplayWidth.of(String($1))) }
+    private func close(into output: inout ByteBuffer) {
+        if case .table(let layout) = phase { layout.appendEnd(into: &output) }
     }
 }

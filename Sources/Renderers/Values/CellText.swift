@@ -4,16 +4,14 @@ import Naql
 struct CellText {
     /// What is written.
     let text: String
-    /// Cells it takes.
+    /// Cells it takes, where it stands on one line.
     let width: Int
 
     /// `escaping` makes controls visible, line breaks excepted; text of one's own needs none.
     init(_ text: String, escaping: Bool = false) {
-        self.text = escaping ? Self.escaped(text, keepingLineBreaks: true) : text
+        self.text = escaping ? Self.escaped(text) : text
         self.width = DisplayWidth.of(self.text)
     }
-
-    private init(text: String, width: Int) { (self.text, self.width) = (text, width) }
 
     /// Whether the text holds right-to-left characters.
     var hasRightToLeft: Bool { Bidi.hasRightToLeft(text) }
@@ -21,66 +19,33 @@ struct CellText {
     /// Whether its first strong character is right-to-left.
     var startsRightToLeft: Bool { Bidi.startsRightToLeft(text) == true }
 
-    /// Escape sequences, bidirectional controls and other controls made visible as `\u{202E}`.
-    static func escaped(_ text: String, keepingLineBreaks: Bool) -> String {
-        guard text.unicodeScalars.contains(where: { Bidi.needsEscape($0.value) }) else { return text }
-        var result = String.UnicodeScalarView()
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\n" where keepingLineBreaks: result.append(scalar)
-            case "\r" where keepingLineBreaks: continue
-            case "\t": result.append(contentsOf: "    ".unicodeScalars)
-            case _ where Bidi.needsEscape(scalar.value):
-                result.append(contentsOf: "\\u{\(String(scalar.value, radix: 16, uppercase: true))}".unicodeScalars)
-            default: result.append(scalar)
-            }
+    /// The text with controls made visible; line breaks stay, and a tab is four blanks.
+    static func escaped(_ text: String) -> String {
+        guard text.utf8.contains(where: { $0 == 0x09 || $0 == 0x0D }) else {
+            return VisibleText.escaped(text, keeping: .lineBreaks)
         }
-        return String(result)
+        return VisibleText.escaped(
+            text.replacing("\r\n", with: "\n").replacing("\t", with: "    "), keeping: .lineBreaks)
     }
 
-    /// The lines of the text, each no wider than `limit` cells: broken at spaces where it can be, between grapheme
-    /// clusters where it must be, and at line breaks.
+    /// Its lines as they are.
+    var lines: [CellText] { hasLineBreaks ? paragraphs.map { CellText(String($0)) } : [self] }
+
+    /// Cells of the widest line.
+    var widestLine: Int {
+        hasLineBreaks ? paragraphs.reduce(0) { max($0, DisplayWidth.of(String($1))) } : width
+    }
+
+    /// Cells of the widest part that is not to be broken.
+    var widestPiece: Int { paragraphs.reduce(0) { max($0, BreakableLine($1).widestPiece) } }
+
+    /// Its lines, broken at blanks so that each takes no more than `limit` cells, unless a number or word alone does.
     func wrapped(to limit: Int) -> [CellText] {
-        if width <= limit && !text.unicodeScalars.contains("\n") { return [self] }
-        var lines: [CellText] = []
-        for paragraph in text.split(separator: "\n", omittingEmptySubsequences: false) {
-            Self.wrap(paragraph, to: max(limit, 1), into: &lines)
-        }
-        return lines
+        if width <= limit && !hasLineBreaks { return [self] }
+        return paragraphs.flatMap { BreakableLine($0).wrapped(to: limit) }
     }
 
-    private static func wrap(_ paragraph: Substring, to limit: Int, into lines: inout [CellText]) {
-        var line = ""
-        var lineWidth = 0
-        // Where the line may be broken: after the last space.
-        var breakAt: (index: String.Index, width: Int)?
-        for character in paragraph {
-            let width = DisplayWidth.of(character)
-            if character == " " && lineWidth + width > limit {
-                lines.append(CellText(text: line, width: lineWidth))
-                (line, lineWidth, breakAt) = ("", 0, nil)
-                continue
-            }
-            if lineWidth + width > limit && lineWidth > 0 {
-                if let (index, brokenWidth) = breakAt {
-                    let rest = String(line[index...])
-                    lines.append(CellText(text: trimmed(String(line[..<index])), width: brokenWidth))
-                    line = rest
-                    lineWidth = DisplayWidth.of(rest)
-                } else {
-                    lines.append(CellText(text: line, width: lineWidth))
-                    (line, lineWidth) = ("", 0)
-                }
-                breakAt = nil
-            }
-            line.append(character)
-            lineWidth += width
-            if character == " " { breakAt = (line.endIndex, lineWidth - width) }
-        }
-        lines.append(CellText(text: line, width: lineWidth))
-    }
+    private var hasLineBreaks: Bool { text.utf8.contains(0x0A) }
 
-    private static func trimmed(_ text: String) -> String {
-        text.hasSuffix(" ") ? String(text.dropLast()) : text
-    }
+    private var paragraphs: [Substring] { text.split(separator: "\n", omittingEmptySubsequences: false) }
 }

@@ -14,7 +14,7 @@ enum GeneralCommands {
             console.wantsToQuit = true
         },
         ShellCommand("clear", summary: "clears the screen") { _, console in
-            if console.isInteractive { console.show("\u{1B}[H\u{1B}[2J\u{1B}[3J", lineBreak: false) }
+            console.clearScreen()
         },
         ShellCommand(
             "source", aliases: ["run"], arguments: "FILE", completes: .path,

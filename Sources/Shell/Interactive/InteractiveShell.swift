@@ -124,7 +124,7 @@ public final class InteractiveShell {
             throw error
         } catch let error as NaqlError where error.isCancellation {
             // The terminal has echoed `^C`.
-            console.say("\ncancelled")
+            console.send("\ncancelled\n")
         } catch { console.report(error) }
     }
 
@@ -134,7 +134,7 @@ public final class InteractiveShell {
     private func readPlainly() throws {
         let keys = KeyReader(descriptor: 0)
         var text = ""
-        console.sayWithoutBreak("naql> ")
+        console.send("naql> ")
         while !console.wantsToQuit {
             switch keys.next() {
             case .endOfInput:
@@ -142,14 +142,14 @@ public final class InteractiveShell {
                 return
             case .interrupted:
                 text = ""
-                console.sayWithoutBreak("\nnaql> ")
+                console.send("\nnaql> ")
             case .character("\n"):
                 text += "\n"
                 if EnteredText.isComplete(text) {
                     try enter(text)
                     text = ""
                 }
-                if !console.wantsToQuit { console.sayWithoutBreak(text.isEmpty ? "naql> " : "   -> ") }
+                if !console.wantsToQuit { console.send(text.isEmpty ? "naql> " : "   -> ") }
             case .character(let scalar): text.unicodeScalars.append(scalar)
             default: break
             }

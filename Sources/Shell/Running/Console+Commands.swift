@@ -26,11 +26,19 @@ extension Console {
         try command.run(String(argument), self)
     }
 
-    /// Prints text where results go.
+    /// Prints text where results go; on a terminal nothing in it acts.
     func show(_ text: String, lineBreak: Bool = true) {
         var buffer = ByteBuffer()
-        buffer.append(text)
+        buffer.append(options.isTerminal ? VisibleText.escaped(text, keeping: [.lineBreaks, .tabs]) : text)
         if lineBreak { buffer.append("\n") }
+        try? output.flush(&buffer)
+    }
+
+    /// Empties the screen, where there is one.
+    func clearScreen() {
+        guard options.isTerminal else { return }
+        var buffer = ByteBuffer()
+        buffer.append("\u{1B}[H\u{1B}[2J\u{1B}[3J")
         try? output.flush(&buffer)
     }
 
@@ -51,6 +59,7 @@ extension Console {
         terminalOutput = (output, options, descriptor)
         output = DescriptorSink(descriptor: descriptor)
         // A file has no width, no colours and no direction.
+        options.isTerminal = false
         options.width = nil
         options.color = false
         options.bidi = .off
@@ -61,6 +70,7 @@ extension Console {
         guard let terminal = terminalOutput else { return }
         close(terminal.descriptor)
         output = terminal.sink
+        options.isTerminal = terminal.options.isTerminal
         options.width = terminal.options.width
         options.color = terminal.options.color
         options.bidi = terminal.options.bidi

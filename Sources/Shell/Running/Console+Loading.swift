@@ -45,11 +45,11 @@ final class LoadProgress {
         guard isShown, now - began > 300_000_000, now - last > 100_000_000, total > 0 else { return }
         last = now
         isOnScreen = true
-        console.sayWithoutBreak("\r\u{1B}[Kreading \(done) of \(total) articles (\(done * 100 / total) %)")
+        console.send("\r\u{1B}[Kreading \(done) of \(total) articles (\(done * 100 / total) %)")
     }
 
     func clear() {
-        if isOnScreen { console.sayWithoutBreak("\r\u{1B}[K") }
+        if isOnScreen { console.send("\r\u{1B}[K") }
         isOnScreen = false
     }
 }

@@ -53,7 +53,7 @@ public final class Console {
         self.messages = messages
         self.isInteractive = isInteractive
         session.onUnknownName = { [unowned self] diagnostic, source in
-            if !isQuiet { say(ErrorText.note(diagnostic, in: source, color: self.options.color)) }
+            if !isQuiet { send(ErrorText.note(diagnostic, in: source, color: self.options.color) + "\n") }
         }
     }
 
@@ -89,24 +89,18 @@ public final class Console {
         return nextText ?? ""
     }
 
-    /// A note to the person, on the messages' side.
-    public func say(_ line: String) {
-        var buffer = ByteBuffer()
-        buffer.append(line)
-        buffer.append("\n")
-        // Messages are a courtesy: where nobody can read them the work goes on.
-        try? messages.flush(&buffer)
-    }
-
-    func sayWithoutBreak(_ text: String) {
-        var buffer = ByteBuffer()
-        buffer.append(text)
-        try? messages.flush(&buffer)
-    }
+    /// A line to the person, on the messages' side. What it quotes cannot act on the terminal.
+    public func say(_ line: String) { send(VisibleText.escaped(line) + "\n") }
 
     /// An error to the person, with its place.
-    public func report(_ error: any Error) {
-        say(ErrorText.describe(error, color: options.color))
+    public func report(_ error: any Error) { send(ErrorText.describe(error, color: options.color) + "\n") }
+
+    /// Something to the person that needs no escaping: it is the program's own, or was made visible before.
+    func send(_ text: String) {
+        var buffer = ByteBuffer()
+        buffer.append(text)
+        // Messages are a courtesy: where nobody can read them the work goes on.
+        try? messages.flush(&buffer)
     }
 
     static func duration(_ seconds: Double) -> String {

@@ -1,6 +1,7 @@
 import Naql
 
-/// Shows an error in its query: place and message, the line with carets under the token, and hints.
+/// Shows an error in its query: place and message, the line with carets under the token, and hints. All that it quotes is
+/// made visible (``VisibleText``).
 enum DiagnosticReport {
     static func text(
         _ message: String, at range: SourceRange?, hints: [String], in source: QuerySource, color: Bool,
@@ -9,10 +10,13 @@ enum DiagnosticReport {
         var report: String
         if let range {
             let diagnostic = Diagnostic(code: "", at: source.quotedRange(range), message: message, hints: hints)
-            let renderer = DiagnosticRenderer(file: source.name, columns: { DisplayWidth.of($0) })
+            let renderer = DiagnosticRenderer(
+                file: source.name, columns: { DisplayWidth.of($0) }, visible: { VisibleText.escaped($0) })
             report = renderer.render(diagnostic, in: source.quoted)
         } else {
-            report = "\(source.name): error: \(message)\n" + hints.map { "  hint: \($0)\n" }.joined()
+            report =
+                VisibleText.escaped("\(source.name): error: \(message)") + "\n"
+                + hints.map { "  hint: \(VisibleText.escaped($0))\n" }.joined()
         }
         if report.hasSuffix("\n") { report.removeLast() }
         guard color || isNote, let label = report.firstRange(of: "error: ") else { return report }

@@ -17,12 +17,19 @@ public enum ErrorText {
                 diagnostic.message, at: diagnostic.range, hints: diagnostic.hints, in: source, color: color)
         case NaqlError.execution(let failure, let source):
             return DiagnosticReport.text(failure.message, at: failure.range, hints: [], in: source, color: color)
-        case let error as CommandError: return "error: " + error.message
-        case let error as OutputError: return "error: " + error.message
-        case let error as FileError: return "error: " + error.message
-        case let error as TransactionError: return "error: " + error.message
-        case let error as SessionLoadError: return "error: " + error.message
-        default: return "error: \(error)"
+        default: return VisibleText.escaped("error: " + sentence(error))
+        }
+    }
+
+    /// What is wrong, where no query is to be shown.
+    private static func sentence(_ error: any Error) -> String {
+        switch error {
+        case let error as CommandError: error.message
+        case let error as OutputError: error.message
+        case let error as FileError: error.message
+        case let error as TransactionError: error.message
+        case let error as SessionLoadError: error.message
+        default: "\(error)"
         }
     }
 }

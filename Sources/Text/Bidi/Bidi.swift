@@ -25,34 +25,4 @@ public enum Bidi {
     public static func hasRightToLeft(_ text: String) -> Bool {
         text.utf8.contains { $0 >= 0xD6 } && text.unicodeScalars.contains { isStrongRightToLeft($0.value) }
     }
-
-    /// True where a text has one of the twelve bidi controls.
-    public static func hasControls(_ text: String) -> Bool {
-        text.unicodeScalars.contains { Folding.isBidiControl($0.value) }
-    }
-
-    /// The text with bidi controls, C0 and C1 controls and the line and paragraph separators written out as `\u{202E}`,
-    /// so that they cannot act on a terminal. Line feed and tab become `\n` and `\t`, carriage return `\r`.
-    public static func escapingControls(_ text: String) -> String {
-        guard text.unicodeScalars.contains(where: { needsEscape($0.value) }) else { return text }
-        var result = String.UnicodeScalarView()
-        for scalar in text.unicodeScalars {
-            switch scalar.value {
-            case 0x0A: result.append(contentsOf: "\\n".unicodeScalars)
-            case 0x09: result.append(contentsOf: "\\t".unicodeScalars)
-            case 0x0D: result.append(contentsOf: "\\r".unicodeScalars)
-            case let value where needsEscape(value):
-                let digits = String(value, radix: 16, uppercase: true)
-                result.append(contentsOf: "\\u{\(digits)}".unicodeScalars)
-            default: result.append(scalar)
-            }
-        }
-        return String(result)
-    }
-
-    /// True for a code point that `escapingControls` writes out.
-    public static func needsEscape(_ scalar: UInt32) -> Bool {
-        scalar < 0x20 || (0x7F...0x9F).contains(scalar) || scalar == 0x2028 || scalar == 0x2029
-            || Folding.isBidiControl(scalar)
-    }
 }

@@ -54,6 +54,11 @@ public enum DisplayWidth {
         return text[..<end]
     }
 
+    /// The text, or where it is wider than `cells` as much of it as fits with a `…` behind, which tells that it was cut.
+    public static func shortened(_ text: String, to cells: Int) -> String {
+        of(text) <= cells ? text : prefix(text, cells: cells - 1) + "…"
+    }
+
     /// True for clusters that terminals draw as one emoji: with VS16, joined by ZWJ, flags, skin tones, keycaps.
     private static func isEmoji(_ scalars: Character.UnicodeScalarView) -> Bool {
         var pictures = 0

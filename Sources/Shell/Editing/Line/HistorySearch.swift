@@ -79,7 +79,7 @@ struct HistorySearch {
 
     /// The search as it is shown.
     func frame(columns: Int, height: Int, isColored: Bool) -> Frame {
-        let label = hasFailed ? "(no match) `\(pattern)`: " : "(search) `\(pattern)`: "
+        let label = (hasFailed ? "(no match)" : "(search)") + " `\(VisibleText.escaped(pattern))`: "
         let builder = FrameBuilder(
             prompt: label, continuation: "   -> ", promptStyle: isColored ? "2" : "", columns: columns, height: height)
         let line = found

@@ -225,7 +225,7 @@ final class LineEditor {
         var below: [Frame.Row] = []
         if let candidates { below = candidates.rows(columns: columns, height: height, isColored: isColored) }
         if let note {
-            let text = String(DisplayWidth.prefix(note, cells: columns - 1))
+            let text = DisplayWidth.shortened(VisibleText.escaped(note), to: columns - 1)
             below.append(Frame.Row(text: text, width: DisplayWidth.of(text)))
         }
         let builder = FrameBuilder(

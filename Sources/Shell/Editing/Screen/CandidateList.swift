@@ -5,7 +5,7 @@ struct CandidateList {
     private let candidates: [String]
     private var first = 0
 
-    init(_ candidates: [String]) { self.candidates = candidates }
+    init(_ candidates: [String]) { self.candidates = candidates.map { VisibleText.escaped($0) } }
 
     /// Turns to the next page; after the last comes the first.
     mutating func turn(columns: Int, height: Int) {
@@ -25,16 +25,16 @@ struct CandidateList {
             var width = 0
             // Down the columns, as `ls` does.
             for index in stride(from: line, to: shown.count, by: count) {
-                let candidate = DisplayWidth.prefix(shown[shown.startIndex + index], cells: columns - 1)
+                let candidate = DisplayWidth.shortened(shown[shown.startIndex + index], to: columns - 1)
                 text += String(repeating: " ", count: max(0, index / count * cell - width)) + candidate
-                width = max(width, index / count * cell) + DisplayWidth.of(String(candidate))
+                width = max(width, index / count * cell) + DisplayWidth.of(candidate)
             }
             rows.append(Frame.Row(text: text, width: width))
         }
         if shown.count < candidates.count {
             let note = "\(first + 1)–\(first + shown.count) of \(candidates.count), Tab for more"
-            let text = String(DisplayWidth.prefix(note, cells: columns - 1))
-            rows.append(Frame.Row(text: isColored ? "\u{1B}[2m\(text)\u{1B}[0m" : text, width: text.count))
+            let text = DisplayWidth.shortened(note, to: columns - 1)
+            rows.append(Frame.Row(text: isColored ? "\u{1B}[2m\(text)\u{1B}[0m" : text, width: DisplayWidth.of(text)))
         }
         return rows
     }

@@ -124,15 +124,11 @@ struct FrameBuilder {
             let count = 8 - column % 8
             return (String(repeating: " ", count: count), count, false)
         }
-        let width = DisplayWidth.of(character)
-        guard width == 0, let first = character.unicodeScalars.first else { return (String(character), width, false) }
-        switch first.properties.generalCategory {
-        case .nonspacingMark, .enclosingMark:
-            // A mark without a letter needs a cell of its own to be seen.
-            return ("\u{25CC}" + String(character), 1, false)
-        default:
-            let name = "<" + String(first.value, radix: 16, uppercase: true) + ">"
-            return (name, name.count, true)
-        }
+        let text = String(character)
+        let visible = VisibleText.escaped(text, keeping: .lineBreaks)
+        let width = DisplayWidth.of(visible)
+        if visible != text { return (visible, width, true) }
+        // A mark without a letter needs a cell of its own to be seen.
+        return width == 0 && character != "\n" ? ("\u{25CC}" + text, 1, false) : (text, width, false)
     }
 }
