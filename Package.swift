@@ -51,7 +51,7 @@ let package = Package(
         .testTarget(name: "RenderersTests", dependencies: ["Renderers", "Naql"]),
         .testTarget(name: "ShellTests", dependencies: ["NaqlCommand", "Shell", "Naql", "Text"]),
         .testTarget(name: "LanguageTests", dependencies: ["Naql", "Shell"], exclude: ["Cases"]),
-        .testTarget(name: "NaqlCommandTests", dependencies: ["NaqlCommand"]),
+        .testTarget(name: "NaqlCommandTests", dependencies: ["NaqlCommand", "Naql"]),
         .testTarget(
             name: "CypherPlannerTests",
             dependencies: ["CypherPlanner", "CypherSemantics", "CypherSyntax", "PropertyGraph"],

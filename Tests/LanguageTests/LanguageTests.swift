@@ -9,8 +9,7 @@ import Testing
     func answers(_ test: CaseFile.Case) throws {
         let session = Session()
         for (name, literal) in test.parameters {
-            let value: Value = try #require(session.literal(literal))
-            session.parameters[name] = value
+            #expect(try session.setParameter(name, to: literal) == nil)
         }
         for statement in test.statements.dropLast() { _ = try Answer.of(statement, in: session) }
         var statement = test.statements[test.statements.count - 1]

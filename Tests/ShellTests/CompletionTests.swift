@@ -53,6 +53,8 @@ import Testing
             (":for", [":format"]),
             (":format js", ["json", "jsonl"]),
             (":timer o", ["on", "off"]),
+            (":param si", ["since"]),
+            (":param since du", ["duration"]),
             (":schema Sta", ["Statement"]),
         ] as [(String, [String])])
     func offersWhatFits(text: String, expected: [String]) {

@@ -40,7 +40,7 @@ struct AskCommand: ParsableCommand {
         let options = try output.renderOptions()
         let loadOptions = try source.loadOptions()
         let session = Session(settings: try query.settings())
-        try query.apply(to: session)
+        let notes = try query.apply(to: session)
 
         let parts = ScriptPart.inOrder(commands: command, files: file, arguments: CommandLine.arguments)
         let readsInput = parts.isEmpty && !TerminalFacts.isTerminal(0)
@@ -55,6 +55,7 @@ struct AskCommand: ParsableCommand {
         console.keepsGoing = keepGoing
         console.showsTime = timer
         console.loadOptions = loadOptions
+        if !output.quiet { for note in notes { console.say(note) } }
 
         let failed = try console.load(source.sources)
         if parts.isEmpty && !readsInput {

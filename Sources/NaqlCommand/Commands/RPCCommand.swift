@@ -13,8 +13,12 @@ struct RPCCommand: ParsableCommand {
 
     func run() throws {
         let session = Session(settings: try query.settings())
-        try query.apply(to: session)
-        if !source.sources.isEmpty { _ = try session.load(source.sources, options: source.loadOptions()) }
+        let console = Console(
+            session: session, format: OutputFormat.named("none")!, options: RenderOptions(),
+            output: DescriptorSink(descriptor: 1), messages: DescriptorSink(descriptor: 2), isInteractive: false)
+        for note in try query.apply(to: session) { console.say(note) }
+        console.loadOptions = try source.loadOptions()
+        let failed = try console.load(source.sources)
         let server = RPCServer(session: session)
         let sink = StandardOutput.sink(style: .json)
         var buffer = ByteBuffer()
@@ -24,5 +28,6 @@ struct RPCCommand: ParsableCommand {
             buffer.append("\n")
             try sink.flush(&buffer)
         }
+        if failed { throw ExitStatus.inputOutputFailed }
     }
 }

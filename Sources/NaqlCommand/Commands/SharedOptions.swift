@@ -35,7 +35,7 @@ struct SourceOptions: ParsableArguments {
 struct QueryOptions: ParsableArguments {
     @Option(
         name: [.customShort("p"), .customLong("param")],
-        help: "A parameter NAME=VALUE: a Cypher literal, else a string.")
+        help: "A parameter NAME=VALUE: a literal, list, map or date('2024-01-31'), else a text.")
     var parameters: [String] = []
 
     @Flag(name: .customLong("read-only"), help: "Refuse queries that change the graph.")
@@ -69,14 +69,21 @@ struct QueryOptions: ParsableArguments {
         return settings
     }
 
-    func apply(to session: Session) throws {
+    /// Gives the session its parameters; what is to be told of them.
+    func apply(to session: Session) throws -> [String] {
+        var notes: [String] = []
         for parameter in parameters {
             guard let equals = parameter.firstIndex(of: "="), equals != parameter.startIndex else {
                 throw ValidationError("'\(parameter)' is no parameter; write -p name=value")
             }
+            let name = parameter[..<equals]
             let text = String(parameter[parameter.index(after: equals)...])
-            session.parameters[String(parameter[..<equals])] = session.literal(text) ?? .string(text)
+            do {
+                let bare = name.hasPrefix("$") ? name.dropFirst() : name
+                if let note = try session.setParameter(String(bare), to: text) { notes.append(note) }
+            } catch { throw ValidationError(error.message) }
         }
+        return notes
     }
 }
 

@@ -46,7 +46,9 @@ enum GeneralCommands {
         },
         ShellCommand(
             "param", aliases: ["params"], arguments: "[NAME VALUE]", completes: .parameter,
-            summary: "sets `$NAME` to a Cypher expression; alone it lists the parameters, `:param clear` forgets them"
+            summary:
+                "sets `$NAME` to a literal, a list or map of them, or a date('2024-01-31') and its like; any other text is "
+                + "a text. Alone it lists the parameters, `:param clear` forgets them"
         ) { text, console in
             try ParameterCommand.run(text, console: console)
         },
@@ -62,52 +64,6 @@ enum GeneralCommands {
         case "off": false
         case "": !now
         default: throw CommandError("say `on` or `off`, not `\(argument)`")
-        }
-    }
-}
-
-/// `:param name value`, `:param name => value`, `:param {name: value}`, `:param clear`
-enum ParameterCommand {
-    static func run(_ text: String, console: Console) throws {
-        if text.isEmpty {
-            list(console)
-            return
-        }
-        if text == "clear" {
-            console.session.parameters = [:]
-            return
-        }
-        if text.hasPrefix("{") {
-            guard case .map(let map) = try value(of: text, console) else {
-                throw CommandError("`:param` takes a map of names and values in braces")
-            }
-            for (name, value) in zip(map.keys, map.values) { console.session.parameters[name] = value }
-            return
-        }
-        let name = text.prefix { !$0.isWhitespace && $0 != "=" && $0 != ":" }
-        var rest = text.dropFirst(name.count).drop { $0.isWhitespace }
-        for arrow in ["=>", "=", ":"] where rest.hasPrefix(arrow) {
-            rest = rest.dropFirst(arrow.count)
-            break
-        }
-        guard !name.isEmpty, !rest.allSatisfy(\.isWhitespace) else {
-            throw CommandError("give a name and a value: `:param since date('2024-01-01')`")
-        }
-        console.session.parameters[String(name.hasPrefix("$") ? name.dropFirst() : name)] =
-            try value(of: String(rest), console)
-    }
-
-    /// The value of a Cypher expression without variables.
-    static func value(of expression: String, _ console: Console) throws -> Value {
-        let result = try console.session.run("RETURN " + expression, name: "<parameter>")
-        guard let value = try result.all().first?.first else { throw CommandError("the expression has no value") }
-        return value
-    }
-
-    private static func list(_ console: Console) {
-        if console.session.parameters.isEmpty { console.say("no parameters are set") }
-        for (name, value) in console.session.parameters.sorted(by: { $0.key < $1.key }) {
-            console.show("$\(name) = \(value.literal(in: console.session.graph))")
         }
     }
 }

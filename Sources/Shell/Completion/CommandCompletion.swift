@@ -22,7 +22,7 @@ struct CommandCompletion {
         case .format: return words(last, OutputFormat.all.map(\.name))
         case .onOff: return words(last, ["on", "off"])
         case .bidi: return words(last, ["auto", "isolate", "off"])
-        case .parameter: return words(last, session.parameters.keys.sorted() + ["clear"])
+        case .parameter: return parameter(before.dropFirst(name.count + 1), last)
         case .label: return words(last, SchemaNames(session: session).labels + SchemaNames(session: session).types)
         case .command:
             let topics = ["functions", "procedures", "formats", "shortcuts"]
@@ -31,6 +31,16 @@ struct CommandCompletion {
                 ShellCommand.all.map(\.name) + topics + session.catalog.functions.values.map(\.name).sorted()
                     + session.catalog.procedures.keys.sorted())
         }
+    }
+
+    /// `:param` takes a name, then a value: what is not typed freely is a constant or made by a constructor.
+    private func parameter(_ argument: Substring, _ last: String) -> Completion {
+        guard argument.drop(while: \.isWhitespace).contains(where: \.isWhitespace) else {
+            return words(last, session.parameters.keys.sorted() + ["clear"])
+        }
+        let constructors = ParameterText.constructors.map { Completion.Candidate(text: $0, ending: "('") }
+        let constants = ["true", "false", "null"].map { Completion.Candidate(text: $0) }
+        return Completion(typed: last, candidates: constructors + constants)
     }
 
     private func words(_ typed: String, _ names: [String]) -> Completion {
