@@ -22,17 +22,17 @@ import Testing
         let graph = try GraphCSV.load(folder: folder.path)
         graph._checkInvariants()
         let person = graph.findLabel("Person")!
-        let first = NodeID(graph.lookup(person, graph.findKey("id")!, equals: .integer(1))[0])
+        let first = NodeID(graph.lookup(person, graph.findKey("id")!, equals: .string("1"))[0])
         let values = Dictionary(
             uniqueKeysWithValues: graph.properties(of: first).map { (graph.name(of: $0.0), $0.1) })
         #expect(
             values == [
-                "id": .integer(1), "name": .string("ليلى, \"الكاتبة\"\n على سطرين"), "age": .integer(30),
+                "id": .string("1"), "name": .string("ليلى, \"الكاتبة\"\n على سطرين"), "age": .integer(30),
                 "height": .float(1.5), "alive": .boolean(true),
                 "born": .date(CalendarDate(year: 1990, month: 2, day: 3)!),
                 "tags": .list([.string("a"), .string("b")]),
             ])
-        let second = NodeID(graph.lookup(person, graph.findKey("id")!, equals: .integer(2))[0])
+        let second = NodeID(graph.lookup(person, graph.findKey("id")!, equals: .string("2"))[0])
         #expect(Set(graph.properties(of: second).map { graph.name(of: $0.0) }) == ["id", "name", "alive"])
         let city = graph.findLabel("City")!
         let cairo = NodeID(graph.lookup(city, graph.findKey("code")!, equals: .string("CAI"))[0])
@@ -88,9 +88,9 @@ import Testing
         ("nodes/P.csv", "id:ID(P),n:INT\n1,99999999999999999999\n", "P.csv:2: 'n' is an integer of 64 bits"),
         ("nodes/P.csv", "id:ID(P),n:STRING\n1,\"open\n", "a quoted field does not end"),
         ("nodes/P.csv", "id:ID(P),n:STRING\n1,\"a\"b\n", "P.csv:2: text after the closing quote"),
-        ("nodes/P.csv", "id:ID(P),n:STRING\n1,a\n2\n", "P.csv:3: 1 fields, but the header has 2"),
+        ("nodes/P.csv", "id:ID(P),n:STRING\n1,a\n2\n", "P.csv:3: 1 field, but the header has 2"),
         ("nodes/P.csv", "id:ID(P),n:STRING\n1,a,b\n", "P.csv:2: more fields than the 2 of the header"),
-        ("nodes/P.csv", "id:ID(P)\n1\n2\n1\n", "P.csv:4: the id 1 is there twice"),
+        ("nodes/P.csv", "id:ID(P)\n1\n2\n1\n", "P.csv:4: the id 1 is there twice, first in line 2"),
         ("nodes/P.csv", "id:ID(P),n:STRING\n,a\n", "P.csv:2: the id is empty"),
         ("nodes/P.csv", "id:ID(P),d:DATE\n1,2024-02-30\n", "P.csv:2: 'd' is a date"),
         ("edges/R__P__P.csv", ":START_ID(P),:END_ID(P)\n1,7\n", "R__P__P.csv:2: END_ID is '7', and no node"),
@@ -104,6 +104,75 @@ import Testing
         let folder = Self.folder(["nodes/P.csv": "id:ID(P)\n1\n2\n"].merging([file: text]) { $1 })
         let error = #expect(throws: GraphCSVError.self) { try GraphCSV.load(folder: folder.path) }
         #expect(error?.description.contains(message) == true, "\(error?.description ?? "no error")")
+    }
+
+    @Test(arguments: [
+        // Ids are texts, whatever they look like.
+        ("id:ID(P)\n007\n7\n+7\n-0\n", ["'007'", "'7'", "'+7'", "'-0'"]),
+        ("id:ID(P)\n1\nA2\n", ["'1'", "'A2'"]), ("id:ID(P)\nA2\n1\n", ["'A2'", "'1'"]),
+        ("id:ID(P)\n10\n20\n", ["'10'", "'20'"]), ("id:ID(P)\n3\n\"1,2\"\n", ["'3'", "'1,2'"]),
+        ("id:ID(P){id-type:int}\n007\n8\n", ["7", "8"]), ("id:ID(P){id-type: long}\n-5\n", ["-5"]),
+        ("id:ID(P){id-type:string}\n5\n", ["'5'"]),
+    ])
+    func idsAreTextsUnlessTheHeaderSaysOtherwise(text: String, ids: [String]) throws {
+        let folder = Self.folder(["nodes/P.csv": text])
+        let graph = try GraphCSV.load(folder: folder.path)
+        let key = graph.findKey("id")!
+        #expect((0..<ids.count).map { graph.property(NodeID(UInt32($0)), key).literal(in: graph) } == ids)
+        #expect(graph.nodeCount == ids.count)
+    }
+
+    @Test func theManifestMayCallIdsIntegers() throws {
+        let nodes = #"{"nodes": [{"file": "n.csv", "label": "P", "columns": [{"name": "id", "type": "INT"}]}]"#
+        let folder = Self.folder([
+            "graph.json": nodes + #", "edges": [{"file": "e.csv", "type": "R"}]}"#,
+            "n.csv": "id:ID(P)\n10\n20\n", "e.csv": ":START_ID(P),:END_ID(P)\n010,20\n",
+        ])
+        let graph = try GraphCSV.load(folder: folder.path)
+        #expect(graph.property(NodeID(0), graph.findKey("id")!) == .integer(10))
+        #expect(graph.relationshipCount == 1)
+    }
+
+    @Test func endsAreFoundByTheLettersOfTheirIds() throws {
+        for (ids, found) in [("7\n8\n", "7,8\n"), ("007\n7\nx\n", "007,7\nx,007\n"), ("-1\n\"2\"\n", "\"-1\",2\n")] {
+            let folder = Self.folder([
+                "nodes/P.csv": "id:ID(P)\n" + ids, "edges/R__P__P.csv": ":START_ID(P),:END_ID(P)\n" + found,
+            ])
+            #expect(try GraphCSV.load(folder: folder.path).relationshipCount == found.split(separator: "\n").count)
+        }
+    }
+
+    @Test(arguments: [
+        ("INT[]", "\"\"", "[]"), ("INT[]", "1;2", "[1, 2]"), ("STRING[]", "\"\"", "[]"),
+        ("STRING[]", "a;;b", "['a', '', 'b']"),
+        ("STRING[]", "a;\u{64E}b", "['a', '\u{64E}b']"), ("DATE[]", "\"\"", "[]"),
+        ("BOOLEAN[]", "true;FALSE", "[true, false]"),
+        ("FLOAT[]", "1;NaN;-Infinity", "[1.0, NaN, -Infinity]"), ("FLOAT", "1e5", "100000.0"),
+        ("ANY", "7", "7"), ("ANY", "'it\\'s'", "'it\\'s'"), ("ANY", "\"[1, 2.0, 'a']\"", "[1, 2.0, 'a']"),
+        ("ANY", "date('2024-05-31')", "2024-05-31"), ("ANY", "\"[]\"", "[]"), ("STRING", "\"\"", "''"),
+        ("STRING", "", "null"),
+        ("STRING", "\"a\r\nb\"", "'a\\r\\nb'"),
+    ])
+    func valuesAreOfTheTypeInTheHeader(type: String, field: String, value: String) throws {
+        let folder = Self.folder(["nodes/P.csv": "id:ID(P),v:\(type)\n1,\(field)\n"])
+        let graph = try GraphCSV.load(folder: folder.path)
+        #expect(graph.property(NodeID(0), graph.findKey("v")!).literal(in: graph) == value)
+    }
+
+    @Test(arguments: [
+        ("id:ID(P),name:STRING\na,\"one\n\n\ntwo\"\nb,x\na,y\n", 7),
+        ("\u{FEFF}id:ID(P),name:STRING\r\na,\"one\r\ntwo\"\r\n\r\na,y\r\n", 5),
+        ("id:ID(P),\"a\nb:STRING\"\nx,y\nx,z\n", 4), ("id:ID(P)\rx\rx\r", 3),
+        ("id:ID(P),t:STRING,n:INT\na,\"1\n2\n3\",x\n", 4), ("id:ID(P),t:STRING,n:INT\n\na,\"1\n2\",3,4\n", 3),
+        ("id:ID(P),t:STRING,n:INT\na,\"1\n2\"\n", 2), ("id:ID(P),n:FLOAT\na,1\n\nb,1e999\n", 4),
+        ("id:ID(P),t:STRING,n:INT[]\na,\"1\n2\",1;x\n", 3), ("id:ID(P),t:STRING\na,\"1\nb,2\n", 2),
+        ("id:ID(P),v:ANY\na,[1\n", 2), ("id:ID(P),:LABEL\na,`x\n", 2), ("id:ID(P){id-type:int}\n1\nx\n", 3),
+        ("id:ID(P){id-typ:int}\n1\n", 1), ("id:ID(P),n:INT,n:STRING\n1,1,1\n", 1), ("id:ID(P),n:INT[][]\n", 1),
+    ])
+    func errorsNameTheLineThatAnEditorShows(text: String, line: Int) {
+        let folder = Self.folder(["nodes/P.csv": text])
+        let error = #expect(throws: GraphCSVError.self) { try GraphCSV.load(folder: folder.path) }
+        #expect(error?.line == line, "\(error?.description ?? "no error")")
     }
 
     @Test func textsMustBeUTF8() {

@@ -198,11 +198,8 @@ extension StagedColumn {
     }
 
     /// From its values, which are all there, to their rows.
-    func idMap(_ duplicate: inout Int?) -> NodeIDMap {
-        if kind == .integer { return NodeIDMap(words.view, duplicate: &duplicate) }
-        let strings = texts.view.map {
-            String(decoding: UnsafeBufferPointer(start: $0.start, count: $0.count), as: UTF8.self)
-        }
-        return NodeIDMap(strings, duplicate: &duplicate)
+    func idMap(_ duplicate: inout NodeIDMap.Duplicate?) -> NodeIDMap {
+        kind == .integer
+            ? NodeIDMap(words.view, duplicate: &duplicate) : NodeIDMap(texts.view, duplicate: &duplicate)
     }
 }

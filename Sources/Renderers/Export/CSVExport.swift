@@ -1,7 +1,7 @@
 import Naql
 
 /// The graph as a folder of CSV files with typed headers: `nodes/<Label>.csv`, `edges/<TYPE>__<From>__<To>.csv`. A node
-/// stands in the file of its first label; the others are in the column `:LABEL`.
+/// stands in the file of its first label; the others are in the column `:LABEL`. Reading them gives the same values.
 struct CSVExport {
     let graph: Graph
 
@@ -40,12 +40,12 @@ struct CSVExport {
         let keys = keysAndTypes(nodes.map { graph.properties(of: $0) })
         try ExportFile.write(to: path) { sink in
             var buffer = ByteBuffer()
-            buffer.append(":ID(\(label)),:LABEL" + header(keys) + "\n")
+            header([":ID(\(label))", ":LABEL"], keys, into: &buffer)
             for node in nodes {
                 buffer.append(integer: Int64(node.index))
                 buffer.append(",")
-                field(graph.labels(of: node).map { graph.name(of: $0) }.joined(separator: ";"), into: &buffer)
-                for (key, _) in keys { append(graph.property(node, key), into: &buffer) }
+                field(BacktickedName.list(graph.labels(of: node).map { graph.name(of: $0) }), into: &buffer)
+                for (key, type) in keys { append(graph.property(node, key), type, into: &buffer) }
                 buffer.append("\n")
                 if buffer.count > 1 << 16 { try sink.flush(&buffer) }
             }
@@ -56,15 +56,17 @@ struct CSVExport {
     private func writeRelationships(_ relationships: [RelationshipID], to path: String) throws {
         let keys = keysAndTypes(relationships.map { graph.properties(of: $0) })
         guard let first = relationships.first else { return }
-        let ends = ":START_ID(\(file(of: graph.source(of: first)))),:END_ID(\(file(of: graph.target(of: first))))"
+        let ends = [
+            ":START_ID(\(file(of: graph.source(of: first))))", ":END_ID(\(file(of: graph.target(of: first))))",
+        ]
         try ExportFile.write(to: path) { sink in
             var buffer = ByteBuffer()
-            buffer.append(ends + header(keys) + "\n")
+            header(ends, keys, into: &buffer)
             for relationship in relationships {
                 buffer.append(integer: Int64(graph.source(of: relationship).index))
                 buffer.append(",")
                 buffer.append(integer: Int64(graph.target(of: relationship).index))
-                for (key, _) in keys { append(graph.property(relationship, key), into: &buffer) }
+                for (key, type) in keys { append(graph.property(relationship, key), type, into: &buffer) }
                 buffer.append("\n")
                 if buffer.count > 1 << 16 { try sink.flush(&buffer) }
             }
@@ -72,39 +74,29 @@ struct CSVExport {
         }
     }
 
-    /// Every key that occurs, with the type that all its values share, else STRING.
-    private func keysAndTypes(_ rows: [[(KeyID, Value)]]) -> [(KeyID, String)] {
-        var types: [KeyID: String] = [:]
+    /// Every key that occurs, with the type of its values.
+    private func keysAndTypes(_ rows: [[(KeyID, Value)]]) -> [(KeyID, CSVColumnType)] {
+        var types: [KeyID: CSVColumnType] = [:]
         for (key, value) in rows.joined() {
-            let type = Self.type(of: value)
-            types[key] = types[key].map { $0 == type ? type : "STRING" } ?? type
+            let type = CSVColumnType(of: value)
+            types[key] = types[key]?.joined(type) ?? type
         }
         return types.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
     }
 
-    private static func type(of value: Value) -> String {
-        switch value {
-        case .boolean: "BOOLEAN"
-        case .integer: "INT"
-        case .float: "FLOAT"
-        case .date: "DATE"
-        case .list(let elements): (elements.first.map(type) ?? "STRING") + "[]"
-        default: "STRING"
+    private func header(_ first: [String], _ keys: [(KeyID, CSVColumnType)], into buffer: inout ByteBuffer) {
+        let fields = first + keys.map { BacktickedName.inHeader(graph.name(of: $0.0)) + ":" + $0.1.name }
+        for (index, name) in fields.enumerated() {
+            if index > 0 { buffer.append(",") }
+            field(name, into: &buffer)
         }
+        buffer.append("\n")
     }
 
-    private func header(_ keys: [(KeyID, String)]) -> String {
-        keys.map { ",\(graph.name(of: $0.0)):\($0.1)" }.joined()
-    }
-
-    private func append(_ value: Value, into buffer: inout ByteBuffer) {
+    private func append(_ value: Value, _ type: CSVColumnType, into buffer: inout ByteBuffer) {
         buffer.append(",")
-        switch value {
-        case .null: break
-        case .list(let elements):
-            field(elements.map { $0.description(in: graph) }.joined(separator: ";"), into: &buffer)
-        default: field(value.description(in: graph), into: &buffer)
-        }
+        if case .null = value { return }
+        field(type.text(value), into: &buffer)
     }
 
     private func field(_ text: String, into buffer: inout ByteBuffer) {

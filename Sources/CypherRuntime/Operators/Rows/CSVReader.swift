@@ -1,4 +1,5 @@
 import CypherPlanner
+import PropertyGraph
 
 #if canImport(Glibc)
     import Glibc
@@ -8,16 +9,14 @@ import CypherPlanner
     import Darwin
 #endif
 
-/// Reads a CSV file record by record, as RFC 4180 has it; lines may also end with LF or CR alone.
+/// Reads a CSV file record by record.
 final class CSVReader {
     private let file: UnsafeMutablePointer<FILE>
-    private let name: String
-    private let separator: UInt8
+    /// As errors show it.
+    let name: String
     private let place: SourceRange
+    private var records: CSVRecords
     private var buffer = [UInt8](repeating: 0, count: 1 << 16)
-    private var cursor = 0
-    private var filled = 0
-    private var line = 1
 
     /// Opens a file by its path or `file:` URL.
     init(_ name: String, separator: UInt8, at place: SourceRange) throws(ExecutionError) {
@@ -32,78 +31,57 @@ final class CSVReader {
         }
         self.file = file
         self.name = path
-        self.separator = separator
         self.place = place
-        // A byte order mark is no part of the first field.
-        if peek() == 0xEF {
-            fill()
-            if filled >= 3, buffer[1] == 0xBB, buffer[2] == 0xBF { cursor = 3 }
-        }
+        records = CSVRecords(separator: separator)
     }
 
     deinit { fclose(file) }
 
-    /// The fields of the next record; nil at the end.
-    func next() throws(ExecutionError) -> [String]? {
-        guard peek() != nil else { return nil }
-        var fields: [String] = []
+    /// The fields of the next record and its line; nil at the end.
+    func next() throws(ExecutionError) -> (fields: [String?], line: Int)? {
         while true {
-            fields.append(try field())
-            guard let byte = take() else { return fields }
-            if byte == separator { continue }
-            if byte == UInt8(ascii: "\r"), peek() == UInt8(ascii: "\n") { _ = take() }
-            line += 1
-            return fields
+            do throws(CSVRecords.Fault) {
+                switch try records.next() {
+                case .record(let fields, let line): return (fields, line)
+                case .end: return nil
+                case .wantsMore: break
+                }
+            } catch { throw described(error) }
+            try fill()
         }
     }
 
-    /// A field; the byte behind it, a separator or the end of a line, is left.
-    private func field() throws(ExecutionError) -> String {
-        var bytes: [UInt8] = []
-        if peek() == UInt8(ascii: "\"") {
-            _ = take()
-            let start = line
-            while true {
-                guard let byte = take() else {
+    /// An error about the file.
+    func error(_ message: String, line: Int) -> ExecutionError {
+        .inputOutput(message: "`\(name)`, line \(line): \(message)", range: place)
+    }
+
+    private func described(_ fault: CSVRecords.Fault) -> ExecutionError {
+        switch fault {
+        case .openQuote(let line): error("the quoted field that begins here does not end", line: line)
+        case .textAfterQuote(let line):
+            error("text after the closing quote of a field; a quote inside one is written twice", line: line)
+        case .notUTF8(let line): error("is not UTF-8", line: line)
+        }
+    }
+
+    /// Reads on: at least as much as waits for its end, so that a long record is not looked at too often.
+    private func fill() throws(ExecutionError) {
+        let wanted = max(1, records.pending > buffer.count ? records.pending : 1)
+        var count = 0
+        while count < wanted {
+            let size = buffer.withUnsafeMutableBytes { fread($0.baseAddress, 1, $0.count, file) }
+            guard size > 0 else {
+                guard ferror(file) == 0 else {
                     throw .inputOutput(
-                        message: "`\(name)`: the quoted field that begins in line \(start) does not end", range: place)
+                        message: "cannot read `\(name)`: \(String(cString: strerror(errno)))", range: place)
                 }
-                if byte == UInt8(ascii: "\"") {
-                    guard peek() == UInt8(ascii: "\"") else { break }
-                    _ = take()
-                }
-                if byte == UInt8(ascii: "\n") { line += 1 }
-                bytes.append(byte)
+                records.finish()
+                return
             }
+            buffer.withUnsafeBytes { records.append(UnsafeRawBufferPointer(rebasing: $0[..<size])) }
+            count += size
         }
-        while let byte = peek(), byte != separator, byte != UInt8(ascii: "\n"), byte != UInt8(ascii: "\r") {
-            bytes.append(byte)
-            cursor += 1
-        }
-        guard let text = String(validating: bytes, as: UTF8.self) else {
-            throw .inputOutput(message: "`\(name)`: line \(line) is not UTF-8", range: place)
-        }
-        return text
-    }
-
-    private func peek() -> UInt8? {
-        if cursor == filled {
-            fill()
-            if cursor == filled { return nil }
-        }
-        return buffer[cursor]
-    }
-
-    private func take() -> UInt8? {
-        let byte = peek()
-        if byte != nil { cursor += 1 }
-        return byte
-    }
-
-    private func fill() {
-        guard cursor == filled else { return }
-        cursor = 0
-        filled = buffer.withUnsafeMutableBytes { fread($0.baseAddress, 1, $0.count, file) }
     }
 
     private static func decoded(_ path: String) -> String {

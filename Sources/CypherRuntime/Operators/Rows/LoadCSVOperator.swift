@@ -17,7 +17,7 @@ final class LoadCSVOperator: BatchOperator {
     private var separators: Column?
     private var row = 0
     private var reader: CSVReader?
-    private var headers: [String] = []
+    private var headers: CSVHeaders?
 
     init(
         _ context: ExecutionContext, input: any BatchOperator, file: any Evaluator, hasHeaders: Bool,
@@ -54,14 +54,16 @@ final class LoadCSVOperator: BatchOperator {
             var rows: [UInt32] = []
             var records: [Value] = []
             while rows.count < Batch.capacity {
-                guard let record = try reader?.next() else {
+                guard let reader, let (record, line) = try reader.next() else {
                     row += 1
                     if row == batch.count { break }
                     try start()
                     continue
                 }
                 rows.append(UInt32(row))
-                records.append(hasHeaders ? map(record) : .list(record.map { .string($0) }))
+                records.append(
+                    try headers?.map(record, line: line, of: reader)
+                        ?? .list(record.map { $0.map(Value.string) ?? .null }))
             }
             if row == batch.count { self.batch = nil }
             if rows.isEmpty { continue }
@@ -77,28 +79,20 @@ final class LoadCSVOperator: BatchOperator {
         guard case .string(let name) = files.value(at: row, in: context.graph) else {
             throw .typeError(detail: "InvalidArgumentType", message: "LOAD CSV takes a file name", range: place)
         }
-        var separator = UInt8(ascii: ",")
-        if let separators {
-            guard case .string(let text) = separators.value(at: row, in: context.graph), text.utf8.count == 1,
-                let byte = text.utf8.first
-            else {
-                throw .argumentError(
-                    detail: "InvalidArgumentValue", message: "FIELDTERMINATOR is one ASCII character", range: place)
-            }
-            separator = byte
-        }
-        let opened = try CSVReader(name, separator: separator, at: place)
-        headers = hasHeaders ? try opened.next() ?? [] : []
+        let opened = try CSVReader(name, separator: try separator(), at: place)
+        headers = hasHeaders ? try CSVHeaders(opened) : nil
         reader = opened
     }
 
-    private func map(_ record: [String]) -> Value {
-        var map = MapValue()
-        for (index, header) in headers.enumerated() {
-            let field = index < record.count ? record[index] : ""
-            // An empty field under a header is no value.
-            map[header] = field.isEmpty ? .null : .string(field)
+    private func separator() throws(ExecutionError) -> UInt8 {
+        guard let separators else { return UInt8(ascii: ",") }
+        guard case .string(let text) = separators.value(at: row, in: context.graph), text.utf8.count == 1,
+            let byte = text.utf8.first, !"\"\r\n".utf8.contains(byte)
+        else {
+            throw .argumentError(
+                detail: "InvalidArgumentValue",
+                message: "FIELDTERMINATOR is one ASCII character, and no quote or line end", range: place)
         }
-        return .map(map)
+        return byte
     }
 }

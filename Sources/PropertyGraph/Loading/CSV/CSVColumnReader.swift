@@ -15,59 +15,63 @@ final class CSVColumnReader {
         isString = field == .string
     }
 
-    /// Reads the next field of the scanner as row `row`.
+    /// Reads the next field of the file as row `row`.
     @inline(__always)
-    func read(_ scanner: inout CSVScanner, row: Int, _ builder: GraphBuilder) throws(GraphCSVError) {
-        if isInteger, column.kind == .integer, let integer = scanner.fastInteger() {
+    func read(_ file: inout GraphCSVFile, row: Int, _ builder: GraphBuilder) throws(GraphCSVError) {
+        if isInteger, column.kind == .integer, let integer = file.scanner.fastInteger() {
             if column.count < row { column.pad(to: row) }
             column.appendWord(integer)
             return
         }
-        let text = try scanner.field()
-        // An empty field that is not quoted is absent.
-        guard text.count > 0 || text.isQuoted else { return }
+        let text = try file.field()
+        guard !text.isAbsent else { return }
         if column.count < row { column.pad(to: row) }
         if isString, column.kind == .string {
-            try appendText(text, scanner, builder)
+            try appendText(text, file, builder)
         } else {
-            column.append(try value(text, as: field, scanner), builder.chunksForValues)
+            column.append(try value(text, file), builder.chunksForValues)
         }
     }
 
     @inline(__always)
-    private func appendText(_ text: CSVScanner.Field, _ scanner: CSVScanner, _ builder: GraphBuilder)
+    private func appendText(_ text: CSVScanner.Field, _ file: GraphCSVFile, _ builder: GraphBuilder)
         throws(GraphCSVError)
     {
-        guard isValidUTF8(text.start, text.count) else { throw scanner.error("'\(name)' is not valid UTF-8") }
+        guard isValidUTF8(text.start, text.count) else { throw notUTF8(text, file) }
         guard text.needsUnescaping else {
             column.appendText(text.start, text.count)
             return
         }
         let copy = builder.allocateText(text.count)
-        column.appendText(copy, CSVScanner.unescape(text, to: copy))
+        column.appendText(copy, text.unescape(to: copy))
     }
 
-    private func value(_ text: CSVScanner.Field, as field: CSVHeader.Field, _ scanner: CSVScanner)
-        throws(GraphCSVError) -> Value
-    {
-        let string = CSVScanner.string(text)
+    private func value(_ text: CSVScanner.Field, _ file: GraphCSVFile) throws(GraphCSVError) -> Value {
+        guard let string = text.string else { throw notUTF8(text, file) }
         if case .list(let element) = field {
+            // "" is the empty list, of whatever it might hold.
+            if string.isEmpty { return .list([]) }
             var values: [Value] = []
-            for part in string.split(separator: ";", omittingEmptySubsequences: false) {
-                guard let value = Self.scalar(String(part), element) else { throw mismatch(String(part), scanner) }
+            for part in string.utf8.split(separator: UInt8(ascii: ";"), omittingEmptySubsequences: false) {
+                let part = String(Substring(part))
+                guard let value = Self.scalar(part, element) else { throw mismatch(part, text, file) }
                 values.append(value)
             }
-            return .list(string.isEmpty ? [] : values)
+            return .list(values)
         }
-        guard let value = Self.scalar(string, field) else { throw mismatch(string, scanner) }
+        guard let value = Self.scalar(string, field) else { throw mismatch(string, text, file) }
         return value
     }
 
-    private func mismatch(_ text: String, _ scanner: CSVScanner) -> GraphCSVError {
+    private func notUTF8(_ text: CSVScanner.Field, _ file: GraphCSVFile) -> GraphCSVError {
+        file.error("'\(name)' is not valid UTF-8", at: text.start)
+    }
+
+    private func mismatch(_ string: String, _ text: CSVScanner.Field, _ file: GraphCSVFile) -> GraphCSVError {
         let wanted =
             switch field {
             case .integer, .list(.integer): "an integer of 64 bits"
-            case .float, .list(.float): "a number"
+            case .float, .list(.float): "a number that a float of 64 bits can hold"
             case .boolean, .list(.boolean): "true or false"
             case .date, .list(.date): "a date as 2024-05-31"
             case .dateTime, .list(.dateTime): "a date and time with a zone as 2024-05-31T08:30+03:00"
@@ -75,16 +79,18 @@ final class CSVColumnReader {
             case .time, .list(.time): "a time with an offset as 08:30+03:00"
             case .localTime, .list(.localTime): "a time as 08:30"
             case .duration, .list(.duration): "a duration as P1DT2H"
-            default: "a string"
+            case .any: "a literal as 7, 'a', date('2024-05-31') or [1, 2]"
+            case .string, .list: "a string"
             }
-        return scanner.error("'\(name)' is \(wanted) by the header, but here it is '\(text)'")
+        let shown = string.count > 60 ? string.prefix(60) + "…" : string[...]
+        return file.error("'\(name)' is \(wanted) by the header, but here it is '\(shown)'", at: text.start)
     }
 
     private static func scalar(_ text: String, _ field: CSVHeader.Field) -> Value? {
         switch field {
         case .string: return .string(text)
         case .integer: return Int64(text).map(Value.integer)
-        case .float: return Double(text).map(Value.float)
+        case .float: return CSVNumber.float(text).map(Value.float)
         case .boolean:
             switch text.lowercased() {
             case "true": return .boolean(true)
@@ -97,6 +103,7 @@ final class CSVColumnReader {
         case .time: return (try? ZonedTime(parsing: text)).map(Value.time)
         case .localTime: return (try? LocalTime(parsing: text)).map(Value.localTime)
         case .duration: return (try? CalendarDuration(parsing: text)).map(Value.duration)
+        case .any: return ValueLiteral.value(text)
         case .list: return nil
         }
     }

@@ -8,14 +8,12 @@ public enum GraphCSV {
     public static func load(folder path: String) throws(GraphCSVError) -> Graph {
         let manifest = try GraphManifest(folder: path)
         let builder = GraphBuilder()
-        var spaces: [String: IDSpace] = [:]
+        var spaces: [CodePointKey: IDSpace] = [:]
         for file in manifest.nodes {
-            try NodeFileReader(builder, path: "\(path)/\(file.path)", label: file.label).read(into: &spaces)
+            try NodeFileReader(builder, folder: path, file).read(into: &spaces)
         }
         for file in manifest.relationships {
-            let reader = RelationshipFileReader(
-                builder, path: "\(path)/\(file.path)", type: file.type, from: file.source, to: file.target)
-            try reader.read(spaces)
+            try RelationshipFileReader(builder, folder: path, file).read(spaces)
         }
         return builder.freeze()
     }
@@ -31,12 +29,4 @@ public enum GraphCSV {
 struct IDSpace {
     let block: UInt32
     let map: NodeIDMap
-}
-
-func openCSV(_ path: String) throws(GraphCSVError) -> MappedFile {
-    do {
-        return try MappedFile(path, isSequential: true)
-    } catch {
-        throw GraphCSVError(path, "cannot \(error.operation) the file: \(error.reason)")
-    }
 }

@@ -2,7 +2,10 @@
 struct GraphManifest {
     struct NodeFile {
         let path: String
-        let label: String
+        /// Nil where only the column `:LABEL` tells labels.
+        let label: String?
+        /// Types of columns by their names, where `graph.json` tells them.
+        var declaredTypes: [String: String] = [:]
     }
 
     struct RelationshipFile {
@@ -23,12 +26,15 @@ struct GraphManifest {
             try read("\(folder)/graph.json")
         } else {
             try list(folder)
+            if nodes.isEmpty { throw GraphCSVError(folder, "no files of nodes here; expected is nodes/<Label>.csv") }
         }
-        if nodes.isEmpty { throw GraphCSVError(folder, "no files of nodes here; expected is nodes/<Label>.csv") }
     }
 
     private mutating func read(_ path: String) throws(GraphCSVError) {
-        let file = try openCSV(path)
+        let file: MappedFile
+        do { file = try MappedFile(path) } catch {
+            throw GraphCSVError(path, "cannot \(error.operation) the file: \(error.reason)")
+        }
         var reader = JSONReader(file.bytes.bindMemory(to: UInt8.self))
         guard let json = reader.document() else {
             throw GraphCSVError(path, line: reader.line, "this is not JSON")
@@ -37,10 +43,12 @@ struct GraphManifest {
             throw GraphCSVError(path, "the list 'nodes' is missing")
         }
         for file in nodeFiles {
-            guard let path = file["file"]?.string, let label = file["label"]?.string else {
-                throw GraphCSVError(path, "an entry of 'nodes' has no 'file' or no 'label'")
+            guard let path = file["file"]?.string else {
+                throw GraphCSVError(path, "an entry of 'nodes' has no 'file'")
             }
-            nodes.append(NodeFile(path: path, label: label))
+            let label = file["label"]?.string ?? ""
+            nodes.append(
+                NodeFile(path: path, label: label.isEmpty ? nil : label, declaredTypes: Self.types(file["columns"])))
         }
         guard case .array(let relationshipFiles) = json["edges"] ?? json["relationships"] ?? .array([]) else {
             throw GraphCSVError(path, "'edges' is not a list")
@@ -56,9 +64,21 @@ struct GraphManifest {
         }
     }
 
+    /// The types in a list of `{"name": …, "type": …}`.
+    private static func types(_ columns: JSONReader.JSON?) -> [String: String] {
+        guard case .array(let columns)? = columns else { return [:] }
+        var types: [String: String] = [:]
+        for column in columns {
+            if let name = column["name"]?.string, let type = column["type"]?.string { types[name] = type }
+        }
+        return types
+    }
+
     private mutating func list(_ folder: String) throws(GraphCSVError) {
         for name in folderEntries("\(folder)/nodes") ?? [] where name.hasSuffix(".csv") {
-            nodes.append(NodeFile(path: "nodes/\(name)", label: String(name.dropLast(4))))
+            // Nodes without labels stand in `_.csv`.
+            let label = String(name.dropLast(4))
+            nodes.append(NodeFile(path: "nodes/\(name)", label: label == "_" ? nil : label))
         }
         for name in folderEntries("\(folder)/edges") ?? [] where name.hasSuffix(".csv") {
             let parts = String(name.dropLast(4)).split(separator: "__", omittingEmptySubsequences: false)

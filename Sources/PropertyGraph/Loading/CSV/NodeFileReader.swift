@@ -2,81 +2,83 @@
 struct NodeFileReader {
     private let builder: GraphBuilder
     private let path: String
-    private let label: String
+    private let source: GraphManifest.NodeFile
 
-    init(_ builder: GraphBuilder, path: String, label: String) {
+    init(_ builder: GraphBuilder, folder: String, _ source: GraphManifest.NodeFile) {
         self.builder = builder
-        self.path = path
-        self.label = label
+        path = "\(folder)/\(source.path)"
+        self.source = source
     }
 
-    func read(into spaces: inout [String: IDSpace]) throws(GraphCSVError) {
-        let file = try openCSV(path)
-        var scanner = CSVScanner(file)
-        let header = try CSVHeader(try scanner.header(), path: path, defaultSpace: label)
-        let identifiers = header.columns.filter { if case .id = $0.role { true } else { false } }
-        guard identifiers.count == 1, case .id(let space) = identifiers[0].role else {
-            throw GraphCSVError(path, line: 1, "a file of nodes needs exactly one ID column, as 'id:ID(\(label))'")
-        }
-        guard spaces[space] == nil else {
+    func read(into spaces: inout [CodePointKey: IDSpace]) throws(GraphCSVError) {
+        var file = try GraphCSVFile(path)
+        let header = try CSVHeader(
+            try file.header(), path: path, defaultSpace: source.label ?? "", declared: source.declaredTypes)
+        let (identifier, space, isInteger) = try identifier(of: header)
+        guard spaces[CodePointKey(space)] == nil else {
             throw GraphCSVError(path, line: 1, "the id space '\(space)' was filled by another file")
         }
-        let number = builder.block(for: [builder.label(label)])
+        let number = builder.block(for: source.label.map { [builder.label($0)] } ?? [])
         let block = builder.stagedBlock(number)
-        guard block.count == 0 else { throw GraphCSVError(path, "a second file of nodes with the label '\(label)'") }
-        builder.keep(file)
-
-        let isInteger = firstFieldIsInteger(scanner, header)
-        let ids = StagedColumn(kind: isInteger ? .integer : .string)
-        if !identifiers[0].name.isEmpty { block.columns.adopt(builder.key(identifiers[0].name), ids) }
-        let readers = header.columns.map { reader(for: $0, ids, isInteger, block) }
-        scanner.skipEmptyLines()
-        var row = 0
-        while !scanner.isAtEnd {
-            for index in readers.indices {
-                guard index == 0 || !scanner.isAtRowEnd else {
-                    throw scanner.error("\(index) fields, but the header has \(readers.count)")
-                }
-                if let reader = readers[index] {
-                    try reader.read(&scanner, row: row, builder)
-                } else {
-                    try readOther(header.columns[index].role, &scanner, Node(number, row))
-                }
-            }
-            guard scanner.isAtRowEnd else { throw scanner.error("more fields than the \(readers.count) of the header") }
-            row += 1
-            guard ids.count == row else { throw scanner.error("the id is empty") }
-            scanner.skipEmptyLines()
+        guard block.count == 0 else {
+            throw GraphCSVError(path, "a second file of nodes with the label '\(source.label ?? "")'")
         }
-        block.count = row
-        var duplicate: Int?
+        builder.keep(file.mapped)
+
+        let ids = StagedColumn(kind: isInteger ? .integer : .string)
+        if !identifier.isEmpty { block.columns.adopt(builder.key(identifier), ids) }
+        block.count = try readRows(&file, header, ids, block, number)
+        var duplicate: NodeIDMap.Duplicate?
         let map = ids.idMap(&duplicate)
         if let duplicate {
-            throw GraphCSVError(path, line: duplicate + 2, "the id \(ids.text(duplicate)) is there twice")
+            throw GraphCSVError(
+                path, line: file.line(ofRow: duplicate.row),
+                "the id \(ids.text(duplicate.row)) is there twice, first in line \(file.line(ofRow: duplicate.first))")
         }
-        spaces[space] = IDSpace(block: UInt32(number), map: map)
+        spaces[CodePointKey(space)] = IDSpace(block: UInt32(number), map: map)
     }
 
-    private func Node(_ block: Int, _ row: Int) -> GraphBuilder.Node {
-        GraphBuilder.Node(block: UInt32(block), row: UInt32(row))
-    }
-
-    /// Ids are integers where the first one is: then all must be.
-    private func firstFieldIsInteger(_ scanner: CSVScanner, _ header: CSVHeader) -> Bool {
-        var ahead = scanner
-        ahead.skipEmptyLines()
+    private func identifier(of header: CSVHeader) throws(GraphCSVError) -> (String, space: String, isInteger: Bool) {
+        var found: [(String, String, Bool)] = []
         for column in header.columns {
-            guard !ahead.isAtEnd, let field = try? ahead.field() else { return true }
-            if case .id = column.role { return Int64(CSVScanner.string(field)) != nil }
+            if case .id(let space, let isInteger) = column.role { found.append((column.name, space, isInteger)) }
         }
-        return true
+        guard found.count == 1 else {
+            throw GraphCSVError(
+                path, line: 1,
+                "a file of nodes needs exactly one ID column, as 'id:ID(\(source.label ?? "Label"))'")
+        }
+        return found[0]
     }
 
-    private func reader(
-        for column: CSVHeader.Column, _ ids: StagedColumn, _ isInteger: Bool, _ block: StagedBlock
-    ) -> CSVColumnReader? {
+    /// Returns how many rows there are.
+    private func readRows(
+        _ file: inout GraphCSVFile, _ header: CSVHeader, _ ids: StagedColumn, _ block: StagedBlock, _ number: Int
+    ) throws(GraphCSVError) -> Int {
+        let readers = header.columns.map { reader(for: $0, ids, block) }
+        var row = 0
+        while file.nextRow() {
+            for index in readers.indices {
+                guard index == 0 || !file.scanner.isAtRowEnd else {
+                    throw file.tooFewFields(index, of: readers.count)
+                }
+                if let reader = readers[index] {
+                    try reader.read(&file, row: row, builder)
+                } else {
+                    let node = GraphBuilder.Node(block: UInt32(number), row: UInt32(row))
+                    try readOther(header.columns[index].role, &file, node)
+                }
+            }
+            guard file.scanner.isAtRowEnd else { throw file.tooManyFields(for: readers.count) }
+            row += 1
+            guard ids.count == row else { throw file.rowError("the id is empty") }
+        }
+        return row
+    }
+
+    private func reader(for column: CSVHeader.Column, _ ids: StagedColumn, _ block: StagedBlock) -> CSVColumnReader? {
         switch column.role {
-        case .id:
+        case .id(_, let isInteger):
             return CSVColumnReader(name: column.name, field: isInteger ? .integer : .string, column: ids)
         case .property(let field):
             let staged = block.columns.column(builder.key(column.name), kind: field.kind)
@@ -85,13 +87,19 @@ struct NodeFileReader {
         }
     }
 
-    private func readOther(_ role: CSVHeader.Role, _ scanner: inout CSVScanner, _ node: GraphBuilder.Node)
+    private func readOther(_ role: CSVHeader.Role, _ file: inout GraphCSVFile, _ node: GraphBuilder.Node)
         throws(GraphCSVError)
     {
-        let text = CSVScanner.string(try scanner.field())
-        guard role == .labels else { return }
-        for name in text.split(separator: ";") where name != label {
-            builder.addLabel(node, builder.label(String(name)))
+        guard role == .labels else {
+            _ = try file.field()
+            return
+        }
+        let text = try file.text(of: ":LABEL")
+        guard let labels = BacktickedName.labels(text) else {
+            throw file.rowError("a backtick in the labels is not closed: '\(text)'")
+        }
+        for label in labels where source.label.map({ !CodePoints.equal($0, label) }) ?? true {
+            builder.addLabel(node, builder.label(label))
         }
     }
 }
