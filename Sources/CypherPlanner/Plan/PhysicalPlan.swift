@@ -24,7 +24,7 @@ public final class PhysicalPlan: Sendable {
 }
 
 /// A set of slots.
-public typealias SlotSet = Set<Slot>
+public typealias SlotSet = BitSet
 
 /// A statement ready to run.
 public struct PlannedStatement: Sendable {

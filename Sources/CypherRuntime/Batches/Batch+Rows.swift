@@ -12,11 +12,9 @@ extension Batch {
 
     /// The rows `rows`, in that order, of the slots in `live` (all where nil).
     public func gather(_ rows: [UInt32], live: SlotSet? = nil) -> Batch {
-        var result = Batch(count: rows.count, slotCount: columns.count)
+        var result = Batch(count: rows.count, slotCount: 0)
         rows.withUnsafeBufferPointer { rows in
-            for slot in columns.indices where live?.contains(slot) ?? true {
-                result.columns[slot] = columns[slot]?.gather(rows)
-            }
+            result.columns = columns.mapped(live: live) { $0.gather(rows) }
             if let multiplicity { result.multiplicity = gathered(multiplicity, rows) }
         }
         return result
@@ -24,34 +22,23 @@ extension Batch {
 
     /// The rows `rows` of the given slots alone, without multiplicity: what an expression over some rows reads.
     func gather(_ rows: [UInt32], slots: [Slot]) -> Batch {
-        var result = Batch(count: rows.count, slotCount: columns.count)
-        rows.withUnsafeBufferPointer { rows in
-            for slot in slots where slot < columns.count { result.columns[slot] = columns[slot]?.gather(rows) }
-        }
+        var result = Batch(count: rows.count, slotCount: 0)
+        rows.withUnsafeBufferPointer { rows in result.columns = columns.mapped(slots: slots) { $0.gather(rows) } }
         return result
     }
 
     /// The rows of `range`.
     public func slice(_ range: Range<Int>) -> Batch {
         if range.lowerBound == 0, range.upperBound == count { return self }
-        var result = Batch(count: range.count, slotCount: columns.count)
-        for slot in columns.indices { result.columns[slot] = columns[slot]?.slice(range) }
+        var result = Batch(count: range.count, slotCount: 0)
+        result.columns = columns.mapped { $0.slice(range) }
         if let multiplicity { result.multiplicity = Array(multiplicity[range]) }
         return result
     }
 
     /// Drops all slots but those of `live`.
-    public mutating func keep(_ live: SlotSet) {
-        for slot in columns.indices where !live.contains(slot) { columns[slot] = nil }
-    }
-
-    /// Makes room for slots up to `slot`: hidden slots lie above those of the statement.
-    mutating func reserve(_ slot: Slot) {
-        if slot >= columns.count { columns.append(contentsOf: repeatElement(nil, count: slot + 1 - columns.count)) }
-    }
+    public mutating func keep(_ live: SlotSet) { columns.keep(live) }
 
     /// Bytes that the batch holds, roughly.
-    public var estimatedBytes: Int {
-        columns.reduce(into: 64 + (multiplicity?.count ?? 0) * 8) { $0 += $1?.estimatedBytes ?? 0 }
-    }
+    public var estimatedBytes: Int { 64 + (multiplicity?.count ?? 0) * 8 + columns.estimatedBytes }
 }

@@ -37,14 +37,13 @@ public struct Batch: Sendable {
     /// How many rows.
     public var count: Int
     /// By slot; nil where the slot is not carried.
-    public var columns: [Column?]
+    public var columns = SlotColumns()
     /// How often each row counts, from a degree operator; nil is once each.
     public var multiplicity: [Int64]?
 
     /// A batch of rows without slots.
     public init(count: Int, slotCount: Int) {
         self.count = count
-        self.columns = Array(repeating: nil, count: slotCount)
         self.multiplicity = nil
     }
 }

@@ -139,7 +139,6 @@ final class ReduceEvaluator: Evaluator {
         }
         var step = 0
         var inner = batch.gather(rows, slots: slots)
-        inner.reserve(max(accumulator, element))
         while !rows.isEmpty {
             if step & 63 == 0 { try context.checkpoint() }
             inner.columns[accumulator] = .narrowest(rows.map { results[Int($0)] })
@@ -156,7 +155,6 @@ final class ReduceEvaluator: Evaluator {
             if remaining.count < rows.count {
                 rows = remaining
                 inner = batch.gather(rows, slots: slots)
-                inner.reserve(max(accumulator, element))
             }
         }
         return .narrowest(results)

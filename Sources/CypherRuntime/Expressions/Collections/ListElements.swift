@@ -62,7 +62,6 @@ struct ListElements {
         }
         if elements.isEmpty { return nil }
         var inner = batch.gather(outerRows, slots: slots)
-        inner.reserve(elementSlot)
         inner.columns[elementSlot] = .narrowest(elements)
         return Piece(batch: inner, outerRows: outerRows)
     }

@@ -44,7 +44,7 @@ final class AggregateOperator: BatchOperator {
     func next() throws(ExecutionError) -> Batch? {
         if result == nil { result = try run() }
         guard let result, cursor < result.count else {
-            result?.columns = []
+            result?.columns = SlotColumns()
             return nil
         }
         let end = min(cursor + Batch.capacity, result.count)

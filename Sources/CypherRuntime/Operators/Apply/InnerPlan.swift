@@ -59,10 +59,7 @@ extension Batch {
     /// The rows `range` with the slots `slots` alone, and the numbers of the rows in the hidden slot.
     func argument(_ range: Range<Int>, slots: [Slot], numberedBy number: Slot?, slotCount: Int) -> Batch {
         var argument = Batch(count: range.count, slotCount: slotCount)
-        for slot in slots where slot < columns.count {
-            guard let column = columns[slot] else { continue }
-            argument.columns[slot] = range.count == count ? column : column.slice(range)
-        }
+        argument.columns = columns.mapped(slots: slots) { range.count == count ? $0 : $0.slice(range) }
         if let number { argument.columns[number] = .integers(range.map { Int64($0) }, nulls: nil) }
         return argument
     }

@@ -77,7 +77,7 @@ final class CartesianProductOperator: BatchOperator {
         }
         var result = leftCarrier.gather(batch, leftRows, slotCount: context.slotCount)
         let other = rows.count == 1 ? side : side.gather(rightRows)
-        for slot in rightCarrier.slots where slot < other.columns.count { result.columns[slot] = other.columns[slot] }
+        for slot in rightCarrier.slots { result.columns[slot] = other.columns[slot] }
         if let weights = other.multiplicity {
             result.multiplicity = weights.indices.map { weights[$0] &* result.weight($0) }
         }

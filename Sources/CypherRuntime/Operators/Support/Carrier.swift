@@ -14,9 +14,7 @@ struct Carrier {
     func gather(_ batch: Batch, _ rows: [UInt32], slotCount: Int) -> Batch {
         var result = Batch(count: rows.count, slotCount: slotCount)
         rows.withUnsafeBufferPointer { rows in
-            for slot in slots where slot < batch.columns.count {
-                result.columns[slot] = batch.columns[slot]?.gather(rows)
-            }
+            result.columns = batch.columns.mapped(slots: slots) { $0.gather(rows) }
             if let multiplicity = batch.multiplicity { result.multiplicity = gathered(multiplicity, rows) }
         }
         return result
@@ -25,7 +23,7 @@ struct Carrier {
     /// The carried slots of all rows.
     func keep(_ batch: Batch, slotCount: Int) -> Batch {
         var result = Batch(count: batch.count, slotCount: slotCount)
-        for slot in slots where slot < batch.columns.count { result.columns[slot] = batch.columns[slot] }
+        result.columns = batch.columns.mapped(slots: slots) { $0 }
         result.multiplicity = batch.multiplicity
         return result
     }
@@ -34,7 +32,7 @@ struct Carrier {
 extension Batch {
     /// The column of a slot, or null in every row where it is not carried.
     func column(_ slot: Slot) -> Column {
-        (slot < columns.count ? columns[slot] : nil) ?? .allNull(count)
+        columns[slot] ?? .allNull(count)
     }
 
     /// The ids of nodes in a slot.
