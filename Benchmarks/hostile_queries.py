@@ -34,7 +34,8 @@ def materials(folder):
         for _ in range(300):
             file.write(b"x" * (1 << 20))
     with open(f"{folder}/fields.csv", "wb") as file:
-        file.write(b"a,b,\"c d\"," * 25_000_000)
+        for _ in range(250):
+            file.write(b"a,b,\"c d\"," * 100_000)
     os.mkfifo(f"{folder}/nobody.fifo")
 
 

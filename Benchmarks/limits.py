@@ -41,10 +41,10 @@ class Run:
         while usage is None:
             now = time.perf_counter() - began
             if interrupt_after is not None and self.interrupted is None and now >= interrupt_after:
-                process.send_signal(signal.SIGINT)
+                os.kill(process.pid, signal.SIGINT)
                 self.interrupted = now
             if now > KILL_AFTER:
-                process.kill()
+                os.kill(process.pid, signal.SIGKILL)
             done, status, usage = os.wait4(process.pid, os.WNOHANG)
             if not done:
                 usage = None

@@ -68,9 +68,9 @@ public final class Session {
             procedures: procedures,
             slotCount: planned.slotCount,
             statementClock: Clock.now(),
-            cancellation: cancellation,
-            budget: MemoryBudget(limit: settings.memoryLimit),
-            timeLimit: settings.timeLimit,
+            meter: ExecutionMeter(
+                cancellation: cancellation, timeLimit: settings.timeLimit,
+                memory: MemoryBudget(limit: settings.memoryLimit)),
             isSafe: settings.isSafe,
             profile: planned.mode == .profile ? Profile() : nil,
             threads: ThreadBudget(limit: settings.workers))

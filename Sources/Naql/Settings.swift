@@ -9,8 +9,9 @@ public struct Settings: Sendable {
     public var isSafe = false
     /// Seconds that a query may run.
     public var timeLimit: Double?
-    /// Bytes that a query's operators may hold.
-    public var memoryLimit = Int.max
+    /// Bytes that a query may take, over what the process holds when it begins. Nil is what is left of 80 % of the
+    /// memory of the machine, or of the container; mapped archives do not count.
+    public var memoryLimit: Int?
     /// How many threads may work on a query or a load at one time; nil is one for each processor that the process may
     /// use.
     public var threads: Int?

@@ -15,10 +15,8 @@ public final class ExecutionContext: @unchecked Sendable {
     public let procedures: ProcedureRegistry
     /// Nanoseconds since 1970, the same for the whole statement: `datetime()` and kin.
     public let statementClock: Int64
-    /// Asks the statement to stop.
-    public let cancellation: CancellationFlag
-    /// What operators may hold.
-    public let budget: MemoryBudget
+    /// Watches time, memory and the wish to stop.
+    public let meter: ExecutionMeter
     /// Whether files and the network are out of reach.
     public let isSafe: Bool
     /// Where rows and times are collected, for PROFILE.
@@ -40,17 +38,12 @@ public final class ExecutionContext: @unchecked Sendable {
     /// Whether parts of the plan may run by several threads.
     var isParallel = false
 
-    /// Seconds that the clock can count: three hundred years.
-    private static let longestLimit = 1e10
-    private let deadline: ContinuousClock.Instant?
-    private let timeLimit: Double
-
-    /// Makes the context of one statement. `timeLimit` is in seconds from now.
+    /// Makes the context of one statement.
     public init(
         graph: Graph, parameters: [String: Value] = [:], subplans: [BoundSubquery: PhysicalPlan] = [:],
         procedures: ProcedureRegistry = .standard, slotCount: Int, statementClock: Int64,
-        cancellation: CancellationFlag = CancellationFlag(), budget: MemoryBudget = MemoryBudget(),
-        timeLimit: Double? = nil, isSafe: Bool = false, profile: Profile? = nil, threads: ThreadBudget = ThreadBudget()
+        meter: ExecutionMeter = ExecutionMeter(), isSafe: Bool = false, profile: Profile? = nil,
+        threads: ThreadBudget = ThreadBudget()
     ) {
         self.graph = graph
         self.parameters = parameters
@@ -58,13 +51,10 @@ public final class ExecutionContext: @unchecked Sendable {
         self.procedures = procedures
         self.slotCount = slotCount
         self.statementClock = statementClock
-        self.cancellation = cancellation
-        self.budget = budget
+        self.meter = meter
         self.isSafe = isSafe
         self.profile = profile
         self.threads = threads
-        self.timeLimit = timeLimit ?? 0
-        self.deadline = timeLimit.map { ContinuousClock.now.advanced(by: .seconds(min($0, Self.longestLimit))) }
     }
 
     /// A slot of its own for the compiler of an operator or expression. Only while compiling.
@@ -73,18 +63,12 @@ public final class ExecutionContext: @unchecked Sendable {
         return slotCount
     }
 
-    /// Throws where the statement was cancelled or has run too long. Cheap: once a batch, or every few thousand steps
-    /// of a long loop.
-    @inline(__always)
-    public func checkpoint() throws(ExecutionError) {
-        if cancellation.isCancelled { throw .cancelled }
-        if let deadline { try check(deadline) }
-    }
+    /// What operators may hold.
+    public var budget: MemoryBudget { meter.memory }
 
-    @inline(never)
-    private func check(_ deadline: ContinuousClock.Instant) throws(ExecutionError) {
-        if ContinuousClock.now > deadline { throw .timeLimit(seconds: timeLimit) }
-    }
+    /// Throws where the statement is to stop. Once a batch: work of other amounts is charged to the meter.
+    @inline(__always)
+    public func checkpoint() throws(ExecutionError) { try meter.charge(work: ExecutionMeter.batch) }
 
     /// Deletes a node, now or, where it still has relationships, at the end of the statement.
     func delete(_ node: NodeID, at place: SourceRange) {

@@ -19,8 +19,9 @@ extension ExpressionCompiler {
         case .contains: return TextTestEvaluator(.substring, left, right, context)
         case .matches: return MatchEvaluator(left, right, at: range, context)
         default:
+            let meter = context.meter
             return RowEvaluator([left, right], context, at: range) { arguments throws(ExecutionError) in
-                try evaluateBinary(op, arguments[0], arguments[1], at: range)
+                try evaluateBinary(op, arguments[0], arguments[1], at: range, meter)
             }
         }
     }
@@ -51,10 +52,11 @@ extension ExpressionCompiler {
             var arguments = [try compile(list)]
             if let from { arguments.append(try compile(from)) }
             if let to { arguments.append(try compile(to)) }
+            let meter = context.meter
             return RowEvaluator(arguments, context, at: range) { arguments throws(ExecutionError) in
                 try sliceValue(
                     arguments[0], from: from == nil ? nil : arguments[1],
-                    to: to == nil ? nil : arguments[arguments.count - 1], at: range)
+                    to: to == nil ? nil : arguments[arguments.count - 1], at: range, meter)
             }
         case .listComprehension(let variable, let list, let predicate, let projection):
             return ListComprehensionEvaluator(

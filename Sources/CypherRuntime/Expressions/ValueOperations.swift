@@ -3,12 +3,12 @@ import PropertyGraph
 
 extension Expression.ComparisonOperator {
     /// The comparison of two boxed values; nil is null.
-    func apply(_ a: Value, _ b: Value) -> Bool? {
+    func apply(_ a: Value, _ b: Value, _ meter: ExecutionMeter) throws(ExecutionError) -> Bool? {
         switch self {
-        case .equal: return a.equals(b)
-        case .notEqual: return a.equals(b).map { !$0 }
+        case .equal: return try meter.equals(a, b)
+        case .notEqual: return try meter.equals(a, b).map { !$0 }
         default:
-            guard let comparison = a.compare(b) else { return nil }
+            guard let comparison = try meter.compare(a, b) else { return nil }
             return holds(comparison)
         }
     }
@@ -37,10 +37,10 @@ extension Expression.ComparisonOperator {
 }
 
 /// Membership in a list in three-valued logic: null where the element is not found and one comparison was null.
-func isMember(_ element: Value, of list: [Value]) -> Bool? {
+func isMember(_ element: Value, of list: [Value], _ meter: ExecutionMeter) throws(ExecutionError) -> Bool? {
     var result: Bool? = false
     for candidate in list {
-        switch element.equals(candidate) {
+        switch try meter.equals(element, candidate) {
         case true?: return true
         case nil: result = nil
         default: break
@@ -51,8 +51,9 @@ func isMember(_ element: Value, of list: [Value]) -> Bool? {
 
 /// An arithmetic operator on two boxed values.
 func evaluateBinary(
-    _ op: Expression.BinaryOperator, _ a: Value, _ b: Value, at range: SourceRange
+    _ op: Expression.BinaryOperator, _ a: Value, _ b: Value, at range: SourceRange, _ meter: ExecutionMeter? = nil
 ) throws(ExecutionError) -> Value {
+    if op == .add || op == .concatenate { try meter?.chargeJoin(a, b) }
     do throws(FunctionError) {
         switch op {
         case .add: return try ValueArithmetic.add(a, b)

@@ -10,7 +10,13 @@ public struct FoldedText: Sendable {
     public init(_ text: String) {
         scalars.reserveCapacity(text.utf8.count)
         offsets.reserveCapacity(text.utf8.count + 1)
-        var position: UInt32 = 0
+        offsets.append(0)
+        append(text[...])
+    }
+
+    /// Folds more text, which follows what was folded so far.
+    public mutating func append(_ text: Substring) {
+        var position = offsets.removeLast()
         for scalar in text.unicodeScalars {
             append(scalar.value, from: position)
             position += 1

@@ -6,6 +6,11 @@ public struct Word: Hashable, Sendable {
     public let folded: String
     /// True where it has digits and no letters.
     public let isNumber: Bool
+
+    /// The same word so many code points further on.
+    public func moved(by distance: Int) -> Word {
+        Word(range: (range.lowerBound + distance)..<(range.upperBound + distance), folded: folded, isNumber: isNumber)
+    }
 }
 
 /// Segmentation into words: runs of letters, digits and their marks.

@@ -5,7 +5,7 @@ import Testing
 @Suite struct RegexTests {
     func matches(_ pattern: String, _ text: String) throws -> Bool {
         let regex = try Regex(pattern)
-        return try Array(text.utf8).withUnsafeBufferPointer { bytes in try regex.matches(bytes) {} }
+        return try Array(text.utf8).withUnsafeBufferPointer { bytes in try regex.matches(bytes, ExecutionMeter()) }
     }
 
     @Test(arguments: [

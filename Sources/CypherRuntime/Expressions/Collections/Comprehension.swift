@@ -29,17 +29,19 @@ final class ListComprehensionEvaluator: Evaluator {
         let column = try list.evaluate(batch)
         var elements = try ListElements(column, batch: batch, element: element, slots: slots, at: range, in: graph)
         var results: [[Value]?] = elements.lists.map { $0 == nil ? nil : [] }
-        let memory = MemoryAccount(context.budget)
         while let piece = elements.next() {
-            try context.checkpoint()
+            try context.meter.charge(work: 64 * piece.outerRows.count)
             var (inner, outerRows) = (piece.batch, piece.outerRows)
             if let rows = try predicate?.select(inner) {
                 if rows.isEmpty { continue }
                 inner = inner.gather(rows)
                 outerRows = rows.map { outerRows[Int($0)] }
             }
-            try memory.charge(inner.count * MemoryLayout<Value>.stride)
             let values = try projection?.evaluate(inner) ?? inner[element]
+            try context.meter.charge(bytes: inner.count * MemoryLayout<Value>.stride)
+            if outerRows.first == outerRows.last, let list = results[Int(outerRows[0])] {
+                try context.meter.chargeGrowth(of: list, by: inner.count)
+            }
             for row in 0..<inner.count { results[Int(outerRows[row])]?.append(values.value(at: row, in: graph)) }
         }
         return .values(results.map { $0.map(Value.list) ?? .null })
@@ -76,7 +78,7 @@ final class QuantifierEvaluator: Evaluator {
         /// By outer row, how many elements were false, true, null.
         var counts = [SIMD3<Int>](repeating: .zero, count: batch.count)
         while let piece = elements.next() {
-            try context.checkpoint()
+            try context.meter.charge(work: 32 * piece.outerRows.count)
             let truth = try predicate.evaluate(piece.batch).truth(at: ranges.predicate)
             for row in 0..<truth.count { counts[Int(piece.outerRows[row])][Int(truth[row])] &+= 1 }
         }
@@ -140,14 +142,12 @@ final class ReduceEvaluator: Evaluator {
         var step = 0
         var inner = batch.gather(rows, slots: slots)
         while !rows.isEmpty {
-            if step & 63 == 0 { try context.checkpoint() }
+            try context.meter.charge(work: 512 + 64 * rows.count)
             inner.columns[accumulator] = .narrowest(rows.map { results[Int($0)] })
             inner.columns[element] = .narrowest(rows.map { lists[Int($0)]?[step] ?? .null })
             let next = try expression.evaluate(inner)
             for index in 0..<rows.count {
-                let value = next.value(at: index, in: graph)
-                try bound(value)
-                results[Int(rows[index])] = value
+                results[Int(rows[index])] = next.value(at: index, in: graph)
             }
             step += 1
             var remaining: [UInt32] = []
@@ -159,19 +159,4 @@ final class ReduceEvaluator: Evaluator {
         }
         return .narrowest(results)
     }
-
-    /// A text or list may double at each step: one that alone breaks the budget ends the query.
-    private func bound(_ value: Value) throws(ExecutionError) {
-        let bytes: Int
-        switch value {
-        case .string(let text): bytes = text.utf8.count
-        case .list(let elements): bytes = elements.count * MemoryLayout<Value>.stride
-        default: return
-        }
-        let limit = min(context.budget.limit, Self.largest)
-        if bytes > limit { throw .memoryLimit(bytes: limit) }
-    }
-
-    /// Where no budget is set.
-    private static let largest = 1 << 30
 }

@@ -15,6 +15,9 @@ final class ListEvaluator: Evaluator {
         var columns: [Column] = []
         for element in elements { columns.append(try element.evaluate(batch)) }
         let graph = context.graph
+        let bytes = 32 + columns.count * MemoryLayout<Value>.stride
+        try context.meter.charge(bytes: batch.count * bytes)
+        try context.meter.charge(work: batch.count * bytes)
         return .values((0..<batch.count).map { row in .list(columns.map { $0.value(at: row, in: graph) }) })
     }
 }
@@ -45,7 +48,9 @@ final class MapEvaluator: Evaluator {
         let graph = context.graph
         var results: [Value] = []
         results.reserveCapacity(batch.count)
+        try context.meter.charge(bytes: batch.count * (96 + keys.count * 64))
         for row in 0..<batch.count {
+            try context.meter.charge(work: 64 + keys.count * 64)
             var map = MapValue()
             if let base = bases?.value(at: row, in: graph) {
                 if base.isNull {

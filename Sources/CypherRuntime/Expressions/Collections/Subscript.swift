@@ -37,7 +37,7 @@ private func listIndex(_ position: Int64, count: Int) -> Int? {
 
 /// `list[from..to]`, open where a bound is missing; null where a bound is null.
 func sliceValue(
-    _ list: Value, from: Value?, to: Value?, at range: SourceRange
+    _ list: Value, from: Value?, to: Value?, at range: SourceRange, _ meter: ExecutionMeter
 ) throws(ExecutionError) -> Value {
     guard !list.isNull else { return .null }
     guard case .list(let elements) = list else {
@@ -47,7 +47,9 @@ func sliceValue(
     guard let lower = try sliceBound(from, default: 0, count: elements.count, at: range),
         let upper = try sliceBound(to, default: elements.count, count: elements.count, at: range)
     else { return .null }
-    return .list(lower < upper ? Array(elements[lower..<upper]) : [])
+    guard lower < upper else { return .list([]) }
+    try meter.charge(bytes: (upper - lower) * MemoryLayout<Value>.stride)
+    return .list(Array(elements[lower..<upper]))
 }
 
 /// A bound within `0...count`; nil for null.

@@ -6,8 +6,8 @@ final class LazyAutomaton {
     private static let maximumStates = 4096
     /// Program states in all sets together.
     private static let maximumMembers = 1 << 21
-    /// Set members that may be visited between two calls of `checkpoint`.
-    private static let checkInterval = 1 << 20
+    /// Bytes of a text between two charges.
+    private static let piece = 1 << 15
 
     private let program: RegexProgram
     /// By byte, its class: bytes of one class are alike to every edge.
@@ -51,20 +51,19 @@ final class LazyAutomaton {
     }
 
     /// Whether all of the text matches.
-    func matches(
-        _ text: UnsafeBufferPointer<UInt8>, checkpoint: () throws(ExecutionError) -> Void
-    ) throws(ExecutionError) -> Bool {
+    func matches(_ text: UnsafeBufferPointer<UInt8>, _ meter: ExecutionMeter) throws(ExecutionError) -> Bool {
         var state = start
         var offset = 0
         while offset < text.count {
-            offset = run(text, from: offset, &state)
+            let end = min(text.count, offset &+ Self.piece)
+            let begin = offset
+            offset = run(text, from: begin, to: end, &state)
             if state == Self.dead { return false }
-            if offset == text.count { break }
+            // Members of the sets that were visited cost more than bytes.
+            try meter.charge(work: offset &- begin &+ 16 &* work)
+            work = 0
+            if offset == end { continue }
             // The next state is not made yet.
-            if work > Self.checkInterval {
-                work = 0
-                try checkpoint()
-            }
             state = step(state, classes[Int(text[offset])])
             offset += 1
             if state == Self.dead { return false }
@@ -72,13 +71,15 @@ final class LazyAutomaton {
         return accepts[Int(state) / classCount]
     }
 
-    /// Follows known transitions; stops before a byte whose transition is unknown, or after one that is dead.
-    private func run(_ text: UnsafeBufferPointer<UInt8>, from start: Int, _ state: inout UInt32) -> Int {
+    /// Follows known transitions up to `end`; stops before a byte whose transition is unknown, or after one that is dead.
+    private func run(
+        _ text: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int, _ state: inout UInt32
+    ) -> Int {
         var offset = start
         var current = state
         table.withUnsafeBufferPointer { table in
             classes.withUnsafeBufferPointer { classes in
-                while offset < text.count {
+                while offset < end {
                     let next = table[Int(current) &+ Int(classes[Int(text[offset])])]
                     if next <= Self.dead {
                         if next == Self.dead { current = next }

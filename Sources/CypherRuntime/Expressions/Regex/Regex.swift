@@ -20,13 +20,11 @@ final class Regex {
         engine = program.hasAssertions ? .simulation(RegexSimulation(program)) : .automaton(LazyAutomaton(program))
     }
 
-    /// Whether all of a text matches. `checkpoint` is called every so often in a long search and may stop it.
-    func matches(
-        _ text: UnsafeBufferPointer<UInt8>, checkpoint: () throws(ExecutionError) -> Void
-    ) throws(ExecutionError) -> Bool {
+    /// Whether all of a text matches.
+    func matches(_ text: UnsafeBufferPointer<UInt8>, _ meter: ExecutionMeter) throws(ExecutionError) -> Bool {
         switch engine {
-        case .automaton(let automaton): try automaton.matches(text, checkpoint: checkpoint)
-        case .simulation(let simulation): try simulation.matches(text, checkpoint: checkpoint)
+        case .automaton(let automaton): try automaton.matches(text, meter)
+        case .simulation(let simulation): try simulation.matches(text, meter)
         }
     }
 }

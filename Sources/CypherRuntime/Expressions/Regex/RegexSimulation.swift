@@ -10,21 +10,14 @@ final class RegexSimulation {
     }
 
     /// Whether all of the text matches.
-    func matches(
-        _ text: UnsafeBufferPointer<UInt8>, checkpoint: () throws(ExecutionError) -> Void
-    ) throws(ExecutionError) -> Bool {
+    func matches(_ text: UnsafeBufferPointer<UInt8>, _ meter: ExecutionMeter) throws(ExecutionError) -> Bool {
         var current: [Int32] = []
         var next: [Int32] = []
-        var work = 0
         stamp += 1
         close(program.start, at: 0, in: text, into: &current)
         for offset in 0..<text.count {
             if current.isEmpty { return false }
-            work += current.count
-            if work > 1 << 18 {
-                work = 0
-                try checkpoint()
-            }
+            try meter.charge(work: 16 &* current.count)
             let byte = text[offset]
             stamp += 1
             next.removeAll(keepingCapacity: true)

@@ -65,7 +65,8 @@ final class ArithmeticEvaluator: Evaluator {
         results.reserveCapacity(rows)
         for row in 0..<rows {
             results.append(
-                try evaluateBinary(op, a.value(at: row, in: graph), b.value(at: row, in: graph), at: range))
+                try evaluateBinary(
+                    op, a.value(at: row, in: graph), b.value(at: row, in: graph), at: range, context.meter))
         }
         return isConstant && count > 0 ? .constant(results[0], count: count) : .narrowest(results)
     }

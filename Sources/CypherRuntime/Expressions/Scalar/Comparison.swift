@@ -32,7 +32,7 @@ final class ComparisonEvaluator: Evaluator {
         case (.constant(.null, _), _), (_, .constant(.null, _)):
             return .allNull(count)
         case (.constant(let x, _), .constant(let y, _)):
-            return .constant(op.apply(x, y).map(Value.boolean) ?? .null, count: count)
+            return .constant(try op.apply(x, y, context.meter).map(Value.boolean) ?? .null, count: count)
         case (.integers(let x, let nulls), .constant(.integer(let y), _)):
             var truth = compareColumn(x, constant: y, op)
             mark(nulls, in: &truth)
@@ -78,15 +78,15 @@ final class ComparisonEvaluator: Evaluator {
             return .booleans(truth)
         default: break
         }
-        return compareBoxed(a, b, count: count)
+        return try compareBoxed(a, b, count: count)
     }
 
-    private func compareBoxed(_ a: Column, _ b: Column, count: Int) -> Column {
+    private func compareBoxed(_ a: Column, _ b: Column, count: Int) throws(ExecutionError) -> Column {
         let graph = context.graph
         var truth: [UInt8] = []
         truth.reserveCapacity(count)
         for row in 0..<count {
-            let result = op.apply(a.value(at: row, in: graph), b.value(at: row, in: graph))
+            let result = try op.apply(a.value(at: row, in: graph), b.value(at: row, in: graph), context.meter)
             truth.append(result.map { $0 ? 1 : 0 } ?? 2)
         }
         return .booleans(truth)

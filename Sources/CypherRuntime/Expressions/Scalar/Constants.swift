@@ -51,7 +51,6 @@ final class RowEvaluator: Evaluator {
 
     /// From arguments that are computed already.
     func evaluate(_ columns: [Column], count rowCount: Int) throws(ExecutionError) -> Column {
-        try context.checkpoint()
         let graph = context.graph
         var row: [Value] = []
         row.reserveCapacity(columns.count)
@@ -62,7 +61,13 @@ final class RowEvaluator: Evaluator {
         do {
             for index in 0..<count {
                 row.removeAll(keepingCapacity: true)
-                for column in columns { row.append(column.value(at: index, in: graph)) }
+                var work = 64
+                for column in columns {
+                    let value = column.value(at: index, in: graph)
+                    work &+= value.contentBytes >> 2
+                    row.append(value)
+                }
+                try context.meter.charge(work: work)
                 results.append(try body(row))
             }
         } catch {

@@ -11,40 +11,52 @@ private struct Membership {
     private let hasNull: Bool
     /// Whether an element is a list or map, whose equality may be null and so is no matter of a set.
     private let hasNested: Bool
+    private let meter: ExecutionMeter
 
-    init(_ list: [Value], in graph: Graph) {
+    init(_ list: [Value], _ context: ExecutionContext) throws(ExecutionError) {
         self.list = list
-        hasNull = list.contains { $0.isNull }
-        hasNested = list.contains { $0.isNested }
-        elements = Set(list.filter { !$0.isNull && !$0.isNaN })
-        integers = Set(list.compactMap { $0.exactInteger })
+        meter = context.meter
+        // A set has up to half of its places free.
+        try meter.charge(bytes: 4 * list.count * MemoryLayout<Value>.stride)
+        var (hasNull, hasNested) = (false, false)
+        var elements = Set<Value>(minimumCapacity: list.count)
+        var integers = Set<Int64>()
         var strings = Set<UInt32>()
         var longTexts: [[UInt8]] = []
-        for case .string(let text) in elements {
+        for value in list {
+            try meter.charge(work: 128 + value.contentBytes)
+            if value.isNull { hasNull = true }
+            if value.isNested { hasNested = true }
+            if value.isNull || value.isNaN { continue }
+            if let integer = value.exactInteger { integers.insert(integer) }
+            guard elements.insert(value).inserted, case .string(let text) = value else { continue }
             if text.utf8.count > StringArena.internLimit {
                 longTexts.append(Array(text.utf8))
-            } else if let id = graph.strings.find(text) {
+            } else if let id = context.graph.strings.find(text) {
                 strings.insert(id)
             }
         }
-        self.strings = strings
-        self.longTexts = longTexts
+        (self.hasNull, self.hasNested) = (hasNull, hasNested)
+        (self.elements, self.integers, self.strings, self.longTexts) = (elements, integers, strings, longTexts)
     }
 
     private var miss: UInt8 { hasNull ? 2 : 0 }
 
     /// Membership of each row: 0, 1 or 2 for null.
-    func test(_ column: Column, in graph: Graph) -> [UInt8] {
+    func test(_ column: Column, in graph: Graph) throws(ExecutionError) -> [UInt8] {
         if list.isEmpty { return Array(repeating: 0, count: column.count) }
         switch column {
-        case .constant(let value, let count): return Array(repeating: test(value), count: count)
+        case .constant(let value, let count): return Array(repeating: try test(value), count: count)
         case .integers(let values, let nulls):
             let miss = miss
             var truth: [UInt8] = values.map { integers.contains($0) ? 1 : miss }
             mark(nulls, in: &truth)
             return truth
         case .strings(let ids): return ids.map { test($0, in: graph.strings) }
-        default: return (0..<column.count).map { test(column.value(at: $0, in: graph)) }
+        default:
+            var truth: [UInt8] = []
+            for row in 0..<column.count { truth.append(try test(column.value(at: row, in: graph))) }
+            return truth
         }
     }
 
@@ -56,10 +68,11 @@ private struct Membership {
         return isLong ? 1 : miss
     }
 
-    func test(_ value: Value) -> UInt8 {
+    func test(_ value: Value) throws(ExecutionError) -> UInt8 {
         if list.isEmpty { return 0 }
         if value.isNull { return 2 }
-        if hasNested || value.isNested { return isMember(value, of: list).map { $0 ? 1 : 0 } ?? 2 }
+        if hasNested || value.isNested { return try isMember(value, of: list, meter).map { $0 ? 1 : 0 } ?? 2 }
+        try meter.charge(work: 32 + value.contentBytes)
         return !value.isNaN && elements.contains(value) ? 1 : miss
     }
 
@@ -95,7 +108,7 @@ final class InListEvaluator: Evaluator {
         let graph = context.graph
         if case .constant(let value, let count) = lists {
             guard let list = try self.list(value) else { return .allNull(count) }
-            return .booleans(membership(list).test(elements, in: graph))
+            return .booleans(try membership(list).test(elements, in: graph))
         }
         var truth: [UInt8] = []
         truth.reserveCapacity(batch.count)
@@ -106,11 +119,11 @@ final class InListEvaluator: Evaluator {
                 continue
             }
             if list.count < Self.worthASet {
-                truth.append(isMember(value, of: list).map { $0 ? 1 : 0 } ?? 2)
+                truth.append(try isMember(value, of: list, context.meter).map { $0 ? 1 : 0 } ?? 2)
             } else if isRepeated(list, at: row, in: lists) {
-                truth.append(membership(list).test(value))
+                truth.append(try membership(list).test(value))
             } else {
-                truth.append(isMember(value, of: list).map { $0 ? 1 : 0 } ?? 2)
+                truth.append(try isMember(value, of: list, context.meter).map { $0 ? 1 : 0 } ?? 2)
             }
         }
         return .booleans(truth)
@@ -136,9 +149,9 @@ final class InListEvaluator: Evaluator {
         }
     }
 
-    private func membership(_ list: [Value]) -> Membership {
+    private func membership(_ list: [Value]) throws(ExecutionError) -> Membership {
         if let last, Membership.isSame(last.list, list) { return last }
-        let membership = Membership(list, in: context.graph)
+        let membership = try Membership(list, context)
         last = membership
         return membership
     }

@@ -67,8 +67,7 @@ final class MatchEvaluator: Evaluator {
     }
 
     private func match(_ bytes: UnsafeBufferPointer<UInt8>, _ regex: Regex) throws(ExecutionError) -> Bool {
-        let context = context
-        return try regex.matches(bytes) { () throws(ExecutionError) in try context.checkpoint() }
+        try regex.matches(bytes, context.meter)
     }
 
     private func regex(_ pattern: String) throws(ExecutionError) -> Regex {

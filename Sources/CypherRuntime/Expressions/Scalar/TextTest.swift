@@ -29,13 +29,17 @@ final class TextTestEvaluator: Evaluator {
         truth.reserveCapacity(batch.count)
         let graph = context.graph
         for row in 0..<batch.count {
+            try context.meter.charge(work: 16)
             guard case .string(var text) = texts.value(at: row, in: graph) else {
                 truth.append(2)
                 continue
             }
+            if kind == .substring { try context.meter.charge(work: text.utf8.count >> 3) }
             if let needle {
                 truth.append(text.withUTF8 { matches($0, needle) } ? 1 : 0)
             } else if case .string(let part) = parts.value(at: row, in: graph) {
+                try context.meter.charge(bytes: part.utf8.count)
+                try context.meter.charge(work: part.utf8.count)
                 let needle = SubstringSearch(Array(part.utf8))
                 truth.append(text.withUTF8 { matches($0, needle) } ? 1 : 0)
             } else {

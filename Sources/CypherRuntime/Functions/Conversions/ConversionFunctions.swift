@@ -154,8 +154,16 @@ enum ConversionFunctions {
     ) -> ScalarFunction {
         let summary = "A list with its elements made into \(what); null for those that have no such form."
         return ScalarFunction(signature(name, .init("list", .list(.any)), .list(result), summary)) {
-            (arguments, _) throws(FunctionError) in
-            .list(try arguments[0].list(name).map { orNull($0, conversion) })
+            (arguments, context) throws(FunctionError) in
+            let list = try arguments[0].list(name)
+            try context.make(elements: list.count)
+            var results: [Value] = []
+            results.reserveCapacity(list.count)
+            for value in list {
+                try context.charge(work: 32 + value.contentBytes)
+                results.append(orNull(value, conversion))
+            }
+            return .list(results)
         }
     }
 

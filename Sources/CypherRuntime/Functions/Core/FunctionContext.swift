@@ -16,22 +16,22 @@ public struct FunctionContext: @unchecked Sendable {
     public let statementClock: Int64
     /// The zone of temporal values for which none is given.
     public let defaultZone: Zone
-    /// What the statement may hold in memory.
-    public let budget: MemoryBudget
+    /// Watches time, memory and the wish to stop.
+    public let meter: ExecutionMeter
 
     /// Makes a context.
     public init(
-        graph: Graph, statementClock: Int64, defaultZone: Zone = .utc, budget: MemoryBudget = MemoryBudget()
+        graph: Graph, statementClock: Int64, defaultZone: Zone = .utc, meter: ExecutionMeter = ExecutionMeter()
     ) {
         self.graph = graph
         self.statementClock = statementClock
         self.defaultZone = defaultZone
-        self.budget = budget
+        self.meter = meter
     }
 
     /// The context of functions in a running statement.
     public init(_ context: ExecutionContext) {
-        self.init(graph: context.graph, statementClock: context.statementClock, budget: context.budget)
+        self.init(graph: context.graph, statementClock: context.statementClock, meter: context.meter)
     }
 
     /// Nanoseconds since 1970, now.
@@ -41,15 +41,35 @@ public struct FunctionContext: @unchecked Sendable {
         return Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
     }
 
-    /// Refuses a list of so many elements where it cannot fit into the budget.
-    func reserve(elements count: Int, for function: String) throws(FunctionError) {
-        let bytes = count.multipliedReportingOverflow(by: MemoryLayout<Value>.stride)
-        guard count <= FunctionContext.maximumElements, !bytes.overflow, bytes.partialValue <= budget.limit else {
-            throw FunctionError(
-                .memory, "MemoryLimit", "\(function)() would make \(count) elements, more than fit into memory.")
-        }
+    /// Takes work into account, in units of about a nanosecond.
+    @inline(__always)
+    func charge(work units: Int) throws(FunctionError) {
+        do throws(ExecutionError) {
+            try meter.charge(work: units)
+        } catch { throw FunctionError(error) }
     }
 
-    /// The longest list, in elements, that a function makes.
-    static let maximumElements = 100_000_000
+    /// Takes into account that a text of so many bytes is about to be made.
+    @inline(__always)
+    func make(bytes: Int) throws(FunctionError) {
+        do throws(ExecutionError) {
+            try meter.charge(bytes: bytes)
+            try meter.charge(work: bytes >> 2)
+        } catch { throw FunctionError(error) }
+    }
+
+    /// Takes into account that a list may have to grow.
+    @inline(__always)
+    func grow<Element>(_ array: [Element], by added: Int) throws(FunctionError) {
+        do throws(ExecutionError) {
+            try meter.chargeGrowth(of: array, by: added)
+        } catch { throw FunctionError(error) }
+    }
+
+    /// Takes into account that a list of so many elements is about to be made.
+    @inline(__always)
+    func make(elements count: Int) throws(FunctionError) {
+        let (bytes, overflow) = count.multipliedReportingOverflow(by: MemoryLayout<Value>.stride)
+        try make(bytes: overflow ? .max : bytes)
+    }
 }

@@ -4,7 +4,11 @@ import PropertyGraph
 /// What a function or an operator on values can complain of; it does not know its place in the query.
 public struct FunctionError: Error, Hashable, Sendable {
     /// The class of the error.
-    public enum Kind: Hashable, Sendable { case type, argument, arithmetic, deletedNode, deletedRelationship, memory }
+    public enum Kind: Hashable, Sendable {
+        case type, argument, arithmetic, deletedNode, deletedRelationship
+        /// The statement is to stop: a limit was reached, or the user asks.
+        case stopped(ExecutionError)
+    }
 
     /// Its class.
     public var kind: Kind
@@ -18,6 +22,9 @@ public struct FunctionError: Error, Hashable, Sendable {
         (self.kind, self.detail, self.message) = (kind, detail, message)
     }
 
+    /// Stops the function as the statement is stopped.
+    init(_ stop: ExecutionError) { self.init(.stopped(stop), stop.detail, stop.message) }
+
     /// The error of a statement, at a place in its text.
     public func executionError(at range: SourceRange?) -> ExecutionError {
         switch kind {
@@ -26,7 +33,7 @@ public struct FunctionError: Error, Hashable, Sendable {
         case .arithmetic: .arithmeticError(detail: detail, message: message, range: range)
         case .deletedNode: .deletedEntity(.node, range: range)
         case .deletedRelationship: .deletedEntity(.relationship, range: range)
-        case .memory: .argumentError(detail: detail, message: message, range: range)
+        case .stopped(let error): error
         }
     }
 }

@@ -34,16 +34,21 @@ enum ListFunctions {
             (arguments, _) throws(FunctionError) in try arguments[0].list("last").last ?? .null
         },
         ScalarFunction(signature("tail", [list], result: .list(.any), "A list without its first element.")) {
-            (arguments, _) throws(FunctionError) in .list(Array(try arguments[0].list("tail").dropFirst()))
+            (arguments, context) throws(FunctionError) in
+            let list = try arguments[0].list("tail")
+            try context.make(elements: list.count)
+            return .list(Array(list.dropFirst()))
         },
         ScalarFunction(
             signature(
                 "reverse", [.init("value", .list(.any), .string)], result: .any,
                 "A list or string with its elements or characters in reverse.")
-        ) { (arguments, _) throws(FunctionError) in
+        ) { (arguments, context) throws(FunctionError) in
             switch arguments[0] {
-            case .list(let list): return .list(list.reversed())
-            case .string(let text): return .string(CodePointText.reversed(text))
+            case .list(let list):
+                try context.make(elements: list.count)
+                return .list(list.reversed())
+            case .string(let text): return .string(try CodePointText.reversed(text, context))
             case let other: throw .wrongType("reverse", other, expected: "a LIST or STRING")
             }
         },
@@ -68,8 +73,16 @@ enum ListFunctions {
         // The distance may need 65 bits.
         let distance = step > 0 ? UInt64(bitPattern: end &- start) : UInt64(bitPattern: start &- end)
         let count = (distance / step.magnitude).addingReportingOverflow(1)
-        try context.reserve(elements: count.overflow ? .max : Int(clamping: count.partialValue), for: "range")
-        return (0..<Int64(count.partialValue)).map { .integer(start &+ $0 &* step) }
+        let length = count.overflow ? Int.max : Int(clamping: count.partialValue)
+        try context.make(elements: length)
+        var numbers: [Value] = []
+        numbers.reserveCapacity(length)
+        while numbers.count < length {
+            let end = min(length, numbers.count + 1 << 12)
+            for index in numbers.count..<end { numbers.append(.integer(start &+ Int64(index) &* step)) }
+            try context.charge(work: 1 << 14)
+        }
+        return numbers
     }
 
     private static func signature(

@@ -3,26 +3,36 @@ import PropertyGraph
 /// Cutting and searching strings by code point, over their UTF-8 bytes. A match of whole UTF-8 strings can only begin
 /// and end between code points, so bytes are all that is compared.
 enum CodePointText {
+    /// Bytes between two charges.
+    private static let piece = 1 << 16
+
     /// `count` code points from the `start`th, fewer where the text ends.
-    static func slice(_ text: String, from start: Int, count: Int) -> String {
+    static func slice(
+        _ text: String, from start: Int, count: Int, _ context: FunctionContext
+    ) throws(FunctionError) -> String {
         let bytes = text.utf8
-        guard let first = index(in: bytes, from: bytes.startIndex, after: start),
-            let end = index(in: bytes, from: first, after: count)
+        guard let first = try index(in: bytes, from: bytes.startIndex, after: start, context),
+            let end = try index(in: bytes, from: first, after: count, context)
         else { return "" }
+        if first == bytes.startIndex, end == bytes.endIndex { return text }
+        try context.make(bytes: bytes.distance(from: first, to: end))
         return String(text[first..<end])
     }
 
     /// The last `count` code points.
-    static func suffix(_ text: String, count: Int) -> String {
+    static func suffix(_ text: String, count: Int, _ context: FunctionContext) throws(FunctionError) -> String {
         let total = CodePoints.count(text)
-        return count >= total ? text : slice(text, from: total - count, count: count)
+        return count >= total ? text : try slice(text, from: total - count, count: count, context)
     }
 
-    private static func index(in bytes: String.UTF8View, from start: String.Index, after count: Int) -> String.Index? {
+    private static func index(
+        in bytes: String.UTF8View, from start: String.Index, after count: Int, _ context: FunctionContext
+    ) throws(FunctionError) -> String.Index? {
         // A code point has at least one byte, so this many bytes are enough to skip all.
         if count >= bytes.count { return bytes.endIndex }
         var index = start
-        for _ in 0..<count {
+        for passed in 0..<count {
+            if passed & 0x3FFF == 0x3FFF { try context.charge(work: 1 << 16) }
             guard index < bytes.endIndex else { return bytes.endIndex }
             bytes.formIndex(after: &index)
             while index < bytes.endIndex, bytes[index] & 0xC0 == 0x80 { bytes.formIndex(after: &index) }
@@ -31,26 +41,19 @@ enum CodePointText {
     }
 
     /// Code points in reverse.
-    static func reversed(_ text: String) -> String {
-        var result = String.UnicodeScalarView()
-        result.append(contentsOf: text.unicodeScalars.reversed())
-        return String(result)
-    }
-
-    /// Positions in bytes at which `needle` begins in `bytes`, none overlapping another.
-    private static func matches(of needle: [UInt8], in bytes: [UInt8], limit: Int) -> [Int] {
-        guard !needle.isEmpty, bytes.count >= needle.count else { return [] }
-        var result: [Int] = []
-        var position = 0
-        while position <= bytes.count - needle.count, result.count < limit {
-            if bytes[position] == needle[0], bytes[position..<position + needle.count].elementsEqual(needle) {
-                result.append(position)
-                position += needle.count
-            } else {
-                position += 1
+    static func reversed(_ text: String, _ context: FunctionContext) throws(FunctionError) -> String {
+        try withBytes(text) { (bytes) throws(FunctionError) in
+            try context.makeText(capacity: bytes.count) { (target) throws(FunctionError) in
+                var end = bytes.count
+                for start in stride(from: bytes.count - 1, through: 0, by: -1) {
+                    if start & (piece - 1) == 0 { try context.charge(work: 2 * piece) }
+                    if bytes[start] & 0xC0 == 0x80 { continue }
+                    for offset in start..<end { target[bytes.count - end + offset - start] = bytes[offset] }
+                    end = start
+                }
+                return bytes.count
             }
         }
-        return result
     }
 
     /// With the first `limit` occurrences of `search` replaced; an empty `search` occurs before and after each
@@ -58,49 +61,137 @@ enum CodePointText {
     static func replace(
         _ text: String, _ search: String, with replacement: String, limit: Int, _ context: FunctionContext
     ) throws(FunctionError) -> String {
-        let (bytes, needle, insert) = (Array(text.utf8), Array(search.utf8), Array(replacement.utf8))
-        let starts =
-            needle.isEmpty
-            ? Array((0...bytes.count).filter { $0 == bytes.count || bytes[$0] & 0xC0 != 0x80 }.prefix(limit))
-            : matches(of: needle, in: bytes, limit: limit)
-        let (growth, overflow) = starts.count.multipliedReportingOverflow(by: insert.count)
-        guard !overflow, growth <= context.budget.limit, growth < 1 << 31 else {
-            throw FunctionError(.memory, "MemoryLimit", "replace() would make a string that does not fit into memory")
+        try withBytes(text) { (bytes) throws(FunctionError) in
+            let (needle, insert) = (Array(search.utf8), Array(replacement.utf8))
+            var matches = Matches(of: [needle], limit: limit)
+            var count = 0
+            while try matches.next(in: bytes, context) != nil { count += 1 }
+            if count == 0 { return text }
+            let (growth, overflow) = count.multipliedReportingOverflow(by: insert.count - needle.count)
+            let capacity = overflow ? Int.max : bytes.count + growth
+            return try context.makeText(capacity: capacity) { (target) throws(FunctionError) in
+                var matches = Matches(of: [needle], limit: limit)
+                var (filled, done) = (0, 0)
+                while let match = try matches.next(in: bytes, context) {
+                    filled = copy(bytes[done..<match.lowerBound], into: target, at: filled)
+                    for byte in insert {
+                        target[filled] = byte
+                        filled += 1
+                    }
+                    done = match.upperBound
+                }
+                return copy(bytes[done...], into: target, at: filled)
+            }
         }
-        var result: [UInt8] = []
-        result.reserveCapacity(bytes.count + growth)
-        var done = 0
-        for start in starts {
-            result.append(contentsOf: bytes[done..<start])
-            result.append(contentsOf: insert)
-            done = start + needle.count
-        }
-        result.append(contentsOf: bytes[done...])
-        return String(decoding: result, as: UTF8.self)
     }
 
     /// The parts between delimiters; of two that begin at one place the first listed counts. An empty delimiter
     /// splits between code points.
-    static func split(_ text: String, by delimiters: [String]) -> [String] {
-        let bytes = Array(text.utf8)
-        let needles = delimiters.map { Array($0.utf8) }
-        if needles.contains(where: \.isEmpty) { return text.unicodeScalars.map { String($0) } }
-        var parts: [String] = []
-        var (start, position) = (0, 0)
-        while position < bytes.count {
-            let match = needles.first { needle in
-                bytes[position] == needle[0] && position + needle.count <= bytes.count
-                    && bytes[position..<position + needle.count].elementsEqual(needle)
+    static func split(
+        _ text: String, by delimiters: [String], _ context: FunctionContext
+    ) throws(FunctionError) -> [Value] {
+        try withBytes(text) { (bytes) throws(FunctionError) in
+            if bytes.isEmpty { return delimiters.contains("") ? [] : [.string("")] }
+            let splitsAll = delimiters.contains("")
+            var matches = Matches(of: splitsAll ? [[]] : delimiters.map { Array($0.utf8) }, limit: .max)
+            var parts: [Value] = []
+            var start = 0
+            func add(upTo end: Int) throws(FunctionError) {
+                try context.grow(parts, by: 1)
+                // Short texts need no memory of their own.
+                if end - start > 15 { try context.make(bytes: end - start + 32) }
+                try context.charge(work: 32)
+                let part = UnsafeBufferPointer(rebasing: bytes[start..<end])
+                parts.append(.string(String(decoding: part, as: UTF8.self)))
             }
-            guard let match else {
-                position += 1
-                continue
+            while let match = try matches.next(in: bytes, context) {
+                // An empty delimiter parts code points, and nothing before the first or after the last.
+                if splitsAll, match.lowerBound == 0 || match.lowerBound == bytes.count { continue }
+                try add(upTo: match.lowerBound)
+                start = match.upperBound
             }
-            parts.append(String(decoding: bytes[start..<position], as: UTF8.self))
-            position += match.count
-            start = position
+            try add(upTo: bytes.count)
+            return parts
         }
-        parts.append(String(decoding: bytes[start...], as: UTF8.self))
-        return parts
+    }
+
+    private static func copy(
+        _ source: Slice<UnsafeBufferPointer<UInt8>>, into target: UnsafeMutableBufferPointer<UInt8>, at offset: Int
+    ) -> Int {
+        if source.isEmpty { return offset }
+        let room = UnsafeMutableBufferPointer(rebasing: target[offset..<(offset + source.count)])
+        _ = room.initialize(fromContentsOf: source)
+        return offset + source.count
+    }
+
+    private static func withBytes<Result>(
+        _ text: String, _ body: (UnsafeBufferPointer<UInt8>) throws(FunctionError) -> Result
+    ) throws(FunctionError) -> Result {
+        var text = text
+        var outcome: Swift.Result<Result, FunctionError>?
+        text.withUTF8 { bytes in
+            do throws(FunctionError) {
+                outcome = .success(try body(bytes))
+            } catch { outcome = .failure(error) }
+        }
+        guard let outcome else { preconditionFailure("the body was not called") }
+        return try outcome.get()
+    }
+
+    /// Finds needles one after the other, none overlapping another; an empty needle stands before and after each code
+    /// point.
+    private struct Matches {
+        private let needles: [[UInt8]]
+        /// By byte, whether a needle may begin with it.
+        private var begins: [Bool]
+        private var left: Int
+        private var position = 0
+
+        init(of needles: [[UInt8]], limit: Int) {
+            self.needles = needles
+            left = limit
+            begins = Array(repeating: needles.contains([]), count: 256)
+            for needle in needles { if let first = needle.first { begins[Int(first)] = true } }
+        }
+
+        /// The next match.
+        mutating func next(
+            in bytes: UnsafeBufferPointer<UInt8>, _ context: FunctionContext
+        ) throws(FunctionError) -> Range<Int>? {
+            if left == 0 { return nil }
+            while position <= bytes.count {
+                let end = min(bytes.count, position + piece)
+                if let match = search(bytes, upTo: end) {
+                    left -= 1
+                    position = max(match.upperBound, match.lowerBound + (match.isEmpty ? 1 : 0))
+                    return match
+                }
+                try context.charge(work: piece)
+                position = end + 1
+            }
+            return nil
+        }
+
+        /// The first match that begins in `position...end`.
+        private func search(_ bytes: UnsafeBufferPointer<UInt8>, upTo end: Int) -> Range<Int>? {
+            var start = position
+            while start <= end {
+                begins.withUnsafeBufferPointer { begins in
+                    while start < min(end, bytes.count), !begins[Int(bytes[start])] { start &+= 1 }
+                }
+                for needle in needles where isFound(needle, in: bytes, at: start) {
+                    return start..<(start + needle.count)
+                }
+                start += 1
+            }
+            return nil
+        }
+
+        private func isFound(_ needle: [UInt8], in bytes: UnsafeBufferPointer<UInt8>, at start: Int) -> Bool {
+            if needle.isEmpty { return start == bytes.count || bytes[start] & 0xC0 != 0x80 }
+            if start + needle.count > bytes.count { return false }
+            for offset in needle.indices where bytes[start + offset] != needle[offset] { return false }
+            return true
+        }
     }
 }

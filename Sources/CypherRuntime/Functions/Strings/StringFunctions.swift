@@ -30,7 +30,7 @@ enum StringFunctions {
             signature(
                 "split", [original, .init("delimiter", .string, .list(.string))], result: .list(.string),
                 "The parts of a string between a delimiter or any of a list of them.")
-        ) { (arguments, _) throws(FunctionError) in
+        ) { (arguments, context) throws(FunctionError) in
             let text = try arguments[0].string("split")
             var delimiters: [String] = []
             if case .list(let list) = arguments[1] {
@@ -41,31 +41,33 @@ enum StringFunctions {
             } else {
                 delimiters = [try arguments[1].string("split")]
             }
-            return .list(CodePointText.split(text, by: delimiters).map(Value.string))
+            return .list(try CodePointText.split(text, by: delimiters, context))
         },
         ScalarFunction(
             signature(
                 "substring", [original, .init("start", .integer), .init("length", .integer)], required: 2,
                 result: .string, "The part of a string from a position, counted from 0, of a length or to the end.")
-        ) { (arguments, _) throws(FunctionError) in
+        ) { (arguments, context) throws(FunctionError) in
             let text = try arguments[0].string("substring")
             let start = try arguments[1].count("substring", "the start")
             let length = arguments.count > 2 ? try arguments[2].count("substring", "the length") : Int.max
-            return .string(CodePointText.slice(text, from: start, count: length))
+            return .string(try CodePointText.slice(text, from: start, count: length, context))
         },
         ScalarFunction(
             signature(
                 "left", [original, .init("length", .integer)], result: .string, "The first characters of a string.")
-        ) { (arguments, _) throws(FunctionError) in
+        ) { (arguments, context) throws(FunctionError) in
             let text = try arguments[0].string("left")
-            return .string(CodePointText.slice(text, from: 0, count: try arguments[1].count("left", "the length")))
+            let length = try arguments[1].count("left", "the length")
+            return .string(try CodePointText.slice(text, from: 0, count: length, context))
         },
         ScalarFunction(
             signature(
                 "right", [original, .init("length", .integer)], result: .string, "The last characters of a string.")
-        ) { (arguments, _) throws(FunctionError) in
+        ) { (arguments, context) throws(FunctionError) in
             let text = try arguments[0].string("right")
-            return .string(CodePointText.suffix(text, count: try arguments[1].count("right", "the length")))
+            let length = try arguments[1].count("right", "the length")
+            return .string(try CodePointText.suffix(text, count: length, context))
         },
     ]
 
@@ -81,12 +83,13 @@ enum StringFunctions {
             name, parameters, required: required, result: result, category: "string", summary: summary)
     }
 
-    /// A function of one string to a string.
+    /// A function of one string to a string, code point by code point.
     static func convert(
-        _ name: String, _ summary: String, _ body: @escaping @Sendable (String) -> String
+        _ name: String, _ summary: String, _ body: @escaping @Sendable (Substring) -> String
     ) -> ScalarFunction {
-        ScalarFunction(signature(name, [original], result: .string, summary)) { (arguments, _) throws(FunctionError) in
-            .string(body(try arguments[0].string(name)))
+        ScalarFunction(signature(name, [original], result: .string, summary)) {
+            (arguments, context) throws(FunctionError) in
+            .string(try context.convert(try arguments[0].string(name), body))
         }
     }
 

@@ -13,15 +13,15 @@ enum TrimFunctions {
                 required: 1, result: .string,
                 "A string without white space, or without the given characters, at its ends: BOTH, LEADING or TRAILING."
             )
-        ) { (arguments, _) throws(FunctionError) in
+        ) { (arguments, context) throws(FunctionError) in
             let ends = arguments.count > 2 ? try arguments[2].string("trim").uppercased() : "BOTH"
             guard ["BOTH", "LEADING", "TRAILING"].contains(ends) else {
                 throw .invalid("trim() works on BOTH, LEADING or TRAILING ends")
             }
             return .string(
-                cut(
+                try cut(
                     try arguments[0].string("trim"), try characters(arguments, "trim"), leading: ends != "TRAILING",
-                    trailing: ends != "LEADING"))
+                    trailing: ends != "LEADING", context))
         },
     ]
 
@@ -30,11 +30,11 @@ enum TrimFunctions {
             StringFunctions.signature(
                 name, [.init("original", .string), .init("characters", .string)], required: 1, result: .string,
                 "A string with white space, or the given characters, cut \(ends).")
-        ) { (arguments, _) throws(FunctionError) in
+        ) { (arguments, context) throws(FunctionError) in
             .string(
-                cut(
+                try cut(
                     try arguments[0].string(name), try characters(arguments, name), leading: leading,
-                    trailing: trailing))
+                    trailing: trailing, context))
         }
     }
 
@@ -42,11 +42,24 @@ enum TrimFunctions {
         arguments.count > 1 ? Set(try arguments[1].string(name).unicodeScalars) : nil
     }
 
-    private static func cut(_ text: String, _ set: Set<Unicode.Scalar>?, leading: Bool, trailing: Bool) -> String {
+    private static func cut(
+        _ text: String, _ set: Set<Unicode.Scalar>?, leading: Bool, trailing: Bool, _ context: FunctionContext
+    ) throws(FunctionError) -> String {
         let isCut: (Unicode.Scalar) -> Bool = { scalar in set?.contains(scalar) ?? scalar.properties.isWhitespace }
-        var scalars = text.unicodeScalars[...]
-        if leading { scalars = scalars.drop(while: isCut) }
-        if trailing { while let last = scalars.last, isCut(last) { scalars.removeLast() } }
-        return String(scalars)
+        let scalars = text.unicodeScalars
+        var (start, end) = (scalars.startIndex, scalars.endIndex)
+        while leading, start < end, isCut(scalars[start]) {
+            scalars.formIndex(after: &start)
+            try context.charge(work: 16)
+        }
+        while trailing, start < end {
+            let last = scalars.index(before: end)
+            guard isCut(scalars[last]) else { break }
+            end = last
+            try context.charge(work: 16)
+        }
+        if start == scalars.startIndex, end == scalars.endIndex { return text }
+        try context.make(bytes: text.utf8.count)
+        return String(text[start..<end])
     }
 }

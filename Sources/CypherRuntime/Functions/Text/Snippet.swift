@@ -4,7 +4,9 @@ import Text
 /// Finds folded code points in folded code points.
 enum FoldedSearch {
     /// Where `needle` first begins at or after a position; nil where it does not, or is empty.
-    static func first(of needle: [UInt32], in scalars: [UInt32], from start: Int) -> Int? {
+    static func first(
+        of needle: [UInt32], in scalars: [UInt32], from start: Int, _ context: FunctionContext
+    ) throws(FunctionError) -> Int? {
         guard let head = needle.first, scalars.count >= needle.count else { return nil }
         var position = start
         while position <= scalars.count - needle.count {
@@ -12,23 +14,32 @@ enum FoldedSearch {
                 return position
             }
             position += 1
+            if position & 0x3FFF == 0 { try context.charge(work: 1 << 15) }
         }
         return nil
     }
 
     /// The hits of a query in a text, in code points of the original: its occurrences as a phrase, or else the words
     /// that share a stem with one of its words.
-    static func hits(of query: String, in text: String) -> [Range<Int>] {
-        let (folded, needle) = (FoldedText(text), FoldedText(query).scalars)
+    static func hits(
+        of query: String, in text: String, _ context: FunctionContext
+    ) throws(FunctionError) -> [Range<Int>] {
+        let (folded, needle) = (try context.folded(text), try context.folded(query).scalars)
         var hits: [Range<Int>] = []
         var position = 0
-        while let start = first(of: needle, in: folded.scalars, from: position) {
+        while let start = try first(of: needle, in: folded.scalars, from: position, context) {
+            try context.grow(hits, by: 1)
+            try context.charge(work: 32)
             hits.append(folded.originalRange(start..<start + needle.count))
             position = start + needle.count
         }
         if !hits.isEmpty { return hits }
-        let stems = Set(Words.of(query).map { Stemmer.stem(folded: $0.folded) })
-        return Words.of(text).filter { stems.contains(Stemmer.stem(folded: $0.folded)) }.map(\.range)
+        var stems: Set<String> = []
+        try context.forEachWord(of: query) { word in stems.insert(Stemmer.stem(folded: word.folded)) }
+        try context.forEachWord(of: text) { word in
+            if stems.contains(Stemmer.stem(folded: word.folded)) { hits.append(word.range) }
+        }
+        return hits
     }
 }
 
@@ -52,9 +63,10 @@ struct Snippet {
     }
 
     /// Nil where there is no hit.
-    func of(_ text: String, _ query: String) -> String? {
-        let hits = FoldedSearch.hits(of: query, in: text)
+    func of(_ text: String, _ query: String, _ context: FunctionContext) throws(FunctionError) -> String? {
+        let hits = try FoldedSearch.hits(of: query, in: text, context)
         guard let first = hits.first else { return nil }
+        try context.make(bytes: 4 * text.utf8.count)
         let scalars = text.unicodeScalars.map(\.value)
         let window = window(of: scalars, around: first)
         var result = window.lowerBound > 0 ? "…" : ""

@@ -27,21 +27,29 @@ enum SearchProcedures {
         }
         let parsed = try TextQuery(query)
         let index = try cache.index(of: members, options.label, key, context)
-        let hits = TextSearch(index: index).hits(parsed)
+        let hits = try TextSearch(index: index, meter: context.meter).hits(parsed)
+        let meter = context.meter
         let best = hits.documents.indices.sorted { a, b in
-            hits.scores[a] == hits.scores[b] ? a < b : hits.scores[a] > hits.scores[b]
+            if meter.shouldStop(afterWork: 8) { return false }
+            return hits.scores[a] == hits.scores[b] ? a < b : hits.scores[a] > hits.scores[b]
         }
         var snippet = Snippet()
         snippet.width = options.width
         let marked = parsed.words.joined(separator: " ")
-        return best.prefix(options.limit).map { position in
+        let functions = FunctionContext(context)
+        var rows: [[Value]] = []
+        for position in best.prefix(options.limit) {
             let node = NodeID(index.nodes[Int(hits.documents[position])])
             var excerpt: Value = .null
             if case .string(let text) = graph.property(node, key) {
-                excerpt = .string(snippet.of(text, marked) ?? String(text.prefix(options.width)))
+                do throws(FunctionError) {
+                    excerpt = .string(try snippet.of(text, marked, functions) ?? String(text.prefix(options.width)))
+                } catch { throw error.executionError(at: nil) }
             }
-            return [.node(node), .float(hits.scores[position]), excerpt]
+            try meter.charge(bytes: 256)
+            rows.append([.node(node), .float(hits.scores[position]), excerpt])
         }
+        return rows
     }
 
     /// `{label, property, limit, width}`

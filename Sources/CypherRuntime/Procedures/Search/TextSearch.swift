@@ -18,18 +18,20 @@ struct TextSearch {
     private static let lengthShare = 0.75
 
     let index: TextIndex
+    let meter: ExecutionMeter
 
     /// The documents that a query finds.
-    func hits(_ query: TextQuery) -> Hits {
+    func hits(_ query: TextQuery) throws(ExecutionError) -> Hits {
         switch query {
-        case .word(let word): return index.term(of: word).map { hits(index.postings[$0]) } ?? Hits()
-        case .prefix(let prefix): return union(index.terms(withPrefix: prefix).map { hits(index.postings[$0]) })
-        case .phrase(let words): return phrase(words)
-        case .all(let parts): return intersection(parts.map { hits($0) })
+        case .word(let word): return try index.term(of: word).map(hits) ?? Hits()
+        case .prefix(let prefix): return try union(try index.terms(withPrefix: prefix).map(hits))
+        case .phrase(let words): return try phrase(words)
+        case .all(let parts): return try intersection(try parts.map(hits))
         case .any(let parts, let excluded):
-            let found = union(parts.map { hits($0) })
+            let found = try union(try parts.map(hits))
             if excluded.isEmpty { return found }
-            let dropped = Set(excluded.flatMap { hits($0).documents })
+            var dropped: Set<UInt32> = []
+            for part in excluded { dropped.formUnion(try hits(part).documents) }
             var kept = Hits()
             for (position, document) in found.documents.enumerated() where !dropped.contains(document) {
                 kept.documents.append(document)
@@ -39,7 +41,9 @@ struct TextSearch {
         }
     }
 
-    private func hits(_ postings: TextIndex.Postings) -> Hits {
+    private func hits(_ term: Int) throws(ExecutionError) -> Hits {
+        let postings = index.postings[term]
+        try meter.charge(work: 32 * postings.documents.count)
         var counts: [Double] = []
         counts.reserveCapacity(postings.documents.count)
         for position in postings.documents.indices {
@@ -66,10 +70,11 @@ struct TextSearch {
         return hits
     }
 
-    private func union(_ parts: [Hits]) -> Hits {
+    private func union(_ parts: [Hits]) throws(ExecutionError) -> Hits {
         if parts.count == 1 { return parts[0] }
         var scores: [UInt32: Double] = [:]
         for part in parts {
+            try meter.charge(work: 64 * part.documents.count)
             for (position, document) in part.documents.enumerated() {
                 scores[document, default: 0] += part.scores[position]
             }
@@ -78,12 +83,13 @@ struct TextSearch {
         return Hits(documents: documents, scores: documents.map { scores[$0] ?? 0 })
     }
 
-    private func intersection(_ parts: [Hits]) -> Hits {
+    private func intersection(_ parts: [Hits]) throws(ExecutionError) -> Hits {
         guard var result = parts.min(by: { $0.documents.count < $1.documents.count }) else { return Hits() }
         result.scores = result.scores.map { _ in 0 }
         for part in parts {
             var kept = Hits()
             var other = 0
+            try meter.charge(work: 8 * (result.documents.count + part.documents.count))
             for (position, document) in result.documents.enumerated() {
                 while other < part.documents.count, part.documents[other] < document { other += 1 }
                 guard other < part.documents.count, part.documents[other] == document else { continue }
@@ -96,7 +102,7 @@ struct TextSearch {
     }
 
     /// Documents with the words side by side, counted as one rare term.
-    private func phrase(_ words: [String]) -> Hits {
+    private func phrase(_ words: [String]) throws(ExecutionError) -> Hits {
         var lists: [TextIndex.Postings] = []
         for word in words {
             guard let term = index.term(of: word) else { return Hits() }
@@ -107,6 +113,7 @@ struct TextSearch {
         var counts: [Double] = []
         var cursors = [Int](repeating: 0, count: lists.count)
         for (position, document) in first.documents.enumerated() {
+            try meter.charge(work: 256)
             var sets: [Set<UInt32>] = []
             for other in 1..<max(lists.count, 1) {
                 let list = lists[other]
