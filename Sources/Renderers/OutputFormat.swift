@@ -60,11 +60,13 @@ public struct OutputFormat: Sendable {
             HTMLRenderer()
         },
         OutputFormat("list", "one field a line, records apart: for long text", .byCell) { ListRenderer(options: $0) },
-        OutputFormat("dot", "the nodes and relationships of the result, for Graphviz", .whole(.braces)) { _ in
-            DotRenderer()
+        OutputFormat("dot", "the nodes and relationships of the results, for Graphviz", .whole(.braces)) {
+            GraphRenderer(form: .dot, options: $0)
         },
-        OutputFormat("graphml", "the nodes and relationships of the result, for Gephi or yEd", .whole(.braces)) { _ in
-            GraphMLRenderer()
+        OutputFormat(
+            "graphml", "the nodes and relationships of the results, for Gephi, yEd, networkx or igraph", .whole(.braces)
+        ) {
+            GraphRenderer(form: .graphML, options: $0)
         },
         OutputFormat("chart", "bars of the first numeric column, labelled by the other columns", .byCell) {
             ChartRenderer(options: $0)

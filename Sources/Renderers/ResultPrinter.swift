@@ -8,9 +8,13 @@ public struct ResultPrinter {
     private let format: OutputFormat
     private let options: RenderOptions
     private let sink: any ByteSink
+    private let onNote: (String) -> Void
 
-    /// A printer in one format to one sink.
-    public init(format: OutputFormat, options: RenderOptions, sink: any ByteSink) {
+    /// A printer in one format to one sink; `onNote` hears what is to be told of values that the format cannot hold.
+    public init(
+        format: OutputFormat, options: RenderOptions, sink: any ByteSink, onNote: @escaping (String) -> Void = { _ in }
+    ) {
+        self.onNote = onNote
         self.format = format
         self.options = options
         self.sink = options.isTerminal ? format.escape(sink) : sink
@@ -40,6 +44,7 @@ public struct ResultPrinter {
         }
         renderer.end(into: &buffer)
         try sink.flush(&buffer)
+        for note in renderer.notes { onNote(note) }
         return count
     }
 }

@@ -10,10 +10,17 @@ public protocol ResultRenderer: AnyObject {
     func write(_ rows: Rows, into output: inout ByteBuffer)
     /// Called once, after the last row.
     func end(into output: inout ByteBuffer)
+    /// What is to be told of what was written, after `end`: values that the format could not hold as they are.
+    var notes: [String] { get }
+}
+
+extension ResultRenderer {
+    /// Most formats hold everything.
+    public var notes: [String] { [] }
 }
 
 /// How a result is to be shown.
-public struct RenderOptions: Sendable {
+public struct RenderOptions {
     /// Whether the rows go to a terminal, so that nothing in them may act on it.
     public var isTerminal: Bool
     /// Cells a line may take; nil for as many as it needs, and then nothing is ever wrapped.
@@ -26,6 +33,10 @@ public struct RenderOptions: Sendable {
     public var nullText: String
     /// Whether CSV begins with a byte order mark, as some spreadsheets want for Arabic.
     public var byteOrderMark: Bool
+    /// Whether CSV cells are kept from being taken for formulas by spreadsheets.
+    public var guardsFormulas = false
+    /// Where formats of whole documents collect the results of an output; nil for a document a result.
+    public var documents: OutputDocuments?
 
     /// How right-to-left cells are kept in their columns on a terminal that reorders text.
     public enum BidiMode: String, Sendable, CaseIterable {

@@ -100,6 +100,6 @@ import Testing
         #expect(graphML.contains("<node id=\"n0\">") && graphML.contains("x &amp; y"))
         #expect(graphML.contains("<edge id=\"e0\" source=\"n0\" target=\"n1\">"))
         let dot = try Self.render(query, as: "dot")
-        #expect(dot.contains("n0 -> n1 [label=\"R\"]"))
+        #expect(dot.contains("\"n0\" -> \"n1\" [label=\"R\"]"))
     }
 }

@@ -44,6 +44,19 @@ extension Rows {
         }
     }
 
+    /// Whether a cell is an integer or a float.
+    public func isNumber(row: Int, column: Int) -> Bool {
+        switch columns[column] {
+        case .integers: return true
+        case .strings: return false
+        default:
+            switch value(row: row, column: column) {
+            case .integer, .float: return true
+            default: return false
+            }
+        }
+    }
+
     /// The digits of an integer on the stack: a stream of rows must not make a string for each.
     @inlinable
     static func withDecimal<Result>(

@@ -55,7 +55,7 @@ struct AskCommand: ParsableCommand {
         console.keepsGoing = keepGoing
         console.showsTime = timer
         console.loadOptions = loadOptions
-        if !output.quiet { for note in notes { console.say(note) } }
+        for note in notes { console.note(note) }
 
         let failed = try console.load(source.sources)
         if parts.isEmpty && !readsInput {
@@ -64,8 +64,13 @@ struct AskCommand: ParsableCommand {
         } else {
             let runner = ScriptRunner(console: console)
             Interrupts.cancel(session)
-            try runner.run(
-                parts.isEmpty ? [.file("-")] : parts, inOneTransaction: singleTransaction)
+            let outcome = Result {
+                try runner.run(parts.isEmpty ? [.file("-")] : parts, inOneTransaction: singleTransaction)
+            }
+            // What was answered before a failure stays.
+            try console.closeOutput()
+            try console.endOutput()
+            try outcome.get()
             if runner.failures > 0 { throw ExitStatus.queryFailed }
         }
         if failed { throw ExitStatus.inputOutputFailed }

@@ -37,7 +37,8 @@ struct ExportCommand: ParsableCommand {
         console.isQuiet = quiet
         console.loadOptions = try source.loadOptions()
         let failed = try console.load(source.sources)
-        try exporter.write(console.session.graph, to: output)
+        let notes = try exporter.write(console.session.graph, to: output)
+        for note in notes { console.note(note) }
         if failed { throw ExitStatus.inputOutputFailed }
     }
 }

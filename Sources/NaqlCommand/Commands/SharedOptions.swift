@@ -107,6 +107,11 @@ struct OutputOptions: ParsableArguments {
     @Flag(help: "Begin CSV with a byte order mark.")
     var bom = false
 
+    @Flag(
+        name: .customLong("csv-safe"),
+        help: "Guard CSV cells that spreadsheets take for formulas (= + - @) with an apostrophe.")
+    var csvSafe = false
+
     @Flag(name: .shortAndLong, help: "Results and errors alone: no notes, no progress.")
     var quiet = false
 
@@ -127,11 +132,13 @@ struct OutputOptions: ParsableArguments {
             throw ValidationError("--bidi takes auto, isolate or off, not '\(bidi)'")
         }
         let isTerminal = TerminalFacts.isTerminal(1)
-        return RenderOptions(
+        var options = RenderOptions(
             isTerminal: isTerminal,
             width: width.map { $0 > 0 ? $0 : nil } ?? (isTerminal ? TerminalFacts.width(of: 1) : nil),
             color: color == "always" || color == "auto" && TerminalFacts.wantsColor(1),
             bidi: isTerminal ? TerminalFacts.resolve(mode) : .off,
             byteOrderMark: bom)
+        options.guardsFormulas = csvSafe
+        return options
     }
 }

@@ -8,32 +8,39 @@ public struct GraphExport: Sendable {
     public let summary: String
     /// Whether it writes a folder of files, so that a place must be named.
     public let writesFolder: Bool
-    let body: @Sendable (Graph, String?) throws -> Void
+    let body: @Sendable (Graph, String?) throws -> [String]
 
-    /// Writes the graph to a file or folder; nil is standard output.
+    /// Writes the graph to a file or folder; nil is standard output. What is to be told of it is returned.
     ///
     /// - Throws: ``FileError`` or ``OutputError``; a file takes its name only when it is whole.
-    public func write(_ graph: Graph, to path: String?) throws { try body(graph, path) }
+    public func write(_ graph: Graph, to path: String?) throws -> [String] { try body(graph, path) }
 
     /// Every form.
     public static let all: [GraphExport] = [
         GraphExport(name: "cypher", summary: "CREATE statements that build the graph again", writesFolder: false) {
             graph, path in
             try ExportFile.write(to: path) { try CypherExport(graph: graph).write(to: $0) }
+            return []
         },
         GraphExport(name: "jsonl", summary: "one node or relationship a line", writesFolder: false) { graph, path in
-            try ExportFile.write(to: path, onTerminal: .json) { try JSONLinesExport(graph: graph).write(to: $0) }
+            try ExportFile.write(to: path, onTerminal: .json) {
+                try JSONLinesExport(graph: graph).write(to: $0)
+            }
+            return []
         },
-        GraphExport(name: "graphml", summary: "for Gephi, yEd and networkx", writesFolder: false) { graph, path in
+        GraphExport(name: "graphml", summary: "for Gephi, yEd, networkx and igraph", writesFolder: false) { graph, path in
+            var document = GraphMLDocument(WholeGraph(graph: graph))
             try ExportFile.write(to: path) { sink in
                 var buffer = ByteBuffer()
-                GraphMLRenderer(wholeGraph: graph).end(into: &buffer)
+                try document.write(into: &buffer) { try sink.flush(&$0) }
                 try sink.flush(&buffer)
             }
+            return document.notes
         },
         GraphExport(name: "csv", summary: "a folder of CSV files that naql reads again", writesFolder: true) {
             graph, path in
             try CSVExport(graph: graph).write(to: path ?? ".")
+            return []
         },
     ]
 

@@ -4,16 +4,21 @@ import Naql
 /// the empty string. Lines end with a line feed, which the RFC's readers accept and Unix tools expect.
 final class CSVRenderer: ResultRenderer {
     private let byteOrderMark: Bool
+    private let guardsFormulas: Bool
 
     /// A renderer for one result.
-    init(options: RenderOptions) { byteOrderMark = options.byteOrderMark }
+    init(options: RenderOptions) {
+        // A mark for spreadsheets is none for people, and stands at the beginning of a file alone.
+        byteOrderMark = options.byteOrderMark && !options.isTerminal && options.documents?.beginsFile() ?? true
+        guardsFormulas = options.guardsFormulas
+    }
 
     func begin(columns: [String], into output: inout ByteBuffer) {
         if byteOrderMark { output.append("\u{FEFF}") }
         for (index, name) in columns.enumerated() {
             if index > 0 { output.append(byte: UInt8(ascii: ",")) }
             var name = name
-            name.withUTF8 { Self.appendField($0, into: &output) }
+            name.withUTF8 { append($0, into: &output) }
         }
         if !columns.isEmpty { output.append(byte: UInt8(ascii: "\n")) }
     }
@@ -23,7 +28,13 @@ final class CSVRenderer: ResultRenderer {
             for column in rows.columns.indices {
                 if column > 0 { output.append(byte: UInt8(ascii: ",")) }
                 rows.withPlainText(row: row, column: column) { text in
-                    if let text { Self.appendField(text, into: &output) }
+                    guard let text else { return }
+                    // Numbers begin with a sign, too, and are no formulas.
+                    if guardsFormulas, !rows.isNumber(row: row, column: column) {
+                        append(text, into: &output)
+                    } else {
+                        Self.appendField(text, into: &output)
+                    }
                 }
             }
             if !rows.columns.isEmpty { output.append(byte: UInt8(ascii: "\n")) }
@@ -31,6 +42,19 @@ final class CSVRenderer: ResultRenderer {
     }
 
     func end(into output: inout ByteBuffer) {}
+
+    /// A field in which nothing is taken for a formula, where that is asked for.
+    private func append(_ text: UnsafeBufferPointer<UInt8>, into output: inout ByteBuffer) {
+        guard guardsFormulas, let first = text.first, Self.formulaStarts.contains(first) else {
+            return Self.appendField(text, into: &output)
+        }
+        var guarded = [UInt8(ascii: "'")]
+        guarded.append(contentsOf: text)
+        guarded.withUnsafeBufferPointer { Self.appendField($0, into: &output) }
+    }
+
+    /// With these spreadsheets begin formulas, a tab or carriage return before them passed over.
+    private static let formulaStarts: [UInt8] = "=+-@\t\r\n".utf8.map { $0 }
 
     /// A field, in quotes where it is empty (null has none) or holds a comma, a quote or a line break.
     static func appendField(_ text: UnsafeBufferPointer<UInt8>, into output: inout ByteBuffer) {

@@ -3,9 +3,12 @@ import Naql
 /// An HTML table whose cells find their own direction (`dir="auto"`), for pages and mail.
 final class HTMLRenderer: ResultRenderer {
     private var hasColumns = false
+    private var html = XMLText()
 
     /// A renderer for one result.
     init() {}
+
+    var notes: [String] { html.notes }
 
     func begin(columns: [String], into output: inout ByteBuffer) {
         hasColumns = !columns.isEmpty
@@ -13,7 +16,7 @@ final class HTMLRenderer: ResultRenderer {
         output.append("<table>\n<thead><tr>")
         for name in columns {
             output.append("<th dir=\"auto\">")
-            output.append(XMLText.escaped(name))
+            output.append(html.content(name))
             output.append("</th>")
         }
         output.append("</tr></thead>\n<tbody>\n")
@@ -26,7 +29,7 @@ final class HTMLRenderer: ResultRenderer {
             for column in rows.columns.indices {
                 let value = rows.value(row: row, column: column)
                 output.append("<td dir=\"auto\">")
-                if case .null = value {} else { output.append(XMLText.escaped(value.description(in: rows.graph))) }
+                if case .null = value {} else { output.append(html.content(value.description(in: rows.graph))) }
                 output.append("</td>")
             }
             output.append("</tr>\n")

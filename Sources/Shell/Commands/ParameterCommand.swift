@@ -31,7 +31,7 @@ enum ParameterCommand {
         guard !name.isEmpty, !rest.isEmpty else {
             throw CommandError("give a name and a value: `:param since date('2024-01-01')`")
         }
-        try set(String(name), to: String(rest), in: console.session) { if !console.isQuiet { console.say($0) } }
+        try set(String(name), to: String(rest), in: console.session) { console.note($0) }
     }
 
     /// Gives a parameter the value of a text; `note` hears what is to be told of it.

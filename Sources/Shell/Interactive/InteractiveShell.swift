@@ -35,7 +35,8 @@ public final class InteractiveShell {
             Interrupts.beginEditing()
             try readPlainly()
         }
-        console.closeOutput()
+        try console.closeOutput()
+        try console.endOutput()
     }
 
     private func greet() {

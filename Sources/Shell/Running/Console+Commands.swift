@@ -45,36 +45,42 @@ extension Console {
     /// Runs a statement with parameters of its own and prints its rows.
     func run(_ source: QuerySource, parameters: [String: Value]) throws {
         let result = try session.run(source, parameters: parameters)
-        _ = try ResultPrinter(format: format, options: options, sink: output).print(result)
+        _ = try print(result)
     }
 
     /// Sends results to a file from now on; nil is the terminal again.
     ///
-    /// - Throws: ``CommandError`` where the file cannot be written.
+    /// - Throws: ``CommandError`` where the file cannot be opened, ``OutputError`` where the last one cannot be written.
     func sendOutput(to path: String?) throws {
-        guard let path else { return closeOutput() }
+        guard let path else { return try closeOutput() }
         let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
         guard descriptor >= 0 else { throw CommandError(FileError(path: path, code: errno).message) }
-        closeOutput()
+        try closeOutput()
         terminalOutput = (output, options, descriptor)
         output = DescriptorSink(descriptor: descriptor)
         // A file has no width, no colours and no direction.
         options.isTerminal = false
+        options.documents = OutputDocuments()
         options.width = nil
         options.color = false
         options.bidi = .off
     }
 
     /// Results go to the terminal again.
-    func closeOutput() {
+    ///
+    /// - Throws: ``OutputError`` where what is left to be written cannot be.
+    public func closeOutput() throws {
         guard let terminal = terminalOutput else { return }
+        let outcome = Result { try endOutput() }
         close(terminal.descriptor)
         output = terminal.sink
         options.isTerminal = terminal.options.isTerminal
+        options.documents = terminal.options.documents
         options.width = terminal.options.width
         options.color = terminal.options.color
         options.bidi = terminal.options.bidi
         terminalOutput = nil
+        try outcome.get()
     }
 
     func mayTouchFiles(_ what: String) throws {

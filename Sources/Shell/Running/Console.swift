@@ -49,6 +49,8 @@ public final class Console {
         self.session = session
         self.format = format
         self.options = options
+        // A person at a terminal sees each result at once; all others get whole documents.
+        if !(isInteractive && options.isTerminal) { self.options.documents = OutputDocuments() }
         self.output = output
         self.messages = messages
         self.isInteractive = isInteractive
@@ -68,8 +70,23 @@ public final class Console {
     }
 
     private func finish(_ result: QueryResult) throws {
-        let count = try ResultPrinter(format: format, options: options, sink: output).print(result)
+        let count = try print(result)
         summarize(result, rows: count)
+    }
+
+    /// Prints the rows of a result; how many there were.
+    func print(_ result: QueryResult) throws -> Int {
+        try ResultPrinter(format: format, options: options, sink: output) { [self] in note($0) }.print(result)
+    }
+
+    /// Says something that a person may want to know and a program may not, unless it is to be quiet.
+    public func note(_ line: String) { if !isQuiet { say(line) } }
+
+    /// Writes what the output holds when it ends: formats in which all results are one document.
+    ///
+    /// - Throws: ``OutputError`` where the output cannot be written.
+    public func endOutput() throws(OutputError) {
+        for line in try options.documents?.finish(into: output, options: options) ?? [] { note(line) }
     }
 
     private func summarize(_ result: QueryResult, rows: Int) {
