@@ -34,6 +34,9 @@ public struct Planner {
         if query.columns.isEmpty { logical = LogicalPlan(.emptyResult, logical, cardinality: 0) }
         var lowering = Lowering(context: context)
         let root = try lowering.lower(root: logical, live: SlotSet(columns.map(\.slot)))
+        assert(
+            PlanCheck.violations(of: root, for: statement, in: graph).isEmpty,
+            PlanCheck.violations(of: root, for: statement, in: graph).joined(separator: "; "))
         return PlannedStatement(
             plan: root, columns: columns, slotCount: context.slotCount, subplans: lowering.subplans,
             writes: statement.writes, mode: statement.mode, slotNames: context.slotNames)

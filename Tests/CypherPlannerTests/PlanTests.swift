@@ -13,7 +13,7 @@ import Testing
 
     static let folder = String(#filePath.prefix(upTo: #filePath.lastIndex(of: "/") ?? #filePath.endIndex)) + "/Plans"
 
-    @Test(arguments: ["patterns", "clauses", "writes", "rules", "paths", "forced"])
+    @Test(arguments: ["patterns", "clauses", "writes", "order", "rules", "paths", "forced"])
     func plans(file: String) throws {
         let path = Self.folder + "/" + file + ".txt"
         let entries = try #require(Self.read(path)).split(separator: "\n===\n")

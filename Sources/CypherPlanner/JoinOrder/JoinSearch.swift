@@ -52,6 +52,7 @@ struct JoinSearch {
             if anchored { return base }
             return started(at: nodes[0], from: base)
         }
+        if context.chance != nil { return byChance(nodes: nodes, edges: edges, base, anchored) }
         guard context.enabled(.joinOrder) else { return inOrder(nodes: nodes, edges: edges, base, anchored) }
         if edges.count <= Self.exhaustiveLimit { return exhaustive(nodes, edges, base, anchored) }
         return greedy(nodes: nodes, edges: edges, base, anchored)
@@ -125,6 +126,25 @@ struct JoinSearch {
             open.remove(at: index)
         }
         return state
+    }
+
+    /// Any order in which the edges can be followed.
+    private func byChance(nodes: [Int], edges: [Int], _ base: JoinState, _ anchored: Bool) -> JoinState {
+        var starts = starts(nodes: nodes, edges: edges, base, anchored)
+        if !anchored && context.enabled(.relationshipScan) { starts += edges.compactMap { scanned($0, from: base) } }
+        var state = starts[context.pick(of: starts.count)]
+        while true {
+            let open = edges.filter { !state.edges.contains($0) }
+            if open.isEmpty { return state }
+            let next = open.compactMap { followed($0, from: state) }
+            if !next.isEmpty {
+                state = next[context.pick(of: next.count)]
+            } else if let node = unreached(nodes, state) {
+                state = started(at: node, from: state)
+            } else {
+                return state
+            }
+        }
     }
 
     /// A node to start from anew where no edge can be followed; best one that an edge waits for.

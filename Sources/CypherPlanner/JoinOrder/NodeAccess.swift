@@ -50,13 +50,19 @@ extension JoinSearch {
             access.consumed = [index]
             if access.proved.isEmpty == false { access.proved = [index] }
             guard readsInput || !access.readsInput else { continue }
+            if context.chance != nil {
+                if context.prefers(true) { best = access }
+                continue
+            }
             if case .range = access.kind {
                 if case .seek = best.kind { continue }
                 if case .byID = best.kind { continue }
             }
             if case .scan = best.kind { best = access } else if access.rows < best.rows { best = access }
         }
-        if case .scan = best.kind, let access = range(over: number, count: count) { return access }
+        if case .scan = best.kind, let access = range(over: number, count: count) {
+            return context.chance == nil || context.prefers(true) ? access : best
+        }
         return best
     }
 

@@ -189,7 +189,8 @@ struct PatternAssembly {
         // The right side is kept in memory: the smaller one, unless the left reads the rows of an outer plan or writes
         // what the right may read.
         let swaps =
-            !pattern.query.followsWrites && right.plan.cardinality > plan.cardinality && !plan.hasArgument
+            !pattern.query.followsWrites && context.prefers(right.plan.cardinality > plan.cardinality)
+            && !plan.hasArgument
         let sides = swaps ? [right.plan, plan] : [plan, right.plan]
         if keys.isEmpty {
             plan = LogicalPlan(.run(.cartesianProduct), sides, cardinality: product)
@@ -214,7 +215,7 @@ struct PatternAssembly {
     mutating func joinSeparately(_ component: PatternSolver.Component, insteadOf nested: JoinState) throws(Diagnostic)
         -> Bool
     {
-        let isForced = context.options.ignoresCosts
+        let isForced = context.options.ignoresCosts || (context.chance != nil && context.prefers(true))
         guard isForced || (nested.cost > 20_000 && plan.cardinality > 100),
             let solution = try SeparateJoin(solver: solver, component: component).solution(for: plan),
             isForced || 2 * (solution.cost + plan.cardinality) < nested.cost

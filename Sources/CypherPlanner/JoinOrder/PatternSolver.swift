@@ -110,12 +110,15 @@ struct PatternSolver {
                 continue
             }
             // A part that a lookup or an equality ties to the rows so far comes before one that multiplies them.
-            let index = open.firstIndex { assembly.isLinked(to: $0.component) } ?? 0
+            let linked = open.firstIndex { assembly.isLinked(to: $0.component) } ?? 0
+            let index = context.chance == nil ? linked : context.pick(of: open.count)
             let (component, separate) = open.remove(at: index)
             let base = assembly.state
             let dependent = search(readsInput: true).solve(component, from: base)
             let joinCost = separate.cost + separate.rows + base.rows
-            if component.readsInput || (dependent.dependsOnInput && dependent.cost - base.cost <= joinCost) {
+            if component.readsInput
+                || (dependent.dependsOnInput && context.prefers(dependent.cost - base.cost <= joinCost))
+            {
                 try assembly.run(dependent)
             } else {
                 try assembly.join(component, separate)

@@ -50,7 +50,7 @@ struct QueryBuilder {
     /// Puts a barrier where the next clause and those before it would disturb each other.
     private mutating func separate(from next: Effects) {
         guard context.writes else { return }
-        if next.isAffected(by: pending) || pending.isAffected(by: next) { addBarrier() }
+        if next.conflicts(with: pending) { addBarrier() }
         pending.formUnion(next)
         hasWritten = hasWritten || next.writes
     }
@@ -60,25 +60,47 @@ struct QueryBuilder {
         pending = Effects()
     }
 
+    /// Computes values of a clause for all rows before the clause writes.
+    private mutating func read(_ values: EarlyValues) {
+        separate(from: values.effects)
+        plan = LogicalPlan(.project(values.computed), plan)
+        addBarrier()
+    }
+
+    /// DELETE reads all of its rows before it deletes anything: only what its own expressions read needs a barrier, and
+    /// behind it nothing is left to be done.
+    private mutating func delete(_ expressions: [BoundExpression], detach: Bool) {
+        var reads = Effects()
+        for expression in expressions { reads.add(expression) }
+        separate(from: reads)
+        plan = LogicalPlan(.delete(expressions, detach: detach), plan)
+        pending = Effects()
+        hasWritten = true
+    }
+
     // MARK: Clauses
 
     private mutating func add(_ clause: BoundClause) throws(Diagnostic) {
         if case .project(let projection) = clause { return add(projection) }
-        if context.writes { separate(from: Effects(clause)) }
+        if case .delete(let expressions, let detach) = clause { return delete(expressions, detach: detach) }
+        var clause = clause
+        if context.writes {
+            let early = EarlyValues(of: &clause, in: context)
+            if !early.computed.isEmpty { read(early) }
+            separate(from: Effects(clause))
+        }
         switch clause {
         case .match(let match): add(match)
         case .unwind(let list, let variable):
             context.note(variable)
             plan = LogicalPlan(.unwind(list, variable.id), plan)
-        case .project: break
+        case .project, .delete: break
         case .create(let create): add(create)
         case .merge(let merge): add(merge)
         case .set(let items):
             intern(items)
             plan = LogicalPlan(.set(items), plan)
         case .remove(let items): plan = LogicalPlan(.remove(items), plan)
-        case .delete(let expressions, let detach):
-            plan = LogicalPlan(.delete(expressions, detach: detach), plan)
         case .foreach(let variable, let list, let clauses):
             context.note(variable)
             var inner = QueryBuilder(context: context, over: LogicalPlan(.argument))
@@ -186,6 +208,8 @@ struct QueryBuilder {
         }
         if !computed.isEmpty { plan = LogicalPlan(.project(computed), plan) }
         plan = LogicalPlan(.sort(keys), plan)
+        // Sorting reads all rows, as a barrier does.
+        pending = pending.withoutWrites
     }
 
     // MARK: Writes
@@ -256,15 +280,6 @@ struct QueryBuilder {
             note(path.pattern)
             if let variable = path.path?.variable { context.note(variable) }
         }
-    }
-}
-
-extension Effects {
-    /// Only what is read.
-    fileprivate var withoutWrites: Effects {
-        var copy = Effects()
-        (copy.scans, copy.types, copy.keys, copy.labelTests) = (scans, types, keys, labelTests)
-        return copy
     }
 }
 

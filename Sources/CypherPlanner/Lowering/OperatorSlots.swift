@@ -52,7 +52,11 @@ extension Operator {
         case .top(let keys, _, _): keys.map(\.slot)
         case .create(let create): create.ends
         case .merge(let merge): merge.create.ends
-        default: []
+        case .unit, .argument, .nodeScan, .nodeIndexSeek, .nodeIndexRange, .nodeByID, .labelSetScan, .nodeCount,
+            .relationshipCount, .relationshipScan, .schema, .filter, .project, .unwind, .aggregate, .skip, .limit,
+            .eager, .loadCSV, .procedureCall, .emptyResult, .apply, .cartesianProduct, .hashJoin, .unionAll, .set,
+            .remove, .delete, .foreach:
+            []
         }
     }
 
@@ -85,14 +89,13 @@ extension Operator {
             for item in merge.onCreate + merge.onMatch { item.expressions.forEach(body) }
         case .set(let items): for item in items { item.expressions.forEach(body) }
         case .remove(let items):
-            for item in items {
-                switch item {
-                case .property(let target, _), .labels(let target, _): body(target)
-                }
-            }
+            for item in items { body(item.target) }
         case .delete(let expressions, _): expressions.forEach(body)
         case .foreach(_, let list): body(list)
-        default: break
+        case .unit, .argument, .nodeScan, .labelSetScan, .nodeCount, .relationshipCount, .relationshipScan, .schema,
+            .expand, .expandInto, .repeatPattern, .selectPaths, .degree, .distinct, .sort, .eager, .emptyResult, .apply,
+            .cartesianProduct, .unionAll:
+            break
         }
     }
 }
@@ -117,17 +120,5 @@ extension BoundCreate {
     fileprivate func forEachExpression(_ body: (BoundExpression) -> Void) {
         for node in nodes { node.properties.map(body) }
         for relationship in relationships { relationship.properties.map(body) }
-    }
-}
-
-extension BoundSetItem {
-    /// Target and value.
-    fileprivate var expressions: [BoundExpression] {
-        switch self {
-        case .property(let target, _, let value), .replace(let target, let value), .merge(let target, let value):
-            [target, value]
-        case .dynamicProperty(let target, let key, let value): [target, key, value]
-        case .labels(let target, _): [target]
-        }
     }
 }

@@ -15,11 +15,14 @@ final class PlanningContext {
     var samples: [Slot: Trial] = [:]
     /// Labels that nodes in slots have by the counts, for estimates.
     var inferredLabels: [Slot: LabelID] = [:]
+    /// Chooses instead of the costs, where the options ask for it.
+    var chance: Chance?
 
     init(graph: Graph, options: PlannerOptions, writes: Bool, variableCount: Int) {
         self.graph = graph
         self.options = options
         self.writes = writes
+        chance = options.chanceSeed.map { Chance(seed: $0) }
         slotCount = variableCount
         slotNames = Array(repeating: "", count: variableCount)
     }

@@ -7,6 +7,8 @@ struct Creator {
     private let create: BoundCreate
     private let nodeProperties: [NewProperties]
     private let relationshipProperties: [NewProperties]
+    /// Whether a property looks through the graph from what the clause itself makes: then each row has its turn.
+    private let looksForItself: Bool
 
     init(_ create: BoundCreate, _ context: ExecutionContext) throws(ExecutionError) {
         self.context = context
@@ -19,6 +21,11 @@ struct Creator {
             properties.append(try NewProperties(relationship.properties, context))
         }
         relationshipProperties = properties
+        let made = SlotSet(create.nodes.map(\.variable.id) + create.relationships.map(\.variable.id))
+        looksForItself = (create.nodes.map(\.properties) + create.relationships.map(\.properties)).contains {
+            guard let expression = $0 else { return false }
+            return expression.hasSubquery && !expression.reads.isDisjoint(with: made)
+        }
     }
 
     /// The slots that it fills.
@@ -34,6 +41,18 @@ struct Creator {
 
     /// Makes everything for each row and puts it into the rows.
     func run(_ batch: inout Batch) throws(ExecutionError) {
+        guard looksForItself, batch.count > 1 else { return try make(&batch) }
+        var store = RowStore(context, slots: slots)
+        for row in 0..<batch.count {
+            var one = batch.slice(row..<(row + 1))
+            try make(&one)
+            try store.append(one)
+        }
+        let made = store.rows()
+        for slot in slots { batch.columns[slot] = made.columns[slot] }
+    }
+
+    private func make(_ batch: inout Batch) throws(ExecutionError) {
         try makeNodes(&batch)
         try makeRelationships(&batch)
     }

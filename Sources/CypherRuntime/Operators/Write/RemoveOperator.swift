@@ -51,12 +51,3 @@ final class RemoveOperator: BatchOperator {
         }
     }
 }
-
-extension BoundRemoveItem {
-    /// What it is removed from.
-    var target: BoundExpression {
-        switch self {
-        case .property(let target, _), .labels(let target, _): target
-        }
-    }
-}

@@ -48,13 +48,6 @@ extension Effects {
         if let predicate = projection.predicate { add(predicate) }
     }
 
-    private mutating func readEverything() {
-        scans.all = true
-        types.all = true
-        keys.all = true
-        labelTests.all = true
-    }
-
     // MARK: Patterns
 
     private mutating func add(_ match: BoundMatch) {
@@ -71,12 +64,10 @@ extension Effects {
             joined.insert(connection.to.id)
         }
         for node in pattern.nodes {
-            if let labels = node.labels {
-                labelTests.add(labels)
-                if !node.isBound { scans.add(labels) }
-            } else if !node.isBound && !joined.contains(node.variable.id) {
-                scans.all = true
-            }
+            if let labels = node.labels { labelTests.addTested(labels) }
+            // A new node that has no relationship of a type that is looked for is not met at its end.
+            guard !node.isBound, !joined.contains(node.variable.id) else { continue }
+            scans.formUnion(node.labels.map { NameSet.required(by: $0) } ?? .everything)
         }
         for path in pattern.selected {
             add(path.pattern)
@@ -97,79 +88,6 @@ extension Effects {
     }
 
     private mutating func addTypes(_ expression: LabelExpression?) {
-        guard let expression else {
-            types.all = true
-            return
-        }
-        types.add(expression)
-    }
-
-    // MARK: Expressions
-
-    mutating func add(_ expression: BoundExpression) {
-        switch expression.kind {
-        case .property(_, let key): keys.names.insert(key)
-        case .subscript_(let operand, _):
-            if case .list = operand.type {} else { keys.all = true }
-        case .mapWithAll: keys.all = true
-        case .hasLabels(_, let labels): labelTests.add(labels)
-        case .call(let name, _):
-            switch name.lowercased() {
-            case "labels": labelTests.all = true
-            case "properties", "keys": keys.all = true
-            default: if name.contains(".") { readEverything() }
-            }
-        case .subquery(_, let subquery): add(subquery.query)
-        default: break
-        }
-        var children: [BoundExpression] = []
-        expression.forEachChild { children.append($0) }
-        for child in children { add(child) }
-    }
-
-    // MARK: Writes
-
-    private mutating func add(_ create: BoundCreate) {
-        for node in create.nodes {
-            createsNodes = true
-            createdLabels.names.formUnion(node.labels)
-            if let properties = node.properties { add(properties) }
-        }
-        for relationship in create.relationships {
-            createdTypes.names.insert(relationship.type)
-            if let properties = relationship.properties { add(properties) }
-        }
-    }
-
-    private mutating func add(_ item: BoundSetItem) {
-        switch item {
-        case .property(let target, let key, let value):
-            add(target)
-            add(value)
-            setKeys.names.insert(key)
-        case .dynamicProperty(let target, let key, let value):
-            add(target)
-            add(key)
-            add(value)
-            setKeys.all = true
-        case .replace(let target, let value), .merge(let target, let value):
-            add(target)
-            add(value)
-            setKeys.all = true
-        case .labels(let target, let labels):
-            add(target)
-            changedLabels.names.formUnion(labels)
-        }
-    }
-
-    private mutating func add(_ item: BoundRemoveItem) {
-        switch item {
-        case .property(let target, let key):
-            add(target)
-            setKeys.names.insert(key)
-        case .labels(let target, let labels):
-            add(target)
-            changedLabels.names.formUnion(labels)
-        }
+        types.formUnion(expression.map { NameSet.required(by: $0) } ?? .everything)
     }
 }

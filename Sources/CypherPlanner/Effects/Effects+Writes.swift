@@ -1,0 +1,85 @@
+import CypherSemantics
+
+extension Effects {
+    /// What CREATE changes, and what the properties that it gives read.
+    mutating func add(_ create: BoundCreate) {
+        addCreated(create)
+        for node in create.nodes { if let properties = node.properties { add(properties) } }
+        for relationship in create.relationships { if let properties = relationship.properties { add(properties) } }
+    }
+
+    /// What CREATE changes.
+    mutating func addCreated(_ create: BoundCreate) {
+        for node in create.nodes {
+            createsNodes = true
+            createdLabels.names.formUnion(node.labels)
+        }
+        for relationship in create.relationships { createdTypes.names.insert(relationship.type) }
+    }
+
+    /// What an item of SET changes and reads.
+    mutating func add(_ item: BoundSetItem) {
+        addChanged(item)
+        for expression in item.expressions { add(expression) }
+    }
+
+    /// What an item of SET changes.
+    mutating func addChanged(_ item: BoundSetItem) {
+        switch item {
+        case .property(_, let key, _): setKeys.names.insert(key)
+        case .dynamicProperty: setKeys.all = true
+        case .replace(_, let value), .merge(_, let value): addKeys(of: value, replaced: item.replaces)
+        case .labels(_, let labels): changedLabels.names.formUnion(labels)
+        }
+    }
+
+    /// `n += {a: 1}` sets what it names; anything else may set any key.
+    private mutating func addKeys(of value: BoundExpression, replaced: Bool) {
+        guard !replaced, case .map(let entries) = value.kind else {
+            setKeys.all = true
+            return
+        }
+        setKeys.names.formUnion(entries.map(\.key))
+    }
+
+    /// What an item of REMOVE changes and reads.
+    mutating func add(_ item: BoundRemoveItem) {
+        addChanged(item)
+        add(item.target)
+    }
+
+    /// What an item of REMOVE changes.
+    mutating func addChanged(_ item: BoundRemoveItem) {
+        switch item {
+        case .property(_, let key): setKeys.names.insert(key)
+        case .labels(_, let labels): changedLabels.names.formUnion(labels)
+        }
+    }
+}
+
+extension BoundSetItem {
+    /// Target and value.
+    var expressions: [BoundExpression] {
+        switch self {
+        case .property(let target, _, let value), .replace(let target, let value), .merge(let target, let value):
+            [target, value]
+        case .dynamicProperty(let target, let key, let value): [target, key, value]
+        case .labels(let target, _): [target]
+        }
+    }
+
+    /// Whether properties that the value does not name go.
+    fileprivate var replaces: Bool {
+        if case .replace = self { return true }
+        return false
+    }
+}
+
+extension BoundRemoveItem {
+    /// What it is removed from.
+    public var target: BoundExpression {
+        switch self {
+        case .property(let target, _), .labels(let target, _): target
+        }
+    }
+}

@@ -1,0 +1,51 @@
+import CypherSemantics
+
+/// Names that are read or written; `all` where they cannot be listed.
+struct NameSet {
+    var all = false
+    var names: Set<String> = []
+
+    var isEmpty: Bool { !all && names.isEmpty }
+
+    /// Every name.
+    static let everything = NameSet(all: true)
+
+    func overlaps(_ other: NameSet) -> Bool {
+        if all { return !other.isEmpty }
+        if other.all { return !isEmpty }
+        return !names.isDisjoint(with: other.names)
+    }
+
+    mutating func formUnion(_ other: NameSet) {
+        all = all || other.all
+        names.formUnion(other.names)
+    }
+
+    /// The names whose presence on a node or relationship can change whether a label expression is true.
+    mutating func addTested(_ labels: LabelExpression) {
+        switch labels {
+        case .label(let name): names.insert(name.text)
+        case .wildcard: all = true
+        case .not(let operand): addTested(operand)
+        case .and(let a, let b), .or(let a, let b):
+            addTested(a)
+            addTested(b)
+        }
+    }
+
+    /// Names of which something new has at least one if a label expression is true of it.
+    static func required(by labels: LabelExpression) -> NameSet {
+        switch labels {
+        case .label(let name): return NameSet(names: [name.text])
+        case .wildcard, .not: return .everything
+        case .and(let a, let b):
+            let (first, second) = (required(by: a), required(by: b))
+            if first.all { return second }
+            return second.all ? first : NameSet(names: first.names.union(second.names))
+        case .or(let a, let b):
+            var either = required(by: a)
+            either.formUnion(required(by: b))
+            return either
+        }
+    }
+}
