@@ -9,6 +9,9 @@ swift format lint --strict --configuration .swift-format --recursive --parallel 
 echo '== imports'
 python3 scripts/check_imports.py
 
+echo '== map'
+python3 scripts/check_architecture.py
+
 echo '== diagrams of the grammar'
 python3 Grammar/railroad.py --check
 
