@@ -13,11 +13,13 @@ enum SearchProcedures {
             "search.text", inputs: [.init("query", .string), .init("options", .map)], required: 1,
             outputs: [.init("node", .node), .init("score", .float), .init("snippet", .string)],
             summary:
-                "Ranks texts by BM25 over folded, stemmed words. Query: words, \"phrases\", AND, OR, -not, prefix*. "
+                "Ranks texts by BM25 over folded, stemmed words. Query: words, \"phrases\", AND, OR, -not, prefix*, "
+                + "( ); signs of other search languages are refused. "
                 + "Options: label (Sentence), property (text), limit (100), width (80).")
     ) { arguments, context throws(ExecutionError) in
         guard case .string(let query) = arguments[0] else { return [] }
         let options = try Options(arguments.count > 1 ? arguments[1] : .null)
+        let parsed = try TextQuery(query)
         let graph = context.graph
         guard let key = graph.findKey(options.property) else { return [] }
         var members = graph.allNodes()
@@ -25,7 +27,6 @@ enum SearchProcedures {
             guard let label = graph.findLabel(name) else { return [] }
             members = graph.nodes(with: label)
         }
-        let parsed = try TextQuery(query)
         let index = try cache.index(of: members, options.label, key, context)
         let hits = try TextSearch(index: index, meter: context.meter).hits(parsed)
         let meter = context.meter
