@@ -22,17 +22,19 @@ public struct ParameterText {
         public let message: String
     }
 
-    /// Reads a text.
+    /// Reads the text of a parameter, which problems name where a name is given.
     ///
     /// - Throws: ``Problem`` where the text begins as a value and is none: an open quote, a list of bare words, a date that
     ///   does not exist.
-    public init(_ text: String) throws(Problem) {
+    public init(_ text: String, of name: String? = nil) throws(Problem) {
         let written = text.trimmed
-        if let value = try ParameterGrammar.value(of: written) {
-            (self.value, note) = (value, nil)
-        } else {
-            (value, note) = (.string(text), ParameterNote.of(written))
-        }
+        do {
+            if let value = try ParameterGrammar.value(of: written) {
+                (self.value, note) = (value, nil)
+            } else {
+                (value, note) = (.string(text), ParameterNote.of(written))
+            }
+        } catch { throw Problem(message: (name.map { "the parameter `$\($0)`: " } ?? "") + error.message) }
     }
 }
 
@@ -41,10 +43,7 @@ extension Session {
     ///
     /// - Throws: ``ParameterText/Problem``.
     public func setParameter(_ name: String, to text: String) throws(ParameterText.Problem) -> String? {
-        let parameter: ParameterText
-        do { parameter = try ParameterText(text) } catch {
-            throw ParameterText.Problem(message: "the parameter `$\(name)`: \(error.message)")
-        }
+        let parameter = try ParameterText(text, of: name)
         parameters[name] = parameter.value
         return parameter.note.map { "note: `$\(name)` is \($0)" }
     }

@@ -1,44 +1,25 @@
-import FoundationEssentials
-
-/// A JSON document as decoded: integers keep all 64 bits.
-enum JSONValue: Decodable, Sendable {
+/// A value of JSON (RFC 8259), as a request holds it.
+enum JSONValue {
     case null
     case boolean(Bool)
+    /// A number without point and exponent that fits 64 bits.
     case integer(Int64)
+    /// A number without point and exponent that does not.
+    case hugeInteger(String)
     case number(Double)
     case string(String)
     case array([JSONValue])
     case object([String: JSONValue])
 
-    init(from decoder: any Decoder) throws {
-        let container = try decoder.singleValueContainer()
-        if container.decodeNil() {
-            self = .null
-        } else if let text = try? container.decode(String.self) {
-            self = .string(text)
-        } else if let integer = try? container.decode(Int64.self) {
-            self = .integer(integer)
-        } else if let flag = try? container.decode(Bool.self) {
-            self = .boolean(flag)
-        } else if let number = try? container.decode(Double.self) {
-            self = .number(number)
-        } else if let array = try? container.decode([JSONValue].self) {
-            self = .array(array)
-        } else {
-            self = .object(try container.decode([String: JSONValue].self))
+    /// What it is, for messages.
+    var kind: String {
+        switch self {
+        case .null: "null"
+        case .boolean: "a boolean"
+        case .integer, .hugeInteger, .number: "a number"
+        case .string: "a text"
+        case .array: "a list"
+        case .object: "an object"
         }
     }
-
-    /// Reads one document.
-    static func parse(_ text: String) throws -> JSONValue {
-        try JSONDecoder().decode(JSONValue.self, from: Data(text.utf8))
-    }
-
-    subscript(key: String) -> JSONValue? {
-        if case .object(let entries) = self { entries[key] } else { nil }
-    }
-
-    var string: String? { if case .string(let text) = self { text } else { nil } }
-    var array: [JSONValue]? { if case .array(let elements) = self { elements } else { nil } }
-    var object: [String: JSONValue]? { if case .object(let entries) = self { entries } else { nil } }
 }

@@ -2,10 +2,7 @@ import PropertyGraph
 
 /// The encoding of values in the line protocol: what JSON lacks is wrapped in one-key objects (`{"float": "NaN"}`).
 enum RPCCoding {
-    /// Thrown where a request's value is not in the encoding.
-    struct Malformed: Error {
-        let message: String
-    }
+    typealias Malformed = RPCRequest.Malformed
 
     /// Decodes a parameter or a procedure's cell.
     static func decode(_ json: JSONValue) throws(Malformed) -> Value {
@@ -13,20 +10,30 @@ enum RPCCoding {
         case .null: return .null
         case .boolean(let flag): return .boolean(flag)
         case .integer(let number): return .integer(number)
+        case .hugeInteger(let text):
+            throw Malformed("\(text) does not fit an integer of 64 bits; a float is {\"float\": \"\(text)\"}")
         case .number(let number): return .float(number)
         case .string(let text): return .string(text)
         case .array(let elements):
             var list: [Value] = []
             for element in elements { list.append(try decode(element)) }
             return .list(list)
-        case .object(let entries):
-            if entries.count == 1, let text = entries["float"]?.string { return .float(try float(text)) }
-            if entries.count == 1, let map = entries["map"]?.object {
-                var result = MapValue()
-                for key in map.keys.sorted() { result[key] = try decode(map[key]!) }
-                return .map(result)
-            }
-            throw Malformed(message: "a value is a scalar, a list, {\"float\": text} or {\"map\": {…}}")
+        case .object(let entries): return try decode(wrapped: entries)
+        }
+    }
+
+    /// What JSON lacks, in an object of one key.
+    private static func decode(wrapped entries: [String: JSONValue]) throws(Malformed) -> Value {
+        switch entries.count == 1 ? entries.first : nil {
+        case ("float", .string(let text))?: return .float(try float(text))
+        case ("map", .object(let map))?:
+            var result = MapValue()
+            for key in map.keys.sorted() { result[key] = try decode(map[key]!) }
+            return .map(result)
+        case (let kind, _)? where ["node", "rel", "path"].contains(kind):
+            throw Malformed("nodes, relationships and paths cannot be given: give an id or a property and MATCH it")
+        default:
+            throw Malformed("a value is a scalar, a list, {\"float\": text} or {\"map\": {…}}")
         }
     }
 
@@ -36,7 +43,11 @@ enum RPCCoding {
         case "Inf": return .infinity
         case "-Inf": return -.infinity
         default:
-            guard let number = Double(text) else { throw Malformed(message: "`\(text)` is no float") }
+            // As JSON writes numbers: Swift would take names and hexadecimal digits as well.
+            let isDecimal = text.utf8.allSatisfy { "+-.eE0123456789".utf8.contains($0) }
+            guard isDecimal, let number = Double(text), number.isFinite else {
+                throw Malformed("`\(text)` is no float of 64 bits; write 1.5, 1e300, NaN, Inf or -Inf")
+            }
             return number
         }
     }

@@ -13,10 +13,10 @@ public final class RPCServer {
     public init(session: Session) { self.session = session }
 
     /// The reply to one request line, without the line break.
-    public func reply(to line: String) -> [UInt8] {
+    public func reply(to line: some Sequence<UInt8>) -> [UInt8] {
         do {
-            let request = try JSONValue.parse(line)
-            switch request["op"]?.string {
+            let request = try RPCRequest(Array(line))
+            switch try request.text("op") {
             case "reset":
                 session.reset()
                 return ok
@@ -24,25 +24,24 @@ public final class RPCServer {
             case "procedure":
                 try register(request)
                 return ok
-            case let other: return failure("ProtocolError", message: "unknown op `\(other ?? "")`")
+            case let other:
+                return failure(
+                    "ProtocolError", message: "unknown op `\(other)`; there are `reset`, `run` and `procedure`")
             }
         } catch let error as NaqlError {
             return failure(error)
-        } catch let error as RPCCoding.Malformed {
+        } catch let error as RPCRequest.Malformed {
             return failure("ProtocolError", message: error.message)
         } catch {
-            return failure("ProtocolError", message: "the request is not one JSON object: \(error)")
+            return failure("ProtocolError", message: "\(error)")
         }
     }
 
     private let ok = Array("{\"ok\":true}".utf8)
 
-    private func run(_ request: JSONValue) throws -> [UInt8] {
-        guard let query = request["query"]?.string else {
-            throw RPCCoding.Malformed(message: "`run` needs a `query`")
-        }
-        var parameters: [String: Value] = [:]
-        for (name, json) in request["params"]?.object ?? [:] { parameters[name] = try RPCCoding.decode(json) }
+    private func run(_ request: RPCRequest) throws -> [UInt8] {
+        let query = try request.text("query")
+        let parameters = try request.values("params")
         let result = try session.run(query, parameters: parameters)
         var bytes = Array("{\"columns\":[".utf8)
         for (index, column) in result.columns.enumerated() {
@@ -68,18 +67,17 @@ public final class RPCServer {
 
     /// Registers a procedure that looks its rows up: a call yields the outputs of every row whose inputs equal the
     /// arguments.
-    private func register(_ request: JSONValue) throws {
-        guard let name = request["name"]?.string else {
-            throw RPCCoding.Malformed(message: "`procedure` needs a `name`")
-        }
-        let inputs = try fields(request["inputs"])
-        let outputs = try fields(request["outputs"])
+    private func register(_ request: RPCRequest) throws {
+        let name = try request.text("name")
+        let inputs = try request.signature("inputs")
+        let outputs = try request.signature("outputs")
         var table: [[Value]] = []
-        for row in request["rows"]?.array ?? [] {
-            guard case .list(let cells) = try RPCCoding.decode(row), cells.count == inputs.count + outputs.count else {
-                throw RPCCoding.Malformed(message: "a row of `\(name)` needs \(inputs.count + outputs.count) values")
+        for row in try request.list("rows") {
+            guard case .array(let cells) = row, cells.count == inputs.count + outputs.count else {
+                throw RPCRequest.Malformed(
+                    "a row of `\(name)` is a list of \(inputs.count + outputs.count) values, inputs then outputs")
             }
-            table.append(cells)
+            table.append(try cells.map { try RPCCoding.decode($0) })
         }
         let signature = ProcedureSignature(
             name, inputs: inputs, outputs: outputs, summary: "A table given by the client.")
@@ -89,41 +87,6 @@ public final class RPCServer {
                 rows.filter { row in zip(row, arguments).allSatisfy { $0.isEquivalent($1) } }
                     .map { Array($0[inputs.count...]) }
             })
-    }
-
-    private func fields(_ json: JSONValue?) throws -> [ProcedureSignature.Field] {
-        try (json?.array ?? []).map { field in
-            guard let name = field["name"]?.string else {
-                throw RPCCoding.Malformed(message: "an input or output needs a `name`")
-            }
-            return ProcedureSignature.Field(name, try type(field["type"]?.string ?? "ANY?"))
-        }
-    }
-
-    /// A type name of the protocol; the `?` that lets null in is implied.
-    private func type(_ name: String) throws -> CypherType {
-        let plain = name.hasSuffix("?") ? String(name.dropLast()) : name
-        if plain.hasPrefix("LIST OF ") { return .list(try type(String(plain.dropFirst(8)))) }
-        return switch plain {
-        case "ANY": .any
-        case "BOOLEAN": .boolean
-        case "INTEGER": .integer
-        case "FLOAT": .float
-        case "NUMBER": .number
-        case "STRING": .string
-        case "MAP": .map
-        case "NODE": .node
-        case "RELATIONSHIP": .relationship
-        case "PATH": .path
-        case "DATE": .date
-        case "TIME": .time
-        case "LOCALTIME": .localTime
-        case "DATETIME": .dateTime
-        case "LOCALDATETIME": .localDateTime
-        case "DURATION": .duration
-        case "LIST": .list(.any)
-        default: throw RPCCoding.Malformed(message: "unknown type `\(name)`")
-        }
     }
 
     private func failure(_ error: NaqlError) -> [UInt8] {

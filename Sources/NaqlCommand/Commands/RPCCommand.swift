@@ -22,8 +22,9 @@ struct RPCCommand: ParsableCommand {
         let server = RPCServer(session: session)
         let sink = StandardOutput.sink(style: .json)
         var buffer = ByteBuffer()
-        while let line = readLine(strippingNewline: true) {
-            if line.allSatisfy(\.isWhitespace) { continue }
+        var lines = InputLines()
+        while let line = lines.next() {
+            if line.allSatisfy({ $0 <= 0x20 }) { continue }
             buffer.appendBytes(server.reply(to: line))
             buffer.append("\n")
             try sink.flush(&buffer)

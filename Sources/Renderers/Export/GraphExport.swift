@@ -29,7 +29,8 @@ public struct GraphExport: Sendable {
             }
             return []
         },
-        GraphExport(name: "graphml", summary: "for Gephi, yEd, networkx and igraph", writesFolder: false) { graph, path in
+        GraphExport(name: "graphml", summary: "for Gephi, yEd, networkx and igraph", writesFolder: false) {
+            graph, path in
             var document = GraphMLDocument(WholeGraph(graph: graph))
             try ExportFile.write(to: path) { sink in
                 var buffer = ByteBuffer()

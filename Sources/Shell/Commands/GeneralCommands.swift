@@ -48,12 +48,15 @@ enum GeneralCommands {
             "param", aliases: ["params"], arguments: "[NAME VALUE]", completes: .parameter,
             summary:
                 "sets `$NAME` to a literal, a list or map of them, or a date('2024-01-31') and its like; any other text is "
-                + "a text. Alone it lists the parameters, `:param clear` forgets them"
+                + "a text. Alone it lists the parameters, `:param clear` forgets them",
+            check: ParameterCommand.check
         ) { text, console in
             try ParameterCommand.run(text, console: console)
         },
-        ShellCommand("timer", arguments: "on|off", completes: .onOff, summary: "tells how long each statement took") {
-            argument, console in
+        ShellCommand(
+            "timer", arguments: "on|off", completes: .onOff, summary: "tells how long each statement took",
+            check: { _ = try onOff($0, now: false) }
+        ) { argument, console in
             console.showsTime = try onOff(argument, now: console.showsTime)
         },
     ]

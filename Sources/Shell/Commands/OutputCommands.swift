@@ -6,7 +6,8 @@ enum OutputCommands {
     static let all: [ShellCommand] = [
         ShellCommand(
             "format", aliases: ["mode"], arguments: "[NAME]", completes: .format,
-            summary: "sets the output format; alone it lists the formats"
+            summary: "sets the output format; alone it lists the formats",
+            check: { if !$0.isEmpty { _ = try named($0) } }
         ) { name, console in
             if name.isEmpty {
                 for format in OutputFormat.all {
@@ -16,10 +17,7 @@ enum OutputCommands {
                 }
                 return
             }
-            guard let format = OutputFormat.named(name) else {
-                throw CommandError(Suggestion.unknown("format", name, among: OutputFormat.all.map(\.name)))
-            }
-            console.format = format
+            console.format = try named(name)
         },
         ShellCommand(
             "output", aliases: ["o"], arguments: "[FILE]", completes: .path,
@@ -31,15 +29,27 @@ enum OutputCommands {
         ShellCommand(
             "bidi", arguments: "auto|isolate|off", completes: .bidi,
             summary:
-                "whether cells of right-to-left text are isolated, so that terminals that reorder keep columns apart"
+                "whether cells of right-to-left text are isolated, so that terminals that reorder keep columns apart",
+            check: { _ = try bidiMode($0) }
         ) { name, console in
-            guard let mode = RenderOptions.BidiMode(rawValue: name) else {
-                throw CommandError("say `auto`, `isolate` or `off`")
-            }
-            console.options.bidi = TerminalFacts.resolve(mode)
+            console.options.bidi = TerminalFacts.resolve(try bidiMode(name))
         },
         ShellCommand("null", arguments: "TEXT", summary: "sets what stands for null in tables") { text, console in
             console.options.nullText = text
         },
     ]
+
+    private static func named(_ name: String) throws -> OutputFormat {
+        guard let format = OutputFormat.named(name) else {
+            throw CommandError(Suggestion.unknown("format", name, among: OutputFormat.all.map(\.name)))
+        }
+        return format
+    }
+
+    private static func bidiMode(_ name: String) throws -> RenderOptions.BidiMode {
+        guard let mode = RenderOptions.BidiMode(rawValue: name) else {
+            throw CommandError("say `auto`, `isolate` or `off`")
+        }
+        return mode
+    }
 }

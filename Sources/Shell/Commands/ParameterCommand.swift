@@ -2,44 +2,58 @@ import Naql
 
 /// `:param name value`, `:param name => value`, `:param {name: value}`, `:param clear`; values as after `-p`.
 enum ParameterCommand {
-    static func run(_ text: String, console: Console) throws {
-        if text.isEmpty {
-            list(console)
-        } else if text == "clear" {
-            console.session.parameters = [:]
-        } else if text.hasPrefix("{") {
-            try setAll(text, console)
-        } else {
-            try setOne(text, console)
+    /// What a command asks for.
+    private enum Request {
+        case list
+        case clear
+        case set(String, ParameterText)
+        case setAll(MapValue)
+
+        init(_ text: String) throws {
+            if text.isEmpty {
+                self = .list
+            } else if text == "clear" {
+                self = .clear
+            } else if text.hasPrefix("{"), case .map(let map) = try ParameterCommand.value(text, of: nil).value {
+                self = .setAll(map)
+            } else {
+                let (name, value) = try ParameterCommand.split(text)
+                self = .set(name, try ParameterCommand.value(value, of: name))
+            }
         }
     }
 
-    private static func setAll(_ text: String, _ console: Console) throws {
-        do {
-            guard case .map(let map) = try ParameterText(text).value else { return }
+    static func run(_ text: String, console: Console) throws {
+        switch try Request(text) {
+        case .list: list(console)
+        case .clear: console.session.parameters = [:]
+        case .set(let name, let parameter):
+            console.session.parameters[name] = parameter.value
+            if let note = parameter.note { console.note("note: `$\(name)` is \(note)") }
+        case .setAll(let map):
             for (name, value) in zip(map.keys, map.values) { console.session.parameters[name] = value }
-        } catch { throw CommandError(error.message) }
+        }
     }
 
-    private static func setOne(_ text: String, _ console: Console) throws {
+    /// Refuses what ``run(_:console:)`` would.
+    static func check(_ text: String) throws { _ = try Request(text) }
+
+    private static func split(_ text: String) throws -> (name: String, value: String) {
         let name = text.prefix { !$0.isWhitespace && $0 != "=" && $0 != ":" }
         var rest = text.dropFirst(name.count).drop { $0.isWhitespace }
         for arrow in ["=>", "=", ":"] where rest.hasPrefix(arrow) {
             rest = rest.dropFirst(arrow.count).drop { $0.isWhitespace }
             break
         }
-        guard !name.isEmpty, !rest.isEmpty else {
+        let bare = name.hasPrefix("$") ? name.dropFirst() : name
+        guard !bare.isEmpty, !rest.isEmpty else {
             throw CommandError("give a name and a value: `:param since date('2024-01-01')`")
         }
-        try set(String(name), to: String(rest), in: console.session) { console.note($0) }
+        return (String(bare), String(rest))
     }
 
-    /// Gives a parameter the value of a text; `note` hears what is to be told of it.
-    private static func set(_ name: String, to text: String, in session: Session, note: (String) -> Void) throws {
-        do {
-            let bare = name.hasPrefix("$") ? String(name.dropFirst()) : name
-            if let word = try session.setParameter(bare, to: text) { note(word) }
-        } catch { throw CommandError(error.message) }
+    private static func value(_ text: String, of name: String?) throws -> ParameterText {
+        do { return try ParameterText(text, of: name) } catch { throw CommandError(error.message) }
     }
 
     private static func list(_ console: Console) {

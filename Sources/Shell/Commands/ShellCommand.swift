@@ -1,3 +1,5 @@
+import Naql
+
 /// A command of the shell: an entry of the registry that help, completion and manual are made from.
 struct ShellCommand: Sendable {
     /// The name after the colon.
@@ -10,6 +12,8 @@ struct ShellCommand: Sendable {
     let summary: String
     /// What Tab offers for the argument.
     let completes: Argument
+    /// Refuses an argument that it cannot be done with, as far as that can be told without doing it.
+    let check: @Sendable (_ argument: String) throws -> Void
     /// Its work; the text after the name, trimmed.
     let run: @Sendable (_ argument: String, _ console: Console) throws -> Void
 
@@ -18,12 +22,14 @@ struct ShellCommand: Sendable {
 
     init(
         _ name: String, aliases: [String] = [], arguments: String = "", completes: Argument = .nothing, summary: String,
+        check: @escaping @Sendable (_ argument: String) throws -> Void = { _ in },
         run: @escaping @Sendable (_ argument: String, _ console: Console) throws -> Void
     ) {
         self.name = name
         self.aliases = aliases
         self.arguments = arguments
         self.completes = completes
+        self.check = check
         self.summary = summary
         self.run = run
     }
@@ -35,10 +41,30 @@ struct ShellCommand: Sendable {
     static func named(_ name: String) -> ShellCommand? {
         all.first { $0.name == name || $0.aliases.contains(name) }
     }
+
+    /// The command and the argument of a line that begins with a colon.
+    ///
+    /// - Throws: ``CommandError`` where there is no such command.
+    static func reading(_ line: String) throws -> (command: ShellCommand, argument: String) {
+        let text = line.drop { $0 == ":" }
+        let name = text.prefix { !$0.isWhitespace }
+        var argument = text.dropFirst(name.count).drop { $0.isWhitespace }
+        while let last = argument.last, last.isWhitespace || last == ";" { argument.removeLast() }
+        guard let command = named(String(name)) else {
+            throw CommandError(
+                Suggestion.unknown("command", ":\(name)", among: all.map { ":" + $0.name }) + " (`:help` lists them)")
+        }
+        return (command, String(argument))
+    }
 }
 
 /// A command that cannot be done as it was given.
 struct CommandError: Error {
     let message: String
     init(_ message: String) { self.message = message }
+
+    /// The error with its place, where the command stands in a script.
+    func at(_ line: QuerySource) -> NaqlError {
+        .diagnostic(Diagnostic(code: "Command", at: SourceRange(0, line.text.utf8.count), message: message), in: line)
+    }
 }

@@ -9,6 +9,9 @@ public final class InteractiveShell {
     private let history = History(file: HistoryFile.standard)
     private let usesColor: Bool
 
+    /// What errors call what was typed.
+    static let sourceName = "<shell>"
+
     /// A shell on a console; `initFile` is a script to run first.
     public init(console: Console, initFile: String?, usesColor: Bool = true) {
         self.console = console
@@ -120,7 +123,7 @@ public final class InteractiveShell {
         }
         let script = EnteredText.command(entry) ?? text
         do {
-            try Interrupts.whileRunning { try ScriptRunner(console: console).run(text: script, name: "<shell>") }
+            try Interrupts.whileRunning { try ScriptRunner(console: console).run(text: script, name: Self.sourceName) }
         } catch let error as OutputError {
             throw error
         } catch let error as NaqlError where error.isCancellation {

@@ -14,16 +14,8 @@ extension Console {
     ///
     /// - Throws: ``CommandError`` where it cannot be done, or whatever the command's work throws.
     func run(command line: String) throws {
-        let text = line.drop { $0 == ":" }
-        let name = text.prefix { !$0.isWhitespace }
-        var argument = text.dropFirst(name.count).drop { $0.isWhitespace }
-        while let last = argument.last, last.isWhitespace || last == ";" { argument.removeLast() }
-        guard let command = ShellCommand.named(String(name)) else {
-            throw CommandError(
-                Suggestion.unknown("command", ":\(name)", among: ShellCommand.all.map { ":" + $0.name })
-                    + " (`:help` lists them)")
-        }
-        try command.run(String(argument), self)
+        let (command, argument) = try ShellCommand.reading(line)
+        try command.run(argument, self)
     }
 
     /// Prints text where results go; on a terminal nothing in it acts.

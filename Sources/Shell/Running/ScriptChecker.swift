@@ -9,22 +9,26 @@ public struct ScriptChecker {
 
     /// Reports all errors of a file; how many there were.
     ///
-    /// - Throws: ``FileError`` where the file cannot be read.
+    /// - Throws: ``FileError`` where the file cannot be read, ``CommandError`` where it is no text.
     public func check(file path: String) throws -> Int {
-        let text = try Files.text(of: path)
-        let name = path == "-" ? "<stdin>" : path
+        let text = try ScriptFile.text(of: path)
+        let name = ScriptFile.name(of: path)
         let script = SourceText(text)
         var reader = ScriptReader(text)
         var count = 0
         while let item = reader.next() {
             switch item {
             case .command(let line):
-                let word = line.dropFirst().prefix { !$0.isWhitespace }
-                guard ShellCommand.named(String(word)) == nil else { continue }
-                count += 1
-                console.say(
-                    "\(name): error: "
-                        + Suggestion.unknown("command", ":\(word)", among: ShellCommand.all.map { ":" + $0.name }))
+                do {
+                    let (command, argument) = try ShellCommand.reading(line)
+                    try command.check(argument)
+                } catch {
+                    count += 1
+                    console.report(
+                        (error as? CommandError)?.at(
+                            QuerySource(name: name, text: line, in: script, at: reader.place.lower))
+                            ?? error)
+                }
             case .statement(let statement, let offset):
                 let source = QuerySource(name: name, text: statement, in: script, at: offset)
                 for diagnostic in console.session.check(source) {

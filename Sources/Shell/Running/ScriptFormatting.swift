@@ -24,13 +24,13 @@ public struct ScriptFormatting {
     ///
     /// - Throws: ``FileError`` where it cannot be read or written.
     public func format(file path: String) throws -> Bool {
-        let text = try Files.text(of: path)
-        let name = path == "-" ? "<stdin>" : path
+        let text = try ScriptFile.text(of: path)
+        let name = ScriptFile.name(of: path)
         let formatted: String
-        do throws(Diagnostic) {
-            formatted = try Formatter.format(text)
+        do throws(ScriptLayout.Failure) {
+            formatted = try ScriptLayout.format(text, name: name)
         } catch {
-            console.report(NaqlError.diagnostic(error, in: QuerySource(name: name, text: text)))
+            console.report(NaqlError.diagnostic(error.diagnostic, in: error.source))
             return false
         }
         if onlyChecks {

@@ -13,6 +13,8 @@ struct ScriptReader {
         case statement(String, at: Int)
     }
 
+    /// Where the item given last stands, in bytes.
+    private(set) var place = SourceRange(0, 0)
     private let bytes: [UInt8]
     /// Where the part that is split begins: commands are not of the language, so the text is split anew after each.
     private var base = 0
@@ -35,10 +37,12 @@ struct ScriptReader {
         let start = base + code.lower
         guard bytes[start] == UInt8(ascii: ":") else {
             let text = splitter.text(code)
+            place = SourceRange(start, base + code.upper)
             if isRemainder { split(from: bytes.count) } else { index += 1 }
             return .statement(text, at: start)
         }
         let end = endOfLine(start)
+        place = SourceRange(start, end)
         split(from: end)
         return .command(String(decoding: bytes[start..<end], as: UTF8.self).trimmingSpaces())
     }

@@ -40,25 +40,22 @@ public final class ScriptRunner {
         }
         console.depth += 1
         defer { console.depth -= 1 }
-        let bytes = try Files.bytes(of: path)
-        let name = path == "-" ? "<stdin>" : path
-        if let place = bytes.firstIndex(of: 0) {
-            throw CommandError("\(name): not a script: there is a NUL at byte \(place)")
-        }
-        guard let text = String(validating: bytes, as: UTF8.self) else {
-            throw CommandError("\(name): not a script: it is no UTF-8 text")
-        }
-        try run(text: text, name: name)
+        try run(text: try ScriptFile.text(of: path), name: ScriptFile.name(of: path))
     }
 
     /// Runs the text of a script.
     public func run(text: String, name: String) throws {
         var reader = ScriptReader(text)
         let script = SourceText(text)
+        // What was just typed needs no place.
+        let isTyped = console.isInteractive && name == InteractiveShell.sourceName
         while !console.wantsToQuit, let item = reader.next() {
             do {
                 switch item {
-                case .command(let line): try console.run(command: line)
+                case .command(let line):
+                    do { try console.run(command: line) } catch let error as CommandError where !isTyped {
+                        throw error.at(QuerySource(name: name, text: line, in: script, at: reader.place.lower))
+                    }
                 case .statement(let statement, let offset):
                     try console.run(QuerySource(name: name, text: statement, in: script, at: offset))
                 }
