@@ -13,6 +13,9 @@ public struct SourceRange: Hashable, Sendable {
         self.upper = upper
     }
 
+    /// Whether the ranges have a byte in common.
+    public func overlaps(_ other: SourceRange) -> Bool { lower < other.upper && other.lower < upper }
+
     /// The smallest range that covers both.
     public func union(_ other: SourceRange) -> SourceRange {
         SourceRange(min(lower, other.lower), max(upper, other.upper))

@@ -17,8 +17,12 @@ public final class Session {
     /// Values of `$name` that every query sees, unless its own parameters say otherwise.
     public var parameters: [String: Value] = [:]
 
-    /// Hears of labels, types and keys in reading queries that the graph does not know: most are slips of the pen.
-    public var onUnknownName: ((Diagnostic, QuerySource) -> Void)?
+    /// Hears what may explain an answer: labels, types and keys in reading queries that the graph does not know, most of them
+    /// slips of the pen, and comparisons that cannot hold because of the kinds of their values.
+    public var onNote: ((Diagnostic, QuerySource) -> Void)?
+
+    /// Where comparisons of the statement planned last were told of.
+    var toldPlaces: Set<SourceRange> = []
 
     let cancellation = CancellationFlag()
     var transaction: Savepoint?
@@ -75,7 +79,8 @@ public final class Session {
             profile: planned.mode == .profile ? Profile() : nil,
             threads: ThreadBudget(limit: settings.workers))
         do throws(NaqlError) {
-            return try QueryResult(planned, context: context, source: source)
+            return try QueryResult(
+                planned, context: context, source: source, onEnd: tellClashes(of: context, in: source))
         } catch {
             // A constraint is checked when all is written: what first writes is the nearest place.
             if case .execution(let cause, _) = error, case .constraintViolated = cause {
@@ -93,6 +98,7 @@ public final class Session {
             let bound = try Binder(catalog: catalog).bind(statement)
             if let parameters, statement.mode != .explain { try bound.requireParameters { parameters[$0] != nil } }
             tellUnknownNames(of: bound, in: source)
+            toldPlaces = tellKinds(of: bound, in: source, given: parameters ?? [:])
             return try Planner(graph: graph, options: settings.planner).plan(bound)
         } catch { throw .diagnostic(error, in: source) }
     }

@@ -19,6 +19,8 @@ public final class ExecutionContext: @unchecked Sendable {
     public let meter: ExecutionMeter
     /// Whether files and the network are out of reach.
     public let isSafe: Bool
+    /// Comparisons that had no answer because of the kinds of their values.
+    public let clashes = KindClashes()
     /// Where rows and times are collected, for PROFILE.
     public let profile: Profile?
     /// How many slots a row has, hidden ones included. Fixed once compilation is over.

@@ -67,7 +67,7 @@ struct ExpressionCompiler {
         case .xor(let a, let b):
             return ExclusiveOrEvaluator(try compile(a), try compile(b), at: (a.range, b.range))
         case .compare(let op, let a, let b):
-            return ComparisonEvaluator(op, try compile(a), try compile(b), context)
+            return ComparisonEvaluator(op, try compile(a), try compile(b), at: range, context)
         case .negate(let operand):
             return RowEvaluator([try compile(operand)], context, at: range) { arguments throws(ExecutionError) in
                 try negateValue(arguments[0], at: range)

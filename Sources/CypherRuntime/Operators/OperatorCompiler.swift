@@ -119,9 +119,11 @@ struct OperatorCompiler {
         let compiler = ExpressionCompiler(context)
         let kind: NodeSeekOperator.Kind
         let target: Slot
+        var place: SourceRange?
         switch plan.kind {
         case .nodeIndexSeek(let slot, let label, let key, let value, let many):
             target = slot
+            place = value.range
             kind = .equals(label, key, try compiler.compile(value), many: many)
         case .nodeIndexRange(let slot, let label, let key, let bounds):
             target = slot
@@ -129,6 +131,7 @@ struct OperatorCompiler {
             case .prefix(let prefix): kind = .prefix(label, key, try compiler.compile(prefix))
             case .contains(let needle): kind = .contains(label, key, try compiler.compile(needle))
             case .range(let lower, let opens, let upper, let closes):
+                place = (lower ?? upper)?.range
                 kind = .range(
                     label, key, lower: try compile(lower), includesLower: opens, upper: try compile(upper),
                     includesUpper: closes)
@@ -138,7 +141,8 @@ struct OperatorCompiler {
             kind = .id(try compiler.compile(value), many: many)
         default: preconditionFailure("not a seek")
         }
-        return NodeSeekOperator(context, input: try input(plan, carrying), slot: target, kind: kind, kept: kept)
+        return NodeSeekOperator(
+            context, input: try input(plan, carrying), slot: target, kind: kind, kept: kept, at: place)
     }
 }
 

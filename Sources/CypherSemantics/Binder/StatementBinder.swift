@@ -11,6 +11,8 @@ final class StatementBinder {
     var parameters: [String: SourceRange] = [:]
     /// Labels, types and keys in order of binding.
     var readNames: [ReadName] = []
+    /// Comparisons in order of binding.
+    private(set) var comparisons: [BoundExpression] = []
     var writes = false
     /// How deep the expression or query being bound is nested.
     var depth = 0
@@ -45,7 +47,7 @@ final class StatementBinder {
         }
         return BoundStatement(
             mode: statement.mode, body: body, variableCount: variableCount, writes: writes,
-            parameterPlaces: parameters, readNames: readNames)
+            parameterPlaces: parameters, readNames: readNames, comparisons: comparisons)
     }
 
     /// A new variable with the next free id.
@@ -77,6 +79,13 @@ final class StatementBinder {
         Diagnostic(
             code: "NestingTooDeep", at: range, message: "this is nested more than \(Self.depthLimit) levels deep",
             hints: ["split the expression over several WITH clauses"])
+    }
+
+    /// Notes a comparison, and hands it back.
+    func noting(_ kind: BoundExpression.Kind, at range: SourceRange) -> BoundExpression {
+        let comparison = BoundExpression(kind, type: .boolean, range: range)
+        comparisons.append(comparison)
+        return comparison
     }
 
     /// Notes that a parameter is read.

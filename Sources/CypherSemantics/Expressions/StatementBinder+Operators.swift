@@ -31,10 +31,10 @@ extension StatementBinder {
             return BoundExpression(.xor(left, right), type: .boolean, range: range)
         case .in_:
             try require(right, oneOf: [.list(.any)], by: "`IN`")
-            return BoundExpression(.binary(.in_, left, right), type: .boolean, range: range)
+            return noting(.binary(.in_, left, right), at: range)
         case .startsWith, .endsWith, .contains, .matches:
             // Other types than strings give null, not an error.
-            return BoundExpression(.binary(operation, left, right), type: .boolean, range: range)
+            return noting(.binary(operation, left, right), at: range)
         case .add, .subtract, .multiply, .divide, .modulo, .power, .concatenate:
             let type = try arithmeticType(operation, left, right)
             return BoundExpression(.binary(operation, left, right), type: type, range: range)
@@ -48,7 +48,7 @@ extension StatementBinder {
     ) throws(Diagnostic) -> BoundExpression {
         let bound = try bind(all: operands, in: context)
         guard operators.count > 1 else {
-            return BoundExpression(.compare(operators[0], bound[0], bound[1]), type: .boolean, range: range)
+            return noting(.compare(operators[0], bound[0], bound[1]), at: range)
         }
         let volatileIndices = bound.indices.dropFirst().dropLast().filter { isVolatile(bound[$0]) }
         var shown = bound
@@ -61,9 +61,9 @@ extension StatementBinder {
         var conjuncts: [BoundExpression] = []
         for (index, operation) in operators.enumerated() {
             conjuncts.append(
-                BoundExpression(
-                    .compare(operation, shown[index], shown[index + 1]), type: .boolean,
-                    range: bound[index].range.union(bound[index + 1].range)))
+                noting(
+                    .compare(operation, shown[index], shown[index + 1]),
+                    at: bound[index].range.union(bound[index + 1].range)))
         }
         var result = BoundExpression(.and(conjuncts), type: .boolean, range: range)
         for (variable, value) in bindings.reversed() { result = letting(variable, be: value, in: result) }

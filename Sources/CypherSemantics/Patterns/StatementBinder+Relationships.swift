@@ -126,7 +126,7 @@ extension StatementBinder {
             let range = entry.value.range
             let variable = BoundExpression(.variable(subject), type: subject.type, range: range)
             let property = BoundExpression(.property(variable, key: entry.key), type: .any, range: range)
-            return BoundExpression(.compare(.equal, property, entry.value), type: .boolean, range: range)
+            return noting(.compare(.equal, property, entry.value), at: range)
         }
     }
 

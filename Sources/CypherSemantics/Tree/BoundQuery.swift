@@ -47,6 +47,9 @@ public struct BoundStatement: Sendable {
     /// The labels, types and property keys that it reads, in order of binding.
     public var readNames: [ReadName]
 
+    /// The comparisons in it (`=` and its like, IN, and tests of texts), in order of binding.
+    public var comparisons: [BoundExpression]
+
     /// Names of the parameters that it reads.
     public var parameters: Set<String> { Set(parameterPlaces.keys) }
 
@@ -59,7 +62,7 @@ public struct BoundStatement: Sendable {
     /// Makes a statement.
     public init(
         mode: Statement.Mode, body: Body, variableCount: Int, writes: Bool, parameterPlaces: [String: SourceRange],
-        readNames: [ReadName] = []
+        readNames: [ReadName] = [], comparisons: [BoundExpression] = []
     ) {
         self.mode = mode
         self.body = body
@@ -67,6 +70,7 @@ public struct BoundStatement: Sendable {
         self.writes = writes
         self.parameterPlaces = parameterPlaces
         self.readNames = readNames
+        self.comparisons = comparisons
     }
 
     /// Throws where a parameter that it reads has no value.

@@ -5,12 +5,18 @@ import PropertyGraph
 /// The engine behind one JSON request a line in, one reply a line out.
 ///
 /// Requests: `reset`, `run` with `query` and `params`, `procedure` with `name`, `inputs`, `outputs` and `rows`. Every
-/// request gets exactly one reply, a malformed one an error of type `ProtocolError`.
+/// request gets exactly one reply, a malformed one an error of type `ProtocolError`. A reply with rows has `notes` where something
+/// is to be told that may explain them.
 public final class RPCServer {
     private let session: Session
+    /// What is to be told of the query that runs.
+    private var notes: [Diagnostic] = []
 
-    /// A server that runs queries in `session`.
-    public init(session: Session) { self.session = session }
+    /// A server that runs queries in `session`, whose notes are told in the replies.
+    public init(session: Session) {
+        self.session = session
+        session.onNote = { [unowned self] note, _ in notes.append(note) }
+    }
 
     /// The reply to one request line, without the line break.
     public func reply(to line: some Sequence<UInt8>) -> [UInt8] {
@@ -42,6 +48,7 @@ public final class RPCServer {
     private func run(_ request: RPCRequest) throws -> [UInt8] {
         let query = try request.text("query")
         let parameters = try request.values("params")
+        notes = []
         let result = try session.run(query, parameters: parameters)
         var bytes = Array("{\"columns\":[".utf8)
         for (index, column) in result.columns.enumerated() {
@@ -61,8 +68,27 @@ public final class RPCServer {
                 bytes.append(UInt8(ascii: "]"))
             }
         }
-        bytes.append(contentsOf: "]}".utf8)
+        bytes.append(UInt8(ascii: "]"))
+        appendNotes(to: &bytes)
+        bytes.append(UInt8(ascii: "}"))
         return bytes
+    }
+
+    /// `"notes":[{"code": …, "message": …, "hints": […]}]`, where there are any.
+    private func appendNotes(to bytes: inout [UInt8]) {
+        for (index, note) in notes.enumerated() {
+            bytes.append(contentsOf: (index == 0 ? ",\"notes\":[" : ",").utf8)
+            bytes.append(contentsOf: "{\"code\":".utf8)
+            JSONText.appendQuoted(note.code, to: &bytes)
+            bytes.append(contentsOf: ",\"message\":".utf8)
+            JSONText.appendQuoted(note.message, to: &bytes)
+            for (place, hint) in note.hints.enumerated() {
+                bytes.append(contentsOf: (place == 0 ? ",\"hints\":[" : ",").utf8)
+                JSONText.appendQuoted(hint, to: &bytes)
+            }
+            bytes.append(contentsOf: (note.hints.isEmpty ? "}" : "]}").utf8)
+        }
+        if !notes.isEmpty { bytes.append(UInt8(ascii: "]")) }
     }
 
     /// Registers a procedure that looks its rows up: a call yields the outputs of every row whose inputs equal the

@@ -13,6 +13,7 @@ public final class QueryResult {
     private let counters: () -> WriteCounters
     private let threadBudget: ThreadBudget
     private let began = Clock.monotonic()
+    private let onEnd: () -> Void
 
     private enum Supply {
         case running(ResultCursor)
@@ -20,7 +21,12 @@ public final class QueryResult {
     }
 
     /// Starts a planned statement: runs it, or explains it, or runs it to its end and tells what each operator did.
-    init(_ planned: PlannedStatement, context: ExecutionContext, source: QuerySource) throws(NaqlError) {
+    ///
+    /// `onEnd` is called when the last row was given.
+    init(
+        _ planned: PlannedStatement, context: ExecutionContext, source: QuerySource, onEnd: @escaping () -> Void
+    ) throws(NaqlError) {
+        self.onEnd = onEnd
         self.source = source
         graph = context.graph
         counters = { context.counters }
@@ -51,7 +57,10 @@ public final class QueryResult {
             return batch
         case .running(let cursor):
             do throws(ExecutionError) {
-                guard let batch = try cursor.next() else { return nil }
+                guard let batch = try cursor.next() else {
+                    onEnd()
+                    return nil
+                }
                 return Rows(count: batch.count, columns: batch.columns, graph: graph)
             } catch { throw .execution(error, in: source) }
         }

@@ -54,7 +54,7 @@ public final class Console {
         self.output = output
         self.messages = messages
         self.isInteractive = isInteractive
-        session.onUnknownName = { [unowned self] diagnostic, source in
+        session.onNote = { [unowned self] diagnostic, source in
             if !isQuiet { send(ErrorText.note(diagnostic, in: source, color: self.options.color) + "\n") }
         }
     }

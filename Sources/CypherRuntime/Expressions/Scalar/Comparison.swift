@@ -8,10 +8,13 @@ final class ComparisonEvaluator: Evaluator {
     private let right: any Evaluator
     private let context: ExecutionContext
     private var literal: StringLiteral?
+    private var watch: KindWatch
 
     init(
-        _ op: Expression.ComparisonOperator, _ left: any Evaluator, _ right: any Evaluator, _ context: ExecutionContext
+        _ op: Expression.ComparisonOperator, _ left: any Evaluator, _ right: any Evaluator, at range: SourceRange,
+        _ context: ExecutionContext
     ) {
+        watch = KindWatch(range, context)
         // A constant stands on the right, so that one kernel does for both.
         let swaps = left is ConstantEvaluator
         self.op = swaps ? op.mirrored : op
@@ -32,6 +35,7 @@ final class ComparisonEvaluator: Evaluator {
         case (.constant(.null, _), _), (_, .constant(.null, _)):
             return .allNull(count)
         case (.constant(let x, _), .constant(let y, _)):
+            watch.see(x, y)
             return .constant(try op.apply(x, y, context.meter).map(Value.boolean) ?? .null, count: count)
         case (.integers(let x, let nulls), .constant(.integer(let y), _)):
             var truth = compareColumn(x, constant: y, op)
@@ -85,8 +89,12 @@ final class ComparisonEvaluator: Evaluator {
         let graph = context.graph
         var truth: [UInt8] = []
         truth.reserveCapacity(count)
+        // What is equal, or has an order, is of one kind.
+        let unlike: Bool? = op == .equal ? false : op == .notEqual ? true : nil
         for row in 0..<count {
-            let result = try op.apply(a.value(at: row, in: graph), b.value(at: row, in: graph), context.meter)
+            let (x, y) = (a.value(at: row, in: graph), b.value(at: row, in: graph))
+            let result = try op.apply(x, y, context.meter)
+            if result == nil || result == unlike { watch.see(x, y) }
             truth.append(result.map { $0 ? 1 : 0 } ?? 2)
         }
         return .booleans(truth)

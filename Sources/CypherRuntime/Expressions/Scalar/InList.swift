@@ -11,6 +11,8 @@ private struct Membership {
     private let hasNull: Bool
     /// Whether an element is a list or map, whose equality may be null and so is no matter of a set.
     private let hasNested: Bool
+    /// Of the elements that are no null.
+    let kinds: ValueKinds
     private let meter: ExecutionMeter
 
     init(_ list: [Value], _ context: ExecutionContext) throws(ExecutionError) {
@@ -19,6 +21,7 @@ private struct Membership {
         // A set has up to half of its places free.
         try meter.charge(bytes: 4 * list.count * MemoryLayout<Value>.stride)
         var (hasNull, hasNested) = (false, false)
+        var kinds: ValueKinds = []
         var elements = Set<Value>(minimumCapacity: list.count)
         var integers = Set<Int64>()
         var strings = Set<UInt32>()
@@ -26,6 +29,7 @@ private struct Membership {
         for value in list {
             try meter.charge(work: 128 + value.contentBytes)
             if value.isNull { hasNull = true }
+            kinds.formUnion(ValueKinds(value))
             if value.isNested { hasNested = true }
             if value.isNull || value.isNaN { continue }
             if let integer = value.exactInteger { integers.insert(integer) }
@@ -36,7 +40,7 @@ private struct Membership {
                 strings.insert(id)
             }
         }
-        (self.hasNull, self.hasNested) = (hasNull, hasNested)
+        (self.hasNull, self.hasNested, self.kinds) = (hasNull, hasNested, kinds)
         (self.elements, self.integers, self.strings, self.longTexts) = (elements, integers, strings, longTexts)
     }
 
@@ -93,12 +97,14 @@ final class InListEvaluator: Evaluator {
     private let range: SourceRange
     private let context: ExecutionContext
     private var last: Membership?
+    private var watch: KindWatch
 
     init(_ element: any Evaluator, _ list: any Evaluator, at range: SourceRange, _ context: ExecutionContext) {
         self.element = element
         self.list = list
         self.range = range
         self.context = context
+        watch = KindWatch(range, context)
     }
 
     func evaluate(_ batch: Batch) throws(ExecutionError) -> Column {
@@ -108,7 +114,9 @@ final class InListEvaluator: Evaluator {
         let graph = context.graph
         if case .constant(let value, let count) = lists {
             guard let list = try self.list(value) else { return .allNull(count) }
-            return .booleans(try membership(list).test(elements, in: graph))
+            let membership = try membership(list)
+            if !watch.isOver { look(at: elements, in: membership.kinds) }
+            return .booleans(try membership.test(elements, in: graph))
         }
         var truth: [UInt8] = []
         truth.reserveCapacity(batch.count)
@@ -117,6 +125,9 @@ final class InListEvaluator: Evaluator {
             guard let list = try list(lists.value(at: row, in: graph)) else {
                 truth.append(2)
                 continue
+            }
+            if !watch.isOver, list.count < Self.worthASet {
+                watch.look(ValueKinds(value), list.reduce(into: []) { $0.formUnion(ValueKinds($1)) })
             }
             if list.count < Self.worthASet {
                 truth.append(try isMember(value, of: list, context.meter).map { $0 ? 1 : 0 } ?? 2)
@@ -127,6 +138,17 @@ final class InListEvaluator: Evaluator {
             }
         }
         return .booleans(truth)
+    }
+
+    /// Looks whether elements are of kinds that a list has none of; columns that are boxed are looked at value by value.
+    private func look(at elements: Column, in kinds: ValueKinds) {
+        guard kinds.isSubset(of: [.temporal, .string]) else { return }
+        switch elements {
+        case .strings(let ids): if ids.contains(where: { $0 != Column.nullID }) { watch.look(.string, kinds) }
+        case .constant(let value, _): watch.look(ValueKinds(value), kinds)
+        case .values(let values): for value in values where !watch.isOver { watch.look(ValueKinds(value), kinds) }
+        default: break
+        }
     }
 
     /// Whether a list stands in many rows, as a collected one does, and so is worth its sets.

@@ -18,6 +18,7 @@ final class NodeSeekOperator: BatchOperator {
     private let slot: Slot
     private let kind: Kind
     private let carrier: Carrier
+    private var watch: KindWatch?
 
     private var batch: Batch?
     private var keys: Keys = Keys()
@@ -31,7 +32,12 @@ final class NodeSeekOperator: BatchOperator {
         var second: Column?
     }
 
-    init(_ context: ExecutionContext, input: any BatchOperator, slot: Slot, kind: Kind, kept: SlotSet) {
+    /// `place` is where the value stands that is looked for.
+    init(
+        _ context: ExecutionContext, input: any BatchOperator, slot: Slot, kind: Kind, kept: SlotSet,
+        at place: SourceRange?
+    ) {
+        watch = place.map { KindWatch($0, context) }
         self.context = context
         self.input = input
         self.slot = slot
@@ -63,6 +69,7 @@ final class NodeSeekOperator: BatchOperator {
                     if row == batch.count { break }
                     cursor = 0
                     found = lookUp(row)
+                    if found.isEmpty { explainNothing(row) }
                 }
                 let taken = min(found.count - cursor, Batch.capacity - rows.count)
                 nodes.append(contentsOf: found[cursor..<(cursor + taken)])
@@ -84,6 +91,29 @@ final class NodeSeekOperator: BatchOperator {
         case .range(_, _, let lower, _, let upper, _):
             return Keys(first: try lower?.evaluate(batch), second: try upper?.evaluate(batch))
         }
+    }
+
+    /// Nothing may have been found because no value is of the kind that is looked for. One look tells for all rows.
+    private func explainNothing(_ row: Int) {
+        guard let watch, !watch.isOver else { return }
+        let key: KeyID
+        switch kind {
+        case .equals(_, let property, _, _): key = property
+        case .range(_, let property, _, _, _, _): key = property
+        case .prefix, .contains, .id: return
+        }
+        var wanted: ValueKinds = []
+        for column in [keys.first, keys.second] {
+            switch column?.value(at: row, in: context.graph) {
+            case .list(let elements)?: for element in elements { wanted.formUnion(ValueKinds(element)) }
+            case let value?: wanted.formUnion(ValueKinds(value))
+            case nil: break
+            }
+        }
+        guard !wanted.isEmpty else { return }
+        self.watch?.look(context.graph.kinds(ofNodeProperty: key) ?? [], wanted)
+        // What the property holds does not change from row to row.
+        if self.watch?.isOver == false { self.watch = nil }
     }
 
     private func lookUp(_ row: Int) -> [UInt32] {

@@ -6,11 +6,11 @@ import PropertyGraph
 extension Session {
     /// Tells of each once. A statement that writes may make its names itself, and an empty graph knows none.
     func tellUnknownNames(of statement: BoundStatement, in source: QuerySource) {
-        guard let onUnknownName, !statement.writes, graph.nodeCount > 0 else { return }
+        guard let onNote, !statement.writes, graph.nodeCount > 0 else { return }
         var told: Set<ReadName> = []
         for read in statement.readNames.sorted(by: { $0.name.range.lower < $1.name.range.lower })
         where !isKnown(read) && told.insert(read).inserted {
-            onUnknownName(note(on: read), source)
+            onNote(note(on: read), source)
         }
     }
 

@@ -1,0 +1,102 @@
+import CypherRuntime
+import CypherSemantics
+import CypherSyntax
+import PropertyGraph
+
+/// Comparisons that cannot hold because of the kinds of their values: a DATE with a STRING, two kinds of moment, a number with
+/// a text. An empty answer that comes of one explains itself.
+extension Session {
+    /// Tells what is plain before the query runs; the places told.
+    func tellKinds(
+        of statement: BoundStatement, in source: QuerySource, given parameters: [String: Value]
+    ) -> Set<SourceRange> {
+        guard let onNote, !statement.comparisons.isEmpty else { return [] }
+        // What a statement writes may be of other kinds than what is there now.
+        let facts = KindFacts(graph: statement.writes ? nil : graph, parameters: parameters)
+        var told: Set<SourceRange> = []
+        for comparison in statement.comparisons {
+            guard let note = KindNote(comparison, facts, source), told.insert(comparison.range).inserted else {
+                continue
+            }
+            onNote(note.diagnostic, source)
+        }
+        return told
+    }
+
+    /// What tells, at the end of a statement, what showed when it ran and was not plain before.
+    func tellClashes(of context: ExecutionContext, in source: QuerySource) -> () -> Void {
+        let (told, onNote, clashes) = (toldPlaces, onNote, context.clashes)
+        return {
+            guard let onNote else { return }
+            for clash in clashes.take() where !told.contains(where: { $0.overlaps(clash.place) }) {
+                onNote(KindNote(clash).diagnostic, source)
+            }
+        }
+    }
+}
+
+/// What is known of the kinds of expressions before a query runs.
+struct KindFacts {
+    /// Nil where properties may change.
+    let graph: Graph?
+    let parameters: [String: Value]
+
+    /// The kinds that an expression may have; nil where they are not known.
+    func kinds(of expression: BoundExpression) -> ValueKinds? {
+        switch expression.kind {
+        case .parameter(let name): return parameters[name].map { ValueKinds($0) }
+        case .property(let base, let key): return kinds(of: base, key: key)
+        default: return ValueKinds(expression.type)
+        }
+    }
+
+    /// The kinds of the elements of a list.
+    func kinds(ofElementsOf expression: BoundExpression) -> ValueKinds? {
+        switch expression.kind {
+        case .list(let elements):
+            var all: ValueKinds = []
+            for element in elements {
+                guard let kinds = kinds(of: element) else { return nil }
+                all.formUnion(kinds)
+            }
+            return all
+        case .parameter(let name):
+            guard case .list(let elements)? = parameters[name] else { return nil }
+            return elements.reduce(into: []) { $0.formUnion(ValueKinds($1)) }
+        default:
+            guard case .list(let element) = expression.type else { return nil }
+            return ValueKinds(element)
+        }
+    }
+
+    private func kinds(of base: BoundExpression, key: String) -> ValueKinds? {
+        if case .parameter(let name) = base.kind, case .map(let map)? = parameters[name] {
+            return map[key].map { ValueKinds($0) }
+        }
+        guard let graph, let id = graph.findKey(key) else { return nil }
+        switch base.type {
+        case .node: return graph.kinds(ofNodeProperty: id)
+        case .relationship: return graph.kinds(ofRelationshipProperty: id)
+        default: return nil
+        }
+    }
+}
+
+extension ValueKinds {
+    /// The kind of a static type; nil where the type leaves it open.
+    fileprivate init?(_ type: CypherType) {
+        switch type {
+        case .any, .null: return nil
+        case .boolean: self = .boolean
+        case .integer, .float, .number: self = .number
+        case .string: self = .string
+        case .date: self = .date
+        case .localTime: self = .localTime
+        case .time: self = .time
+        case .localDateTime: self = .localDateTime
+        case .dateTime: self = .dateTime
+        case .duration: self = .duration
+        case .list, .map, .node, .relationship, .path: self = .other
+        }
+    }
+}
