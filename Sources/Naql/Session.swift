@@ -78,9 +78,9 @@ public final class Session {
             isSafe: settings.isSafe,
             profile: planned.mode == .profile ? Profile() : nil,
             threads: ThreadBudget(limit: settings.workers))
+        let onEnd = tellClashes(of: context, in: source)
         do throws(NaqlError) {
-            return try QueryResult(
-                planned, context: context, source: source, onEnd: tellClashes(of: context, in: source))
+            return try QueryResult(planned, context: context, source: source, onEnd: onEnd)
         } catch {
             // A constraint is checked when all is written: what first writes is the nearest place.
             if case .execution(let cause, _) = error, case .constraintViolated = cause {

@@ -89,7 +89,8 @@ import Testing
     ])
     func whatIsPlainIsToldBefore(query: String, note: String) throws {
         let parameters: [String: Value] = [
-            "d": .string("2024-01-01"), "l": .list([.string("2024-01-01")]), "m": .map(MapValue([("d", .string("2024-01-01"))])),
+            "d": .string("2024-01-01"), "l": .list([.string("2024-01-01")]),
+            "m": .map(MapValue([("d", .string("2024-01-01"))])),
         ]
         #expect(try notes(query, parameters: parameters) == [note])
     }
