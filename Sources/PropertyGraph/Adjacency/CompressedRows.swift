@@ -13,7 +13,8 @@ final class CompressedRows: @unchecked Sendable {
         let owner: Buffer<UInt32>
         let start: Int
         let count: Int
-        var base: UnsafePointer<UInt32> { UnsafePointer(owner.base + start) }
+        /// A part of an archive's table may be open where the rest is not: see ``RowsSeal``.
+        var base: UnsafePointer<UInt32> { UnsafePointer(owner.sealedBase + start) }
     }
 
     init(
@@ -161,4 +162,11 @@ extension CompressedRows {
         }
         return result
     }
+}
+
+extension CompressedRows {
+    /// No rows at all.
+    static let none = CompressedRows(
+        firstNode: 0, offsets: Buffer(repeating: 0, count: 1), targets: Targets(owner: Buffer(), start: 0, count: 0),
+        identifiers: Buffer())
 }

@@ -1,3 +1,5 @@
+import Synchronization
+
 /// Type, source and target of every relationship by id, and which are dead: the truth from which adjacency is derived.
 final class RelationshipTable: @unchecked Sendable {
     /// Loaded relationships of one type have contiguous ids, in the order of the outgoing rows.
@@ -19,11 +21,20 @@ final class RelationshipTable: @unchecked Sendable {
     /// A set bit is dead; empty until the first deletion.
     private let dead = Buffer<UInt64>()
     private(set) var deadCount = 0
+    /// Of an archive, whose ends are checked when the first of them is asked for.
+    private let seal: EndsSeal?
+    /// Ids below this are read from the loaded ones as they are: 0 until those are checked.
+    private let openCount: Atomic<Int>
 
-    init(sources: Buffer<UInt32> = Buffer(), targets: Buffer<UInt32> = Buffer(), segments: [Segment] = []) {
+    init(
+        sources: Buffer<UInt32> = Buffer(), targets: Buffer<UInt32> = Buffer(), segments: [Segment] = [],
+        seal: EndsSeal? = nil
+    ) {
         loadedSources = sources
         loadedTargets = targets
         self.segments = segments
+        self.seal = seal
+        openCount = Atomic(seal == nil ? sources.count : 0)
     }
 
     var loadedCount: Int { loadedSources.count }
@@ -37,12 +48,31 @@ final class RelationshipTable: @unchecked Sendable {
 
     func source(_ id: UInt32) -> UInt32 {
         let index = Int(id)
-        return index < loadedCount ? loadedSources[index] : laterSources[index &- loadedCount]
+        return index < openCount.load(ordering: .acquiring)
+            ? loadedSources[index] : other(index, loadedSources, laterSources)
     }
 
     func target(_ id: UInt32) -> UInt32 {
         let index = Int(id)
-        return index < loadedCount ? loadedTargets[index] : laterTargets[index &- loadedCount]
+        return index < openCount.load(ordering: .acquiring)
+            ? loadedTargets[index] : other(index, loadedTargets, laterTargets)
+    }
+
+    /// The end of a relationship that was made later, or of the first loaded one that is asked for.
+    private func other(_ index: Int, _ loaded: Buffer<UInt32>, _ later: Buffer<UInt32>) -> UInt32 {
+        guard index < loadedCount else { return later[index &- loadedCount] }
+        // What is damaged is noted, and seems to begin and end at the first node.
+        return openEnds() ? loaded[index] : 0
+    }
+
+    /// Checks the ends of all loaded relationships; false where they are damaged.
+    func openEnds() -> Bool {
+        guard let seal, openCount.load(ordering: .acquiring) < loadedCount else { return true }
+        guard seal.open() else { return false }
+        loadedSources.markOpen()
+        loadedTargets.markOpen()
+        openCount.store(loadedCount, ordering: .releasing)
+        return true
     }
 
     func type(_ id: UInt32) -> TypeID {

@@ -16,10 +16,20 @@ final class TypeAdjacency: @unchecked Sendable {
     private(set) var later: [UInt32] = []
     /// Alive relationships.
     private(set) var count: Int
+    /// Rows of an archive that nobody has asked for yet.
+    private var outgoingSeal: RowsSeal?
+    private var incomingSeal: RowsSeal?
+    /// Whether rows are missing because the archive is damaged there.
+    private var isDamaged = false
 
-    init(outgoing: CompressedRows, incoming: CompressedRows) {
+    init(
+        outgoing: CompressedRows, incoming: CompressedRows, outgoingSeal: RowsSeal? = nil,
+        incomingSeal: RowsSeal? = nil
+    ) {
         self.outgoing = outgoing
         self.incoming = incoming
+        self.outgoingSeal = outgoingSeal
+        self.incomingSeal = incomingSeal
         count = outgoing.count
     }
 
@@ -53,10 +63,29 @@ final class TypeAdjacency: @unchecked Sendable {
     var hasPendingRows: Bool { lacksRows }
 
     func view(_ direction: AdjacencyDirection) -> Adjacency {
+        open(direction)
+        if isDamaged { return Adjacency(.none, patch: nil, count: 0) }
         switch direction {
-        case .outgoing: Adjacency(outgoing, patch: outgoingPatch, count: count)
-        case .incoming: Adjacency(incoming, patch: incomingPatch, count: count)
+        case .outgoing: return Adjacency(outgoing, patch: outgoingPatch, count: count)
+        case .incoming: return Adjacency(incoming, patch: incomingPatch, count: count)
         }
+    }
+
+    /// Checks rows of an archive before they are first read. Where they are damaged, which the archive notes, there seem
+    /// to be none.
+    private func open(_ direction: AdjacencyDirection) {
+        let seal = direction == .outgoing ? outgoingSeal : incomingSeal
+        guard let seal else { return }
+        let rows = direction == .outgoing ? outgoing : incoming
+        if !seal.open(rows) { isDamaged = true }
+        if direction == .outgoing { outgoingSeal = nil } else { incomingSeal = nil }
+    }
+
+    /// Checks the rows of both directions; false where they are damaged.
+    func openAll() -> Bool {
+        open(.outgoing)
+        open(.incoming)
+        return !isDamaged
     }
 
     /// The loaded rows, for the snapshot; only where nothing was written.
@@ -71,6 +100,7 @@ final class TypeAdjacency: @unchecked Sendable {
             pending = []
             lacksRows = false
         }
+        guard openAll() else { return }
         let patchSize = (outgoingPatch?.size ?? 0) + (incomingPatch?.size ?? 0)
         if patched + pending.count > 256 + outgoing.count / 8 || patchSize > 1024 + outgoing.count * 2 {
             rebuild(type, table, retired: &retired)

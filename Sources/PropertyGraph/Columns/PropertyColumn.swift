@@ -1,6 +1,8 @@
+import Synchronization
+
 /// One property of a contiguous range of nodes or relationships, in the narrowest form that holds its values.
 ///
-/// Rows beyond `count` are absent.
+/// Rows beyond `count` are absent. A column of an archive is checked when it is first asked for (see ``opened``).
 final class PropertyColumn: @unchecked Sendable {
     enum Kind: UInt8 {
         /// `words` are integers.
@@ -27,33 +29,88 @@ final class PropertyColumn: @unchecked Sendable {
     private(set) var present: Buffer<UInt64>?
     /// For strings: the arena ids that were added together with this column; most of its texts are there in order.
     var stretch: Range<UInt32> = 0..<0
+    private let seal: ColumnSeal?
+    private let isSealed: Atomic<Bool>
 
-    init(kind: Kind) { self.kind = kind }
+    init(kind: Kind) {
+        self.kind = kind
+        seal = nil
+        isSealed = Atomic(false)
+    }
 
-    init(words: Buffer<Int64>, kind: Kind, present: Buffer<UInt64>?) {
+    init(words: Buffer<Int64>, kind: Kind, present: Buffer<UInt64>?, seal: ColumnSeal? = nil) {
         self.kind = kind
         self.words = words
         self.present = present
         count = words.count
+        self.seal = seal
+        isSealed = Atomic(seal != nil)
     }
 
-    init(ids: Buffer<UInt32>, stretch: Range<UInt32>) {
+    init(ids: Buffer<UInt32>, stretch: Range<UInt32>, seal: ColumnSeal? = nil) {
         kind = .string
         self.ids = ids
         self.stretch = stretch
         count = ids.count
+        self.seal = seal
+        isSealed = Atomic(seal != nil)
     }
 
-    init(bytes: Buffer<UInt8>) {
+    init(bytes: Buffer<UInt8>, seal: ColumnSeal? = nil) {
         kind = .boolean
         self.bytes = bytes
         count = bytes.count
+        self.seal = seal
+        isSealed = Atomic(seal != nil)
     }
 
     init(boxed: [Value]) {
         kind = .mixed
         self.boxed = boxed
         count = boxed.count
+        seal = nil
+        isSealed = Atomic(false)
+    }
+
+    /// Values that are read when first asked for.
+    init(mixed count: Int, seal: ColumnSeal) {
+        kind = .mixed
+        self.count = count
+        self.seal = seal
+        isSealed = Atomic(true)
+    }
+
+    /// The column itself, fit to be read: what comes from an archive has been checked. Where it is damaged, which the
+    /// archive notes, all rows are absent.
+    @inline(__always)
+    var opened: PropertyColumn {
+        if isSealed.load(ordering: .acquiring) { open() }
+        return self
+    }
+
+    @inline(never)
+    private func open() {
+        guard let seal else { return }
+        seal.lock.withLock { _ in
+            guard isSealed.load(ordering: .acquiring) else { return }
+            let values = seal.open() ? kind == .mixed ? seal.boxed(count) : [] : nil
+            if let values { boxed = values } else { clear() }
+            words.markOpen()
+            ids.markOpen()
+            bytes.markOpen()
+            present?.markOpen()
+            isSealed.store(false, ordering: .releasing)
+        }
+    }
+
+    private func clear() {
+        count = 0
+        words = Buffer()
+        ids = Buffer()
+        bytes = Buffer()
+        present = nil
+        boxed = []
+        stretch = 0..<0
     }
 
     /// A date that was stored; every stored day is one of the calendar.
@@ -156,12 +213,10 @@ final class PropertyColumn: @unchecked Sendable {
 
     /// Turns to the boxed form.
     private func mix(_ strings: StringArena) {
-        boxed = (0..<count).map { value($0, strings) }
+        let values = (0..<count).map { value($0, strings) }
+        clear()
+        boxed = values
+        count = values.count
         kind = .mixed
-        words = Buffer()
-        ids = Buffer()
-        bytes = Buffer()
-        present = nil
-        stretch = 0..<0
     }
 }

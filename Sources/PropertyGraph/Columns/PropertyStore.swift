@@ -48,11 +48,10 @@ final class PropertyStore: @unchecked Sendable {
         let block = block(of: id)
         let row = Int(id &- block.first)
         var result: [(KeyID, Value)] = []
-        for (key, column) in block.columns.enumerated() {
-            guard let column else { continue }
+        block.forEachColumn { key, column in
             let value = column.value(row, strings)
-            if case .null = value { continue }
-            result.append((KeyID(UInt32(key)), value))
+            if case .null = value { return }
+            result.append((key, value))
         }
         return result
     }
@@ -64,19 +63,45 @@ final class PropertyBlock: @unchecked Sendable {
     /// Ids that the block covers when it is not the open one.
     let count: UInt32
     /// By key.
-    private(set) var columns: [PropertyColumn?] = []
+    private var columns: [PropertyColumn?] = []
+    /// Columns of keys far above the others, so that few keys of a graph with very many take little room.
+    private var distant: [UInt32: PropertyColumn] = [:]
+    private var columnCount = 0
 
     init(first: UInt32, count: UInt32) { (self.first, self.count) = (first, count) }
 
+    /// The key's column, fit to be read.
     @inline(__always)
     func column(_ key: KeyID) -> PropertyColumn? {
         let index = Int(key.index)
-        return index < columns.count ? columns[index] : nil
+        return index < columns.count ? columns[index]?.opened : distantColumn(key)
+    }
+
+    @inline(__always)
+    private func distantColumn(_ key: KeyID) -> PropertyColumn? {
+        distant.isEmpty ? nil : distant[key.index]?.opened
     }
 
     func setColumn(_ key: KeyID, _ column: PropertyColumn) {
         let index = Int(key.index)
-        while columns.count <= index { columns.append(nil) }
+        columnCount += 1
+        guard index < max(columns.count, 64 + columnCount * 8) else {
+            distant[key.index] = column
+            return
+        }
+        while columns.count <= index {
+            columns.append(distant.isEmpty ? nil : distant.removeValue(forKey: UInt32(columns.count)))
+        }
         columns[index] = column
+    }
+
+    /// Every column, ascending by key.
+    @inline(__always)
+    func forEachColumn(_ body: (KeyID, PropertyColumn) -> Void) {
+        for (key, column) in columns.enumerated() {
+            if let column { body(KeyID(UInt32(key)), column.opened) }
+        }
+        guard !distant.isEmpty else { return }
+        for (key, column) in distant.sorted(by: { $0.key < $1.key }) { body(KeyID(key), column.opened) }
     }
 }

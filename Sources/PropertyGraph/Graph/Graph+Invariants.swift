@@ -21,7 +21,7 @@ extension Graph {
             for store in [nodeProperties, relationshipProperties] {
                 for (block, next) in zip(store.blocks, store.blocks.dropFirst()) {
                     precondition(block.first + block.count == next.first, "blocks are contiguous")
-                    for column in block.columns { precondition((column?.count ?? 0) <= Int(block.count)) }
+                    block.forEachColumn { precondition($1.count <= Int(block.count)) }
                 }
             }
         #endif

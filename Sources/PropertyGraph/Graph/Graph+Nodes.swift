@@ -2,7 +2,7 @@ extension Graph {
     /// Alive nodes.
     public var nodeCount: Int { aliveNodes }
     /// Node ids are below this; dead ones are counted.
-    public var nodeCapacity: Int { nodeLabelSets.count }
+    public var nodeCapacity: Int { labelColumn.count }
 
     /// Whether the node exists.
     public func isAlive(_ node: NodeID) -> Bool {

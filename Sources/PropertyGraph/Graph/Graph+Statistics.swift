@@ -86,6 +86,12 @@ extension Graph {
             change)
     }
 
+    /// How many relationships join which label sets, as they are now.
+    func exactEndCounts(of type: TypeID) -> EndCounts {
+        if derived.endCountsAreExact, let counts = derived.endCounts[type.index] { return counts }
+        return countEnds(type)
+    }
+
     private func countEnds(_ type: TypeID) -> EndCounts {
         var counts = EndCounts()
         adjacencies[Int(type.index)].forEach(type, relationshipTable) { id in

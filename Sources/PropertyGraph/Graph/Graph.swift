@@ -15,7 +15,8 @@ public final class Graph: @unchecked Sendable {
 
     var labelSets: LabelSets
     /// The label set of each node by id; `LabelSets.dead` where it does not exist.
-    let nodeLabelSets: Buffer<UInt32>
+    var nodeLabelSets: Buffer<UInt32> { labelColumn.opened }
+    let labelColumn: LabelColumn
     var aliveNodes: Int
     let nodeProperties: PropertyStore
 
@@ -26,6 +27,10 @@ public final class Graph: @unchecked Sendable {
 
     var log = UndoLog()
     var schema = SchemaObjects()
+    /// The archive that the graph was opened from.
+    let archive: Archive?
+    /// Sections of the archive that the graph does not use itself.
+    public internal(set) var attachments: [ArchiveAttachment] = []
     /// What is worked out when first asked for; guarded by `lock`.
     var derived = Derived()
     let lock = Mutex(())
@@ -41,12 +46,14 @@ public final class Graph: @unchecked Sendable {
         var keys = NameTable()
         var labelSets = LabelSets()
         var nodeLabelSets = Buffer<UInt32>()
+        var labelSeal: LabelSeal?
         var nodeBlocks: [PropertyBlock] = []
         var relationships = RelationshipTable()
         var relationshipBlocks: [PropertyBlock] = []
         /// By type.
         var adjacencies: [TypeAdjacency] = []
         var endCounts: [EndCounts] = []
+        var archive: Archive?
     }
 
     init(_ parts: Parts) {
@@ -55,7 +62,8 @@ public final class Graph: @unchecked Sendable {
         types = parts.types
         keys = parts.keys
         labelSets = parts.labelSets
-        nodeLabelSets = parts.nodeLabelSets
+        labelColumn = LabelColumn(parts.nodeLabelSets, seal: parts.labelSeal)
+        archive = parts.archive
         aliveNodes = parts.labelSets.counts.reduce(0, +)
         nodeProperties = PropertyStore(blocks: parts.nodeBlocks)
         relationshipTable = parts.relationships

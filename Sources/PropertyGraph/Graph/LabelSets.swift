@@ -10,9 +10,8 @@ struct LabelSets: Sendable {
     /// Alive nodes by set.
     var counts: [Int] = []
     private var ids: [[LabelID]: UInt32] = [:]
-    /// `wordsPerSet` words a set; bit l for label l.
+    /// By set: bit l for label l below 64, which nearly all labels are.
     private var bits: [UInt64] = []
-    private var wordsPerSet = 1
 
     /// The number of a set of labels.
     mutating func intern(_ labels: [LabelID]) -> UInt32 {
@@ -32,21 +31,8 @@ struct LabelSets: Sendable {
         given.append(labels)
         counts.append(0)
         ids[sorted] = id
-        let needed = Int(sorted.last?.index ?? 0) / 64 + 1
-        if needed > wordsPerSet {
-            wordsPerSet = needed
-            bits = []
-            for set in sets { appendBits(of: set) }
-        } else {
-            appendBits(of: sorted)
-        }
+        bits.append(sorted.reduce(0) { $1.index < 64 ? $0 | 1 << UInt64($1.index) : $0 })
         return id
-    }
-
-    private mutating func appendBits(of set: [LabelID]) {
-        let start = bits.count
-        bits.append(contentsOf: repeatElement(0, count: wordsPerSet))
-        for label in set { bits[start + Int(label.index) / 64] |= 1 << UInt64(label.index % 64) }
     }
 
     var count: Int { sets.count }
@@ -54,9 +40,9 @@ struct LabelSets: Sendable {
     subscript(set: UInt32) -> [LabelID] { sets[Int(set)] }
 
     func has(_ set: UInt32, _ label: LabelID) -> Bool {
-        let word = Int(label.index) >> 6
-        guard set != Self.dead, word < wordsPerSet else { return false }
-        return bits[Int(set) &* wordsPerSet &+ word] & (1 << UInt64(label.index & 63)) != 0
+        guard set != Self.dead else { return false }
+        guard label.index < 64 else { return sets[Int(set)].binarySearch(label).found }
+        return bits[Int(set)] & (1 << UInt64(label.index)) != 0
     }
 
     /// By set: whether it has the label.

@@ -140,7 +140,7 @@ public final class GraphBuilder {
         var parts = Graph.Parts()
         let firsts = freezeNodes(&parts)
         freezeRelationships(&parts, firsts)
-        parts.strings.bytes.trim()
+        parts.strings.trim()
         parts.labels = labels
         parts.types = types
         parts.keys = keys
@@ -156,7 +156,7 @@ public final class GraphBuilder {
         var firsts = [UInt32](repeating: 0, count: blocks.count)
         var next = 0
         parts.nodeLabelSets.reserve(nodeCount)
-        parts.strings.bytes.reserve(blocks.reduce(0) { $0 + $1.columns.textBytes })
+        parts.strings.reserve(blocks.reduce(0) { $0 + $1.columns.textBytes })
         for number in blockOrder() {
             let block = blocks[number]
             precondition(next + block.count < Int(UInt32.max), "a graph holds at most 4,294,967,295 nodes")

@@ -10,18 +10,35 @@
 ///
 /// The raw memory of the graph is all behind this type. Indexes are not checked outside debug builds.
 final class Buffer<Element: BitwiseCopyable>: @unchecked Sendable {
-    private(set) var base: UnsafeMutablePointer<Element>
+    private var memory: UnsafeMutablePointer<Element>
     private(set) var count: Int
     private var capacity: Int
     /// Keeps mapped memory alive; nil where the memory is owned.
     private var owner: AnyObject?
+    /// Whether the elements come from an archive and were not checked yet. Whoever gives them out opens them first (see
+    /// ``SectionSeal``); debug builds stop where that was forgotten.
+    private var isSealed = false
+
+    /// Where the elements are.
+    var base: UnsafeMutablePointer<Element> {
+        @inline(__always) get {
+            assert(!isSealed, "elements of an archive are read before they were checked")
+            return memory
+        }
+    }
+
+    /// Where the elements are, for one who checks them, or who reads only what was checked.
+    var sealedBase: UnsafeMutablePointer<Element> { memory }
+
+    /// What an archive holds has been checked.
+    func markOpen() { isSealed = false }
 
     /// Never read: an empty buffer needs an address that is not null.
     private static var nowhere: UnsafeMutablePointer<Element> { UnsafeMutablePointer(bitPattern: 64).unsafelyUnwrapped }
 
     /// An empty buffer.
     init(capacity: Int = 0) {
-        base = Self.nowhere
+        memory = Self.nowhere
         count = 0
         self.capacity = 0
         reserve(capacity)
@@ -45,15 +62,16 @@ final class Buffer<Element: BitwiseCopyable>: @unchecked Sendable {
         for element in elements { append(element) }
     }
 
-    /// Elements of a mapped file.
-    init(mapped base: UnsafeRawPointer, count: Int, owner: AnyObject) {
-        self.base = UnsafeMutablePointer(mutating: base.assumingMemoryBound(to: Element.self))
+    /// Elements of a mapped file, still to be checked.
+    init(sealed base: UnsafeRawPointer, count: Int, owner: AnyObject) {
+        memory = UnsafeMutablePointer(mutating: base.assumingMemoryBound(to: Element.self))
         self.count = count
         capacity = 0
         self.owner = owner
+        isSealed = true
     }
 
-    deinit { if capacity > 0 { free(base) } }
+    deinit { if capacity > 0 { free(memory) } }
 
     var view: UnsafeBufferPointer<Element> { UnsafeBufferPointer(start: base, count: count) }
     var mutableView: UnsafeMutableBufferPointer<Element> {
@@ -122,16 +140,16 @@ final class Buffer<Element: BitwiseCopyable>: @unchecked Sendable {
 
     private func resize(to wanted: Int) {
         let bytes = Swift.max(wanted, 1) &* MemoryLayout<Element>.stride
-        let old = capacity > 0 ? UnsafeMutableRawPointer(base) : nil
+        let old = capacity > 0 ? UnsafeMutableRawPointer(memory) : nil
         if wanted == 0 && old == nil && owner == nil { return }
-        guard let memory = realloc(old, bytes) else { fatalError("out of memory: \(bytes) bytes") }
-        adviseHugePages(memory, bytes)
-        let moved = memory.assumingMemoryBound(to: Element.self)
+        guard let room = realloc(old, bytes) else { fatalError("out of memory: \(bytes) bytes") }
+        adviseHugePages(room, bytes)
+        let moved = room.assumingMemoryBound(to: Element.self)
         if owner != nil {
             moved.update(from: base, count: count)
             owner = nil
         }
-        base = moved
+        memory = moved
         capacity = Swift.max(wanted, 1)
     }
 }

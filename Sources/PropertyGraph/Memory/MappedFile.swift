@@ -26,28 +26,70 @@ struct SystemError: Error {
 final class MappedFile: @unchecked Sendable {
     let path: String
     let bytes: UnsafeRawBufferPointer
+    /// Kept open to see whether the file changes; -1 where nobody asks.
+    private let descriptor: Int32
+    private let stamp: Stamp
 
-    init(_ path: String, isSequential: Bool = false) throws(SystemError) {
-        self.path = path
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { throw SystemError("open", path) }
-        defer { close(descriptor) }
-        var status = stat()
-        guard fstat(descriptor, &status) == 0 else { throw SystemError("read", path) }
-        guard status.st_mode & S_IFMT == S_IFREG else { throw SystemError("read", path, code: EISDIR) }
-        let size = Int(status.st_size)
-        guard size > 0 else {
-            bytes = UnsafeRawBufferPointer(start: nil, count: 0)
-            return
+    /// What changes with a file's content.
+    private struct Stamp: Equatable {
+        let size: Int
+        let seconds: Int
+        let nanoseconds: Int
+
+        init(_ status: stat) {
+            size = Int(status.st_size)
+            #if canImport(Darwin)
+                (seconds, nanoseconds) = (Int(status.st_mtimespec.tv_sec), Int(status.st_mtimespec.tv_nsec))
+            #else
+                (seconds, nanoseconds) = (Int(status.st_mtim.tv_sec), Int(status.st_mtim.tv_nsec))
+            #endif
         }
+    }
+
+    /// - Parameter isWatched: whether ``hasChanged`` will be asked.
+    init(_ path: String, isSequential: Bool = false, isWatched: Bool = false) throws(SystemError) {
+        self.path = path
+        // A pipe without a writer must not keep its reader waiting: only what can be mapped is read.
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+        guard descriptor >= 0 else { throw SystemError("open", path) }
+        var status = stat()
+        do throws(SystemError) {
+            guard fstat(descriptor, &status) == 0 else { throw SystemError("read", path) }
+            guard status.st_mode & S_IFMT == S_IFREG else {
+                throw SystemError("read", path, code: status.st_mode & S_IFMT == S_IFDIR ? EISDIR : ESPIPE)
+            }
+            bytes = try Self.map(descriptor, Int(status.st_size), path)
+        } catch {
+            close(descriptor)
+            throw error
+        }
+        if isSequential, let start = bytes.baseAddress {
+            madvise(UnsafeMutableRawPointer(mutating: start), bytes.count, MADV_SEQUENTIAL)
+        }
+        stamp = Stamp(status)
+        self.descriptor = isWatched ? descriptor : -1
+        if !isWatched { close(descriptor) }
+    }
+
+    private static func map(_ descriptor: Int32, _ size: Int, _ path: String) throws(SystemError)
+        -> UnsafeRawBufferPointer
+    {
+        guard size > 0 else { return UnsafeRawBufferPointer(start: nil, count: 0) }
         guard let start = mmap(nil, size, PROT_READ, MAP_PRIVATE, descriptor, 0), start != MAP_FAILED else {
             throw SystemError("map", path)
         }
-        if isSequential { madvise(start, size, MADV_SEQUENTIAL) }
-        bytes = UnsafeRawBufferPointer(start: start, count: size)
+        return UnsafeRawBufferPointer(start: start, count: size)
+    }
+
+    /// Whether somebody has written into the file since it was opened. Another file under its name is no change: the
+    /// one that was opened stays.
+    var hasChanged: Bool {
+        var status = stat()
+        return descriptor >= 0 && (fstat(descriptor, &status) != 0 || Stamp(status) != stamp)
     }
 
     deinit {
+        if descriptor >= 0 { close(descriptor) }
         if let start = bytes.baseAddress { munmap(UnsafeMutableRawPointer(mutating: start), bytes.count) }
     }
 }

@@ -5,129 +5,118 @@ public enum Snapshot {
     /// A graph that was written to since it was loaded is written in the form of a loaded one: what was deleted is left
     /// out, and ids are given anew.
     public static func write(_ graph: Graph, to path: String) throws(SnapshotError) {
-        let graph = graph.isAsLoaded ? graph : graph.compacted()
-        let encoder = SnapshotEncoder(graph)
-        var sections = encoder.sections
-        var directory = ByteWriter()
-        directory.number(sections.count)
-        var offset = SnapshotFormat.headerSize
-        for index in sections.indices {
-            offset = SnapshotFormat.aligned(offset)
-            sections[index].offset = offset
-            directory.number(offset)
-            directory.number(sections[index].bytes.count)
-            directory.number(checksum(sections[index].bytes))
-            offset += sections[index].bytes.count
+        // What is damaged must not get new checksums.
+        try graph.openAll()
+        let attachments = graph.attachments.filter { !$0.isOfThisGraph || graph.changeCount == 0 }
+        let encoder = SnapshotEncoder(graph.isAsLoaded ? graph : graph.compacted())
+        var writer = SnapshotWriter(try SnapshotFile(path))
+        for section in encoder.sections {
+            try writer.write(section.name, section.version, section.flags, section.bytes)
         }
-        let directoryOffset = SnapshotFormat.aligned(offset)
-        let directoryBytes = directory.bytes + encoder.description.bytes
-        let header = header(directoryOffset, directoryBytes)
-
-        let file = try SnapshotFile(path)
-        try file.write(header, at: 0)
-        for section in sections { try file.write(section.bytes, at: section.offset) }
-        try file.write(directoryBytes, at: directoryOffset)
-        try file.publish()
+        for attachment in attachments {
+            guard let bytes = attachment.bytes else { throw graph.damage ?? .changed(path: path) }
+            try writer.write(attachment.name, attachment.version, attachment.flags, bytes)
+        }
+        try writer.write(
+            SnapshotFormat.description, SnapshotFormat.descriptionVersion, .isRequired, encoder.description.bytes)
+        try writer.finish()
     }
 
-    private static func header(_ directoryOffset: Int, _ directory: [UInt8]) -> [UInt8] {
-        var header = ByteWriter()
-        for byte in SnapshotFormat.magic { header.byte(byte) }
-        header.number(SnapshotFormat.version)
-        header.number(directoryOffset + directory.count)
-        header.number(directoryOffset)
-        header.number(directory.count)
-        header.number(directory.withUnsafeBytes { checksum($0) })
-        header.number(header.bytes.withUnsafeBytes { checksum($0) })
-        header.number(0)
-        return header.bytes
+    /// Opens a graph. Its arrays stay in the mapped file until they are written to, and are checked when they are first
+    /// read; what is damaged then is told by ``Graph/damage``.
+    public static func open(_ path: String) throws(SnapshotError) -> Graph { try load(path).graph }
+
+    /// What a sound archive holds.
+    public struct Summary: Hashable, Sendable {
+        /// Of the file's form.
+        public let version: Int
+        /// Of the file.
+        public let bytes: Int
+        /// Nodes in it.
+        public let nodes: Int
+        /// Relationships in it.
+        public let relationships: Int
     }
 
-    /// Opens a graph. Its arrays stay in the mapped file until they are written to.
-    public static func open(_ path: String) throws(SnapshotError) -> Graph {
-        try open(path, checksAll: nil)
+    /// Reads all of an archive, of whatever size, and checks it, with so many threads at once.
+    public static func verify(_ path: String, threads: Int = 1) throws(SnapshotError) -> Summary {
+        let (graph, archive, seals) = try load(path)
+        ArchiveCheck.open(seals, threads: threads)
+        try graph.openAll()
+        try ArchiveCheck.gaps(of: archive)
+        archive.look()
+        if let damage = archive.damage { throw damage }
+        return Summary(
+            version: archive.version, bytes: archive.byteCount, nodes: graph.nodeCount,
+            relationships: graph.relationshipCount)
     }
 
-    /// Checks every byte of an archive, of whatever size, against its checksums.
-    public static func verify(_ path: String) throws(SnapshotError) { _ = try open(path, checksAll: true) }
+    /// Whether a file begins as an archive does.
+    public static func isArchive(_ bytes: some Sequence<UInt8>) -> Bool { bytes.starts(with: SnapshotFormat.magic) }
 
-    private static func open(_ path: String, checksAll: Bool?) throws(SnapshotError) -> Graph {
-        let file: MappedFile
-        do {
-            file = try MappedFile(path)
-        } catch {
-            throw .system(path: path, operation: error.operation, reason: error.reason)
-        }
-        let bytes = file.bytes
-        let directory = try self.directory(path, bytes)
-        let isChecked = checksAll ?? (bytes.count <= SnapshotFormat.fullCheckLimit)
-        guard let (sections, description) = try? table(directory, bytes) else {
-            throw .damaged(path: path, part: "the table of sections")
-        }
-        for (number, section) in sections.enumerated() where isChecked && checksum(section.bytes) != section.checksum {
-            throw .damaged(path: path, part: "section \(number + 1) of \(sections.count)")
-        }
-        var decoder = SnapshotDecoder(description, sections: sections.map(\.bytes), owner: file)
+    private static func load(_ path: String) throws(SnapshotError) -> (
+        graph: Graph, archive: Archive, seals: [SectionSeal]
+    ) {
+        let archive = try Archive(path)
+        let (number, description) = try self.description(of: archive)
+        var decoder = SnapshotDecoder(archive, description: archive.bytes(description))
         guard let graph = try? decoder.graph() else {
-            throw .damaged(path: path, part: "the description of the graph")
+            throw .damaged(
+                path: path,
+                ArchiveDamage(
+                    section: "description of the graph", bytes: description,
+                    problem: "does not fit the rest of the file"), others: 0)
         }
-        return graph
+        var seals = decoder.seals
+        for (index, section) in archive.sections.enumerated() where seals[index] == nil && index != number {
+            // What is not part of the graph nor known by name.
+            if section.flags.contains(.isRequired) {
+                throw .newerPart(path: path, section: section.name, version: section.version)
+            }
+            let seal = SectionSeal(archive, section, .any)
+            seals[index] = seal
+            graph.attachments.append(ArchiveAttachment(seal))
+        }
+        return (graph, archive, seals.compactMap { $0 })
     }
 
-    /// The sections that the directory lists, and the description after them.
-    private static func table(_ directory: UnsafeRawBufferPointer, _ bytes: UnsafeRawBufferPointer)
-        throws(ByteReader.Malformed) -> (
-            sections: [(bytes: UnsafeRawBufferPointer, checksum: UInt64)], description: UnsafeRawBufferPointer
-        )
-    {
-        var reader = ByteReader(directory)
-        let count = try reader.number(in: 0...(directory.count / 24))
-        var sections: [(bytes: UnsafeRawBufferPointer, checksum: UInt64)] = []
-        for _ in 0..<count {
-            let offset = try reader.number(in: SnapshotFormat.headerSize...bytes.count)
-            let size = try reader.number(in: 0...(bytes.count - offset))
-            let checksum = UInt64(bitPattern: try reader.number())
-            guard offset % SnapshotFormat.alignment == 0 else { throw ByteReader.Malformed() }
-            sections.append((UnsafeRawBufferPointer(rebasing: bytes[offset..<(offset + size)]), checksum))
+    /// The section that describes the graph, checked, and where it is.
+    private static func description(of archive: Archive) throws(SnapshotError) -> (number: Int?, bytes: Range<Int>) {
+        if let old = archive.oldDescription { return (nil, old) }
+        guard let number = archive.sections.firstIndex(where: { $0.name == SnapshotFormat.description }) else {
+            throw .newerPart(path: archive.path, section: "table of contents", version: archive.version)
         }
-        guard 8 + count * 24 <= directory.count else { throw ByteReader.Malformed() }
-        return (sections, UnsafeRawBufferPointer(rebasing: directory[(8 + count * 24)...]))
+        let section = archive.sections[number]
+        guard section.version <= SnapshotFormat.descriptionVersion else {
+            throw .newerPart(path: archive.path, section: section.name, version: section.version)
+        }
+        guard SectionSeal(archive, section, .any).openAll() else { throw archive.damage ?? .changed(path: archive.path) }
+        return (number, section.bytes)
+    }
+}
+
+extension Graph {
+    /// What was found damaged in the archive that the graph was opened from. Answers given since it was opened may only
+    /// be trusted while this is nil: ask after reading and before telling.
+    public var damage: SnapshotError? { archive?.damage }
+
+    /// ``damage``, after a look whether another program has written into the file.
+    public func lookForDamage() -> SnapshotError? {
+        archive?.look()
+        return damage
     }
 
-    /// The checked directory of a file whose header is sound.
-    private static func directory(_ path: String, _ bytes: UnsafeRawBufferPointer) throws(SnapshotError)
-        -> UnsafeRawBufferPointer
-    {
-        let magic = SnapshotFormat.magic
-        guard bytes.count >= magic.count, bytes.prefix(magic.count).elementsEqual(magic) else {
-            throw .notAnArchive(path: path)
+    /// Checks what has not been read yet.
+    func openAll() throws(SnapshotError) {
+        guard let archive else { return }
+        _ = nodeLabelSets
+        _ = strings.openAll()
+        _ = relationshipTable.openEnds()
+        for adjacency in adjacencies { _ = adjacency.openAll() }
+        for store in [nodeProperties, relationshipProperties] {
+            for block in store.blocks { block.forEachColumn { _, _ in } }
         }
-        guard bytes.count >= SnapshotFormat.headerSize else {
-            throw .truncated(path: path, expected: SnapshotFormat.headerSize, actual: bytes.count)
-        }
-        func number(_ position: Int) -> Int {
-            Int(littleEndian: bytes.loadUnaligned(fromByteOffset: position, as: Int.self))
-        }
-        let version = number(8)
-        let checked = UnsafeRawBufferPointer(rebasing: bytes[..<48])
-        guard UInt64(bitPattern: Int64(number(48))) == checksum(checked), number(56) == 0 else {
-            throw .damaged(path: path, part: "the header")
-        }
-        // The header's form is the same in every version, so that a newer one is told from a damaged one.
-        guard version <= Int(SnapshotFormat.version) else {
-            throw .newerVersion(path: path, version: version, supported: Int(SnapshotFormat.version))
-        }
-        let size = number(16)
-        let offset = number(24)
-        let length = number(32)
-        guard size == bytes.count else { throw .truncated(path: path, expected: size, actual: bytes.count) }
-        guard offset >= SnapshotFormat.headerSize, length >= 8, offset <= size, length == size - offset else {
-            throw .damaged(path: path, part: "the header")
-        }
-        let directory = UnsafeRawBufferPointer(rebasing: bytes[offset..<(offset + length)])
-        guard UInt64(bitPattern: Int64(number(40))) == checksum(directory) else {
-            throw .damaged(path: path, part: "the directory")
-        }
-        return directory
+        for attachment in attachments { _ = attachment.seal?.openAll() }
+        if let damage = archive.damage { throw damage }
     }
 }

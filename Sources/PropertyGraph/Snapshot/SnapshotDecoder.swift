@@ -1,54 +1,61 @@
-/// Makes a graph of a description and the sections that it refers to, which stay where they are in the mapped file.
+/// Makes a graph of an archive's description and the arrays that it refers to, which stay where they are in the mapped
+/// file and are checked when they are first read.
 ///
-/// Everything that later code takes for granted is checked here: sizes that belong together, ids within their tables.
+/// Whatever later code takes for granted is checked: here what the description and the sizes say, in seals what arrays
+/// hold.
 struct SnapshotDecoder {
     typealias Malformed = ByteReader.Malformed
 
-    private var reader: ByteReader
-    private let sections: [UnsafeRawBufferPointer]
-    private let owner: AnyObject
+    private let archive: Archive
+    var reader: ByteReader
     private var nextSection = 0
-    private var parts = Graph.Parts()
-    private var schema = SchemaObjects()
+    /// By number of section: what stands before it. Nil is not part of the graph.
+    private(set) var seals: [SectionSeal?]
+    var parts = Graph.Parts()
+    var schema = SchemaObjects()
 
-    init(_ description: UnsafeRawBufferPointer, sections: [UnsafeRawBufferPointer], owner: AnyObject) {
+    init(_ archive: Archive, description: UnsafeRawBufferPointer) {
+        self.archive = archive
         reader = ByteReader(description)
-        self.sections = sections
-        self.owner = owner
+        seals = Array(repeating: nil, count: archive.sections.count)
+        parts.archive = archive
     }
 
     mutating func graph() throws(Malformed) -> Graph {
         parts.labels = try names()
         parts.types = try names()
         parts.keys = try names()
-        try readLabelSets()
-        parts.nodeLabelSets = try section()
+        let nodes = try readLabelSets()
         try readStrings()
-        let nodes = parts.nodeLabelSets.count
         parts.nodeBlocks = try blocks(covering: nodes)
         try readRelationships(nodes: nodes)
         parts.relationshipBlocks = try blocks(covering: parts.relationships.count)
         try readSchema()
-        guard reader.isAtEnd, nextSection == sections.count else { throw Malformed() }
+        guard reader.isAtEnd else { throw Malformed() }
         let graph = Graph(parts)
         graph.schema = schema
         return graph
     }
 
-    private mutating func section<Element>() throws(Malformed) -> Buffer<Element> {
-        guard nextSection < sections.count else { throw Malformed() }
-        let bytes = sections[nextSection]
-        nextSection += 1
+    /// The next array of the graph: the one that the description names, or in version 1 the one that follows.
+    mutating func section<Element>(_ rule: BlockRule) throws(Malformed) -> (Buffer<Element>, SectionSeal) {
+        let number = archive.version == 1 ? nextSection : try reader.number(in: nextSection...max(nextSection, seals.count))
+        guard number < seals.count else { throw Malformed() }
+        nextSection = number + 1
+        let seal = SectionSeal(archive, archive.sections[number], rule)
+        seals[number] = seal
         let stride = MemoryLayout<Element>.stride
-        guard bytes.count % stride == 0 else { throw Malformed() }
-        guard let base = bytes.baseAddress, bytes.count > 0 else { return Buffer() }
-        return Buffer(mapped: base, count: bytes.count / stride, owner: owner)
+        guard seal.bytes.count % stride == 0 else { throw Malformed() }
+        guard let base = seal.bytes.baseAddress, seal.bytes.count > 0 else { return (Buffer(), seal) }
+        return (Buffer(sealed: base, count: seal.bytes.count / stride, owner: archive), seal)
     }
 
-    private mutating func section<Element>(count: Int) throws(Malformed) -> Buffer<Element> {
-        let buffer: Buffer<Element> = try section()
+    mutating func section<Element>(_ rule: BlockRule, count: Int) throws(Malformed) -> (
+        Buffer<Element>, SectionSeal
+    ) {
+        let (buffer, seal): (Buffer<Element>, SectionSeal) = try section(rule)
         guard buffer.count == count else { throw Malformed() }
-        return buffer
+        return (buffer, seal)
     }
 
     private mutating func names() throws(Malformed) -> NameTable {
@@ -59,8 +66,10 @@ struct SnapshotDecoder {
         return table
     }
 
-    private mutating func readLabelSets() throws(Malformed) {
+    /// The sets and the nodes that have them; returns how many nodes there are.
+    private mutating func readLabelSets() throws(Malformed) -> Int {
         let count = try reader.count()
+        var nodes = 0
         for number in 0..<count {
             var labels: [LabelID] = []
             for _ in 0..<(try reader.count()) {
@@ -68,18 +77,25 @@ struct SnapshotDecoder {
             }
             guard parts.labelSets.intern(labels) == number else { throw Malformed() }
             parts.labelSets.counts[number] = try reader.number(in: 0...Int(UInt32.max))
+            nodes += parts.labelSets.counts[number]
         }
+        guard nodes < Int(UInt32.max) else { throw Malformed() }
+        let (sets, seal): (Buffer<UInt32>, SectionSeal) = try section(.ids(below: UInt32(count)), count: nodes)
+        parts.nodeLabelSets = sets
+        parts.labelSeal = LabelSeal(sets: seal, counts: parts.labelSets.counts)
+        return nodes
     }
 
     private mutating func readStrings() throws(Malformed) {
-        let bytes: Buffer<UInt8> = try section()
-        let offsets: Buffer<UInt64> = try section()
-        let table: Buffer<UInt64> = try section()
-        let interned = try reader.number(in: 0...max(0, offsets.count - 1))
-        guard offsets.count > 0, offsets[0] == 0, offsets[offsets.count - 1] == UInt64(bytes.count),
-            table.count >= 64, table.count & (table.count - 1) == 0, interned < table.count
-        else { throw Malformed() }
-        parts.strings = StringArena(loaded: bytes, offsets: offsets, table: table, interned: interned)
+        let (bytes, texts): (Buffer<UInt8>, SectionSeal) = try section(.text)
+        let (offsets, starts): (Buffer<UInt64>, SectionSeal) = try section(.offsets64(to: UInt64(bytes.count)))
+        guard offsets.count > 0, offsets.count <= Int(UInt32.max) else { throw Malformed() }
+        let (table, slots): (Buffer<UInt64>, SectionSeal) = try section(.slots(below: UInt32(offsets.count - 1)))
+        let interned = try reader.number(in: 0...(offsets.count - 1))
+        guard table.count >= 64, table.count & (table.count - 1) == 0, interned < table.count else { throw Malformed() }
+        parts.strings = StringArena(
+            loaded: bytes, offsets: offsets, table: table, interned: interned,
+            seal: StringSeal(texts: texts, offsets: starts, table: slots))
     }
 
     private mutating func blocks(covering total: Int) throws(Malformed) -> [PropertyBlock] {
@@ -89,8 +105,11 @@ struct SnapshotDecoder {
             let first = try reader.number(in: next...next)
             let count = try reader.number(in: 0...(total - next))
             let block = PropertyBlock(first: UInt32(first), count: UInt32(count))
+            var nextKey = 0
             for _ in 0..<(try reader.count()) {
-                let key = try reader.index(below: parts.keys.count)
+                let key = try reader.number(in: nextKey...max(nextKey, parts.keys.count))
+                guard key < parts.keys.count else { throw Malformed() }
+                nextKey = key + 1
                 block.setColumn(KeyID(UInt32(key)), try column(rows: count))
             }
             blocks.append(block)
@@ -105,105 +124,26 @@ struct SnapshotDecoder {
         let column: PropertyColumn
         switch kind {
         case .integer, .float, .date:
-            let words: Buffer<Int64> = try section()
-            var present: Buffer<UInt64>?
-            if try reader.byte() == 1 { present = try section(count: (words.count + 63) / 64) }
-            column = PropertyColumn(words: words, kind: kind, present: present)
-        case .boolean: column = PropertyColumn(bytes: try section())
+            let (words, seal): (Buffer<Int64>, SectionSeal) = try section(kind == .date ? .days : .any)
+            var present: (Buffer<UInt64>, SectionSeal)?
+            if try reader.byte() == 1 { present = try section(.any, count: (words.count + 63) / 64) }
+            column = PropertyColumn(
+                words: words, kind: kind, present: present?.0, seal: ColumnSeal([seal] + (present.map { [$0.1] } ?? [])))
+        case .boolean:
+            let (bytes, seal): (Buffer<UInt8>, SectionSeal) = try section(.flags)
+            column = PropertyColumn(bytes: bytes, seal: ColumnSeal([seal]))
         case .string:
-            let ids: Buffer<UInt32> = try section()
+            let (ids, seal): (Buffer<UInt32>, SectionSeal) = try section(
+                .idsOrNone(below: UInt32(parts.strings.count)))
             let low = try reader.number(in: 0...parts.strings.count)
             let high = try reader.number(in: low...parts.strings.count)
-            column = PropertyColumn(ids: ids, stretch: UInt32(low)..<UInt32(high))
+            column = PropertyColumn(ids: ids, stretch: UInt32(low)..<UInt32(high), seal: ColumnSeal([seal]))
         case .mixed:
             let count = try reader.number(in: 0...rows)
-            let bytes: Buffer<UInt8> = try section()
-            var values = ByteReader(UnsafeRawBufferPointer(bytes.view))
-            var boxed: [Value] = []
-            boxed.reserveCapacity(count)
-            for _ in 0..<count { boxed.append(try values.value()) }
-            guard values.isAtEnd else { throw Malformed() }
-            column = PropertyColumn(boxed: boxed)
+            let (_, seal): (Buffer<UInt8>, SectionSeal) = try section(.any)
+            column = PropertyColumn(mixed: count, seal: ColumnSeal([seal]))
         }
         guard column.count <= rows else { throw Malformed() }
         return column
-    }
-
-    private mutating func readRelationships(nodes: Int) throws(Malformed) {
-        let sources: Buffer<UInt32> = try section()
-        let targets: Buffer<UInt32> = try section(count: sources.count)
-        var segments: [RelationshipTable.Segment] = []
-        var next = 0
-        for _ in 0..<(try reader.count()) {
-            let type = try reader.number(in: segments.count...segments.count)
-            let first = try reader.number(in: next...next)
-            let count = try reader.number(in: 0...(sources.count - next))
-            segments.append(
-                RelationshipTable.Segment(
-                    type: TypeID(UInt32(type)), first: UInt32(first), count: UInt32(count)))
-            let outgoing = CompressedRows(
-                firstNode: try reader.id(), offsets: try offsets(count),
-                targets: CompressedRows.Targets(owner: targets, start: first, count: count), identifiers: nil,
-                firstRelationship: UInt32(first))
-            let firstNode = try reader.id()
-            let offsets = try offsets(count)
-            let neighbours: Buffer<UInt32> = try section(count: count)
-            let identifiers: Buffer<UInt32> = try section(count: count)
-            let incoming = CompressedRows(
-                firstNode: firstNode, offsets: offsets,
-                targets: CompressedRows.Targets(owner: neighbours, start: 0, count: count), identifiers: identifiers)
-            guard Int(outgoing.firstNode) + outgoing.span <= nodes, Int(firstNode) + incoming.span <= nodes else {
-                throw Malformed()
-            }
-            parts.adjacencies.append(TypeAdjacency(outgoing: outgoing, incoming: incoming))
-            parts.endCounts.append(try endCounts())
-            next += count
-        }
-        guard next == sources.count, segments.count == parts.types.count else { throw Malformed() }
-        parts.relationships = RelationshipTable(sources: sources, targets: targets, segments: segments)
-    }
-
-    private mutating func offsets(_ count: Int) throws(Malformed) -> Buffer<UInt32> {
-        let offsets: Buffer<UInt32> = try section()
-        guard offsets.count > 0, offsets[0] == 0, Int(offsets[offsets.count - 1]) == count else { throw Malformed() }
-        return offsets
-    }
-
-    private mutating func endCounts() throws(Malformed) -> EndCounts {
-        var counts = EndCounts()
-        for _ in 0..<(try reader.count()) {
-            let pair = UInt64(bitPattern: try reader.number())
-            counts.add(
-                UInt32(pair >> 32), UInt32(truncatingIfNeeded: pair), try reader.number(in: 0...Int(UInt32.max)))
-        }
-        return counts
-    }
-
-    private mutating func readSchema() throws(Malformed) {
-        for _ in 0..<(try reader.count()) {
-            let (name, entity, keys) = try object()
-            schema.indexes.append(SchemaIndex(name: name, entity: entity, keys: keys))
-        }
-        for _ in 0..<(try reader.count()) {
-            guard let kind = SchemaConstraint.Kind(code: try reader.byte()) else { throw Malformed() }
-            let (name, entity, keys) = try object()
-            schema.constraints.append(SchemaConstraint(name: name, kind: kind, entity: entity, keys: keys))
-        }
-    }
-
-    private mutating func object() throws(Malformed) -> (String, SchemaEntity, [KeyID]) {
-        let name = try reader.string()
-        let entity: SchemaEntity
-        switch try reader.byte() {
-        case 0: entity = .nodes(LabelID(UInt32(try reader.index(below: parts.labels.count))))
-        case 1: entity = .relationships(TypeID(UInt32(try reader.index(below: parts.types.count))))
-        default: throw Malformed()
-        }
-        var keys: [KeyID] = []
-        for _ in 0..<(try reader.count()) {
-            keys.append(KeyID(UInt32(try reader.index(below: parts.keys.count))))
-        }
-        guard !keys.isEmpty else { throw Malformed() }
-        return (name, entity, keys)
     }
 }

@@ -1,27 +1,46 @@
-/// Describes a graph and gathers its arrays as sections.
+/// An array to be written.
+struct SnapshotSection {
+    let name: String
+    var version = 1
+    var flags: ArchiveSection.Flags = .isRequired
+    let bytes: UnsafeRawBufferPointer
+    /// Keeps the bytes alive.
+    let owner: AnyObject
+
+    init<Element>(_ name: String, _ buffer: Buffer<Element>) {
+        self.name = name
+        bytes = UnsafeRawBufferPointer(start: buffer.base, count: buffer.byteCount)
+        owner = buffer
+    }
+}
+
+/// Describes a graph and gathers its arrays as sections. All of the graph must be open.
 struct SnapshotEncoder {
     private(set) var description = ByteWriter()
     private(set) var sections: [SnapshotSection] = []
+    private let graph: Graph
 
     init(_ graph: Graph) {
+        self.graph = graph
         names(graph.labels)
         names(graph.types)
         names(graph.keys)
         labelSets(graph.labelSets)
-        section(graph.nodeLabelSets)
-        section(graph.strings.allBytes)
-        section(graph.strings.offsets)
-        section(graph.strings.table)
+        section("node-labels", graph.nodeLabelSets)
+        section("strings", graph.strings.allBytes)
+        section("string-offsets", graph.strings.offsets)
+        section("string-table", graph.strings.table)
         description.number(graph.strings.interned)
-        blocks(graph.nodeProperties)
-        relationships(graph)
-        blocks(graph.relationshipProperties)
+        blocks(graph.nodeProperties, "node")
+        relationships()
+        blocks(graph.relationshipProperties, "relationship")
         schema(graph.schema)
     }
 
-    private mutating func section<Element>(_ buffer: Buffer<Element>) {
-        let bytes = UnsafeRawBufferPointer(start: buffer.base, count: buffer.byteCount)
-        sections.append(SnapshotSection(bytes: bytes, owner: buffer))
+    /// An array, which the description names by its number.
+    private mutating func section<Element>(_ name: String, _ buffer: Buffer<Element>) {
+        description.number(sections.count)
+        sections.append(SnapshotSection(name, buffer))
     }
 
     private mutating func names(_ table: NameTable) {
@@ -38,46 +57,47 @@ struct SnapshotEncoder {
         }
     }
 
-    private mutating func blocks(_ store: PropertyStore) {
+    private mutating func blocks(_ store: PropertyStore, _ entity: String) {
         // The open block is empty: see `Graph.isAsLoaded`.
         let blocks = store.blocks.dropLast()
         description.number(blocks.count)
         for block in blocks {
             description.number(block.first)
             description.number(block.count)
-            let columns = block.columns.enumerated().filter { $0.element != nil }
+            var columns: [(KeyID, PropertyColumn)] = []
+            block.forEachColumn { columns.append(($0, $1)) }
             description.number(columns.count)
             for (key, column) in columns {
-                description.number(key)
-                if let column { self.column(column) }
+                description.number(key.index)
+                self.column(column, "\(entity)-\(block.first).\(graph.name(of: key))")
             }
         }
     }
 
-    private mutating func column(_ column: PropertyColumn) {
+    private mutating func column(_ column: PropertyColumn, _ name: String) {
         description.byte(column.kind.rawValue)
         switch column.kind {
         case .integer, .float, .date:
-            section(column.words)
+            section(name, column.words)
             description.byte(column.present == nil ? 0 : 1)
-            if let present = column.present { section(present) }
-        case .boolean: section(column.bytes)
+            if let present = column.present { section(name + ".present", present) }
+        case .boolean: section(name, column.bytes)
         case .string:
-            section(column.ids)
+            section(name, column.ids)
             description.number(column.stretch.lowerBound)
             description.number(column.stretch.upperBound)
         case .mixed:
             description.number(column.count)
             var values = ByteWriter()
             for value in column.boxed { values.value(value) }
-            section(Buffer(values.bytes))
+            section(name, Buffer(values.bytes))
         }
     }
 
-    private mutating func relationships(_ graph: Graph) {
+    private mutating func relationships() {
         let table = graph.relationshipTable
-        section(table.loadedSources)
-        section(table.loadedTargets)
+        section("sources", table.loadedSources)
+        section("targets", table.loadedTargets)
         description.number(table.segments.count)
         for segment in table.segments {
             description.number(segment.type.index)
@@ -86,13 +106,14 @@ struct SnapshotEncoder {
             guard let rows = graph.adjacencies[Int(segment.type.index)].rows else {
                 preconditionFailure("rows are as loaded")
             }
+            let name = graph.name(of: segment.type)
             description.number(rows.outgoing.firstNode)
-            section(rows.outgoing.offsets)
+            section("\(name).out-offsets", rows.outgoing.offsets)
             description.number(rows.incoming.firstNode)
-            section(rows.incoming.offsets)
-            section(rows.incoming.targets.owner)
-            section(rows.incoming.identifiers ?? Buffer())
-            let counts = graph.derived.endCounts[segment.type.index]?.counts ?? [:]
+            section("\(name).in-offsets", rows.incoming.offsets)
+            section("\(name).in-sources", rows.incoming.targets.owner)
+            section("\(name).in-relationships", rows.incoming.identifiers ?? Buffer())
+            let counts = graph.exactEndCounts(of: segment.type).counts.filter { $0.value != 0 }
             description.number(counts.count)
             for (pair, count) in counts.sorted(by: { $0.key < $1.key }) {
                 description.number(pair)

@@ -8,22 +8,19 @@ extension StringArena {
             return hits
         }
         // The bytes of loaded strings and of later ones are two stretches.
-        let border = min(max(firstLater, ids.lowerBound), ids.upperBound)
+        let border = min(max(UInt32(loadedCount), ids.lowerBound), ids.upperBound)
+        if let seal, ids.lowerBound < border {
+            // What is damaged is noted, and seems to have nothing in it.
+            guard seal.open(strings: Int(ids.lowerBound)..<Int(border), offsets.sealedBase) else { return hits }
+        }
         for part in [ids.lowerBound..<border, border..<ids.upperBound] where !part.isEmpty {
             mark(search, part, from: ids.lowerBound, &hits)
         }
         return hits
     }
 
-    /// The first string whose bytes did not come with an archive.
-    private var firstLater: UInt32 {
-        guard loaded.count > 0 else { return 0 }
-        let position = offsets.view.binarySearch(UInt64(loaded.count)).position
-        return UInt32(position)
-    }
-
     private func mark(_ search: SubstringSearch, _ ids: Range<UInt32>, from first: UInt32, _ hits: inout Bitmap) {
-        let offsets = offsets.base
+        let offsets = offsets.sealedBase
         let begin = Int(truncatingIfNeeded: offsets[Int(ids.lowerBound)])
         let end = Int(truncatingIfNeeded: offsets[Int(ids.upperBound)])
         let length = search.needle.count

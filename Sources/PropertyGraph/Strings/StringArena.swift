@@ -1,3 +1,5 @@
+import Synchronization
+
 /// All strings of a graph: UTF-8 bytes in one stretch of memory, each string known by a dense id.
 ///
 /// Strings of up to ``internLimit`` bytes are stored once, so that equal ones have equal ids. Longer ones are stored as
@@ -17,6 +19,14 @@ public final class StringArena: @unchecked Sendable {
     /// Open addressing: the id in the low half of an entry, the high half of its hash above; `UInt64.max` is free.
     private(set) var table: Buffer<UInt64>
     private(set) var interned: Int
+    /// How many strings came with an archive.
+    let loadedCount: Int
+    /// Of an archive, whose strings are checked before they are first read.
+    let seal: StringSeal?
+    /// Strings that begin before `frontEnd` are at `front` and need no look: all of them where there is no archive; the
+    /// loaded ones once they are all checked, and none before.
+    private var front: UnsafePointer<UInt8>
+    private let frontEnd: Atomic<Int>
 
     init() {
         loaded = Buffer()
@@ -24,14 +34,23 @@ public final class StringArena: @unchecked Sendable {
         offsets = Buffer(repeating: 0, count: 1)
         table = Buffer(repeating: UInt64.max, count: 64)
         interned = 0
+        loadedCount = 0
+        seal = nil
+        front = UnsafePointer(bytes.base)
+        frontEnd = Atomic(Int.max)
     }
 
-    init(loaded: Buffer<UInt8>, offsets: Buffer<UInt64>, table: Buffer<UInt64>, interned: Int) {
+    init(loaded: Buffer<UInt8>, offsets: Buffer<UInt64>, table: Buffer<UInt64>, interned: Int, seal: StringSeal) {
         self.loaded = loaded
         bytes = Buffer()
         self.offsets = offsets
         self.table = table
         self.interned = interned
+        loadedCount = offsets.count - 1
+        self.seal = seal
+        front = UnsafePointer(loaded.sealedBase)
+        // An offset that was not checked may be negative.
+        frontEnd = Atomic(Int.min)
     }
 
     /// How many ids there are.
@@ -42,16 +61,55 @@ public final class StringArena: @unchecked Sendable {
 
     /// The bytes of a string; valid until the next write.
     public func utf8(_ id: UInt32) -> UnsafeBufferPointer<UInt8> {
-        let start = Int(truncatingIfNeeded: offsets.base[Int(id)])
-        let end = Int(truncatingIfNeeded: offsets.base[Int(id) &+ 1])
-        return UnsafeBufferPointer(start: address(start), count: end &- start)
+        let start = Int(truncatingIfNeeded: offsets.sealedBase[Int(id)])
+        let end = Int(truncatingIfNeeded: offsets.sealedBase[Int(id) &+ 1])
+        guard start < frontEnd.load(ordering: .relaxed) else { return distantUTF8(id) }
+        return UnsafeBufferPointer(start: front + start, count: end &- start)
     }
 
-    /// Where the byte at an offset is; no string lies on both sides of the border.
+    /// The bytes of a string of an archive that was not checked whole, or of one that was added later.
+    @inline(never)
+    private func distantUTF8(_ id: UInt32) -> UnsafeBufferPointer<UInt8> {
+        if let seal, Int(id) < loadedCount {
+            // What is damaged is noted, and seems to be empty.
+            guard let part = seal.open(string: Int(id), offsets.sealedBase) else {
+                return UnsafeBufferPointer(start: front, count: 0)
+            }
+            if seal.isOpen { markOpen() }
+            return UnsafeBufferPointer(start: front + part.lowerBound, count: part.count)
+        }
+        let start = Int(truncatingIfNeeded: offsets.sealedBase[Int(id)])
+        let end = Int(truncatingIfNeeded: offsets.sealedBase[Int(id) &+ 1])
+        return UnsafeBufferPointer(start: bytes.base + (start &- loaded.count), count: end &- start)
+    }
+
+    /// Checks all strings of an archive; false where some are damaged.
+    func openAll() -> Bool {
+        guard let seal else { return true }
+        guard openTable(), seal.openTexts(offsets.sealedBase) else { return false }
+        markOpen()
+        return true
+    }
+
+    private func markOpen() {
+        loaded.markOpen()
+        offsets.markOpen()
+        frontEnd.store(loaded.count, ordering: .relaxed)
+    }
+
+    /// Checks an archive's table of short strings; false where it is damaged.
+    private func openTable() -> Bool {
+        guard let seal else { return true }
+        guard seal.openTable(interned) else { return false }
+        table.markOpen()
+        return true
+    }
+
+    /// Where the byte at an offset is; no string lies on both sides of the border. Only of strings that are open.
     @inline(__always)
     func address(_ offset: Int) -> UnsafePointer<UInt8> {
         offset < loaded.count
-            ? UnsafePointer(loaded.base + offset) : UnsafePointer(bytes.base + (offset &- loaded.count))
+            ? UnsafePointer(loaded.sealedBase + offset) : UnsafePointer(bytes.base + (offset &- loaded.count))
     }
 
     /// The string.
@@ -65,7 +123,7 @@ public final class StringArena: @unchecked Sendable {
 
     /// The id of a string of at most ``internLimit`` bytes, if the arena has it.
     public func find(_ string: UnsafeBufferPointer<UInt8>) -> UInt32? {
-        guard string.count <= Self.internLimit else { return nil }
+        guard string.count <= Self.internLimit, openTable() else { return nil }
         let start = string.baseAddress ?? UnsafePointer(bytes.base)
         let slot = slot(of: start, string.count, hash: hashBytes(start, string.count))
         let entry = table.base[slot]
@@ -97,6 +155,18 @@ public final class StringArena: @unchecked Sendable {
     /// Negative, zero or positive, in the order of code points.
     public func compare(_ a: UInt32, _ b: UInt32) -> Int { a == b ? 0 : compareBytes(utf8(a), utf8(b)) }
 
+    /// Makes room for bytes to be added.
+    func reserve(_ count: Int) {
+        bytes.reserve(count)
+        if seal == nil { front = UnsafePointer(bytes.base) }
+    }
+
+    /// Gives back room that was not used.
+    func trim() {
+        bytes.trim()
+        if seal == nil { front = UnsafePointer(bytes.base) }
+    }
+
     /// All bytes in one buffer: a copy only where there are loaded and other ones.
     var allBytes: Buffer<UInt8> {
         if loaded.count == 0 { return bytes }
@@ -115,6 +185,7 @@ public final class StringArena: @unchecked Sendable {
     }
 
     func add(_ string: UnsafeBufferPointer<UInt8>) -> UInt32 {
+        if let seal, !openForWriting(seal) { return Self.none }
         let start = string.baseAddress ?? UnsafePointer(bytes.base)
         guard string.count <= Self.internLimit else { return append(start, string.count) }
         let hash = hashBytes(start, string.count)
@@ -133,7 +204,15 @@ public final class StringArena: @unchecked Sendable {
         let id = UInt32(truncatingIfNeeded: count)
         bytes.append(UnsafeBufferPointer(start: start, count: length))
         offsets.append(UInt64(byteCount))
+        if seal == nil { front = UnsafePointer(bytes.base) }
         return id
+    }
+
+    /// Whether the first string may be added: offsets and table are copied then, so they must be sound.
+    private func openForWriting(_ seal: StringSeal) -> Bool {
+        guard openTable(), seal.openOffsets() else { return false }
+        offsets.markOpen()
+        return true
     }
 
     /// Where the string is in the table, or where it would be.
