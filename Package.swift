@@ -16,7 +16,7 @@ let package = Package(
     targets: [
         .target(name: "Machine"),
         .target(name: "Text"),
-        .target(name: "PropertyGraph", dependencies: ["Text"]),
+        .target(name: "PropertyGraph", dependencies: ["Machine", "Text"]),
         .target(name: "CLexicons", exclude: ["data"]),
         .target(name: "Articles", dependencies: ["Machine", "Text", "PropertyGraph", "CLexicons"]),
         .target(name: "CypherSyntax"),
@@ -40,7 +40,7 @@ let package = Package(
             ]),
         .testTarget(name: "CypherSyntaxTests", dependencies: ["CypherSyntax"], exclude: ["Cases"]),
         .testTarget(name: "CypherSemanticsTests", dependencies: ["CypherSemantics"], exclude: ["Cases"]),
-        .testTarget(name: "PropertyGraphTests", dependencies: ["PropertyGraph"]),
+        .testTarget(name: "PropertyGraphTests", dependencies: ["PropertyGraph"], exclude: ["Fixtures"]),
         .testTarget(name: "MachineTests", dependencies: ["Machine"]),
         .testTarget(name: "TextTests", dependencies: ["Text"]),
         .testTarget(

@@ -12,7 +12,7 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent
 ALLOWED = {
     "Machine": set(),
     "Text": set(),
-    "PropertyGraph": {"Text"},
+    "PropertyGraph": {"Machine", "Text"},
     "CLexicons": set(),
     "Articles": {"Machine", "Text", "PropertyGraph", "CLexicons"},
     "CypherSyntax": set(),

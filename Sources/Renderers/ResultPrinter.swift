@@ -33,18 +33,25 @@ public struct ResultPrinter {
         do {
             while let rows = next {
                 renderer.write(rows, into: &buffer)
-                if count == 0 || buffer.count >= Self.flushSize { try sink.flush(&buffer) }
+                if count == 0 || buffer.count >= Self.flushSize { try put(&buffer, of: result) }
                 count += rows.count
                 next = try result.next()
             }
         } catch let error as NaqlError {
             // What was answered before the failure stays visible: in JSON the reader sees that the array is not closed.
-            try sink.flush(&buffer)
+            // Not so what was read from a damaged place.
+            do { try put(&buffer, of: result) } catch is NaqlError {}
             throw error
         }
         renderer.end(into: &buffer)
-        try sink.flush(&buffer)
+        try put(&buffer, of: result)
         for note in renderer.notes { onNote(note) }
         return count
+    }
+
+    /// Strings and properties are read while they are rendered: they are told only where all of it was sound.
+    private func put(_ buffer: inout ByteBuffer, of result: QueryResult) throws {
+        try result.confirm()
+        try sink.flush(&buffer)
     }
 }

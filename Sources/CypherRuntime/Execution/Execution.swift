@@ -28,6 +28,7 @@ public enum Execution {
             let rows = try drain(root, context)
             try context.finishDeletes()
             if let violation = context.graph.violation(since: savepoint) { throw context.failure(violation) }
+            try context.graph.confirm(isLast: true)
             context.graph.commit()
             return ResultCursor(columns: statement.columns, context: context, rows: rows)
         } catch {

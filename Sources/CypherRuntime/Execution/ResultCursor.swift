@@ -44,10 +44,13 @@ public final class ResultCursor {
     public func next() throws(ExecutionError) -> ResultBatch? {
         switch source {
         case .running(let root):
-            guard let batch = try root.next() else {
+            let batch = try root.next()
+            guard let batch else {
                 source = .finished([], next: 0)
+                try context.graph.confirm(isLast: true)
                 return nil
             }
+            try context.graph.confirm()
             return result(batch)
         case .finished(let batches, let next):
             guard next < batches.count else { return nil }
@@ -63,11 +66,20 @@ public final class ResultCursor {
             let columns = batch.columns.map { $0.boxed(in: graph) }
             for row in 0..<batch.count { rows.append(columns.map { $0[row] }) }
         }
+        try graph.confirm()
         return rows
     }
 
     private func result(_ batch: Batch) -> ResultBatch {
         ResultBatch(count: batch.count, columns: slots.map { batch.column($0) })
+    }
+}
+
+extension Graph {
+    /// Throws where what was read of an archive is damaged, so that nobody is told an answer from it; a last time after a
+    /// look whether another program has changed the file.
+    public func confirm(isLast: Bool = false) throws(ExecutionError) {
+        if let damage = isLast ? lookForDamage() : damage { throw .inputOutput(message: damage.description) }
     }
 }
 

@@ -71,6 +71,7 @@ public final class RPCServer {
         bytes.append(UInt8(ascii: "]"))
         appendNotes(to: &bytes)
         bytes.append(UInt8(ascii: "}"))
+        try result.confirm()
         return bytes
     }
 

@@ -66,6 +66,14 @@ public final class QueryResult {
         }
     }
 
+    /// Whether what was read so far is sound: strings and properties of rows are read from an archive when they are asked
+    /// for, so call this after that and before telling them.
+    ///
+    /// - Throws: ``NaqlError`` where a place of the archive is damaged.
+    public func confirm() throws(NaqlError) {
+        do throws(ExecutionError) { try graph.confirm() } catch { throw .execution(error, in: source) }
+    }
+
     /// All remaining rows, boxed: for small results.
     public func all() throws(NaqlError) -> [[Value]] {
         var result: [[Value]] = []
@@ -74,6 +82,7 @@ public final class QueryResult {
                 result.append(rows.columns.indices.map { rows.value(row: row, column: $0) })
             }
         }
+        try confirm()
         return result
     }
 

@@ -29,8 +29,8 @@ public final class Graph: @unchecked Sendable {
     var schema = SchemaObjects()
     /// The archive that the graph was opened from.
     let archive: Archive?
-    /// Sections of the archive that the graph does not use itself.
-    public internal(set) var attachments: [ArchiveAttachment] = []
+    /// What is written into an archive beside the graph.
+    public var attachments: [ArchiveAttachment] = []
     /// What is worked out when first asked for; guarded by `lock`.
     var derived = Derived()
     let lock = Mutex(())

@@ -43,7 +43,7 @@ public enum Snapshot {
         let (graph, archive, seals) = try load(path)
         ArchiveCheck.open(seals, threads: threads)
         try graph.openAll()
-        try ArchiveCheck.gaps(of: archive)
+        ArchiveCheck.gaps(of: archive)
         archive.look()
         if let damage = archive.damage { throw damage }
         return Summary(
@@ -51,8 +51,11 @@ public enum Snapshot {
             relationships: graph.relationshipCount)
     }
 
-    /// Whether a file begins as an archive does.
-    public static func isArchive(_ bytes: some Sequence<UInt8>) -> Bool { bytes.starts(with: SnapshotFormat.magic) }
+    /// Whether there is a file that begins as an archive does.
+    public static func isArchive(at path: String) -> Bool {
+        guard let file = try? MappedFile(path) else { return false }
+        return file.bytes.starts(with: SnapshotFormat.magic)
+    }
 
     private static func load(_ path: String) throws(SnapshotError) -> (
         graph: Graph, archive: Archive, seals: [SectionSeal]

@@ -28,8 +28,11 @@ final class TemporaryFolder {
 
     func write(_ name: String, _ text: String) { write(name, text.utf8) }
 
-    func read(_ name: String) -> [UInt8] {
-        let file = fopen("\(path)/\(name)", "r")!
+    func read(_ name: String) -> [UInt8] { Self.bytes("\(path)/\(name)") }
+
+    /// All of a file.
+    static func bytes(_ path: String) -> [UInt8] {
+        let file = fopen(path, "r")!
         defer { fclose(file) }
         var bytes: [UInt8] = []
         var chunk = [UInt8](repeating: 0, count: 65536)

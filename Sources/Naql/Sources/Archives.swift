@@ -1,0 +1,19 @@
+public import PropertyGraph
+
+/// Archive files, apart from a session.
+public enum Archives {
+    /// Whether a file is meant as an archive: by its ending, or because it begins as one does.
+    public static func isArchive(_ path: String) -> Bool {
+        if path == "-" { return false }
+        return path.hasSuffix(".naql") || Snapshot.isArchive(at: path)
+    }
+
+    /// Reads all of an archive and checks it, with so many threads at one time.
+    ///
+    /// - Throws: ``SessionLoadError`` with the damage and its place.
+    public static func check(_ path: String, threads: Int) throws(SessionLoadError) -> Snapshot.Summary {
+        do { return try Snapshot.verify(path, threads: threads) } catch {
+            throw SessionLoadError(message: error.description)
+        }
+    }
+}
