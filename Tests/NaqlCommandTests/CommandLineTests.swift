@@ -152,12 +152,18 @@ import Testing
         let query = "MATCH (p:Agent)-[:SAID]->(s) RETURN p.name, s.text ORDER BY p.name, s.text"
         let opened = try Program.naql(archive.path, "-c", query)
         #expect(try opened.output == Program.naql("seeds", "-c", query).output)
+        let sound = try Program.naql("check", archive.path)
+        #expect(sound.status == 0 && sound.output.contains("sound: ") && sound.output.contains("format 2"))
+        #expect(sound.output.split(separator: "\n").count == 1)
         var bytes = try Data(contentsOf: archive)
         bytes[bytes.count / 2] ^= 0x55
         try bytes.write(to: archive)
         let damaged = try Program.naql(archive.path, "-c", "RETURN 1")
         #expect(damaged.status == 3)
         #expect(damaged.errors.contains("a.naql"))
+        let found = try Program.naql("check", archive.path)
+        #expect(found.status == 3 && found.output.isEmpty)
+        #expect(found.errors.contains("block ") && found.errors.contains("(bytes "))
     }
 
     private func runNaql(_ arguments: [String]) throws -> Program.Outcome {

@@ -6,7 +6,8 @@ import Shell
 /// `naql check FILE…`: all errors of query scripts, without running them, and all damage of archives.
 struct CheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "check", abstract: "Reports every error in query scripts without running them, and checks archives.")
+        commandName: "check",
+        abstract: "Reports every error in query scripts without running them, and checks archives.")
 
     @Argument(help: "Script files and .naql archives; - is a script on standard input.") var files: [String]
 

@@ -24,7 +24,13 @@ public enum Snapshot {
 
     /// Opens a graph. Its arrays stay in the mapped file until they are written to, and are checked when they are first
     /// read; what is damaged then is told by ``Graph/damage``.
-    public static func open(_ path: String) throws(SnapshotError) -> Graph { try load(path).graph }
+    ///
+    /// A small archive, up to `limit` bytes, is checked whole at once, which takes a few milliseconds.
+    public static func open(_ path: String, checkingWholeUpTo limit: Int = 8 << 20) throws(SnapshotError) -> Graph {
+        let (graph, archive, _) = try load(path)
+        if archive.byteCount <= limit { try graph.openAll() }
+        return graph
+    }
 
     /// What a sound archive holds.
     public struct Summary: Hashable, Sendable {
@@ -64,11 +70,9 @@ public enum Snapshot {
         let (number, description) = try self.description(of: archive)
         var decoder = SnapshotDecoder(archive, description: archive.bytes(description))
         guard let graph = try? decoder.graph() else {
-            throw .damaged(
-                path: path,
-                ArchiveDamage(
-                    section: "description of the graph", bytes: description,
-                    problem: "does not fit the rest of the file"), others: 0)
+            let damage = ArchiveDamage(
+                section: "description of the graph", bytes: description, problem: "does not fit the rest of the file")
+            throw .damaged(path: path, damage, others: 0)
         }
         var seals = decoder.seals
         for (index, section) in archive.sections.enumerated() where seals[index] == nil && index != number {
@@ -93,7 +97,9 @@ public enum Snapshot {
         guard section.version <= SnapshotFormat.descriptionVersion else {
             throw .newerPart(path: archive.path, section: section.name, version: section.version)
         }
-        guard SectionSeal(archive, section, .any).openAll() else { throw archive.damage ?? .changed(path: archive.path) }
+        guard SectionSeal(archive, section, .any).openAll() else {
+            throw archive.damage ?? .changed(path: archive.path)
+        }
         return (number, section.bytes)
     }
 }

@@ -39,7 +39,8 @@ struct SnapshotDecoder {
 
     /// The next array of the graph: the one that the description names, or in version 1 the one that follows.
     mutating func section<Element>(_ rule: BlockRule) throws(Malformed) -> (Buffer<Element>, SectionSeal) {
-        let number = archive.version == 1 ? nextSection : try reader.number(in: nextSection...max(nextSection, seals.count))
+        let isOld = archive.version == 1
+        let number = isOld ? nextSection : try reader.number(in: nextSection...max(nextSection, seals.count))
         guard number < seals.count else { throw Malformed() }
         nextSection = number + 1
         let seal = SectionSeal(archive, archive.sections[number], rule)
@@ -128,7 +129,7 @@ struct SnapshotDecoder {
             var present: (Buffer<UInt64>, SectionSeal)?
             if try reader.byte() == 1 { present = try section(.any, count: (words.count + 63) / 64) }
             column = PropertyColumn(
-                words: words, kind: kind, present: present?.0, seal: ColumnSeal([seal] + (present.map { [$0.1] } ?? [])))
+                words: words, kind: kind, present: present?.0, seal: ColumnSeal([seal, present?.1].compactMap { $0 }))
         case .boolean:
             let (bytes, seal): (Buffer<UInt8>, SectionSeal) = try section(.flags)
             column = PropertyColumn(bytes: bytes, seal: ColumnSeal([seal]))

@@ -37,8 +37,8 @@ enum ArchiveCheck {
         for section in archive.sections {
             let gap = end..<section.bytes.lowerBound
             if archive.bytes(gap).contains(where: { $0 != 0 }) {
-                archive.note(
-                    ArchiveDamage(section: "the gap before section \(section.name)", bytes: gap, problem: "is not empty"))
+                let place = "the gap before section \(section.name)"
+                archive.note(ArchiveDamage(section: place, bytes: gap, problem: "is not empty"))
             }
             end = section.bytes.upperBound
         }

@@ -18,7 +18,8 @@ struct ArchiveHeader {
         func isSound(_ range: Range<Int>, _ position: Int) -> Bool {
             UInt64(bitPattern: Int64(number(position))) == checksum(UnsafeRawBufferPointer(rebasing: bytes[range]))
         }
-        func damage(_ section: String, _ range: Range<Int>, _ problem: String = ArchiveDamage.mismatch) -> SnapshotError {
+        func damage(_ section: String, _ range: Range<Int>, _ problem: String = ArchiveDamage.mismatch) -> SnapshotError
+        {
             .damaged(path: path, ArchiveDamage(section: section, bytes: range, problem: problem), others: 0)
         }
         version = number(8)

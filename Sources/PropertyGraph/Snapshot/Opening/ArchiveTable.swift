@@ -11,7 +11,8 @@ struct ArchiveTable {
         } else {
             try read(&reader, header)
             let checksums = reader.rest
-            guard checksums.count == sections.reduce(0, { $0 + $1.blockCount }) * 8 else { throw ByteReader.Malformed() }
+            let blocks = sections.reduce(0) { $0 + $1.blockCount }
+            guard checksums.count == blocks * 8 else { throw ByteReader.Malformed() }
             var block = 0
             sections = sections.map { section in
                 defer { block += section.blockCount }

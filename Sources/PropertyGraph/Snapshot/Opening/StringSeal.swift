@@ -40,11 +40,10 @@ final class StringSeal: Sendable {
     /// Whether strings of contiguous ids are sound.
     func open(strings ids: Range<Int>, _ starts: UnsafePointer<UInt64>) -> Bool {
         guard !isOpen, !ids.isEmpty else { return true }
-        guard offsets.open(ids.lowerBound * 8..<(ids.upperBound + 1) * 8),
-            texts.open(Int(truncatingIfNeeded: starts[ids.lowerBound])..<Int(truncatingIfNeeded: starts[ids.upperBound]))
-        else { return false }
+        guard offsets.open(ids.lowerBound * 8..<(ids.upperBound + 1) * 8) else { return false }
+        let end = Int(truncatingIfNeeded: starts[ids.upperBound])
+        guard texts.open(Int(truncatingIfNeeded: starts[ids.lowerBound])..<end), isBorder(end) else { return false }
         return ids.allSatisfy { isBorder(Int(truncatingIfNeeded: starts[$0])) }
-            && isBorder(Int(truncatingIfNeeded: starts[ids.upperBound]))
     }
 
     func openOffsets() -> Bool { offsets.openAll() }
