@@ -62,6 +62,22 @@ import Testing
         }
     }
 
+    @Test(arguments: [
+        "naql -c 'RETURN 1'", "naql --format graphml -c 'CREATE (a) RETURN a'", "naql -c ':help'", "naql -c ':format'",
+        "echo ':param x 1\n:param' | naql", "echo 'return 1' | naql fmt -", "echo '{\"op\":\"reset\"}' | naql rpc",
+        "naql export seeds --format cypher", "naql --keep-going -c 'RETURN 1' -c 'RETURN 2'",
+    ])
+    func aFullDeviceIsAFailure(command: String) throws {
+        let run = try Program.shell("(\(command)) > /dev/full")
+        #expect(run.status == 3)
+        #expect(run.errors == "error: cannot write the output: No space left on device\n")
+        if command.contains("naql -c") {
+            let file = try Program.naql(input: ":output /dev/full\nRETURN 1;\nRETURN 2;\n")
+            #expect((file.status, file.output) == (3, ""))
+            #expect(file.errors == "error: /dev/full: No space left on device\n")
+        }
+    }
+
     @Test func anErrorNamesItsPlaceAndShowsIt() throws {
         let script = try temporaryFile("RETURN 1 AS a;\nMATCH (n)\nRETURN m.name;\n")
         defer { try? FileManager.default.removeItem(atPath: script) }

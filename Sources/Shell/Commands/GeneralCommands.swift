@@ -8,7 +8,7 @@ enum GeneralCommands {
             "help", aliases: ["h", "?"], arguments: "[WORD]", completes: .command,
             summary: "lists the commands, or tells of one command, function, procedure or shortcut"
         ) { word, console in
-            console.show(try HelpText.about(word, in: console.session, width: console.options.width ?? 100))
+            try console.show(try HelpText.about(word, in: console.session, width: console.options.width ?? 100))
         },
         ShellCommand("quit", aliases: ["q", "exit"], summary: "leaves; so does Ctrl-D on an empty line") { _, console in
             console.wantsToQuit = true
@@ -34,7 +34,7 @@ enum GeneralCommands {
             let found = entries.indices.filter {
                 count != nil || wanted.isEmpty || Folding.fold(entries[$0]).contains(wanted)
             }
-            for index in found.suffix(max(0, count ?? 20)) { console.show("\(index + 1)  \(entries[index])") }
+            for index in found.suffix(max(0, count ?? 20)) { try console.show("\(index + 1)  \(entries[index])") }
         },
         ShellCommand(
             "edit", aliases: ["e"],

@@ -13,7 +13,7 @@ enum OutputCommands {
                 for format in OutputFormat.all {
                     let mark = format.name == console.format.name ? "*" : " "
                     let padding = String(repeating: " ", count: max(1, 10 - format.name.count))
-                    console.show("\(mark) \(format.name)\(padding)\(format.summary)")
+                    try console.show("\(mark) \(format.name)\(padding)\(format.summary)")
                 }
                 return
             }

@@ -25,7 +25,7 @@ enum ParameterCommand {
 
     static func run(_ text: String, console: Console) throws {
         switch try Request(text) {
-        case .list: list(console)
+        case .list: try list(console)
         case .clear: console.session.parameters = [:]
         case .set(let name, let parameter):
             console.session.parameters[name] = parameter.value
@@ -56,10 +56,10 @@ enum ParameterCommand {
         do { return try ParameterText(text, of: name) } catch { throw CommandError(error.message) }
     }
 
-    private static func list(_ console: Console) {
+    private static func list(_ console: Console) throws {
         if console.session.parameters.isEmpty { console.say("no parameters are set") }
         for (name, value) in console.session.parameters.sorted(by: { $0.key < $1.key }) {
-            console.show("$\(name) = \(value.literal(in: console.session.graph))")
+            try console.show("$\(name) = \(value.literal(in: console.session.graph))")
         }
     }
 }

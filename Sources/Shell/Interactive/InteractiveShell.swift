@@ -129,7 +129,11 @@ public final class InteractiveShell {
         } catch let error as NaqlError where error.isCancellation {
             // The terminal has echoed `^C`.
             console.send("\ncancelled\n")
-        } catch { console.report(error) }
+        } catch {
+            console.report(error)
+            // The session is worth more than a file on a disk that is full.
+            if let error = error as? FileError, error.path == console.redirection?.path { console.abandonOutput() }
+        }
     }
 
     // MARK: Without one

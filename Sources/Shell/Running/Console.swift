@@ -31,8 +31,8 @@ public final class Console {
     private var nextText: String?
     /// Whether loading tells how much the graph holds.
     var tellsCounts = false
-    /// Options and output of the terminal while results go to a file.
-    var terminalOutput: (sink: any ByteSink, options: RenderOptions, descriptor: Int32)?
+    /// The file that results go to, where `:output` named one.
+    var redirection: Redirection?
     /// How many scripts are being run inside one another.
     var depth = 0
     /// Set by `:quit`.
@@ -76,18 +76,13 @@ public final class Console {
 
     /// Prints the rows of a result; how many there were.
     func print(_ result: QueryResult) throws -> Int {
-        try ResultPrinter(format: format, options: options, sink: output) { [self] in note($0) }.print(result)
+        try naming {
+            try ResultPrinter(format: format, options: options, sink: output) { [self] in note($0) }.print(result)
+        }
     }
 
     /// Says something that a person may want to know and a program may not, unless it is to be quiet.
     public func note(_ line: String) { if !isQuiet { say(line) } }
-
-    /// Writes what the output holds when it ends: formats in which all results are one document.
-    ///
-    /// - Throws: ``OutputError`` where the output cannot be written.
-    public func endOutput() throws(OutputError) {
-        for line in try options.documents?.finish(into: output, options: options) ?? [] { note(line) }
-    }
 
     private func summarize(_ result: QueryResult, rows: Int) {
         guard !isQuiet else { return }

@@ -38,7 +38,7 @@ public struct ScriptFormatting {
             return formatted == text
         }
         if path == "-" {
-            console.show(formatted, lineBreak: false)
+            try console.show(formatted, lineBreak: false)
         } else if formatted != text {
             try Files.replace(path, with: Array(formatted.utf8))
         }
