@@ -18,7 +18,7 @@ public enum Execution {
         } else {
             root = try compiler.compile(statement.plan, carrying: [])
         }
-        if statement.plan.mayMultiply { root = FlattenOperator(context, root, kept: statement.plan.live) }
+        if statement.plan.mayMultiply { root = RowExpander(context, input: root, Flatten(), kept: statement.plan.live) }
         guard statement.writes else {
             try root.open(argument: nil)
             return ResultCursor(columns: statement.columns, context: context, running: root)

@@ -14,9 +14,10 @@ extension OperatorCompiler {
                 context, input: rows, from: from, relationship: relationship, to: to, types: types,
                 direction: direction, label: label, distinctFrom: distinctFrom, kept: kept)
         case .expandInto(let from, let relationship, let to, let types, let direction, let distinctFrom):
-            return ExpandIntoOperator(
-                context, input: rows, from: from, relationship: relationship, to: to, types: types,
-                direction: direction, distinctFrom: distinctFrom, kept: kept)
+            let expansion = ExpandInto(
+                context, from: from, relationship: relationship, to: to, types: types, direction: direction,
+                distinctFrom: distinctFrom, kept: kept)
+            return RowExpander(context, input: rows, expansion, made: [relationship], kept: kept)
         case .degree(let from, let types, let direction, let label):
             return DegreeOperator(
                 context, input: rows, from: from, types: types, direction: direction, label: label, kept: kept)
@@ -25,10 +26,16 @@ extension OperatorCompiler {
                 pattern.distinctEnds && pattern.minimum <= 1 && pattern.distinctFrom.isEmpty
                 && (pattern.minimum == 0 || pattern.direction != .both)
                 && !(pattern.relationships.map { kept.contains($0) } ?? false)
-            if isReach { return try ReachOperator(context, input: rows, plan: pattern, kept: kept) }
-            return try VariableLengthOperator(context, input: rows, plan: pattern, kept: kept)
+            let end = pattern.toIsBound ? nil : pattern.to
+            if isReach {
+                let reach = try Reach(context, plan: pattern, kept: kept)
+                return RowExpander(context, input: rows, reach, made: [end], kept: kept)
+            }
+            let walk = try VariableLengthWalk(context, plan: pattern, kept: kept)
+            return RowExpander(context, input: rows, walk, made: [pattern.relationships, end], kept: kept)
         case .shortestPath(let path):
-            return try ShortestPathOperator(context, input: rows, plan: path, kept: kept)
+            let paths = try ShortestPaths(context, plan: path, kept: kept)
+            return RowExpander(context, input: rows, paths, made: [path.relationships, path.path], kept: kept)
         case .boundRelationship(let match):
             return try BoundRelationshipOperator(context, input: rows, plan: match, kept: kept)
         case .selectPaths(let selector, let length):
@@ -36,9 +43,12 @@ extension OperatorCompiler {
         case .repeatPattern(let pattern):
             let inner = plan.inputs[1]
             let number = InnerPlan(inner).isBatchable ? context.allocateSlot() : nil
-            return RepeatPatternOperator(
-                context, input: rows, inner: try compile(inner, carrying: number.map { [$0] } ?? []),
-                plan: InnerPlan(inner), number: number, pattern: pattern, kept: kept)
+            let repetition = PatternRepetition(
+                context, inner: try compile(inner, carrying: number.map { [$0] } ?? []), plan: InnerPlan(inner),
+                number: number, pattern: pattern, kept: kept)
+            return RowExpander(
+                context, input: rows, repetition,
+                made: pattern.groups.map(\.outer) + (pattern.toIsBound ? [] : [pattern.to]), kept: kept)
         default: preconditionFailure("not an expansion")
         }
     }

@@ -40,11 +40,15 @@ extension OperatorCompiler {
         case .loadCSV(let hasHeaders, let from, let slot, let terminator):
             var separator: (any Evaluator)?
             if let terminator { separator = try compiler.compile(terminator) }
-            return LoadCSVOperator(
-                context, input: try flatInput(plan, carrying), file: try compiler.compile(from), hasHeaders: hasHeaders,
-                terminator: separator, place: from.range, slot: slot, kept: kept)
+            let load = LoadCSV(
+                context, file: try compiler.compile(from), hasHeaders: hasHeaders, terminator: separator,
+                at: from.range, slot: slot)
+            return RowExpander(context, input: try flatInput(plan, carrying), load, made: [slot], kept: kept)
         case .procedureCall(let call):
-            return try ProcedureCallOperator(context, input: try flatInput(plan, carrying), call: call, kept: kept)
+            let rows = try flatInput(plan, carrying)
+            return RowExpander(
+                context, input: rows, try ProcedureCall(context, call: call, kept: kept),
+                made: call.outputs.map(\.variable.id), kept: kept)
         default: preconditionFailure("an operator without an implementation")
         }
     }
@@ -64,12 +68,11 @@ extension OperatorCompiler {
     ) throws(ExecutionError) -> any BatchOperator {
         let compiler = ExpressionCompiler(context)
         if case .call(let name, let bounds) = list.kind, name.lowercased() == "range", bounds.count >= 2 {
-            return UnwindRangeOperator(
-                context, input: try input(plan, carrying), bounds: try compiler.compile(bounds), place: list.range,
-                slot: slot, kept: kept)
+            let range = UnwindRange(context, bounds: try compiler.compile(bounds), at: list.range, slot: slot)
+            return RowExpander(context, input: try input(plan, carrying), range, made: [slot], kept: kept)
         }
-        return UnwindOperator(
-            context, input: try input(plan, carrying), list: try compiler.compile(list), slot: slot, kept: kept)
+        let unwind = Unwind(context, list: try compiler.compile(list), slot: slot)
+        return RowExpander(context, input: try input(plan, carrying), unwind, made: [slot], kept: kept)
     }
 
     /// Keys that keep the rows of each outer row together.

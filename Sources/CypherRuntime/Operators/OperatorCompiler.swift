@@ -96,7 +96,7 @@ struct OperatorCompiler {
     func flatInput(_ plan: PhysicalPlan, _ carrying: SlotSet) throws(ExecutionError) -> any BatchOperator {
         let inner = try input(plan, carrying)
         guard let input = plan.inputs.first, input.mayMultiply else { return inner }
-        return FlattenOperator(context, inner, kept: input.live.union(carrying))
+        return RowExpander(context, input: inner, Flatten(), kept: input.live.union(carrying))
     }
 
     /// A leaf, or its product with the rows of an input.
@@ -117,7 +117,7 @@ struct OperatorCompiler {
         _ plan: PhysicalPlan, _ carrying: SlotSet, _ kept: SlotSet
     ) throws(ExecutionError) -> any BatchOperator {
         let compiler = ExpressionCompiler(context)
-        let kind: NodeSeekOperator.Kind
+        let kind: NodeSeek.Kind
         let target: Slot
         var place: SourceRange?
         switch plan.kind {
@@ -141,8 +141,8 @@ struct OperatorCompiler {
             kind = .id(try compiler.compile(value), many: many)
         default: preconditionFailure("not a seek")
         }
-        return NodeSeekOperator(
-            context, input: try input(plan, carrying), slot: target, kind: kind, kept: kept, at: place)
+        let seek = NodeSeek(context, slot: target, kind: kind, at: place)
+        return RowExpander(context, input: try input(plan, carrying), seek, made: [target], kept: kept)
     }
 }
 

@@ -68,8 +68,14 @@ public final class ExecutionMeter: Sendable {
         } catch { return true }
     }
 
-    /// Nanoseconds until the time limit; nil where there is none.
-    var remainingTime: Int64? { deadline == .max ? nil : max(0, deadline - Self.now()) }
+    /// Milliseconds that one may wait for something before the next ``chargeWait()``.
+    func waitingTime(atMost milliseconds: Int32) -> Int32 {
+        if deadline == .max { return milliseconds }
+        return Int32(clamping: min(Int64(milliseconds), max(0, (deadline - Self.now()) / 1_000_000 + 1)))
+    }
+
+    /// Throws where the statement is to stop, whatever work was done: after waiting.
+    func chargeWait() throws(ExecutionError) { try look() }
 
     @inline(never)
     private func make(_ bytes: Int) throws(ExecutionError) {

@@ -73,7 +73,6 @@ final class MeetingSearch {
         let level = side.frontier
         let start = side.visited.count
         side.depth += 1
-        var work = 0
         var nodes: [UInt32] = []
         var relationships: [UInt32] = []
         for index in level {
@@ -88,7 +87,7 @@ final class MeetingSearch {
                         side.visited.append(target)
                         if other.via[Int(target)] != 0 { return target }
                     }
-                    work &+= targets.count &+ 1
+                    try context.meter.charge(work: 2 &* targets.count &+ 8)
                 }
             } else {
                 nodes.removeAll(keepingCapacity: true)
@@ -99,11 +98,6 @@ final class MeetingSearch {
                     side.visited.append(target)
                     if other.via[Int(target)] != 0 { return target }
                 }
-                work &+= nodes.count &+ 256
-            }
-            if work > 1 << 16 {
-                work = 0
-                try context.checkpoint()
             }
         }
         side.frontier = start..<side.visited.count

@@ -72,6 +72,7 @@ final class PathStepper {
                 }
             }
         }
+        try context.meter.charge(work: 16 &+ 2 &* (nodes.count &- start))
         guard let predicate, nodes.count > start else { return }
         var candidates = Batch(count: nodes.count - start, slotCount: context.slotCount)
         let repeated = [UInt32](repeating: UInt32(row), count: candidates.count)

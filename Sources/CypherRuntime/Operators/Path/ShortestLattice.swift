@@ -27,11 +27,11 @@ struct ShortestLattice {
                 nodes.removeAll(keepingCapacity: true)
                 relationships.removeAll(keepingCapacity: true)
                 try forward.steps(from: node, row: row, nodes: &nodes, relationships: &relationships)
+                try context.meter.charge(work: 32 * nodes.count)
                 for other in nodes where distances[other] == nil {
                     distances[other] = depth
                     next.append(other)
                 }
-                try context.checkpoint()
             }
             try account.charge(next.count * 24)
             frontier = next
@@ -49,7 +49,7 @@ struct ShortestLattice {
         var nodes: [UInt32] = []
         var relationships: [UInt32] = []
         while let (node, tailNodes, tailRelationships) = stack.popLast() {
-            try context.checkpoint()
+            try context.meter.charge(work: 128 + 16 * tailNodes.count)
             guard let distance = distances[node], distance > 0 else {
                 try account.charge(32 + 8 * tailNodes.count)
                 result.append(

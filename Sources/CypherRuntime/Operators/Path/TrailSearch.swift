@@ -44,7 +44,6 @@ final class TrailSearch {
     }
 
     private func extend(_ length: Int, _ distances: [UInt32: Int]) throws(ExecutionError) {
-        try context.checkpoint()
         let node = nodes[nodes.count - 1]
         if trail.count == length {
             wasCut = true
@@ -58,6 +57,7 @@ final class TrailSearch {
         var others: [UInt32] = []
         var relationships: [UInt32] = []
         try forward.steps(from: node, row: row, nodes: &others, relationships: &relationships)
+        try context.meter.charge(work: 64 + others.count * (8 + trail.count))
         for (index, other) in others.enumerated() {
             guard let distance = distances[other], !trail.contains(relationships[index]) else { continue }
             if trail.count + 1 + distance > length {
@@ -85,11 +85,11 @@ final class TrailSearch {
                 others.removeAll(keepingCapacity: true)
                 relationships.removeAll(keepingCapacity: true)
                 try backward.steps(from: node, row: row, nodes: &others, relationships: &relationships)
+                try context.meter.charge(work: 32 * others.count)
                 for other in others where distances[other] == nil {
                     distances[other] = depth
                     next.append(other)
                 }
-                try context.checkpoint()
             }
             try account.charge(next.count * 24)
             frontier = next

@@ -12,7 +12,9 @@ struct CSVHeaders {
             return
         }
         var seen: Set<CodePointKey> = []
-        for case let name? in names where !seen.insert(CodePointKey(name)).inserted {
+        for case let name? in names {
+            try reader.charge(fields: 2)
+            if seen.insert(CodePointKey(name)).inserted { continue }
             throw reader.error("the header has `\(name)` twice; each column needs a name of its own", line: line)
         }
         self.names = names
@@ -24,6 +26,7 @@ struct CSVHeaders {
     func map(_ record: [String?], line: Int, of reader: CSVReader) throws(ExecutionError) -> Value {
         var map = MapValue()
         for case let (index, name?) in names.enumerated() {
+            try reader.charge(fields: 1)
             map[name] = index < record.count ? record[index].map(Value.string) ?? .null : .null
         }
         for (index, field) in record.enumerated() where field != nil && (index >= names.count || names[index] == nil) {

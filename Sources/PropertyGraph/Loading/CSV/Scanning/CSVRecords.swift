@@ -9,7 +9,12 @@ public struct CSVRecords {
         case textAfterQuote(line: Int)
         /// A field is not UTF-8.
         case notUTF8(line: Int)
+        /// A field is longer than ``longestField``.
+        case longField(line: Int)
     }
+
+    /// The most bytes of a field. What is longer is no table, or a quote in it does not end.
+    public static let longestField = 32 << 20
 
     /// What ``next()`` found.
     public enum Step {
@@ -17,9 +22,14 @@ public struct CSVRecords {
         case record([String?], line: Int)
         /// More of the text is needed to tell where the record ends.
         case wantsMore
+        /// A record has many fields, and the next ones can be read at once: a moment to see what was done so far.
+        case underway
         /// The text is at its end.
         case end
     }
+
+    /// How many fields are read in one step at most.
+    public static let fieldsInStep = 1 << 12
 
     private let separator: UInt8
     private var text: [UInt8] = []
@@ -29,22 +39,27 @@ public struct CSVRecords {
     private var line = 1
     private var isWhole = false
     private var isAtStart = true
+    /// The fields so far of a record that is not at its end, and where it began.
+    private var fields: [String?] = []
+    private var recordLine = 1
+    private var isInRecord = false
 
     /// - Parameter separator: a byte of ASCII that is no quote and no line end.
     public init(separator: UInt8) { self.separator = separator }
 
-    /// How many bytes wait for the rest of their record. Each time more of it comes all of them are looked at again, so
+    /// How many bytes wait for the rest of their field. Each time more of it comes all of them are looked at again, so
     /// give about as many at once.
     public var pending: Int { text.count - cursor }
 
-    /// Adds what comes next.
-    public mutating func append(_ bytes: UnsafeRawBufferPointer) {
-        if cursor > 0 {
-            text.removeSubrange(..<cursor)
-            cursor = 0
-        }
-        text.append(contentsOf: bytes)
+    /// Makes room for so many bytes more.
+    public mutating func reserve(_ count: Int) {
+        text.removeSubrange(..<cursor)
+        cursor = 0
+        text.reserveCapacity(text.count + count)
     }
+
+    /// Adds what comes next.
+    public mutating func append(_ bytes: UnsafeRawBufferPointer) { text.append(contentsOf: bytes) }
 
     /// Says that nothing more comes.
     public mutating func finish() { isWhole = true }
@@ -53,42 +68,50 @@ public struct CSVRecords {
     public mutating func next() throws(Fault) -> Step {
         // A byte order mark may be half there.
         if isAtStart && text.count < 3 && !isWhole { return .wantsMore }
-        let found = text.withUnsafeBufferPointer { bytes in
-            Result<Found, Fault> { () throws(Fault) in try find(in: UnsafeBufferPointer(rebasing: bytes[cursor...])) }
+        // Taken out while it is read, so that nothing is copied.
+        let bytes = text
+        let step = bytes.withUnsafeBufferPointer { bytes in
+            Result<Step, Fault> { () throws(Fault) in try read(UnsafeBufferPointer(rebasing: bytes[cursor...])) }
         }
-        let record = try found.get()
-        guard let fields = record.fields else { return isWhole ? .end : .wantsMore }
-        cursor += record.length
-        line = record.nextLine
-        isAtStart = false
-        return .record(fields, line: record.line)
+        return try step.get()
     }
 
-    private struct Found {
-        var fields: [String?]?
-        var line = 0
-        var length = 0
-        var nextLine = 0
-    }
-
-    private func find(in bytes: UnsafeBufferPointer<UInt8>) throws(Fault) -> Found {
+    private mutating func read(_ bytes: UnsafeBufferPointer<UInt8>) throws(Fault) -> Step {
         var scanner = CSVScanner(bytes, separator: separator, isWhole: isWhole)
+        defer { pass(scanner) }
         if isAtStart { scanner.skipMark() }
-        scanner.skipEmptyLines()
-        guard !scanner.isAtEnd else { return Found() }
-        var found = Found(fields: [], line: line + scanner.lineEnds(before: scanner.position))
-        repeat {
+        isAtStart = false
+        if !isInRecord {
+            guard scanner.skipEmptyLines() else { return .wantsMore }
+            if scanner.isAtEnd { return .end }
+            recordLine = line + scanner.lineEnds(before: scanner.position)
+            isInRecord = true
+        }
+        for _ in 0..<Self.fieldsInStep {
             let field: CSVScanner.Field
             do throws(CSVScanner.Fault) { field = try scanner.field() } catch {
-                guard let fault = described(error, scanner) else { return Found() }
-                throw fault
+                if let fault = described(error, scanner) { throw fault }
+                if bytes.count - (scanner.position - scanner.start) <= Self.longestField { return .wantsMore }
+                throw .longField(line: line + scanner.lineEnds(before: scanner.position))
+            }
+            if field.count > Self.longestField {
+                throw .longField(line: line + scanner.lineEnds(before: field.start))
             }
             guard let text = field.string else { throw .notUTF8(line: line + scanner.lineEnds(before: field.start)) }
-            found.fields?.append(field.isAbsent ? nil : text)
-        } while !scanner.isAtRowEnd
-        found.length = scanner.position - scanner.start
-        found.nextLine = line + scanner.lineEnds(before: scanner.position)
-        return found
+            fields.append(field.isAbsent ? nil : text)
+            if scanner.isAtRowEnd {
+                isInRecord = false
+                defer { fields = [] }
+                return .record(fields, line: recordLine)
+            }
+        }
+        return .underway
+    }
+
+    /// Goes to where a scanner has come.
+    private mutating func pass(_ scanner: CSVScanner) {
+        line += scanner.lineEnds(before: scanner.position)
+        cursor += scanner.position - scanner.start
     }
 
     /// The fault with its line; nil where nothing is wrong but that the text goes on.

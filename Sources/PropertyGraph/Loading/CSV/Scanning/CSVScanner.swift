@@ -52,11 +52,15 @@ struct CSVScanner {
         if end - position >= 3, position[0] == 0xEF, position[1] == 0xBB, position[2] == 0xBF { position += 3 }
     }
 
-    /// Passes lines with nothing in them.
-    mutating func skipEmptyLines() {
+    /// Passes lines with nothing in them. False where it cannot be told yet whether more of them come.
+    @discardableResult
+    mutating func skipEmptyLines() -> Bool {
         while position < end, position.pointee == Self.newline || position.pointee == Self.carriageReturn {
+            // The LF that belongs to a CR may be still to come.
+            if position.pointee == Self.carriageReturn, position + 1 == end, !isWhole { return false }
             position += 1
         }
+        return position < end || isWhole
     }
 
     /// An integer straight from the digits, where the field is one that needs no care; else nil, and nothing is read.

@@ -4,21 +4,21 @@ import PropertyGraph
 /// Repeats an inner pattern from node to node: `((a)-[:R]->(b) WHERE p){1,4}`. No relationship is met twice.
 ///
 /// The inner plan runs for all ends of one length at once; partial paths of the next length follow.
-final class RepeatPatternOperator: BatchOperator {
+struct PatternRepetition: RowExpansion {
     private let context: ExecutionContext
-    private let input: any BatchOperator
     private let inner: any BatchOperator
     private let plan: InnerPlan
     private let number: Slot?
     private let pattern: RepeatPattern
-    private let carrier: Carrier
     private let keptGroups: [Int]
     private let account: MemoryAccount
 
-    private var batch: Batch?
     private var used = UsedRelationships()
+    /// What was found for the batch, in the order of its rows; those before the cursor were passed on.
     private var finished: [Partial] = []
     private var cursor = 0
+    private var begun = 0
+    private var row = 0
 
     /// Some repetitions, one after the other.
     private struct Partial {
@@ -30,55 +30,52 @@ final class RepeatPatternOperator: BatchOperator {
     }
 
     init(
-        _ context: ExecutionContext, input: any BatchOperator, inner: any BatchOperator, plan: InnerPlan, number: Slot?,
-        pattern: RepeatPattern, kept: SlotSet
+        _ context: ExecutionContext, inner: any BatchOperator, plan: InnerPlan, number: Slot?, pattern: RepeatPattern,
+        kept: SlotSet
     ) {
         self.context = context
-        self.input = input
         self.inner = inner
         self.plan = plan
         self.number = number
         self.pattern = pattern
-        carrier = Carrier(
-            kept, except: pattern.groups.map(\.outer) + (pattern.toIsBound ? [] : [pattern.to]))
         keptGroups = pattern.groups.indices.filter { kept.contains(pattern.groups[$0].outer) }
         account = MemoryAccount(context.budget)
     }
 
-    func open(argument: Batch?) throws(ExecutionError) {
-        batch = nil
+    mutating func open(argument: Batch?) {
         account.releaseAll()
-        try input.open(argument: argument)
+        (finished, cursor, begun) = ([], 0, 0)
     }
 
-    func next() throws(ExecutionError) -> Batch? {
-        while true {
-            if batch == nil {
-                guard let next = try input.next() else { return nil }
-                account.releaseAll()
-                finished = try search(next)
-                (batch, cursor) = (next, 0)
-            }
-            guard let batch else { return nil }
-            if cursor == finished.count {
-                self.batch = nil
-                continue
-            }
-            let end = min(cursor + Batch.capacity, finished.count)
-            let partials = finished[cursor..<end]
-            cursor = end
-            var result = carrier.gather(batch, partials.map { UInt32($0.row) }, slotCount: context.slotCount)
-            if !pattern.toIsBound { result.columns[pattern.to] = .nodes(partials.map(\.node)) }
-            for group in keptGroups {
-                result.columns[pattern.groups[group].outer] = .values(
-                    partials.map { .list(pattern.reversed ? $0.groups[group].reversed() : $0.groups[group]) })
-            }
-            return result
+    mutating func take(_ batch: Batch) throws(ExecutionError) {
+        account.releaseAll()
+        finished = try search(batch)
+        (cursor, begun) = (0, 0)
+    }
+
+    mutating func begin(row: Int) { self.row = row }
+
+    mutating func make(upTo room: Int) -> Int {
+        var made = 0
+        while made < room, cursor < finished.count, finished[cursor].row == row {
+            cursor += 1
+            made += 1
+        }
+        return made
+    }
+
+    mutating func finish(_ result: inout Batch) {
+        let partials = finished[begun..<cursor]
+        begun = cursor
+        if !pattern.toIsBound { result.columns[pattern.to] = .nodes(partials.map(\.node)) }
+        for group in keptGroups {
+            result.columns[pattern.groups[group].outer] = .values(
+                partials.map { .list(pattern.reversed ? $0.groups[group].reversed() : $0.groups[group]) })
         }
     }
 
     /// All repetitions for the rows of a batch, in the order of its rows.
-    private func search(_ batch: Batch) throws(ExecutionError) -> [Partial] {
+    private mutating func search(_ batch: Batch) throws(ExecutionError) -> [Partial] {
         let sources = try batch.nodes(pattern.from)
         let targets = pattern.toIsBound ? try batch.nodes(pattern.to) : nil
         used.take(batch, pattern.distinctFrom)
@@ -95,6 +92,7 @@ final class RepeatPatternOperator: BatchOperator {
         while !current.isEmpty {
             try context.checkpoint()
             if length >= pattern.minimum {
+                try context.meter.chargeGrowth(of: found, by: current.count)
                 for partial in current where targets.map({ $0[partial.row] == partial.node }) ?? true {
                     found.append(partial)
                 }
@@ -108,7 +106,27 @@ final class RepeatPatternOperator: BatchOperator {
             }
             current = longer
         }
-        return found.sorted { $0.row < $1.row }
+        return try inOrder(found, rows: batch.count)
+    }
+
+    /// By row, those of one row in the order in which they were found.
+    private func inOrder(_ found: [Partial], rows: Int) throws(ExecutionError) -> [Partial] {
+        try context.meter.charge(bytes: found.count * (MemoryLayout<Partial>.stride + 8))
+        var starts = [Int](repeating: 0, count: rows + 1)
+        for partial in found { starts[partial.row + 1] += 1 }
+        for row in 0..<rows { starts[row + 1] += starts[row] }
+        var order = [Int](repeating: 0, count: found.count)
+        for (index, partial) in found.enumerated() {
+            order[starts[partial.row]] = index
+            starts[partial.row] += 1
+        }
+        var sorted: [Partial] = []
+        sorted.reserveCapacity(found.count)
+        for index in order {
+            try context.meter.charge(work: 32)
+            sorted.append(found[index])
+        }
+        return sorted
     }
 
     /// Adds one repetition to each partial path in every way.
@@ -134,15 +152,16 @@ final class RepeatPatternOperator: BatchOperator {
     private func take(
         _ found: Batch, _ partials: [Partial], _ longer: inout [Partial], owner: (Int) -> UInt32
     ) throws(ExecutionError) {
-        try context.checkpoint()
         let graph = context.graph
         let ends = try found.nodes(pattern.last)
         var met = UsedRelationships()
         met.take(found, pattern.relationships)
         let groups = pattern.groups.map { found.column($0.inner) }
+        try context.meter.chargeGrowth(of: longer, by: found.count)
         for row in 0..<found.count where ends[row] != Column.nullID {
             let partial = partials[Int(owner(row))]
             met.move(to: row)
+            try context.meter.charge(work: 256 + 8 * partial.relationships.count)
             if met.ids.contains(where: { partial.relationships.contains($0) }) { continue }
             if Set(met.ids).count < met.ids.count { continue }
             var next = partial
@@ -151,7 +170,8 @@ final class RepeatPatternOperator: BatchOperator {
             for (index, column) in groups.enumerated() {
                 next.groups[index].append(column.value(at: row, in: graph))
             }
-            try account.charge(128 + 4 * next.relationships.count + 32 * next.groups.reduce(0) { $0 + $1.count })
+            let values = next.groups.reduce(0) { $0 + $1.count }
+            try account.charge(128 + 4 * next.relationships.count + MemoryLayout<Value>.stride * values)
             longer.append(next)
         }
     }

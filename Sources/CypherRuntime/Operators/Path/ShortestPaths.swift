@@ -5,9 +5,8 @@ import PropertyGraph
 ///
 /// One shortest path is found by searches from both ends, all of them by distances from one end; where the whole path
 /// must fulfil conditions or more than the shortest are wanted, trails are listed by length.
-final class ShortestPathOperator: BatchOperator {
+struct ShortestPaths: RowExpansion {
     private let context: ExecutionContext
-    private let input: any BatchOperator
     private let plan: ShortestPath
     private let forward: PathStepper
     private let backward: PathStepper
@@ -15,21 +14,17 @@ final class ShortestPathOperator: BatchOperator {
     private let reads: [Slot]
     private let relationshipSlot: Slot?
     private let pathSlot: Slot?
-    private let carrier: Carrier
 
-    private var batch: Batch?
+    private var batch = Batch(count: 0, slotCount: 0)
     private var sources: [UInt32] = []
     private var targets: [UInt32] = []
     private var row = 0
-    private var found: [PathValue] = []
-    private var cursor = 0
+    private var found: ArraySlice<PathValue> = []
+    private var paths: [PathValue] = []
     private var meeting: MeetingSearch?
 
-    init(
-        _ context: ExecutionContext, input: any BatchOperator, plan: ShortestPath, kept: SlotSet
-    ) throws(ExecutionError) {
+    init(_ context: ExecutionContext, plan: ShortestPath, kept: SlotSet) throws(ExecutionError) {
         self.context = context
-        self.input = input
         self.plan = plan
         forward = try PathStepper(
             context, types: plan.types, direction: plan.direction, each: plan.each, predicates: plan.predicates)
@@ -40,58 +35,42 @@ final class ShortestPathOperator: BatchOperator {
         reads = plan.pathPredicates.reduce(into: SlotSet()) { $0.formUnion($1.reads) }.sorted()
         relationshipSlot = plan.relationships.flatMap { kept.contains($0) ? $0 : nil }
         pathSlot = plan.path.flatMap { kept.contains($0) ? $0 : nil }
-        carrier = Carrier(kept, except: [plan.relationships, plan.path])
     }
 
-    func open(argument: Batch?) throws(ExecutionError) {
-        batch = nil
-        meeting = nil
-        try input.open(argument: argument)
+    mutating func open(argument: Batch?) { (found, paths, meeting) = ([], [], nil) }
+
+    mutating func take(_ batch: Batch) throws(ExecutionError) {
+        self.batch = batch
+        sources = try batch.nodes(plan.from)
+        targets = try batch.nodes(plan.to)
+        forward.take(batch)
+        backward.take(batch)
+        if (meeting?.capacity ?? -1) < context.graph.nodeCapacity { meeting = MeetingSearch(context) }
     }
 
-    func next() throws(ExecutionError) -> Batch? {
-        while true {
-            if batch == nil {
-                guard let next = try input.next() else { return nil }
-                batch = next
-                sources = try next.nodes(plan.from)
-                targets = try next.nodes(plan.to)
-                forward.take(next)
-                backward.take(next)
-                if (meeting?.capacity ?? -1) < context.graph.nodeCapacity { meeting = MeetingSearch(context) }
-                row = -1
-                (found, cursor) = ([], 0)
-            }
-            guard let batch else { return nil }
-            var rows: [UInt32] = []
-            var paths: [PathValue] = []
-            while rows.count < Batch.capacity {
-                if cursor == found.count {
-                    row += 1
-                    if row == batch.count { break }
-                    cursor = 0
-                    found = try search(batch)
-                    continue
-                }
-                rows.append(UInt32(row))
-                paths.append(found[cursor])
-                cursor += 1
-            }
-            if row == batch.count { self.batch = nil }
-            if rows.isEmpty { continue }
-            var result = carrier.gather(batch, rows, slotCount: context.slotCount)
-            if let pathSlot { result.columns[pathSlot] = .values(paths.map { .path($0) }) }
-            if let relationshipSlot { result.columns[relationshipSlot] = .values(paths.map(Self.list)) }
-            return result
-        }
+    mutating func begin(row: Int) throws(ExecutionError) {
+        self.row = row
+        found = try search()[...]
+    }
+
+    mutating func make(upTo room: Int) -> Int {
+        let taken = found.prefix(room)
+        paths.append(contentsOf: taken)
+        found = found.dropFirst(taken.count)
+        return taken.count
+    }
+
+    mutating func finish(_ result: inout Batch) {
+        if let pathSlot { result.columns[pathSlot] = .values(paths.map { .path($0) }) }
+        if let relationshipSlot { result.columns[relationshipSlot] = .values(paths.map(Self.list)) }
+        paths = []
     }
 
     private static func list(_ path: PathValue) -> Value { .list(path.relationships.map { .relationship($0) }) }
 
-    private func search(_ batch: Batch) throws(ExecutionError) -> [PathValue] {
+    private func search() throws(ExecutionError) -> [PathValue] {
         let (source, target) = (sources[row], targets[row])
         guard source != Column.nullID, target != Column.nullID else { return [] }
-        try context.checkpoint()
         let maximum = plan.maximum ?? .max
         if predicate == nil, plan.minimum == 0, source == target, wantsOnlyShortest {
             return [PathValue(nodes: [NodeID(source)], relationships: [])]
@@ -107,7 +86,7 @@ final class ShortestPathOperator: BatchOperator {
                 return try lattice.paths(from: source, to: target, row: row, maximum: maximum)
             }
         }
-        return try listTrails(batch, source, target, maximum)
+        return try listTrails(source, target, maximum)
     }
 
     private var wantsOne: Bool {
@@ -125,16 +104,14 @@ final class ShortestPathOperator: BatchOperator {
     }
 
     /// Trails by length, until the selector has what it wants.
-    private func listTrails(
-        _ batch: Batch, _ source: UInt32, _ target: UInt32, _ maximum: Int
-    ) throws(ExecutionError) -> [PathValue] {
+    private func listTrails(_ source: UInt32, _ target: UInt32, _ maximum: Int) throws(ExecutionError) -> [PathValue] {
         let trails = TrailSearch(context, forward, backward, from: source, to: target, row: row)
         var result: [PathValue] = []
         var groups = 0
         var length = plan.minimum
         while length <= maximum {
             let (paths, isExhausted) = try trails.paths(length: length)
-            let passed = try test(paths, batch)
+            let passed = try test(paths)
             if !passed.isEmpty {
                 groups += 1
                 result.append(contentsOf: passed)
@@ -154,14 +131,23 @@ final class ShortestPathOperator: BatchOperator {
     }
 
     /// The paths that fulfil the conditions on whole paths.
-    private func test(_ paths: [PathValue], _ batch: Batch) throws(ExecutionError) -> [PathValue] {
-        guard let predicate, !paths.isEmpty else { return paths }
-        var candidates = Batch(count: paths.count, slotCount: context.slotCount)
-        let repeated = [UInt32](repeating: UInt32(row), count: paths.count)
-        for slot in reads { candidates.columns[slot] = batch.column(slot).gather(repeated) }
-        if let slot = plan.path { candidates.columns[slot] = .values(paths.map { .path($0) }) }
-        if let slot = plan.relationships { candidates.columns[slot] = .values(paths.map(Self.list)) }
-        guard let rows = try predicate.select(candidates) else { return paths }
-        return rows.map { paths[Int($0)] }
+    private func test(_ paths: [PathValue]) throws(ExecutionError) -> [PathValue] {
+        guard let predicate else { return paths }
+        var passed: [PathValue] = []
+        for start in stride(from: 0, to: paths.count, by: Batch.capacity) {
+            try context.checkpoint()
+            let some = paths[start..<min(start + Batch.capacity, paths.count)]
+            var candidates = Batch(count: some.count, slotCount: context.slotCount)
+            let repeated = [UInt32](repeating: UInt32(row), count: some.count)
+            for slot in reads { candidates.columns[slot] = batch.column(slot).gather(repeated) }
+            if let slot = plan.path { candidates.columns[slot] = .values(some.map { .path($0) }) }
+            if let slot = plan.relationships { candidates.columns[slot] = .values(some.map(Self.list)) }
+            if let rows = try predicate.select(candidates) {
+                for row in rows { passed.append(some[start + Int(row)]) }
+            } else {
+                passed.append(contentsOf: some)
+            }
+        }
+        return passed
     }
 }

@@ -2,7 +2,7 @@ import CypherPlanner
 import PropertyGraph
 
 /// For each row of the input (one empty row where there is none) the nodes that an index or an id names.
-final class NodeSeekOperator: BatchOperator {
+struct NodeSeek: RowExpansion {
     /// How the nodes of a row are found.
     enum Kind {
         case equals(LabelID, KeyID, any Evaluator, many: Bool)
@@ -14,17 +14,13 @@ final class NodeSeekOperator: BatchOperator {
     }
 
     private let context: ExecutionContext
-    private let input: any BatchOperator
     private let slot: Slot
     private let kind: Kind
-    private let carrier: Carrier
     private var watch: KindWatch?
 
-    private var batch: Batch?
-    private var keys: Keys = Keys()
-    private var row = 0
-    private var found: [UInt32] = []
-    private var cursor = 0
+    private var keys = Keys()
+    private var found: ArraySlice<UInt32> = []
+    private var nodes: [UInt32] = []
 
     /// The key columns of the current batch.
     private struct Keys {
@@ -33,69 +29,44 @@ final class NodeSeekOperator: BatchOperator {
     }
 
     /// `place` is where the value stands that is looked for.
-    init(
-        _ context: ExecutionContext, input: any BatchOperator, slot: Slot, kind: Kind, kept: SlotSet,
-        at place: SourceRange?
-    ) {
+    init(_ context: ExecutionContext, slot: Slot, kind: Kind, at place: SourceRange?) {
         watch = place.map { KindWatch($0, context) }
         self.context = context
-        self.input = input
         self.slot = slot
         self.kind = kind
-        carrier = Carrier(kept, except: [slot])
     }
 
-    func open(argument: Batch?) throws(ExecutionError) {
-        batch = nil
-        try input.open(argument: argument)
-    }
+    mutating func open(argument: Batch?) { (found, nodes) = ([], []) }
 
-    func next() throws(ExecutionError) -> Batch? {
-        while true {
-            if batch == nil {
-                guard let next = try input.next() else { return nil }
-                batch = next
-                row = -1
-                (found, cursor) = ([], 0)
-                keys = try evaluateKeys(next)
-            }
-            guard let batch else { return nil }
-            try context.checkpoint()
-            var rows: [UInt32] = []
-            var nodes: [UInt32] = []
-            while rows.count < Batch.capacity {
-                if cursor == found.count {
-                    row += 1
-                    if row == batch.count { break }
-                    cursor = 0
-                    found = lookUp(row)
-                    if found.isEmpty { explainNothing(row) }
-                }
-                let taken = min(found.count - cursor, Batch.capacity - rows.count)
-                nodes.append(contentsOf: found[cursor..<(cursor + taken)])
-                rows.append(contentsOf: repeatElement(UInt32(row), count: taken))
-                cursor += taken
-            }
-            if row == batch.count { self.batch = nil }
-            if rows.isEmpty { continue }
-            var result = carrier.gather(batch, rows, slotCount: context.slotCount)
-            result.columns[slot] = .nodes(nodes)
-            return result
-        }
-    }
-
-    private func evaluateKeys(_ batch: Batch) throws(ExecutionError) -> Keys {
+    mutating func take(_ batch: Batch) throws(ExecutionError) {
         switch kind {
         case .equals(_, _, let value, _), .prefix(_, _, let value), .contains(_, _, let value), .id(let value, _):
-            return Keys(first: try value.evaluate(batch))
+            keys = Keys(first: try value.evaluate(batch))
         case .range(_, _, let lower, _, let upper, _):
-            return Keys(first: try lower?.evaluate(batch), second: try upper?.evaluate(batch))
+            keys = Keys(first: try lower?.evaluate(batch), second: try upper?.evaluate(batch))
         }
+    }
+
+    mutating func begin(row: Int) throws(ExecutionError) {
+        found = try lookUp(row)[...]
+        if found.isEmpty { explainNothing(row) }
+    }
+
+    mutating func make(upTo room: Int) -> Int {
+        let taken = found.prefix(room)
+        nodes.append(contentsOf: taken)
+        found = found.dropFirst(taken.count)
+        return taken.count
+    }
+
+    mutating func finish(_ result: inout Batch) {
+        result.columns[slot] = .nodes(nodes)
+        nodes = []
     }
 
     /// Nothing may have been found because no value is of the kind that is looked for. One look tells for all rows.
-    private func explainNothing(_ row: Int) {
-        guard let watch, !watch.isOver else { return }
+    private mutating func explainNothing(_ row: Int) {
+        guard var watch, !watch.isOver else { return }
         let key: KeyID
         switch kind {
         case .equals(_, let property, _, _): key = property
@@ -111,46 +82,57 @@ final class NodeSeekOperator: BatchOperator {
             }
         }
         guard !wanted.isEmpty else { return }
-        self.watch?.look(context.graph.kinds(ofNodeProperty: key) ?? [], wanted)
+        watch.look(context.graph.kinds(ofNodeProperty: key) ?? [], wanted)
         // What the property holds does not change from row to row.
-        if self.watch?.isOver == false { self.watch = nil }
+        self.watch = watch.isOver ? watch : nil
     }
 
-    private func lookUp(_ row: Int) -> [UInt32] {
+    private func lookUp(_ row: Int) throws(ExecutionError) -> [UInt32] {
         let graph = context.graph
         let first = keys.first?.value(at: row, in: graph)
         switch kind {
         case .equals(let label, let key, _, let many):
-            return union(first, many: many) { graph.lookup(label, key, equals: $0) }
+            return try union(first, many: many) { graph.lookup(label, key, equals: $0) }
         case .prefix(let label, let key, _):
             guard case .string(let prefix)? = first else { return [] }
-            return graph.prefix(label, key, prefix)
+            return try charged(graph.prefix(label, key, prefix))
         case .contains(let label, let key, _):
             guard case .string(let needle)? = first else { return [] }
-            return graph.containing(label, key, needle)
+            try context.meter.charge(work: graph.count(label: label))
+            return try charged(graph.containing(label, key, needle))
         case .range(let label, let key, _, let includesLower, _, let includesUpper):
             let second = keys.second?.value(at: row, in: graph)
             if case .null? = first { return [] }
             if case .null? = second { return [] }
-            return graph.range(
-                label, key, lower: first, includesLower: includesLower, upper: second, includesUpper: includesUpper)
+            return try charged(
+                graph.range(
+                    label, key, lower: first, includesLower: includesLower, upper: second, includesUpper: includesUpper)
+            )
         case .id(_, let many):
-            return union(first, many: many) { value in
+            return try union(first, many: many) { value in
                 guard let id = Self.nodeID(value), id.index < graph.nodeCapacity, graph.isAlive(id) else { return [] }
                 return [id.index]
             }
         }
     }
 
+    private func charged(_ nodes: [UInt32]) throws(ExecutionError) -> [UInt32] {
+        try context.meter.charge(work: 64 + nodes.count)
+        return nodes
+    }
+
     /// The nodes of one key, or of each element of a list, ascending and each once.
-    private func union(_ value: Value?, many: Bool, _ find: (Value) -> [UInt32]) -> [UInt32] {
+    private func union(
+        _ value: Value?, many: Bool, _ find: (Value) -> [UInt32]
+    ) throws(ExecutionError) -> [UInt32] {
         guard let value, !value.isNull else { return [] }
-        guard many else { return find(value) }
+        guard many else { return try charged(find(value)) }
         guard case .list(let elements) = value else { return [] }
         var all: [UInt32] = []
-        for element in elements where !element.isNull { all.append(contentsOf: find(element)) }
+        for element in elements where !element.isNull { all.append(contentsOf: try charged(find(element))) }
         if elements.count < 2 { return all }
-        all.sort()
+        let meter = context.meter
+        all.sort { !meter.shouldStop(afterWork: 4) && $0 < $1 }
         var unique: [UInt32] = []
         unique.reserveCapacity(all.count)
         for id in all where unique.last != id { unique.append(id) }
