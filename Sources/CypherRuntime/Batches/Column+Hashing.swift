@@ -5,7 +5,9 @@ extension Column {
     ///
     /// Rows that are equivalent (as DISTINCT and grouping see it) hash alike whatever the form of their columns, so
     /// that the batches of one input may differ in form.
-    func hash(into hashes: inout [UInt64], in graph: Graph) {
+    ///
+    /// Where the statement is to stop the hashes are any, and the next charge throws.
+    func hash(into hashes: inout [UInt64], in graph: Graph, _ meter: ExecutionMeter) {
         hashes.withUnsafeMutableBufferPointer { hashes in
             switch self {
             case .nodes(let ids): Self.mix(ids, tag: HashTag.node, into: hashes)
@@ -42,12 +44,12 @@ extension Column {
                     hashes[row] = hashMix(hashes[row], hash)
                 }
             case .values(let values):
-                for row in 0..<values.count { hashes[row] = hashValue(values[row], into: hashes[row]) }
+                for row in 0..<values.count { hashes[row] = hashValue(values[row], into: hashes[row], meter) }
             case .constant(let value, let count):
                 if value.isNull {
                     for row in 0..<count { hashes[row] = hashNull(hashes[row]) }
                 } else {
-                    let hash = hashOf(value)
+                    let hash = hashOf(value, meter)
                     for row in 0..<count { hashes[row] = hashMix(hashes[row], hash) }
                 }
             }
@@ -102,6 +104,7 @@ private enum HashTag {
     static let node: UInt64 = 0x9D4B_5A3C_0000_0000
     static let relationship: UInt64 = 0x61C8_8647_0000_0000
     static let boolean: UInt64 = 0xB5AD_4ECE_DA1C_E2A9
+    static let list: UInt64 = 0x94D0_49BB_1331_11EB
     static let null: UInt64 = 0x2545_F491_4F6C_DD1D
 }
 
@@ -145,12 +148,13 @@ func hashBytes(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
     return hashMix(hash, tail ^ 0x5352_494E_4753)
 }
 
-private func hashValue(_ value: Value, into hash: UInt64) -> UInt64 {
-    value.isNull ? hashNull(hash) : hashMix(hash, hashOf(value))
+private func hashValue(_ value: Value, into hash: UInt64, _ meter: ExecutionMeter) -> UInt64 {
+    value.isNull ? hashNull(hash) : hashMix(hash, hashOf(value, meter))
 }
 
 /// The hash of a value that is not null, alike for every form that it can have in a column.
-func hashOf(_ value: Value) -> UInt64 {
+private func hashOf(_ value: Value, _ meter: ExecutionMeter) -> UInt64 {
+    if meter.shouldStop(afterWork: 16 &+ value.contentBytes >> 3) { return 0 }
     switch value {
     case .integer(let number): return hashInteger(number)
     case .float(let number): return hashFloat(number)
@@ -158,6 +162,10 @@ func hashOf(_ value: Value) -> UInt64 {
     case .node(let node): return UInt64(node.index) ^ HashTag.node
     case .relationship(let relationship): return UInt64(relationship.index) ^ HashTag.relationship
     case .string(var text): return text.withUTF8(hashBytes)
+    case .list(let elements):
+        var hash = UInt64(truncatingIfNeeded: elements.count)
+        for element in elements { hash = hashValue(element, into: hash, meter) }
+        return hash ^ HashTag.list
     default:
         var hasher = Hasher()
         value.hash(into: &hasher)

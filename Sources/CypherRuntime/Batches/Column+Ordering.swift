@@ -28,6 +28,15 @@ extension Column {
         }
     }
 
+    /// Whether the numbers of ``orderPrefixes(in:)`` are equal only for rows that are.
+    var hasExactOrderPrefixes: Bool {
+        switch self {
+        case .nodes, .relationships, .booleans, .floats, .constant: true
+        case .integers(_, let nulls): nulls == nil
+        case .strings, .values: false
+        }
+    }
+
     /// For each row a number whose order agrees with that of the rows, so that most comparisons need not look at them;
     /// nil for boxed rows.
     ///

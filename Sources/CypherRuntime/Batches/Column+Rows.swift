@@ -95,15 +95,16 @@ extension Column {
         }
     }
 
-    /// Bytes that the column holds, roughly: for memory budgets.
+    /// Bytes that the column holds, roughly: for memory budgets. What boxed values hold elsewhere is left out, as it may
+    /// be shared with any number of others; ``MemoryBudget`` sees it when it measures.
     public var estimatedBytes: Int {
         switch self {
         case .nodes(let ids), .relationships(let ids), .strings(let ids): ids.count * 4
         case .integers(let values, let nulls): values.count * 8 + (nulls == nil ? 0 : values.count / 8)
         case .floats(let values, let nulls): values.count * 8 + (nulls == nil ? 0 : values.count / 8)
         case .booleans(let values): values.count
-        case .values(let values): values.reduce(into: 0) { $0 += $1.estimatedBytes }
-        case .constant(let value, _): value.estimatedBytes
+        case .values(let values): values.count * MemoryLayout<Value>.stride
+        case .constant: MemoryLayout<Value>.stride
         }
     }
 
@@ -146,22 +147,6 @@ extension Column {
             }
             return ids
         default: return nil
-        }
-    }
-}
-
-extension Value {
-    /// Bytes that the value holds, roughly.
-    var estimatedBytes: Int {
-        switch self {
-        case .string(let text): return 32 + (text.utf8.count > 15 ? text.utf8.count + 32 : 0)
-        case .list(let elements): return elements.reduce(into: 64) { $0 += $1.estimatedBytes }
-        case .map(let map):
-            var bytes = 96
-            for (key, value) in zip(map.keys, map.values) { bytes += 32 + key.utf8.count + value.estimatedBytes }
-            return bytes
-        case .path(let path): return 96 + 4 * (path.nodes.count + path.relationships.count)
-        default: return 32
         }
     }
 }

@@ -39,9 +39,26 @@ public struct ColumnBuilder: Sendable {
         return result
     }
 
+    /// Bytes that are copied to a place with more room where `added` rows more need it; 0 where they do not.
+    func growth(by added: Int) -> Int {
+        switch form {
+        case .nulls: 0
+        case .nodes, .relationships, .strings: Self.growth(ids, added)
+        case .integers: Self.growth(integers, added)
+        case .floats: Self.growth(floats, added)
+        case .booleans: Self.growth(flags, added)
+        case .values: Self.growth(values, added)
+        }
+    }
+
+    private static func growth<Element>(_ rows: [Element], _ added: Int) -> Int {
+        rows.count + added > rows.capacity ? (rows.count + added) * MemoryLayout<Element>.stride : 0
+    }
+
     /// Bytes that the rows hold, roughly; boxed ones are counted without their contents.
     public var estimatedBytes: Int {
-        ids.count * 4 + integers.count * 8 + floats.count * 8 + flags.count + values.count * 32
+        ids.count * 4 + integers.count * 8 + floats.count * 8 + flags.count
+            + values.count * MemoryLayout<Value>.stride
     }
 
     /// Adds a value.

@@ -86,7 +86,8 @@ extension Graph {
 
     /// Undoes all changes since the savepoint, and ends it and those begun after it. Ids made since stay dead.
     public func rollback(to savepoint: Savepoint) {
-        for change in log.cut(to: savepoint).reversed() { undo(change) }
+        log.end(savepoint)
+        while let change = log.takeLast(since: savepoint) { undo(change) }
         if !log.isOpen { derived.retired = [] }
     }
 

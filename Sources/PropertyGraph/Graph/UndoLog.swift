@@ -16,7 +16,13 @@ struct UndoLog {
         case schema(was: SchemaObjects)
     }
 
-    private(set) var changes: [Change] = []
+    /// Changes that are kept together. A long log is never copied to grow, nor to be undone.
+    private static let piece = 1 << 12
+
+    /// All but the last piece are full.
+    private var pieces: [[Change]] = []
+    /// How many changes there are.
+    private var count = 0
     /// Open savepoints.
     private(set) var depth = 0
     /// All changes ever made and undone: what was derived from the graph is up to date as long as this stands still.
@@ -26,27 +32,48 @@ struct UndoLog {
 
     mutating func begin() -> Savepoint {
         depth += 1
-        return Savepoint(position: changes.count, depth: depth)
+        return Savepoint(position: count, depth: depth)
     }
 
     mutating func commit() {
         precondition(depth > 0, "commit without begin")
         depth -= 1
-        if depth == 0 { changes = [] }
+        if depth == 0 { (pieces, count) = ([], 0) }
     }
 
     mutating func note(_ change: @autoclosure () -> Change) {
         total &+= 1
-        if depth > 0 { changes.append(change()) }
+        if depth > 0 { append(change()) }
     }
 
-    /// Ends the savepoint and gives what was done since, to be undone from the end.
-    mutating func cut(to savepoint: Savepoint) -> [Change] {
-        precondition(savepoint.depth <= depth && savepoint.position <= changes.count, "savepoint has ended")
-        let undone = Array(changes[savepoint.position...])
-        total &+= undone.count
-        changes.removeSubrange(savepoint.position...)
+    private mutating func append(_ change: Change) {
+        if count & (Self.piece - 1) == 0 {
+            var piece: [Change] = []
+            piece.reserveCapacity(Self.piece)
+            pieces.append(piece)
+        }
+        pieces[pieces.count - 1].append(change)
+        count += 1
+    }
+
+    /// Ends the savepoint: what was done since is to be undone by ``takeLast(since:)``.
+    mutating func end(_ savepoint: Savepoint) {
+        precondition(savepoint.depth <= depth && savepoint.position <= count, "savepoint has ended")
         depth = savepoint.depth - 1
-        return undone
+    }
+
+    /// Takes out the last change since a savepoint, to be undone; nil where none is left.
+    mutating func takeLast(since savepoint: Savepoint) -> Change? {
+        guard count > savepoint.position else { return nil }
+        count -= 1
+        total &+= 1
+        let change = pieces[pieces.count - 1].removeLast()
+        if pieces[pieces.count - 1].isEmpty { pieces.removeLast() }
+        return change
+    }
+
+    /// The changes since a savepoint, the oldest first.
+    func changes(since savepoint: Savepoint) -> some Sequence<Change> {
+        (savepoint.position..<count).lazy.map { pieces[$0 / Self.piece][$0 % Self.piece] }
     }
 }

@@ -81,7 +81,7 @@ extension Graph {
         guard !schema.constraints.isEmpty else { return nil }
         var nodes: Set<UInt32> = []
         var relationships: Set<UInt32> = []
-        for change in log.changes[savepoint.position...] {
+        for change in log.changes(since: savepoint) {
             switch change {
             case .labelSet(let node, _), .nodeProperty(let node, _, _): nodes.insert(node)
             case .relationshipCreated(let id), .relationshipProperty(let id, _, _): relationships.insert(id)

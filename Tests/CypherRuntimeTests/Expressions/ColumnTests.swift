@@ -47,8 +47,8 @@ import Testing
         for a in forms {
             for b in forms {
                 var (x, y) = ([UInt64](repeating: 0, count: 4), [UInt64](repeating: 0, count: 4))
-                a.hash(into: &x, in: graph)
-                b.hash(into: &y, in: graph)
+                a.hash(into: &x, in: graph, ExecutionMeter())
+                b.hash(into: &y, in: graph, ExecutionMeter())
                 for i in 0..<4 {
                     for j in 0..<4 {
                         let isEquivalent = a.value(at: i, in: graph).isEquivalent(b.value(at: j, in: graph))

@@ -81,8 +81,8 @@ import Testing
         let strings = Column(names, count: 6)
         let boxed = Column.values(strings.boxed(in: graph))
         var (a, b) = ([UInt64](repeating: 7, count: 6), [UInt64](repeating: 7, count: 6))
-        strings.hash(into: &a, in: graph)
-        boxed.hash(into: &b, in: graph)
+        strings.hash(into: &a, in: graph, ExecutionMeter())
+        boxed.hash(into: &b, in: graph, ExecutionMeter())
         #expect(a == b)
         for i in 0..<6 {
             for j in 0..<6 {

@@ -44,6 +44,7 @@ final class SubqueryEvaluator: Evaluator {
         while let rows = try inner.next() {
             try context.checkpoint()
             if kind == .collect { try memory.charge(rows.count * MemoryLayout<Value>.stride) }
+            try answers.chargeGrowth(by: rows.count, context.meter)
             let numbers = rows.rowNumbers(number)
             if answers.add(rows, column: column, in: context.graph, outerRow: { Int(numbers[$0]) }) { break }
         }
@@ -60,6 +61,7 @@ final class SubqueryEvaluator: Evaluator {
             while let rows = try inner.next() {
                 try context.checkpoint()
                 if kind == .collect { try memory.charge(rows.count * MemoryLayout<Value>.stride) }
+                try answers.chargeGrowth(by: rows.count, context.meter)
                 _ = answers.add(rows, column: column, in: context.graph, outerRow: { _ in row })
                 if kind == .exists { break }
             }
@@ -79,6 +81,11 @@ final class SubqueryEvaluator: Evaluator {
             counts = Array(repeating: 0, count: count)
             lists = kind == .collect ? Array(repeating: [], count: count) : []
             open = count
+        }
+
+        /// Takes into account that one list may have to grow.
+        func chargeGrowth(by rows: Int, _ meter: ExecutionMeter) throws(ExecutionError) {
+            if lists.count == 1 { try meter.chargeGrowth(of: lists[0], by: rows) }
         }
 
         /// Takes inner rows; whether nothing more can change.

@@ -32,4 +32,13 @@ extension FunctionContext {
             passed += piece.unicodeScalars.count
         }
     }
+
+    /// The words of a text for a procedure.
+    func words(of text: String) throws(ExecutionError) -> [Word] {
+        var words: [Word] = []
+        do throws(FunctionError) {
+            try forEachWord(of: text) { word in words.append(word) }
+        } catch { throw error.executionError(at: nil) }
+        return words
+    }
 }

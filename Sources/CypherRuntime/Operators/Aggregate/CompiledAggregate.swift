@@ -19,8 +19,8 @@ struct CompiledAggregate {
         case "count", "count(*)": inner = { CountAccumulator() }
         case "sum": inner = { SumAccumulator(isAverage: false, at: place, graph) }
         case "avg": inner = { SumAccumulator(isAverage: true, at: place, graph) }
-        case "min": inner = { ExtremeAccumulator(isMaximum: false, graph) }
-        case "max": inner = { ExtremeAccumulator(isMaximum: true, graph) }
+        case "min": inner = { ExtremeAccumulator(isMaximum: false, context) }
+        case "max": inner = { ExtremeAccumulator(isMaximum: true, context) }
         case "collect": inner = { CollectAccumulator(context) }
         case "stdev": inner = { DeviationAccumulator(isPopulation: false, at: place, graph) }
         case "stdevp": inner = { DeviationAccumulator(isPopulation: true, at: place, graph) }

@@ -18,6 +18,7 @@ struct GroupTable {
     }
 
     private let graph: Graph
+    private let meter: ExecutionMeter
     private let account: MemoryAccount
     private var mode = Mode.undecided
     /// How many groups there are.
@@ -25,6 +26,7 @@ struct GroupTable {
 
     init(_ context: ExecutionContext) {
         graph = context.graph
+        meter = context.meter
         account = MemoryAccount(context.budget)
     }
 
@@ -41,6 +43,8 @@ struct GroupTable {
     ) throws(ExecutionError) {
         let before = count
         if case .undecided = mode { mode = initial(keys) }
+        let growth = growth(by: rows)
+        if growth > 0 { try meter.charge(bytes: growth) }
         groups.removeAll(keepingCapacity: true)
         groups.append(contentsOf: repeatElement(0, count: rows))
         fresh.removeAll(keepingCapacity: true)
@@ -61,7 +65,7 @@ struct GroupTable {
                 count = dense.count
                 mode = .dense(dense)
             } else {
-                let values = ValueGroups(graph, keys: keys.count)
+                let values = ValueGroups(graph, keys: keys.count, meter)
                 values.adopt(dense.keys())
                 values.assign(keys, rows: rows, &groups, &fresh)
                 count = values.count
@@ -73,7 +77,7 @@ struct GroupTable {
                 count = words.count
                 mode = .words(words)
             } else {
-                let values = ValueGroups(graph, keys: keys.count)
+                let values = ValueGroups(graph, keys: keys.count, meter)
                 values.adopt(words.keys())
                 values.assign(keys, rows: rows, &groups, &fresh)
                 count = values.count
@@ -87,6 +91,15 @@ struct GroupTable {
         try account.charge((count - before) * (32 + 16 * keys.count))
     }
 
+    /// Bytes that are taken to make room for so many rows more.
+    private func growth(by rows: Int) -> Int {
+        switch mode {
+        case .undecided, .single, .dense: 0
+        case .words(let words): words.growth(by: rows)
+        case .values(let values): values.growth(by: rows)
+        }
+    }
+
     /// Finds the group of each row without adding any; `Column.nullID` where there is none.
     func find(_ keys: [Column], rows: Int) -> [UInt32] {
         switch mode {
@@ -94,12 +107,12 @@ struct GroupTable {
         case .single: return Array(repeating: count > 0 ? 0 : Column.nullID, count: rows)
         case .dense(let dense):
             if dense.accepts(keys[0]) { return dense.find(keys[0]) }
-            let values = ValueGroups(graph, keys: keys.count)
+            let values = ValueGroups(graph, keys: keys.count, meter)
             values.adopt(dense.keys())
             return values.find(keys, rows: rows)
         case .words(let words):
             if words.accepts(keys) { return words.find(keys, rows: rows) }
-            let values = ValueGroups(graph, keys: keys.count)
+            let values = ValueGroups(graph, keys: keys.count, meter)
             values.adopt(words.keys())
             return values.find(keys, rows: rows)
         case .values(let values): return values.find(keys, rows: rows)
@@ -119,7 +132,7 @@ struct GroupTable {
     private func initial(_ keys: [Column]) -> Mode {
         if keys.isEmpty { return .single }
         if keys.count == 1, let dense = DenseGroups(keys[0], in: graph) { return .dense(dense) }
-        if let words = WordGroups(keys, in: graph) { return .words(words) }
-        return .values(ValueGroups(graph, keys: keys.count))
+        if let words = WordGroups(keys, in: graph, meter) { return .words(words) }
+        return .values(ValueGroups(graph, keys: keys.count, meter))
     }
 }

@@ -3,6 +3,7 @@ import PropertyGraph
 /// Groups by keys compared as values: for boxed rows and keys whose type changes.
 final class ValueGroups {
     private let graph: Graph
+    private let meter: ExecutionMeter
     private var stored: [[Value]]
     private var hashes: [UInt64] = []
     private(set) var count = 0
@@ -10,8 +11,9 @@ final class ValueGroups {
     private var slots: [UInt32]
     private var mask = 255
 
-    init(_ graph: Graph, keys: Int) {
+    init(_ graph: Graph, keys: Int, _ meter: ExecutionMeter) {
         self.graph = graph
+        self.meter = meter
         stored = Array(repeating: [], count: keys)
         slots = Array(repeating: 0, count: mask + 1)
     }
@@ -41,6 +43,13 @@ final class ValueGroups {
         }
     }
 
+    /// Bytes that are taken to make room for so many rows more.
+    func growth(by rows: Int) -> Int {
+        var bytes = stored.reduce(0) { $0 + ($1.count + rows > $1.capacity ? ($1.count + rows) * MemoryLayout<Value>.stride : 0) }
+        if (count + rows) * 2 > mask { bytes += 8 * (mask + 1) }
+        return bytes
+    }
+
     func find(_ keys: [Column], rows: Int) -> [UInt32] {
         let rowHashes = hash(keys, rows: rows)
         return (0..<rows).map { search(keys, $0, rowHashes[$0]).group ?? Column.nullID }
@@ -50,7 +59,7 @@ final class ValueGroups {
 
     private func hash(_ keys: [Column], rows: Int) -> [UInt64] {
         var rowHashes = [UInt64](repeating: 0, count: rows)
-        for key in keys { key.hash(into: &rowHashes, in: graph) }
+        for key in keys { key.hash(into: &rowHashes, in: graph, meter) }
         return rowHashes
     }
 
@@ -66,7 +75,7 @@ final class ValueGroups {
 
     private func matches(_ keys: [Column], _ row: Int, _ group: Int) -> Bool {
         for (index, key) in keys.enumerated()
-        where !key.value(at: row, in: graph).isEquivalent(stored[index][group]) { return false }
+        where !meter.isEquivalent(key.value(at: row, in: graph), stored[index][group]) { return false }
         return true
     }
 
@@ -74,6 +83,8 @@ final class ValueGroups {
         mask = mask * 2 + 1
         slots = Array(repeating: 0, count: mask + 1)
         for group in 0..<count {
+            // The table is of no use any more where the statement is to stop.
+            if group & 0xFFF == 0, meter.shouldStop(afterWork: 16 << 12) { return }
             var index = Int(truncatingIfNeeded: hashes[group]) & mask
             while slots[index] != 0 { index = (index + 1) & mask }
             slots[index] = UInt32(group + 1)

@@ -5,6 +5,7 @@ final class WordGroups {
     private enum Form { case nodes, relationships, strings, booleans, integers, floats }
 
     private let graph: Graph
+    private let meter: ExecutionMeter
     private let forms: [Form]
     /// Where each key stands: its word, and whether in the upper half.
     private let places: [(word: Int, upper: Bool)]
@@ -21,13 +22,14 @@ final class WordGroups {
     private var longStrings = LongStrings()
 
     /// Nil where a key is boxed.
-    init?(_ keys: [Column], in graph: Graph) {
+    init?(_ keys: [Column], in graph: Graph, _ meter: ExecutionMeter) {
         var forms: [Form] = []
         for key in keys {
             guard let form = Self.form(key) else { return nil }
             forms.append(form)
         }
         self.graph = graph
+        self.meter = meter
         self.forms = forms
         var places: [(Int, Bool)] = []
         var next = 0
@@ -169,6 +171,14 @@ final class WordGroups {
         }
     }
 
+    /// Bytes that are taken to make room for so many rows more.
+    func growth(by rows: Int) -> Int {
+        var bytes = 0
+        if count + rows > capacity { bytes += 8 * stride * count }
+        if (count + rows) * 2 > mask { bytes += 8 * (mask + 1) }
+        return bytes
+    }
+
     @inline(__always)
     private func matches(_ group: Int, _ words: UnsafePointer<UInt64>) -> Bool {
         let start = group &* stride
@@ -190,6 +200,8 @@ final class WordGroups {
         slots.deallocateCleared()
         slots = .allocateCleared(mask + 1)
         for group in 0..<count {
+            // The table is of no use any more where the statement is to stop.
+            if group & 0xFFF == 0, meter.shouldStop(afterWork: 16 << 12) { return }
             var index = Int(truncatingIfNeeded: hash(stored + group &* stride)) & mask
             while slots[index] != 0 { index = (index &+ 1) & mask }
             slots[index] = UInt32(truncatingIfNeeded: group &+ 1)

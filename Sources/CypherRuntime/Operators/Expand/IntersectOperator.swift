@@ -94,16 +94,11 @@ final class IntersectOperator: BatchOperator {
             }
             guard let batch else { return nil }
             var output = Output()
-            var work = 0
+            try context.checkpoint()
             while row < batch.count, output.rows.count < Batch.capacity {
-                if work > 1 << 15 {
-                    try context.checkpoint()
-                    work = 0
-                }
-                work += probe(&output)
+                try context.meter.charge(work: probe(&output))
                 row += 1
             }
-            try context.checkpoint()
             if row == batch.count { self.batch = nil }
             if output.rows.isEmpty { continue }
             var result = carrier.gather(batch, output.rows, slotCount: context.slotCount)

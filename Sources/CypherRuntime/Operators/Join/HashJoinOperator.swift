@@ -118,15 +118,21 @@ final class HashJoinOperator: BatchOperator {
                 keys = keys.map { $0.gather(rows) }
             }
             try table.assign(keys, rows: kept.count, groups: &groups, fresh: &fresh)
+            try context.meter.chargeGrowth(of: rowGroups, by: groups.count)
             rowGroups.append(contentsOf: groups)
             try store.append(kept)
         }
+        try context.meter.charge(bytes: 16 * table.count + 4 * rowGroups.count)
         starts = [Int](repeating: 0, count: table.count + 1)
-        for group in rowGroups { starts[Int(group) + 1] += 1 }
+        for (row, group) in rowGroups.enumerated() {
+            if row & 0xFFF == 0 { try context.meter.charge(work: 4 << 12) }
+            starts[Int(group) + 1] += 1
+        }
         for group in 0..<table.count { starts[group + 1] += starts[group] }
         var next = starts
         rows = [UInt32](repeating: 0, count: rowGroups.count)
         for (row, group) in rowGroups.enumerated() {
+            if row & 0xFFF == 0 { try context.meter.charge(work: 8 << 12) }
             rows[next[Int(group)]] = UInt32(row)
             next[Int(group)] += 1
         }

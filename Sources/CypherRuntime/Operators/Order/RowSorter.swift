@@ -7,6 +7,7 @@ struct RowSorter {
     private static let run = 1 << 16
 
     private let graph: Graph
+    private let meter: ExecutionMeter
     private let specifications: [SortSpecification]
 
     /// A row with numbers that decide most comparisons.
@@ -24,26 +25,36 @@ struct RowSorter {
         }
     }
 
-    init(_ graph: Graph, _ specifications: [SortSpecification]) {
-        self.graph = graph
+    init(_ context: ExecutionContext, _ specifications: [SortSpecification]) {
+        graph = context.graph
+        meter = context.meter
         self.specifications = specifications
     }
 
-    /// The rows in order; equal ones stay in theirs. `checkpoint` is called now and then.
-    func order(_ batch: Batch, checkpoint: () throws(ExecutionError) -> Void) throws(ExecutionError) -> [UInt32] {
-        if batch.count <= Self.run { return order(batch) }
-        let keys = Keys(batch, specifications, graph)
+    /// The rows in order; equal ones stay in theirs.
+    func order(_ batch: Batch) throws(ExecutionError) -> [UInt32] {
+        let keys = try Keys(batch, self)
         var entries = keys.entries
         for start in stride(from: 0, to: entries.count, by: Self.run) {
-            try checkpoint()
             let end = min(start + Self.run, entries.count)
+            // Sorting a run costs some ten steps a row.
+            try meter.charge(work: 64 * (end - start))
             if keys.isDecided {
                 entries[start..<end].sort { $0.precedes($1) }
             } else {
                 entries[start..<end].sort { keys.precedes($0, $1) }
             }
         }
+        if entries.count > Self.run { entries = try merged(entries, keys) }
+        try meter.charge(work: entries.count)
+        return entries.map(\.row)
+    }
+
+    /// Runs in order, merged two by two until there is one.
+    private func merged(_ sorted: [Entry], _ keys: Keys) throws(ExecutionError) -> [Entry] {
+        var entries = sorted
         var length = Self.run
+        try meter.charge(bytes: entries.count * MemoryLayout<Entry>.stride)
         while length < entries.count {
             var merged: [Entry] = []
             merged.reserveCapacity(entries.count)
@@ -52,7 +63,7 @@ struct RowSorter {
                 let end = min(middle + length, entries.count)
                 var (left, right) = (start, middle)
                 while left < middle, right < end {
-                    if merged.count & 0xFFFF == 0 { try checkpoint() }
+                    if merged.count & 0x3FFF == 0 { try meter.charge(work: 0x3FFF * 8) }
                     let a = entries[left]
                     let b = entries[right]
                     if keys.isDecided ? b.precedes(a) : keys.precedes(b, a) {
@@ -69,29 +80,18 @@ struct RowSorter {
             entries = merged
             length *= 2
         }
-        return entries.map(\.row)
-    }
-
-    /// The rows in order; equal ones stay in theirs.
-    func order(_ batch: Batch) -> [UInt32] {
-        let keys = Keys(batch, specifications, graph)
-        var entries = keys.entries
-        if keys.isDecided {
-            entries.sort { $0.precedes($1) }
-        } else {
-            entries.sort { keys.precedes($0, $1) }
-        }
-        return entries.map(\.row)
+        return entries
     }
 
     /// The first rows, of which only the last is in its place.
-    func first(_ wanted: Int, of batch: Batch) -> [UInt32] {
-        guard wanted > 0, wanted < batch.count else { return Array(order(batch).prefix(wanted)) }
-        let keys = Keys(batch, specifications, graph)
+    func first(_ wanted: Int, of batch: Batch) throws(ExecutionError) -> [UInt32] {
+        guard wanted > 0, wanted < batch.count else { return Array(try order(batch).prefix(wanted)) }
+        let keys = try Keys(batch, self)
         var entries = keys.entries
+        let meter = meter
         entries.withUnsafeMutableBufferPointer { entries in
             if keys.isDecided {
-                Self.select(wanted - 1, entries) { $0.precedes($1) }
+                Self.select(wanted - 1, entries) { !meter.shouldStop(afterWork: 4) && $0.precedes($1) }
             } else {
                 Self.select(wanted - 1, entries) { keys.precedes($0, $1) }
             }
@@ -124,9 +124,13 @@ struct RowSorter {
 
     /// What the rows of a batch are compared by.
     private struct Keys {
-        let graph: Graph
-        let specifications: [SortSpecification]
-        let columns: [Column]
+        /// Rows whose numbers are worked out between two charges.
+        private static let piece = 1 << 14
+
+        private let graph: Graph
+        private let meter: ExecutionMeter
+        private let specifications: [SortSpecification]
+        private let columns: [Column]
         /// The first specification that the numbers of the entries do not decide.
         private let undecided: Int
         private(set) var entries: [Entry] = []
@@ -134,16 +138,23 @@ struct RowSorter {
         /// Whether the entries' numbers are all there is to compare.
         var isDecided: Bool { undecided >= specifications.count }
 
-        init(_ batch: Batch, _ specifications: [SortSpecification], _ graph: Graph) {
-            self.graph = graph
-            self.specifications = specifications
+        init(_ batch: Batch, _ sorter: RowSorter) throws(ExecutionError) {
+            graph = sorter.graph
+            meter = sorter.meter
+            specifications = sorter.specifications
             columns = specifications.map { batch.column($0.slot) }
-            let (first, firstIsExact) = Self.prefixes(columns, specifications, 0, graph)
-            let (second, secondIsExact) = firstIsExact ? Self.prefixes(columns, specifications, 1, graph) : (nil, false)
-            undecided = firstIsExact ? (second != nil && secondIsExact ? 2 : 1) : 0
+            undecided = columns.prefix(2).prefix { $0.hasExactOrderPrefixes }.count
+            try meter.charge(bytes: batch.count * MemoryLayout<Entry>.stride)
             entries.reserveCapacity(batch.count)
-            for row in 0..<batch.count {
-                entries.append(Entry(first: first?[row] ?? 0, second: second?[row] ?? 0, row: UInt32(row)))
+            for start in stride(from: 0, to: batch.count, by: Self.piece) {
+                let rows = start..<min(start + Self.piece, batch.count)
+                try meter.charge(work: 32 * rows.count)
+                let first = prefixes(0, rows)
+                let second = undecided > 0 ? prefixes(1, rows) : nil
+                for row in rows {
+                    entries.append(
+                        Entry(first: first?[row - start] ?? 0, second: second?[row - start] ?? 0, row: UInt32(row)))
+                }
             }
         }
 
@@ -151,21 +162,24 @@ struct RowSorter {
             if a.first != b.first { return a.first < b.first }
             if a.second != b.second { return a.second < b.second }
             for index in undecided..<specifications.count {
-                let order = Column.order(columns[index], Int(a.row), columns[index], Int(b.row), in: graph)
+                let order = order(columns[index], Int(a.row), Int(b.row))
                 if order != 0 { return (order < 0) != specifications[index].descending }
             }
             return a.row < b.row
         }
 
-        /// Numbers that order as the specification asks, ascending.
-        private static func prefixes(
-            _ columns: [Column], _ specifications: [SortSpecification], _ index: Int, _ graph: Graph
-        ) -> ([UInt64]?, isExact: Bool) {
-            guard index < columns.count, let prefixes = columns[index].orderPrefixes(in: graph) else {
-                return (nil, false)
-            }
-            let keys = specifications[index].descending ? prefixes.keys.map { ~$0 } : prefixes.keys
-            return (keys, prefixes.isExact)
+        private func order(_ column: Column, _ a: Int, _ b: Int) -> Int {
+            if case .values(let values) = column { return meter.order(values[a], values[b]) }
+            if meter.shouldStop(afterWork: 32) { return 0 }
+            return Column.order(column, a, column, b, in: graph)
+        }
+
+        /// Numbers of some rows that order as the specification asks, ascending; nil where there are none.
+        private func prefixes(_ index: Int, _ rows: Range<Int>) -> [UInt64]? {
+            guard index < columns.count,
+                let prefixes = columns[index].slice(rows).orderPrefixes(in: graph)
+            else { return nil }
+            return specifications[index].descending ? prefixes.keys.map { ~$0 } : prefixes.keys
         }
     }
 }

@@ -16,7 +16,7 @@ final class SortOperator: BatchOperator {
     ) {
         self.context = context
         self.input = input
-        sorter = RowSorter(context.graph, specifications)
+        sorter = RowSorter(context, specifications)
         carrier = Carrier(kept)
         store = RowStore(context, slots: kept.union(specifications.map(\.slot)).sorted())
     }
@@ -36,8 +36,7 @@ final class SortOperator: BatchOperator {
                 try store.append(batch)
             }
             let all = store.rows()
-            let context = context
-            order = try sorter.order(all) { () throws(ExecutionError) in try context.checkpoint() }
+            order = try sorter.order(all)
             rows = all
         }
         guard let rows, cursor < order.count else { return nil }

@@ -60,7 +60,7 @@ final class TopOperator: BatchOperator {
                 if wanted > 0 { try take(batch) }
             }
             let rows = stored()
-            let order = RowSorter(context.graph, specifications).order(rows)
+            let order = try RowSorter(context, specifications).order(rows)
             let kept = order.dropFirst(skipped).prefix(max(wanted - skipped, 0))
             result = carrier.gather(rows, Array(kept), slotCount: context.slotCount)
             cursor = 0
@@ -77,6 +77,8 @@ final class TopOperator: BatchOperator {
         var rows: [UInt32]?
         if let threshold { rows = candidates(batch, threshold) }
         if let rows, rows.isEmpty { return }
+        let growth = builders.reduce(0) { $0 + $1.growth(by: batch.count) }
+        if growth > 0 { try context.meter.charge(bytes: growth) }
         for (index, slot) in slots.enumerated() {
             if let rows, rows.count < batch.count {
                 builders[index].append(batch.column(slot), rows: rows)
@@ -87,13 +89,13 @@ final class TopOperator: BatchOperator {
         let added = rows?.count ?? batch.count
         count += added
         try account.charge(added * (16 + 8 * slots.count))
-        if wanted < .max / 4, count >= 2 * wanted + Batch.capacity { prune() }
+        if wanted < .max / 4, count >= 2 * wanted + Batch.capacity { try prune() }
     }
 
     /// Keeps the first rows alone and notes where they end.
-    private func prune() {
+    private func prune() throws(ExecutionError) {
         let rows = stored()
-        let order = RowSorter(context.graph, specifications).first(wanted, of: rows)
+        let order = try RowSorter(context, specifications).first(wanted, of: rows)
         for (index, slot) in slots.enumerated() {
             builders[index] = ColumnBuilder(context.graph)
             builders[index].append(rows.column(slot), rows: order)

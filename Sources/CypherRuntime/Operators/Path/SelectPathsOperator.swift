@@ -37,7 +37,7 @@ final class SelectPathsOperator: BatchOperator {
                 try store.append(batch)
             }
             let all = store.rows()
-            result = carrier.gather(all, select(all), slotCount: context.slotCount)
+            result = carrier.gather(all, try select(all), slotCount: context.slotCount)
         }
         guard let result, cursor < result.count else { return nil }
         let end = min(cursor + Batch.capacity, result.count)
@@ -45,8 +45,8 @@ final class SelectPathsOperator: BatchOperator {
         return result.slice(cursor..<end)
     }
 
-    private func select(_ batch: Batch) -> [UInt32] {
-        let order = RowSorter(context.graph, [SortSpecification(slot: length, descending: false)]).order(batch)
+    private func select(_ batch: Batch) throws(ExecutionError) -> [UInt32] {
+        let order = try RowSorter(context, [SortSpecification(slot: length, descending: false)]).order(batch)
         let lengths = batch.column(length)
         switch selector {
         case .all: return order

@@ -77,8 +77,8 @@ struct Creator {
             return ids
         }
         for row in 0..<batch.count {
-            if row & 0xFFF == 0xFFF { try context.checkpoint() }
             for index in indices.indices {
+                try context.meter.charge(work: 512)
                 let node = graph.createNode(labels: labels[index])
                 made[index].append(node.index)
                 context.counters.nodesCreated += 1
@@ -116,6 +116,7 @@ struct Creator {
         var made = indices.map { _ in [UInt32]() }
         for row in 0..<batch.count {
             for index in indices.indices {
+                try context.meter.charge(work: 512)
                 let relationship = graph.createRelationship(
                     types[index], from: NodeID(starts[index][row]), to: NodeID(ends[index][row]))
                 made[index].append(relationship.index)

@@ -58,13 +58,21 @@ final class DeleteOperator: BatchOperator {
             }
             let kept = carrier.keep(batch, slotCount: context.slotCount)
             try account.charge(kept.estimatedBytes)
+            try context.meter.chargeGrowth(of: nodes, by: nodes.count / 2)
+            try context.meter.chargeGrowth(of: relationships, by: relationships.count / 2)
             batches.append(kept)
         }
-        for relationship in relationships { delete(relationship) }
-        try context.checkpoint()
+        for relationship in relationships {
+            try context.meter.charge(work: 256)
+            delete(relationship)
+        }
         for (node, place) in nodes where graph.isAlive(node) {
+            try context.meter.charge(work: 512)
             if isDetaching {
-                for relationship in graph.relationships(of: node) { delete(relationship) }
+                for relationship in graph.relationships(of: node) {
+                    try context.meter.charge(work: 256)
+                    delete(relationship)
+                }
             }
             context.delete(node, at: place)
         }
@@ -90,6 +98,7 @@ final class DeleteOperator: BatchOperator {
             nodes.append(contentsOf: path.nodes.map { ($0, place) })
             relationships.append(contentsOf: path.relationships)
         case .list(let elements):
+            try context.meter.charge(work: 16 * elements.count)
             for element in elements { try collect(element, at: place, &nodes, &relationships) }
         default:
             throw .typeError(

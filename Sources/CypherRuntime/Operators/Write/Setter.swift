@@ -70,7 +70,10 @@ struct Setter {
     func run(_ batch: Batch) throws(ExecutionError) {
         for operand in operands { try operand.prepare(batch) }
         for row in 0..<batch.count {
-            for item in items { try run(item, row, batch) }
+            for item in items {
+                try context.meter.charge(work: 512)
+                try run(item, row, batch)
+            }
         }
     }
 

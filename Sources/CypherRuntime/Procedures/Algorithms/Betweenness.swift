@@ -46,9 +46,9 @@ enum Betweenness {
             paths[source] = 1
             var next = 0
             while next < order.count {
-                if next & 0xFFF == 0 { try context.checkpoint() }
                 let place = Int(order[next])
                 next += 1
+                try context.meter.charge(work: 32 + 8 * projection.neighbours(place).count)
                 for other in projection.neighbours(place) {
                     let other = Int(other)
                     if distances[other] < 0 {
@@ -60,6 +60,7 @@ enum Betweenness {
             }
             for place in order.reversed() {
                 let place = Int(place)
+                try context.meter.charge(work: 32 + 8 * projection.neighbours(place).count)
                 for other in projection.neighbours(place) where distances[Int(other)] == distances[place] + 1 {
                     dependencies[place] += paths[place] / paths[Int(other)] * (1 + dependencies[Int(other)])
                 }

@@ -5,13 +5,10 @@ enum Components {
         var components = [Int](repeating: -1, count: projection.count)
         var stack: [Int] = []
         for start in 0..<projection.count where components[start] < 0 {
-            if start & 0xFFF == 0 { try context.checkpoint() }
             components[start] = start
             stack.append(start)
-            var steps = 0
             while let place = stack.popLast() {
-                steps += 1
-                if steps & 0xFFF == 0 { try context.checkpoint() }
+                try context.meter.charge(work: 16 + 4 * projection.neighbours(place).count)
                 for other in projection.neighbours(place) where components[Int(other)] < 0 {
                     components[Int(other)] = start
                     stack.append(Int(other))

@@ -15,7 +15,8 @@ enum Louvain {
             neighbours: Array(repeating: [:], count: projection.count),
             inside: Array(repeating: 0, count: projection.count))
         for place in 0..<projection.count {
-            if place & 0xFFF == 0 { try context.checkpoint() }
+            try context.meter.charge(work: 64 + 128 * projection.neighbours(place).count)
+            try context.meter.charge(bytes: 64 * projection.neighbours(place).count)
             for index in projection.offsets[place]..<projection.offsets[place + 1] {
                 let other = Int(projection.targets[index])
                 let weight = projection.weights?[index] ?? 1
@@ -31,7 +32,7 @@ enum Louvain {
             let (communities, count) = try move(level, options.resolution, context)
             if count == level.count { break }
             result = result.map { communities[$0] }
-            level = aggregate(level, communities, count)
+            level = try aggregate(level, communities, count, context)
         }
         return result
     }
@@ -51,7 +52,7 @@ enum Louvain {
             moved = false
             passes += 1
             for node in 0..<level.count {
-                if node & 0x3FF == 0 { try context.checkpoint() }
+                try context.meter.charge(work: 128 + 256 * level.neighbours[node].count)
                 var links: [Int: Double] = [:]
                 for (other, weight) in level.neighbours[node] { links[community[other], default: 0] += weight }
                 let own = community[node]
@@ -79,11 +80,14 @@ enum Louvain {
         return (dense, numbers.count)
     }
 
-    private static func aggregate(_ level: Level, _ communities: [Int], _ count: Int) -> Level {
+    private static func aggregate(
+        _ level: Level, _ communities: [Int], _ count: Int, _ context: ExecutionContext
+    ) throws(ExecutionError) -> Level {
         var next = Level(
             neighbours: Array(repeating: [:], count: count), inside: Array(repeating: 0, count: count))
         for node in 0..<level.count {
             let own = communities[node]
+            try context.meter.charge(work: 64 + 128 * level.neighbours[node].count)
             next.inside[own] += level.inside[node]
             for (other, weight) in level.neighbours[node] {
                 if communities[other] == own {

@@ -12,11 +12,11 @@ enum PageRank {
         }
         var scores = [Double](repeating: 1 / Double(count), count: count)
         for _ in 0..<options.iterations {
-            try context.checkpoint()
+            try context.meter.charge(work: 16 * count)
             var next = [Double](repeating: 0, count: count)
             var lost = 0.0
             for place in 0..<count {
-                if place & 0xFFFF == 0xFFFF { try context.checkpoint() }
+                try context.meter.charge(work: 8 + 4 * projection.neighbours(place).count)
                 if totals[place] == 0 {
                     lost += scores[place]
                     continue

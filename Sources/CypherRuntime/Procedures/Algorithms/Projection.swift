@@ -95,9 +95,11 @@ struct Projection {
             }
         }
         for node in nodes {
-            if offsets.count & 0xFFF == 0 { try context.checkpoint() }
+            try context.meter.charge(work: 32)
             for (adjacency, skipsLoops) in legs {
                 let (others, first) = adjacency.neighbours(node)
+                try context.meter.charge(work: (weights == nil ? 8 : 64) * others.count)
+                try context.meter.chargeGrowth(of: targets, by: others.count)
                 for index in 0..<others.count {
                     let place = places[Int(others[index])]
                     if place == .max || (skipsLoops && others[index] == node) { continue }

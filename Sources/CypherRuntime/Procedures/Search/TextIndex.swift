@@ -35,18 +35,20 @@ final class TextIndex: Sendable {
     init(_ members: NodeSet, _ key: KeyID, _ context: ExecutionContext) throws(ExecutionError) {
         let graph = context.graph
         let account = MemoryAccount(context.budget)
+        let functions = FunctionContext(context)
         var nodes: [UInt32] = []
         var lengths: [UInt32] = []
         var postings: [Postings] = []
         var termsByStem: [String: Int] = [:]
         var termsByWord: [String: Int] = [:]
         for position in 0..<members.count {
-            if position & 0x3F == 0 { try context.checkpoint() }
             let node = members[position]
+            try context.meter.charge(work: 64)
             guard case .string(let text) = graph.property(NodeID(node), key) else { continue }
             let document = UInt32(nodes.count)
             var length: UInt32 = 0
-            for word in Words.of(text) {
+            let words = try functions.words(of: text)
+            for word in words {
                 let term: Int
                 if let known = termsByWord[word.folded] {
                     term = known

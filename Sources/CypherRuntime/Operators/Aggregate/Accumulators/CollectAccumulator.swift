@@ -5,12 +5,14 @@ import PropertyGraph
 final class CollectAccumulator: Accumulator {
     private let graph: Graph
     private let account: MemoryAccount
+    private let meter: ExecutionMeter
     private var values: ColumnBuilder
     private var owners: [UInt32] = []
 
     init(_ context: ExecutionContext) {
         graph = context.graph
         account = MemoryAccount(context.budget)
+        meter = context.meter
         values = ColumnBuilder(context.graph)
     }
 
@@ -20,6 +22,7 @@ final class CollectAccumulator: Accumulator {
         let column = arguments[0]
         if weights == nil, column.nullMask() == nil {
             try account.charge(column.estimatedBytes + 4 * groups.count)
+            try chargeGrowth(by: groups.count)
             values.append(column)
             owners.append(contentsOf: groups)
             return
@@ -30,6 +33,7 @@ final class CollectAccumulator: Accumulator {
         }
         let kept = column.gather(rows)
         try account.charge(kept.estimatedBytes + 4 * rows.count)
+        try chargeGrowth(by: rows.count)
         values.append(kept)
         for row in rows { owners.append(groups[Int(row)]) }
     }
@@ -37,23 +41,39 @@ final class CollectAccumulator: Accumulator {
     func merge(_ other: any Accumulator, mapping: [UInt32]) throws(ExecutionError) {
         guard let other = other as? CollectAccumulator else { return }
         try account.charge(4 * other.owners.count + other.values.estimatedBytes)
+        try chargeGrowth(by: other.owners.count)
         values.append(other.values.column)
         for owner in other.owners { owners.append(mapping[Int(owner)]) }
     }
 
+    private func chargeGrowth(by rows: Int) throws(ExecutionError) {
+        let growth = values.growth(by: rows)
+        if growth > 0 { try meter.charge(bytes: growth) }
+        try meter.chargeGrowth(of: owners, by: rows)
+    }
+
     /// The values of each group, in order.
-    func lists(groups: Int) -> [[Value]] {
+    func lists(groups: Int) throws(ExecutionError) -> [[Value]] {
+        try meter.charge(bytes: groups * 64 + owners.count * MemoryLayout<Value>.stride)
         let column = values.column
         var sizes = [Int](repeating: 0, count: groups)
         for owner in owners { sizes[Int(owner)] += 1 }
-        var lists = sizes.map { size in
+        var lists: [[Value]] = []
+        lists.reserveCapacity(groups)
+        for size in sizes {
+            try meter.charge(work: 64)
             var list: [Value] = []
             list.reserveCapacity(size)
-            return list
+            lists.append(list)
         }
-        for (row, owner) in owners.enumerated() { lists[Int(owner)].append(column.value(at: row, in: graph)) }
+        for (row, owner) in owners.enumerated() {
+            if row & 0xFFF == 0 { try meter.charge(work: 32 << 12) }
+            lists[Int(owner)].append(column.value(at: row, in: graph))
+        }
         return lists
     }
 
-    func result(groups: Int) -> Column { .values(lists(groups: groups).map { .list($0) }) }
+    func result(groups: Int) throws(ExecutionError) -> Column {
+        .values(try lists(groups: groups).map { .list($0) })
+    }
 }

@@ -7,15 +7,17 @@ final class ExtremeAccumulator: Accumulator {
 
     private let isMaximum: Bool
     private let graph: Graph
+    private let meter: ExecutionMeter
     private var form = Form.empty
     private var isSet: [Bool] = []
     private var integers: [Int64] = []
     private var strings: [UInt32] = []
     private var values: [Value] = []
 
-    init(isMaximum: Bool, _ graph: Graph) {
+    init(isMaximum: Bool, _ context: ExecutionContext) {
         self.isMaximum = isMaximum
-        self.graph = graph
+        graph = context.graph
+        meter = context.meter
     }
 
     func grow(to groups: Int) {
@@ -84,7 +86,7 @@ final class ExtremeAccumulator: Accumulator {
         for (row, value) in new.enumerated() where !value.isNull {
             let group = Int(groups[row])
             if isSet[group] {
-                let order = orderValues(value, values[group])
+                let order = meter.order(value, values[group])
                 if isMaximum ? order <= 0 : order >= 0 { continue }
             }
             values[group] = value

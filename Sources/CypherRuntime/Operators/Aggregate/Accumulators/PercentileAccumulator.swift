@@ -6,6 +6,7 @@ final class PercentileAccumulator: Accumulator {
     private let isContinuous: Bool
     private let place: SourceRange
     private let graph: Graph
+    private let meter: ExecutionMeter
     private let values: CollectAccumulator
     private var percentiles: [Double?] = []
 
@@ -13,6 +14,7 @@ final class PercentileAccumulator: Accumulator {
         self.isContinuous = isContinuous
         self.place = place
         graph = context.graph
+        meter = context.meter
         values = CollectAccumulator(context)
     }
 
@@ -61,15 +63,24 @@ final class PercentileAccumulator: Accumulator {
         try values.merge(other.values, mapping: mapping)
     }
 
-    func result(groups: Int) -> Column {
+    func result(groups: Int) throws(ExecutionError) -> Column {
         grow(to: groups)
-        let lists = values.lists(groups: groups)
-        return .narrowest(lists.indices.map { result(lists[$0], percentiles[$0] ?? 0) })
+        var lists = try values.lists(groups: groups)
+        var results: [Value] = []
+        for group in lists.indices {
+            let meter = meter
+            // Half as much again is needed to merge what is in order.
+            try meter.charge(bytes: lists[group].count * MemoryLayout<Value>.stride / 2)
+            lists[group].sort { !meter.shouldStop(afterWork: 8) && orderValues($0, $1) < 0 }
+            try meter.charge(work: 64)
+            results.append(result(lists[group], percentiles[group] ?? 0))
+            lists[group] = []
+        }
+        return .narrowest(results)
     }
 
-    private func result(_ list: [Value], _ percentile: Double) -> Value {
-        if list.isEmpty { return .null }
-        let sorted = list.sorted { orderValues($0, $1) < 0 }
+    private func result(_ sorted: [Value], _ percentile: Double) -> Value {
+        if sorted.isEmpty { return .null }
         if !isContinuous {
             let position = Int((percentile * Double(sorted.count)).rounded(.up)) - 1
             return sorted[max(position, 0)]
