@@ -44,7 +44,7 @@ let package = Package(
         .testTarget(name: "MachineTests", dependencies: ["Machine"]),
         .testTarget(name: "TextTests", dependencies: ["Text"]),
         .testTarget(
-            name: "ArticlesTests", dependencies: ["Articles", "PropertyGraph", "Text"], exclude: ["Marked"]),
+            name: "ArticlesTests", dependencies: ["Articles", "Machine", "PropertyGraph", "Text"], exclude: ["Marked"]),
         .testTarget(name: "CypherRuntimeTests", dependencies: ["CypherRuntime"], exclude: ["Queries/Cases"]),
         .testTarget(name: "NaqlTests", dependencies: ["Naql"]),
         .testTarget(name: "DifferentialTests", dependencies: ["Naql"]),

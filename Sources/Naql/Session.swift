@@ -1,6 +1,7 @@
 @_exported public import Articles
 @_exported public import CypherRuntime
 @_exported public import CypherSyntax
+@_exported public import Machine
 @_exported public import PropertyGraph
 @_exported public import Text
 
@@ -26,8 +27,10 @@ public final class Session {
 
     let cancellation = CancellationFlag()
     var transaction: Savepoint?
-    /// The articles that the graph was built from.
-    var articleSources: [String] = []
+    /// The files that articles of the graph were read from, as shown to people.
+    var filesRead: Set<String> = []
+    /// The graph as it was loaded: another count tells of changes since.
+    var loadedChangeCount = 0
 
     /// A session over a graph; an empty one where none is given.
     public init(graph: Graph = Graph(), settings: Settings = Settings()) {
@@ -120,6 +123,7 @@ public final class Session {
         procedures = .standard
         parameters = [:]
         transaction = nil
-        articleSources = []
+        filesRead = []
+        loadedChangeCount = 0
     }
 }

@@ -17,7 +17,7 @@ enum Main {
     static func main() {
         // Writing to a reader that has gone is told by `write`, not by a signal.
         signal(SIGPIPE, SIG_IGN)
-        exit(BigStack.run { outcome(of: Array(CommandLine.arguments.dropFirst())).rawValue })
+        exit(BigStack.run { outcome(of: Array(ProcessArguments.all.dropFirst())).rawValue })
     }
 
     static func outcome(of arguments: [String]) -> ExitStatus {

@@ -1,46 +1,59 @@
-import PropertyGraph
+public import Machine
+public import PropertyGraph
 
 /// Reads articles and builds the graph of them.
 public enum ArticleArchive {
-    /// How far loading has come: files read, of how many.
-    public struct Progress: Sendable {
-        /// Files read and annotated.
-        public let done: Int
-        /// Files found.
-        public let total: Int
-        /// Articles in them so far.
-        public let articles: Int
+    /// Where articles come from.
+    public enum Source: Sendable {
+        /// A file, a folder of them or, for `-`, standard input.
+        case path(FilePath)
+        /// Articles of a graph.
+        case records([ArticleRecord])
     }
 
-    /// Loads files and folders of articles into a graph. What cannot be read is an issue; the rest is loaded.
+    /// What loading gave.
+    public struct Load: Sendable {
+        /// The graph of all articles; nil where nothing was added to those of the open graph.
+        public var graph: Graph?
+        /// What could not be read; the rest is loaded.
+        public var issues: [LoadIssue] = []
+        /// What came besides the articles of the open graph.
+        public var changes = ArticleChanges()
+        /// How many files in folders have an ending that no reader knows.
+        public var notRead: [String: Int] = [:]
+        /// The files that were read.
+        public var files: Set<String> = []
+    }
+
+    /// Loads articles into a graph.
+    ///
+    /// - Parameters:
+    ///   - sources: in order; where nothing else tells, what comes later is newer.
+    ///   - filesReadBefore: the files that articles of the open graph were read from.
+    ///   - progress: hears how many articles of all are done.
     public static func load(
-        paths: [String], options: ArticleOptions = ArticleOptions(), progress: ((Progress) -> Void)? = nil
-    ) -> (graph: Graph, issues: [LoadIssue]) {
+        _ sources: [Source], options: ArticleOptions = ArticleOptions(), filesReadBefore: Set<String> = [],
+        progress: ((_ done: Int, _ total: Int) -> Void)? = nil
+    ) -> Load {
+        var load = Load()
+        let records = read(sources, options, &load)
+        let set = ArticleSet(records, filesReadBefore: filesReadBefore)
+        load.changes.add(set.changes)
+        let annotator = Annotator(lexicon: lexicon(options, &load.issues), options: options)
+        guard !set.changes.isNone else { return load }
         let builder = GraphBuilder()
-        let issues = add(paths: paths, to: builder, options: options, progress: progress)
-        return (builder.freeze(), issues)
-    }
-
-    /// Adds files and folders of articles to a builder.
-    public static func add(
-        paths: [String], to builder: GraphBuilder, options: ArticleOptions = ArticleOptions(),
-        progress: ((Progress) -> Void)? = nil
-    ) -> [LoadIssue] {
-        let files = SourceFiles(paths)
-        var issues = files.issues
-        let annotator = Annotator(lexicon: lexicon(options, &issues), options: options)
         let graph = ArticleGraphBuilder(builder, lexicon: annotator.lexicon)
         var done = 0
-        var articles = 0
-        ParallelAnnotation.run(files.paths, annotator) { annotated, problems in
-            issues += problems
-            for article in annotated { graph.add(article) }
-            done += 1
-            articles += annotated.count
-            progress?(Progress(done: done, total: files.paths.count, articles: articles))
+        ParallelAnnotation.run(set.articles.map(\.record), annotator) { annotated in
+            for article in annotated {
+                graph.add(article, hasTwin: set.articles[done].hasTwin, earlier: set.articles[done].earlier)
+                done += 1
+            }
+            progress?(done, set.articles.count)
         }
         graph.finish()
-        return issues
+        load.graph = builder.freeze()
+        return load
     }
 
     /// The graph of one text, for tests and tools.
@@ -54,26 +67,59 @@ public enum ArticleArchive {
         return builder.freeze()
     }
 
+    // MARK: Reading
+
+    /// The records of all sources in order, files once each.
+    private static func read(_ sources: [Source], _ options: ArticleOptions, _ load: inout Load) -> [ArticleRecord] {
+        let paths = sources.map { source -> FilePath? in if case .path(let path) = source { path } else { nil } }
+        let files = SourceFiles(paths)
+        load.issues = files.issues
+        load.notRead = files.notRead
+        let contents = ParallelMap.run(files.files.map(\.path), workers: options.workers) { ArticleFile(reading: $0) }
+        let originals = originals(among: contents)
+        var records = sources.map { source -> [ArticleRecord] in
+            if case .records(let records) = source { records } else { [] }
+        }
+        for (index, file) in files.files.enumerated() {
+            let content = contents[originals[index]]
+            load.changes.repeated += file.repeats * content.records.count
+            load.files.insert(file.path.description)
+            if originals[index] == index {
+                records[file.source] += content.records
+                load.issues += content.issues
+            } else {
+                load.changes.repeated += content.records.count
+            }
+        }
+        return Array(records.joined())
+    }
+
+    /// For each file the one with the same bytes that is read for all of them, whatever the others are called: the one with
+    /// the shortest path.
+    private static func originals(among files: [ArticleFile]) -> [Int] {
+        func rank(_ index: Int) -> (Int, Int, FilePath) {
+            let path = files[index].path
+            return (path == .standardInput ? 1 : 0, path.bytes.count, path)
+        }
+        var best: [String: Int] = [:]
+        for (index, file) in files.enumerated() {
+            // A file in which nothing was found cannot stand for another.
+            guard let digest = file.digest, !file.records.isEmpty else { continue }
+            if best[digest].map({ rank(index) < rank($0) }) ?? true { best[digest] = index }
+        }
+        return files.indices.map { files[$0].records.isEmpty ? $0 : files[$0].digest.flatMap { best[$0] } ?? $0 }
+    }
+
     private static func lexicon(_ options: ArticleOptions, _ issues: inout [LoadIssue]) -> Lexicon {
         var lexicon = Lexicon.standard
-        for path in options.nameLists {
-            guard FileSystem.kind(path) != nil else {
-                issues.append(LoadIssue(path, .missing))
-                continue
-            }
-            guard let bytes = FileSystem.bytes(path) else {
-                issues.append(LoadIssue(path, .unreadable))
-                continue
-            }
-            guard let text = String(validating: bytes, as: UTF8.self) else {
-                issues.append(LoadIssue(path, .notUTF8))
-                continue
-            }
-            do {
-                lexicon = try lexicon.adding(LexiconFile(text), path: path)
-            } catch {
-                issues.append(LoadIssue(path, line: error.line, .names(error.text)))
-            }
+        for name in options.nameLists {
+            let path = FilePath(name)
+            do throws(LoadIssue) {
+                let text = try ArticleFile.text(of: path)
+                do throws(LexiconError) {
+                    lexicon = try lexicon.adding(LexiconFile(text), path: path.description)
+                } catch { throw LoadIssue(path, line: error.line, .names(error.text)) }
+            } catch { issues.append(error) }
         }
         return lexicon
     }

@@ -9,8 +9,8 @@ final class ArticleGraphBuilder {
     private let entities: EntityTable
     private var cites: [CitesKey: Int] = [:]
     private var citesOrder: [CitesKey] = []
-    private var sectionsByDigest: [UInt64: GraphBuilder.Node] = [:]
-    private var statementsByDigest: [UInt64: GraphBuilder.Node] = [:]
+    private let sectionRepeats = RepeatTable()
+    private let statementRepeats = RepeatTable()
     private var affiliations: Set<AffiliationKey> = []
 
     private struct CitesKey: Hashable {
@@ -36,16 +36,27 @@ final class ArticleGraphBuilder {
         var entityRows: [Int?]
         var unnamed: [GraphBuilder.Node?]
         var sentences: [GraphBuilder.Node] = []
+        /// Where its repeated words stand among those of other articles.
+        var repeats: RepeatTable.Article
     }
 
-    /// Adds an article with all that was found in it.
-    func add(_ annotated: AnnotatedArticle) {
+    /// Adds an article with all that was found in it, and its earlier versions, the latest of them first, as they were.
+    ///
+    /// - Parameter hasTwin: whether another article has the same text: then all of it is repeated, however short.
+    func add(_ annotated: AnnotatedArticle, hasTwin: Bool = false, earlier: [ArticleRecord] = []) {
         let document = annotated.document
         var nodes = Nodes(
             article: addArticle(annotated), entityRows: Array(repeating: nil, count: document.entities.count),
-            unnamed: Array(repeating: nil, count: document.unnamed.count))
+            unnamed: Array(repeating: nil, count: document.unnamed.count),
+            repeats: RepeatTable.Article(
+                moment: PublicationDate.moment(annotated.record.published), id: annotated.record.id,
+                twin: hasTwin ? annotated.sha256 : nil))
         let publisher = document.publisher.map { node(.entity($0), document, &nodes)! }
         if let publisher { builder.addRelationship(names.publishedBy, from: nodes.article, to: publisher) }
+        if let publisher = document.publisher, !annotated.record.outletForms.isEmpty {
+            entities.add(forms: annotated.record.outletForms, to: row(publisher, document, &nodes))
+        }
+        addVersions(earlier, of: nodes.article)
         addText(annotated, &nodes)
         addMentions(document, &nodes)
         addStatements(document, &nodes, publisher)
@@ -57,26 +68,51 @@ final class ArticleGraphBuilder {
             builder.addRelationship(
                 names.cites, from: key.outlet, to: key.agent, [(names.count, .integer(Int64(cites[key]!)))])
         }
+        for (later, first) in sectionRepeats.pairs() + statementRepeats.pairs() {
+            builder.addRelationship(names.repeats, from: later, to: first)
+        }
         entities.finish(lexicon)
     }
 
     // MARK: Text
 
     private func addArticle(_ annotated: AnnotatedArticle) -> GraphBuilder.Node {
-        let record = annotated.record
+        builder.addNode(
+            [names.article],
+            properties(
+                annotated.record, headline: annotated.headline, language: annotated.language, sha256: annotated.sha256))
+    }
+
+    /// Earlier versions: their texts as they were, without what is found in the words, so that no count has it twice.
+    private func addVersions(_ earlier: [ArticleRecord], of article: GraphBuilder.Node) {
+        var newer = article
+        for record in earlier {
+            var properties = properties(
+                record, headline: record.headline, language: record.language, sha256: record.textDigest)
+            if let outlet = record.outlet { properties.append((builder.key("outlet"), .string(outlet))) }
+            let node = builder.addNode([builder.label("ArticleVersion")], properties)
+            builder.addRelationship(builder.type("SUPERSEDES"), from: newer, to: node)
+            newer = node
+        }
+    }
+
+    private func properties(
+        _ record: ArticleRecord, headline: String?, language: String?, sha256: String
+    ) -> [(KeyID, Value)] {
         var properties: [(KeyID, Value)] = [(names.id, .string(record.id))]
         func add(_ key: KeyID, _ text: String?) {
             if let text, !text.isEmpty { properties.append((key, .string(text))) }
         }
         add(names.uri, record.uri)
         add(names.path, record.path)
-        add(names.headline, annotated.headline)
+        add(names.headline, headline)
         add(names.text, record.text)
-        add(names.language, annotated.language)
-        if case .null = record.published {} else { properties.append((names.published, record.published)) }
+        add(names.language, language)
+        if !record.published.isNull { properties.append((names.published, record.published)) }
+        if !record.modified.isNull { properties.append((builder.key("modified"), record.modified)) }
         add(names.byline, record.byline)
-        add(names.sha256, annotated.sha256)
-        return builder.addNode([names.article], properties)
+        add(names.sha256, sha256)
+        return properties
     }
 
     private func span(_ order: Int, _ start: Int, _ end: Int) -> [(KeyID, Value)] {
@@ -97,7 +133,8 @@ final class ArticleGraphBuilder {
             builder.addRelationship(names.hasSection, from: nodes.article, to: node)
             if let last = sections.last { builder.addRelationship(names.next, from: last, to: node) }
             sections.append(node)
-            repeatLink(document, section.start, section.end, node, atLeast: 4, &sectionsByDigest)
+            sectionRepeats.add(
+                node, nodes.repeats, words(document, section.start, section.end), atLeast: 4, at: section.start)
         }
         var paragraphs: [GraphBuilder.Node] = []
         for (order, paragraph) in document.paragraphs.enumerated() {
@@ -120,23 +157,12 @@ final class ArticleGraphBuilder {
         }
     }
 
-    /// Links what repeats words seen before to where they were first.
-    private func repeatLink(
-        _ document: Document, _ start: Int, _ end: Int, _ node: GraphBuilder.Node, atLeast words: Int,
-        _ digests: inout [UInt64: GraphBuilder.Node]
-    ) {
-        var digest = PhraseTrie.seed
-        var count = 0
+    private func words(_ document: Document, _ start: Int, _ end: Int) -> RepeatTable.Words {
+        var words = RepeatTable.Words()
         for index in document.tokenRange(start, end) where document.tokens[index].kind != .mark {
-            digest = (digest ^ document.tokens[index].key) &* 0x0000_0100_0000_01B3
-            count += 1
+            words.add(document.tokens[index].key)
         }
-        guard count >= words else { return }
-        if let first = digests[digest] {
-            builder.addRelationship(names.repeats, from: node, to: first)
-        } else {
-            digests[digest] = node
-        }
+        return words
     }
 
     // MARK: Agents
@@ -235,7 +261,8 @@ final class ArticleGraphBuilder {
                 builder.addRelationship(names.quotes, from: statements[parent], to: node)
             }
             addAbout(statement, node, document, &nodes)
-            repeatLink(document, statement.start, statement.end, node, atLeast: 5, &statementsByDigest)
+            statementRepeats.add(
+                node, nodes.repeats, words(document, statement.start, statement.end), atLeast: 5, at: statement.start)
         }
     }
 

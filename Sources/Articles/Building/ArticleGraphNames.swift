@@ -9,6 +9,12 @@ struct ArticleGraphNames {
         lemma,
         act, resolved, date, name, aliases, count, role, title: KeyID
 
+    /// The names of all labels that a graph of articles has.
+    static let labels = [
+        "Article", "ArticleVersion", "Section", "Paragraph", "Sentence", "Statement", "Person", "Organization", "Place",
+        "Outlet", "UnnamedSource", "Agent",
+    ]
+
     init(_ builder: GraphBuilder) {
         article = builder.label("Article")
         section = builder.label("Section")

@@ -45,6 +45,11 @@ final class EntityTable {
         return rows.count - 1
     }
 
+    /// Adds other forms of a name.
+    func add(forms: [String], to row: Int) {
+        for form in forms where !rows[row].forms.contains(form) { rows[row].forms.append(form) }
+    }
+
     func node(_ row: Int) -> GraphBuilder.Node { rows[row].node }
 
     /// A place that speaks is an agent too.

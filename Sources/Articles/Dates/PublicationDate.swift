@@ -28,6 +28,17 @@ public enum PublicationDate {
         return time.contains { $0 == "Z" || $0 == "+" || $0 == "-" || $0 == "[" }
     }
 
+    /// Seconds since 1970, by which moments of publication are ordered: a date alone is its first second, a time without a zone
+    /// is taken as UTC.
+    static func moment(_ value: Value) -> Int64? {
+        switch value {
+        case .date(let date): date.daysSinceEpoch * 86_400
+        case .localDateTime(let moment): moment.secondsSinceEpoch
+        case .dateTime(let moment): moment.secondsSinceEpoch
+        default: nil
+        }
+    }
+
     /// The day of a date or a date and time, in days since 1970-01-01.
     static func day(_ value: Value) -> Int? {
         switch value {

@@ -1,3 +1,5 @@
+import Machine
+
 /// Reads one format of article files.
 public protocol ArticleReader: Sendable {
     /// The endings of file names that it reads, in small letters without the point.
@@ -18,12 +20,5 @@ public enum ArticleReaders {
     }()
 
     /// The reader for a path by its ending, or nil.
-    public static func reader(for path: String) -> (any ArticleReader)? { byEnding[ending(of: path)] }
-
-    /// The ending of a path in small letters, without the point.
-    public static func ending(of path: String) -> String {
-        let name = path.split(separator: "/").last ?? ""
-        guard let point = name.lastIndex(of: "."), point != name.startIndex else { return "" }
-        return name[name.index(after: point)...].lowercased()
-    }
+    static func reader(for path: FilePath) -> (any ArticleReader)? { byEnding[path.ending] }
 }

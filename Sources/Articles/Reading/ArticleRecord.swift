@@ -2,10 +2,12 @@ import PropertyGraph
 
 /// An article as a reader found it, before anything is known of its text.
 public struct ArticleRecord: Sendable {
-    /// Stable: the article's own uri or its path, with the line where a file has several.
-    public var id: String
-    /// The file it came from, or "-".
+    /// Where it stands: its path, with its number where a file has several.
+    public private(set) var place: String
+    /// The file it came from, as shown to people, or "-".
     public var path: String
+    /// What its source calls it.
+    public var ownID: String?
     /// The address it was published at.
     public var uri: String?
     /// The headline, where it is given apart from the text.
@@ -16,17 +18,45 @@ public struct ArticleRecord: Sendable {
     public var language: String?
     /// A date or date and time, or null.
     public var published: Value = .null
+    /// When it was changed last: a date or date and time, or null.
+    public var modified: Value = .null
     /// Who wrote it, as written.
     public var byline: String?
     /// Who published it, as written.
     public var outlet: String?
+    /// Other names of its outlet, where a graph knows them.
+    public var outletForms: [String] = []
     /// Lines that the format marks as headings, as code points of the text.
     public var headings: [Range<Int>] = []
 
-    /// Makes a record of a text alone.
+    /// Where it came from.
+    public var origin = Origin.source
+
+    /// Makes a record of a text alone; `id` is where it stands.
     public init(id: String, path: String, text: String) {
-        self.id = id
+        self.place = id
         self.path = path
         self.text = text
+    }
+
+    /// Stable: what its source calls it, its own address, or where it stands.
+    public var id: String { ownID ?? uri ?? place }
+
+    /// SHA-256 of the text, worked out once by whoever reads it.
+    public var textDigest: String { knownDigest ?? SHA256.hex(text.utf8) }
+    private var knownDigest: String?
+
+    /// Works out ``textDigest``.
+    mutating func digest() { knownDigest = SHA256.hex(text.utf8) }
+
+    /// Makes the place unlike that of another article with the same path.
+    mutating func distinguishPlace() { place += "@\(textDigest.prefix(8))" }
+
+    /// Where records come from.
+    public enum Origin: Hashable, Sendable {
+        /// A file or standard input, read now.
+        case source
+        /// A graph that was built before: an archive, or that of the session. It may be an article's earlier version.
+        case graph(isOpen: Bool, isEarlierVersion: Bool)
     }
 }

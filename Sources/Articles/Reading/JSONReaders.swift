@@ -68,17 +68,53 @@ extension ArticleRecord {
             issues.append(LoadIssue(path, line: line, .json("an article must be an object")))
             return nil
         }
-        guard let text = ArticleRecord.textKeys.lazy.compactMap({ value[$0]?.text }).first,
-            text.unicodeScalars.contains(where: { !$0.properties.isWhitespace })
-        else {
-            issues.append(LoadIssue(path, line: line, .noText))
+        let texts = ArticleRecord.textKeys.compactMap { value[$0] }
+        guard let text = texts.lazy.compactMap(ArticleRecord.text).first else {
+            let other = texts.first { $0.text == nil && !$0.isNull }
+            issues.append(LoadIssue(path, line: line, other.map { .textIsNone($0.kind) } ?? .noText))
             return nil
         }
         self.init(id: id, path: path, text: text)
         for (key, member) in members {
-            guard let text = member.text else { continue }
-            take(key.lowercased(), text, issues: &issues, line: line)
+            let field = key.lowercased()
+            if let text = member.text ?? member.numeral(for: field) {
+                take(field, text, issues: &issues, line: line)
+            } else if ArticleRecord.knows(field), !member.isNothing {
+                issues.append(LoadIssue(path, line: line, .wrongType(key: key, found: member.kind)))
+            }
         }
-        if value["id"] == nil, let uri { self.id = uri }
+    }
+
+    /// The text of an article: a string, or a list of them, which are its paragraphs; nil where there is nothing in it.
+    private static func text(_ value: JSONValue) -> String? {
+        let text: String
+        switch value {
+        case .string(let string): text = string
+        case .array(let parts):
+            let paragraphs = parts.compactMap { if case .string(let part) = $0 { part } else { nil } }
+            guard paragraphs.count == parts.count else { return nil }
+            text = paragraphs.joined(separator: "\n\n")
+        default: return nil
+        }
+        return text.unicodeScalars.contains { !$0.properties.isWhitespace } ? text : nil
+    }
+}
+
+extension JSONValue {
+    fileprivate var isNull: Bool { if case .null = self { true } else { false } }
+
+    /// Null or an empty list: a field that says nothing.
+    fileprivate var isNothing: Bool {
+        switch self {
+        case .null: true
+        case .array(let values): values.allSatisfy(\.isNothing)
+        case .object(let members): members.allSatisfy(\.value.isNothing)
+        default: false
+        }
+    }
+
+    /// A number as text, where a field may be one: an id.
+    fileprivate func numeral(for field: String) -> String? {
+        if field == "id", case .number(let text) = self { text } else { nil }
     }
 }

@@ -12,15 +12,28 @@ indirect enum JSONValue {
         return members.last { $0.key.lowercased() == key.lowercased() }?.value
     }
 
-    /// A string; of an object its name, of a list its strings joined.
+    /// A string; of an object its name, of a list its texts joined; nil where any of them is none.
     var text: String? {
         switch self {
-        case .string(let text): text
-        case .number(let text): text
-        case .object: self["name"]?.text ?? self["@id"]?.text
+        case .string(let text): return text
+        case .object: return self["name"]?.text ?? self["@id"]?.text
         case .array(let values):
-            values.isEmpty ? nil : values.compactMap(\.text).joined(separator: ", ")
-        default: nil
+            let texts = values.compactMap(\.text)
+            return texts.count == values.count && !texts.isEmpty ? texts.joined(separator: ", ") : nil
+        default: return nil
+        }
+    }
+
+    /// What it is, for people.
+    var kind: String {
+        switch self {
+        case .null: "null"
+        case .bool: "true or false"
+        case .number: "a number"
+        case .string: "a text"
+        case .array(let values):
+            values.first { $0.text == nil }.map { "a list with \($0.kind) in it" } ?? "an empty list"
+        case .object: "an object"
         }
     }
 }
@@ -51,7 +64,9 @@ struct JSONParser {
     private func error(_ detail: String) -> JSONError { JSONError(detail: detail, offset: at) }
 
     private mutating func skipSpace() {
-        while at < bytes.count, [0x20, 0x09, 0x0A, 0x0D].contains(bytes[at]) { at += 1 }
+        while at < bytes.count, bytes[at] == 0x20 || bytes[at] == 0x0A || bytes[at] == 0x0D || bytes[at] == 0x09 {
+            at += 1
+        }
     }
 
     private mutating func value(depth: Int) throws(JSONError) -> JSONValue {
@@ -65,7 +80,7 @@ struct JSONParser {
         case UInt8(ascii: "t"): return try literal("true", .bool(true))
         case UInt8(ascii: "f"): return try literal("false", .bool(false))
         case UInt8(ascii: "n"): return try literal("null", .null)
-        case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): return number()
+        case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): return try number()
         default: throw error("unexpected character")
         }
     }
@@ -76,10 +91,30 @@ struct JSONParser {
         return value
     }
 
-    private mutating func number() -> JSONValue {
+    /// A sign, digits without a zero before others, a fraction, an exponent.
+    private mutating func number() throws(JSONError) -> JSONValue {
         let start = at
-        while at < bytes.count, "+-.eE0123456789".utf8.contains(bytes[at]) { at += 1 }
+        _ = take("-")
+        if !take("0") { try digits() }
+        if take(".") { try digits() }
+        if take("e") || take("E") {
+            if !take("+") { _ = take("-") }
+            try digits()
+        }
+        if at < bytes.count, "+-.eE0123456789".utf8.contains(bytes[at]) { throw error("a number that is none") }
         return .number(String(decoding: bytes[start..<at], as: UTF8.self))
+    }
+
+    private mutating func take(_ mark: Unicode.Scalar) -> Bool {
+        guard at < bytes.count, bytes[at] == UInt8(ascii: mark) else { return false }
+        at += 1
+        return true
+    }
+
+    private mutating func digits() throws(JSONError) {
+        let start = at
+        while at < bytes.count, (0x30...0x39).contains(bytes[at]) { at += 1 }
+        if at == start { throw error("a number that is none") }
     }
 
     private mutating func array(_ depth: Int) throws(JSONError) -> JSONValue {
@@ -169,14 +204,19 @@ struct JSONParser {
         guard at + 1 < bytes.count, bytes[at] == UInt8(ascii: "\\"), bytes[at + 1] == UInt8(ascii: "u") else {
             return "\u{FFFD}"
         }
+        let before = at
         at += 2
         let second = try hex()
-        guard (0xDC00...0xDFFF).contains(second) else { return "\u{FFFD}" }
+        guard (0xDC00...0xDFFF).contains(second) else {
+            // It stands for itself, whatever the half before it lacks.
+            at = before
+            return "\u{FFFD}"
+        }
         return Unicode.Scalar(0x10000 + (first - 0xD800) << 10 + (second - 0xDC00)) ?? "\u{FFFD}"
     }
 
     private mutating func hex() throws(JSONError) -> UInt32 {
-        guard at + 4 <= bytes.count,
+        guard at + 4 <= bytes.count, bytes[at] != UInt8(ascii: "+"),
             let value = UInt32(String(decoding: bytes[at..<(at + 4)], as: UTF8.self), radix: 16)
         else { throw error("a bad \\u escape") }
         at += 4

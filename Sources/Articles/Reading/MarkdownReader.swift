@@ -12,7 +12,6 @@ public struct MarkdownReader: ArticleReader {
         if let front = FrontMatter(text, path: path, issues: &issues) {
             body = front.body
             for (key, value) in front.fields { record.take(key, value, issues: &issues) }
-            if let uri = record.uri, record.id == path { record.id = uri }
         }
         var stripper = MarkdownStripper()
         for line in body.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) { stripper.add(line) }

@@ -11,7 +11,6 @@ public struct PlainTextReader: ArticleReader {
         if let front = FrontMatter(text, path: path, issues: &issues) {
             record.text = String(front.body)
             for (key, value) in front.fields { record.take(key, value, issues: &issues) }
-            if let uri = record.uri, record.id == path { record.id = uri }
         }
         guard record.text.unicodeScalars.contains(where: { !$0.properties.isWhitespace }) else {
             issues.append(LoadIssue(path, .empty))

@@ -6,41 +6,11 @@
     import Darwin
 #endif
 
-/// A file or folder that could not be read or written.
-public struct FileError: Error, Hashable {
-    /// Where.
-    public let path: String
-    /// The system's error number.
-    public let code: Int32
-
-    /// An error of the system.
-    public init(path: String, code: Int32) {
-        self.path = path
-        self.code = code
-    }
-
-    /// `path: reason`
-    public var message: String { "\(path): \(String(cString: strerror(code)))" }
-}
-
-/// The little of the file system that scripts and settings need.
+/// The little of the file system that scripts and settings need, with paths as strings; see `FilePath`.
 public enum Files {
-    /// The bytes of a file, or of standard input for `-`.
+    /// The bytes of a file, of a pipe, or of standard input for `-`.
     public static func bytes(of path: String) throws(FileError) -> [UInt8] {
-        let descriptor = path == "-" ? 0 : open(path, O_RDONLY)
-        guard descriptor >= 0 else { throw FileError(path: path, code: errno) }
-        defer { if path != "-" { close(descriptor) } }
-        var bytes: [UInt8] = []
-        var room = [UInt8](repeating: 0, count: 1 << 16)
-        while true {
-            let count = read(descriptor, &room, room.count)
-            if count < 0 {
-                if errno == EINTR { continue }
-                throw FileError(path: path, code: errno)
-            }
-            if count == 0 { return bytes }
-            bytes.append(contentsOf: room[..<count])
-        }
+        try FileSystem.bytesWaiting(of: FilePath(path))
     }
 
     /// The text of a file; bytes that are no UTF-8 become U+FFFD.
@@ -50,30 +20,16 @@ public enum Files {
 
     /// The names in a folder that end so, in order.
     public static func names(in folder: String, ending: String = "") throws(FileError) -> [String] {
-        guard let handle = opendir(folder) else { throw FileError(path: folder, code: errno) }
-        defer { closedir(handle) }
-        var names: [String] = []
-        while let entry = readdir(handle) {
-            let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-                pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-            }
-            if name != "." && name != ".." && name.hasSuffix(ending) { names.append(name) }
-        }
-        return names.sorted()
+        try FileSystem.names(in: FilePath(folder)).map { FilePath(bytes: $0).text }.filter { $0.hasSuffix(ending) }
     }
 
     /// What stands at a path.
-    public static func kind(of path: String) throws(FileError) -> Kind {
-        var status = stat()
-        guard stat(path, &status) == 0 else { throw FileError(path: path, code: errno) }
-        return status.st_mode & S_IFMT == S_IFDIR ? .folder : .file
+    public static func kind(of path: String) throws(FileError) -> FileStatus.Kind {
+        try FileSystem.status(of: FilePath(path)).kind
     }
 
-    /// What can stand at a path; pipes and devices count as files.
-    public enum Kind: Sendable { case file, folder }
-
     /// Whether something stands there.
-    public static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+    public static func exists(_ path: String) -> Bool { FileSystem.exists(FilePath(path)) }
 }
 
 extension Files {

@@ -13,50 +13,35 @@ public struct LoadOptions: Sendable {
     public init() {}
 }
 
-/// What loading did.
-public struct LoadReport: Sendable {
-    /// Articles read.
-    public var articles = 0
-    /// What could not be read; the rest was.
-    public var issues: [String] = []
-    /// Seconds it took.
-    public var seconds = 0.0
-}
-
 extension Session {
-    /// Opens sources: article files and folders together, or one archive, or one folder of graph CSV files.
+    /// Opens sources: article files, folders and archives of articles together, or one archive or folder of graph CSV files
+    /// that is a graph of its own.
     ///
-    /// The graph is built anew: from the articles loaded before and these, or from the archive or folder alone.
+    /// Articles are added to those that are there; each counts once, however often it comes. A graph of its own takes the place
+    /// of the one before.
     ///
+    /// - Parameter sources: paths; `-` is standard input.
     /// - Throws: ``SessionLoadError`` where nothing could be opened; then the graph is as it was.
     public func load(
         _ sources: [String], options: LoadOptions, progress: ((_ done: Int, _ total: Int) -> Void)? = nil
     ) throws(SessionLoadError) -> LoadReport {
         let began = Clock.monotonic()
-        var kinds: [SourceKind] = []
-        for source in sources { kinds.append(try SourceKind(of: source)) }
-        if let index = kinds.firstIndex(where: { $0 != .articles }) {
-            guard sources.count == 1 else {
-                throw SessionLoadError(
-                    path: sources[index],
-                    reason: "an archive or a folder of graph CSV files is a graph of its own; name it alone")
-            }
+        var opened: [Opened] = []
+        for source in sources { opened.append(try open(FilePath(source))) }
+        guard let first = opened.first else { return LoadReport() }
+        var report: LoadReport
+        if opened.count == 1, let graph = first.graph,
+            self.graph.nodeCount == 0 || !first.holdsArticles
+        {
+            report = LoadReport()
+            report.notRead = first.notRead
+            report.warnings = lost(articlesStay: false)
+            replace(by: graph, files: [])
+        } else {
+            var parts: [ArticleArchive.Source] = []
+            for source in opened { parts.append(try source.articles()) }
+            report = try addArticles(parts, of: opened, options, progress)
         }
-        var report = LoadReport()
-        switch kinds.first {
-        case nil: return report
-        case .archive:
-            graph = try opening(sources[0]) { try Snapshot.open($0) }
-            articleSources = []
-        case .graphCSV:
-            graph = try opening(sources[0]) { try GraphCSV.load(folder: $0) }
-            articleSources = []
-        case .articles:
-            (graph, report) = try ArticleLoader.load(
-                articleSources + sources, options: options, workers: settings.workers, progress: progress)
-            articleSources += sources
-        }
-        transaction = nil
         report.seconds = Double(Clock.monotonic() - began) / 1e9
         return report
     }
@@ -70,9 +55,92 @@ extension Session {
         }
     }
 
-    private func opening(_ path: String, _ body: (String) throws -> Graph) throws(SessionLoadError) -> Graph {
-        do { return try body(path) } catch let error as SnapshotError {
+    private func addArticles(
+        _ parts: [ArticleArchive.Source], of sources: [Opened], _ options: LoadOptions,
+        _ progress: ((_ done: Int, _ total: Int) -> Void)?
+    ) throws(SessionLoadError) -> LoadReport {
+        let own = StoredArticles.records(of: graph, isOpen: true)
+        let load = ArticleArchive.load(
+            [.records(own)] + parts, options: articleOptions(options), filesReadBefore: filesRead, progress: progress)
+        var report = LoadReport()
+        report.articles = load.changes
+        report.notRead = load.notRead
+        report.issues = load.issues.filter(\.isFailure).map(\.message)
+        report.warnings = load.issues.filter { !$0.isFailure }.map(\.message)
+        guard load.changes != ArticleChanges() else {
+            // With nothing else to do the first issue is the failure itself.
+            let problems = report.issues.isEmpty ? ["\(sources[0].path): has no article in it"] : report.issues
+            let rest = (report.warnings + [report.left].compactMap { $0 }).map { "\n" + $0 }
+            throw SessionLoadError(message: problems.joined(separator: "\n") + rest.joined())
+        }
+        if let graph = load.graph {
+            report.warnings += lost(articlesStay: true)
+            replace(by: graph, files: filesRead.union(load.files))
+        } else {
+            filesRead.formUnion(load.files)
+        }
+        return report
+    }
+
+    private func articleOptions(_ options: LoadOptions) -> ArticleOptions {
+        var result = ArticleOptions()
+        result.published = options.published.map { .date($0) }
+        result.outlet = options.outlet
+        result.nameLists = options.names
+        result.workers = settings.workers
+        return result
+    }
+
+    private func replace(by graph: Graph, files: Set<String>) {
+        self.graph = graph
+        filesRead = files
+        loadedChangeCount = graph.changeCount
+        transaction = nil
+    }
+
+    /// What of the present graph is not in the one that takes its place.
+    private func lost(articlesStay: Bool) -> [String] {
+        guard graph.nodeCount > 0 else { return [] }
+        if !articlesStay { return ["the graph of \(graph.nodeCount) nodes that was open is closed"] }
+        guard graph.changeCount != loadedChangeCount || !StoredArticles.areAll(of: graph) else { return [] }
+        return ["the graph is built anew from its articles; what queries changed or added besides is gone"]
+    }
+
+    // MARK: One source
+
+    /// A source with what is known of it before articles are read.
+    private struct Opened {
+        let path: FilePath
+        /// What an archive or a folder of graph CSV holds.
+        var graph: Graph?
+        var notRead: [String: Int] = [:]
+
+        /// Whether it is an archive of articles: going through all of them is put off until that matters.
+        var holdsArticles: Bool { path.ending == "naql" && graph.map { StoredArticles.areAll(of: $0) } ?? false }
+
+        func articles() throws(SessionLoadError) -> ArticleArchive.Source {
+            guard let graph else { return .path(path) }
+            guard holdsArticles else {
+                throw SessionLoadError(
+                    path: path.description, reason: "is a graph of its own, not one of articles alone; name it alone")
+            }
+            return .records(StoredArticles.records(of: graph, isOpen: false))
+        }
+    }
+
+    private func open(_ path: FilePath) throws(SessionLoadError) -> Opened {
+        switch try SourceKind(of: path) {
+        case .articles: return Opened(path: path)
+        case .archive: return Opened(path: path, graph: try opening(path) { try Snapshot.open($0) })
+        case .graphCSV:
+            let graph = try opening(path) { try GraphCSV.load(folder: $0) }
+            return Opened(path: path, graph: graph, notRead: GraphCSV.filesNotRead(in: path))
+        }
+    }
+
+    private func opening(_ path: FilePath, _ body: (String) throws -> Graph) throws(SessionLoadError) -> Graph {
+        do { return try body(path.text) } catch let error as SnapshotError {
             throw SessionLoadError(message: "\(error)")
-        } catch { throw SessionLoadError(path: path, reason: "\(error)") }
+        } catch { throw SessionLoadError(path: path.description, reason: "\(error)") }
     }
 }

@@ -1,39 +1,29 @@
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#else
-    import Darwin
-#endif
+import PropertyGraph
 
 /// What a source is, by its name and what stands at the path.
 enum SourceKind: Hashable {
     /// A `.naql` file.
     case archive
-    /// A folder with `graph.json` or with `nodes/`.
+    /// A folder with a `graph.json` that lists files of nodes, or with CSV files in `nodes/`.
     case graphCSV
     /// Article files, folders of them, or standard input.
     case articles
 
-    init(of path: String) throws(SessionLoadError) {
-        if path == "-" {
+    init(of path: FilePath) throws(SessionLoadError) {
+        if path == .standardInput {
             self = .articles
             return
         }
-        let kind: Files.Kind
+        let kind: FileStatus.Kind
         do throws(FileError) {
-            kind = try Files.kind(of: path)
-        } catch {
-            throw SessionLoadError(path: path, reason: String(cString: strerror(error.code)).lowercasedFirst)
-        }
+            kind = try FileSystem.status(of: path).kind
+        } catch { throw SessionLoadError(message: error.message) }
         switch kind {
-        case .file: self = path.hasSuffix(".naql") ? .archive : .articles
-        case .folder:
-            self = Files.exists(path + "/graph.json") || Files.exists(path + "/nodes") ? .graphCSV : .articles
+        case .folder: self = GraphCSV.isGraph(folder: path) ? .graphCSV : .articles
+        case .file: self = path.ending == "naql" ? .archive : .articles
+        // Opening one could wait for ever, whatever is expected of it.
+        case .pipe, .socket, .device:
+            throw SessionLoadError(message: FileError(path: path.description, .notAFile(kind)).message)
         }
     }
-}
-
-extension String {
-    var lowercasedFirst: String { prefix(1).lowercased() + dropFirst() }
 }

@@ -42,7 +42,7 @@ struct AskCommand: ParsableCommand {
         let session = Session(settings: try query.settings())
         let notes = try query.apply(to: session)
 
-        let parts = ScriptPart.inOrder(commands: command, files: file, arguments: CommandLine.arguments)
+        let parts = ScriptPart.inOrder(commands: command, files: file, arguments: ProcessArguments.all)
         let readsInput = parts.isEmpty && !TerminalFacts.isTerminal(0)
         if source.sources.contains("-") && readsInput {
             throw ValidationError(

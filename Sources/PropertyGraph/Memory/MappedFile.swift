@@ -1,3 +1,5 @@
+import Machine
+
 #if canImport(Glibc)
     import Glibc
 #elseif canImport(Musl)
@@ -6,20 +8,23 @@
     import Darwin
 #endif
 
-/// Why the system refused a file.
+/// Why a file could not be mapped.
 struct SystemError: Error {
     let operation: String
     let path: String
-    let code: Int32
+    let reason: String
 
     init(_ operation: String, _ path: String, code: Int32 = errno) {
         self.operation = operation
         self.path = path
-        self.code = code
+        reason = String(cString: strerror(code))
     }
 
-    /// In the system's words.
-    var reason: String { String(cString: strerror(code)) }
+    init(_ operation: String, _ error: FileError) {
+        self.operation = operation
+        path = error.path
+        reason = error.isNoFile ? "it \(error.words)" : error.words
+    }
 }
 
 /// A file's bytes, mapped for reading.
@@ -49,15 +54,14 @@ final class MappedFile: @unchecked Sendable {
     /// - Parameter isWatched: whether ``hasChanged`` will be asked.
     init(_ path: String, isSequential: Bool = false, isWatched: Bool = false) throws(SystemError) {
         self.path = path
-        // A pipe without a writer must not keep its reader waiting: only what can be mapped is read.
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-        guard descriptor >= 0 else { throw SystemError("open", path) }
+        let descriptor: Int32
+        // A pipe without a writer must not keep its reader waiting: only what can be mapped is opened.
+        do throws(FileError) { descriptor = try FileSystem.open(FilePath(path)).descriptor } catch {
+            throw SystemError(error.isNoFile ? "read" : "open", error)
+        }
         var status = stat()
         do throws(SystemError) {
             guard fstat(descriptor, &status) == 0 else { throw SystemError("read", path) }
-            guard status.st_mode & S_IFMT == S_IFREG else {
-                throw SystemError("read", path, code: status.st_mode & S_IFMT == S_IFDIR ? EISDIR : ESPIPE)
-            }
             bytes = try Self.map(descriptor, Int(status.st_size), path)
         } catch {
             close(descriptor)
@@ -92,18 +96,4 @@ final class MappedFile: @unchecked Sendable {
         if descriptor >= 0 { close(descriptor) }
         if let start = bytes.baseAddress { munmap(UnsafeMutableRawPointer(mutating: start), bytes.count) }
     }
-}
-
-/// Names in a folder, sorted by code point; nil where it cannot be read.
-func folderEntries(_ path: String) -> [String]? {
-    guard let folder = opendir(path) else { return nil }
-    defer { closedir(folder) }
-    var names: [String] = []
-    while let entry = readdir(folder) {
-        let name = withUnsafePointer(to: &entry.pointee.d_name) {
-            $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-        }
-        if !name.hasPrefix(".") { names.append(name) }
-    }
-    return names.sorted { CodePoints.compare($0, $1) < 0 }
 }

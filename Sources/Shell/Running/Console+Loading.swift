@@ -18,11 +18,15 @@ extension Console {
 
     /// Tells what loading did.
     func tell(_ report: LoadReport) {
-        for issue in report.issues { say("warning: " + issue) }
-        guard tellsCounts && !isQuiet else { return }
-        say(
-            "\(report.articles > 0 ? "\(report.articles) articles, " : "")\(session.graph.nodeCount) nodes, "
-                + "\(session.graph.relationshipCount) relationships (\(Self.duration(report.seconds)))")
+        for warning in report.issues + report.warnings { say("warning: " + warning) }
+        guard !isQuiet else { return }
+        if let left = report.left { say(left) }
+        guard tellsCounts else {
+            if !report.repetitions.isEmpty { say("note: " + report.repetitions.joined(separator: ", ")) }
+            return
+        }
+        let graph = ["\(session.graph.nodeCount) nodes", "\(session.graph.relationshipCount) relationships"]
+        say((report.changes + graph).joined(separator: ", ") + " (\(Self.duration(report.seconds)))")
     }
 }
 

@@ -1,3 +1,4 @@
+import Machine
 import PropertyGraph
 import Text
 
@@ -19,9 +20,12 @@ struct MarkedArticle {
     /// All marked articles beside this file.
     static let all: [MarkedArticle] = {
         let here = #filePath.split(separator: "/").dropLast(2).joined(separator: "/")
-        let folder = "/" + here + "/Marked"
-        return (FileSystem.names(in: folder) ?? []).filter { $0.hasSuffix(".xml") }.map { name in
-            MarkedArticle(name: name, xml: String(decoding: FileSystem.bytes(folder + "/" + name) ?? [], as: UTF8.self))
+        let folder = FilePath("/" + here + "/Marked")
+        let names = (try? FileSystem.names(in: folder)) ?? []
+        return names.map { folder.appending($0) }.filter { $0.ending == "xml" }.map { path in
+            let bytes = (try? FileSystem.bytes(of: path)) ?? []
+            return MarkedArticle(
+                name: String(decoding: path.name, as: UTF8.self), xml: String(decoding: bytes, as: UTF8.self))
         }
     }()
 

@@ -1,3 +1,5 @@
+public import Machine
+
 /// Reads graphs from folders of CSV files with typed headers, in the manner of neo4j-admin import:
 /// `id:ID(Article),title:STRING` for nodes and `:START_ID(Article),:END_ID(Outlet)` for relationships.
 public enum GraphCSV {
@@ -18,10 +20,36 @@ public enum GraphCSV {
         return builder.freeze()
     }
 
-    /// Whether the folder looks like one that ``load(folder:)`` reads.
-    public static func isGraph(folder path: String) -> Bool {
-        guard let entries = folderEntries(path) else { return false }
-        return entries.contains("graph.json") || entries.contains("nodes")
+    /// Whether the folder is one that ``load(folder:)`` reads: a `graph.json` in it lists files of nodes, or there are CSV files
+    /// in `nodes/`. One that is no JSON at all is left for reading to complain of.
+    public static func isGraph(folder: FilePath) -> Bool {
+        let manifest = folder.appending("graph.json")
+        if (try? FileSystem.status(of: manifest))?.kind == .file { return GraphManifest.isManifest(manifest) }
+        let names = (try? FileSystem.names(in: folder.appending("nodes"))) ?? []
+        return names.contains { FilePath(bytes: $0).ending == "csv" }
+    }
+
+    /// How many files in a folder of graph CSV are none of the graph's, by their endings in small letters.
+    public static func filesNotRead(in folder: FilePath) -> [String: Int] {
+        guard let manifest = try? GraphManifest(folder: folder.text) else { return [:] }
+        let known = Set(
+            (manifest.nodes.map(\.path) + manifest.relationships.map(\.path) + ["graph.json"]).map {
+                folder.appending($0)
+            })
+        var counts: [String: Int] = [:]
+        var waiting = [folder]
+        var seen: Set<FileStatus.Identity> = []
+        while let next = waiting.popLast() {
+            for name in (try? FileSystem.names(in: next)) ?? [] where name.first != UInt8(ascii: ".") {
+                let path = next.appending(name)
+                guard let status = try? FileSystem.status(of: path), seen.insert(status.identity).inserted else {
+                    continue
+                }
+                if status.kind == .folder { waiting.append(path) }
+                if status.kind == .file, !known.contains(path) { counts[path.ending, default: 0] += 1 }
+            }
+        }
+        return counts
     }
 }
 

@@ -1,3 +1,5 @@
+import Machine
+
 /// The files of a graph folder: as `graph.json` lists them, or as their names say.
 struct GraphManifest {
     struct NodeFile {
@@ -19,26 +21,37 @@ struct GraphManifest {
     private(set) var relationships: [RelationshipFile] = []
 
     init(folder: String) throws(GraphCSVError) {
-        guard let entries = folderEntries(folder) else {
-            throw GraphCSVError(folder, "cannot read the folder")
-        }
-        if entries.contains("graph.json") {
-            try read("\(folder)/graph.json")
+        let manifest = FilePath(folder).appending("graph.json")
+        if FileSystem.exists(manifest) {
+            try read(manifest)
         } else {
             try list(folder)
             if nodes.isEmpty { throw GraphCSVError(folder, "no files of nodes here; expected is nodes/<Label>.csv") }
         }
     }
 
-    private mutating func read(_ path: String) throws(GraphCSVError) {
-        let file: MappedFile
-        do { file = try MappedFile(path) } catch {
-            throw GraphCSVError(path, "cannot \(error.operation) the file: \(error.reason)")
+    /// Whether a file lists files of nodes; one that is no JSON may be meant to.
+    static func isManifest(_ path: FilePath) -> Bool {
+        guard let bytes = try? FileSystem.bytes(of: path, limit: largest) else { return true }
+        return bytes.withUnsafeBufferPointer { bytes in
+            var reader = JSONReader(bytes)
+            return reader.document().map { $0["nodes"] != nil } ?? true
         }
-        var reader = JSONReader(file.bytes.bindMemory(to: UInt8.self))
-        guard let json = reader.document() else {
-            throw GraphCSVError(path, line: reader.line, "this is not JSON")
+    }
+
+    private static let largest = 64 << 20
+
+    private mutating func read(_ file: FilePath) throws(GraphCSVError) {
+        let path = file.description
+        let bytes: [UInt8]
+        do throws(FileError) { bytes = try FileSystem.bytes(of: file, limit: Self.largest) } catch {
+            throw GraphCSVError(path, error.words)
         }
+        let (document, line) = bytes.withUnsafeBufferPointer { bytes in
+            var reader = JSONReader(bytes)
+            return (reader.document(), reader.line)
+        }
+        guard let json = document else { throw GraphCSVError(path, line: line, "this is not JSON") }
         guard case .array(let nodeFiles)? = json["nodes"] else {
             throw GraphCSVError(path, "the list 'nodes' is missing")
         }
@@ -75,20 +88,27 @@ struct GraphManifest {
     }
 
     private mutating func list(_ folder: String) throws(GraphCSVError) {
-        for name in folderEntries("\(folder)/nodes") ?? [] where name.hasSuffix(".csv") {
+        for name in Self.tables(in: folder, "nodes") {
             // Nodes without labels stand in `_.csv`.
             let label = String(name.dropLast(4))
             nodes.append(NodeFile(path: "nodes/\(name)", label: label == "_" ? nil : label))
         }
-        for name in folderEntries("\(folder)/edges") ?? [] where name.hasSuffix(".csv") {
+        for name in Self.tables(in: folder, "edges") {
             let parts = String(name.dropLast(4)).split(separator: "__", omittingEmptySubsequences: false)
             guard parts.count == 3 else {
                 throw GraphCSVError("\(folder)/edges/\(name)", "the name is not <TYPE>__<From>__<To>.csv")
             }
             relationships.append(
                 RelationshipFile(
-                    path: "edges/\(name)", type: String(parts[0]), source: String(parts[1]),
-                    target: String(parts[2])))
+                    path: "edges/\(name)", type: String(parts[0]), source: String(parts[1]), target: String(parts[2])))
+        }
+    }
+
+    /// The names of the CSV files in a part of the folder.
+    private static func tables(in folder: String, _ part: String) -> [String] {
+        let names = (try? FileSystem.names(in: FilePath(folder).appending(part))) ?? []
+        return names.filter { $0.first != UInt8(ascii: ".") }.map { FilePath(bytes: $0).text }.filter {
+            $0.hasSuffix(".csv")
         }
     }
 }

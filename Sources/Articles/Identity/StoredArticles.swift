@@ -1,0 +1,127 @@
+public import PropertyGraph
+
+/// The articles of a graph as records again, from which a graph can be built together with others.
+public enum StoredArticles {
+    /// The records, an article's earlier versions before it. Nodes that only look like articles are left out.
+    ///
+    /// - Parameter isOpen: whether the graph is the one that a session has open.
+    public static func records(of graph: Graph, isOpen: Bool) -> [ArticleRecord] {
+        Reader(graph)?.records(isOpen: isOpen) ?? []
+    }
+
+    /// Whether a graph has articles in it and nothing else: then it can be built again of its records.
+    public static func areAll(of graph: Graph) -> Bool {
+        let known = Set(ArticleGraphNames.labels)
+        let labelsAreKnown = (0..<UInt32(graph.labelSetCount)).allSatisfy { set in
+            guard graph.count(labelSet: set) > 0 else { return true }
+            let labels = graph.labels(inSet: set).map { graph.name(of: $0) }
+            return !labels.isEmpty && labels.allSatisfy(known.contains)
+        }
+        return labelsAreKnown && Reader(graph)?.articlesAreWhole ?? false
+    }
+
+    private struct Reader {
+        let graph: Graph
+        let article: LabelID
+
+        init?(_ graph: Graph) {
+            guard let article = graph.findLabel("Article") else { return nil }
+            self.graph = graph
+            self.article = article
+        }
+
+        /// Whether every article has what the builder gives it.
+        var articlesAreWhole: Bool {
+            let articles = graph.nodes(with: article).ids
+            return !articles.isEmpty
+                && articles.allSatisfy { id in
+                    ["id", "path", "text", "sha256"].allSatisfy { text(NodeID(id), $0) != nil }
+                }
+        }
+
+        func records(isOpen: Bool) -> [ArticleRecord] {
+            var records: [ArticleRecord] = []
+            for id in graph.nodes(with: article).ids {
+                let newest = NodeID(id)
+                var chain = [newest]
+                while let earlier = related(chain[chain.count - 1], "SUPERSEDES").first, !chain.contains(earlier) {
+                    chain.append(earlier)
+                }
+                for node in chain.reversed() {
+                    guard var record = record(node) else { continue }
+                    record.origin = .graph(isOpen: isOpen, isEarlierVersion: node != newest)
+                    record.digest()
+                    records.append(record)
+                }
+            }
+            return records
+        }
+
+        private func record(_ node: NodeID) -> ArticleRecord? {
+            guard let text = self.text(node, "text"), let id = self.text(node, "id"), let path = self.text(node, "path")
+            else { return nil }
+            let uri = self.text(node, "uri")
+            let isPlace = id == path || id.hasPrefix(path + "#") || id.hasPrefix(path + "@")
+            var record = ArticleRecord(id: isPlace ? Self.place(id) : path, path: path, text: text)
+            record.uri = uri
+            if !isPlace, id != uri { record.ownID = id }
+            record.language = self.text(node, "language")
+            record.published = value(node, "published")
+            record.modified = value(node, "modified")
+            record.byline = self.text(node, "byline")
+            record.outlet = self.text(node, "outlet")
+            if let outlet = related(node, "PUBLISHED_BY").first {
+                record.outlet = self.text(outlet, "name")
+                if case .list(let aliases) = value(outlet, "aliases") {
+                    record.outletForms = aliases.compactMap(\.scalarText)
+                }
+            }
+            takeHeadings(of: node, into: &record)
+            return record
+        }
+
+        /// The path and its number, without what told it from another article's.
+        private static func place(_ id: String) -> String {
+            let mark = id.suffix(9)
+            return mark.first == "@" && mark.dropFirst().allSatisfy(\.isHexDigit) ? String(id.dropLast(9)) : id
+        }
+
+        /// A headline that stands in the text is found there again; headings of sections are marked as such.
+        private func takeHeadings(of node: NodeID, into record: inout ArticleRecord) {
+            let headline = text(node, "headline")
+            let scalars = record.text.unicodeScalars
+            var isInText = false
+            for section in related(node, "HAS_SECTION") {
+                let paragraphs = related(section, "HAS_PARAGRAPH").sorted { number($0, "start") < number($1, "start") }
+                if text(section, "kind") == "headline" {
+                    isInText = isInText || paragraphs.contains { text($0, "text") == headline }
+                }
+                guard let heading = text(section, "heading"),
+                    let last = paragraphs.firstIndex(where: { text($0, "text") == heading })
+                else { continue }
+                for paragraph in paragraphs[...last] {
+                    let range = number(paragraph, "start")..<max(number(paragraph, "start"), number(paragraph, "end"))
+                    if range.upperBound <= scalars.count { record.headings.append(range) }
+                }
+            }
+            if !isInText { record.headline = headline }
+        }
+
+        private func related(_ node: NodeID, _ type: String) -> [NodeID] {
+            guard let type = graph.findType(type) else { return [] }
+            return graph.adjacency(type, .outgoing).neighbours(node.index).nodes.map { NodeID($0) }
+        }
+
+        private func value(_ node: NodeID, _ key: String) -> Value {
+            graph.findKey(key).map { graph.property(node, $0) } ?? .null
+        }
+
+        private func text(_ node: NodeID, _ key: String) -> String? {
+            if case .string(let text) = value(node, key) { text } else { nil }
+        }
+
+        private func number(_ node: NodeID, _ key: String) -> Int {
+            if case .integer(let number) = value(node, key) { Int(number) } else { 0 }
+        }
+    }
+}

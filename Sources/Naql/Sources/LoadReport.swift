@@ -1,0 +1,48 @@
+public import Articles
+
+/// What loading did.
+public struct LoadReport: Sendable {
+    /// What came besides the articles that were there.
+    public var articles = ArticleChanges()
+    /// What could not be read; the rest was.
+    public var issues: [String] = []
+    /// What is told and is no failure: pipes in a folder, changes that are gone.
+    public var warnings: [String] = []
+    /// How many files in folders are of a kind that is not read, by their endings in small letters.
+    public var notRead: [String: Int] = [:]
+    /// Seconds it took.
+    public var seconds = 0.0
+
+    /// What came, in a few words: "16 articles", "2 already there", "1 new version of a.txt".
+    public var changes: [String] {
+        var words: [String] = []
+        if articles.added > 0 { words.append("\(articles.added) article\(articles.added == 1 ? "" : "s")") }
+        return words + repetitions
+    }
+
+    /// What of it was there already, or newer or older than what was there.
+    public var repetitions: [String] {
+        var words: [String] = []
+        if articles.repeated > 0 { words.append("\(articles.repeated) already there") }
+        if !articles.updated.isEmpty { words.append(Self.versions("new", of: articles.updated)) }
+        if !articles.completed.isEmpty { words.append(Self.versions("earlier", of: articles.completed)) }
+        return words
+    }
+
+    private static func versions(_ kind: String, of ids: [String]) -> String {
+        var names = ids.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+        if names.count > 3 { names = names.prefix(2) + ["\(names.count - 2) other articles"] }
+        return "\(ids.count) \(kind) version\(ids.count == 1 ? "" : "s") of " + names.joined(separator: ", ")
+    }
+
+    /// The files that were not read, in one line: "not read: 12 .pdf, 3 .docx"; nil where there are none.
+    public var left: String? {
+        guard !notRead.isEmpty else { return nil }
+        let kinds = notRead.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+        var words = kinds.prefix(8).map { ending, count in
+            "\(count) \(ending.isEmpty ? "without an ending" : ".\(ending)")"
+        }
+        if kinds.count > 8 { words.append("\(kinds.dropFirst(8).reduce(0) { $0 + $1.value }) of other kinds") }
+        return "not read: " + words.joined(separator: ", ")
+    }
+}
