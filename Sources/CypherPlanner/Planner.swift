@@ -15,9 +15,12 @@ public struct Planner {
     }
 
     /// The plan of a statement. Throws where the statement asks for what cannot be run.
-    public func plan(_ statement: BoundStatement) throws(Diagnostic) -> PlannedStatement {
+    public func plan(
+        _ statement: BoundStatement, watch: CompilationWatch = CompilationWatch()
+    ) throws(Diagnostic) -> PlannedStatement {
         let context = PlanningContext(
-            graph: graph, options: options, writes: statement.writes, variableCount: statement.variableCount)
+            graph: graph, options: options, writes: statement.writes, variableCount: statement.variableCount,
+            watch: watch)
         switch statement.body {
         case .query(let query): return try plan(query, of: statement, in: context)
         case .schema(let command): return plan(command, of: statement, in: context)
@@ -34,6 +37,7 @@ public struct Planner {
         if query.columns.isEmpty { logical = LogicalPlan(.emptyResult, logical, cardinality: 0) }
         var lowering = Lowering(context: context)
         let root = try lowering.lower(root: logical, live: SlotSet(columns.map(\.slot)))
+        try context.watch.step()
         assert(
             PlanCheck.violations(of: root, for: statement, in: graph).isEmpty,
             PlanCheck.violations(of: root, for: statement, in: graph).joined(separator: "; "))

@@ -60,7 +60,7 @@ struct JoinSearch {
 
     // MARK: Searches
 
-    private func starts(nodes: [Int], edges: [Int], _ base: JoinState, _ anchored: Bool) -> [JoinState] {
+    func starts(nodes: [Int], edges: [Int], _ base: JoinState, _ anchored: Bool) -> [JoinState] {
         anchored ? [base] : nodes.map { started(at: $0, from: base) }
     }
 
@@ -91,32 +91,11 @@ struct JoinSearch {
         return best[best.count - 1] ?? greedy(nodes: nodes, edges: edges, base, anchored)
     }
 
-    /// Follows the edge that leaves the fewest rows, again and again.
-    private func greedy(nodes: [Int], edges: [Int], _ base: JoinState, _ anchored: Bool) -> JoinState {
-        var state = starts(nodes: nodes, edges: edges, base, anchored).min { $0.cost < $1.cost } ?? base
-        var open = edges
-        while !open.isEmpty {
-            var best: (index: Int, state: JoinState)?
-            for (index, edge) in open.enumerated() {
-                guard let next = followed(edge, from: state) else { continue }
-                if best.map({ next.rows < $0.state.rows }) ?? true { best = (index, next) }
-            }
-            guard let chosen = best else {
-                guard let node = unreached(nodes, state) else { break }
-                state = started(at: node, from: state)
-                continue
-            }
-            state = chosen.state
-            open.remove(at: chosen.index)
-        }
-        return state
-    }
-
     /// In order of writing.
     private func inOrder(nodes: [Int], edges: [Int], _ base: JoinState, _ anchored: Bool) -> JoinState {
         var state = anchored ? base : started(at: pattern.edges[edges[0]].from, from: base)
         var open = edges
-        while !open.isEmpty {
+        while !open.isEmpty, !context.watch.shouldStop(after: 100 * open.count) {
             guard let index = open.firstIndex(where: { followed($0, from: state) != nil }) else {
                 guard let node = unreached(nodes, state) else { break }
                 state = started(at: node, from: state)
@@ -148,7 +127,7 @@ struct JoinSearch {
     }
 
     /// A node to start from anew where no edge can be followed; best one that an edge waits for.
-    private func unreached(_ nodes: [Int], _ state: JoinState) -> Int? {
+    func unreached(_ nodes: [Int], _ state: JoinState) -> Int? {
         let open = nodes.filter { !state.nodes.contains($0) }
         let waiting = nodes.flatMap { pattern.nodes[$0].edges }.map { pattern.edges[$0].needed.nodes }
         return open.first { node in waiting.contains { $0.contains(node) } } ?? open.first
@@ -156,7 +135,7 @@ struct JoinSearch {
 
     // MARK: Steps
 
-    private func started(at node: Int, from base: JoinState) -> JoinState {
+    func started(at node: Int, from base: JoinState) -> JoinState {
         let access = access(to: node, bound: base.nodes)
         var state = base
         let scanned = access.scannedRows * base.rows
@@ -183,7 +162,7 @@ struct JoinSearch {
     }
 
     /// The state after following an edge from its cheaper bound end, or nil where no end is bound.
-    private func followed(_ number: Int, from base: JoinState) -> JoinState? {
+    func followed(_ number: Int, from base: JoinState) -> JoinState? {
         let edge = pattern.edges[number]
         let hasFrom = base.nodes.contains(edge.from)
         let hasTo = base.nodes.contains(edge.to)

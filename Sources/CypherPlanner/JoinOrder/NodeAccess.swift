@@ -42,8 +42,9 @@ extension JoinSearch {
         var best = NodeAccess(kind: .scan(label), rows: count, scannedRows: count)
         guard context.enabled(.indexSeek) else { return best }
         let available = bound.inserting(number)
-        for (index, predicate) in pattern.predicates.enumerated() {
-            guard predicate.nodes.contains(number), predicate.edges.isEmpty, !predicate.isLate,
+        for index in pattern.predicatesOfNode[number] {
+            let predicate = pattern.predicates[index]
+            guard predicate.edges.isEmpty, !predicate.isLate,
                 predicate.nodes.isSubset(of: available),
                 var access = lookup(predicate, node: node, count: count)
             else { continue }

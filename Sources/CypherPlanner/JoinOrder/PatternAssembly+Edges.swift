@@ -27,7 +27,7 @@ extension PatternAssembly {
         case .quantified: try repeatPattern(number, from: source, isInto: isInto, rows: rows)
         }
         let newNodes = [edge.from, edge.to].filter { !nodes.contains($0) }
-        for node in newNodes { nodes.insert(node) }
+        for node in newNodes { bind(node) }
         finish(number)
         // Where the operator does not test the labels, a filter does.
         for node in newNodes {

@@ -1,12 +1,14 @@
 import CypherSemantics
 
 extension PatternAssembly {
-    var uniqueness: RelationshipUniqueness { RelationshipUniqueness(pattern: pattern, context: context) }
+    var uniqueness: RelationshipUniqueness { solver.uniqueness }
 
     /// Slots of relationships of the same MATCH, followed before, that the edge's could be equal to.
     func distinctFrom(_ number: Int) -> [Slot] {
         var slots: [Slot] = []
-        for other in followed where uniqueness.mayBeEqual(number, other) { slots += pattern.edges[other].relationships }
+        let (edges, uniqueness) = (pattern.edges, solver.uniqueness)
+        if context.watch.shouldStop(after: 10 * followed.count) { return [] }
+        for other in followed where uniqueness.mayBeEqual(number, other) { slots += edges[other].relationships }
         return slots
     }
 

@@ -5,8 +5,10 @@ import PropertyGraph
 struct PatternAssembly {
     let solver: PatternSolver
     var plan: LogicalPlan
-    var nodes = BitSet()
+    private(set) var nodes = BitSet()
     private var edges = BitSet()
+    /// Predicates that may have become testable since ``applyPredicates()`` looked last.
+    private var candidates: [Int]
     /// Edges in the order in which they were followed.
     private(set) var followed: [Int] = []
     private var applied: [Bool]
@@ -21,6 +23,16 @@ struct PatternAssembly {
         self.plan = plan
         self.readsInput = readsInput
         applied = Array(repeating: false, count: solver.pattern.predicates.count)
+        // Those that read nothing of the pattern can be tested at once.
+        candidates = solver.pattern.predicates.indices.filter {
+            solver.pattern.predicates[$0].nodes.isEmpty && solver.pattern.predicates[$0].edges.isEmpty
+        }
+    }
+
+    /// Notes that a node is bound.
+    mutating func bind(_ node: Int) {
+        guard nodes.insert(node).inserted else { return }
+        candidates += pattern.predicatesOfNode[node]
     }
 
     /// Where a search goes on from here.
@@ -46,13 +58,17 @@ struct PatternAssembly {
     mutating func applyPredicates() throws(Diagnostic) {
         var ready: [BoundExpression] = []
         var selectivity = 1.0
-        for (index, predicate) in pattern.predicates.enumerated() where !applied[index] && !predicate.isLate {
-            guard predicate.nodes.isSubset(of: nodes), predicate.edges.isSubset(of: edges) else { continue }
+        var last = -1
+        for index in candidates.sorted() where index != last && !applied[index] {
+            last = index
+            let predicate = pattern.predicates[index]
+            guard !predicate.isLate, predicate.nodes.isSubset(of: nodes), predicate.edges.isSubset(of: edges) else { continue }
             if !readsInput && solver.readsInput(predicate) { continue }
             applied[index] = true
             ready.append(predicate.expression)
             selectivity *= predicate.selectivity
         }
+        candidates = []
         try addFilter(ready, selectivity: selectivity)
     }
 
@@ -94,6 +110,7 @@ struct PatternAssembly {
             next = step.previous
         }
         for step in steps.reversed() {
+            try context.watch.step(2000)
             switch step.step {
             case .start(let node, let access): try start(node, access)
             case .startRelationship(let edge): try startRelationship(edge, rows: step.rows.raw)
@@ -126,7 +143,7 @@ struct PatternAssembly {
             testsLabels = node.labels != nil
         }
         for index in access.proved { applied[index] = true }
-        nodes.insert(number)
+        bind(number)
         if testsLabels { try testLabels(of: number) }
     }
 
@@ -144,8 +161,8 @@ struct PatternAssembly {
             pattern.nodes[node].filter == nil
                 || neededFilter(at: node, from: edge.other(node), by: edge, knowsSource: false) != .any
         }
-        nodes.insert(edge.from)
-        nodes.insert(edge.to)
+        bind(edge.from)
+        bind(edge.to)
         finish(number)
         for node in needed { try testLabels(of: node) }
     }
@@ -154,6 +171,7 @@ struct PatternAssembly {
     mutating func finish(_ number: Int) {
         edges.insert(number)
         followed.append(number)
+        candidates += pattern.predicatesOfEdge[number]
     }
 
     /// Tests a node's labels by an expression.
@@ -170,11 +188,11 @@ struct PatternAssembly {
         for node in component.nodes { all.insert(node) }
         var solved = edges
         for edge in component.edges { solved.insert(edge) }
-        return pattern.predicates.indices.contains { index in
-            let predicate = pattern.predicates[index]
-            guard !applied[index], case .compare(.equal, _, _) = predicate.expression.kind else { return false }
-            return predicate.nodes.isSubset(of: all) && predicate.edges.isSubset(of: solved)
-                && component.nodes.contains { predicate.nodes.contains($0) }
+        return component.nodes.contains { node in
+            pattern.equalities(of: node).contains { index in
+                let predicate = pattern.predicates[index]
+                return !applied[index] && predicate.nodes.isSubset(of: all) && predicate.edges.isSubset(of: solved)
+            }
         }
     }
 
@@ -205,7 +223,7 @@ struct PatternAssembly {
             plan = LogicalPlan(.run(join), sides, cardinality: rows)
         }
         let uniqueness = uniquenessTests(between: followed, and: right.followed)
-        for node in component.nodes { nodes.insert(node) }
+        for node in component.nodes { bind(node) }
         for edge in right.followed { finish(edge) }
         try addFilter(uniqueness, selectivity: 1)
         try applyPredicates()
@@ -223,7 +241,7 @@ struct PatternAssembly {
         let join = Operator.hashJoin(
             left: solution.keys.map { .read($0.outer) }, right: solution.keys.map { .read($0.inner) })
         plan = LogicalPlan(.run(join), [plan, solution.plan], cardinality: nested.rows)
-        for node in component.nodes { nodes.insert(node) }
+        for node in component.nodes { bind(node) }
         for edge in component.edges { finish(edge) }
         for predicate in solution.predicates { applied[predicate] = true }
         try applyPredicates()

@@ -11,7 +11,7 @@ struct PatternGraph {
     private(set) var predicatesOfNode: [[Int]] = []
     private(set) var predicatesOfEdge: [[Int]] = []
     /// Pairs of slots of nodes that a predicate forces to be different, lower first.
-    private(set) var separated: Set<[Slot]> = []
+    private(set) var separated: Set<SlotPair> = []
     /// Far ends of edges that nobody reads, by edge: their number alone matters.
     private(set) var countedEnds: [Int: Int] = [:]
     /// Node numbers by slot.
@@ -229,6 +229,14 @@ struct PatternGraph {
     }
 
     private func label(ofSlot slot: Slot) -> LabelID? { nodeNumbers[slot].flatMap { nodes[$0].estimated } }
+
+    /// Numbers of the equalities that read a node.
+    func equalities(of node: Int) -> [Int] {
+        predicatesOfNode[node].filter {
+            if case .compare(.equal, _, _) = predicates[$0].expression.kind { return true }
+            return false
+        }
+    }
 
     /// A label that every end of one of the node's relationships has, by the counts.
     private func inferredLabel(of node: Int, context: PlanningContext) -> LabelID? {

@@ -5,16 +5,18 @@ import PropertyGraph
 struct PatternSolver {
     let context: PlanningContext
     let pattern: PatternGraph
+    let uniqueness: RelationshipUniqueness
 
     init(_ graph: QueryGraph, context: PlanningContext) {
         self.context = context
         pattern = PatternGraph(graph, context: context)
+        uniqueness = RelationshipUniqueness(pattern: pattern, context: context)
     }
 
     /// The plan that matches the pattern for each row of the input.
     func solve(over input: LogicalPlan) throws(Diagnostic) -> LogicalPlan {
         var assembly = PatternAssembly(solver: self, plan: input)
-        for (number, node) in pattern.nodes.enumerated() where node.isBound { assembly.nodes.insert(number) }
+        for (number, node) in pattern.nodes.enumerated() where node.isBound { assembly.bind(number) }
         try assembly.testBoundNodes()
         try assembly.applyPredicates()
         var separate: [Component] = []
@@ -51,7 +53,10 @@ struct PatternSolver {
 
     private func components() -> [Component] {
         let groups = pattern.edges.indices.map { connected(by: $0) }
+        var groupsOfNode: [[Int]] = Array(repeating: [], count: pattern.nodes.count)
+        for (group, members) in groups.enumerated() { for node in members { groupsOfNode[node].append(group) } }
         var seen = BitSet()
+        var seenGroups = BitSet()
         var result: [Component] = []
         for start in pattern.nodes.indices where !seen.contains(start) {
             var component = Component()
@@ -66,8 +71,8 @@ struct PatternSolver {
                     if pattern.edges[edge].connection.hasBoundRelationships { component.isAnchored = true }
                     if pattern.edges[edge].needed.input { component.readsInput = true }
                 }
-                for group in groups where group.contains(node) {
-                    for other in group where !seen.contains(other) {
+                for group in groupsOfNode[node] where seenGroups.insert(group).inserted {
+                    for other in groups[group] where !seen.contains(other) {
                         seen.insert(other)
                         queue.append(other)
                     }
@@ -83,12 +88,8 @@ struct PatternSolver {
     /// The ends of an edge, and the nodes that it must know: they are of one part.
     private func connected(by number: Int) -> [Int] {
         let edge = pattern.edges[number]
-        if edge.isPlain { return [edge.from, edge.to] }
-        let needed = pattern.nodes.indices.filter { node in
-            edge.needed.nodes.contains(node)
-                || pattern.nodes[node].edges.contains { edge.needed.edges.contains($0) }
-        }
-        return [edge.from, edge.to] + needed
+        let ends = edge.needed.edges.flatMap { [pattern.edges[$0].from, pattern.edges[$0].to] }
+        return [edge.from, edge.to] + edge.needed.nodes + ends
     }
 
     private func search(readsInput: Bool) -> JoinSearch {
@@ -101,18 +102,20 @@ struct PatternSolver {
     private func add(_ components: [Component], to assembly: inout PatternAssembly) throws(Diagnostic) {
         let apart = search(readsInput: false)
         let empty = JoinState(cost: 0, rows: 1, nodes: BitSet(), edges: BitSet(), steps: nil)
-        var open = components.map { (component: $0, state: apart.solve($0, from: empty)) }
-        if context.enabled(.joinOrder) { open.sort { $0.state.rows < $1.state.rows } }
-        while !open.isEmpty {
+        var parts = components.map { (component: $0, state: apart.solve($0, from: empty)) }
+        if context.enabled(.joinOrder) { parts.sort { $0.state.rows < $1.state.rows } }
+        var open = OpenParts(parts.map(\.component), pattern: pattern)
+        while open.count > 0 {
+            try context.watch.step(5000)
+            let index =
+                context.chance == nil || assembly.plan.isUnit
+                ? open.take { !assembly.plan.isUnit && assembly.isLinked(to: parts[$0].component) }
+                : open.take(number: context.pick(of: open.count))
+            let (component, separate) = parts[index]
             if assembly.plan.isUnit {
-                let first = open.removeFirst()
-                try assembly.run(search(readsInput: true).solve(first.component, from: assembly.state))
+                try assembly.run(search(readsInput: true).solve(component, from: assembly.state))
                 continue
             }
-            // A part that a lookup or an equality ties to the rows so far comes before one that multiplies them.
-            let linked = open.firstIndex { assembly.isLinked(to: $0.component) } ?? 0
-            let index = context.chance == nil ? linked : context.pick(of: open.count)
-            let (component, separate) = open.remove(at: index)
             let base = assembly.state
             let dependent = search(readsInput: true).solve(component, from: base)
             let joinCost = separate.cost + separate.rows + base.rows
@@ -124,6 +127,38 @@ struct PatternSolver {
                 try assembly.join(component, separate)
             }
         }
+    }
+}
+
+/// Parts of a pattern that are still to be joined, in the order in which they come where nothing ties one to another.
+private struct OpenParts {
+    private var isOpen: [Bool]
+    private(set) var count: Int
+    private var first = 0
+    /// Parts that an equality reads: those that may be tied to what is bound.
+    private var tied: ArraySlice<Int>
+
+    init(_ components: [PatternSolver.Component], pattern: PatternGraph) {
+        isOpen = Array(repeating: true, count: components.count)
+        count = components.count
+        tied = components.indices.filter { components[$0].nodes.contains { !pattern.equalities(of: $0).isEmpty } }[...]
+    }
+
+    /// Takes the first part that fulfils the test, else the first of all: a part that a lookup or an equality ties to the
+    /// rows so far comes before one that multiplies them.
+    mutating func take(where isTied: (Int) -> Bool) -> Int {
+        while !isOpen[first] { first += 1 }
+        while let index = tied.first, !isOpen[index] { tied.removeFirst() }
+        return close(tied.first { isOpen[$0] && isTied($0) } ?? first)
+    }
+
+    /// Takes the open part of this number.
+    mutating func take(number: Int) -> Int { close(isOpen.indices.filter { isOpen[$0] }[number]) }
+
+    private mutating func close(_ index: Int) -> Int {
+        isOpen[index] = false
+        count -= 1
+        return index
     }
 }
 

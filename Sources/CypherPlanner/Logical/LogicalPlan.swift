@@ -45,9 +45,11 @@ public struct LogicalPlan: Sendable {
         return false
     }
 
-    /// Passes every node, leaves first, through `change`, which gives what stands in its place, or nil to keep it.
-    mutating func rewrite(_ change: (LogicalPlan) -> LogicalPlan?) {
-        for index in inputs.indices { inputs[index].rewrite(change) }
+    /// Passes every node, leaves first, through `change`, which gives what stands in its place, or nil to keep it. Leaves
+    /// off where the watch says so.
+    mutating func rewrite(_ watch: CompilationWatch, _ change: (LogicalPlan) -> LogicalPlan?) {
+        if watch.shouldStop(after: 200) { return }
+        for index in inputs.indices { inputs[index].rewrite(watch, change) }
         if let replacement = change(self) { self = replacement }
     }
 

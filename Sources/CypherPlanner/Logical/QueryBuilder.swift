@@ -19,30 +19,35 @@ struct QueryBuilder {
     static func plan(_ query: BoundQuery, over input: LogicalPlan, in context: PlanningContext) throws(Diagnostic)
         -> LogicalPlan
     {
-        var result: LogicalPlan?
-        for (index, branch) in query.branches.enumerated() {
+        guard !query.branches.isEmpty else { return input }
+        if query.branches.count > 1 { for column in query.columns { context.note(column.variable) } }
+        let plan = try unite(query, query.branches.indices, over: input, in: context)
+        // UNION and UNION ALL are not mixed: duplicates are removed of all rows together.
+        guard query.unionAll.contains(false) else { return plan }
+        return LogicalPlan(.distinct(query.columns.map(\.variable.id)), plan)
+    }
+
+    /// The plan of some branches of a query, in order: halved, for rows pass through every union above them.
+    private static func unite(
+        _ query: BoundQuery, _ branches: Range<Int>, over input: LogicalPlan, in context: PlanningContext
+    ) throws(Diagnostic) -> LogicalPlan {
+        guard branches.count > 1 else {
             var builder = QueryBuilder(context: context, over: input)
-            for clause in branch { try builder.add(clause) }
-            guard let left = result else {
-                result = builder.plan
-                continue
-            }
-            for column in query.columns { context.note(column.variable) }
-            let columns = query.columns.indices.map {
-                UnionColumn(
-                    output: query.columns[$0].variable.id,
-                    left: index == 1 ? query.branchOutputs[0][$0].id : query.columns[$0].variable.id,
-                    right: query.branchOutputs[index][$0].id)
-            }
-            var union = LogicalPlan(.unionAll(columns), left, builder.plan)
-            // Of several UNIONs in a row the last removes all duplicates.
-            let isLast = index == query.branches.count - 1
-            if !query.unionAll[index - 1] && (isLast || query.unionAll[index]) {
-                union = LogicalPlan(.distinct(query.columns.map(\.variable.id)), union)
-            }
-            result = union
+            for clause in query.branches[branches.lowerBound] { try builder.add(clause) }
+            return builder.plan
         }
-        return result ?? input
+        let middle = (branches.lowerBound + branches.upperBound + 1) / 2
+        let (first, second) = (branches.lowerBound..<middle, middle..<branches.upperBound)
+        func outputs(_ branches: Range<Int>) -> [Slot] {
+            branches.count == 1
+                ? query.branchOutputs[branches.lowerBound].map(\.id) : query.columns.map(\.variable.id)
+        }
+        let columns = zip(query.columns, zip(outputs(first), outputs(second))).map {
+            UnionColumn(output: $0.variable.id, left: $1.0, right: $1.1)
+        }
+        return LogicalPlan(
+            .unionAll(columns), try unite(query, first, over: input, in: context),
+            try unite(query, second, over: input, in: context))
     }
 
     // MARK: Barriers
@@ -81,6 +86,7 @@ struct QueryBuilder {
     // MARK: Clauses
 
     private mutating func add(_ clause: BoundClause) throws(Diagnostic) {
+        try context.watch.step(1000)
         if case .project(let projection) = clause { return add(projection) }
         if case .delete(let expressions, let detach) = clause { return delete(expressions, detach: detach) }
         var clause = clause

@@ -41,26 +41,33 @@ public struct QueryGraph: Sendable {
     /// Ends of selected paths are nodes of the graph, so that they are found before the path is searched.
     private mutating func addEndsOfSelectedPaths() {
         guard !selected.isEmpty else { return }
+        var places = self.places
         for path in selected {
             for node in path.pattern.nodes where node.variable == path.from || node.variable == path.to {
-                guard let index = nodes.firstIndex(where: { $0.variable == node.variable }) else {
-                    nodes.append(node)
-                    continue
-                }
-                nodes[index].labels = .both(nodes[index].labels, node.labels)
+                add(node, &places)
             }
+        }
+    }
+
+    /// Where the nodes stand.
+    private var places: [Variable: Int] {
+        Dictionary(zip(nodes.map(\.variable), nodes.indices)) { first, _ in first }
+    }
+
+    /// Adds a node, or its labels where it stands there already.
+    private mutating func add(_ node: BoundNode, _ places: inout [Variable: Int]) {
+        if let index = places[node.variable] {
+            nodes[index].labels = .both(nodes[index].labels, node.labels)
+        } else {
+            places[node.variable] = nodes.count
+            nodes.append(node)
         }
     }
 
     /// Adds the pattern of a later MATCH that reads this one's variables.
     mutating func merge(_ other: QueryGraph) {
-        for node in other.nodes {
-            guard let index = nodes.firstIndex(where: { $0.variable == node.variable }) else {
-                nodes.append(node)
-                continue
-            }
-            nodes[index].labels = .both(nodes[index].labels, node.labels)
-        }
+        var places = self.places
+        for node in other.nodes { add(node, &places) }
         for connection in other.connections {
             connections.append(Connection(connection: connection.connection, clause: connection.clause + clauses))
         }
@@ -73,9 +80,10 @@ public struct QueryGraph: Sendable {
 
     /// `WHERE n:Label` is as good as `(n:Label)`.
     mutating func absorbLabelPredicates() {
+        let places = self.places
         predicates.removeAll { predicate in
             guard case .hasLabels(let operand, let labels) = predicate.kind, let variable = operand.variable,
-                let index = nodes.firstIndex(where: { $0.variable == variable })
+                let index = places[variable]
             else { return false }
             nodes[index].labels = .both(nodes[index].labels, labels)
             return true

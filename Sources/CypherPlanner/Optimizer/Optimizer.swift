@@ -25,15 +25,22 @@ struct Optimizer {
     /// Applies all rules, with the order of joins between those of patterns and those of operators.
     func optimize(_ plan: LogicalPlan, use: RowUse) throws(Diagnostic) -> LogicalPlan {
         var plan = plan
-        for rule in logicalRules where context.enabled(rule.rule) { rule.apply(to: &plan, in: context) }
+        for rule in logicalRules where context.enabled(rule.rule) {
+            rule.apply(to: &plan, in: context)
+            try context.watch.step()
+        }
         plan = RowUseAnalysis(context: context).annotate(plan, use: use)
         try solve(&plan)
-        for rule in physicalRules where context.enabled(rule.rule) { rule.apply(to: &plan, in: context) }
+        for rule in physicalRules where context.enabled(rule.rule) {
+            rule.apply(to: &plan, in: context)
+            try context.watch.step()
+        }
         return plan
     }
 
     /// Replaces patterns by operators, and filters on subqueries by semi-joins; estimates rows on the way.
     private func solve(_ plan: inout LogicalPlan) throws(Diagnostic) {
+        try context.watch.step(200)
         for index in plan.inputs.indices { try solve(&plan.inputs[index]) }
         switch plan.step {
         case .match(let graph):

@@ -7,6 +7,8 @@ final class PlanningContext {
     let options: PlannerOptions
     /// Whether the statement has an updating clause: what the graph has now may change before it is read.
     let writes: Bool
+    /// Asked whether to go on.
+    let watch: CompilationWatch
     private(set) var slotCount: Int
     private(set) var slotNames: [String]
     /// Labels of the nodes in slots, as the patterns that bind them ask; later patterns may rely on them.
@@ -18,7 +20,8 @@ final class PlanningContext {
     /// Chooses instead of the costs, where the options ask for it.
     var chance: Chance?
 
-    init(graph: Graph, options: PlannerOptions, writes: Bool, variableCount: Int) {
+    init(graph: Graph, options: PlannerOptions, writes: Bool, variableCount: Int, watch: CompilationWatch) {
+        self.watch = watch
         self.graph = graph
         self.options = options
         self.writes = writes

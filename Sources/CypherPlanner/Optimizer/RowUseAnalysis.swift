@@ -26,6 +26,8 @@ struct RowUseAnalysis {
             if predicates.contains(where: \.isVolatile) { below.duplicates = .kept }
         case .project(let items):
             if items.contains(where: { $0.expression.isVolatile }) { below.duplicates = .kept }
+            // What is made here is not read below: the set of a long chain would grow with every step.
+            below.reads?.subtract(items.map(\.variable.id))
         case .unwind: break
         case .emptyResult: below = RowUse(reads: [], duplicates: .kept)
         case .apply(let apply): return annotate(&plan, apply, use: use)

@@ -5,7 +5,7 @@ struct CountFromStatistics: PlanRule {
     let rule = OptimizerRule.countFromStatistics
 
     func apply(to plan: inout LogicalPlan, in context: PlanningContext) {
-        plan.rewrite { node in
+        plan.rewrite(context.watch) { node in
             guard case .run(.aggregate(groups: [], let aggregates)) = node.step, aggregates.count == 1,
                 aggregates[0].function == "count(*)", node.inputs[0].inputs.isEmpty
             else { return nil }

@@ -5,7 +5,7 @@ struct CountRows: PlanRule {
     let rule = OptimizerRule.countByDegree
 
     func apply(to plan: inout LogicalPlan, in context: PlanningContext) {
-        plan.rewrite { node in
+        plan.rewrite(context.watch) { node in
             guard case .run(.aggregate(let groups, var aggregates)) = node.step,
                 aggregates.contains(where: { $0.function == "count" && !$0.distinct })
             else { return nil }

@@ -6,7 +6,7 @@ struct CountZeroToAntiJoin: PlanRule {
     let rule = OptimizerRule.countZeroToAntiJoin
 
     func apply(to plan: inout LogicalPlan, in context: PlanningContext) {
-        plan.rewrite { node in
+        plan.rewrite(context.watch) { node in
             guard case .run(.filter(let predicates)) = node.step,
                 case .run(.aggregate(let groups, let aggregates)) = node.inputs[0].step, aggregates.count == 1,
                 case .run(.apply(.optional)) = node.inputs[0].inputs[0].step

@@ -5,7 +5,7 @@ struct FoldConstants: PlanRule {
     let rule = OptimizerRule.foldConstants
 
     func apply(to plan: inout LogicalPlan, in context: PlanningContext) {
-        plan.rewrite { node in
+        plan.rewrite(context.watch) { node in
             switch node.step {
             case .match(var graph):
                 guard !graph.predicates.isEmpty else { return nil }

@@ -5,7 +5,7 @@ struct LabelSets: PlanRule {
     let rule = OptimizerRule.labelSets
 
     func apply(to plan: inout LogicalPlan, in context: PlanningContext) {
-        plan.rewrite { node in
+        plan.rewrite(context.watch) { node in
             guard case .run(.aggregate(let groups, let aggregates)) = node.step,
                 case .run(.nodeScan(let slot, label: .any)) = node.inputs[0].step, node.inputs[0].inputs.isEmpty,
                 aggregates.allSatisfy({ $0.distinct || ["count(*)", "count", "min", "max"].contains($0.function) }),

@@ -5,7 +5,7 @@ struct LimitToTop: PlanRule {
     let rule = OptimizerRule.limitToTop
 
     func apply(to plan: inout LogicalPlan, in context: PlanningContext) {
-        plan.rewrite { node in
+        plan.rewrite(context.watch) { node in
             guard case .run(.limit(let limit)) = node.step else { return nil }
             let input = node.inputs[0]
             if case .run(.sort(let keys)) = input.step {

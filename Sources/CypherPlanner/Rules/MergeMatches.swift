@@ -9,9 +9,11 @@ struct MergeMatches: PlanRule {
     private static let limit = 40
 
     func apply(to plan: inout LogicalPlan, in context: PlanningContext) {
-        plan.rewrite { node in
+        plan.rewrite(context.watch) { node in
             guard case .match(let later) = node.step, case .match(var earlier) = node.inputs[0].step,
                 earlier.connections.count + later.connections.count <= Self.limit,
+                earlier.nodes.count + later.nodes.count <= 2 * Self.limit,
+                earlier.predicates.count + later.predicates.count <= 4 * Self.limit,
                 !readsRelationships(of: earlier, later)
             else { return nil }
             earlier.merge(later)

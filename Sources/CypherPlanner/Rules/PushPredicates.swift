@@ -5,7 +5,7 @@ struct PushPredicates: PlanRule {
     let rule = OptimizerRule.pushPredicates
 
     func apply(to plan: inout LogicalPlan, in context: PlanningContext) {
-        plan.rewrite { node in
+        plan.rewrite(context.watch) { node in
             guard case .run(.filter(let predicates)) = node.step else { return nil }
             var kept: [BoundExpression] = []
             var input = node.inputs[0]

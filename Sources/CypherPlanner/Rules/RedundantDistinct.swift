@@ -5,7 +5,7 @@ struct RedundantDistinct: PlanRule {
     let rule = OptimizerRule.redundantDistinct
 
     func apply(to plan: inout LogicalPlan, in context: PlanningContext) {
-        plan.rewrite { node in
+        plan.rewrite(context.watch) { node in
             guard case .run(.distinct(let slots)) = node.step, let key = node.inputs[0].key, key.isSubset(of: slots)
             else { return nil }
             return node.inputs[0]

@@ -8,14 +8,16 @@ public struct Binder {
     public init(catalog: Catalog) { self.catalog = catalog }
 
     /// Binds a statement, or throws the first thing that is wrong with it.
-    public func bind(_ statement: Statement) throws(Diagnostic) -> BoundStatement {
-        try StatementBinder(catalog: catalog, statement: statement, collecting: false).bindStatement()
+    public func bind(
+        _ statement: Statement, watch: CompilationWatch = CompilationWatch()
+    ) throws(Diagnostic) -> BoundStatement {
+        try StatementBinder(catalog: catalog, statement: statement, collecting: false, watch: watch).bindStatement()
     }
 
     /// Everything that is wrong with a statement, in order of place: after an error the binder goes on, with the
     /// offending expression of unknown type.
     public func diagnose(_ statement: Statement) -> [Diagnostic] {
-        let binder = StatementBinder(catalog: catalog, statement: statement, collecting: true)
+        let binder = StatementBinder(catalog: catalog, statement: statement, collecting: true, watch: CompilationWatch())
         do {
             _ = try binder.bindStatement()
         } catch {

@@ -6,6 +6,8 @@ final class StatementBinder {
     let statement: Statement
     /// Whether errors are gathered in ``diagnostics`` rather than thrown.
     let collecting: Bool
+    /// Asked whether to go on.
+    let watch: CompilationWatch
     var diagnostics: [Diagnostic] = []
     /// Each parameter with its first place.
     var parameters: [String: SourceRange] = [:]
@@ -31,10 +33,11 @@ final class StatementBinder {
     /// Where names are declared, to explain those that are not known.
     private(set) lazy var declarations = Declarations(of: statement)
 
-    init(catalog: Catalog, statement: Statement, collecting: Bool) {
+    init(catalog: Catalog, statement: Statement, collecting: Bool, watch: CompilationWatch) {
         self.catalog = catalog
         self.statement = statement
         self.collecting = collecting
+        self.watch = watch
     }
 
     func bindStatement() throws(Diagnostic) -> BoundStatement {

@@ -13,7 +13,7 @@ extension StatementBinder {
             return
         }
         var columns: [Int: BoundProjection.Computed] = [:]
-        var keys = GroupingKeys(baseline: variableCount, imported: Set(scope.imported.values))
+        var keys = GroupingKeys(baseline: variableCount, imported: scope.importedVariables)
         for (place, item) in items.enumerated() where !isAggregating(item.expression) {
             let bound = try bind(item.expression, in: ExpressionContext(scope: scope))
             columns[place] = addKey(item, bound, &keys, to: &projection)

@@ -26,13 +26,16 @@ extension StatementBinder {
     func bindProjection(
         _ projection: Projection, predicate: Expression?, in scope: Scope, returning: Bool, at range: SourceRange
     ) throws(Diagnostic) -> BoundProjectionResult {
-        let items = try expand(projection, in: scope, returning: returning, at: range)
-        let isAggregating = items.contains { self.isAggregating($0.expression) }
+        let isAggregating = projection.items.contains { self.isAggregating($0.expression) }
+        // A long chain of `WITH *` must not list every variable anew.
+        let keepsAll = projection.star && !returning && !projection.distinct && !isAggregating
+        let items = try expand(projection, in: scope, star: projection.star && !keepsAll, returning, at: range)
         let collector = AggregateCollector()
-        var bound = BoundProjection(isAggregating: isAggregating, items: [], distinct: projection.distinct)
+        var bound = BoundProjection(
+            isAggregating: isAggregating, items: [], keepsAll: keepsAll, distinct: projection.distinct)
         try bindItems(items, collector, in: scope, into: &bound)
         let columns = zip(items, bound.items).map { (name: $0.name.text, variable: $1.variable) }
-        let after = scope.projected(columns)
+        let after = scope.projected(columns, keepingAll: keepsAll)
 
         let sorting = SortScope(
             items: items, columns: columns.map(\.variable), before: scope, after: after, isAggregating: isAggregating,
@@ -45,17 +48,17 @@ extension StatementBinder {
         bound.limit = try bindCount(projection.limit, of: "LIMIT")
         if let predicate { bound.predicate = try bindPredicate(predicate, in: sorting.context, by: "`WHERE`") }
         bound.aggregates = collector.aggregates
-        try checkNames(items, returning: returning)
+        try checkNames(items, besides: keepsAll ? scope : Scope(), returning: returning)
         return BoundProjectionResult(
             projection: bound, columns: columns.map { .init(name: $0.name, variable: $0.variable) }, scope: after)
     }
 
     /// The items with `*` written out.
     private func expand(
-        _ projection: Projection, in scope: Scope, returning: Bool, at range: SourceRange
+        _ projection: Projection, in scope: Scope, star: Bool, _ returning: Bool, at range: SourceRange
     ) throws(Diagnostic) -> [Item] {
         var items: [Item] = []
-        if projection.star {
+        if star {
             let names = scope.starNames
             if names.isEmpty, returning, projection.items.isEmpty {
                 try report(
@@ -82,10 +85,10 @@ extension StatementBinder {
         return items
     }
 
-    /// Reports columns of one name, and expressions of WITH that have none.
-    private func checkNames(_ items: [Item], returning: Bool) throws(Diagnostic) {
+    /// Reports columns of one name, also `besides` variables that are kept, and expressions of WITH that have no name.
+    private func checkNames(_ items: [Item], besides kept: Scope, returning: Bool) throws(Diagnostic) {
         var seen: Set<String> = []
-        for item in items where !seen.insert(item.name.text).inserted {
+        for item in items where !seen.insert(item.name.text).inserted || kept.isOwn(item.name.text) {
             try report(
                 Diagnostic(
                     code: "ColumnNameConflict", at: item.name.range,

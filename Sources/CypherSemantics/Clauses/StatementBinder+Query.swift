@@ -138,6 +138,7 @@ extension StatementBinder {
 
     /// Binds a clause that is not RETURN.
     func bindClause(_ clause: Clause, in scope: inout Scope) throws(Diagnostic) -> [BoundClause] {
+        try watch.step(1000)
         switch clause.kind {
         case .match(let optional, let paths, let hints, let predicate):
             return [.match(try bindMatch(paths, optional: optional, hints: hints, predicate: predicate, in: &scope))]

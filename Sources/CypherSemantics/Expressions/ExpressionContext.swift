@@ -45,16 +45,25 @@ enum AggregationPolicy {
 /// The aggregates of one projection; equal ones are computed once.
 final class AggregateCollector {
     private(set) var aggregates: [BoundAggregate] = []
+    /// Where an aggregate stands, by what it computes and by its variable.
+    private var places: [Key: Int] = [:]
+    private var placesByVariable: [Int: Int] = [:]
+
+    private struct Key: Hashable {
+        let function: String
+        let distinct: Bool
+        let arguments: [BoundExpression]
+    }
 
     /// The variable that holds an aggregate's result.
     func variable(
         of function: String, distinct: Bool, _ arguments: [BoundExpression], make: () -> Variable
     ) -> Variable {
-        for aggregate in aggregates
-        where aggregate.function == function && aggregate.distinct == distinct && aggregate.arguments == arguments {
-            return aggregate.variable
-        }
+        let key = Key(function: function, distinct: distinct, arguments: arguments)
+        if let place = places[key] { return aggregates[place].variable }
         let variable = make()
+        places[key] = aggregates.count
+        placesByVariable[variable.id] = aggregates.count
         aggregates.append(
             BoundAggregate(variable: variable, function: function, distinct: distinct, arguments: arguments))
         return variable
@@ -62,15 +71,13 @@ final class AggregateCollector {
 
     /// Whether a variable holds an aggregate that has no name yet.
     func isUnnamed(_ variable: Variable) -> Bool {
-        aggregates.contains { $0.variable == variable && $0.variable.isAnonymous }
+        variable.isAnonymous && placesByVariable[variable.id] != nil
     }
 
     /// Gives an aggregate's variable the name of the column that it is.
     func rename(_ variable: Variable, to name: String) -> Variable {
         let renamed = Variable(id: variable.id, name: name, type: variable.type)
-        for index in aggregates.indices where aggregates[index].variable == variable {
-            aggregates[index].variable = renamed
-        }
+        if let place = placesByVariable[variable.id] { aggregates[place].variable = renamed }
         return renamed
     }
 }

@@ -14,6 +14,7 @@ extension StatementBinder {
         depth += 1
         defer { depth -= 1 }
         guard depth <= Self.depthLimit else { throw tooDeep(at: expression.range) }
+        try watch.step(300)
         var chain: [Expression] = []
         var current = expression
         var currentPosition = position

@@ -82,6 +82,7 @@ extension StatementBinder {
         }
 
         for element in elements {
+            try watch.step(500)
             switch element {
             case .node(let pattern):
                 // The relationship before it was written first, so it is declared first.

@@ -1,42 +1,60 @@
 import CypherSyntax
 
-/// The variables that can be named at one place of a query.
+/// The variables that can be named at one place of a query. Cheap to copy: what scopes have in common they share.
 struct Scope {
-    private var variables: [String: Variable]
-    /// Variables of the query around a subquery: they stay visible behind a WITH that does not pass them on.
-    private(set) var imported: [String: Variable]
+    private var variables: NameTable
+    /// Variables of the queries around a subquery, innermost last: they stay visible behind a WITH that does not pass
+    /// them on.
+    private var imported: [NameTable]
 
     init(_ variables: [String: Variable] = [:], imported: [String: Variable] = [:]) {
+        self.init(NameTable(variables), imported: imported.isEmpty ? [] : [NameTable(imported)])
+    }
+
+    private init(_ variables: NameTable, imported: [NameTable]) {
         self.variables = variables
         self.imported = imported
     }
 
-    subscript(name: String) -> Variable? { variables[name] ?? imported[name] }
+    subscript(name: String) -> Variable? {
+        if let variable = variables[name] { return variable }
+        for table in imported.reversed() { if let variable = table[name] { return variable } }
+        return nil
+    }
 
     mutating func declare(_ variable: Variable) { variables[variable.name] = variable }
 
     mutating func declare(_ variable: Variable, as name: String) { variables[name] = variable }
 
     mutating func remove(_ name: String) {
-        variables[name] = nil
-        imported[name] = nil
+        if variables[name] != nil { variables[name] = nil }
+        for index in imported.indices where imported[index][name] != nil { imported[index][name] = nil }
     }
 
     /// What `*` stands for, in the order of its columns.
-    var starNames: [String] { variables.keys.filter { !$0.hasPrefix("  ") }.sorted() }
+    var starNames: [String] { variables.entries.keys.filter { !$0.hasPrefix("  ") }.sorted() }
 
     /// Every name that can be used.
-    var names: [String] { Array(variables.keys) + imported.keys.filter { variables[$0] == nil } }
+    var names: [String] {
+        Array(imported.reduce(Set(variables.entries.keys)) { $0.union($1.entries.keys) })
+    }
 
-    /// The scope behind a projection: only its columns, and what a subquery has imported.
-    func projected(_ columns: [(name: String, variable: Variable)]) -> Scope {
-        var result = Scope(imported: imported)
+    /// The variables that a subquery has imported.
+    var importedVariables: Set<Variable> {
+        Set(imported.reduce(into: [:]) { $0.merge($1.entries) { _, inner in inner } }.values)
+    }
+
+    /// Whether a name is one of the query itself, not imported into it.
+    func isOwn(_ name: String) -> Bool { variables[name] != nil }
+
+    /// The scope behind a projection: only its columns (or all besides, behind `WITH *`), and what a subquery has
+    /// imported.
+    func projected(_ columns: [(name: String, variable: Variable)], keepingAll: Bool) -> Scope {
+        var result = Scope(keepingAll ? variables : NameTable(), imported: imported)
         for column in columns { result.declare(column.variable, as: column.name) }
         return result
     }
 
     /// The scope at the start of a subquery expression: all that is visible here, imported.
-    func enteringSubquery() -> Scope {
-        Scope(imported: imported.merging(variables) { $1 })
-    }
+    func enteringSubquery() -> Scope { Scope(NameTable(), imported: imported + [variables]) }
 }

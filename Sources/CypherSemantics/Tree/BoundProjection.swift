@@ -10,6 +10,8 @@ public struct BoundProjection: Hashable, Sendable {
     /// The visible columns: fresh variables with their expressions (over groups and aggregates when aggregating). A
     /// plain variable passed on under its own name (`WITH n`) keeps its variable: item and source are the same.
     public var items: [Computed]
+    /// Whether the variables of before stay visible, besides the items: `WITH *` where rows stay what they are.
+    public var keepsAll: Bool
     /// `DISTINCT`
     public var distinct: Bool
     /// Sort keys; each may use the items and, without DISTINCT and aggregation, the variables of before.
@@ -48,13 +50,14 @@ public struct BoundProjection: Hashable, Sendable {
     /// Makes a projection.
     public init(
         groups: [Computed] = [], aggregates: [BoundAggregate] = [], isAggregating: Bool = false, items: [Computed],
-        distinct: Bool = false, orderBy: [SortKey] = [], skip: BoundExpression? = nil, limit: BoundExpression? = nil,
+        keepsAll: Bool = false, distinct: Bool = false, orderBy: [SortKey] = [], skip: BoundExpression? = nil, limit: BoundExpression? = nil,
         predicate: BoundExpression? = nil
     ) {
         self.groups = groups
         self.aggregates = aggregates
         self.isAggregating = isAggregating
         self.items = items
+        self.keepsAll = keepsAll
         self.distinct = distinct
         self.orderBy = orderBy
         self.skip = skip

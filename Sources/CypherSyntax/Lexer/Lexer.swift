@@ -4,9 +4,25 @@
 /// when it meets it, so that the first error in the text is the first reported.
 public struct Lexer {
     /// Tokens in order, the last one ``Token/Kind/endOfText``.
-    public private(set) var tokens: [Token] = []
-    /// What the invalid tokens are about.
-    public internal(set) var diagnostics: [Diagnostic] = []
+    private(set) var tokens: [Token] = []
+    /// What the invalid tokens are about. The words are made only for the one that is told.
+    private var problems: [Problem] = []
+
+    /// A problem and its place.
+    struct Problem {
+        let problem: SyntaxProblem
+        let range: SourceRange
+
+        var diagnostic: Diagnostic { problem.diagnostic(at: range) }
+    }
+
+    /// The tokens of a text.
+    public struct Scan {
+        /// Tokens in order, the last one ``Token/Kind/endOfText``.
+        public let tokens: [Token]
+        /// What the invalid ones are about, by their links.
+        let problems: [Problem]
+    }
 
     let bytes: UnsafeBufferPointer<UInt8>
     var position = 0
@@ -14,16 +30,14 @@ public struct Lexer {
     private var openBrackets: [Int32] = []
 
     /// Scans a whole text.
-    public static func scan(_ text: String) -> (tokens: [Token], diagnostics: [Diagnostic]) {
-        scan(Array(text.utf8))
-    }
+    public static func scan(_ text: String) -> Scan { scan(Array(text.utf8), CompilationWatch()) }
 
-    /// Scans a text given as UTF-8.
-    static func scan(_ utf8: [UInt8]) -> (tokens: [Token], diagnostics: [Diagnostic]) {
+    /// Scans a text given as UTF-8. Where the watch stops it the tokens end early.
+    static func scan(_ utf8: [UInt8], _ watch: CompilationWatch) -> Scan {
         utf8.withUnsafeBufferPointer { bytes in
             var lexer = Lexer(bytes: bytes)
-            lexer.run()
-            return (lexer.tokens, lexer.diagnostics)
+            lexer.run(watch)
+            return Scan(tokens: lexer.tokens, problems: lexer.problems)
         }
     }
 
@@ -32,8 +46,11 @@ public struct Lexer {
         tokens.reserveCapacity(bytes.count / 4 + 2)
     }
 
-    private mutating func run() {
-        while skipTrivia() { scanToken() }
+    private mutating func run(_ watch: CompilationWatch) {
+        while skipTrivia() {
+            scanToken()
+            if watch.shouldStop(after: 30) { break }
+        }
         if tokens.last?.kind != .endOfText { append(.endOfText, from: position) }
     }
 
@@ -72,8 +89,8 @@ public struct Lexer {
     /// Appends an invalid token from `start` to the position.
     mutating func appendInvalid(_ problem: SyntaxProblem, from start: Int) {
         append(.invalid, from: start)
-        tokens[tokens.count - 1].link = Int32(diagnostics.count)
-        diagnostics.append(problem.diagnostic(at: SourceRange(start, position)))
+        tokens[tokens.count - 1].link = Int32(problems.count)
+        problems.append(Problem(problem: problem, range: SourceRange(start, position)))
     }
 
     private mutating func sign(_ kind: Token.Kind, _ length: Int) {

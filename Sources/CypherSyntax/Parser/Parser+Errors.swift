@@ -4,7 +4,7 @@ extension Parser {
         let token = current
         switch token.kind {
         case .invalid:
-            return lexerDiagnostics[Int(token.link)]
+            return lexerProblems[Int(token.link)].diagnostic
         case .dashVariant, .lessVariant, .greaterVariant:
             let scalar = text(token.range).unicodeScalars.first ?? "-"
             var diagnostic = SyntaxProblem.strayCharacter(scalar, code: "InvalidUnicodeCharacter")

@@ -13,7 +13,9 @@ public struct Parser {
 
     let bytes: [UInt8]
     let tokens: [Token]
-    let lexerDiagnostics: [Diagnostic]
+    let lexerProblems: [Lexer.Problem]
+    /// Asked whether to go on.
+    let watch: CompilationWatch
     var index = 0
     /// Nesting of the production being read.
     var depth = 0
@@ -30,18 +32,25 @@ public struct Parser {
     var verbatim: [Range<Int>] = []
 
     /// Prepares to read a text.
-    init(_ text: String, marking: Bool = false) throws(Diagnostic) {
+    init(
+        _ text: String, watch: CompilationWatch = CompilationWatch(), marking: Bool = false
+    ) throws(Diagnostic) {
+        self.watch = watch
         bytes = Array(text.utf8)
         guard bytes.count < Int(Int32.max) - 1 else { throw SyntaxProblem.tooLong.diagnostic(at: SourceRange(0, 0)) }
-        (tokens, lexerDiagnostics) = Lexer.scan(bytes)
+        let scan = Lexer.scan(bytes, watch)
+        (tokens, lexerProblems) = (scan.tokens, scan.problems)
+        try watch.step()
         if marking { marks = Array(repeating: [], count: tokens.count) }
     }
 
     /// Parses one statement, with or without a final `;`.
     ///
     /// - Throws: the first thing that is wrong with it.
-    public static func parse(_ text: String) throws(Diagnostic) -> Statement {
-        var parser = try Parser(text)
+    public static func parse(
+        _ text: String, watch: CompilationWatch = CompilationWatch()
+    ) throws(Diagnostic) -> Statement {
+        var parser = try Parser(text, watch: watch)
         let statement = try parser.statement()
         while parser.accept(.semicolon) {}
         guard parser.at(.endOfText) else {

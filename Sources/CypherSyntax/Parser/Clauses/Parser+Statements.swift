@@ -49,6 +49,7 @@ extension Parser {
 
     /// Grammar: `Clause`.
     mutating func clause() throws(Diagnostic) -> Clause {
+        try watch.step()
         let start = index
         let kind: Clause.Kind
         mark(.line)

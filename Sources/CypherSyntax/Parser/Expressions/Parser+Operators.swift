@@ -106,6 +106,7 @@ extension Parser {
 
     /// Grammar: `Predicate`: IN, STARTS WITH, ENDS WITH, CONTAINS, `=~`, IS.
     mutating func predicate() throws(Diagnostic) -> Expression {
+        try watch.step()
         let start = index
         return try tests(of: try additive(), start)
     }

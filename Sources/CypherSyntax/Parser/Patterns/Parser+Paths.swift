@@ -80,6 +80,7 @@ extension Parser {
     mutating func pathElements() throws(Diagnostic) -> [PatternElement] {
         var elements = try pathFactor()
         while true {
+            try watch.step()
             if beginsRelationship {
                 if case .quantified = elements.last {
                     throw errorExpected(["a node"], hints: ["put () between a quantified path and a relationship"])
