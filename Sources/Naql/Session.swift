@@ -50,24 +50,30 @@ public final class Session {
 
     /// Runs the one statement of a source.
     public func run(_ source: QuerySource, parameters: [String: Value] = [:]) throws(NaqlError) -> QueryResult {
+        let limits = newLimits()
         let statement: Statement
         do throws(Diagnostic) {
-            statement = try Parser.parse(source.text)
-        } catch { throw .diagnostic(error, in: source) }
-        return try run(statement, of: source, parameters: parameters)
+            statement = try Parser.parse(source.text, watch: limits.watch)
+        } catch { throw limits.failure(error, in: source) }
+        return try run(statement, of: source, parameters: parameters, within: limits)
     }
 
     /// Runs a statement that was parsed from `source`.
     public func run(
         _ statement: Statement, of source: QuerySource, parameters: [String: Value] = [:]
     ) throws(NaqlError) -> QueryResult {
+        try run(statement, of: source, parameters: parameters, within: newLimits())
+    }
+
+    private func run(
+        _ statement: Statement, of source: QuerySource, parameters: [String: Value], within limits: StatementLimits
+    ) throws(NaqlError) -> QueryResult {
         let given = self.parameters.merging(parameters) { _, own in own }
-        let planned = try plan(statement, of: source, given: given)
+        let planned = try plan(statement, of: source, given: given, within: limits)
         if planned.writes && settings.isReadOnly && planned.mode != .explain {
             throw .execution(
                 .refused(what: "a query that changes the graph (read-only)", range: statement.range), in: source)
         }
-        cancellation.reset()
         let context = ExecutionContext(
             graph: graph,
             parameters: given,
@@ -75,9 +81,7 @@ public final class Session {
             procedures: procedures,
             slotCount: planned.slotCount,
             statementClock: Clock.now(),
-            meter: ExecutionMeter(
-                cancellation: cancellation, timeLimit: settings.timeLimit,
-                memory: MemoryBudget(limit: settings.memoryLimit)),
+            meter: limits.meter,
             isSafe: settings.isSafe,
             profile: planned.mode == .profile ? Profile() : nil,
             threads: ThreadBudget(limit: settings.workers))
@@ -97,13 +101,29 @@ public final class Session {
     public func plan(
         _ statement: Statement, of source: QuerySource, given parameters: [String: Value]? = nil
     ) throws(NaqlError) -> PlannedStatement {
+        try plan(statement, of: source, given: parameters, within: newLimits())
+    }
+
+    private func plan(
+        _ statement: Statement, of source: QuerySource, given parameters: [String: Value]?,
+        within limits: StatementLimits
+    ) throws(NaqlError) -> PlannedStatement {
         do throws(Diagnostic) {
-            let bound = try Binder(catalog: catalog).bind(statement)
+            let bound = try Binder(catalog: catalog).bind(statement, watch: limits.watch)
             if let parameters, statement.mode != .explain { try bound.requireParameters { parameters[$0] != nil } }
             tellUnknownNames(of: bound, in: source)
             toldPlaces = tellKinds(of: bound, in: source, given: parameters ?? [:])
-            return try Planner(graph: graph, options: settings.planner).plan(bound)
-        } catch { throw .diagnostic(error, in: source) }
+            return try Planner(graph: graph, options: settings.planner).plan(bound, watch: limits.watch)
+        } catch { throw limits.failure(error, in: source) }
+    }
+
+    /// The limits of a statement that begins now.
+    private func newLimits() -> StatementLimits {
+        cancellation.reset()
+        return StatementLimits(
+            ExecutionMeter(
+                cancellation: cancellation, timeLimit: settings.timeLimit,
+                memory: MemoryBudget(limit: settings.memoryLimit)))
     }
 
     /// The functions and procedures that a query can call.
