@@ -86,8 +86,8 @@ enum BoundPrinter {
             }
             parts.append("aggregate [\(aggregates.joined(separator: ", "))]")
         }
-        parts.append(
-            "project \(projection.distinct ? "distinct " : "")[\(projection.items.map(text).joined(separator: ", "))]")
+        let items = (projection.keepsAll ? ["*"] : []) + projection.items.map(text)
+        parts.append("project \(projection.distinct ? "distinct " : "")[\(items.joined(separator: ", "))]")
         if !projection.orderBy.isEmpty {
             let keys = projection.orderBy.map { text($0.expression) + ($0.descending ? " desc" : "") }
             parts.append("order by \(keys.joined(separator: ", "))")

@@ -166,7 +166,7 @@ struct BoundValidator {
         for bound in [projection.skip, projection.limit] {
             if let bound { check(bound, [], "SKIP or LIMIT") }
         }
-        seen = imported
+        if !projection.keepsAll { seen = imported }
         for item in projection.items { bind(item.variable, &seen) }
     }
 
