@@ -8,13 +8,13 @@ struct Access: CustomStringConvertible {
     var clause: Int?
     /// The operator's name.
     var name: String
-    /// The slot of the nodes that a scan finds.
-    var scanned: Slot?
 
     var description: String { name + (clause.map { " of clause \($0)" } ?? "") }
 
-    /// All that an operator does, what its inputs do left out.
-    static func list(of kind: Operator, in graph: Graph, order: ClauseOrder) -> [Access] {
+    /// All that an operator does, what its inputs do left out. `wanted` is what must be true of the nodes that it finds.
+    static func list(
+        of kind: Operator, in graph: Graph, order: ClauseOrder, wanted: WantedNodes
+    ) -> [Access] {
         var result: [Access] = []
         let own = kind.produced.lazy.compactMap { order.clause(binding: $0) }.first
         var latest: Int?
@@ -22,16 +22,15 @@ struct Access: CustomStringConvertible {
             collect(expression, within: own, name: kind.name, order: order, into: &result)
             if let clause = order.clause(at: expression.range) { latest = max(latest ?? clause, clause) }
         }
-        let effects = Effects(of: kind, in: graph)
-        guard effects.reads || effects.writes else { return result }
-        var scanned: Slot?
+        var effects = Effects(of: kind, in: graph)
         switch kind {
         case .nodeScan(let slot, _), .nodeIndexSeek(let slot, _, _, _, _), .nodeIndexRange(let slot, _, _, _),
             .nodeByID(let slot, _, _):
-            scanned = slot
+            effects.searches = wanted.narrowed(effects.searches, of: slot)
         default: break
         }
-        result.append(Access(effects: effects, clause: own ?? latest, name: kind.name, scanned: scanned))
+        guard effects.reads || effects.writes else { return result }
+        result.append(Access(effects: effects, clause: own ?? latest, name: kind.name))
         return result
     }
 
@@ -45,32 +44,48 @@ struct Access: CustomStringConvertible {
         if effects.reads { result.append(Access(effects: effects, clause: own, name: name)) }
         expression.forEachChild { collect($0, within: own, name: name, order: order, into: &result) }
     }
+}
 
-    /// Leaves out of what scans have found the new nodes that an operator does not pass on: those without a relationship
-    /// that it follows, or without a label that it wants.
-    static func narrow(_ accesses: inout [Access], by kind: Operator) {
-        let followed: [Slot]
+/// What operators above a scan ask of the nodes that it finds, before anything else is done with them: new nodes that do
+/// not fulfil it are not seen to have been found.
+struct WantedNodes {
+    /// Slots of nodes that must have a relationship, of a type that is looked for at its own place.
+    private var followed: SlotSet = []
+    /// What is asked of their labels.
+    private var labels: [Slot: NodeSearch] = [:]
+
+    /// What is asked of the nodes of an operator's first input.
+    func below(_ kind: Operator) -> WantedNodes {
+        var result = self
         switch kind {
-        case .expand(let from, _, _, _, _, _, _), .degree(let from, _, _, _): followed = [from]
-        case .expandInto(let from, _, let to, _, _, _): followed = [from, to]
-        case .variableLengthExpand(let expand) where expand.minimum > 0: followed = [expand.from, expand.to]
-        case .shortestPath(let path) where path.minimum > 0: followed = [path.from, path.to]
-        case .boundRelationship(let match): followed = [match.from, match.to]
+        case .expand(let from, _, _, _, _, _, _), .degree(let from, _, _, _): result.followed.insert(from)
+        case .expandInto(let from, _, let to, _, _, _): result.followed.formUnion([from, to])
+        case .variableLengthExpand(let expand) where expand.minimum > 0:
+            result.followed.formUnion([expand.from, expand.to])
+        case .shortestPath(let path) where path.minimum > 0: result.followed.formUnion([path.from, path.to])
+        case .boundRelationship(let match): result.followed.formUnion([match.from, match.to])
         case .filter(let predicates):
-            for predicate in predicates {
-                guard case .hasLabels(let operand, let labels) = predicate.kind, let slot = operand.variable?.id else {
-                    continue
-                }
-                for index in accesses.indices where accesses[index].scanned == slot && accesses[index].effects.scans.all
-                {
-                    accesses[index].effects.scans = NameSet.required(by: labels)
-                }
+            for case .hasLabels(let operand, let wanted) in predicates.lazy.map(\.kind) {
+                if let slot = operand.variable?.id { result.labels[slot, default: .any].narrow(by: NodeSearch(wanted)) }
             }
-            return
-        default: return
+        case .variableLengthExpand, .shortestPath, .eager, .cartesianProduct, .hashJoin, .project, .unwind,
+            .nodeIndexSeek,
+            .nodeIndexRange, .nodeByID, .apply(.inner), .apply(.optional), .apply(.semi), .apply(.anti), .selectPaths:
+            break
+        default: return WantedNodes()
         }
-        for index in accesses.indices where accesses[index].scanned.map(followed.contains) ?? false {
-            accesses[index].effects.scans = NameSet()
-        }
+        return result
+    }
+
+    /// Leaves out of what a scan looks for in a slot the new nodes that are not wanted.
+    func narrowed(_ searches: Set<NodeSearch>, of slot: Slot) -> Set<NodeSearch> {
+        if followed.contains(slot) { return [] }
+        guard let wanted = labels[slot] else { return searches }
+        return Set(
+            searches.map { search in
+                var narrowed = search
+                narrowed.narrow(by: wanted)
+                return narrowed
+            })
     }
 }

@@ -67,7 +67,7 @@ extension Effects {
             if let labels = node.labels { labelTests.addTested(labels) }
             // A new node that has no relationship of a type that is looked for is not met at its end.
             guard !node.isBound, !joined.contains(node.variable.id) else { continue }
-            scans.formUnion(node.labels.map { NameSet.required(by: $0) } ?? .everything)
+            searches.insert(NodeSearch(node.labels))
         }
         for path in pattern.selected {
             add(path.pattern)
@@ -88,6 +88,6 @@ extension Effects {
     }
 
     private mutating func addTypes(_ expression: LabelExpression?) {
-        types.formUnion(expression.map { NameSet.required(by: $0) } ?? .everything)
+        types.formUnion(.types(expression))
     }
 }

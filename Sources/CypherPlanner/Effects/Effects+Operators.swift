@@ -10,7 +10,7 @@ extension Effects {
         case .nodeIndexSeek(_, let label, let key, _, _), .nodeIndexRange(_, let label, let key, _):
             look(for: .label(label), in: graph)
             keys.names.insert(graph.name(of: key))
-        case .nodeByID, .labelSetScan: scans.all = true
+        case .nodeByID, .labelSetScan: searches.insert(.any)
         case .relationshipCount(_, let types, let source, let target):
             follow(types, in: graph)
             test(source, in: graph)
@@ -41,7 +41,7 @@ extension Effects {
 
     private mutating func look(for labels: LabelFilter, in graph: Graph) {
         test(labels, in: graph)
-        scans.formUnion(NameSet.required(by: labels, in: graph))
+        if let search = NodeSearch(labels, in: graph) { searches.insert(search) }
     }
 
     private mutating func test(_ labels: LabelFilter, in graph: Graph) {
@@ -57,22 +57,6 @@ extension Effects {
         switch wanted {
         case .all: types.all = true
         case .types(let listed): types.names.formUnion(listed.map { graph.name(of: $0) })
-        }
-    }
-}
-
-extension NameSet {
-    /// Labels of which a new node has at least one if a filter passes it.
-    fileprivate static func required(by labels: LabelFilter, in graph: Graph) -> NameSet {
-        switch labels {
-        case .any, .not: return .everything
-        case .none: return NameSet()
-        case .label(let label): return NameSet(names: [graph.name(of: label)])
-        case .and(let parts):
-            let listed = parts.map { required(by: $0, in: graph) }.filter { !$0.all }
-            return listed.isEmpty ? .everything : NameSet(names: listed.reduce(into: []) { $0.formUnion($1.names) })
-        case .or(let parts):
-            return parts.reduce(into: NameSet()) { $0.formUnion(required(by: $1, in: graph)) }
         }
     }
 }

@@ -2,8 +2,8 @@
 /// are done shows in the answer.
 struct Effects {
     // What is read.
-    /// Nodes that are looked for through the whole graph: labels of which such a node has at least one.
-    var scans = NameSet()
+    /// Nodes that are looked for.
+    var searches: Set<NodeSearch> = []
     /// Types of relationships that are looked for.
     var types = NameSet()
     /// Keys of properties.
@@ -20,7 +20,7 @@ struct Effects {
     var changedLabels = NameSet()
     var deletes = false
 
-    var reads: Bool { !(scans.isEmpty && types.isEmpty && keys.isEmpty && labelTests.isEmpty) }
+    var reads: Bool { !(searches.isEmpty && types.isEmpty && keys.isEmpty && labelTests.isEmpty) }
 
     var writes: Bool {
         createsNodes || deletes || !createdTypes.isEmpty || !setKeys.isEmpty || !changedLabels.isEmpty
@@ -29,7 +29,9 @@ struct Effects {
     /// Whether what is read here depends on what the other changes.
     func isAffected(by other: Effects) -> Bool {
         if other.deletes && reads { return true }
-        if other.createsNodes && (scans.all || scans.overlaps(other.createdLabels)) { return true }
+        if other.createsNodes && searches.contains(where: { $0.finds(newNodesWith: other.createdLabels) }) {
+            return true
+        }
         return types.overlaps(other.createdTypes) || keys.overlaps(other.setKeys)
             || labelTests.overlaps(other.changedLabels)
     }
@@ -48,7 +50,7 @@ struct Effects {
     }
 
     mutating func formUnion(_ other: Effects) {
-        scans.formUnion(other.scans)
+        searches.formUnion(other.searches)
         types.formUnion(other.types)
         keys.formUnion(other.keys)
         labelTests.formUnion(other.labelTests)
@@ -63,13 +65,13 @@ struct Effects {
     /// Only what is read.
     var withoutWrites: Effects {
         var copy = Effects()
-        (copy.scans, copy.types, copy.keys, copy.labelTests) = (scans, types, keys, labelTests)
+        (copy.searches, copy.types, copy.keys, copy.labelTests) = (searches, types, keys, labelTests)
         return copy
     }
 
     /// A procedure, or a function that looks through the graph, may read all of it.
     mutating func readEverything() {
-        scans.all = true
+        searches.insert(.any)
         types.all = true
         keys.all = true
         labelTests.all = true

@@ -33,18 +33,17 @@ struct NameSet {
         }
     }
 
-    /// Names of which something new has at least one if a label expression is true of it.
-    static func required(by labels: LabelExpression) -> NameSet {
-        switch labels {
-        case .label(let name): return NameSet(names: [name.text])
-        case .wildcard, .not: return .everything
-        case .and(let a, let b):
-            let (first, second) = (required(by: a), required(by: b))
-            if first.all { return second }
-            return second.all ? first : NameSet(names: first.names.union(second.names))
-        case .or(let a, let b):
-            var either = required(by: a)
-            either.formUnion(required(by: b))
+    /// Types of which a relationship has one if a type expression is true of it.
+    static func types(_ expression: LabelExpression?) -> NameSet {
+        switch expression {
+        case .label(let name)?: return NameSet(names: [name.text])
+        case .wildcard?, .not?, nil: return .everything
+        case .and(let a, let b)?:
+            let first = types(a)
+            return first.all ? types(b) : first
+        case .or(let a, let b)?:
+            var either = types(a)
+            either.formUnion(types(b))
             return either
         }
     }

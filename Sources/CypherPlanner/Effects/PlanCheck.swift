@@ -21,7 +21,7 @@ public struct PlanCheck {
     public static func violations(of plan: PhysicalPlan, for statement: BoundStatement, in graph: Graph) -> [String] {
         guard statement.writes, case .query(let query) = statement.body else { return [] }
         var check = PlanCheck(query, graph: graph)
-        _ = check.visit(plan)
+        _ = check.visit(plan, WantedNodes())
         return check.found
     }
 
@@ -37,25 +37,24 @@ public struct PlanCheck {
 
     // MARK: Walking
 
-    private mutating func visit(_ plan: PhysicalPlan) -> Progress {
-        let own = Access.list(of: plan.kind, in: graph, order: order)
+    private mutating func visit(_ plan: PhysicalPlan, _ wanted: WantedNodes) -> Progress {
+        let own = Access.list(of: plan.kind, in: graph, order: order, wanted: wanted)
+        let below = wanted.below(plan.kind)
         switch plan.kind.facts.evaluation {
         case .leaf: return Progress(open: own)
-        case .streams, .cuts: return stream(plan, own)
-        case .gathers: return gather(plan, own)
-        case .nests: return nest(plan, own)
-        case .builds: return build(plan, own)
+        case .streams, .cuts: return stream(plan, own, below)
+        case .gathers: return gather(plan, own, below)
+        case .nests: return nest(plan, own, below)
+        case .builds: return build(plan, own, below)
         case .chains:
-            let (left, right) = (visit(plan.inputs[0]), visit(plan.inputs[1]))
+            let (left, right) = (visit(plan.inputs[0], below), visit(plan.inputs[1], below))
             requireOrder(left.all, right.all)
             return Progress(done: left.done, open: left.open + right.all)
         }
     }
 
-    private mutating func stream(_ plan: PhysicalPlan, _ own: [Access]) -> Progress {
-        var progress = plan.inputs.first.map { visit($0) } ?? Progress()
-        Access.narrow(&progress.open, by: plan.kind)
-        Access.narrow(&progress.done, by: plan.kind)
+    private mutating func stream(_ plan: PhysicalPlan, _ own: [Access], _ wanted: WantedNodes) -> Progress {
+        let progress = plan.inputs.first.map { visit($0, wanted) } ?? Progress()
         if plan.kind.facts.evaluation == .cuts, let write = progress.open.first(where: { $0.effects.writes }) {
             found.append("\(plan.kind.name) may end before \(write) is done for every row")
         }
@@ -65,8 +64,8 @@ public struct PlanCheck {
     }
 
     /// What reads the rows as they are gathered does so by turns with them; what is written, is written behind them.
-    private mutating func gather(_ plan: PhysicalPlan, _ own: [Access]) -> Progress {
-        let input = visit(plan.inputs[0])
+    private mutating func gather(_ plan: PhysicalPlan, _ own: [Access], _ wanted: WantedNodes) -> Progress {
+        let input = visit(plan.inputs[0], wanted)
         for access in own {
             var reading = access
             reading.effects = access.effects.withoutWrites
@@ -76,9 +75,9 @@ public struct PlanCheck {
         return Progress(done: input.all + own)
     }
 
-    private mutating func nest(_ plan: PhysicalPlan, _ own: [Access]) -> Progress {
-        let outer = visit(plan.inputs[0])
-        let inner = visit(plan.inputs[1])
+    private mutating func nest(_ plan: PhysicalPlan, _ own: [Access], _ wanted: WantedNodes) -> Progress {
+        let outer = visit(plan.inputs[0], wanted)
+        let inner = visit(plan.inputs[1], WantedNodes())
         switch plan.kind {
         case .apply(.semi), .apply(.anti), .repeatPattern:
             if let write = inner.all.first(where: { $0.effects.writes }) {
@@ -95,8 +94,8 @@ public struct PlanCheck {
         }
     }
 
-    private mutating func build(_ plan: PhysicalPlan, _ own: [Access]) -> Progress {
-        let (left, right) = (visit(plan.inputs[0]), visit(plan.inputs[1]))
+    private mutating func build(_ plan: PhysicalPlan, _ own: [Access], _ wanted: WantedNodes) -> Progress {
+        let (left, right) = (visit(plan.inputs[0], wanted), visit(plan.inputs[1], wanted))
         if let write = right.all.first(where: { $0.effects.writes }) {
             found.append("\(plan.kind.name) may leave out \(write)")
         }

@@ -104,7 +104,7 @@ struct EarlyValues {
         case .call: own.addOwn(expression)
         default: break
         }
-        if !(own.scans.isEmpty && own.types.isEmpty), own.isAffected(by: written) { return true }
+        if !(own.searches.isEmpty && own.types.isEmpty), own.isAffected(by: written) { return true }
         var found = false
         expression.forEachChild { if !found { found = looks($0) } }
         return found

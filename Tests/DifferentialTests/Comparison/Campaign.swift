@@ -5,45 +5,63 @@ struct Campaign {
     var seed: UInt64
     /// How many queries are asked of one graph.
     var queriesPerGraph = 10
-    /// Sets of optimiser rules to switch off; each query is asked once for each.
-    var disabling: [Set<String>] = [[]]
+    /// A query that makes more rows by the way is left out.
+    var rowLimit = 1500
+    /// Ways to plan, given the number of the query; it is asked once for each.
+    var variants: (Int) -> [PlannerOptions]
 
     private(set) var asked = 0
     private(set) var skipped = 0
     private(set) var reports: [String] = []
 
-    init(seed: UInt64, disabling: [Set<String>] = [[]]) {
+    init(seed: UInt64, variants: @escaping (Int) -> [PlannerOptions] = { _ in [PlannerOptions()] }) {
         self.seed = seed
-        self.disabling = disabling
+        self.variants = variants
     }
 
     /// Every rule switched off by itself, and all of them.
-    static var everyRule: [Set<String>] {
-        OptimizerRule.allCases.map { [$0.rawValue] } + [Set(OptimizerRule.allCases.map(\.rawValue))]
+    static let everyRule: [PlannerOptions] =
+        OptimizerRule.allCases.map { PlannerOptions(disabledRules: [$0.rawValue]) }
+        + [PlannerOptions(disabledRules: Set(OptimizerRule.allCases.map(\.rawValue)))]
+
+    /// The usual way, one rule switched off in its turn with costs ignored, and an order by chance.
+    static func turns(_ number: Int) -> [PlannerOptions] {
+        var turn = everyRule[number % everyRule.count]
+        turn.ignoresCosts = true
+        return [PlannerOptions(), turn, PlannerOptions(chanceSeed: UInt64(number))]
     }
 
     /// Asks `count` queries; stops after some mismatches.
-    mutating func ask(_ count: Int, _ make: (UInt64) -> (text: String, isOrdered: Bool), limit: Int = 5) {
+    mutating func ask(
+        _ count: Int, limit: Int = 5, graph make: (UInt64) -> ModelGraph = Self.small,
+        _ ask: (UInt64, ModelGraph) -> (text: String, isOrdered: Bool)
+    ) {
         var seeds = SplitMix64(seed: seed)
         while asked < count && reports.count < limit {
-            var generator = GraphGenerator(seed: seeds.next())
-            let graph = generator.next()
+            let graph = make(seeds.next())
             for _ in 0..<min(queriesPerGraph, count - asked) {
                 let seed = seeds.next()
-                let (text, isOrdered) = make(seed)
+                let (text, isOrdered) = ask(seed, graph)
                 asked += 1
-                attempt(Trial(graph: graph, text: text, isOrdered: isOrdered), seed)
+                attempt(Trial(graph: graph, text: text, isOrdered: isOrdered, rowLimit: rowLimit), seed)
             }
         }
     }
 
+    /// A small graph of every kind.
+    static func small(_ seed: UInt64) -> ModelGraph {
+        var generator = GraphGenerator(seed: seed)
+        return generator.next()
+    }
+
     private mutating func attempt(_ trial: Trial, _ seed: UInt64) {
-        switch trial.run(disabling: disabling) {
+        let variants = variants(asked)
+        switch trial.run(variants) {
         case .same: break
         case .skipped: skipped += 1
         case .different:
-            let small = Shrinker(disabling: disabling, isOrdered: trial.isOrdered).shrink(trial)
-            guard case .different(let expected, let got, let reason) = small.run(disabling: disabling) else { return }
+            let small = Shrinker(variants: variants, isOrdered: trial.isOrdered).shrink(trial)
+            guard case .different(let expected, let got, let reason) = small.run(variants) else { return }
             reports.append(
                 """
                 query seed \(seed): \(reason)

@@ -2,7 +2,7 @@ import Naql
 
 /// Makes a failing trial smaller while it still fails in the same way.
 struct Shrinker {
-    let disabling: [Set<String>]
+    let variants: [PlannerOptions]
     /// The order of the answer counts: sort keys stay.
     let isOrdered: Bool
 
@@ -22,7 +22,7 @@ struct Shrinker {
 
     /// The first word of why a trial fails; nil where it does not.
     private func failure(_ trial: Trial) -> String? {
-        guard case .different(_, _, let reason) = trial.run(disabling: disabling) else { return nil }
+        guard case .different(_, _, let reason) = trial.run(variants) else { return nil }
         return reason.split(separator: ":").first.map { String($0.split(separator: " without")[0]) }
     }
 
@@ -96,6 +96,7 @@ struct Shrinker {
             return smaller(predicate).map { .with(projection, predicate: $0) }
                 + smaller(projection).map { .with($0, predicate: predicate) }
         case .return_(let projection): return smaller(projection).map { .return_($0) }
+        case .create(let paths): return smaller(paths).map { .create($0) }
         case .subquery(let imports, let query, let mark, let optional):
             return smaller(query.branches[0].clauses).map {
                 .subquery(

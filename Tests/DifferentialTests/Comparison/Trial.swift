@@ -5,6 +5,7 @@ struct Trial {
     var graph: ModelGraph
     var text: String
     var isOrdered = false
+    var rowLimit = 1500
 
     /// What came out.
     enum Outcome {
@@ -12,13 +13,13 @@ struct Trial {
         case different(expected: Answer, got: Answer, reason: String)
     }
 
-    /// Answers by both ways. The engine runs once for each set of disabled rules.
-    func run(disabling sets: [Set<String>] = [[]]) -> Outcome {
+    /// Answers by both ways. The engine runs once for each way to plan.
+    func run(_ variants: [PlannerOptions] = [PlannerOptions()]) -> Outcome {
         let statement: Statement
         do { statement = try Parser.parse(text) } catch {
             return .different(expected: .failure, got: .failure, reason: "does not parse: \(error.message)")
         }
-        let evaluator = NaiveEvaluator(graph)
+        let evaluator = NaiveEvaluator(graph, rowLimit: rowLimit)
         var expected: Answer
         do {
             let table = try evaluator.run(statement)
@@ -28,14 +29,17 @@ struct Trial {
             return .different(expected: .failure, got: .failure, reason: "the evaluator gave up: \(error)")
         }
         let expectedGraph = contents(of: evaluator.graph)
-        let writes = ["CREATE", "SET", "DELETE", "MERGE", "REMOVE"].contains { text.contains($0) }
+        let writes = ["CREATE ", "SET ", "DELETE ", "MERGE ", "REMOVE "].contains { text.contains($0) }
         var session = Session(graph: graph.engineGraph())
-        for (index, set) in sets.enumerated() {
+        for (index, options) in variants.enumerated() {
             if writes && index > 0 { session = Session(graph: graph.engineGraph()) }
-            session.settings.planner.disabledRules = set
-            session.settings.timeLimit = 10
+            session.settings.planner = options
+            session.settings.timeLimit = 60
+            if let violation = violation(session, statement, options) {
+                return .different(expected: expected, got: .failure, reason: "order: \(violation)\(options.words)")
+            }
             let (got, reason) = answer(session, statement)
-            let rules = set.isEmpty ? "" : " without \(set.sorted().joined(separator: ", "))"
+            let rules = options.words
             if got != expected { return .different(expected: expected, got: got, reason: reason + rules) }
             guard writes else { continue }
             let gotGraph = contents(of: session.graph)
@@ -44,6 +48,14 @@ struct Trial {
             }
         }
         return .same
+    }
+
+    /// What is wrong with the plan as it stands, before it runs.
+    private func violation(_ session: Session, _ statement: Statement, _ options: PlannerOptions) -> String? {
+        guard let bound = try? Binder(catalog: session.catalog).bind(statement),
+            let planned = try? Planner(graph: session.graph, options: options).plan(bound)
+        else { return nil }
+        return PlanCheck.violations(of: planned.plan, for: bound, in: session.graph).first
     }
 
     private func answer(_ session: Session, _ statement: Statement) -> (Answer, String) {
@@ -71,11 +83,11 @@ struct Trial {
     }
 
     private func key(_ entity: Value, in graph: Graph) -> String {
-        guard let key = graph.findKey("k") else { return "" }
-        switch entity {
-        case .node(let id): return "(\(number(graph.property(id, key))))"
-        case .relationship(let id): return "[\(number(graph.property(id, key)))]"
-        default: return ""
+        let key = graph.findKey("k")
+        return switch entity {
+        case .node(let id): "(\(number(key.map { graph.property(id, $0) })))"
+        case .relationship(let id): "[\(number(key.map { graph.property(id, $0) }))]"
+        default: ""
         }
     }
 
@@ -113,5 +125,13 @@ struct Trial {
 
     private func properties(_ labels: [String], _ properties: [String: Value]) -> String {
         labels.joined(separator: ":") + writer { _ in "" }.text(.map(MapValue(properties.map { ($0.key, $0.value) })))
+    }
+}
+
+extension PlannerOptions {
+    /// What is unusual about them.
+    fileprivate var words: String {
+        (disabledRules.isEmpty ? "" : " without \(disabledRules.sorted().joined(separator: ", "))")
+            + (ignoresCosts ? " whatever the costs" : "") + (chanceSeed.map { " by chance \($0)" } ?? "")
     }
 }

@@ -33,6 +33,24 @@ struct GraphGenerator {
         return graph
     }
 
+    /// A graph of about `count` nodes, none of them small ones of ``next()``: few labels, `k` numbers them, few relationships.
+    mutating func next(count: Int) -> ModelGraph {
+        var graph = ModelGraph()
+        for key in 0..<count {
+            let labels = random.pick([["A"], ["A"], ["A", "B"], ["B"], []])
+            var properties: [String: Value] = ["k": .integer(Int64(key))]
+            if random.chance(10) { properties["z"] = .integer(Int64(random.below(3))) }
+            graph.nodes.append(.init(labels: Set(labels), properties: properties))
+        }
+        for key in 0..<min(count, 40) {
+            graph.relationships.append(
+                .init(
+                    type: random.pick(["R", "S"]), source: random.below(count), target: random.below(count),
+                    properties: ["k": .integer(Int64(100 + key))]))
+        }
+        return graph
+    }
+
     private mutating func number(_ mixed: Bool) -> Value {
         switch random.below(mixed ? 8 : 6) {
         case 0...4: .integer(Int64(random.below(4)))

@@ -76,7 +76,7 @@ extension QueryGenerator {
         let nodes = names(.node)
         let values = names(.anything)
         switch random.below(7) {
-        case 0...2 where !nodes.isEmpty: return "\(random.pick(nodes)).c"
+        case 0...2 where !nodes.isEmpty: return "\(random.pick(nodes)).\(hasMade ? random.pick(["c", "z"]) : "c")"
         case 3 where !values.isEmpty: return random.pick(values)
         case 4: return "[\(number()), \(string())]"
         case 5: return "{x: \(number()), y: \(string())}"
@@ -96,7 +96,8 @@ extension QueryGenerator {
         case 4:
             return "\(random.chance(50) ? number() : anything()) IS \(random.chance(50) ? "NOT " : "")NULL"
         case 5 where !nodes.isEmpty:
-            return "\(random.pick(nodes)):\(random.pick(["A", "B|C", "!A", "A&B", "Unknown", "%"]))"
+            let labels = ["A", "B|C", "!A", "A&B", "Unknown", "%"] + (hasMade ? ["New", "!New", "A&!New"] : [])
+            return "\(random.pick(nodes)):\(random.pick(labels))"
         case 6: return "\(random.chance(50) ? number() : anything()) IN \(list())"
         case 7 where !nodes.isEmpty: return "\(random.pick(nodes)) \(random.pick(["=", "<>"])) \(random.pick(nodes))"
         case 8: return random.pick(["true", "false", "null", "NOT null", "1 < 2 < 3"])

@@ -28,8 +28,8 @@ extension QueryGenerator {
             name = fresh("n")
             scope.append(Variable(name: name, kind: .node))
         }
-        let labels = random.chance(40) ? self.labels(["A", "B", "C", "D"]) : ""
-        return "(\(name)\(labels)\(properties(["a", "b", "c", "k"], outer))\(inlineWhere(name)))"
+        let labels = random.chance(40) ? self.labels(labelNames) : ""
+        return "(\(name)\(labels)\(properties(keyNames, outer))\(inlineWhere(name)))"
     }
 
     private mutating func inlineWhere(_ name: String) -> String {
@@ -102,7 +102,7 @@ extension QueryGenerator {
         case 1: ":!R"
         case 2: ":Unknown"
         case 3: ":S|T|R"
-        default: ":" + random.pick(["R", "S", "T"])
+        default: ":" + random.pick(typeNames)
         }
     }
 

@@ -25,6 +25,12 @@ struct QueryGenerator {
     var depth = 0
     /// Patterns are conditions, and no values.
     var isInValue = false
+    /// Names that patterns ask for.
+    var labelNames = ["A", "B", "C", "D"]
+    var typeNames = ["R", "S", "T"]
+    var keyNames = ["a", "b", "c", "k"]
+    /// Whether a clause has made nodes, which all lack the `k` that tells others apart.
+    var hasMade = false
 
     init(seed: UInt64) { random = SplitMix64(seed: seed) }
 
@@ -33,11 +39,13 @@ struct QueryGenerator {
         return "\(prefix)\(counter)"
     }
 
+    mutating func restart() { (scope, counter) = ([], 0) }
+
     func names(_ kinds: Kind...) -> [String] { scope.filter { kinds.contains($0.kind) }.map(\.name) }
 
     /// A whole reading query, and whether its order is total.
     mutating func next() -> (text: String, isOrdered: Bool) {
-        (scope, counter) = ([], 0)
+        restart()
         if random.chance(7) {
             let count = 1 + random.below(2)
             let branches = (0..<2).map { _ in
@@ -58,7 +66,7 @@ struct QueryGenerator {
         return first + (0..<random.below(count)).map { _ in clause() + " " }.joined()
     }
 
-    private mutating func clause() -> String {
+    mutating func clause() -> String {
         switch random.below(12) {
         case 0...3: return match()
         case 4...6: return "OPTIONAL " + match()
@@ -68,7 +76,7 @@ struct QueryGenerator {
         }
     }
 
-    private mutating func match() -> String {
+    mutating func match() -> String {
         let before = scope
         taken = []
         let parts = (0..<(random.chance(75) ? 1 : 2)).map { _ in path(in: before) }
@@ -113,7 +121,7 @@ struct QueryGenerator {
 
     // MARK: Projections
 
-    private mutating func with() -> String {
+    mutating func with() -> String {
         let kept = scope.filter { _ in random.chance(65) }
         let aggregates = random.chance(35)
         var next = aggregates ? kept.filter { $0.kind != .bag } : kept
@@ -136,14 +144,15 @@ struct QueryGenerator {
         let isDistinct = random.chance(15) && !next.contains { $0.kind == .bag }
         scope = next
         var tail = ""
-        if random.chance(15), let order = totalOrder() { tail = " ORDER BY \(order)\(page())" }
+        let cannotPage = hasMade && next.contains { [.node, .relationship].contains($0.kind) }
+        if random.chance(15), !cannotPage, let order = totalOrder() { tail = " ORDER BY \(order)\(page())" }
         if random.chance(30) { tail += " WHERE \(predicate())" }
         return "WITH \(isDistinct ? "DISTINCT " : "")\(items.joined(separator: ", "))\(tail)"
     }
 
     mutating func scalars(_ count: Int) -> [String] { (0..<count).map { "\(scalar().0) AS c\($0)" } }
 
-    private mutating func returning() -> (String, Bool) {
+    mutating func returning() -> (String, Bool) {
         if random.chance(5) { return ("WITH * \(page(always: true)) RETURN count(*) AS c0", false) }
         let outer = scope
         var columns: [Variable] = []

@@ -93,6 +93,13 @@ extension NaiveEvaluator {
             return try rows.reduce(try evaluate(initial, row)) { sum, row in
                 try evaluate(body, row.merging([accumulator.text: sum]) { $1 })
             }
+        default: return try reading { try lookedUp(expression, row) }
+        }
+    }
+
+    /// Forms that look through the graph.
+    private func lookedUp(_ expression: Expression, _ row: NaiveRow) throws -> Value {
+        switch expression.kind {
         case .pattern(let pattern): return .boolean(try !matches([pattern], predicate: nil, in: row).isEmpty)
         case .patternComprehension(let pattern, let predicate, let projection):
             return .list(try matches([pattern], predicate: predicate, in: row).map { try evaluate(projection, $0) })

@@ -27,7 +27,7 @@ extension NaiveEvaluator {
                 (start.nodes, start.relationships) = ([], [])
                 return try select(pattern.selector, follow(pattern, from: start))
             }
-            if walks.count > Self.rowLimit { throw NaiveError.tooBig }
+            if walks.count > rowLimit { throw NaiveError.tooBig }
         }
         return try walks.compactMap { walk in
             for test in walk.tests where try !holds(test, walk.row) { return nil }
@@ -88,8 +88,12 @@ extension NaiveEvaluator {
     }
 
     private func bind(_ pattern: NodePattern, isStart: Bool, _ walk: Walk) -> [Walk] {
-        let candidates = isStart ? graph.aliveNodes : [walk.nodes[walk.nodes.count - 1]]
+        var candidates = isStart ? graph.aliveNodes : [walk.nodes[walk.nodes.count - 1]]
+        if isStart, let name = pattern.variable?.text, case .node(let id)? = walk.row[name] {
+            candidates = candidates.contains(Int(id.index)) ? [Int(id.index)] : []
+        }
         return candidates.compactMap { node in
+            if let labels = pattern.labels, !satisfies(labels, graph.nodes[node].labels) { return nil }
             var next = walk
             if isStart { next.nodes = [node] }
             let value = Value.node(NodeID(UInt32(node)))
@@ -97,7 +101,6 @@ extension NaiveEvaluator {
                 if let bound = walk.row[name], !bound.isEquivalent(value) { return nil }
                 next.row[name] = value
             }
-            if let labels = pattern.labels, !satisfies(labels, graph.nodes[node].labels) { return nil }
             if pattern.properties != nil || pattern.predicate != nil {
                 next.tests.append(.init(entity: value, properties: pattern.properties, predicate: pattern.predicate))
             }
@@ -108,7 +111,7 @@ extension NaiveEvaluator {
     /// One relationship from where the walk stands.
     private func take(_ step: RelationshipPattern, _ walk: Walk) -> [Walk] {
         let here = walk.nodes[walk.nodes.count - 1]
-        return graph.aliveRelationships.compactMap { index in
+        return relationships(at: here).compactMap { index in
             let relationship = graph.relationships[index]
             let other: Int
             if step.direction != .incoming && relationship.source == here {

@@ -7,6 +7,7 @@ extension NaiveEvaluator {
         case .create(let patterns): return try rows.map { try create(patterns, $0) }
         case .merge(let pattern, let onCreate, let onMatch):
             return try rows.flatMap { row -> [NaiveRow] in
+                try refuseNulls(pattern, row)
                 let found = try matches([pattern], predicate: nil, in: row)
                 for match in found { try onMatch.forEach { try set($0, match) } }
                 if !found.isEmpty { return found }
@@ -20,16 +21,35 @@ extension NaiveEvaluator {
             for row in rows { for item in items { try remove(item, row) } }
         case .delete(let expressions, let detach): try delete(expressions, detach: detach, rows)
         case .foreach(let variable, let list, let clauses):
+            let earlier = before
             for row in rows {
+                before = earlier
                 guard case .list(let values) = try evaluate(list, row) else { continue }
                 for value in values {
                     var inner = [row.merging([variable.text: value]) { $1 }]
-                    for clause in clauses { inner = try write(clause.kind, inner) }
+                    for clause in clauses {
+                        before = graph
+                        inner = try write(clause.kind, inner)
+                    }
                 }
             }
         default: throw NaiveError.unknown("clause")
         }
         return rows
+    }
+
+    /// MERGE can neither find nor make what has a null property.
+    private func refuseNulls(_ pattern: PathPattern, _ row: NaiveRow) throws {
+        for element in pattern.elements {
+            let map: Expression?
+            switch element {
+            case .node(let node): map = node.properties
+            case .relationship(let step): map = step.properties
+            case .quantified: map = nil
+            }
+            guard case .map(let entries)? = map?.kind else { continue }
+            if try entries.contains(where: { try evaluate($0.value, row).isNull }) { throw NaiveError.failure("null") }
+        }
     }
 
     private func create(_ patterns: [PathPattern], _ row: NaiveRow) throws -> NaiveRow {

@@ -25,9 +25,36 @@ struct NaiveTable {
 final class NaiveEvaluator {
     var graph: ModelGraph
     /// More rows than this are not tried.
-    static let rowLimit = 1500
+    let rowLimit: Int
+    /// The graph as it was before the writing clause at work: what its subqueries read.
+    var before: ModelGraph?
+    /// Relationships by node; those that came since are taken in when it is asked.
+    private var incident: [[Int]] = []
+    private var indexed = 0
 
-    init(_ graph: ModelGraph) { self.graph = graph }
+    init(_ graph: ModelGraph, rowLimit: Int = 1500) { (self.graph, self.rowLimit) = (graph, rowLimit) }
+
+    /// The living relationships at a node, ascending.
+    func relationships(at node: Int) -> [Int] {
+        while indexed < graph.relationships.count {
+            let relationship = graph.relationships[indexed]
+            while incident.count <= max(relationship.source, relationship.target) { incident.append([]) }
+            incident[relationship.source].append(indexed)
+            if relationship.target != relationship.source { incident[relationship.target].append(indexed) }
+            indexed += 1
+        }
+        guard node < incident.count else { return [] }
+        return incident[node].filter { $0 < graph.relationships.count && graph.relationships[$0].isAlive }
+    }
+
+    /// Reads the graph from before the writing clause at work, if there is one.
+    func reading<Result>(_ body: () throws -> Result) rethrows -> Result {
+        guard let earlier = before else { return try body() }
+        let current = graph
+        (graph, before) = (earlier, nil)
+        defer { (graph, before) = (current, earlier) }
+        return try body()
+    }
 
     /// Runs a statement; where it fails the graph is as before.
     func run(_ statement: Statement) throws -> NaiveTable {
@@ -52,7 +79,7 @@ final class NaiveEvaluator {
         var table = NaiveTable(columns: nil, rows: rows)
         for clause in query.clauses {
             try apply(clause.kind, to: &table)
-            if table.rows.count > Self.rowLimit { throw NaiveError.tooBig }
+            if table.rows.count > rowLimit { throw NaiveError.tooBig }
         }
         return table.columns == nil ? NaiveTable(columns: nil, rows: []) : table
     }
@@ -91,8 +118,27 @@ final class NaiveEvaluator {
                 }
                 return inner.rows.map { row.merging($0) { $1 } }
             }
-        default: table.rows = try write(clause, table.rows)
+        case .call(let call): table.rows = try table.rows.flatMap { try self.call(call, $0) }
+        default:
+            // In FOREACH a clause runs for one element at a time.
+            before = graph
+            defer { before = nil }
+            table.rows = try write(clause, table.rows)
         }
+    }
+
+    /// The procedures that list names.
+    private func call(_ call: ProcedureCall, _ row: NaiveRow) throws -> [NaiveRow] {
+        let names: Set<String>
+        switch call.name.text {
+        case "db.labels": names = Set(graph.aliveNodes.flatMap { graph.nodes[$0].labels })
+        case "db.relationshipTypes": names = Set(graph.aliveRelationships.map { graph.relationships[$0].type })
+        default: throw NaiveError.unknown("procedure")
+        }
+        guard case .items(let items, nil)? = call.yield, let item = items.first else {
+            throw NaiveError.unknown("YIELD")
+        }
+        return names.map { row.merging([(item.alias ?? item.field).text: .string($0)]) { $1 } }
     }
 
     static func distinct(_ rows: [NaiveRow], by columns: [String]) -> [NaiveRow] {
