@@ -28,6 +28,8 @@ public struct FunctionSignature: Sendable, Hashable {
     public var isAggregate: Bool
     /// Whether equal arguments may give different results (`rand`): refused in grouping, never folded.
     public var isVolatile: Bool
+    /// Whether an argument whose static type is wrong is left to the run to refuse.
+    public var checksTypesLate: Bool
     /// Its static result type.
     public var result: CypherType
     /// One sentence for help, completion and the manual.
@@ -48,7 +50,8 @@ public struct FunctionSignature: Sendable, Hashable {
     /// Makes a signature.
     public init(
         _ name: String, _ parameters: [Parameter], required: Int? = nil, isVariadic: Bool = false,
-        isAggregate: Bool = false, isVolatile: Bool = false, result: CypherType, category: String, summary: String
+        isAggregate: Bool = false, isVolatile: Bool = false, checksTypesLate: Bool = false, result: CypherType,
+        category: String, summary: String
     ) {
         self.name = name
         self.parameters = parameters
@@ -56,6 +59,7 @@ public struct FunctionSignature: Sendable, Hashable {
         self.isVariadic = isVariadic
         self.isAggregate = isAggregate
         self.isVolatile = isVolatile
+        self.checksTypesLate = checksTypesLate
         self.result = result
         self.category = category
         self.summary = summary

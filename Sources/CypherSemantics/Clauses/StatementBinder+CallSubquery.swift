@@ -23,6 +23,7 @@ extension StatementBinder {
             }
             return try bindImporting(query, in: outer)
         }
+        try requireColumnNames(in: query)
         for column in bound.query.columns {
             if outer[column.name] != nil {
                 let place = Name(column.name, query.branches.first?.clauses.last?.range ?? range)
@@ -33,11 +34,28 @@ extension StatementBinder {
         return .subquery(bound, optional: optional)
     }
 
+    /// Columns go on as variables behind the subquery, so that each needs a name that can be written.
+    private func requireColumnNames(in query: Query) throws(Diagnostic) {
+        for case .return_(let projection)? in query.branches.map(\.clauses.last?.kind) {
+            for item in projection.items where item.alias == nil {
+                if case .variable = item.expression.kind { continue }
+                try report(
+                    Diagnostic(
+                        code: "NoExpressionAlias", at: item.expression.range,
+                        message: "an expression that a subquery returns must be given a name with AS",
+                        hints: ["\(item.text) AS name"]))
+            }
+        }
+    }
+
     /// The scope that `CALL (a, b)` or `CALL (*)` gives to its subquery: constants of the whole of it.
     private func scopeClause(_ imports: [Name], in outer: Scope) throws(Diagnostic) -> Scope {
         if imports.map(\.text) == ["*"] { return outer.enteringSubquery() }
         var imported: [String: Variable] = [:]
-        for name in imports { imported[name.text] = try resolve(name, in: outer) }
+        for name in imports {
+            if imported[name.text] != nil { try report(alreadyBound(name, " by this list")) }
+            imported[name.text] = try resolve(name, in: outer)
+        }
         return Scope(imported: imported)
     }
 

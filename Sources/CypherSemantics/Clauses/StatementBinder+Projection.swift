@@ -30,6 +30,7 @@ extension StatementBinder {
         // A long chain of `WITH *` must not list every variable anew.
         let keepsAll = projection.star && !returning && !projection.distinct && !isAggregating
         let items = try expand(projection, in: scope, star: projection.star && !keepsAll, returning, at: range)
+        try refuseShadows(items, in: scope)
         let collector = AggregateCollector()
         var bound = BoundProjection(
             isAggregating: isAggregating, items: [], keepsAll: keepsAll, distinct: projection.distinct)
@@ -83,6 +84,14 @@ extension StatementBinder {
             }
         }
         return items
+    }
+
+    /// Reports columns that take the name of a variable that a subquery sees from around it: the name would mean one thing
+    /// before the projection and another behind it.
+    private func refuseShadows(_ items: [Item], in scope: Scope) throws(Diagnostic) {
+        for item in items where item.isNamed && !item.isPassedOn && scope.imported[item.name.text] != nil {
+            try report(alreadyBound(item.name, " outside the subquery"))
+        }
     }
 
     /// Reports columns of one name, also `besides` variables that are kept, and expressions of WITH that have no name.

@@ -5,6 +5,7 @@ extension StatementBinder {
     func bindSchema(_ command: SchemaCommand) throws(Diagnostic) -> BoundStatement.Body {
         guard case .show(let what, let yield, let predicate, let paging, let returning) = command else {
             writes = true
+            try refuseRepeatedKeys(of: command)
             return .schema(command)
         }
         let name = Name("show.\(what.rawValue)", statement.range)
@@ -31,6 +32,22 @@ extension StatementBinder {
         return .query(
             BoundQuery(
                 branches: [clauses], unionAll: [], columns: columns, branchOutputs: [columns.map(\.variable)]))
+    }
+
+    /// Reports a key that an index or constraint names twice.
+    private func refuseRepeatedKeys(of command: SchemaCommand) throws(Diagnostic) {
+        let keys: [Name]
+        switch command {
+        case .createIndex(_, _, _, _, _, let named), .createConstraint(_, _, _, _, let named, _): keys = named
+        case .dropIndex, .dropConstraint, .show: keys = []
+        }
+        var seen: Set<String> = []
+        for key in keys where !seen.insert(key.text).inserted {
+            try report(
+                Diagnostic(
+                    code: "RepeatedKey", at: key.range, message: "the property `\(key.text)` is named twice",
+                    hints: ["name each property once"]))
+        }
     }
 
     /// `CALL name() YIELD items WITH * … RETURN …`

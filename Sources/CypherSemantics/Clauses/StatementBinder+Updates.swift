@@ -60,7 +60,23 @@ extension StatementBinder {
     ) throws(Diagnostic) -> BoundExpression {
         let entity = try bind(target, in: context)
         try require(entity, oneOf: [.node, .relationship], by: word)
+        try refuseValue(entity, by: word)
         return entity
+    }
+
+    /// Reports the literal null, and a property of a node or relationship: neither is ever something that has properties.
+    private func refuseValue(_ entity: BoundExpression, by word: String) throws(Diagnostic) {
+        let what: String
+        switch entity.kind {
+        case .null: what = "null has no properties"
+        case .property(let owner, let key) where owner.type == .node || owner.type == .relationship:
+            what = "the property `\(key)` holds a value, which has no properties of its own"
+        default: return
+        }
+        try report(
+            Diagnostic(
+                code: "InvalidArgumentType", at: entity.range, message: "\(word) needs a node or relationship: \(what)")
+        )
     }
 
     private func bindEntity(

@@ -43,16 +43,26 @@ extension StatementBinder {
                     hints: ["remove DISTINCT"]))
         }
         let bound = try bind(all: arguments, in: context)
-        try checkTypes(bound, signature)
+        if !signature.checksTypesLate { try checkTypes(bound, signature) }
         return BoundExpression(
             .call(signature.name, bound), type: resultType(signature, bound.map(\.type)), range: range)
     }
 
-    /// `exists(n.key)`, `exists((a)-->(b))`: the older forms of IS NOT NULL and of EXISTS {}.
+    /// `exists(n.key)`, `exists((a)-->(b))`: the older forms of IS NOT NULL and of EXISTS {}. Of anything else it could
+    /// only tell whether it is null, which is not what is asked.
     private func bindExists(
         _ argument: Expression, _ range: SourceRange, in context: ExpressionContext
     ) throws(Diagnostic) -> BoundExpression {
-        if case .pattern = argument.kind { return try bind(argument, in: context, as: .predicate) }
+        switch argument.kind {
+        case .pattern: return try bind(argument, in: context, as: .predicate)
+        case .property, .subscript_: break
+        default:
+            try report(
+                Diagnostic(
+                    code: "InvalidArgumentExpression", at: argument.range,
+                    message: "`exists` takes a property or a pattern with a relationship",
+                    hints: ["EXISTS { … } asks for any pattern, IS NOT NULL for a value"]))
+        }
         let bound = try bind(argument, in: context)
         return BoundExpression(.isNull(bound, negated: true), type: .boolean, range: range)
     }
@@ -125,10 +135,27 @@ extension StatementBinder {
         case .collected:
             break
         }
+        try refuseRandom(in: arguments, of: signature)
         let bound = try bind(all: arguments, in: inner)
         try checkTypes(bound, signature)
         let type = resultType(signature, bound.map(\.type))
         return try bindAggregate(function, distinct: distinct, bound, type: type, range, in: context)
+    }
+
+    /// A random number for each row would make an aggregate of nothing that the rows hold.
+    private func refuseRandom(in arguments: [Expression], of signature: FunctionSignature) throws(Diagnostic) {
+        for argument in arguments {
+            let random = argument.first {
+                if case .call(let name, _, _) = $0.kind { return name.text.lowercased() == "rand" }
+                return false
+            }
+            guard let random else { continue }
+            try report(
+                Diagnostic(
+                    code: "NonConstantExpression", at: random.range,
+                    message: "`rand` cannot be used inside `\(signature.name)`, which aggregates",
+                    hints: ["compute it with WITH first, then aggregate its result"]))
+        }
     }
 
     /// An aggregate over bound arguments: its result is a variable of the projection.

@@ -241,7 +241,6 @@ public struct Lexer {
 
     /// Grammar: `QuotedWord`: a doubled back quote stands for one.
     private mutating func scanQuotedIdentifier(from start: Int, as kind: Token.Kind) {
-        let opening = position
         position += 1
         while position < bytes.count {
             guard bytes[position] == UInt8(ascii: "`") else {
@@ -250,11 +249,7 @@ public struct Lexer {
             }
             position += 1
             guard byte() == UInt8(ascii: "`") else {
-                if position - opening == 2 {
-                    appendInvalid(.emptyName, from: start)
-                } else {
-                    append(kind, from: start)
-                }
+                append(kind, from: start)
                 return
             }
             position += 1

@@ -4,7 +4,6 @@ enum SyntaxProblem {
     case unexpected(found: String, expected: [String], hints: [String])
     case mistakenSign(written: String, intended: String)
     case strayCharacter(Unicode.Scalar, code: String)
-    case emptyName
     case unterminated(String, closing: String)
     case invalidNumber(String)
     case foreignDigits(String, western: String)
@@ -36,8 +35,6 @@ enum SyntaxProblem {
             ("UnexpectedSyntax", "`\(written)` is not a sign of the language", ["use `\(intended)`"])
         case .strayCharacter(let scalar, let code):
             (code, "unexpected character \(SyntaxProblem.name(scalar))", SyntaxProblem.hints(for: scalar))
-        case .emptyName:
-            ("UnexpectedSyntax", "a name in back quotes must not be empty", [])
         case .unterminated(let what, let closing):
             ("UnexpectedSyntax", "this \(what) is never closed", ["end it with `\(closing)`"])
         case .invalidNumber(let text):

@@ -24,8 +24,8 @@ public struct Rows {
 }
 
 extension Rows {
-    /// Calls `body` with the UTF-8 of a cell as a person reads it (a string bare, anything else as a literal), or with nil
-    /// for null. Strings come straight from the graph's arena, without a copy.
+    /// Calls `body` with the UTF-8 of a cell as other programs read it (a string bare, anything else as a literal), or with
+    /// nil for null. Strings come straight from the graph's arena, without a copy.
     @inlinable
     public func withPlainText<Result>(
         row: Int, column: Int, _ body: (UnsafeBufferPointer<UInt8>?) throws -> Result
@@ -39,7 +39,7 @@ extension Rows {
         default:
             let value = value(row: row, column: column)
             if case .null = value { return try body(nil) }
-            var text = value.description(in: graph)
+            var text = value.dataText(in: graph)
             return try text.withUTF8 { try body($0) }
         }
     }

@@ -51,7 +51,7 @@ struct CypherExport {
             return number.isNaN ? "0.0 / 0.0" : number < 0 ? "-1.0 / 0.0" : "1.0 / 0.0"
         default: return value.literal(in: graph)
         }
-        return "\(function)(\(Value.quoted(value.literal(in: graph))))"
+        return "\(function)(\(Value.quoted(value.dataText(in: graph))))"
     }
 
     static func quoted(_ name: String) -> String {

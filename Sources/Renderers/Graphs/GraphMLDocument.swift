@@ -93,7 +93,7 @@ struct GraphMLDocument {
             var json = ByteBuffer()
             JSONWriter.append(value, of: Graph(), into: &json)
             return json.text
-        default: return value.description(in: Graph())
+        default: return value.dataText(in: Graph())
         }
     }
 }

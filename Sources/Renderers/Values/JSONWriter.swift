@@ -43,7 +43,7 @@ public enum JSONWriter {
             }
             output.append("]}")
         case .date, .localTime, .time, .localDateTime, .dateTime, .duration:
-            append(string: value.description(in: graph), into: &output)
+            append(string: value.dataText(in: graph), into: &output)
         }
     }
 

@@ -128,7 +128,7 @@ import Testing
         range(0, 10, 0) !! NumberOutOfRange
         range(1, 1000000000000) !! MemoryLimit
         range(-9223372036854775808, 9223372036854775807, 9223372036854775807) -> [-9223372036854775808, -1, 9223372036854775806]
-        range(1.5, 3) !! InvalidArgumentValue
+        range(1.5, 3) !! InvalidArgumentType
         keys({b: 1, a: null}) -> ['b', 'a']
         properties({a: 1}) -> {a: 1}
         coalesce(null, 1, 2) -> 1

@@ -15,7 +15,8 @@ enum GeneralFunctions {
         ) { (arguments, _) throws(FunctionError) in arguments[0].equals(arguments[1]) == true ? .null : arguments[0] },
         ScalarFunction(
             seesNull: signature(
-                "exists", [.init("value", .any)], result: .boolean, "Whether a value is not null.")
+                "exists", [.init("value", .any)], result: .boolean,
+                "Whether a property is there (it is not null), or a pattern matches.")
         ) { (arguments, _) throws(FunctionError) in .boolean(!arguments[0].isNull) },
         ScalarFunction(
             seesNull: signature(

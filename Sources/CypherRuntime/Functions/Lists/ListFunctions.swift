@@ -55,15 +55,21 @@ enum ListFunctions {
         ScalarFunction(
             signature(
                 "range", [.init("start", .integer), .init("end", .integer), .init("step", .integer)], required: 2,
-                result: .list(.integer), "The integers from a start to an end, both included, by a step (1).")
+                checksTypesLate: true, result: .list(.integer),
+                "The integers from a start to an end, both included, by a step (1).")
         ) { (arguments, context) throws(FunctionError) in
-            let step = arguments.count > 2 ? try arguments[2].integer("range") : 1
-            let (start, end) = (try arguments[0].integer("range"), try arguments[1].integer("range"))
+            let step = arguments.count > 2 ? try bound(arguments[2]) : 1
+            let (start, end) = (try bound(arguments[0]), try bound(arguments[1]))
             return .list(try range(from: start, to: end, by: step, context))
         },
     ]
 
     private static let list = FunctionSignature.Parameter("list", .list(.any))
+
+    private static func bound(_ value: Value) throws(FunctionError) -> Int64 {
+        if case .integer(let number) = value { return number }
+        throw FunctionError(.argument, "InvalidArgumentType", "range() takes integers, not \(value.typeName)")
+    }
 
     private static func range(
         from start: Int64, to end: Int64, by step: Int64, _ context: FunctionContext
@@ -86,9 +92,11 @@ enum ListFunctions {
     }
 
     private static func signature(
-        _ name: String, _ parameters: [FunctionSignature.Parameter], required: Int? = nil, result: CypherType,
-        _ summary: String
+        _ name: String, _ parameters: [FunctionSignature.Parameter], required: Int? = nil,
+        checksTypesLate: Bool = false, result: CypherType, _ summary: String
     ) -> FunctionSignature {
-        FunctionSignature(name, parameters, required: required, result: result, category: "list", summary: summary)
+        FunctionSignature(
+            name, parameters, required: required, checksTypesLate: checksTypesLate, result: result, category: "list",
+            summary: summary)
     }
 }

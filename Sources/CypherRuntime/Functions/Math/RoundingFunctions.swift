@@ -12,17 +12,17 @@ enum RoundingFunctions {
                 "round", [MathFunctions.value, .init("precision", .integer), .init("mode", .string)], required: 1,
                 result: .float,
                 "A number rounded to so many decimals (0), by a mode: HALF_UP, HALF_DOWN, HALF_EVEN, UP, DOWN, CEILING "
-                    + "or FLOOR.")
+                    + "or FLOOR. Without a mode ties go away from zero, but up where no decimal is left.")
         ) { (arguments, _) throws(FunctionError) in
             let value = try arguments[0].number("round")
-            guard arguments.count > 1 else {
-                // Without precision ties go up, towards positive infinity.
-                let below = value.rounded(.down)
-                return .float(value - below >= 0.5 ? below + 1 : below)
-            }
-            let precision = try arguments[1].number("round")
+            let precision = arguments.count > 1 ? try arguments[1].number("round") : 0
             guard precision >= 0, precision <= 308 else {
                 throw .outOfRange("the precision of round() must be from 0 to 308")
+            }
+            if precision == 0, arguments.count < 3 {
+                // To a whole number, and without a mode, ties go towards positive infinity.
+                let below = value.rounded(.down)
+                return .float(value - below >= 0.5 ? below + 1 : below)
             }
             var mode = Mode.halfUp
             if arguments.count > 2 {

@@ -44,27 +44,34 @@ enum StringFunctions {
             return .list(try CodePointText.split(text, by: delimiters, context))
         },
         ScalarFunction(
-            signature(
+            seesNull: signature(
                 "substring", [original, .init("start", .integer), .init("length", .integer)], required: 2,
-                result: .string, "The part of a string from a position, counted from 0, of a length or to the end.")
+                result: .string,
+                "The part of a string from a position, counted from 0, of a length or to the end. Neither must be null."
+            )
         ) { (arguments, context) throws(FunctionError) in
+            if arguments[0].isNull { return .null }
             let text = try arguments[0].string("substring")
             let start = try arguments[1].count("substring", "the start")
             let length = arguments.count > 2 ? try arguments[2].count("substring", "the length") : Int.max
             return .string(try CodePointText.slice(text, from: start, count: length, context))
         },
         ScalarFunction(
-            signature(
-                "left", [original, .init("length", .integer)], result: .string, "The first characters of a string.")
+            seesNull: signature(
+                "left", [original, .init("length", .integer)], result: .string,
+                "The first characters of a string. Their number must not be null.")
         ) { (arguments, context) throws(FunctionError) in
+            if arguments[0].isNull { return .null }
             let text = try arguments[0].string("left")
             let length = try arguments[1].count("left", "the length")
             return .string(try CodePointText.slice(text, from: 0, count: length, context))
         },
         ScalarFunction(
-            signature(
-                "right", [original, .init("length", .integer)], result: .string, "The last characters of a string.")
+            seesNull: signature(
+                "right", [original, .init("length", .integer)], result: .string,
+                "The last characters of a string. Their number must not be null.")
         ) { (arguments, context) throws(FunctionError) in
+            if arguments[0].isNull { return .null }
             let text = try arguments[0].string("right")
             let length = try arguments[1].count("right", "the length")
             return .string(try CodePointText.suffix(text, count: length, context))

@@ -20,7 +20,8 @@ final class SchemaOperator: BatchOperator {
         if isDone { return nil }
         isDone = true
         switch command {
-        case .createIndex(let name, _, let ifNotExists, let entity, let label, let keys):
+        case .createIndex(let name, let kind, let ifNotExists, let entity, let label, let keys):
+            if try isConstrained(name ?? label, kind, ifNotExists, entity, label, keys) { return nil }
             try createIndex(name, ifNotExists, entity, label, keys)
         case .dropIndex(let name, let ifExists): try drop(name, ifExists, isIndex: true)
         case .createConstraint(let name, let ifNotExists, let entity, let label, let keys, let kind):
@@ -36,6 +37,25 @@ final class SchemaOperator: BatchOperator {
         case .node: .nodes(context.graph.internLabel(label.text))
         case .relationship: .relationships(context.graph.internType(label.text))
         }
+    }
+
+    /// Whether an index is left out since the one of a constraint is there; that is an error where it must be new.
+    private func isConstrained(
+        _ place: Name, _ kind: String?, _ ifNotExists: Bool, _ entity: SchemaCommand.Entity, _ label: Name,
+        _ keys: [Name]
+    ) throws(ExecutionError) -> Bool {
+        guard kind == nil || kind?.uppercased() == "RANGE" else { return false }
+        let wanted = (target(entity, label), keys.map { context.graph.internKey($0.text) })
+        let constraint = context.graph.constraints.first {
+            $0.kind != .exists && $0.entity == wanted.0 && $0.keys == wanted.1
+        }
+        guard let constraint else { return false }
+        if ifNotExists { return true }
+        throw .schema(
+            detail: "AlreadyExists",
+            message:
+                "the constraint `\(constraint.name)` looks the same properties up already; write IF NOT EXISTS to pass over it",
+            range: place.range)
     }
 
     private func createIndex(

@@ -64,10 +64,24 @@ extension Parser {
         if at(.string) {
             throw errorExpected(["a key"], hints: ["keys are written without quotes: key: value"])
         }
+        if startsWithDigit(current) {
+            let written = text(current.range)
+            throw SyntaxProblem.unexpected(
+                found: current.kind == .invalid ? "`\(written)`" : describe(current), expected: ["a key"],
+                hints: peek().kind == .colon
+                    ? ["write a key that begins with a digit in back quotes: `\(written)`"] : []
+            )
+            .diagnostic(at: current.range)
+        }
         let key = try name("a key")
         mark(.keyColon)
         guard accept(.colon) else { throw errorExpected(["`:` after the key `\(key.text)`"]) }
         return Expression.MapEntry(key: key, value: try expression())
+    }
+
+    private func startsWithDigit(_ token: Token) -> Bool {
+        guard let first = text(token.range).utf8.first else { return false }
+        return UInt8(ascii: "0")...UInt8(ascii: "9") ~= first
     }
 
     /// Grammar: `MapProjection`.

@@ -8,12 +8,21 @@ extension Parser {
     /// Grammar: `TypeUnion`: `INTEGER | FLOAT`.
     private mutating func typeUnion() throws(Diagnostic) -> TypeName {
         try enter()
+        let start = index
         var alternatives = [try simpleType()]
         while at(.bar), index != barLimit {
             advance()
             alternatives.append(try simpleType())
         }
         leave()
+        let allowing = Set(alternatives.compactMap(\.allowsNull))
+        if allowing.count > 1 {
+            throw SyntaxProblem.removedSyntax(
+                "of the types joined by `|` either all or none may be NOT NULL",
+                hint: "write NOT NULL behind each of them"
+            )
+            .diagnostic(at: range(from: start))
+        }
         return alternatives.count == 1 ? alternatives[0] : .union(alternatives)
     }
 
@@ -93,4 +102,15 @@ extension Parser {
         "ANY MAP": "MAP", "PATH": "PATH", "ANY PATH": "PATH", "PATHS": "PATH", "PROPERTY VALUE": "PROPERTY VALUE",
         "ANY PROPERTY VALUE": "PROPERTY VALUE", "NULL": "NULL", "NOTHING": "NOTHING",
     ]
+}
+
+extension TypeName {
+    /// Whether null is of the type; nil for a type that has no values.
+    fileprivate var allowsNull: Bool? {
+        switch self {
+        case .named("NOTHING", _): nil
+        case .named(_, let notNull), .list(_, let notNull): !notNull
+        case .union(let alternatives): alternatives.lazy.compactMap(\.allowsNull).first
+        }
+    }
 }

@@ -12,9 +12,12 @@ extension CalendarDate: CustomStringConvertible {
 
 extension LocalTime: CustomStringConvertible {
     /// `21:40`, `21:40:32`, `21:40:32.142`.
-    public var description: String {
+    public var description: String { text(withSeconds: false) }
+
+    /// With seconds even where they are zero, if asked for.
+    func text(withSeconds: Bool) -> String {
         var text = "\(TemporalText.padded(hour.magnitude, 2)):\(TemporalText.padded(minute.magnitude, 2))"
-        if second != 0 || nanosecond != 0 {
+        if withSeconds || second != 0 || nanosecond != 0 {
             text += ":" + TemporalText.padded(second.magnitude, 2)
             text += TemporalText.fraction(nanosecond)
         }
@@ -24,19 +27,25 @@ extension LocalTime: CustomStringConvertible {
 
 extension ZonedTime: CustomStringConvertible {
     /// `21:40Z`, `21:40+01:00`.
-    public var description: String { local.description + TemporalText.offset(offset) }
+    public var description: String { text(withSeconds: false) }
+
+    func text(withSeconds: Bool) -> String { local.text(withSeconds: withSeconds) + TemporalText.offset(offset) }
 }
 
 extension LocalDateTime: CustomStringConvertible {
     /// `2015-07-21T21:40`.
-    public var description: String { "\(date)T\(time)" }
+    public var description: String { text(withSeconds: false) }
+
+    func text(withSeconds: Bool) -> String { "\(date)T\(time.text(withSeconds: withSeconds))" }
 }
 
 extension ZonedDateTime: CustomStringConvertible {
     /// `2015-07-21T21:40+02:00[Europe/Stockholm]`.
-    public var description: String {
+    public var description: String { text(withSeconds: false) }
+
+    func text(withSeconds: Bool) -> String {
         let name = zoneName.map { "[\($0.text)]" } ?? ""
-        return local.description + TemporalText.offset(offset) + name
+        return local.text(withSeconds: withSeconds) + TemporalText.offset(offset) + name
     }
 }
 

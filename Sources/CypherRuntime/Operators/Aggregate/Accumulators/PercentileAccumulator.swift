@@ -89,7 +89,9 @@ final class PercentileAccumulator: Accumulator {
         let lower = Int(place)
         let low = Self.number(sorted[lower])
         if lower + 1 >= sorted.count { return .float(low) }
-        return .float(low + (Self.number(sorted[lower + 1]) - low) * (place - Double(lower)))
+        let (high, share) = (Self.number(sorted[lower + 1]), place - Double(lower))
+        // The distance of two finite numbers may be none.
+        return .float((high - low).isFinite ? low + (high - low) * share : low * (1 - share) + high * share)
     }
 
     private static func number(_ value: Value) -> Double {

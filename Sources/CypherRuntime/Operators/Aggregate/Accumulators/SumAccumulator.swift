@@ -8,9 +8,15 @@ final class SumAccumulator: Accumulator {
     private let graph: Graph
     private var integers: [Int64] = []
     private var floats: [Double] = []
+    /// What an average has lost in rounding.
+    private var corrections: [Double] = []
     private var counts: [Int64] = []
     /// Whether a group has had a float.
     private var isFloat: [Bool] = []
+    /// Groups of an average whose sum left the range of floats: theirs is kept smaller by ``shrinkage``, since the mean of
+    /// numbers never leaves it.
+    private var shrunk: Set<Int> = []
+    private static let shrinkage = 0x1p-64
     /// Sums of durations, which do not mix with numbers.
     private var durations: [Int: Value] = [:]
 
@@ -25,6 +31,7 @@ final class SumAccumulator: Accumulator {
         guard added > 0 else { return }
         integers.append(contentsOf: repeatElement(0, count: added))
         floats.append(contentsOf: repeatElement(0, count: added))
+        if isAverage { corrections.append(contentsOf: repeatElement(0, count: added)) }
         counts.append(contentsOf: repeatElement(0, count: added))
         isFloat.append(contentsOf: repeatElement(false, count: added))
     }
@@ -68,7 +75,7 @@ final class SumAccumulator: Accumulator {
     @inline(__always)
     private func add(_ value: Int64, to group: Int, weight: Int64) throws(ExecutionError) {
         if isAverage {
-            floats[group] += Double(value) * Double(weight)
+            addToMean(Double(value), group, Double(weight))
         } else {
             let (product, overflows) = value.multipliedReportingOverflow(by: weight)
             let (total, carries) = integers[group].addingReportingOverflow(product)
@@ -80,9 +87,48 @@ final class SumAccumulator: Accumulator {
 
     @inline(__always)
     private func add(_ value: Double, to group: Int, weight: Int64) {
-        floats[group] += value * Double(weight)
+        if isAverage {
+            addToMean(value, group, Double(weight))
+        } else {
+            floats[group] += value * Double(weight)
+        }
         isFloat[group] = true
         counts[group] &+= weight
+    }
+
+    /// Adds to the sum of a mean, and to what was lost in rounding it (Neumaier 1974), so that the mean of many equal
+    /// numbers is that number.
+    @inline(__always)
+    private func addToMean(_ value: Double, _ group: Int, _ weight: Double) {
+        let added = value * weight
+        let old = floats[group]
+        let sum = old + added
+        guard sum.isFinite, shrunk.isEmpty else { return addToLargeMean(value, group, weight) }
+        floats[group] = sum
+        corrections[group] += old.magnitude >= added.magnitude ? (old - sum) + added : (added - sum) + old
+    }
+
+    @inline(never)
+    private func addToLargeMean(_ value: Double, _ group: Int, _ weight: Double) {
+        let sum = floats[group] + value * weight
+        if !shrunk.contains(group), !sum.isFinite, floats[group].isFinite, value.isFinite { shrink(group) }
+        let old = floats[group]
+        let added = shrunk.contains(group) ? value * Self.shrinkage * weight : value * weight
+        floats[group] = old + added
+        guard floats[group].isFinite else { return }
+        corrections[group] +=
+            old.magnitude >= added.magnitude ? (old - floats[group]) + added : (added - floats[group]) + old
+    }
+
+    private func shrink(_ group: Int) {
+        guard shrunk.insert(group).inserted else { return }
+        floats[group] *= Self.shrinkage
+        corrections[group] *= Self.shrinkage
+    }
+
+    private func mean(_ group: Int) -> Double {
+        let mean = (floats[group] + corrections[group]) / Double(counts[group])
+        return shrunk.contains(group) ? mean / Self.shrinkage : mean
     }
 
     private func add(_ value: Value, to group: Int, weight: Int64) throws(ExecutionError) {
@@ -118,7 +164,11 @@ final class SumAccumulator: Accumulator {
             let (total, overflows) = integers[target].addingReportingOverflow(other.integers[group])
             if overflows { throw overflow }
             integers[target] = total
-            floats[target] += other.floats[group]
+            if isAverage {
+                mergeMean(of: other, group, into: target)
+            } else {
+                floats[target] += other.floats[group]
+            }
             counts[target] &+= other.counts[group]
             if other.isFloat[group] { isFloat[target] = true }
             if let duration = other.durations[group] {
@@ -130,10 +180,22 @@ final class SumAccumulator: Accumulator {
         }
     }
 
+    private func mergeMean(of other: SumAccumulator, _ group: Int, into target: Int) {
+        let isShrunk = other.shrunk.contains(group)
+        if isShrunk { shrink(target) }
+        if isShrunk {
+            floats[target] += other.floats[group]
+            corrections[target] += other.corrections[group]
+        } else {
+            addToMean(other.floats[group], target, 1)
+            corrections[target] += other.corrections[group] * (shrunk.contains(target) ? Self.shrinkage : 1)
+        }
+    }
+
     func result(groups: Int) throws(ExecutionError) -> Column {
         grow(to: groups)
         if durations.isEmpty, isAverage, !counts.prefix(groups).contains(0) {
-            return .floats((0..<groups).map { floats[$0] / Double(counts[$0]) }, nulls: nil)
+            return .floats((0..<groups).map { mean($0) }, nulls: nil)
         }
         if durations.isEmpty, !isAverage, !isFloat.prefix(groups).contains(true) {
             return .integers(Array(integers.prefix(groups)), nulls: nil)
@@ -145,7 +207,7 @@ final class SumAccumulator: Accumulator {
                     isAverage
                         ? try evaluateBinary(.divide, duration, .integer(counts[group]), at: place) : duration)
             } else if isAverage {
-                results.append(counts[group] == 0 ? .null : .float(floats[group] / Double(counts[group])))
+                results.append(counts[group] == 0 ? .null : .float(mean(group)))
             } else {
                 results.append(
                     isFloat[group] ? .float(floats[group] + Double(integers[group])) : .integer(integers[group]))
