@@ -89,7 +89,7 @@ extension StatementBinder {
     /// Reports columns that take the name of a variable that a subquery sees from around it: the name would mean one thing
     /// before the projection and another behind it.
     private func refuseShadows(_ items: [Item], in scope: Scope) throws(Diagnostic) {
-        for item in items where item.isNamed && !item.isPassedOn && scope.imported[item.name.text] != nil {
+        for item in items where item.isNamed && !item.isPassedOn && scope.isImported(item.name.text) {
             try report(alreadyBound(item.name, " outside the subquery"))
         }
     }

@@ -47,6 +47,9 @@ struct Scope {
     /// Whether a name is one of the query itself, not imported into it.
     func isOwn(_ name: String) -> Bool { variables[name] != nil }
 
+    /// Whether a name is that of a variable from around a subquery.
+    func isImported(_ name: String) -> Bool { imported.contains { $0[name] != nil } }
+
     /// The scope behind a projection: only its columns (or all besides, behind `WITH *`), and what a subquery has
     /// imported.
     func projected(_ columns: [(name: String, variable: Variable)], keepingAll: Bool) -> Scope {
