@@ -31,6 +31,8 @@ public final class Session {
     var filesRead: Set<String> = []
     /// The graph as it was loaded: another count tells of changes since.
     var loadedChangeCount = 0
+    /// What changed since the graph was loaded or saved.
+    var unsaved = UnsavedChanges()
 
     /// A session over a graph; an empty one where none is given.
     public init(graph: Graph = Graph(), settings: Settings = Settings()) {
@@ -87,7 +89,9 @@ public final class Session {
             threads: ThreadBudget(limit: settings.workers))
         let onEnd = tellClashes(of: context, in: source)
         do throws(NaqlError) {
-            return try QueryResult(planned, context: context, source: source, onEnd: onEnd)
+            let result = try QueryResult(planned, context: context, source: source, onEnd: onEnd)
+            if !result.changes.isEmpty { unsaved.exist = true }
+            return result
         } catch {
             // A constraint is checked when all is written: what first writes is the nearest place.
             if case .execution(let cause, _) = error, case .constraintViolated = cause {
@@ -145,5 +149,6 @@ public final class Session {
         transaction = nil
         filesRead = []
         loadedChangeCount = 0
+        unsaved = UnsavedChanges()
     }
 }

@@ -25,6 +25,7 @@ extension Session {
     public func begin() throws(TransactionError) {
         guard transaction == nil else { throw .alreadyOpen }
         transaction = graph.begin()
+        unsaved.existedAtBegin = unsaved.exist
     }
 
     /// Keeps the changes since ``begin()``.
@@ -38,6 +39,7 @@ extension Session {
     public func rollback() throws(TransactionError) {
         guard let savepoint = transaction else { throw .noneOpen }
         graph.rollback(to: savepoint)
+        unsaved.exist = unsaved.existedAtBegin
         transaction = nil
     }
 }

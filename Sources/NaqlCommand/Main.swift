@@ -17,6 +17,7 @@ enum Main {
     static func main() {
         // Writing to a reader that has gone is told by `write`, not by a signal.
         signal(SIGPIPE, SIG_IGN)
+        MappedFaults.endProgram(status: ExitStatus.inputOutputFailed.rawValue)
         exit(BigStack.run { outcome(of: Array(ProcessArguments.all.dropFirst())).rawValue })
     }
 
@@ -43,10 +44,7 @@ enum Main {
     private static func report(_ error: any Error, about arguments: [String]) -> ExitStatus {
         let code = NaqlRoot.exitCode(for: error)
         let text = NaqlRoot.isOwnHelp(arguments) ? NaqlRoot.overview : NaqlRoot.fullMessage(for: error)
-        if code.isSuccess {
-            print(text)
-            return .done
-        }
+        if code.isSuccess { return show(text) }
         let messages = DescriptorSink(descriptor: 2)
         var buffer = ByteBuffer()
         // What was typed may be quoted, so it is not to act on the terminal.
@@ -57,5 +55,21 @@ enum Main {
         try? messages.flush(&buffer)
         if code == .validationFailure { return .wrongUsage }
         return ExitStatus(of: error)
+    }
+
+    /// Help and version go where results go.
+    private static func show(_ text: String) -> ExitStatus {
+        var buffer = ByteBuffer()
+        buffer.append(text)
+        buffer.append("\n")
+        do {
+            try DescriptorSink(descriptor: 1).flush(&buffer)
+        } catch {
+            if error == .closed { return .done }
+            buffer.append(ErrorText.describe(error, color: false) + "\n")
+            try? DescriptorSink(descriptor: 2).flush(&buffer)
+            return ExitStatus(of: error)
+        }
+        return .done
     }
 }

@@ -11,6 +11,7 @@ public final class RPCServer {
     private let session: Session
     /// What is to be told of the query that runs.
     private var notes: [Diagnostic] = []
+    private var toldUnsavedChanges = false
 
     /// A server that runs queries in `session`, whose notes are told in the replies.
     public init(session: Session) {
@@ -50,6 +51,13 @@ public final class RPCServer {
         let parameters = try request.values("params")
         notes = []
         let result = try session.run(query, parameters: parameters)
+        if session.hasUnsavedChanges, !toldUnsavedChanges {
+            toldUnsavedChanges = true
+            notes.append(
+                Diagnostic(
+                    code: "ChangesInMemoryOnly", at: SourceRange(0, query.utf8.count),
+                    message: "changes are kept in memory only, the sources stay as they are"))
+        }
         var bytes = Array("{\"columns\":[".utf8)
         for (index, column) in result.columns.enumerated() {
             if index > 0 { bytes.append(UInt8(ascii: ",")) }

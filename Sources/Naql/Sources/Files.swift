@@ -31,28 +31,3 @@ public enum Files {
     /// Whether something stands there.
     public static func exists(_ path: String) -> Bool { FileSystem.exists(FilePath(path)) }
 }
-
-extension Files {
-    /// Writes a file under a temporary name beside it and renames it, so that a reader sees the old or the new, whole.
-    public static func replace(_ path: String, with bytes: [UInt8]) throws(FileError) {
-        let temporary = path + ".part\(getpid())"
-        let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
-        guard descriptor >= 0 else { throw FileError(path: path, code: errno) }
-        var position = 0
-        while position < bytes.count {
-            let count = bytes.withUnsafeBytes { write(descriptor, $0.baseAddress! + position, bytes.count - position) }
-            if count < 0 && errno != EINTR {
-                let code = errno
-                close(descriptor)
-                unlink(temporary)
-                throw FileError(path: path, code: code)
-            }
-            position += max(count, 0)
-        }
-        guard close(descriptor) == 0, rename(temporary, path) == 0 else {
-            let code = errno
-            unlink(temporary)
-            throw FileError(path: path, code: code)
-        }
-    }
-}

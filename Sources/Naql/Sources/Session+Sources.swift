@@ -48,11 +48,15 @@ extension Session {
 
     /// Writes the graph as an archive, under a temporary name first.
     ///
-    /// - Throws: ``SessionLoadError`` where it cannot be written.
+    /// - Throws: ``SessionLoadError`` where it cannot be written, or while a transaction is open.
     public func save(to path: String) throws(SessionLoadError) {
+        if isInTransaction {
+            throw SessionLoadError(path: path, reason: "not written: a transaction is open; commit it or roll it back first")
+        }
         do { try Snapshot.write(graph, to: path) } catch {
             throw SessionLoadError(message: "\(error)")
         }
+        unsaved.exist = false
     }
 
     private func addArticles(
@@ -96,6 +100,7 @@ extension Session {
         filesRead = files
         loadedChangeCount = graph.changeCount
         transaction = nil
+        unsaved = UnsavedChanges(isLoaded: true)
     }
 
     /// What of the present graph is not in the one that takes its place.
@@ -127,6 +132,10 @@ extension Session {
             return .records(StoredArticles.records(of: graph, isOpen: false))
         }
     }
+
+    /// Whether a graph that was loaded has been changed since it was loaded or saved: sources are never written to, so
+    /// what changed is gone when the session ends.
+    public var hasUnsavedChanges: Bool { unsaved.isLoaded && unsaved.exist }
 
     private func open(_ path: FilePath) throws(SessionLoadError) -> Opened {
         switch try SourceKind(of: path) {

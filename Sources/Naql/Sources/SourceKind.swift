@@ -20,7 +20,7 @@ enum SourceKind: Hashable {
         } catch { throw SessionLoadError(message: error.message) }
         switch kind {
         case .folder: self = GraphCSV.isGraph(folder: path) ? .graphCSV : .articles
-        case .file: self = path.ending == "naql" ? .archive : .articles
+        case .file: self = Archives.isArchive(path.text) ? .archive : .articles
         // Opening one could wait for ever, whatever is expected of it.
         case .pipe, .socket, .device:
             throw SessionLoadError(message: FileError(path: path.description, .notAFile(kind)).message)

@@ -59,7 +59,7 @@ struct AskCommand: ParsableCommand {
 
         let failed = try console.load(source.sources)
         if parts.isEmpty && !readsInput {
-            let script = noInit ? nil : initFile ?? InteractiveShell.standardInitFile
+            let script = noInit ? nil : initFile ?? InitFile.standard { console.say($0) }
             try InteractiveShell(console: console, initFile: script, usesColor: output.color != "never").run()
         } else {
             let runner = ScriptRunner(console: console)
@@ -70,6 +70,7 @@ struct AskCommand: ParsableCommand {
             // What was answered before a failure stays.
             try console.closeOutput()
             try console.endOutput()
+            console.tellUnsavedChanges()
             try outcome.get()
             if runner.failures > 0 { throw ExitStatus.queryFailed }
         }

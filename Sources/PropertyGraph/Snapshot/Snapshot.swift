@@ -6,10 +6,10 @@ public enum Snapshot {
     /// out, and ids are given anew.
     public static func write(_ graph: Graph, to path: String) throws(SnapshotError) {
         // What is damaged must not get new checksums.
-        try graph.openAll()
+        try graph.checkArchive()
         let attachments = graph.attachments.filter { !$0.isOfThisGraph || graph.changeCount == 0 }
         let encoder = SnapshotEncoder(graph.isAsLoaded ? graph : graph.compacted())
-        var writer = SnapshotWriter(try SnapshotFile(path))
+        var writer = try SnapshotWriter(path)
         for section in encoder.sections {
             try writer.write(section.name, section.version, section.flags, section.bytes)
         }
@@ -28,7 +28,7 @@ public enum Snapshot {
     /// A small archive, up to `limit` bytes, is checked whole at once, which takes a few milliseconds.
     public static func open(_ path: String, checkingWholeUpTo limit: Int = 8 << 20) throws(SnapshotError) -> Graph {
         let (graph, archive, _) = try load(path)
-        if archive.byteCount <= limit { try graph.openAll() }
+        if archive.byteCount <= limit { try graph.checkArchive() }
         return graph
     }
 
@@ -48,7 +48,7 @@ public enum Snapshot {
     public static func verify(_ path: String, threads: Int = 1) throws(SnapshotError) -> Summary {
         let (graph, archive, seals) = try load(path)
         ArchiveCheck.open(seals, threads: threads)
-        try graph.openAll()
+        try graph.checkArchive()
         ArchiveCheck.gaps(of: archive)
         archive.look()
         if let damage = archive.damage { throw damage }
@@ -115,8 +115,8 @@ extension Graph {
         return damage
     }
 
-    /// Checks what has not been read yet.
-    func openAll() throws(SnapshotError) {
+    /// Checks what has not been read yet of the archive that the graph was opened from.
+    public func checkArchive() throws(SnapshotError) {
         guard let archive else { return }
         _ = nodeLabelSets
         _ = strings.openAll()

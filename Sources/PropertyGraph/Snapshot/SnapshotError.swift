@@ -1,3 +1,5 @@
+import Machine
+
 /// Why an archive could not be written or opened.
 public enum SnapshotError: Error, Hashable, Sendable {
     /// The system refused; `operation` is what was tried, `reason` the system's own words.
@@ -45,6 +47,10 @@ extension ArchiveDamage: CustomStringConvertible {
         let place = block.map { "block \($0) of section \(section)" } ?? section
         return "\(place) (bytes \(bytes.lowerBound) to \(max(bytes.lowerBound, bytes.upperBound - 1))) \(problem)"
     }
+}
+
+extension SnapshotError {
+    init(_ fault: FileFault) { self = .system(path: fault.path, operation: fault.operation, reason: fault.reason) }
 }
 
 extension SnapshotError: CustomStringConvertible {

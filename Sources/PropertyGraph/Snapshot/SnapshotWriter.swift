@@ -1,12 +1,16 @@
+import Machine
+
 /// Writes sections one after the other, then the table of contents that lists them.
 struct SnapshotWriter {
-    private let file: SnapshotFile
+    private let file: OutputFile
     private var entries = ByteWriter()
     private var checksums = ByteWriter()
     private var count = 0
     private var offset = SnapshotFormat.headerSize
 
-    init(_ file: SnapshotFile) { self.file = file }
+    init(_ path: String) throws(SnapshotError) {
+        do { file = try OutputFile(path, devices: .refused) } catch { throw SnapshotError(error) }
+    }
 
     mutating func write(
         _ name: String, _ version: Int, _ flags: ArchiveSection.Flags, _ bytes: UnsafeRawBufferPointer
@@ -23,7 +27,7 @@ struct SnapshotWriter {
             checksums.number(checksum(UnsafeRawBufferPointer(rebasing: bytes[start..<end])))
             start = end
         }
-        try file.write(bytes, at: offset)
+        try put(bytes, at: offset)
         offset += bytes.count
         count += 1
     }
@@ -43,8 +47,14 @@ struct SnapshotWriter {
         table.number(count)
         let bytes = table.bytes + entries.bytes + checksums.bytes
         let place = SnapshotFormat.aligned(offset)
-        try file.write(bytes, at: place)
-        try file.write(SnapshotFormat.header(table: place, bytes), at: 0)
-        try file.publish()
+        do {
+            try file.write(bytes, at: place)
+            try file.write(SnapshotFormat.header(table: place, bytes), at: 0)
+            try file.publish()
+        } catch { throw SnapshotError(error) }
+    }
+
+    private func put(_ bytes: UnsafeRawBufferPointer, at offset: Int) throws(SnapshotError) {
+        do { try file.write(bytes, at: offset) } catch { throw SnapshotError(error) }
     }
 }

@@ -1,46 +1,112 @@
 import Naql
 
 /// The graph as a folder of CSV files with typed headers: `nodes/<Label>.csv`, `edges/<TYPE>__<From>__<To>.csv`. A node
-/// stands in the file of its first label; the others are in the column `:LABEL`. Reading them gives the same values.
+/// stands in the file of its first label; the others are in the column `:LABEL`. `graph.json` says which file holds what, since
+/// labels and types may be what no file can be called. Reading them gives the same values.
 struct CSVExport {
     let graph: Graph
+    private let labelNames: [String]
+    private let typeNames: [String]
 
-    func write(to folder: String) throws {
-        try ExportFile.makeFolder(folder)
-        try ExportFile.makeFolder(folder + "/nodes")
-        try ExportFile.makeFolder(folder + "/edges")
-        var nodes: [String: [NodeID]] = [:]
+    init(graph: Graph) {
+        self.graph = graph
+        var names = ExportNames()
+        labelNames = (0..<UInt32(graph.labelCount)).map { names.stem(for: graph.name(of: LabelID($0))) }
+        names = ExportNames()
+        typeNames = (0..<UInt32(graph.typeCount)).map { names.stem(for: graph.name(of: TypeID($0))) }
+    }
+
+    /// Nodes or relationships that stand in one file.
+    private struct Group: Hashable, Comparable {
+        /// 0 for nodes, 1 for relationships of the first type.
+        let type: UInt32
+        /// 0 without a label.
+        let source: UInt32
+        let target: UInt32
+
+        static func < (a: Group, b: Group) -> Bool {
+            (a.type, a.source, a.target) < (b.type, b.source, b.target)
+        }
+    }
+
+    /// - Throws: ``FileFault``, ``OutputError`` or ``SnapshotError``; then the folder is as it was.
+    func write(to path: String) throws {
+        try graph.checkArchive()
+        let folder = try OutputFolder(
+            path, parts: ["nodes", "edges", "graph.json"], ending: ".csv",
+            notice: #"{"incomplete":"an export into this folder was interrupted; export again"}"# + "\n")
+        try OutputFolder.make("\(folder.draft)/nodes")
+        try OutputFolder.make("\(folder.draft)/edges")
+        var entries: [(nodes: Bool, entry: String)] = []
+        for (group, members) in nodes().sorted(by: { $0.key < $1.key }) {
+            let file = "nodes/\(stem(group.source)).csv"
+            try writeNodes(members, space: stem(group.source), to: "\(folder.draft)/\(file)")
+            entries.append((true, entry([("file", file), ("label", label(group.source))])))
+        }
+        for (group, members) in relationships().sorted(by: { $0.key < $1.key }) {
+            let parts = [typeNames[Int(group.type) - 1], stem(group.source), stem(group.target)]
+            let file = "edges/\(parts.joined(separator: "__")).csv"
+            try writeRelationships(members, group, to: "\(folder.draft)/\(file)")
+            let type = graph.name(of: TypeID(group.type - 1))
+            let ends = [("source", label(group.source)), ("target", label(group.target))]
+            entries.append((false, entry([("file", file), ("type", type)] + ends)))
+        }
+        let lists = [true, false].map { isNodes in
+            "[" + entries.filter { $0.nodes == isNodes }.map { "\n  " + $0.entry }.joined(separator: ",") + "]"
+        }
+        try ExportFile.write(graph, to: "\(folder.draft)/graph.json") { sink in
+            var buffer = ByteBuffer()
+            buffer.append("{\"nodes\": \(lists[0]),\n \"edges\": \(lists[1])}\n")
+            try sink.flush(&buffer)
+        }
+        try folder.publish()
+    }
+
+    private func nodes() -> [Group: [NodeID]] {
+        var groups: [Group: [NodeID]] = [:]
         for index in 0..<graph.nodeCapacity {
             let node = NodeID(UInt32(index))
-            if graph.isAlive(node) { nodes[file(of: node), default: []].append(node) }
+            guard graph.isAlive(node) else { continue }
+            groups[Group(type: 0, source: label(of: node), target: 0), default: []].append(node)
         }
-        for (label, members) in nodes.sorted(by: { $0.key < $1.key }) {
-            try writeNodes(members, label: label, to: folder + "/nodes/\(label).csv")
-        }
-        var relationships: [String: [RelationshipID]] = [:]
+        return groups
+    }
+
+    private func relationships() -> [Group: [RelationshipID]] {
+        var groups: [Group: [RelationshipID]] = [:]
         for index in 0..<graph.relationshipCapacity {
             let relationship = RelationshipID(UInt32(index))
             guard graph.isAlive(relationship) else { continue }
-            let name = [
-                graph.name(of: graph.type(of: relationship)), file(of: graph.source(of: relationship)),
-                file(of: graph.target(of: relationship)),
-            ].joined(separator: "__")
-            relationships[name, default: []].append(relationship)
+            let group = Group(
+                type: graph.type(of: relationship).index + 1, source: label(of: graph.source(of: relationship)),
+                target: label(of: graph.target(of: relationship)))
+            groups[group, default: []].append(relationship)
         }
-        for (name, members) in relationships.sorted(by: { $0.key < $1.key }) {
-            try writeRelationships(members, to: folder + "/edges/\(name).csv")
-        }
+        return groups
     }
 
-    private func file(of node: NodeID) -> String {
-        graph.labels(of: node).first.map { graph.name(of: $0) } ?? "_"
+    /// The number of the node's first label, from 1; 0 without one.
+    private func label(of node: NodeID) -> UInt32 { graph.labels(of: node).first.map { $0.index + 1 } ?? 0 }
+
+    private func label(_ number: UInt32) -> String { number == 0 ? "" : graph.name(of: LabelID(number - 1)) }
+
+    private func stem(_ number: UInt32) -> String { number == 0 ? "_" : labelNames[Int(number) - 1] }
+
+    /// An object of `graph.json`.
+    private func entry(_ fields: [(String, String)]) -> String {
+        var bytes: [UInt8] = []
+        for (name, value) in fields {
+            bytes.append(contentsOf: (bytes.isEmpty ? "{\"\(name)\": " : ", \"\(name)\": ").utf8)
+            JSONText.appendQuoted(value, to: &bytes)
+        }
+        return String(decoding: bytes, as: UTF8.self) + "}"
     }
 
-    private func writeNodes(_ nodes: [NodeID], label: String, to path: String) throws {
+    private func writeNodes(_ nodes: [NodeID], space: String, to path: String) throws {
         let keys = keysAndTypes(nodes.map { graph.properties(of: $0) })
-        try ExportFile.write(to: path) { sink in
+        try ExportFile.write(graph, to: path) { sink in
             var buffer = ByteBuffer()
-            header([":ID(\(label))", ":LABEL"], keys, into: &buffer)
+            header([":ID(\(space))", ":LABEL"], keys, into: &buffer)
             for node in nodes {
                 buffer.append(integer: Int64(node.index))
                 buffer.append(",")
@@ -53,13 +119,10 @@ struct CSVExport {
         }
     }
 
-    private func writeRelationships(_ relationships: [RelationshipID], to path: String) throws {
+    private func writeRelationships(_ relationships: [RelationshipID], _ group: Group, to path: String) throws {
         let keys = keysAndTypes(relationships.map { graph.properties(of: $0) })
-        guard let first = relationships.first else { return }
-        let ends = [
-            ":START_ID(\(file(of: graph.source(of: first))))", ":END_ID(\(file(of: graph.target(of: first))))",
-        ]
-        try ExportFile.write(to: path) { sink in
+        let ends = [":START_ID(\(stem(group.source)))", ":END_ID(\(stem(group.target)))"]
+        try ExportFile.write(graph, to: path) { sink in
             var buffer = ByteBuffer()
             header(ends, keys, into: &buffer)
             for relationship in relationships {

@@ -1,40 +1,26 @@
 import Naql
 
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#else
-    import Darwin
-#endif
-
-/// A file that takes its name only when it is whole.
+/// Where an export goes.
 enum ExportFile {
-    /// Writes through `body` to a file beside `path` and renames it; nil is standard output, where a terminal gets what acts
-    /// on it written out in a style.
+    /// Writes through `body` to a file that takes its name only when it is whole, or straight into what is no file; nil and
+    /// `-` are standard output, where a terminal gets what acts on it written out in a style.
+    ///
+    /// - Throws: ``OutputError``, ``FileFault``, or an error of the graph's archive: then nothing has its name.
     static func write(
-        to path: String?, onTerminal style: VisibleText.Style = .braces, _ body: (any ByteSink) throws -> Void
+        _ graph: Graph, to path: String?, onTerminal style: VisibleText.Style = .braces,
+        _ body: (any ByteSink) throws -> Void
     ) throws {
-        guard let path else {
+        // All of it is read: what is damaged is not to be found half way.
+        try graph.checkArchive()
+        guard let path, path != "-" else {
             try body(StandardOutput.sink(style: style))
             return
         }
-        let temporary = path + ".part\(getpid())"
-        let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
-        guard descriptor >= 0 else { throw FileError(path: path, code: errno) }
-        do {
-            try body(DescriptorSink(descriptor: descriptor))
-            guard close(descriptor) == 0, rename(temporary, path) == 0 else {
-                throw FileError(path: path, code: errno)
-            }
-        } catch {
-            unlink(temporary)
-            throw error
+        let file = try OutputFile(path, devices: .streamed)
+        do { try body(StandardOutput.sink(to: file.descriptor, style: style)) } catch OutputError.failed(let code) {
+            throw FileFault(cannotWrite: path, code: code)
         }
-    }
-
-    /// Makes a folder where there is none.
-    static func makeFolder(_ path: String) throws(FileError) {
-        if mkdir(path, 0o755) != 0 && errno != EEXIST { throw FileError(path: path, code: errno) }
+        if let damage = graph.lookForDamage() { throw damage }
+        try file.publish()
     }
 }

@@ -12,7 +12,7 @@ public struct GraphExport: Sendable {
 
     /// Writes the graph to a file or folder; nil is standard output. What is to be told of it is returned.
     ///
-    /// - Throws: ``FileError`` or ``OutputError``; a file takes its name only when it is whole.
+    /// - Throws: ``FileFault``, ``OutputError`` or ``SnapshotError``; a file takes its name only when it is whole.
     @discardableResult
     public func write(_ graph: Graph, to path: String?) throws -> [String] { try body(graph, path) }
 
@@ -20,11 +20,11 @@ public struct GraphExport: Sendable {
     public static let all: [GraphExport] = [
         GraphExport(name: "cypher", summary: "CREATE statements that build the graph again", writesFolder: false) {
             graph, path in
-            try ExportFile.write(to: path) { try CypherExport(graph: graph).write(to: $0) }
+            try ExportFile.write(graph, to: path) { try CypherExport(graph: graph).write(to: $0) }
             return []
         },
         GraphExport(name: "jsonl", summary: "one node or relationship a line", writesFolder: false) { graph, path in
-            try ExportFile.write(to: path, onTerminal: .json) {
+            try ExportFile.write(graph, to: path, onTerminal: .json) {
                 try JSONLinesExport(graph: graph).write(to: $0)
             }
             return []
@@ -32,7 +32,7 @@ public struct GraphExport: Sendable {
         GraphExport(name: "graphml", summary: "for Gephi, yEd, networkx and igraph", writesFolder: false) {
             graph, path in
             var document = GraphMLDocument(WholeGraph(graph: graph))
-            try ExportFile.write(to: path) { sink in
+            try ExportFile.write(graph, to: path) { sink in
                 var buffer = ByteBuffer()
                 try document.write(into: &buffer) { try sink.flush(&$0) }
                 try sink.flush(&buffer)

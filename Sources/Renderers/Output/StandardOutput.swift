@@ -12,7 +12,12 @@ public import Naql
 public enum StandardOutput {
     /// Bytes as they are for a program, visible text for a terminal.
     public static func sink(style: VisibleText.Style = .braces) -> any ByteSink {
-        let output = DescriptorSink(descriptor: STDOUT_FILENO)
-        return isatty(STDOUT_FILENO) != 0 ? VisibleSink(before: output, style: style) : output
+        sink(to: STDOUT_FILENO, style: style)
+    }
+
+    /// The same for another descriptor, which may lead to the terminal too.
+    static func sink(to descriptor: Int32, style: VisibleText.Style) -> any ByteSink {
+        let output = DescriptorSink(descriptor: descriptor)
+        return isatty(descriptor) != 0 ? VisibleSink(before: output, style: style) : output
     }
 }

@@ -86,12 +86,7 @@ struct HistoryFile {
         guard let text = contents() else { return }
         let kept = Self.decode(text).suffix(History.limit)
         let bytes = Array(kept.map { Self.encode($0) + "\n" }.joined().utf8)
-        let draft = path + ".new"
-        let copy = open(draft, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
-        guard copy >= 0 else { return }
-        let written = write(copy, bytes, bytes.count)
-        close(copy)
-        if written == bytes.count { rename(draft, path) } else { unlink(draft) }
+        try? OutputFile.replace(path, with: bytes)
     }
 
     /// The file, open and locked: the one that has the name now, not one that was replaced while the lock was awaited.

@@ -64,16 +64,6 @@ public final class InteractiveShell {
         }
     }
 
-    /// The init script in the user's folder of settings, where there is one. Never one from the current folder, which may
-    /// be another's.
-    public static var standardInitFile: String? {
-        let folder =
-            TerminalFacts.variable("XDG_CONFIG_HOME").flatMap { $0.hasPrefix("/") ? $0 : nil }
-            ?? TerminalFacts.variable("HOME").map { $0 + "/.config" }
-        guard let path = folder.map({ $0 + "/naql/init.naql" }), Files.exists(path) else { return nil }
-        return path
-    }
-
     // MARK: With an editor
 
     private func edit(with editor: LineEditor) throws {

@@ -33,6 +33,7 @@ public final class Console {
     var tellsCounts = false
     /// The file that results go to, where `:output` named one.
     var redirection: Redirection?
+    private var toldUnsavedChanges = false
     /// How many scripts are being run inside one another.
     var depth = 0
     /// Set by `:quit`.
@@ -84,6 +85,14 @@ public final class Console {
     /// Says something that a person may want to know and a program may not, unless it is to be quiet.
     public func note(_ line: String) { if !isQuiet { say(line) } }
 
+    /// Says once that changes of a loaded graph end with the program. A script may save them later, so it is told at its
+    /// end.
+    public func tellUnsavedChanges() {
+        guard session.hasUnsavedChanges, !toldUnsavedChanges else { return }
+        toldUnsavedChanges = true
+        note("note: changes are kept in memory only, the sources stay as they are; `:save FILE.naql` writes an archive")
+    }
+
     private func summarize(_ result: QueryResult, rows: Int) {
         guard !isQuiet else { return }
         var notes: [String] = []
@@ -91,6 +100,7 @@ public final class Console {
         if isInteractive || showsTime { notes.append(contentsOf: ChangeSummary.phrases(result.changes)) }
         if showsTime { notes.append(Self.duration(result.seconds)) }
         if !notes.isEmpty { say(notes.joined(separator: ", ")) }
+        if isInteractive { tellUnsavedChanges() }
     }
 
     /// Puts a text at the next prompt.

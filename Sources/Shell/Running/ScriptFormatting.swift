@@ -40,7 +40,7 @@ public struct ScriptFormatting {
         if path == "-" {
             try console.show(formatted, lineBreak: false)
         } else if formatted != text {
-            try Files.replace(path, with: Array(formatted.utf8))
+            try OutputFile.replace(path, with: Array(formatted.utf8))
         }
         return true
     }

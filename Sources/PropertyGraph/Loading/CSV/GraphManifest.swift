@@ -22,11 +22,20 @@ struct GraphManifest {
 
     init(folder: String) throws(GraphCSVError) {
         let manifest = FilePath(folder).appending("graph.json")
+        let bounds = FolderBounds(folder)
         if FileSystem.exists(manifest) {
+            try bounds.check("graph.json", folder)
             try read(manifest)
+            for (index, file) in nodes.enumerated() {
+                try bounds.check(file.path, "\(folder)/graph.json: entry \(index + 1) of 'nodes'")
+            }
+            for (index, file) in relationships.enumerated() {
+                try bounds.check(file.path, "\(folder)/graph.json: entry \(index + 1) of 'edges'")
+            }
         } else {
             try list(folder)
             if nodes.isEmpty { throw GraphCSVError(folder, "no files of nodes here; expected is nodes/<Label>.csv") }
+            for path in nodes.map(\.path) + relationships.map(\.path) { try bounds.check(path, folder) }
         }
     }
 
@@ -52,6 +61,7 @@ struct GraphManifest {
             return (reader.document(), reader.line)
         }
         guard let json = document else { throw GraphCSVError(path, line: line, "this is not JSON") }
+        if let reason = json["incomplete"]?.string { throw GraphCSVError(path, reason) }
         guard case .array(let nodeFiles)? = json["nodes"] else {
             throw GraphCSVError(path, "the list 'nodes' is missing")
         }
