@@ -35,7 +35,7 @@ import Testing
         ("2024-13-45", "dates are written date('2024-01-31')"), ("٢٠٢٤-١٠-١٢", "write date('2024-10-12')"),
         ("2024-10-12T10:30", "write localdatetime('2024-10-12T10:30')"),
         ("2024-10-12 10:30Z", "write datetime('2024-10-12T10:30Z')"),
-        ("٤٢", "write 42"), ("size([1])", "only constructors"),
+        ("٤٢", "write 42"), ("+5", "write 5"), ("size([1])", "only constructors"),
     ])
     func aTextThatLooksLikeAValueIsTold(text: String, note: String) throws {
         let parameter = try ParameterText(text)
@@ -46,7 +46,9 @@ import Testing
     @Test(arguments: [
         ("'open", "the quote ' is not closed"), ("\"open", "the quote \" is not closed"), ("[1, 2", "`]`"),
         ("[Hamas, Fatah]", "write texts in quotes"), ("{a: 1", "`}`"), ("{a: n.x}", "write texts in quotes"),
-        ("date('2024-13-01')", "2024-13-01"), ("date(2024-01-01)", "takes literals alone"),
+        ("date('2024-13-01')", "2024-13-01"), ("date('2024-01-01') - duration('P1D')", "nothing is worked out"),
+        ("date('2024-01-01') 5", "takes literals"), ("duration('P1D') * 2", "takes literals"),
+        ("date(2024-01-01)", "takes literals alone"),
         ("duration(size('a'))", "takes literals"),
         ("12345678901234567890", "does not fit"), ("1e999", "does not fit"), ("'\\q'", "escape"),
         ("[1 + 1]", "literals alone"),

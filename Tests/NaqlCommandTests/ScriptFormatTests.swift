@@ -17,6 +17,7 @@ import Testing
         ),
         ("/* a\n:no command\n*/\nreturn ':x\n:param y'\n;", "/* a\n:no command\n*/\nRETURN ':x\n:param y';\n"),
         (":param x 1\r\nreturn $x;\r\n", ":param x 1\nRETURN $x;\n"), (":quit", ":quit\n"), ("// only\n", "// only\n"),
+        ("\u{FEFF}#!/bin/naql -f\n:a\nreturn 1", "#!/bin/naql -f\n:a\nRETURN 1\n"),
         ("", ""),
         (":a\n\n// note\n\n:b\n", ":a\n\n// note\n\n:b\n"),
         ("match (n\n:A)\nreturn n", "MATCH (n:A)\nRETURN n\n"),

@@ -76,7 +76,7 @@ enum ParameterGrammar {
     }
 
     private static func takesLiterals(_ name: String) -> Problem {
-        Problem(message: "`\(name)` takes literals alone, such as \(name)('…')")
+        Problem(message: "`\(name)` takes literals alone, such as \(name)('…'), and nothing is worked out around it")
     }
 
     private static func unclosed(_ quote: Character, _ text: String) -> Problem {
@@ -121,11 +121,14 @@ enum ParameterGrammar {
 
         var isList: Bool { text.first == "[" || text.first == "{" }
 
-        /// The constructor that the text is a call of, from end to end.
+        /// The constructor that the text begins as a call of.
         var constructor: String? {
-            guard let open = text.firstIndex(of: "("), text.last == ")" else { return nil }
-            let name = text[..<open]
-            return constructors.contains(name.lowercased()) ? String(name) : nil
+            guard let open = text.firstIndex(of: "("), constructors.contains(text[..<open].lowercased()) else {
+                return nil
+            }
+            let next = text[open...].dropFirst().first { !$0.isWhitespace }
+            guard text.last == ")" || next.map({ "'\"{)".contains($0) }) ?? false else { return nil }
+            return String(text[..<open])
         }
 
         /// Whether it can be meant as nothing but a value.

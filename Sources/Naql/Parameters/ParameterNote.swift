@@ -7,6 +7,9 @@ enum ParameterNote {
     static func of(_ text: String) -> String? {
         let western = westernDigits(text)
         if let constructor = moment(western) { return "a text, not \(constructor)" }
+        if text.first == "+", number(String(western.dropFirst())) {
+            return "a text, not a number: write \(western.dropFirst())"
+        }
         if western != text, number(western) { return "a text, not a number: write \(western)" }
         guard let expression = try? Parser.parse(expression: text), case .call = expression.kind else { return nil }
         return "a text: only constructors of literals such as date('2024-01-31') are called here"

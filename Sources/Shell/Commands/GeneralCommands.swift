@@ -34,7 +34,11 @@ enum GeneralCommands {
             let found = entries.indices.filter {
                 count != nil || wanted.isEmpty || Folding.fold(entries[$0]).contains(wanted)
             }
-            for index in found.suffix(max(0, count ?? 20)) { try console.show("\(index + 1)  \(entries[index])") }
+            let shown = found.suffix(max(0, count ?? 20))
+            for index in shown { try console.show("\(index + 1)  \(entries[index])") }
+            if count == nil, shown.count < found.count {
+                console.note("the last \(shown.count) of \(found.count); `:history \(entries.count)` shows all")
+            }
         },
         ShellCommand(
             "edit", aliases: ["e"],

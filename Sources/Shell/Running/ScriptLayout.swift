@@ -29,7 +29,8 @@ struct ScriptLayout {
 
     private mutating func formatted() throws(Failure) -> String {
         var reader = ScriptReader(String(decoding: bytes, as: UTF8.self))
-        var start = 0
+        // A byte order mark is none of the text.
+        var start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
         while let item = reader.next() {
             guard case .command = item else { continue }
             let line = lineStart(of: reader.place.lower, after: start)
@@ -59,7 +60,7 @@ struct ScriptLayout {
             throw Failure(
                 diagnostic: error, source: QuerySource(name: name, text: text, in: script, at: range.lowerBound))
         }
-        let isFirst = range.lowerBound == 0
+        let isFirst = output.isEmpty
         let isLast = range.upperBound == bytes.count
         guard formatted.utf8.contains(where: { $0 > 0x20 }) else {
             if !isFirst, !isLast, text.utf8.contains(0x0A) { output += "\n" }

@@ -6,6 +6,7 @@ enum TextQuerySigns {
         if let remedy = operators[text.prefix { $0 != "/" }.description], text.allSatisfy({ $0.isASCII }) {
             return (0, text, remedy)
         }
+        if isDistance(text) { return (0, text, operators["NEAR"]!) }
         if text == "&&" || text == "&" { return (0, text, "write AND") }
         if scalars.count > 2, scalars[0] == "/", scalars[1...].contains("/") {
             return (0, text, remedy(for: "/"))
@@ -58,6 +59,15 @@ enum TextQuerySigns {
         "ADJ": "words that follow each other stand in quotes: \"a phrase\"",
         "WITHIN": "there is no search by distance: search the words with AND, or in quotes as a phrase",
     ]
+
+    /// `NEAR/3`, `w/5`: a word of distance with its number.
+    private static func isDistance(_ text: String) -> Bool {
+        let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+        guard parts.count == 2, !parts[1].isEmpty, parts[1].allSatisfy({ $0.isASCII && $0.isNumber }) else {
+            return false
+        }
+        return ["near", "onear", "adj", "within", "pre", "w", "n"].contains(parts[0].lowercased())
+    }
 
     /// `name:x`: letters before the colon and something behind it.
     private static func isField(_ scalars: [Unicode.Scalar], _ colon: Int) -> Bool {

@@ -93,6 +93,9 @@ struct TextQueryToken {
             func token(_ kind: Kind) -> TextQueryToken { TextQueryToken(kind: kind, text: text, place: start + 1) }
             if text == "AND" { return token(.and) }
             if text == "OR" { return token(.or) }
+            if text.last == ":", index < scalars.count, !scalars[index].properties.isWhitespace, scalars[index] != ")" {
+                throw problem(start, "`\(text)`", TextQuerySigns.remedy(for: ":"))
+            }
             if let (offset, sign, remedy) = TextQuerySigns.unknown(in: text) {
                 throw problem(start + offset, "`\(sign)`", remedy)
             }
