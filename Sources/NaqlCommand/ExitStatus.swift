@@ -17,7 +17,7 @@ enum ExitStatus: Int32, Error {
             self =
                 error.isCancellation
                 ? .interrupted : error.type == "InputOutputError" ? .inputOutputFailed : .queryFailed
-        case is OutputError, is FileError, is FileFault, is SessionLoadError, is SnapshotError: self = .inputOutputFailed
+        case is OutputError, is FileError, is SessionLoadError, is SnapshotError: self = .inputOutputFailed
         default: self = .queryFailed
         }
     }

@@ -8,7 +8,8 @@ import Testing
         let path: String
         init() {
             path = FileManager.default.temporaryDirectory.resolvingSymlinksInPath().path + "/naql-\(UUID().uuidString)"
-            try! FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+            // What cannot be made shows in the test.
+            try? FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
         }
         deinit { try? FileManager.default.removeItem(atPath: path) }
 
@@ -75,15 +76,15 @@ import Testing
         try replace(folder.path + "/dangling", "new")
         #expect(folder.text("made") == "new" && folder.names == ["dangling", "far", "made", "near", "real"])
         try FileManager.default.createSymbolicLink(atPath: folder.path + "/circle", withDestinationPath: "circle")
-        #expect(throws: FileFault.self) { try replace(folder.path + "/circle", "new") }
+        #expect(throws: FileError.self) { try replace(folder.path + "/circle", "new") }
     }
 
     @Test func whatIsNoFileIsRefusedOrWrittenInto() throws {
         let folder = Folder()
-        #expect(throws: FileFault.self) { try OutputFile("/dev/null", devices: .refused) }
-        #expect(throws: FileFault.self) { try OutputFile(folder.path, devices: .streamed) }
-        #expect(throws: FileFault.self) { try OutputFile(folder.path + "/", devices: .streamed) }
-        #expect(throws: FileFault.self) { try OutputFile("/dev/stdout", devices: .refused) }
+        #expect(throws: FileError.self) { try OutputFile("/dev/null", devices: .refused) }
+        #expect(throws: FileError.self) { try OutputFile(folder.path, devices: .streamed) }
+        #expect(throws: FileError.self) { try OutputFile(folder.path + "/", devices: .streamed) }
+        #expect(throws: FileError.self) { try OutputFile("/dev/stdout", devices: .refused) }
         let file = try OutputFile("/dev/null", devices: .streamed)
         #expect(file.isStream)
         try file.write([1, 2, 3])
@@ -120,9 +121,11 @@ import Testing
 }
 
 @Suite struct OutputFolderTests {
+    private static let form = OutputFolder.Form(folders: ["nodes"], ending: ".csv", list: "list", notice: "incomplete")
+
     private func export(_ path: String, _ text: String) throws {
-        let folder = try OutputFolder(path, parts: ["nodes", "list"], ending: ".csv", notice: "incomplete")
-        try OutputFolder.make(folder.draft + "/nodes")
+        let folder = try OutputFolder(path, form: Self.form)
+        try folder.makeFolder("nodes")
         try OutputFile.replace(folder.draft + "/nodes/\(text).csv", with: Array(text.utf8))
         try OutputFile.replace(folder.draft + "/list", with: Array(text.utf8))
         try folder.publish()
@@ -135,7 +138,8 @@ import Testing
         try export(folder.path + "/new", "b")
         #expect(folder.text("new/list") == "b" && folder.text("new/nodes/b.csv") == "b")
         #expect(folder.text("new/nodes/a.csv") == nil)
-        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path + "/new").sorted() == ["list", "nodes"])
+        #expect(
+            try FileManager.default.contentsOfDirectory(atPath: folder.path + "/new").sorted() == ["list", "nodes"])
         try FileManager.default.createDirectory(
             atPath: folder.path + "/empty", withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
         try export(folder.path + "/empty/", "c")
@@ -145,12 +149,12 @@ import Testing
     @Test func whatIsNotAnExportStays() throws {
         let folder = OutputFileTests.Folder()
         folder.write("mine", "mine")
-        #expect(throws: FileFault.self) { try export(folder.path, "a") }
-        #expect(throws: FileFault.self) { try export(folder.path + "/mine", "a") }
+        #expect(throws: FileError.self) { try export(folder.path, "a") }
+        #expect(throws: FileError.self) { try export(folder.path + "/mine", "a") }
         try FileManager.default.removeItem(atPath: folder.path + "/mine")
         try FileManager.default.createDirectory(atPath: folder.path + "/nodes", withIntermediateDirectories: false)
         folder.write("nodes/notes.txt", "mine")
-        #expect(throws: FileFault.self) { try export(folder.path, "a") }
+        #expect(throws: FileError.self) { try export(folder.path, "a") }
         #expect(folder.names == ["nodes"] && folder.text("nodes/notes.txt") == "mine")
     }
 
@@ -159,7 +163,7 @@ import Testing
         try FileManager.default.createDirectory(
             atPath: folder.path + "/new.~5.partial/nodes", withIntermediateDirectories: true)
         folder.write("new.~5.partial/nodes/a.csv", "left behind")
-        let alive = try OutputFolder(folder.path + "/new", parts: ["list"], ending: ".csv", notice: "")
+        let alive = try OutputFolder(folder.path + "/new", form: Self.form)
         #expect(folder.names.count == 1 && folder.names != ["new.~5.partial"])
         try export(folder.path + "/new", "a")
         #expect(folder.names.count == 2)

@@ -8,7 +8,8 @@ import Testing
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("naql-\(UUID().uuidString)").path
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(atPath: folder) }
-        try Data("Report\n\nThe mayor said the road was closed.\n".utf8).write(to: URL(fileURLWithPath: folder + "/a.txt"))
+        try Data("Report\n\nThe mayor said the road was closed.\n".utf8).write(
+            to: URL(fileURLWithPath: folder + "/a.txt"))
         return try Program.shell("cd '\(folder)' && \(command)", input: input)
     }
 
@@ -24,17 +25,21 @@ import Testing
     }
 
     @Test func aDeviceIsNoPlaceForAnArchive() throws {
-        let refused = try run("naql import a.txt -o /dev/null; echo $?; test -c /dev/null; echo $?; mkfifo f; naql import a.txt -o f; echo $?")
+        let refused = try run(
+            "naql import a.txt -o /dev/null; echo $?; test -c /dev/null; echo $?; mkfifo f; naql import a.txt -o f; echo $?"
+        )
         #expect(refused.output == "3\n0\n3\n")
         #expect(refused.errors.contains("cannot write /dev/null: it is a device"))
         let streamed = try run("naql export a.txt --format jsonl -o /dev/stdout | head -1")
         #expect(streamed.status == 0 && streamed.output.hasPrefix("{\"kind\":\"node\""))
-        let pipe = try run("mkfifo f; cat f > copy & naql export a.txt --format jsonl -o f; echo $?; wait; head -c 16 copy; test -p f")
+        let pipe = try run(
+            "mkfifo f; cat f > copy & naql export a.txt --format jsonl -o f; echo $?; wait; head -c 16 copy; test -p f")
         #expect(pipe.status == 0 && pipe.output == "0\n{\"kind\":\"node\",\"")
     }
 
     @Test(arguments: [
-        "--help", "--version", "-c ':help'", "-c 'RETURN 1'", "export a.txt --format jsonl", "export a.txt --format graphml -o /dev/full",
+        "--help", "--version", "-c ':help'", "-c 'RETURN 1'", "export a.txt --format jsonl",
+        "export a.txt --format graphml -o /dev/full",
         "fmt - < a.cypher", "check a.naql",
     ])
     func aFullDeviceIsTold(arguments: String) throws {
@@ -49,14 +54,17 @@ import Testing
     @Test func changesInMemoryAreToldOnceAndCanBeSaved() throws {
         let note = "note: changes are kept in memory only"
         let told = try run(
-            "naql import a.txt -q -o a.naql; naql a.naql -c 'MATCH (a:Article) SET a.x = 1' -c 'MATCH (a:Article) SET a.x = 2'")
+            "naql import a.txt -q -o a.naql; naql a.naql -c 'MATCH (a:Article) SET a.x = 1' -c 'MATCH (a:Article) SET a.x = 2'"
+        )
         #expect(told.status == 0 && told.errors.components(separatedBy: note).count == 2)
-        let quiet = try run("naql a.txt -q -c 'MATCH (a:Article) SET a.x = 1'; naql a.txt -c 'RETURN 1'; naql -c 'CREATE ()'")
+        let quiet = try run(
+            "naql a.txt -q -c 'MATCH (a:Article) SET a.x = 1'; naql a.txt -c 'RETURN 1'; naql -c 'CREATE ()'")
         #expect(!quiet.errors.contains(note))
         let undone = try run("naql a.txt", input: ":begin\nMATCH (a:Article) SET a.x = 1;\n:rollback\n")
         #expect(!undone.errors.contains(note))
         let saved = try run(
-            "naql a.txt -c 'MATCH (a:Article) SET a.x = 7' -c ':save b.naql'; naql b.naql -c 'MATCH (a:Article) RETURN a.x AS x'")
+            "naql a.txt -c 'MATCH (a:Article) SET a.x = 7' -c ':save b.naql'; naql b.naql -c 'MATCH (a:Article) RETURN a.x AS x'"
+        )
         #expect(saved.output == "x\n7\n" && !saved.errors.contains(note))
         let safe = try run("naql a.txt --safe -c ':save b.naql'; echo $?; ls")
         #expect(safe.output == "1\na.txt\n")
@@ -92,15 +100,5 @@ import Testing
                 out
 
                 """)
-    }
-
-    @Test func anInitScriptThatOthersMayWriteIsNotRun() throws {
-        let command = "mkdir -p c/naql; echo ':param x 1' > c/naql/init.naql; chmod $MODE c/naql/init.naql; "
-        let shell = "XDG_CONFIG_HOME=$PWD/c script -qec 'naql' /dev/null < /dev/null"
-        guard try run("command -v script").status == 0 else { return }
-        let open = try run("MODE=666; " + command + shell)
-        #expect(open.output.contains("is not run") && open.output.contains("chmod go-w"), "\(open)")
-        let own = try run("MODE=644; " + command + shell)
-        #expect(!own.output.contains("is not run"), "\(own)")
     }
 }

@@ -1,6 +1,14 @@
 import PropertyGraph
 import Testing
 
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
 @Suite struct GraphCSVTests {
     static func folder(_ files: [String: String]) -> TemporaryFolder {
         let folder = TemporaryFolder()
@@ -104,6 +112,45 @@ import Testing
         let folder = Self.folder(["nodes/P.csv": "id:ID(P)\n1\n2\n"].merging([file: text]) { $1 })
         let error = #expect(throws: GraphCSVError.self) { try GraphCSV.load(folder: folder.path) }
         #expect(error?.description.contains(message) == true, "\(error?.description ?? "no error")")
+    }
+
+    @Test(arguments: [
+        ("../secret.csv", "leads out of the folder"), ("/etc/passwd", "leads out of the folder"),
+        ("nodes/../../secret.csv", "leads out of the folder"), ("", "is no name of a file"),
+        ("link.csv", "is a link that leads out of the folder"), ("away/secret.csv", "is a link that leads out"),
+    ])
+    func theManifestCannotLeadOutOfTheFolder(name: String, message: String) {
+        let outside = Self.folder(["secret.csv": "id:ID(P)\n1\n"])
+        defer { withExtendedLifetime(outside) {} }
+        for list in [
+            #"{"nodes": [{"file": "P.csv", "label": "P"}, {"file": "\#(name)", "label": "Q"}]}"#,
+            #"{"nodes": [{"file": "P.csv", "label": "P"}], "#
+                + #""edges": [{"file": "P.csv", "type": "R"}, {"file": "\#(name)", "type": "R"}]}"#,
+        ] {
+            let folder = Self.folder(["P.csv": "id:ID(P)\n1\n", "graph.json": list])
+            symlink("\(outside.path)/secret.csv", "\(folder.path)/link.csv")
+            symlink(outside.path, "\(folder.path)/away")
+            let error = #expect(throws: GraphCSVError.self) { try GraphCSV.load(folder: folder.path) }
+            #expect(error?.description.contains("graph.json: entry 2 of '") == true)
+            #expect(error?.description.contains(message) == true, "\(error?.description ?? "no error")")
+        }
+    }
+
+    @Test func linksInTheFolderAreFollowedAndOthersAreNot() throws {
+        let outside = Self.folder(["Q.csv": "id:ID(Q)\n1\n"])
+        defer { withExtendedLifetime(outside) {} }
+        let folder = Self.folder(["nodes/P.csv": "id:ID(P)\n1\n", "data/R.csv": "id:ID(R)\n1\n"])
+        symlink("../data/R.csv", "\(folder.path)/nodes/R.csv")
+        #expect(try GraphCSV.load(folder: folder.path).nodeCount == 2)
+        symlink("\(outside.path)/Q.csv", "\(folder.path)/nodes/Q.csv")
+        let error = #expect(throws: GraphCSVError.self) { try GraphCSV.load(folder: folder.path) }
+        #expect(error?.description.contains("'nodes/Q.csv' is a link that leads out of the folder") == true)
+    }
+
+    @Test func anExportThatWasInterruptedIsRefused() {
+        let folder = Self.folder(["nodes/P.csv": "id:ID(P)\n1\n", "graph.json": #"{"incomplete": "export again"}"#])
+        let error = #expect(throws: GraphCSVError.self) { try GraphCSV.load(folder: folder.path) }
+        #expect(error?.description.contains("export again") == true)
     }
 
     @Test(arguments: [

@@ -11,71 +11,69 @@
 /// The lock is of the open file: it goes with the process, however that ends. So the next writer of the same name can
 /// tell a draft that was left behind from one that grows.
 enum Draft {
-    /// Runs `body` with names that are most likely free until it makes one.
-    static func make<Result>(
-        of path: OutputPath, _ body: (String) throws(FileFault) -> Result?
-    ) throws(FileFault) -> Result {
+    private static let ending = Array(".partial".utf8)
+
+    /// Makes a draft under a name that is free: `make` gives its descriptor, or less than 0 and the system's error.
+    static func make(
+        at place: FilePlace, _ make: (Int32, UnsafePointer<CChar>) -> Int32
+    ) throws(FileError) -> (name: [UInt8], descriptor: Int32) {
         for _ in 0..<100 {
-            let number = UInt64.random(in: UInt64.min...UInt64.max)
-            if let result = try body(path.sibling("\(stem(of: path.name)).~\(String(number, radix: 16)).partial")) {
-                return result
+            let mark = ".~" + String(UInt64.random(in: UInt64.min...UInt64.max), radix: 16)
+            let name = stem(of: place.name) + Array(mark.utf8) + ending
+            let descriptor = place.with(name, make)
+            if descriptor < 0 {
+                if errno == EEXIST { continue }
+                throw FileError(path: place.path, code: errno)
             }
+            if lock(descriptor) { return (name, descriptor) }
+            // Another process has just taken it for one left behind.
+            close(descriptor)
         }
-        throw FileFault("write", path.sibling(path.name), code: EEXIST)
+        throw FileError(path: place.path, code: EEXIST)
     }
 
-    /// Whether the draft is this process's now: false where another one has just taken it for a dead one's and removed it.
-    static func lock(_ descriptor: Int32) -> Bool {
+    /// Whether the draft is this process's now: false where another one took it for a dead one's and removed it.
+    private static func lock(_ descriptor: Int32) -> Bool {
         if flock(descriptor, LOCK_EX | LOCK_NB) != 0, errno == EWOULDBLOCK { return false }
         var status = stat()
         return fstat(descriptor, &status) == 0 && status.st_nlink > 0
     }
 
     /// Removes drafts of this name whose writers have gone.
-    static func removeAbandoned(of path: OutputPath, remove: (String) -> Void) {
-        guard let folder = opendir(path.folder) else { return }
-        defer { closedir(folder) }
-        let stem = stem(of: path.name) + "."
-        var found: [String] = []
-        while let entry = readdir(folder) {
-            let name = withUnsafePointer(to: &entry.pointee.d_name) {
-                $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-            }
-            if name.hasPrefix(stem), name.hasSuffix(".partial"),
-                isMark(name.dropFirst(stem.count).dropLast(".partial".count))
-            {
-                found.append(path.sibling(name))
-            }
-        }
-        for draft in found {
-            let descriptor = open(draft, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
+    static func removeAbandoned(at place: FilePlace) {
+        for name in place.entries where isDraft(name, of: place.name) {
+            let descriptor = place.with(name) { openat($0, $1, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK) }
             guard descriptor >= 0 else { continue }
-            if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { remove(draft) }
+            if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { place.remove(name) }
             close(descriptor)
         }
     }
 
-    /// Whether a name in a folder is that of a draft of `name`.
-    static func isDraft(_ entry: String, of name: String) -> Bool {
-        let stem = stem(of: name) + "."
-        return entry.hasPrefix(stem) && entry.hasSuffix(".partial")
+    /// Whether a name in a folder is that of a draft of another.
+    static func isDraft(_ entry: [UInt8], of name: [UInt8]) -> Bool {
+        let start = stem(of: name) + [UInt8(ascii: ".")]
+        guard entry.count > start.count + ending.count, entry.starts(with: start),
+            entry.suffix(ending.count).elementsEqual(ending)
+        else { return false }
+        return isMark(String(decoding: entry[start.count..<(entry.count - ending.count)], as: UTF8.self))
     }
 
     /// Whether it stands between name and ending of a draft: `~` and a number, or the process id that programs before
     /// this one wrote there, if it has gone.
-    private static func isMark(_ text: Substring) -> Bool {
-        if text.first == "~" { return !text.dropFirst().isEmpty && text.dropFirst().allSatisfy(\.isHexDigit) }
+    private static func isMark(_ text: String) -> Bool {
+        if text.first == "~" { return text.count > 1 && text.dropFirst().allSatisfy(\.isHexDigit) }
         guard let process = pid_t(text), process > 0 else { return false }
         return kill(process, 0) != 0 && errno == ESRCH
     }
 
     /// The name, or as much of a long one as leaves room for the rest, and a number that tells it from others.
-    private static func stem(of name: String) -> String {
-        guard name.utf8.count > 200 else { return name }
+    private static func stem(of name: [UInt8]) -> [UInt8] {
+        guard name.count > 200 else { return name }
         var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for byte in name.utf8 { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
-        var start = name.prefix(64)
-        while start.utf8.count > 180 { start.removeLast() }
-        return "\(start)~\(String(hash, radix: 16))"
+        for byte in name { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
+        var end = 180
+        // Not within a code point, which some file systems refuse.
+        while end > 176, name[end] & 0xC0 == 0x80 { end -= 1 }
+        return name[..<end] + Array("~\(String(hash, radix: 16))".utf8)
     }
 }

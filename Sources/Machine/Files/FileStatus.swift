@@ -45,6 +45,8 @@ public struct FileError: Error, Hashable, Sendable {
         case system(Int32)
         /// It is no file, and reading it could wait for ever.
         case notAFile(FileStatus.Kind)
+        /// What stands there is not fit for what is wanted; why, in words.
+        case unfit(String)
         /// It is larger than what is read, in bytes.
         case tooLarge(limit: Int)
     }
@@ -80,6 +82,7 @@ public struct FileError: Error, Hashable, Sendable {
         case .notAFile(.pipe): "is a pipe, not a file; send what comes from it to standard input (-)"
         case .notAFile(.socket): "is a socket, not a file"
         case .notAFile: "is a device, not a file"
+        case .unfit(let why): why
         case .tooLarge(let limit): "is larger than \(limit >> 20) MB, the most that is read"
         }
     }

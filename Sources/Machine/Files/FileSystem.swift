@@ -99,12 +99,18 @@ public enum FileSystem {
         let descriptor = folder.withDescriptor { folder, rest in
             openat(folder, rest, O_RDONLY | O_CLOEXEC | O_DIRECTORY | O_NONBLOCK)
         }
+        return try names(inDescriptor: descriptor, folder.description)
+    }
+
+    /// The names in a folder that is open, which closes it.
+    static func names(inDescriptor descriptor: Int32, _ path: String) throws(FileError) -> [[UInt8]] {
         guard descriptor >= 0, let handle = fdopendir(descriptor) else {
             let code = errno
             if descriptor >= 0 { close(descriptor) }
-            throw FileError(path: folder.description, code: code)
+            throw FileError(path: path, code: code)
         }
         defer { closedir(handle) }
+        rewinddir(handle)
         var names: [[UInt8]] = []
         while true {
             errno = 0
@@ -112,7 +118,7 @@ public enum FileSystem {
             let name = withUnsafeBytes(of: &entry.pointee.d_name) { Array($0.prefix { $0 != 0 }) }
             if name != [0x2E] && name != [0x2E, 0x2E] { names.append(name) }
         }
-        guard errno == 0 else { throw FileError(path: folder.description, code: errno) }
+        guard errno == 0 else { throw FileError(path: path, code: errno) }
         return names.sorted { $0.lexicographicallyPrecedes($1) }
     }
 }

@@ -19,119 +19,97 @@ public final class OutputFile {
     public let descriptor: Int32
     private let path: String
     /// Nil where it is no regular file.
-    private let place: (target: String, draft: String)?
+    private let place: FilePlace?
+    private let draft: [UInt8]
     private let previous: stat?
     private var isPublished = false
 
-    /// Opens a draft beside `path`, after removing those that dead writers have left.
-    public init(_ path: String, devices: Devices) throws(FileFault) {
-        self.path = path
+    /// Opens a draft beside a path, after removing those that dead writers have left.
+    public init(_ path: String, devices: Devices) throws(FileError) {
+        let asked = FilePath(path)
+        self.path = asked.description
         if let stream = StandardStream.number(of: path) {
-            guard devices == .streamed else { throw FileFault("write", path, reason: Self.noFile) }
+            guard devices == .streamed else { throw Self.noFile(self.path) }
             descriptor = fcntl(stream, F_DUPFD_CLOEXEC, 3)
-            guard descriptor >= 0 else { throw FileFault("write", path, code: errno) }
-            (place, previous) = (nil, nil)
+            guard descriptor >= 0 else { throw FileError(path: self.path, code: errno) }
+            (place, draft, previous) = (nil, [], nil)
             return
         }
-        let (target, status) = try OutputPath.followingLinks(path)
+        let (target, status) = try asked.followingLinks()
+        if let status, FileStatus(status).kind != .file {
+            guard FileStatus(status).kind != .folder else { throw FileError(path: self.path, .notAFile(.folder)) }
+            guard devices == .streamed else { throw Self.noFile(self.path) }
+            descriptor = target.withDescriptor { openat($0, $1, O_WRONLY | O_CLOEXEC | O_NOCTTY) }
+            guard descriptor >= 0 else { throw FileError(path: self.path, code: errno) }
+            (place, draft, previous) = (nil, [], nil)
+            return
+        }
+        let place = try FilePlace(target, shownAs: self.path)
+        // One that may not be written may not be replaced either.
+        if status != nil, place.with(place.name, { faccessat($0, $1, W_OK, AT_EACCESS) }) != 0 {
+            throw FileError(path: self.path, code: errno)
+        }
+        Draft.removeAbandoned(at: place)
+        // What replaces another is nobody else's to read until it has the other's mode.
+        let mode: mode_t = status == nil ? 0o666 : 0o600
+        (draft, descriptor) = try Draft.make(at: place) { openat($0, $1, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, mode) }
+        self.place = place
         previous = status
-        let isFile = status.map { $0.st_mode & S_IFMT == S_IFREG } ?? true
-        guard isFile else {
-            if let status, status.st_mode & S_IFMT == S_IFDIR { throw FileFault("write", path, code: EISDIR) }
-            guard devices == .streamed else { throw FileFault("write", path, reason: Self.noFile) }
-            descriptor = open(target, O_WRONLY | O_CLOEXEC | O_NOCTTY)
-            guard descriptor >= 0 else { throw FileFault("write", path, code: errno) }
-            place = nil
-            return
-        }
-        let (draft, file) = try Self.draft(of: target, path, isNew: status == nil)
-        descriptor = file
-        place = (target, draft)
     }
 
-    private static let noFile = "it is a device, a pipe or a socket; name a file"
-
-    /// A locked draft beside the target.
-    private static func draft(of target: String, _ path: String, isNew: Bool) throws(FileFault) -> (String, Int32) {
-        let place = OutputPath(target)
-        guard !place.name.isEmpty, place.name != ".", place.name != ".." else {
-            throw FileFault("write", path, code: EISDIR)
-        }
-        // One that may not be written may not be replaced either.
-        if !isNew, faccessat(AT_FDCWD, target, W_OK, AT_EACCESS) != 0 { throw FileFault("write", path, code: errno) }
-        Draft.removeAbandoned(of: place) { unlink($0) }
-        return try Draft.make(of: place) { name throws(FileFault) in
-            // What replaces another is nobody else's to read until it has the other's mode.
-            let file = open(name, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, isNew ? 0o666 : 0o600)
-            guard file >= 0 else {
-                if errno == EEXIST { return nil }
-                throw FileFault("write", path, code: errno)
-            }
-            if Draft.lock(file) { return (name, file) }
-            close(file)
-            return nil
-        }
+    private static func noFile(_ path: String) -> FileError {
+        FileError(path: path, .unfit("is a device, a pipe or a socket, which cannot be replaced; name a file"))
     }
 
     deinit {
-        if let place, !isPublished { unlink(place.draft) }
+        if let place, !isPublished { place.remove(draft) }
         close(descriptor)
+    }
+
+    /// Replaces a file by bytes, or makes it.
+    public static func replace(_ path: String, with bytes: [UInt8]) throws(FileError) {
+        let file = try OutputFile(path, devices: .refused)
+        try file.write(bytes)
+        try file.publish()
     }
 
     /// Whether bytes go straight to where the path leads.
     public var isStream: Bool { place == nil }
 
-    /// Writes bytes after the last ones.
-    public func write(_ bytes: UnsafeRawBufferPointer) throws(FileFault) {
-        try writeAll(bytes) { start, count, _ in systemWrite(descriptor, start, count) }
-    }
-
-    /// Writes bytes at a place of the draft.
-    public func write(_ bytes: UnsafeRawBufferPointer, at offset: Int) throws(FileFault) {
-        try writeAll(bytes) { start, count, done in pwrite(descriptor, start, count, off_t(offset + done)) }
-    }
-
     /// Writes bytes after the last ones, or at a place of the draft.
-    public func write(_ bytes: [UInt8], at offset: Int? = nil) throws(FileFault) {
-        var failure: FileFault?
-        bytes.withUnsafeBytes { bytes in
-            do throws(FileFault) {
-                if let offset { try write(bytes, at: offset) } else { try write(bytes) }
-            } catch { failure = error }
-        }
-        if let failure { throw failure }
-    }
-
-    private func writeAll(
-        _ bytes: UnsafeRawBufferPointer, _ write: (UnsafeRawPointer, Int, Int) -> Int
-    ) throws(FileFault) {
+    public func write(_ bytes: UnsafeRawBufferPointer, at offset: Int? = nil) throws(FileError) {
         guard let base = bytes.baseAddress else { return }
         var done = 0
         while done < bytes.count {
-            let written = write(base + done, bytes.count - done, done)
+            let rest = bytes.count - done
+            let written =
+                offset.map { pwrite(descriptor, base + done, rest, off_t($0 + done)) }
+                ?? systemWrite(descriptor, base + done, rest)
             if written < 0, errno == EINTR { continue }
-            guard written > 0 else { throw FileFault("write", path, code: written < 0 ? errno : EIO) }
+            guard written > 0 else { throw FileError(path: path, code: written < 0 ? errno : EIO) }
             done += written
         }
     }
 
+    /// Writes bytes after the last ones, or at a place of the draft.
+    public func write(_ bytes: [UInt8], at offset: Int? = nil) throws(FileError) {
+        var failure: FileError?
+        bytes.withUnsafeBytes { bytes in
+            do throws(FileError) { try write(bytes, at: offset) } catch { failure = error }
+        }
+        if let failure { throw failure }
+    }
+
     /// Gives the draft its name when all of it is on disk. Without this call nothing has happened.
-    public func publish() throws(FileFault) {
+    public func publish() throws(FileError) {
         guard let place else { return }
         if let previous { keep(previous) }
         // A file system without a way to disk is no reason to fail.
-        guard fsync(descriptor) == 0 || errno == EINVAL || errno == ENOTSUP, rename(place.draft, place.target) == 0 else {
-            throw FileFault("write", path, code: errno)
+        guard fsync(descriptor) == 0 || errno == EINVAL || errno == ENOTSUP, place.rename(draft, to: place.name) else {
+            throw FileError(path: path, code: errno)
         }
         isPublished = true
-        OutputFolder.flush(OutputPath(place.target).folder)
-    }
-
-    /// Replaces a file by bytes, or makes it.
-    public static func replace(_ path: String, with bytes: [UInt8]) throws(FileFault) {
-        let file = try OutputFile(path, devices: .refused)
-        try file.write(bytes)
-        try file.publish()
+        place.flush()
     }
 
     /// Gives the draft mode and owner of what it replaces.
@@ -141,7 +119,8 @@ public final class OutputFile {
         if fstat(descriptor, &own) == 0, own.st_uid != status.st_uid || own.st_gid != status.st_gid,
             fchown(descriptor, status.st_uid, status.st_gid) != 0
         {
-            // Only a privileged user gives files away: the new owner must not get the rights of the old one's program.
+            // Only a privileged user gives files away: the new owner must not get the rights of the old one's program,
+            // nor another group what the old one might read.
             mode &= 0o1777
             if fchown(descriptor, uid_t.max, status.st_gid) != 0 { mode &= 0o1707 }
         }

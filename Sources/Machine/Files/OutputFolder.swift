@@ -12,134 +12,128 @@
 /// that leads to the others last; until then that one says that the folder is incomplete, so that no mixture is taken for
 /// an old or a new whole.
 public final class OutputFolder {
-    /// Names directly in the folder: the others first, the file that leads to them last.
-    private let parts: [String]
-    private let notice: String
+    private let form: Form
     private let path: String
-    private let target: String
+    private let target: FilePath
     private let exists: Bool
-    /// Where to write the files of the folder.
-    public let draft: String
+    private let place: FilePlace
+    private let name: [UInt8]
     private let descriptor: Int32
     private var isPublished = false
+    /// Where to write the files of the folder.
+    public let draft: String
 
-    /// Opens a draft for a folder that is not there, is empty, or holds such parts and nothing else.
-    ///
-    /// - Parameters:
-    ///   - parts: names of folders of files in it, and at last of a file that leads to them.
-    ///   - ending: of the files in those folders.
-    ///   - notice: what the leading file says while parts are exchanged.
-    public init(_ path: String, parts: [String], ending: String, notice: String) throws(FileFault) {
-        self.path = path
-        self.parts = parts
-        self.notice = notice
-        let (target, status) = try OutputPath.followingLinks(path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path)
+    /// What such a folder has in it.
+    public struct Form: Sendable {
+        let folders: [String]
+        let ending: String
+        let list: String
+        let notice: String
+
+        /// - Parameters:
+        ///   - folders: names of folders of files.
+        ///   - ending: of the files in them.
+        ///   - list: the name of the file that leads to the others.
+        ///   - notice: what that file says while parts are exchanged.
+        public init(folders: [String], ending: String, list: String, notice: String) {
+            (self.folders, self.ending, self.list, self.notice) = (folders, ending, list, notice)
+        }
+    }
+
+    /// Opens a draft for a folder that is not there, is empty, or holds what the form says and nothing else.
+    public init(_ path: String, form: Form) throws(FileError) {
+        self.form = form
+        let asked = FilePath(path).trimmed
+        self.path = asked.description
+        let (target, status) = try asked.followingLinks()
         self.target = target
         exists = status != nil
-        let place: OutputPath
         if let status {
-            guard status.st_mode & S_IFMT == S_IFDIR else { throw FileFault("write", path, code: ENOTDIR) }
+            guard FileStatus(status).kind == .folder else { throw FileError(path: self.path, code: ENOTDIR) }
             // Beside the parts, so that they can be exchanged where the folder itself cannot be moved.
-            place = OutputPath((target == "/" ? "" : target) + "/export")
-            Draft.removeAbandoned(of: place, remove: Self.remove)
-            if let foreign = try Self.foreignEntry(in: target, parts, ending, path) {
-                throw FileFault(
-                    "write", path, reason: "the folder holds other things (\(foreign)); name a new or an empty one")
+            place = try FilePlace(target.appending("export"), shownAs: self.path)
+            Draft.removeAbandoned(at: place)
+            if let foreign = try Self.foreignEntry(in: target, form, place) {
+                throw FileError(
+                    path: self.path,
+                    .unfit("is a folder with other things in it (\(foreign)); name a new or an empty one"))
             }
         } else {
-            place = OutputPath(target)
-            Draft.removeAbandoned(of: place, remove: Self.remove)
+            place = try FilePlace(target, shownAs: self.path)
+            Draft.removeAbandoned(at: place)
         }
-        (draft, descriptor) = try Draft.make(of: place) { name throws(FileFault) in
-            guard mkdir(name, 0o777) == 0 else {
-                if errno == EEXIST { return nil }
-                throw FileFault("write", path, code: errno)
-            }
-            let handle = open(name, O_RDONLY | O_CLOEXEC | O_DIRECTORY)
-            guard handle >= 0 else { throw FileFault("write", path, code: errno) }
-            if Draft.lock(handle) { return (name, handle) }
-            close(handle)
-            return nil
+        (name, descriptor) = try Draft.make(at: place) { folder, name in
+            mkdirat(folder, name, 0o777) == 0 ? openat(folder, name, O_RDONLY | O_CLOEXEC | O_DIRECTORY) : -1
         }
+        let folder = exists ? target : target.folder
+        draft = folder.appending(name).text
     }
 
     /// Something in the folder that the next export must not remove.
     private static func foreignEntry(
-        in folder: String, _ parts: [String], _ ending: String, _ path: String
-    ) throws(FileFault) -> String? {
-        guard let names = names(in: folder) else { throw FileFault("write", path, code: errno) }
-        for name in names where !Draft.isDraft(name, of: "export") {
-            guard parts.contains(name) else { return name }
-            for inner in Self.names(in: "\(folder)/\(name)") ?? [] where !inner.hasSuffix(ending) {
-                return "\(name)/\(inner)"
+        in folder: FilePath, _ form: Form, _ place: FilePlace
+    ) throws(FileError) -> String? {
+        for name in try FileSystem.names(in: folder) where !Draft.isDraft(name, of: place.name) {
+            let text = FilePath(bytes: name).description
+            if text == form.list { continue }
+            guard form.folders.contains(text), let inner = try? FileSystem.names(in: folder.appending(name)) else {
+                return text
+            }
+            for entry in inner where !entry.suffix(form.ending.utf8.count).elementsEqual(form.ending.utf8) {
+                return "\(text)/\(FilePath(bytes: entry))"
             }
         }
         return nil
     }
 
     deinit {
-        if !isPublished || exists { Self.remove(draft) }
+        if !isPublished || exists { place.remove(name) }
         close(descriptor)
     }
 
+    /// Makes a folder within the draft.
+    public func makeFolder(_ name: String) throws(FileError) {
+        let path = FilePath(draft).appending(name)
+        guard path.withDescriptor({ mkdirat($0, $1, 0o777) }) == 0 else {
+            throw FileError(path: self.path, code: errno)
+        }
+    }
+
     /// Puts the folder in its place. Without this call nothing has happened.
-    public func publish() throws(FileFault) {
-        for part in parts.dropLast() { Self.flush("\(draft)/\(part)") }
-        Self.flush(draft)
-        if exists { try exchange() } else if rename(draft, target) != 0 { throw FileFault("write", path, code: errno) }
+    public func publish() throws(FileError) {
+        for folder in form.folders { Self.flush(FilePath(draft).appending(folder)) }
+        fsync(descriptor)
+        if exists {
+            try exchange()
+        } else if !place.rename(name, to: place.name) {
+            throw FileError(path: path, code: errno)
+        }
         isPublished = true
-        Self.flush(exists ? target : OutputPath(target).folder)
+        place.flush()
     }
 
-    private func exchange() throws(FileFault) {
-        let leading = parts[parts.count - 1]
-        let isFirst = parts.allSatisfy { access("\(target)/\($0)", F_OK) != 0 }
-        if !isFirst {
-            try OutputFile.replace("\(target)/\(leading)", with: Array(notice.utf8))
+    private func exchange() throws(FileError) {
+        if (form.folders + [form.list]).contains(where: { FileSystem.exists(target.appending($0)) }) {
+            try OutputFile.replace(target.appending(form.list).text, with: Array(form.notice.utf8))
         }
-        for part in parts.dropLast() {
-            let old = "\(draft)/\(part).old"
+        for folder in form.folders {
             // Nothing there is as good as something moved away.
-            if rename("\(target)/\(part)", old) != 0, errno != ENOENT { throw FileFault("write", path, code: errno) }
-            if rename("\(draft)/\(part)", "\(target)/\(part)") != 0, errno != ENOENT {
-                throw FileFault("write", path, code: errno)
-            }
+            try move(target.appending(folder), to: FilePath(draft).appending(folder + ".old"), ifThere: true)
+            try move(FilePath(draft).appending(folder), to: target.appending(folder), ifThere: false)
         }
-        guard rename("\(draft)/\(leading)", "\(target)/\(leading)") == 0 else {
-            throw FileFault("write", path, code: errno)
-        }
+        try move(FilePath(draft).appending(form.list), to: target.appending(form.list), ifThere: false)
     }
 
-    /// Makes a folder within a draft.
-    public static func make(_ path: String) throws(FileFault) {
-        if mkdir(path, 0o777) != 0 { throw FileFault("write", path, code: errno) }
+    private func move(_ from: FilePath, to: FilePath, ifThere: Bool) throws(FileError) {
+        let code = from.withDescriptor { folder, from in to.withDescriptor { renameat(folder, from, $0, $1) } }
+        if code != 0, !(ifThere && errno == ENOENT) { throw FileError(path: path, code: errno) }
     }
 
     /// Brings the names in a folder to disk; one that cannot be opened is no reason to fail.
-    static func flush(_ folder: String) {
-        let handle = open(folder, O_RDONLY | O_CLOEXEC)
+    private static func flush(_ folder: FilePath) {
+        let handle = folder.withDescriptor { openat($0, $1, O_RDONLY | O_CLOEXEC | O_DIRECTORY) }
         guard handle >= 0 else { return }
         fsync(handle)
         close(handle)
-    }
-
-    private static func names(in folder: String) -> [String]? {
-        guard let handle = opendir(folder) else { return nil }
-        defer { closedir(handle) }
-        var names: [String] = []
-        while let entry = readdir(handle) {
-            let name = withUnsafePointer(to: &entry.pointee.d_name) {
-                $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-            }
-            if name != ".", name != ".." { names.append(name) }
-        }
-        return names
-    }
-
-    /// Removes a draft: files and folders of files; links are not followed.
-    private static func remove(_ path: String) {
-        if unlink(path) == 0 { return }
-        for name in names(in: path) ?? [] { remove("\(path)/\(name)") }
-        rmdir(path)
     }
 }

@@ -16,4 +16,13 @@ public enum Archives {
             throw SessionLoadError(message: error.description)
         }
     }
+
+    /// Whether an archive can be written there; what is there stays.
+    ///
+    /// - Throws: ``SessionLoadError`` where it cannot.
+    public static func checkPlace(_ path: String) throws(SessionLoadError) {
+        do { _ = try OutputFile(path, devices: .refused) } catch {
+            throw SessionLoadError(message: SnapshotError(error).description)
+        }
+    }
 }

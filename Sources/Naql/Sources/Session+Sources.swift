@@ -51,13 +51,18 @@ extension Session {
     /// - Throws: ``SessionLoadError`` where it cannot be written, or while a transaction is open.
     public func save(to path: String) throws(SessionLoadError) {
         if isInTransaction {
-            throw SessionLoadError(path: path, reason: "not written: a transaction is open; commit it or roll it back first")
+            throw SessionLoadError(
+                path: path, reason: "not written: a transaction is open; commit it or roll it back first")
         }
         do { try Snapshot.write(graph, to: path) } catch {
             throw SessionLoadError(message: "\(error)")
         }
         unsaved.exist = false
     }
+
+    /// Whether a graph that was loaded has been changed since it was loaded or saved: sources are never written to, so
+    /// what changed is gone when the session ends.
+    public var hasUnsavedChanges: Bool { unsaved.isLoaded && unsaved.exist }
 
     private func addArticles(
         _ parts: [ArticleArchive.Source], of sources: [Opened], _ options: LoadOptions,
@@ -118,10 +123,11 @@ extension Session {
         let path: FilePath
         /// What an archive or a folder of graph CSV holds.
         var graph: Graph?
+        var isArchive = false
         var notRead: [String: Int] = [:]
 
         /// Whether it is an archive of articles: going through all of them is put off until that matters.
-        var holdsArticles: Bool { path.ending == "naql" && graph.map { StoredArticles.areAll(of: $0) } ?? false }
+        var holdsArticles: Bool { isArchive && graph.map { StoredArticles.areAll(of: $0) } ?? false }
 
         func articles() throws(SessionLoadError) -> ArticleArchive.Source {
             guard let graph else { return .path(path) }
@@ -133,14 +139,10 @@ extension Session {
         }
     }
 
-    /// Whether a graph that was loaded has been changed since it was loaded or saved: sources are never written to, so
-    /// what changed is gone when the session ends.
-    public var hasUnsavedChanges: Bool { unsaved.isLoaded && unsaved.exist }
-
     private func open(_ path: FilePath) throws(SessionLoadError) -> Opened {
         switch try SourceKind(of: path) {
         case .articles: return Opened(path: path)
-        case .archive: return Opened(path: path, graph: try opening(path) { try Snapshot.open($0) })
+        case .archive: return Opened(path: path, graph: try opening(path) { try Snapshot.open($0) }, isArchive: true)
         case .graphCSV:
             let graph = try opening(path) { try GraphCSV.load(folder: $0) }
             return Opened(path: path, graph: graph, notRead: GraphCSV.filesNotRead(in: path))

@@ -2,7 +2,7 @@ import PropertyGraph
 
 /// What a source is, by its name and what stands at the path.
 enum SourceKind: Hashable {
-    /// A `.naql` file.
+    /// A `.naql` file, or one that begins as such files do.
     case archive
     /// A folder with a `graph.json` that lists files of nodes, or with CSV files in `nodes/`.
     case graphCSV

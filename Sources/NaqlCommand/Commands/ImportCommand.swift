@@ -32,6 +32,8 @@ struct ImportCommand: ParsableCommand {
             output: DescriptorSink(descriptor: 1), messages: DescriptorSink(descriptor: 2), isInteractive: false)
         console.isQuiet = quiet
         console.loadOptions = try source.loadOptions()
+        // A place that cannot be written is told before the work, not after.
+        try Archives.checkPlace(output)
         let failed = try console.load(source.sources)
         guard console.session.graph.nodeCount > 0 else {
             throw SessionLoadError(path: output, reason: "not written: the sources hold nothing to import")

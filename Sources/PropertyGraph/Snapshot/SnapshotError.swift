@@ -1,4 +1,4 @@
-import Machine
+public import Machine
 
 /// Why an archive could not be written or opened.
 public enum SnapshotError: Error, Hashable, Sendable {
@@ -50,7 +50,11 @@ extension ArchiveDamage: CustomStringConvertible {
 }
 
 extension SnapshotError {
-    init(_ fault: FileFault) { self = .system(path: fault.path, operation: fault.operation, reason: fault.reason) }
+    /// What was said when an archive was written.
+    public init(_ error: FileError) {
+        let words = if case .system = error.reason { error.words } else { "it " + error.words }
+        self = .system(path: error.path, operation: "write", reason: words)
+    }
 }
 
 extension SnapshotError: CustomStringConvertible {

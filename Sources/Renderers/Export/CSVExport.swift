@@ -16,6 +16,11 @@ struct CSVExport {
         typeNames = (0..<UInt32(graph.typeCount)).map { names.stem(for: graph.name(of: TypeID($0))) }
     }
 
+    private static let folders = ["nodes", "edges"]
+    private static let form = OutputFolder.Form(
+        folders: folders, ending: ".csv", list: "graph.json",
+        notice: #"{"nodes": null, "incomplete": "an export into this folder was interrupted; export again"}"# + "\n")
+
     /// Nodes or relationships that stand in one file.
     private struct Group: Hashable, Comparable {
         /// 0 for nodes, 1 for relationships of the first type.
@@ -29,19 +34,17 @@ struct CSVExport {
         }
     }
 
-    /// - Throws: ``FileFault``, ``OutputError`` or ``SnapshotError``; then the folder is as it was.
+    /// - Throws: ``FileError``, ``OutputError`` or ``SnapshotError``; then the folder is as it was.
     func write(to path: String) throws {
         try graph.checkArchive()
-        let folder = try OutputFolder(
-            path, parts: ["nodes", "edges", "graph.json"], ending: ".csv",
-            notice: #"{"incomplete":"an export into this folder was interrupted; export again"}"# + "\n")
-        try OutputFolder.make("\(folder.draft)/nodes")
-        try OutputFolder.make("\(folder.draft)/edges")
+        let folder = try OutputFolder(path, form: Self.form)
+        for name in Self.folders { try folder.makeFolder(name) }
         var entries: [(nodes: Bool, entry: String)] = []
         for (group, members) in nodes().sorted(by: { $0.key < $1.key }) {
             let file = "nodes/\(stem(group.source)).csv"
             try writeNodes(members, space: stem(group.source), to: "\(folder.draft)/\(file)")
-            entries.append((true, entry([("file", file), ("label", label(group.source))])))
+            let label = group.source == 0 ? [] : [("label", label(group.source))]
+            entries.append((true, entry([("file", file)] + label)))
         }
         for (group, members) in relationships().sorted(by: { $0.key < $1.key }) {
             let parts = [typeNames[Int(group.type) - 1], stem(group.source), stem(group.target)]

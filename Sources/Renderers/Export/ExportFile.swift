@@ -5,7 +5,7 @@ enum ExportFile {
     /// Writes through `body` to a file that takes its name only when it is whole, or straight into what is no file; nil and
     /// `-` are standard output, where a terminal gets what acts on it written out in a style.
     ///
-    /// - Throws: ``OutputError``, ``FileFault``, or an error of the graph's archive: then nothing has its name.
+    /// - Throws: ``OutputError``, ``FileError``, or an error of the graph's archive: then nothing has its name.
     static func write(
         _ graph: Graph, to path: String?, onTerminal style: VisibleText.Style = .braces,
         _ body: (any ByteSink) throws -> Void
@@ -18,7 +18,7 @@ enum ExportFile {
         }
         let file = try OutputFile(path, devices: .streamed)
         do { try body(StandardOutput.sink(to: file.descriptor, style: style)) } catch OutputError.failed(let code) {
-            throw FileFault(cannotWrite: path, code: code)
+            throw FileError(path: path, code: code)
         }
         if let damage = graph.lookForDamage() { throw damage }
         try file.publish()

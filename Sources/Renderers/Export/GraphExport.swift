@@ -12,7 +12,7 @@ public struct GraphExport: Sendable {
 
     /// Writes the graph to a file or folder; nil is standard output. What is to be told of it is returned.
     ///
-    /// - Throws: ``FileFault``, ``OutputError`` or ``SnapshotError``; a file takes its name only when it is whole.
+    /// - Throws: ``FileError``, ``OutputError`` or ``SnapshotError``; a file takes its name only when it is whole.
     @discardableResult
     public func write(_ graph: Graph, to path: String?) throws -> [String] { try body(graph, path) }
 

@@ -8,7 +8,7 @@ enum GeneralCommands {
             "help", aliases: ["h", "?"], arguments: "[WORD]", completes: .command,
             summary: "lists the commands, or tells of one command, function, procedure or shortcut"
         ) { word, console in
-            try console.show(try HelpText.about(word, in: console.session, width: console.options.width ?? 100))
+            try console.show(HelpText.about(word, in: console.session, width: console.options.width ?? 100))
         },
         ShellCommand("quit", aliases: ["q", "exit"], summary: "leaves; so does Ctrl-D on an empty line") { _, console in
             console.wantsToQuit = true

@@ -6,9 +6,6 @@ extension Console {
     /// - Throws: ``SessionLoadError`` where nothing could be opened.
     public func load(_ sources: [String]) throws -> Bool {
         guard !sources.isEmpty else { return false }
-        if session.hasUnsavedChanges {
-            note("note: the graph is built anew from its sources: what was changed in memory is not in it")
-        }
         let progress = LoadProgress(console: self)
         defer { progress.clear() }
         let report = try session.load(sources, options: loadOptions) { done, total in

@@ -27,7 +27,6 @@ public enum ErrorText {
         case let error as CommandError: error.message
         case let error as OutputError: error.message
         case let error as FileError: error.message
-        case let error as FileFault: error.message
         case let error as TransactionError: error.message
         case let error as SessionLoadError: error.message
         default: "\(error)"

@@ -54,10 +54,9 @@ final class TemporaryFolder {
     }
 
     private static func remove(_ path: String) {
-        guard let folder = opendir(path) else {
-            unlink(path)
-            return
-        }
+        // A link to a folder goes, not what it leads to.
+        if unlink(path) == 0 { return }
+        guard let folder = opendir(path) else { return }
         while let entry = readdir(folder) {
             let name = withUnsafePointer(to: &entry.pointee.d_name) {
                 $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }

@@ -69,9 +69,8 @@ struct GraphManifest {
             guard let path = file["file"]?.string else {
                 throw GraphCSVError(path, "an entry of 'nodes' has no 'file'")
             }
-            let label = file["label"]?.string ?? ""
             nodes.append(
-                NodeFile(path: path, label: label.isEmpty ? nil : label, declaredTypes: Self.types(file["columns"])))
+                NodeFile(path: path, label: file["label"]?.string, declaredTypes: Self.types(file["columns"])))
         }
         guard case .array(let relationshipFiles) = json["edges"] ?? json["relationships"] ?? .array([]) else {
             throw GraphCSVError(path, "'edges' is not a list")
