@@ -1,6 +1,14 @@
 import PropertyGraph
 import Testing
 
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
 @Suite struct SnapshotDamageTests {
     /// Asks for everything that a graph can be asked for, and writes to it.
     static func exercise(_ graph: Graph) {
@@ -77,6 +85,38 @@ import Testing
         #expect(ArchiveDamagePlace(section: damage.section, block: damage.block, bytes: damage.bytes) == expected)
         #expect(throws: SnapshotError.self) { try Snapshot.write(graph, to: "\(folder.path)/c.naql") }
         #expect(folder.names == ["a.naql", "b.naql"])
+    }
+
+    /// The mapped file is what another program makes of it.
+    @Test func aFileThatIsWrittenIntoIsNotTrusted() throws {
+        let folder = TemporaryFolder()
+        try Snapshot.write(try SnapshotTests.sample(), to: "\(folder.path)/a.naql")
+        let good = folder.read("a.naql")
+        let graph = try Snapshot.open("\(folder.path)/a.naql", checkingWholeUpTo: 0)
+        #expect(graph.lookForDamage() == nil)
+        // Another file under the name leaves the one that was opened.
+        folder.write("b.naql", good)
+        rename("\(folder.path)/b.naql", "\(folder.path)/a.naql")
+        #expect(graph.lookForDamage() == nil && SnapshotTests.dump(graph).count > 900)
+        let other = try Snapshot.open("\(folder.path)/a.naql", checkingWholeUpTo: 0)
+        // The same bytes again, at another time.
+        Self.overwrite("\(folder.path)/a.naql", good, size: good.count)
+        #expect(other.lookForDamage() == nil && other.lookForDamage() == nil)
+        Self.overwrite("\(folder.path)/a.naql", good.map { ~$0 } + [0], size: good.count + 1)
+        #expect(other.lookForDamage() == .changed(path: "\(folder.path)/a.naql"))
+        folder.write("c.naql", good)
+        let cut = try Snapshot.open("\(folder.path)/c.naql", checkingWholeUpTo: 0)
+        Self.overwrite("\(folder.path)/c.naql", [], size: 100)
+        #expect(cut.lookForDamage() == .changed(path: "\(folder.path)/c.naql"))
+    }
+
+    /// Writes into a file as it is, and makes it older.
+    private static func overwrite(_ path: String, _ bytes: [UInt8], size: Int) {
+        let file = open(path, O_WRONLY)
+        _ = write(file, bytes, bytes.count)
+        ftruncate(file, off_t(size))
+        futimens(file, [timespec(tv_sec: Int(bytes.first ?? 0), tv_nsec: 0), timespec(tv_sec: size, tv_nsec: 0)])
+        close(file)
     }
 
     struct ArchiveDamagePlace: Equatable {

@@ -1,4 +1,5 @@
 import Machine
+import Synchronization
 
 #if canImport(Glibc)
     import Glibc
@@ -33,10 +34,10 @@ final class MappedFile: @unchecked Sendable {
     let bytes: UnsafeRawBufferPointer
     /// Kept open to see whether the file changes; -1 where nobody asks.
     private let descriptor: Int32
-    private let stamp: Stamp
+    private let stamp: Mutex<Stamp>
 
     /// What changes with a file's content.
-    private struct Stamp: Equatable {
+    private struct Stamp: Equatable, Sendable {
         let size: Int
         let seconds: Int
         let nanoseconds: Int
@@ -70,7 +71,7 @@ final class MappedFile: @unchecked Sendable {
         if isSequential, let start = bytes.baseAddress {
             madvise(UnsafeMutableRawPointer(mutating: start), bytes.count, MADV_SEQUENTIAL)
         }
-        stamp = Stamp(status)
+        stamp = Mutex(Stamp(status))
         self.descriptor = isWatched ? descriptor : -1
         if !isWatched { close(descriptor) }
     }
@@ -88,8 +89,23 @@ final class MappedFile: @unchecked Sendable {
     /// Whether somebody has written into the file since it was opened. Another file under its name is no change: the
     /// one that was opened stays.
     var hasChanged: Bool {
+        guard descriptor >= 0 else { return false }
+        return current.map { now in stamp.withLock { $0 != now } } ?? true
+    }
+
+    /// Whether the file is as long as it was, so that all of it can be read without a fault.
+    var isWhole: Bool { current?.size == bytes.count }
+
+    /// From now on the file counts as unchanged; false where the system does not tell its state.
+    func acceptChange() -> Bool {
+        guard let current else { return false }
+        stamp.withLock { $0 = current }
+        return true
+    }
+
+    private var current: Stamp? {
         var status = stat()
-        return descriptor >= 0 && (fstat(descriptor, &status) != 0 || Stamp(status) != stamp)
+        return fstat(descriptor, &status) == 0 ? Stamp(status) : nil
     }
 
     deinit {
