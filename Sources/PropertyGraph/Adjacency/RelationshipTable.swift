@@ -25,6 +25,8 @@ final class RelationshipTable: @unchecked Sendable {
     private let seal: EndsSeal?
     /// Ids below this are read from the loaded ones as they are: 0 until those are checked.
     private let openCount: Atomic<Int>
+    private let sourceBase: UnsafePointer<UInt32>
+    private let targetBase: UnsafePointer<UInt32>
 
     init(
         sources: Buffer<UInt32> = Buffer(), targets: Buffer<UInt32> = Buffer(), segments: [Segment] = [],
@@ -35,6 +37,8 @@ final class RelationshipTable: @unchecked Sendable {
         self.segments = segments
         self.seal = seal
         openCount = Atomic(seal == nil ? sources.count : 0)
+        sourceBase = UnsafePointer(sources.sealedBase)
+        targetBase = UnsafePointer(targets.sealedBase)
     }
 
     var loadedCount: Int { loadedSources.count }
@@ -48,21 +52,26 @@ final class RelationshipTable: @unchecked Sendable {
 
     func source(_ id: UInt32) -> UInt32 {
         let index = Int(id)
-        return index < openCount.load(ordering: .acquiring)
-            ? loadedSources[index] : other(index, loadedSources, laterSources)
+        return index < openCount.load(ordering: .acquiring) ? sourceBase[index] : distantSource(index)
     }
 
     func target(_ id: UInt32) -> UInt32 {
         let index = Int(id)
-        return index < openCount.load(ordering: .acquiring)
-            ? loadedTargets[index] : other(index, loadedTargets, laterTargets)
+        return index < openCount.load(ordering: .acquiring) ? targetBase[index] : distantTarget(index)
     }
 
-    /// The end of a relationship that was made later, or of the first loaded one that is asked for.
-    private func other(_ index: Int, _ loaded: Buffer<UInt32>, _ later: Buffer<UInt32>) -> UInt32 {
-        guard index < loadedCount else { return later[index &- loadedCount] }
-        // What is damaged is noted, and seems to begin and end at the first node.
-        return openEnds() ? loaded[index] : 0
+    /// The end of a relationship that was made later, or of the first loaded one that is asked for. What is damaged is
+    /// noted, and seems to begin and end at the first node.
+    @inline(never)
+    private func distantSource(_ index: Int) -> UInt32 {
+        guard index < loadedCount else { return laterSources[index &- loadedCount] }
+        return openEnds() ? loadedSources[index] : 0
+    }
+
+    @inline(never)
+    private func distantTarget(_ index: Int) -> UInt32 {
+        guard index < loadedCount else { return laterTargets[index &- loadedCount] }
+        return openEnds() ? loadedTargets[index] : 0
     }
 
     /// Checks the ends of all loaded relationships; false where they are damaged.

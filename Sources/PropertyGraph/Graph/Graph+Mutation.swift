@@ -123,7 +123,7 @@ extension Graph {
     private func putLabelSet(_ node: UInt32, _ set: UInt32) {
         let was = nodeLabelSets[Int(node)]
         guard was != set else { return }
-        nodeLabelSets[Int(node)] = set
+        nodeLabelSets.change(Int(node), to: set)
         if was == LabelSets.dead {
             aliveNodes += 1
         } else {

@@ -2,12 +2,10 @@ extension Graph {
     /// Alive nodes.
     public var nodeCount: Int { aliveNodes }
     /// Node ids are below this; dead ones are counted.
-    public var nodeCapacity: Int { labelColumn.count }
+    public var nodeCapacity: Int { nodeLabelSets.count }
 
     /// Whether the node exists.
-    public func isAlive(_ node: NodeID) -> Bool {
-        Int(node.index) < nodeLabelSets.count && nodeLabelSets.base[Int(node.index)] != LabelSets.dead
-    }
+    public func isAlive(_ node: NodeID) -> Bool { nodeLabelSets[Int(node.index)] != LabelSets.dead }
 
     /// The node's labels, ascending by id.
     public func labels(of node: NodeID) -> [LabelID] {
@@ -16,7 +14,9 @@ extension Graph {
     }
 
     /// Whether the node has the label.
-    public func hasLabel(_ node: NodeID, _ label: LabelID) -> Bool { labelSets.has(labelSet(of: node), label) }
+    public func hasLabel(_ node: NodeID, _ label: LabelID) -> Bool {
+        labelSets.has(nodeLabelSets[Int(node.index)], label)
+    }
 
     /// The nodes with a label.
     public func nodes(with label: LabelID) -> NodeSet { lock.withLock { _ in members(of: label) } }
@@ -30,9 +30,7 @@ extension Graph {
     // MARK: Label sets
 
     /// A number for the set of labels that the node has: equal numbers, equal labels. Dead nodes have `UInt32.max`.
-    public func labelSet(of node: NodeID) -> UInt32 {
-        Int(node.index) < nodeLabelSets.count ? nodeLabelSets.base[Int(node.index)] : LabelSets.dead
-    }
+    public func labelSet(of node: NodeID) -> UInt32 { nodeLabelSets[Int(node.index)] }
     /// ``labelSet(of:)`` of every node by id; valid until the next write.
     public var labelSetsByNode: UnsafeBufferPointer<UInt32> { nodeLabelSets.view }
     /// How many label sets there are.

@@ -15,8 +15,7 @@ public final class Graph: @unchecked Sendable {
 
     var labelSets: LabelSets
     /// The label set of each node by id; `LabelSets.dead` where it does not exist.
-    var nodeLabelSets: Buffer<UInt32> { labelColumn.opened }
-    let labelColumn: LabelColumn
+    let nodeLabelSets: LabelColumn
     var aliveNodes: Int
     let nodeProperties: PropertyStore
 
@@ -62,7 +61,7 @@ public final class Graph: @unchecked Sendable {
         types = parts.types
         keys = parts.keys
         labelSets = parts.labelSets
-        labelColumn = LabelColumn(parts.nodeLabelSets, seal: parts.labelSeal)
+        nodeLabelSets = LabelColumn(parts.nodeLabelSets, seal: parts.labelSeal)
         archive = parts.archive
         aliveNodes = parts.labelSets.counts.reduce(0, +)
         nodeProperties = PropertyStore(blocks: parts.nodeBlocks)

@@ -39,11 +39,15 @@ struct LabelSets: Sendable {
 
     subscript(set: UInt32) -> [LabelID] { sets[Int(set)] }
 
+    @inline(__always)
     func has(_ set: UInt32, _ label: LabelID) -> Bool {
         guard set != Self.dead else { return false }
-        guard label.index < 64 else { return sets[Int(set)].binarySearch(label).found }
-        return bits[Int(set)] & (1 << UInt64(label.index)) != 0
+        guard label.index < 64 else { return hasDistant(set, label) }
+        return bits[Int(set)] & (1 &<< UInt64(label.index)) != 0
     }
+
+    @inline(never)
+    private func hasDistant(_ set: UInt32, _ label: LabelID) -> Bool { sets[Int(set)].binarySearch(label).found }
 
     /// By set: whether it has the label.
     func membership(of label: LabelID) -> [Bool] { sets.map { $0.contains(label) } }

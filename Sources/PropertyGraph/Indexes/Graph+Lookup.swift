@@ -18,7 +18,7 @@ extension Graph {
     }
 
     private func has(_ node: UInt32, _ label: LabelID, _ key: KeyID, _ probe: ValueProbe) -> Bool {
-        guard labelSets.has(nodeLabelSets.base[Int(node)], label) else { return false }
+        guard labelSets.has(nodeLabelSets[Int(node)], label) else { return false }
         let block = nodeProperties.block(of: node)
         guard let column = block.column(key) else { return false }
         let row = Int(node &- block.first)

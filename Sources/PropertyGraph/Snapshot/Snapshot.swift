@@ -118,7 +118,7 @@ extension Graph {
     /// Checks what has not been read yet of the archive that the graph was opened from.
     public func checkArchive() throws(SnapshotError) {
         guard let archive else { return }
-        _ = nodeLabelSets
+        nodeLabelSets.open()
         _ = strings.openAll()
         _ = relationshipTable.openEnds()
         for adjacency in adjacencies { _ = adjacency.openAll() }

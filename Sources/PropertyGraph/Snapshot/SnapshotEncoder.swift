@@ -26,7 +26,7 @@ struct SnapshotEncoder {
         names(graph.types)
         names(graph.keys)
         labelSets(graph.labelSets)
-        section("node-labels", graph.nodeLabelSets)
+        section("node-labels", graph.nodeLabelSets.buffer)
         section("strings", graph.strings.allBytes)
         section("string-offsets", graph.strings.offsets)
         section("string-table", graph.strings.table)
