@@ -1,4 +1,4 @@
-// swift-tools-version: 6.2
+// swift-tools-version: 6.3;(experimentalCGen)
 import PackageDescription
 
 let strict: [SwiftSetting] = [.swiftLanguageMode(.v6)]
@@ -17,8 +17,12 @@ let package = Package(
         .target(name: "Machine"),
         .target(name: "Text"),
         .target(name: "PropertyGraph", dependencies: ["Machine", "Text"]),
-        .target(name: "CLexicons", exclude: ["data"]),
-        .target(name: "Articles", dependencies: ["Machine", "Text", "PropertyGraph", "CLexicons"]),
+        .target(name: "Language", dependencies: ["Text"]),
+        .executableTarget(name: "CompileLanguages", dependencies: ["Language"]),
+        .plugin(name: "EmbedLanguages", capability: .buildTool(), dependencies: ["CompileLanguages"]),
+        .target(name: "CLanguagePacks", exclude: ["data"], plugins: ["EmbedLanguages"]),
+        .target(name: "Reporting", dependencies: ["Text", "Language", "CLanguagePacks"]),
+        .target(name: "Articles", dependencies: ["Machine", "Text", "Language", "Reporting", "PropertyGraph"]),
         .target(name: "CypherSyntax"),
         .target(name: "CypherSemantics", dependencies: ["CypherSyntax"]),
         .target(name: "CypherPlanner", dependencies: ["CypherSemantics", "PropertyGraph"]),
@@ -44,7 +48,9 @@ let package = Package(
         .testTarget(name: "MachineTests", dependencies: ["Machine"]),
         .testTarget(name: "TextTests", dependencies: ["Text"]),
         .testTarget(
-            name: "ArticlesTests", dependencies: ["Articles", "Machine", "PropertyGraph", "Text"], exclude: ["Marked"]),
+            name: "ArticlesTests", dependencies: ["Articles", "Language", "Machine", "Reporting", "PropertyGraph", "Text"],
+            exclude: ["Marked"]),
+        .testTarget(name: "ReportingTests", dependencies: ["Reporting", "Language"], exclude: ["Rules"]),
         .testTarget(name: "CypherRuntimeTests", dependencies: ["CypherRuntime"], exclude: ["Queries/Cases"]),
         .testTarget(name: "NaqlTests", dependencies: ["Naql"]),
         .testTarget(name: "DifferentialTests", dependencies: ["Naql"]),
@@ -60,6 +66,6 @@ let package = Package(
 )
 
 // One setting for every Swift target, so that none drifts.
-for target in package.targets {
+for target in package.targets where target.type != .plugin {
     target.swiftSettings = (target.swiftSettings ?? []) + strict
 }

@@ -1,5 +1,7 @@
+import Language
 public import Machine
 public import PropertyGraph
+import Reporting
 
 /// Reads articles and builds the graph of them.
 public enum ArticleArchive {
@@ -39,7 +41,7 @@ public enum ArticleArchive {
         let records = read(sources, options, &load)
         let set = ArticleSet(records, filesReadBefore: filesReadBefore)
         load.changes.add(set.changes)
-        let annotator = Annotator(lexicon: lexicon(options, &load.issues), options: options)
+        let annotator = ArticleAnnotator(lexicon: lexicon(options, &load.issues), options: options)
         guard !set.changes.isNone else { return load }
         let builder = GraphBuilder()
         let graph = ArticleGraphBuilder(builder, lexicon: annotator.lexicon)
@@ -59,7 +61,7 @@ public enum ArticleArchive {
     /// The graph of one text, for tests and tools.
     public static func graph(of record: ArticleRecord, options: ArticleOptions = ArticleOptions()) -> Graph {
         var issues: [LoadIssue] = []
-        let annotator = Annotator(lexicon: lexicon(options, &issues), options: options)
+        let annotator = ArticleAnnotator(lexicon: lexicon(options, &issues), options: options)
         let builder = GraphBuilder()
         let graph = ArticleGraphBuilder(builder, lexicon: annotator.lexicon)
         graph.add(annotator.annotate(record))
@@ -116,9 +118,9 @@ public enum ArticleArchive {
             let path = FilePath(name)
             do throws(LoadIssue) {
                 let text = try ArticleFile.text(of: path)
-                do throws(LexiconError) {
-                    lexicon = try lexicon.adding(LexiconFile(text), path: path.description)
-                } catch { throw LoadIssue(path, line: error.line, .names(error.text)) }
+                do throws(LanguageError) {
+                    lexicon = try lexicon.adding(names: [LanguageFile(path: path.description, text: text)])
+                } catch { throw LoadIssue(path, line: error.line, .names(error.message)) }
             } catch { issues.append(error) }
         }
         return lexicon

@@ -1,4 +1,6 @@
+import Language
 import PropertyGraph
+import Reporting
 import Text
 
 /// Builds the article graph: adds annotated articles one by one to a bulk builder.
@@ -271,8 +273,9 @@ final class ArticleGraphBuilder {
             (names.kind, .string(statement.kind.rawValue)),
             (names.text, .string(document.string(statement.start, statement.end))),
             (names.verb, .string(statement.verb)), (names.lemma, .string(statement.lemma)),
-            (names.act, .string(statement.act.rawValue)), (names.resolved, .string(statement.resolved.rawValue)),
+            (names.act, .string(statement.act.name)), (names.resolved, .string(statement.resolved.rawValue)),
             (names.start, .integer(Int64(statement.start))), (names.end, .integer(Int64(statement.end))),
+            (names.rule, .string(statement.rule)), (names.resolver, .string(statement.resolver)),
         ]
         if let date = statement.date.flatMap({ CalendarDate(daysSinceEpoch: Int64($0)) }) {
             properties.append((names.date, .date(date)))

@@ -7,7 +7,7 @@ struct ArticleGraphNames {
         affiliatedWith, cites, repeats: TypeID
     let id, uri, path, headline, text, language, published, byline, sha256, kind, order, start, end, heading, verb,
         lemma,
-        act, resolved, date, name, aliases, count, role, title: KeyID
+        act, resolved, date, name, aliases, count, role, title, rule, resolver: KeyID
 
     /// The names of all labels that a graph of articles has.
     static let labels = [
@@ -66,5 +66,7 @@ struct ArticleGraphNames {
         count = builder.key("count")
         role = builder.key("role")
         title = builder.key("title")
+        rule = builder.key("rule")
+        resolver = builder.key("resolver")
     }
 }

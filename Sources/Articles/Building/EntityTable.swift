@@ -1,4 +1,6 @@
+import Language
 import PropertyGraph
+import Reporting
 import Text
 
 /// The people, organizations and places of an archive: one node for each, whatever the article.
@@ -25,7 +27,7 @@ final class EntityTable {
 
     /// The row of an entity of an article, made where it is new.
     func row(for entity: Entity) -> Int {
-        let key = entity.type.rawValue + " " + Folding.fold(entity.name)
+        let key = entity.type.label + " " + Folding.fold(entity.name)
         let found = entity.known.map { byKnown[$0] } ?? byName[key]
         if let row = found {
             for form in entity.forms where !rows[row].forms.contains(form) { rows[row].forms.append(form) }
@@ -73,8 +75,8 @@ final class EntityTable {
             var aliases = row.forms
             if let known = row.known {
                 // The name in the other script, so that either finds it.
-                let forms = lexicon.names[known].forms
-                for form in [forms.first { KnownName.isLatin($0) }, forms.first { !KnownName.isLatin($0) }] {
+                let forms = lexicon.table.forms(ofName: known)
+                for form in [forms.first { Lexicon.isLatin($0) }, forms.first { !Lexicon.isLatin($0) }] {
                     if let form, !aliases.contains(form) { aliases.append(form) }
                 }
             }

@@ -1,4 +1,6 @@
+import Language
 import PropertyGraph
+import Reporting
 import Text
 
 /// Dates of publication as files give them.
@@ -6,20 +8,13 @@ public enum PublicationDate {
     /// A date, or a date and time, of an ISO 8601 text, of "12 June 2025" and "Thu, 12 Jun 2025 10:00:00 GMT", or of an
     /// Arabic date; nil where it is none.
     public static func parse(_ text: String) -> Value? {
-        let text = LexiconFile.trimmed(text)
+        let text = DataFile.trimmed(text)
         if let date = try? CalendarDate(parsing: text), text.unicodeScalars.count >= 8 { return .date(date) }
         let iso = text.replacing(" ", with: "T", maxReplacements: 1)
         if hasZone(iso), let moment = try? ZonedDateTime(parsing: iso) { return .dateTime(moment) }
         if let moment = try? LocalDateTime(parsing: iso), iso.contains("T") { return .localDateTime(moment) }
         if iso.count > 10, let date = try? CalendarDate(parsing: String(iso.prefix(10))) { return .date(date) }
-        let document = Document(scalars: text.unicodeScalars.map(\.value), lexicon: .standard, published: nil)
-        for index in document.tokens.indices {
-            if let found = DateFinder(document: document).date(at: index, before: document.tokens.count),
-                let date = CalendarDate(daysSinceEpoch: Int64(found.day))
-            {
-                return .date(date)
-            }
-        }
+        if let day = WrittenDate.day(in: text), let date = CalendarDate(daysSinceEpoch: Int64(day)) { return .date(date) }
         return nil
     }
 

@@ -1,3 +1,5 @@
+import Language
+
 /// Facts in front of a text: `---`, lines of `key: value`, `---`.
 struct FrontMatter {
     var fields: [(key: String, value: String)] = []
@@ -19,7 +21,7 @@ struct FrontMatter {
                 body = rest
                 return
             }
-            let trimmed = LexiconFile.trimmed(next)
+            let trimmed = DataFile.trimmed(next)
             if trimmed.isEmpty || trimmed.hasPrefix("#") { continue }
             guard let colon = trimmed.firstIndex(of: ":"), colon != trimmed.startIndex else {
                 broken =
@@ -28,8 +30,8 @@ struct FrontMatter {
                 if fields.isEmpty { return nil }
                 continue
             }
-            let key = LexiconFile.trimmed(trimmed[..<colon]).lowercased()
-            var value = LexiconFile.trimmed(trimmed[trimmed.index(after: colon)...])
+            let key = DataFile.trimmed(trimmed[..<colon]).lowercased()
+            var value = DataFile.trimmed(trimmed[trimmed.index(after: colon)...])
             if value.count >= 2, let quote = value.first, quote == "\"" || quote == "'", value.last == quote {
                 value = String(value.dropFirst().dropLast())
             }
@@ -49,7 +51,7 @@ struct FrontMatter {
     }
 
     private static func isFence(_ line: Substring) -> Bool {
-        line.hasPrefix("---") && LexiconFile.trimmed(line) == "---"
+        line.hasPrefix("---") && DataFile.trimmed(line) == "---"
     }
 }
 

@@ -1,3 +1,5 @@
+import Language
+
 /// Markdown: the text without its markup; headings become headings of sections.
 public struct MarkdownReader: ArticleReader {
     /// The endings that it reads.
@@ -35,7 +37,7 @@ struct MarkdownStripper {
     private var isFenced = false
 
     mutating func add(_ line: Substring) {
-        let trimmed = Substring(LexiconFile.trimmed(line))
+        let trimmed = Substring(DataFile.trimmed(line))
         if trimmed.hasPrefix("```") || trimmed.hasPrefix("~~~") {
             flush()
             isFenced.toggle()
@@ -64,7 +66,7 @@ struct MarkdownStripper {
             flush()
             paragraph = [item]
         } else if trimmed.hasPrefix(">") {
-            paragraph.append(Substring(LexiconFile.trimmed(trimmed.drop { $0 == ">" || $0 == " " })))
+            paragraph.append(Substring(DataFile.trimmed(trimmed.drop { $0 == ">" || $0 == " " })))
         } else {
             paragraph.append(trimmed)
             if line.hasSuffix("  ") || line.hasSuffix("\\") { flush(separator: "\n") }
@@ -90,9 +92,9 @@ struct MarkdownStripper {
     private func heading(_ line: Substring) -> Substring? {
         let marks = line.prefix { $0 == "#" }
         guard (1...6).contains(marks.count), line.dropFirst(marks.count).first == " " else { return nil }
-        var heading = Substring(LexiconFile.trimmed(line.dropFirst(marks.count)))
+        var heading = Substring(DataFile.trimmed(line.dropFirst(marks.count)))
         while heading.last == "#" { heading.removeLast() }
-        return Substring(LexiconFile.trimmed(heading))
+        return Substring(DataFile.trimmed(heading))
     }
 
     private func isUnderline(_ line: Substring) -> Bool {
@@ -154,7 +156,7 @@ struct MarkdownStripper {
             result.append(character)
             index += 1
         }
-        return LexiconFile.trimmed(result)
+        return DataFile.trimmed(result)
     }
 
     private func isEmphasis(_ characters: [Character], _ index: Int) -> Bool {

@@ -26,7 +26,8 @@ public enum Quotation {
         return family != .round && family != .square && family != .single
     }
 
-    static func pairs(_ scalars: [UInt32], in range: Range<Int>, brackets: Bool) -> [MarkPair] {
+    /// The pairs of marks of a paragraph, with or without brackets.
+    public static func pairs(_ scalars: [UInt32], in range: Range<Int>, brackets: Bool) -> [MarkPair] {
         var result: [MarkPair] = []
         var stack: [(family: Family, at: Int)] = []
         for index in range {
@@ -94,7 +95,7 @@ public enum Quotation {
 
     /// True for what leaves a mark free on that side: space, the end, another mark, and punctuation that stands outside.
     private static func isFree(_ scalar: UInt32, asOpener: Bool) -> Bool {
-        if CharacterClass.of(scalar) == .space || Folding.isBidiControl(scalar) { return true }
+        if CharacterClass.of(scalar) == .space || Folding.isBidiControl(scalar) || scalar == 0x2063 { return true }
         switch scalar {
         case 0x28, 0x5B, 0xAB, 0x2039, 0x2013, 0x2014, 0x2D, 0x3A, 0x2F: return asOpener
         case 0x29, 0x5D, 0xBB, 0x203A, 0x2E, 0x2C, 0x3B, 0x60C, 0x61B, 0x61F, 0x21, 0x3F, 0x2026: return !asOpener

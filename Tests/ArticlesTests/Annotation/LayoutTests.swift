@@ -2,12 +2,13 @@ import PropertyGraph
 import Testing
 
 @testable import Articles
+@testable import Reporting
 
 @Suite struct LayoutTests {
     private func document(_ text: String, published: String? = nil) -> Document {
         var options = ArticleOptions()
         options.published = published.flatMap(PublicationDate.parse)
-        return Annotator(lexicon: .standard, options: options)
+        return ArticleAnnotator(lexicon: .standard, options: options)
             .annotate(ArticleRecord(id: "a", path: "a", text: text)).document
     }
 

@@ -1,8 +1,10 @@
+import Language
 import Machine
 import PropertyGraph
 import Text
 
 @testable import Articles
+@testable import Reporting
 
 /// An article with marks for what ought to be found: statements (q), names (e) and dates (d). See README.md of Marked.
 struct MarkedArticle {
@@ -74,7 +76,7 @@ struct MarkedArticle {
         var attributes: [String: String] = [:]
         let parts = text.dropFirst(tag.count).split(separator: "\"", omittingEmptySubsequences: false)
         for index in stride(from: 0, to: parts.count - 1, by: 2) {
-            attributes[LexiconFile.trimmed(parts[index].dropLast())] = String(parts[index + 1])
+            attributes[DataFile.trimmed(parts[index].dropLast())] = String(parts[index + 1])
         }
         return (tag, attributes)
     }
@@ -83,7 +85,7 @@ struct MarkedArticle {
     var annotated: Document {
         var options = ArticleOptions()
         options.published = published.flatMap(PublicationDate.parse)
-        return Annotator(lexicon: .standard, options: options)
+        return ArticleAnnotator(lexicon: .standard, options: options)
             .annotate(ArticleRecord(id: name, path: name, text: text)).document
     }
 }

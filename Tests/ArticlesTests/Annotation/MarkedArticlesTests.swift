@@ -2,6 +2,7 @@ import Testing
 import Text
 
 @testable import Articles
+@testable import Reporting
 
 /// Extraction on marked articles stays as good as it was. The measure is that of statements with the right speaker and an
 /// overlap of 0.8, and of names with exact spans and the right type.
@@ -35,7 +36,7 @@ import Text
                 article.marks.filter { $0.tag == "e" }.map { "\($0.start)-\($0.end) \($0.attributes["t"]!)" })
             let found = Set(
                 document.mentions.filter { $0.kind == .name }.map {
-                    "\($0.start)-\($0.end) \(document.entities[$0.entity].type.rawValue)"
+                    "\($0.start)-\($0.end) \(document.entities[$0.entity].type.label)"
                 })
             counts.right += wanted.intersection(found).count
             counts.found += found.count

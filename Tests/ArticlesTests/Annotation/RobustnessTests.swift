@@ -1,11 +1,12 @@
 import Testing
 
 @testable import Articles
+@testable import Reporting
 
 /// No text makes the annotator fail, and none makes it lie about places.
 @Suite struct RobustnessTests {
     private func annotate(_ text: String) -> Document {
-        Annotator(lexicon: .standard, options: ArticleOptions())
+        ArticleAnnotator(lexicon: .standard, options: ArticleOptions())
             .annotate(ArticleRecord(id: "a", path: "a", text: text)).document
     }
 

@@ -1,7 +1,9 @@
+import Language
 import PropertyGraph
 import Testing
 
 @testable import Articles
+@testable import Reporting
 
 @Suite struct ReaderTests {
     private func read(_ text: String, _ reader: any ArticleReader) -> (records: [ArticleRecord], issues: [LoadIssue]) {
@@ -78,14 +80,14 @@ import Testing
     }
 
     @Test func aNamesListIsAdded() throws {
-        let file = LexiconFile("# comment\n[Organization Outlet]\nنبض المدينة = Pulse\n[Place]\nمرسى الفنار ; فناري\n")
-        let lexicon = try Lexicon.standard.adding(file, path: "names.txt")
-        let annotated = Annotator(lexicon: lexicon, options: ArticleOptions())
+        let text = "# comment\n[Organization Outlet]\nنبض المدينة = Pulse\n[Place]\nمرسى الفنار ; فناري\n"
+        let lexicon = try Lexicon.standard.adding(names: [LanguageFile(path: "names.txt", text: text)])
+        let annotated = ArticleAnnotator(lexicon: lexicon, options: ArticleOptions())
             .annotate(ArticleRecord(id: "a", path: "a", text: "ذكرت نبض المدينة أن الميناء أغلق."))
         #expect(annotated.document.statements.count == 1)
         #expect(annotated.document.entities.contains { $0.name == "نبض المدينة" && $0.isOutlet })
-        #expect(throws: LexiconError.self) {
-            try Lexicon.standard.adding(LexiconFile("no part\n"), path: "names.txt")
+        #expect(throws: LanguageError.self) {
+            try Lexicon.standard.adding(names: [LanguageFile(path: "names.txt", text: "no part\n")])
         }
     }
 }

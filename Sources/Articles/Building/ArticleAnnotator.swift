@@ -1,0 +1,55 @@
+import PropertyGraph
+import Reporting
+
+/// An article with all that was found in it.
+final class AnnotatedArticle: @unchecked Sendable {
+    let record: ArticleRecord
+    let document: Document
+    let sha256: String
+    let headline: String?
+    let language: String?
+
+    init(record: ArticleRecord, document: Document, sha256: String, headline: String?, language: String?) {
+        self.record = record
+        self.document = document
+        self.sha256 = sha256
+        self.headline = headline
+        self.language = language
+    }
+}
+
+/// Annotates article records. Holds no state of any one article.
+struct ArticleAnnotator: Sendable {
+    let lexicon: Lexicon
+    let options: ArticleOptions
+
+    func annotate(_ record: ArticleRecord) -> AnnotatedArticle {
+        var record = record
+        if case .null = record.published, let published = options.published { record.published = published }
+        if record.outlet == nil { record.outlet = options.outlet }
+        var facts = ArticleFacts()
+        facts.headings = record.headings
+        facts.headline = record.headline
+        facts.published = PublicationDate.day(record.published)
+        facts.outlet = record.outlet
+        let document = Annotator(lexicon).annotate(record.text, facts)
+        return AnnotatedArticle(
+            record: record, document: document, sha256: SHA256.hex(record.text.utf8),
+            headline: record.headline ?? document.headline, language: record.language ?? document.languageCode)
+    }
+}
+
+/// What a caller says of the articles that it loads, where they do not say it themselves.
+public struct ArticleOptions: Sendable {
+    /// The date of publication.
+    public var published: Value?
+    /// The outlet.
+    public var outlet: String?
+    /// Lists of names to add to the lexicons.
+    public var nameLists: [String] = []
+    /// How many threads annotate at one time.
+    public var workers = 1
+
+    /// Options that say nothing.
+    public init() {}
+}

@@ -1,0 +1,161 @@
+import Text
+
+/// Words, names, verbs and rules while they are gathered.
+public struct LexiconBuilder {
+    private var keys: [UInt64] = Array(repeating: 0, count: 1 << 15)
+    private var values: [UInt32] = Array(repeating: 0, count: 1 << 15)
+    private var used = 0
+    private var heads: [Int32] = [-1]
+    private var entries: [WordEntry] = []
+    private var names: [StoredName] = []
+    private var forms: [StoredText] = []
+    var verbs: [Verb] = []
+    var prepositions: [VerbPreposition] = []
+    private var strings: [UInt8] = []
+    private var languages: [StoredLanguage] = []
+    var clitics: [Clitic] = []
+    private var rules: [StoredRule] = []
+    var code: [Int32] = []
+    var words: [UInt64] = []
+    var shapes: [WordShape] = []
+
+    public init() {}
+
+    /// A table thawed, to add to.
+    public init(_ table: LanguageTable) {
+        (keys, values) = (Array(table.keys), Array(table.values))
+        used = keys.count { $0 != 0 }
+        (heads, entries) = (Array(table.heads), Array(table.entries))
+        (names, forms) = (Array(table.names), Array(table.forms))
+        (verbs, prepositions) = (Array(table.verbs), Array(table.prepositions))
+        strings = Array(table.strings)
+        languages = Array(table.memory.section(.languages, as: StoredLanguage.self))
+        clitics = Array(table.clitics)
+        shapes = Array(table.shapes)
+        (rules, code, words) = (Array(table.storedRules), Array(table.code), Array(table.words))
+    }
+
+    /// The table's bytes.
+    public func frozen() -> [UInt8] {
+        var writer = TableWriter()
+        writer.write(.keys, keys)
+        writer.write(.values, values)
+        writer.write(.heads, heads)
+        writer.write(.entries, entries)
+        writer.write(.names, names)
+        writer.write(.forms, forms)
+        writer.write(.verbs, verbs)
+        writer.write(.prepositions, prepositions)
+        writer.write(.strings, strings)
+        writer.write(.languages, languages)
+        writer.write(.clitics, clitics)
+        writer.write(.rules, rules)
+        writer.write(.code, code)
+        writer.write(.words, words)
+        writer.write(.shapes, shapes)
+        return writer.bytes
+    }
+
+    // MARK: Adding
+
+    mutating func add(text: String) -> StoredText {
+        let start = Int32(strings.count)
+        strings.append(contentsOf: text.utf8)
+        return StoredText(start: start, size: Int32(strings.count) - start)
+    }
+
+    /// Adds a language; answers its number, 0 for what all share.
+    mutating func addLanguage(code: String, name: String, hasClitics: Bool) -> UInt8 {
+        languages.append(
+            StoredLanguage(code: add(text: code), name: add(text: name), flags: hasClitics ? 1 : 0))
+        return UInt8(languages.count)
+    }
+
+    /// Adds a thing by the forms of its name; answers its number.
+    mutating func addName(_ type: EntityType, isOutlet: Bool, forms texts: [String]) -> Int32 {
+        let first = Int32(forms.count)
+        for text in texts { forms.append(add(text: text)) }
+        names.append(
+            StoredName(
+                type: type.rawValue, isOutlet: isOutlet ? 1 : 0, forms: first, formCount: Int32(texts.count)))
+        return Int32(names.count - 1)
+    }
+
+    mutating func addVerb(
+        lemma: String, _ frames: VerbFrames, _ act: SpeechAct, language: UInt8, _ taken: [VerbPreposition]
+    ) -> Int32 {
+        let text = add(text: lemma)
+        let first = Int32(prepositions.count)
+        prepositions += taken
+        verbs.append(
+            Verb(
+                lemmaStart: text.start, lemmaSize: text.size, frames: frames, rawAct: act.rawValue, language: language,
+                prepositions: first, prepositionCount: Int32(taken.count)))
+        return Int32(verbs.count - 1)
+    }
+
+    mutating func addRule(_ rule: StoredRule) { rules.append(rule) }
+
+    /// Adds a phrase; the same entry twice is one.
+    mutating func add(_ phrase: [UInt64], _ entry: WordEntry) {
+        guard !phrase.isEmpty else { return }
+        var node: UInt32 = 0
+        for word in phrase {
+            var following = next(node, word)
+            if following == 0 {
+                following = UInt32(heads.count)
+                heads.append(-1)
+                put(node, word, following)
+            }
+            node = following
+        }
+        var index = heads[Int(node)]
+        while index >= 0 {
+            let known = entries[Int(index)]
+            if known.rawClass == entry.rawClass, known.language == entry.language, known.tags == entry.tags,
+                known.value == entry.value, known.exact == entry.exact
+            {
+                return
+            }
+            index = known.next
+        }
+        var entry = entry
+        entry.next = heads[Int(node)]
+        entries.append(entry)
+        heads[Int(node)] = Int32(entries.count - 1)
+    }
+
+    // MARK: The hash table
+
+    private func next(_ node: UInt32, _ word: UInt64) -> UInt32 {
+        let key = LanguageTable.slotKey(node, word)
+        let mask = keys.count - 1
+        var slot = Int(truncatingIfNeeded: key) & mask
+        while keys[slot] != 0 {
+            if keys[slot] == key { return values[slot] }
+            slot = (slot + 1) & mask
+        }
+        return 0
+    }
+
+    private mutating func put(_ node: UInt32, _ word: UInt64, _ value: UInt32) {
+        if used * 2 > keys.count { grow() }
+        place(LanguageTable.slotKey(node, word), value)
+        used += 1
+    }
+
+    private mutating func place(_ key: UInt64, _ value: UInt32) {
+        let mask = keys.count - 1
+        var slot = Int(truncatingIfNeeded: key) & mask
+        while keys[slot] != 0 { slot = (slot + 1) & mask }
+        keys[slot] = key
+        values[slot] = value
+    }
+
+    private mutating func grow() {
+        let (oldKeys, oldValues) = (keys, values)
+        keys = Array(repeating: 0, count: oldKeys.count * 2)
+        values = Array(repeating: 0, count: oldKeys.count * 2)
+        for slot in oldKeys.indices where oldKeys[slot] != 0 { place(oldKeys[slot], oldValues[slot]) }
+    }
+}

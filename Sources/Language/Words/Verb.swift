@@ -1,0 +1,59 @@
+/// What a statement does, as the schema names it.
+public enum SpeechAct: UInt8, CaseIterable, Sendable {
+    case say, confirm, deny, announce, report, claim, warn, threaten, promise, accuse, reject, reveal, add, ask, believe
+
+    public init?(name: String) {
+        guard let act = SpeechAct.allCases.first(where: { "\($0)" == name }) else { return nil }
+        self = act
+    }
+    /// The schema's word for it.
+    public var name: String { "\(self)" }
+}
+
+/// What a verb of reporting takes.
+public struct VerbFrames: OptionSet, Hashable, Sendable, BitwiseCopyable {
+    public let rawValue: UInt16
+    @inlinable public init(rawValue: UInt16) { self.rawValue = rawValue }
+    /// A that-clause.
+    public static let that = VerbFrames(rawValue: 1)
+    /// A quotation, before or after.
+    public static let quote = VerbFrames(rawValue: 2)
+    /// Its object is what was said.
+    public static let noun = VerbFrames(rawValue: 4)
+    /// The hearer as its object.
+    public static let whom = VerbFrames(rawValue: 8)
+    /// Passes on another's words.
+    public static let relay = VerbFrames(rawValue: 16)
+    /// Has other meanings: wants a speaker that can speak, or marked content.
+    public static let weak = VerbFrames(rawValue: 32)
+    /// A clause without a that-word.
+    public static let bare = VerbFrames(rawValue: 64)
+    /// Has prepositions before a that-clause, before a noun.
+    public static let prepositionThat = VerbFrames(rawValue: 128)
+    public static let prepositionNoun = VerbFrames(rawValue: 256)
+
+    public static let byFileName: [String: VerbFrames] = [
+        "that": .that, "quote": .quote, "noun": .noun, "whom": .whom, "relay": .relay, "weak": .weak, "bare": .bare,
+        "preposition-that": .prepositionThat, "preposition-noun": .prepositionNoun,
+    ]
+}
+
+/// A verb of reporting.
+public struct Verb: Sendable, BitwiseCopyable {
+    let lemmaStart: Int32
+    let lemmaSize: Int32
+    public let frames: VerbFrames
+    let rawAct: UInt8
+    public let language: UInt8
+    let prepositions: Int32
+    let prepositionCount: Int32
+
+    public var act: SpeechAct { SpeechAct(rawValue: rawAct) ?? .say }
+}
+
+/// A preposition that a verb takes, by the hash of its folded word, and what follows it.
+public struct VerbPreposition: Sendable, BitwiseCopyable {
+    public let key: UInt64
+    /// Bits: 1 before a that-clause, 2 before a noun, 4 before a noun in quotation marks alone.
+    public let follows: UInt64
+}

@@ -1,0 +1,201 @@
+/// What a word or phrase is used for, as the phases and the rule files ask of it.
+///
+/// The raw values are stored in compiled tables: new classes go to the end.
+public enum WordClass: UInt8, CaseIterable, Sendable {
+    /// A thing that the lists know by name.
+    case name
+    /// An adjective of a place ("أردني", "Jordanian").
+    case demonym
+    /// A given name, a family name.
+    case given, family
+    /// A noun of an office or calling that stands before a name or in its place.
+    case role
+    /// A noun for people who are cited without a name ("مصدر", "official").
+    case source
+    /// A noun of an organization.
+    case body
+    /// A noun of an outlet ("صحيفة", "newspaper").
+    case publisher
+    /// A noun of a place ("مدينة").
+    case place
+    /// A noun of a text that speaks for who made it ("بيان", "statement").
+    case document
+    /// An adjective that is part of an organization's name.
+    case bodyAdjective
+    /// A verb of reporting; the value is its number.
+    case verb
+    /// A that-word.
+    case complementizer
+    /// "His saying" after a verb of relaying.
+    case saying
+    /// What stands before a source beside its content ("وفق", "according to"); with a clause after it.
+    case attribution, attributionClause
+    /// What passes on another's words within a source ("نقلا عن", "citing").
+    case citing
+    /// A phrase that hangs on the verb and is neither subject nor content.
+    case adjunct
+    /// Hearers who are nobody in particular ("reporters").
+    case addressee
+    case preposition, conjunction, relative, pronoun
+    /// A word that is never a name or a part of one.
+    case stop
+    /// After these a that-word is none of speech.
+    case notBeforeThat
+    /// An idiom with a verb of saying that reports nothing.
+    case notSpeech
+    case weekday, month, hijri
+    /// A day counted from today; the value is the shift.
+    case day
+    case dayPart, weekdayPast, weekdayFuture
+    /// Words that open captions, teasers and matter that is no article.
+    case caption, teaser, boilerplate
+    /// A form of address before a name that is no part of it ("السيد", "Mr").
+    case title
+    /// A form of address that stands for its holder ("معاليه", "Her Excellency").
+    case honorific
+    /// A word cut short whose point ends no sentence.
+    case abbreviation
+    /// What ends a name after a comma or none ("Jr.", "Inc.").
+    case suffix
+    /// A part of a name that calls for another word ("بن", "van").
+    case connector
+    /// What begins a name without being one itself ("عبد").
+    case opener
+    case determiner
+    /// An adjective or noun that describes a source ("senior", "رفيع").
+    case adjective
+    case auxiliary, negation
+    /// After these a verb belongs to a clause that hangs on another.
+    case subordinator
+    /// A verb of being before another verb ("كان").
+    case past
+    /// "قد" and the like, which a verb may follow.
+    case particle
+    case contrast
+    /// What opens the reporter's own remark after a comma ("وهو").
+    case remark
+    /// Opens a concession of the reporter's ("despite").
+    case concession
+    /// "As for", before a subject that a verb follows.
+    case asFor
+    /// A preposition that goes on in the noun phrase of a role ("لشؤون").
+    case link
+    /// "Named" before a person's name; "of" between nouns.
+    case named, called, of
+    /// Words before or after a number of people.
+    case quantifier
+    /// A calling that speaks for its outlet.
+    case correspondent
+    /// What an anonymous source asked for.
+    case anonymity
+    /// "Then" before the content of an attribution that opens the sentence.
+    case result
+    case describing
+    /// "Came" in "as came in a statement".
+    case came
+    /// "By saying" after a verb that is no speech.
+    case byMeansOf
+    case about, infinitive
+    /// Nouns of places that are part of the name ("حي").
+    case quarter
+    case placeOpener, weakPlace, notPlaceAdjective, placePreposition, motionPreposition, placeWord, peopleOf
+    /// Somebody whose office is over a place.
+    case ruler
+    case weakPublisher, outletDescription, outletWord
+    /// Nouns of bodies that call for a name, that are common even with an adjective, that every body has.
+    case namedBody, plainBody, commonBody, organizationWord, companyNoun, company
+    /// Nouns that stand before a name without being part of it.
+    case label
+    case channel
+    /// A pronoun for a speaker that is no person ("it").
+    case thingPronoun
+    /// Prefixes of flashes that are stripped ("عاجل", "الآن").
+    case flash
+    /// "Passive" auxiliaries before "quoted as saying".
+    case passive
+    /// Marks an interviewer's turn ("المذيع").
+    case interviewer
+    case era
+    case reason
+    /// A verb of motion or action that a lead subject takes; no speech.
+    case action
+    /// A relative or measure word that makes a clause ("ما").
+    case what
+    /// Agent preposition ("by").
+    case by
+    /// A dateline's or byline's words for agencies in general ("وكالات").
+    case agencies
+    /// Counts or shifts days: "قبل" before "يومين", "ago".
+    case ago, unitDay, unitWeek
+    case number
+    /// A noun of an action, by its shape where no list has it ("ارتفاع").
+    case verbalNoun
+    /// Marks the turn of the one who is asked ("ج", "A").
+    case interviewee
+    /// A finite verb that shows that a clause follows ("was", "will").
+    case finite
+
+    /// The name in data and rule files: "body-adjective" for `bodyAdjective`.
+    public var fileName: String {
+        var text = ""
+        for scalar in "\(self)".unicodeScalars {
+            if scalar.properties.isUppercase { text += "-" }
+            text += scalar.properties.lowercaseMapping
+        }
+        return text
+    }
+
+    /// Every class by its name in files.
+    public static let byFileName: [String: WordClass] =
+        Dictionary(uniqueKeysWithValues: allCases.map { ($0.fileName, $0) })
+}
+
+/// A set of classes, for one test of a token.
+public struct ClassSet: OptionSet, Hashable, Sendable, BitwiseCopyable {
+    public var rawValue: UInt64 { low }
+    /// Bits of the classes below 64, and of those from 64 on.
+    public var low: UInt64
+    public var high: UInt64
+
+    @inlinable public init(rawValue: UInt64) { (low, high) = (rawValue, 0) }
+    @inlinable public init(low: UInt64, high: UInt64) { (self.low, self.high) = (low, high) }
+    @inlinable public init() { (low, high) = (0, 0) }
+    @inlinable public init(_ kind: WordClass) {
+        let bit = UInt64(1) << UInt64(kind.rawValue & 63)
+        (low, high) = kind.rawValue < 64 ? (bit, 0) : (0, bit)
+    }
+    @inlinable public init(_ kinds: [WordClass]) {
+        self.init()
+        for kind in kinds { insert(kind) }
+    }
+    @inlinable public func contains(_ kind: WordClass) -> Bool {
+        let bit = UInt64(1) << UInt64(kind.rawValue & 63)
+        return (kind.rawValue < 64 ? low : high) & bit != 0
+    }
+    /// Stand in the first classes of a pattern for what is no class: a name, a number, a capital, a quotation mark.
+    public static let named = ClassSet(low: 0, high: 1 << 63)
+    public static let numeral = ClassSet(low: 0, high: 1 << 62)
+    public static let capital = ClassSet(low: 0, high: 1 << 61)
+    public static let mark = ClassSet(low: 0, high: 1 << 60)
+    public static let unknown = ClassSet(low: 0, high: 1 << 59)
+
+    @inlinable public mutating func insert(_ kind: WordClass) { formUnion(ClassSet(kind)) }
+    @inlinable public mutating func formUnion(_ other: ClassSet) {
+        low |= other.low
+        high |= other.high
+    }
+    @inlinable public mutating func formIntersection(_ other: ClassSet) {
+        low &= other.low
+        high &= other.high
+    }
+    @inlinable public mutating func formSymmetricDifference(_ other: ClassSet) {
+        low ^= other.low
+        high ^= other.high
+    }
+    @inlinable public func union(_ other: ClassSet) -> ClassSet {
+        ClassSet(low: low | other.low, high: high | other.high)
+    }
+    @inlinable public func isDisjoint(with other: ClassSet) -> Bool { (low & other.low) | (high & other.high) == 0 }
+    @inlinable public var isEmpty: Bool { low | high == 0 }
+    @inlinable public static func == (a: ClassSet, b: ClassSet) -> Bool { a.low == b.low && a.high == b.high }
+}

@@ -1,0 +1,39 @@
+/// A shape of words that no list has, and the class that it gives them.
+public struct WordShape: Sendable, BitwiseCopyable {
+    private let letters: (UInt32, UInt32, UInt32, UInt32, UInt32, UInt32, UInt32, UInt32, UInt32, UInt32, UInt32, UInt32)
+    private let rawClass: UInt8
+    public let language: UInt8
+    public let size: UInt8
+
+    public var kind: WordClass { WordClass(rawValue: rawClass)! }
+
+    /// A shape of up to twelve folded letters; ? stands for any, and * at the front for three or more.
+    init(_ scalars: [UInt32], _ kind: WordClass, language: UInt8) {
+        func at(_ index: Int) -> UInt32 { index < scalars.count ? scalars[index] : 0 }
+        letters = (at(0), at(1), at(2), at(3), at(4), at(5), at(6), at(7), at(8), at(9), at(10), at(11))
+        rawClass = kind.rawValue
+        self.language = language
+        size = UInt8(scalars.count)
+    }
+
+    private func fitsTail(_ tail: [UInt32]) -> Bool {
+        withUnsafeBytes(of: letters) { raw in
+            let wanted = raw.bindMemory(to: UInt32.self)
+            return tail.indices.allSatisfy { wanted[$0 + 1] == 0x3F || wanted[$0 + 1] == tail[$0] }
+        }
+    }
+
+    /// True where a folded word has the shape.
+    public func fits(_ word: [UInt32]) -> Bool {
+        if letters.0 == 0x2A {
+            let ending = Int(size) - 1
+            guard word.count >= ending + 3 else { return false }
+            return fitsTail(Array(word.suffix(ending)))
+        }
+        guard word.count == Int(size) else { return false }
+        return withUnsafeBytes(of: letters) { raw in
+            let wanted = raw.bindMemory(to: UInt32.self)
+            return word.indices.allSatisfy { wanted[$0] == 0x3F || wanted[$0] == word[$0] }
+        }
+    }
+}

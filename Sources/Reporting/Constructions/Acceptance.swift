@@ -1,0 +1,68 @@
+import Language
+
+/// Decides whether a construction whose speaker was looked for is reported speech at all.
+struct Acceptance {
+    let document: Document
+    let layers: LayerReader
+
+    func stands(
+        _ reported: StatementMaker.Reported, _ phrase: SourcePhrase?, _ isUnread: Bool, _ bounds: Range<Int>
+    ) -> Bool {
+        let construction = reported.construction
+        let isQuoted = construction.isClosed && construction.captures[.quote] != nil
+        if construction.outcome == .line { return isTurn(reported, phrase) }
+        if construction.outcome == .around { return reported.source.isFound }
+        if isAnonymity(construction) || isTitle(construction) { return false }
+        if isSubordinate(construction, bounds) {
+            return reported.source.isFound && construction.verb?.verb.act != .believe && (phrase != nil || isQuoted)
+        }
+        if reported.source.isFound {
+            if case .unknown = phrase?.outcome { return isQuoted || !isWeak(construction) }
+            return true
+        }
+        // A quotation in marks beside a cue is never lost, whoever speaks.
+        if isQuoted { return construction.verb == nil || !isWeak(construction) || isLong(construction) }
+        if isUnread || construction.has(.written) { return false }
+        return !isWeak(construction) && construction.verb?.tags.contains(.participle) != true && phrase == nil
+    }
+
+    private func isWeak(_ construction: Construction) -> Bool {
+        guard let verb = construction.verb?.verb, !construction.has(.strong) else { return false }
+        return verb.frames.contains(.weak) || verb.act == .believe
+    }
+
+    /// A few words in marks that the sentence goes on after, behind a verb that has other meanings: the title of a work.
+    private func isTitle(_ construction: Construction) -> Bool {
+        guard let quote = construction.captures[.quote], !construction.isClosed, isWeak(construction) else { return false }
+        return quote.count <= 7 && quote.lowerBound > construction.cue.lowerBound
+            && !document.isMark(quote.lowerBound - 1, 0x3A, 0x2C, 0x60C)
+    }
+
+    private func isLong(_ construction: Construction) -> Bool {
+        (construction.captures[.quote]?.count ?? 0) > 6
+    }
+
+    private func isTurn(_ reported: StatementMaker.Reported, _ phrase: SourcePhrase?) -> Bool {
+        if reported.construction.has(.same) { return reported.source.isFound }
+        guard let phrase, reported.source.isFound, reported.source.resolved == .explicit else { return false }
+        if case .entity(let entity) = reported.source.draft, document.entities[entity].type == .place { return false }
+        switch phrase.outcome {
+        case .person, .name, .body: return true
+        case .unnamed, .office: return false
+        default: return false
+        }
+    }
+
+    /// A verb after "بعدما", "الذي" and the like belongs to the clause that it hangs on.
+    private func isSubordinate(_ construction: Construction, _ bounds: Range<Int>) -> Bool {
+        var index = construction.cue.lowerBound - 1
+        if let who = construction.captures[.who], who.upperBound <= construction.cue.lowerBound { index = who.lowerBound - 1 }
+        guard index >= bounds.lowerBound, document.tokens[index].kind == .word else { return false }
+        return document.has(index, .subordinator)
+    }
+
+    /// "طلب عدم نشر اسمه": what a source without a name asked for, no speech.
+    private func isAnonymity(_ construction: Construction) -> Bool {
+        construction.cue.upperBound < document.tokens.count && document.has(construction.cue.upperBound, .anonymity)
+    }
+}

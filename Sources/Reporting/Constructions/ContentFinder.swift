@@ -1,0 +1,298 @@
+import Language
+import Text
+
+/// Finds where the contents of a sentence's constructions begin and end. Pure: what it needs is given.
+struct ContentFinder {
+    let document: Document
+    let layers: LayerReader
+    let sentence: Int
+    let bounds: Range<Int>
+
+    private var end: Int { document.sentences[sentence].end }
+    private var front: Int { Int(document.tokens[bounds.lowerBound].start) }
+
+    /// The constructions with their contents; those whose content is nothing are left out.
+    func placed(_ found: [Construction]) -> [Construction] {
+        var result: [Construction] = []
+        for construction in found {
+            var construction = construction
+            if place(&construction, after: result.last) { result.append(construction) }
+        }
+        return result
+    }
+
+    /// The constructions with the ends of their contents settled against each other.
+    func settled(_ found: [Construction]) -> [Construction] {
+        var found = found
+        settle(&found)
+        return found
+    }
+
+    private func place(_ construction: inout Construction, after last: Construction?) -> Bool {
+        switch construction.outcome {
+        case .clause: return placeClause(&construction)
+        case .object: return placeObject(&construction)
+        case .quotation: return placeQuotation(&construction)
+        case .before: return placeBefore(&construction, after: last)
+        case .around: return placeAround(&construction, after: last)
+        case .line:
+            (construction.start, construction.end) = (after(construction.tokens), document.paragraphs[document.sentences[sentence].paragraph].end)
+            construction.isClosed = true
+            return true
+        default: return false
+        }
+    }
+
+    private func after(_ tokens: Range<Int>) -> Int { Int(document.tokens[tokens.upperBound - 1].end) }
+
+    // MARK: Clauses
+
+    private func placeClause(_ construction: inout Construction) -> Bool {
+        let last = construction.tokens.upperBound - 1
+        construction.start = clauseStart(last)
+        construction.end = end
+        guard construction.tokens.upperBound < bounds.upperBound || construction.start < after(construction.tokens) else {
+            return false
+        }
+        // A clause that is one quotation ends with it.
+        if let pair = layers.pair(openingAt: construction.tokens.upperBound), !goesOn(after: pair.close) {
+            construction.start = Int(document.tokens[pair.open].end)
+            construction.end = Int(document.tokens[pair.close].start)
+            construction.isClosed = true
+        }
+        return true
+    }
+
+    /// After a that-word; at it where it bears a pronoun that is the content's.
+    private func clauseStart(_ last: Int) -> Int {
+        let token = document.tokens[last]
+        for reading in document.readings(of: last) {
+            guard let entry = document.entry(reading, at: last, .complementizer) else { continue }
+            guard entry.tags.contains(.pronoun) else { return Int(token.end) }
+            if reading.prefix > 0 { return Int(token.start) + Int(reading.prefix) }
+            // A letter before it is a preposition of the verb ("بأنه").
+            let isJoined = document.readings(of: last).contains { $0.preposition == token.scalar && $0.prefix == 1 && $0.node != 0 }
+            return Int(token.start) + (isJoined ? 1 : 0)
+        }
+        return Int(token.end)
+    }
+
+    private func placeObject(_ construction: inout Construction) -> Bool {
+        let first = construction.tokens.upperBound
+        guard first < bounds.upperBound else { return false }
+        let prefix = construction.verb.flatMap { layers.prefixedObject(first, $0.verb) } ?? 0
+        construction.start = Int(document.tokens[first].start) + prefix
+        construction.end = end
+        if construction.verb?.verb.frames.contains(.noun) == true, prefix == 0,
+            let comma = (first..<bounds.upperBound).first(where: {
+                (document.isComma($0) || $0 > first && document.has($0, .contrast)) && depth($0) == depth(first)
+            })
+        {
+            construction.end = Int(document.tokens[comma].start)
+        }
+        return true
+    }
+
+    // MARK: Quotations
+
+    private func placeQuotation(_ construction: inout Construction) -> Bool {
+        guard let quote = construction.captures[.quote] else { return false }
+        let open = quote.lowerBound
+        guard let pair = layers.pair(openingAt: open) else {
+            construction.start = Int(document.tokens[open].end)
+            construction.end = QuotationRun(document: document).openEnd(from: open, sentence: sentence)
+            construction.isClosed = true
+            return true
+        }
+        (construction.start, construction.end) = (Int(document.tokens[open].end), Int(document.tokens[pair.close].start))
+        construction.isClosed = true
+        let isBefore = quote.upperBound <= construction.cue.lowerBound
+        if isBefore {
+            // Words that lead into the quotation without a stop belong to the content.
+            if open > bounds.lowerBound, document.tokens[open - 1].kind == .word, !construction.has(.strong),
+                construction.tokens.lowerBound >= open
+            {
+                construction.start = leadIn(open)
+                if construction.start < Int(document.tokens[open].start) { construction.end = Int(document.tokens[pair.close].end) }
+            }
+        } else if goesOn(after: pair.close) {
+            construction.start = Int(document.tokens[open].start)
+            construction.end = end
+            construction.isClosed = false
+        }
+        return true
+    }
+
+    private func leadIn(_ open: Int) -> Int { Int(document.tokens[bounds.lowerBound].start) }
+
+    /// True where the content goes on after a closing mark.
+    func goesOn(after close: Int) -> Bool {
+        let stop = document.tokens[close - 1]
+        if stop.kind == .mark, [0x2E, 0x2C, 0x21, 0x3F, 0x61F, 0x60C].contains(stop.scalar) { return false }
+        var next = close + 1
+        while next < bounds.upperBound, document.tokens[next].kind == .mark {
+            if document.isQuoteMark(next) { return true }
+            if document.isComma(next) || document.isMark(next, 0x2E, 0x3B, 0x61B, 0x3A) { return false }
+            next += 1
+        }
+        guard next < bounds.upperBound else { return false }
+        if layers.isClauseCue(next, bounds) || document.tokens[next].anyKinds.contains(.verb) { return false }
+        if document.tokens[next].has(.attribution) || document.tokens[next].has(.adjunct) { return false }
+        return true
+    }
+
+    // MARK: Before and around
+
+    private func placeBefore(_ construction: inout Construction, after last: Construction?) -> Bool {
+        var stop = construction.tokens.lowerBound
+        while stop > bounds.lowerBound, document.isComma(stop - 1) || document.isMark(stop - 1, 0x2D, 0x2013, 0x2014) {
+            stop -= 1
+        }
+        var first = bounds.lowerBound
+        if let last, last.tokens.upperBound <= stop { first = max(first, last.outcome == .around || last.isClosed ? first : last.tokens.upperBound) }
+        while first < stop, document.tokens[first].kind == .mark, !document.isQuoteMark(first) { first += 1 }
+        if let last, last.outcome == .around, last.tokens.lowerBound <= first, last.tokens.upperBound >= stop { return false }
+        guard first < stop, (first..<stop).contains(where: { document.tokens[$0].kind == .word }) else { return false }
+        if let pair = layers.pair(closingAt: stop - 1) {
+            let isWhole = pair.open <= first || document.tokens[pair.open - 1].kind == .mark
+            construction.start = isWhole ? Int(document.tokens[pair.open].end) : Int(document.tokens[first].start)
+            construction.end = isWhole ? Int(document.tokens[pair.close].start) : Int(document.tokens[pair.close].end)
+        } else {
+            construction.start = Int(document.tokens[first].start)
+            construction.end = Int(document.tokens[stop - 1].end)
+        }
+        construction.isClosed = true
+        return true
+    }
+
+    /// What follows an attribution where it opens the sentence, what stands before it where it ends one, the whole where it
+    /// stands within.
+    private func placeAround(_ construction: inout Construction, after last: Construction?) -> Bool {
+        var first = bounds.lowerBound
+        while first < construction.tokens.lowerBound, document.tokens[first].kind == .mark, !document.isQuoteMark(first) { first += 1 }
+        var next = construction.tokens.upperBound
+        while next < bounds.upperBound, document.tokens[next].kind == .mark, !document.isQuoteMark(next) { next += 1 }
+        if first >= construction.tokens.lowerBound {
+            if next < bounds.upperBound, document.tokens[next].has(.result) { next += 1 }
+            guard next < bounds.upperBound else { return false }
+            (construction.start, construction.end) = (Int(document.tokens[next].start), end)
+            return true
+        }
+        construction.start = Int(document.tokens[first].start)
+        let stop = Int(document.tokens[construction.tokens.lowerBound].start)
+        guard next < bounds.upperBound else {
+            construction.end = stop
+            return true
+        }
+        let isNewClause =
+            document.tokens[next].has(.conjunction) || document.tokens[next].anyKinds.contains(.verb)
+            || document.isComma(construction.tokens.upperBound) && !document.isComma(construction.tokens.lowerBound - 1)
+        construction.end = isNewClause ? stop : end
+        return true
+    }
+
+    // MARK: Ends
+
+    /// Contents end where other reporting clauses begin, and where the reporter goes on.
+    private func settle(_ found: inout [Construction]) {
+        for index in found.indices {
+            guard !found[index].isClosed, found[index].outcome != .around else { continue }
+            for later in found[(index + 1)...] where later.outcome != .around {
+                let cut = Int(document.tokens[clauseOpening(later)].start)
+                guard cut > found[index].start, cut < found[index].end, splits(later),
+                    depth(at: cut) <= depth(at: found[index].start)
+                else { continue }
+                found[index].end = cut
+            }
+            if let remark = remark(found[index]) { found[index].end = remark }
+        }
+    }
+
+    /// The first token of a later reporting clause: its subject or verb, or the conjunction before it.
+    private func clauseOpening(_ construction: Construction) -> Int {
+        var first = construction.tokens.lowerBound
+        if construction.outcome == .quotation || construction.outcome == .before {
+            if let quote = construction.captures[.quote], quote.upperBound <= construction.cue.lowerBound { return quote.lowerBound }
+        }
+        let openers = ClassSet([.conjunction, .past, .particle, .contrast, .auxiliary])
+        while first > bounds.lowerBound, document.tokens[first - 1].kind == .word,
+            !document.tokens[first - 1].kinds.isDisjoint(with: openers)
+        { first -= 1 }
+        return first
+    }
+
+    /// True where a later construction begins a clause of its own.
+    private func splits(_ construction: Construction) -> Bool {
+        let first = clauseOpening(construction)
+        guard first > bounds.lowerBound else { return true }
+        if construction.verb?.tags.contains(.participle) == true { return true }
+        let before = document.tokens[first - 1]
+        if before.kind == .mark { return !document.isJoiner(first - 1) }
+        if before.has(.subordinator) || before.has(.relative) { return false }
+        return first < construction.tokens.lowerBound || construction.verb?.reading.hasConjunction == true
+    }
+
+    /// Where the reporter goes on in the same sentence: "، وهو ما نفاه …", ", but praised …", "despite …".
+    private func remark(_ construction: Construction) -> Int? {
+        let range = document.tokenRange(construction.start, construction.end)
+        let act = construction.verb?.verb.act
+        for index in range where depth(index) <= depth(at: construction.start) && document.tokens[index].kind != .mark {
+            let token = document.tokens[index]
+            if act == .promise || act == .threaten, token.has(.concession), index > range.lowerBound {
+                return Int(token.start)
+            }
+            guard index > range.lowerBound, document.isComma(index - 1), index + 1 < range.upperBound else { continue }
+            if token.has(.remark), document.tokens[index + 1].has(.what) || document.tokens[index + 1].has(.relative) {
+                return Int(document.tokens[index - 1].start)
+            }
+        }
+        return nil
+    }
+
+    /// The colon before a quotation that ends a clause: `… that water was the danger: "It rises every hour."`.
+    func colonBeforeQuotation(_ construction: Construction) -> Int? {
+        let range = document.tokenRange(construction.start, construction.end)
+        guard range.count > 3 else { return nil }
+        for index in range.dropFirst(2) where document.isMark(index, 0x3A) {
+            guard let pair = layers.pair(openingAt: index + 1), pair.close - pair.open > 3,
+                construction.end - Int(document.tokens[pair.close].end) <= 2
+            else { continue }
+            return index
+        }
+        return nil
+    }
+
+    /// How many quotations a token stands in.
+    func depth(_ token: Int) -> Int { Int(layers.depths[token]) }
+
+    private func depth(at offset: Int) -> Int {
+        // The token that the offset lies in or before, its own mark left out.
+        let token = document.firstToken(from: offset)
+        return Int(layers.depths[min(token, document.tokens.count)])
+    }
+}
+
+/// Quotations that run over the end of their sentence or paragraph.
+struct QuotationRun {
+    let document: Document
+
+    /// Where a quotation without a closing mark ends: at the end of its sentence, or, where each paragraph after it opens with
+    /// a mark, at the mark that closes the last.
+    func openEnd(from mark: Int, sentence: Int) -> Int {
+        let paragraph = document.sentences[sentence].paragraph
+        var end = document.sentences[sentence].end
+        var next = paragraph + 1
+        while next < document.paragraphs.count, next - paragraph < 12 {
+            let range = document.paragraphs[next].tokens
+            guard let first = range.first, document.isQuoteMark(first), document.tokens[first].scalar != 0xBB else { break }
+            if document.pairAt[first] >= 0 {
+                let close = document.pairs[Int(document.pairAt[first])].close
+                let isLast = !(close + 1..<max(close + 1, range.upperBound)).contains { document.tokens[$0].kind == .word }
+                return isLast ? Int(document.tokens[close].start) : end
+            }
+            end = document.paragraphs[next].end
+            next += 1
+        }
+        return end
+    }
+}

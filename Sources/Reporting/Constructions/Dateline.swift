@@ -1,0 +1,35 @@
+import Language
+
+/// Finds where a sentence's own text begins, after a dateline or a flash's prefix.
+struct Dateline {
+    let document: Document
+
+    /// The tokens of a sentence without what stands before its text.
+    func textBounds(of sentence: Int) -> Range<Int> {
+        let range = document.sentences[sentence].tokens
+        var first = range.lowerBound
+        if document.paragraphs[document.sentences[sentence].paragraph].tokens.lowerBound == first {
+            first = afterDateline(range)
+        }
+        if let flash = document.wholePhrase(at: first, before: range.upperBound, ClassSet(.flash)),
+            flash.last + 2 < range.upperBound, document.isMark(flash.last + 1, 0x3A, 0x7C, 0x2D, 0x2013)
+        {
+            first = flash.last + 2
+        }
+        return first..<range.upperBound
+    }
+
+    /// The token after a dateline ("MARSA VELDA, June 3 (Reuters) -", "بيروت -") that opens a paragraph.
+    private func afterDateline(_ range: Range<Int>) -> Int {
+        for index in range.prefix(14) where document.isMark(index, 0x2D, 0x2013, 0x2014) && !document.isJoiner(index) {
+            guard index > range.lowerBound, index + 1 < range.upperBound else { return range.lowerBound }
+            let isDateline = (range.lowerBound..<index).allSatisfy { position in
+                let token = document.tokens[position]
+                return token.kind != .word || document.mentionOf[position] >= 0 || token.shape.contains(.capital)
+                    || !token.kinds.isDisjoint(with: ClassSet([.month, .weekday, .day, .agencies, .publisher]))
+            }
+            return isDateline ? index + 1 : range.lowerBound
+        }
+        return range.lowerBound
+    }
+}

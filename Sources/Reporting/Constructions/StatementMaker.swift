@@ -1,0 +1,266 @@
+import Language
+import Text
+
+/// Makes the statements of an article, sentence by sentence, with what was said before in mind.
+final class StatementMaker {
+    let document: Document
+    let layers: LayerReader
+    private let registry: SourceRegistry
+    private var discourse = Discourse()
+    /// The end of a quotation that ran over into what follows its sentence.
+    private var consumedTo = 0
+
+    init(_ document: Document) {
+        self.document = document
+        layers = LayerReader(document)
+        registry = SourceRegistry(document, layers)
+    }
+
+    /// A construction with who says it.
+    struct Reported {
+        var construction: Construction
+        var source: OpenSource
+        var via: [(source: OpenSource, verb: String?)] = []
+        var addressed: [OpenSource] = []
+        var date: Int?
+    }
+
+    func run() {
+        var lastSection = -1
+        for index in document.sentences.indices {
+            let span = document.sentences[index]
+            if span.end <= consumedTo { continue }
+            let section = document.paragraphs[span.paragraph].section
+            let kind = document.sections[section].kind
+            if section != lastSection {
+                let isOther = document.sections[section].isOtherStory && document.sections[section].heading != nil
+                if kind == .teaser || isOther { discourse.forget() }
+                lastSection = section
+            }
+            if kind != .boilerplate { read(index) }
+        }
+        OfficeHolders(document: document).identify()
+        nest()
+    }
+
+    // MARK: A sentence
+
+    private func read(_ index: Int) {
+        let bounds = Dateline(document: document).textBounds(of: index)
+        guard bounds.count > 2 else { return }
+        layers.forget()
+        let content = ContentFinder(document: document, layers: layers, sentence: index, bounds: bounds)
+        if let continued = continued(index, bounds) {
+            record(continued, index, bounds)
+            return
+        }
+        let finder = ConstructionFinder(document: document, layers: layers)
+        let found = finder.constructions(in: bounds, language: document.sentences[index].language)
+        var reported: [Reported] = []
+        for construction in content.placed(found) {
+            if let accepted = accepted(construction, index, bounds, reported) { reported.append(accepted) }
+        }
+        var settled = content.settled(reported.map(\.construction))
+        for position in reported.indices { reported[position].construction = settled[position] }
+        settled.removeAll()
+        relayAsides(&reported, content)
+        if reported.isEmpty { noteActor(index, bounds) }
+        for statement in reported {
+            for part in parts(of: statement, content) { record(part, index, bounds) }
+        }
+    }
+
+    /// A quotation that the reporting words cut in two, and a clause that a colon and a quotation end, are two statements.
+    private func parts(of reported: Reported, _ content: ContentFinder) -> [Reported] {
+        var (first, second) = (reported, reported)
+        if let rest = reported.construction.captures[.content], document.isQuoteMark(rest.lowerBound) {
+            second.construction.start = Int(document.tokens[rest.lowerBound].end)
+            second.construction.end = Int(document.tokens[rest.upperBound - 1].start)
+            return [first, second]
+        }
+        guard !reported.construction.isClosed, reported.construction.outcome == .clause,
+            let colon = content.colonBeforeQuotation(reported.construction)
+        else { return [reported] }
+        first.construction.end = Int(document.tokens[colon].start)
+        second.construction.start = Int(document.tokens[colon + 1].end)
+        second.construction.end = layers.pair(openingAt: colon + 1).map { Int(document.tokens[$0.close].start) } ?? second.construction.end
+        second.construction.isClosed = true
+        if second.source.isFound { second.source.resolved = .ellipsis }
+        return [first, second]
+    }
+
+    /// A person who acts in a sentence that reports no speech: "وزار الوزير فلان …. وقال إن …".
+    private func noteActor(_ index: Int, _ bounds: Range<Int>) {
+        guard let entity = MainSubject.entity(document, layers, bounds.prefix(14), peopleOnly: true) else { return }
+        let known = document.entities[entity]
+        discourse.note(
+            Discourse.Entry(
+                speaker: .entity(entity), gender: known.gender, isPlural: false, nouns: known.nouns,
+                paragraph: document.sentences[index].paragraph, isActor: true))
+    }
+
+    private func accepted(
+        _ construction: Construction, _ index: Int, _ bounds: Range<Int>, _ earlier: [Reported]
+    ) -> Reported? {
+        let phrase = phrase(.who, construction, bounds)
+        let isUnread = phrase == nil && (construction.captures[.who] != nil || isUnread(construction))
+        let context = SpeakerContext(
+            document: document, layers: layers, discourse: discourse, construction: construction, phrase: phrase,
+            bounds: bounds, paragraph: document.sentences[index].paragraph,
+            earlier: earlier.filter { $0.construction.outcome != .around }.map { entry(of: $0.source, index) },
+            isSlotUnread: isUnread)
+        var reported = Reported(construction: construction, source: Speakers.resolve(context))
+        guard Acceptance(document: document, layers: layers).stands(reported, phrase, isUnread, bounds) else { return nil }
+        if let outer = self.phrase(.via, construction, bounds) {
+            var viaContext = context
+            viaContext = SpeakerContext(
+                document: document, layers: layers, discourse: discourse, construction: construction, phrase: outer,
+                bounds: bounds, paragraph: context.paragraph, earlier: [], isSlotUnread: false)
+            let source = Speakers.resolve(viaContext)
+            if source.isFound { reported.via.append((source, verbText(construction))) }
+        }
+        SlotReader(document: document, layers: layers).read(&reported, bounds)
+        return reported
+    }
+
+    /// The source phrase that a capture holds.
+    private func phrase(_ capture: PatternCapture, _ construction: Construction, _ bounds: Range<Int>) -> SourcePhrase? {
+        guard let range = construction.captures[capture] else { return nil }
+        let limits = bounds.lowerBound..<max(range.upperBound, bounds.lowerBound + 1)
+        return layers.source(at: range.lowerBound, in: limits) ?? layers.source(at: range.lowerBound, in: limits, prefixed: true)
+            ?? layers.source(at: range.lowerBound, in: bounds)
+    }
+
+    /// True where the slot between verb and content holds words that no rule read.
+    private func isUnread(_ construction: Construction) -> Bool {
+        guard let slot = construction.captures[.slot], slot.lowerBound == construction.cue.upperBound else { return false }
+        return slot.contains { document.tokens[$0].kind == .word }
+    }
+
+    // MARK: Quotations that go on
+
+    /// A sentence that is a quotation and nothing else, in the paragraph of a quotation or after it: the same one speaks on.
+    private func continued(_ index: Int, _ bounds: Range<Int>) -> Reported? {
+        guard !isHeading(index), let pair = layers.pair(openingAt: bounds.lowerBound), pair.close - pair.open > 2,
+            (pair.close + 1..<max(pair.close + 1, bounds.upperBound)).allSatisfy({ document.tokens[$0].kind == .mark }),
+            let previous = document.statements.last
+        else { return nil }
+        let (paragraph, before) = (document.sentences[index].paragraph, document.sentences[previous.sentence].paragraph)
+        guard previous.kind != .indirect || paragraph == before, paragraph - before <= 1,
+            let entry = discourse.entries.last, !entry.isActor
+        else { return nil }
+        guard let rule = document.lexicon.rules(.construction, language: document.sentences[index].language).first else { return nil }
+        var construction = Construction(
+            rule: rule, tokens: pair.open..<pair.close + 1, cue: pair.open..<pair.open, verb: nil, captures: Captures())
+        (construction.start, construction.end) = (Int(document.tokens[pair.open].end), Int(document.tokens[pair.close].start))
+        construction.isClosed = true
+        var source = OpenSource()
+        source.fill(entry, .ellipsis)
+        source.resolver = "continued"
+        return Reported(construction: construction, source: source)
+    }
+
+    private func isHeading(_ index: Int) -> Bool {
+        let paragraph = document.paragraphs[document.sentences[index].paragraph]
+        let section = document.sections[paragraph.section]
+        return section.kind == .headline || section.heading != nil && section.start == paragraph.start
+    }
+
+    // MARK: Asides
+
+    /// "قال X إن …، وفق Y": one statement, passed on by Y; or, where X is a publisher, Y's and passed on by X.
+    private func relayAsides(_ found: inout [Reported], _ content: ContentFinder) {
+        var index = 0
+        while index < found.count {
+            let aside = found[index]
+            guard aside.construction.outcome == .around, aside.source.isFound,
+                let host = found[..<index].lastIndex(where: { host in
+                    host.construction.outcome != .around && !host.construction.isClosed
+                        && host.construction.start < Int(document.tokens[aside.construction.tokens.lowerBound].start)
+                        && aside.construction.start <= host.construction.start
+                }), found[host].source.isFound
+            else {
+                index += 1
+                continue
+            }
+            found[host].construction.end = min(
+                found[host].construction.end, Int(document.tokens[aside.construction.tokens.lowerBound].start))
+            let (outer, inner) = (registry.speaker(found[host].source), registry.speaker(aside.source))
+            if isOutlet(outer), outer != inner {
+                found[host].via = found[host].via + [(found[host].source, verbText(found[host].construction))] + aside.via
+                found[host].source = aside.source
+            } else if outer != inner {
+                found[host].via.insert(contentsOf: aside.via + [(aside.source, verbText(aside.construction))], at: 0)
+            }
+            found.remove(at: index)
+        }
+    }
+
+    private func isOutlet(_ speaker: Speaker) -> Bool {
+        if case .entity(let entity) = speaker { document.entities[entity].isOutlet } else { false }
+    }
+
+    // MARK: Recording
+
+    private func entry(of source: OpenSource, _ index: Int) -> Discourse.Entry {
+        Discourse.Entry(
+            speaker: source.isFound ? registry.speaker(source) : .none, gender: source.gender, isPlural: source.isPlural,
+            nouns: source.nouns, paragraph: document.sentences[index].paragraph)
+    }
+
+    func verbText(_ construction: Construction) -> String {
+        guard let form = construction.verb else {
+            let (first, last) = (construction.cue.lowerBound, max(construction.cue.lowerBound, construction.cue.upperBound - 1))
+            let joined = document.readings(of: first).first { reading in
+                reading.hasConjunction && reading.preposition == 0 && reading.node != 0 && document.tokens[first].kinds.isEmpty
+            }
+            return document.string(Int(document.tokens[first].start) + Int(joined?.prefix ?? 0), Int(document.tokens[last].end))
+        }
+        return document.string(
+            Int(document.tokens[form.tokens.lowerBound].start) + Int(form.reading.prefix),
+            Int(document.tokens[form.tokens.upperBound - 1].end))
+    }
+
+    private func record(_ reported: Reported, _ index: Int, _ bounds: Range<Int>) {
+        let shaper = ContentShaper(document: document, sentence: index)
+        guard var shape = shaper.shape(reported.construction) else { return }
+        let span = document.sentences[index]
+        // A turn of a conversation is the speaker's own words; a head only says what they come to.
+        if reported.construction.outcome == .line, !isHeading(index), shape.kind == .indirect { shape.kind = .direct }
+        let source = reported.source
+        let speaker = source.isFound ? registry.speaker(source) : .none
+        var via: [Relay] = []
+        for relay in reported.via {
+            let through = registry.speaker(relay.source)
+            if through != speaker, through != .none { via.append(Relay(speaker: through, verb: relay.verb)) }
+        }
+        let isOther = document.sections[document.paragraphs[span.paragraph].section].isOtherStory
+        let previous = document.statements.last
+        let isContinued = source.resolver == "continued"
+        let table = document.lexicon.table
+        document.statements.append(
+            StatementSpan(
+                start: shape.start, end: shape.end, kind: shape.kind,
+                verb: isContinued ? previous?.verb ?? "" : verbText(reported.construction),
+                lemma: isContinued ? previous?.lemma ?? "" : reported.construction.verb.map { table.lemma($0.verb) } ?? verbText(reported.construction),
+                act: isContinued ? previous?.act ?? .say : reported.construction.verb?.verb.act ?? .say, speaker: speaker,
+                resolved: source.isFound ? source.resolved : .none, role: source.role.map { document.clean(Int(document.tokens[$0.lowerBound].start), Int(document.tokens[$0.upperBound - 1].end)) },
+                via: via, addressed: reported.addressed.map { registry.speaker($0) },
+                date: isOther ? nil : reported.date, sentence: index, parent: nil,
+                rule: isContinued ? "continued" : table.name(of: reported.construction.rule), resolver: source.isFound ? source.resolver : "none"))
+        if source.isFound { discourse.note(entry(of: source, index)) }
+        if shape.end > span.end { consumedTo = shape.end }
+    }
+
+    /// A statement within another's content is quoted by it.
+    private func nest() {
+        document.statements.sort { $0.start != $1.start ? $0.start < $1.start : $0.end > $1.end }
+        var open: [Int] = []
+        for index in document.statements.indices {
+            let statement = document.statements[index]
+            while let last = open.last, document.statements[last].end < statement.end { open.removeLast() }
+            document.statements[index].parent = open.last
+            open.append(index)
+        }
+    }
+}

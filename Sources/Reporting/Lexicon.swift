@@ -1,0 +1,56 @@
+import CLanguagePacks
+import Language
+
+/// What is known of words, names, verbs and rules of all languages at hand. Immutable.
+public struct Lexicon: Sendable {
+    public let table: LanguageTable
+    /// The rules of each layer and language: construction rules of a language stand at `rules[layer][language]`.
+    let rules: [[[Rule]]]
+    /// The clitics of each kind, the longest first.
+    let articles: [Clitic]
+    let conjunctions: [Clitic]
+    let prepositions: [Clitic]
+
+    /// The lexicon that the binary holds.
+    public static let standard: Lexicon = {
+        guard let table = LanguageTable(mapped: naql_languages_table()) else { fatalError("the table of languages is of another version") }
+        return Lexicon(table)
+    }()
+
+    /// The lexicon of a table.
+    public init(_ table: LanguageTable) {
+        self.table = table
+        rules = RuleLayer.allCases.map { layer in
+            (0...table.languages.count).map { language in
+                table.rules.filter { $0.layer == layer && Int($0.language) == language }
+            }
+        }
+        let clitics = table.clitics.sorted { $0.size > $1.size }
+        articles = clitics.filter { $0.kind == .article }
+        conjunctions = clitics.filter { $0.kind == .conjunction }
+        prepositions = clitics.filter { $0.kind == .preposition }
+    }
+
+    /// The lexicon with folders of languages and lists of names added.
+    public func adding(
+        languages: [LanguageFolder] = [], names: [LanguageFile] = []
+    ) throws(LanguageError) -> Lexicon {
+        var compiler = LanguageCompiler(LexiconBuilder(table))
+        try compiler.add(languages)
+        for file in names { try compiler.addNames(DataFile(file), language: 0) }
+        return Lexicon(LanguageTable(bytes: compiler.builder.frozen())!)
+    }
+
+    func rules(_ layer: RuleLayer, language: UInt8) -> [Rule] { rules[Int(layer.rawValue)][Int(language)] }
+
+    /// The form of a known thing's name to show in a text of one script: the first that is written in it.
+    public func form(ofName index: Int, latin: Bool) -> String {
+        let forms = table.forms(ofName: index)
+        return forms.first { Lexicon.isLatin($0) == latin } ?? forms[0]
+    }
+
+    /// True for a form in the Latin script.
+    public static func isLatin(_ form: String) -> Bool {
+        form.unicodeScalars.first { $0.properties.isAlphabetic }.map { $0.value < 0x250 } ?? false
+    }
+}

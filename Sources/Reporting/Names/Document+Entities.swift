@@ -1,0 +1,133 @@
+import Language
+import Text
+
+extension Document {
+    func add(_ entity: Entity) -> Int {
+        entities.append(entity)
+        for form in entity.forms { entities[entities.count - 1].formKeys.formUnion(nounKeys(of: form)) }
+        return entities.count - 1
+    }
+
+    func addUnnamed(_ source: UnnamedSourceDescription) -> Int {
+        unnamed.append(source)
+        return unnamed.count - 1
+    }
+
+    /// Takes note of a form of an entity's name and of what the text says of it.
+    func note(form: String, of entity: Int, gender: Gender, noun: UInt64?) {
+        if !entities[entity].forms.contains(form) {
+            entities[entity].forms.append(form)
+            entities[entity].formKeys.formUnion(nounKeys(of: form))
+        }
+        if entities[entity].gender == .unknown { entities[entity].gender = gender }
+        if let noun, !entities[entity].nouns.contains(noun) { entities[entity].nouns.append(noun) }
+        if entities[entity].known == nil, form.unicodeScalars.count > entities[entity].name.unicodeScalars.count {
+            entities[entity].name = form
+        }
+    }
+
+    /// True where a reading of a token begins a phrase of the lexicon.
+    func readingsMayContinue(_ token: Int) -> Bool {
+        readings(of: token).contains { $0.node != 0 }
+    }
+
+    /// The hashes of the words of a mention; of its first word what is left without proclitics.
+    func nameWords(_ mention: Mention) -> [UInt64] {
+        var words: [UInt64] = []
+        for index in mention.first...mention.last where tokens[index].kind != .mark {
+            if index == mention.first {
+                let prefix = mention.start - Int(tokens[index].start)
+                let reading = readings(of: index).first { Int($0.prefix) == prefix }
+                words.append(reading?.key ?? tokens[index].key)
+            } else {
+                words.append(tokens[index].key)
+            }
+        }
+        return words
+    }
+
+    /// The last token of a sequence of words that begins at a token after its proclitics, or nil.
+    func match(_ words: [UInt64], from first: Int) -> Int? {
+        var last = first
+        for word in words.dropFirst() {
+            var next = last + 1
+            if next < tokens.count, isJoiner(next) { next += 1 }
+            guard next < tokens.count, tokens[next].key == word else { return nil }
+            last = next
+        }
+        return last
+    }
+
+    func endsInYeh(_ token: Int) -> Bool {
+        [0x64A, 0x6CC, 0x649].contains(scalars[Int(tokens[token].end) - 1])
+    }
+
+    /// True for a longer word that ends in ها or هم: a noun with a pronoun, no name.
+    func endsInPronoun(_ token: Int) -> Bool {
+        let end = Int(tokens[token].end)
+        guard end - Int(tokens[token].start) > 4, scalars[end - 2] == 0x647 else { return false }
+        return scalars[end - 1] == 0x627 || scalars[end - 1] == 0x645
+    }
+
+    /// True for a word that is not also a function word, a noun of a kind or a verb.
+    func isPlainName(token index: Int) -> Bool {
+        let token = tokens[index]
+        guard token.end - token.start >= 3 else { return false }
+        let common = ClassSet([
+            .role, .source, .body, .publisher, .place, .document, .verb, .preposition, .conjunction, .relative, .stop,
+            .demonym, .complementizer, .attribution, .weekday, .month, .day, .dayPart,
+        ])
+        return token.kinds.isDisjoint(with: common)
+    }
+
+    /// True for a role noun with a pronoun written on: "زوجته", "نائبه".
+    func isPossessedRole(_ index: Int) -> Bool {
+        wholeEntry(at: index, .role)?.tags.contains(.pronoun) == true
+    }
+
+    /// The hash of a role noun.
+    func roleKey(_ index: Int) -> UInt64 { nounKey(index) }
+
+    func isFeminineRole(_ index: Int) -> Bool { entry(at: index, .role)?.tags.contains(.feminine) == true }
+
+    /// The words of a role or a description, without articles and abbreviated titles written out.
+    func titleWords(_ first: Int, _ last: Int) -> [UInt64] {
+        guard first <= last else { return [] }
+        var words: [UInt64] = []
+        for index in first...last where tokens[index].kind == .word && !tokens[index].shape.contains(.possessive) {
+            let key = nounKey(index)
+            if tokens[index].has(.determiner) || tokens[index].has(.title) { continue }
+            // Titles cut short and the same in full have one value.
+            let value = wholeEntry(at: index, .role)?.value ?? 0
+            words.append(value > 0 ? UInt64(value) : key)
+        }
+        return words
+    }
+
+    // MARK: The lexicon's things
+
+    /// The type of a known thing, and whether it publishes news.
+    func known(_ index: Int) -> (type: EntityType, isOutlet: Bool) {
+        (lexicon.table.type(ofName: index), lexicon.table.isOutlet(index))
+    }
+    func known(_ entry: WordEntry) -> (type: EntityType, isOutlet: Bool) { known(Int(entry.value)) }
+
+    /// True where a word has a class in any language.
+    func isNoun(_ key: UInt64, _ kind: WordClass) -> Bool { lexicon.entry(key, kind) != nil }
+
+    /// True for a definite article that is a word.
+    func isDefiniteArticle(_ index: Int) -> Bool {
+        index >= 0 && wholeEntry(at: index, .determiner)?.tags.contains(.definite) == true
+    }
+}
+
+extension Lexicon {
+    /// The first entry of a class of a word by its hash.
+    func entry(_ key: UInt64, _ kind: WordClass) -> WordEntry? {
+        let node = table.next(0, key)
+        guard node != 0 else { return nil }
+        var found: WordEntry?
+        table.forEachEntry(node) { if found == nil, $0.kind == kind { found = $0 } }
+        return found
+    }
+}

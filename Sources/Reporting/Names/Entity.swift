@@ -1,0 +1,58 @@
+import Language
+
+public enum Gender: Sendable { case unknown, masculine, feminine }
+
+/// Somebody or something that an article names.
+public struct Entity: Sendable {
+    public var type: EntityType
+    public var isOutlet: Bool
+    /// The number of the name in the lexicon, or nil where the article alone knows it.
+    public var known: Int?
+    /// The fullest form seen, in its clean form.
+    public var name: String
+    /// Forms of it that were seen, clean.
+    public var forms: [String] = []
+    public var gender: Gender = .unknown
+    /// The hashes of the words of its forms, each with and without its article.
+    var formKeys: Set<UInt64> = []
+    /// Role and title nouns that stood with the name, hashed without the article.
+    var nouns: [UInt64] = []
+    /// Roles that stood with the name, as folded words without articles.
+    var titles: [[UInt64]] = []
+    public var affiliations: [(entity: Int, title: String?)] = []
+    /// Named by lists or by the lexicon; not only a description.
+    var isNamed = true
+
+    init(type: EntityType, isOutlet: Bool, known: Int?, name: String, forms: [String] = []) {
+        self.type = type
+        self.isOutlet = isOutlet
+        self.known = known
+        self.name = name
+        self.forms = forms
+    }
+}
+
+public enum MentionKind: String, Sendable { case name, nominal }
+
+/// Where an article names or means an entity.
+public struct Mention: Sendable {
+    public var start: Int
+    public var end: Int
+    var first: Int
+    var last: Int
+    public var entity: Int
+    public var kind: MentionKind
+}
+
+/// A source without a name.
+public struct UnnamedSourceDescription: Sendable {
+    public let name: String
+    public let count: Int?
+    public let affiliations: [Int]
+    public var reason: String?
+    let nouns: [UInt64]
+    let gender: Gender
+    let isPlural: Bool
+    /// The words of it, where it is definite: "the governor". Somebody named elsewhere may be meant.
+    var words: [UInt64] = []
+}

@@ -1,0 +1,236 @@
+import Language
+import Text
+
+extension NameFinder {
+    static let functionKinds = ClassSet([
+        .preposition, .conjunction, .relative, .pronoun, .stop, .complementizer, .saying, .attribution,
+        .attributionClause, .weekday, .month, .day, .dayPart, .notBeforeThat,
+    ])
+    static let nounKinds = ClassSet([.role, .source, .body, .publisher, .place, .document, .demonym, .title, .honorific])
+
+    // MARK: People
+
+    /// A person whose name begins at a token: a given name and what belongs to it.
+    func arabicPerson(at index: Int, before limit: Int) -> Candidate? {
+        for reading in document.readings(of: index) where reading.node != 0 {
+            guard reading.preposition == 0 || reading.prefix < 3 else { continue }
+            let opener = document.entry(reading, at: index, .opener)
+            let isOpener = opener != nil
+            let given = document.entry(reading, at: index, .given)
+            guard given != nil || isOpener else { continue }
+            if let given, given.tags.contains(.ambiguous), !isOpener, !roleBefore(index),
+                document.has(index, .verb) || !familyFollows(index, limit)
+            {
+                continue
+            }
+            if reading.prefix > 0, !document.tokens[index].isUnlisted { continue }
+            if let given, given.tags.contains(.ambiguous), reading.prefix > 0 { continue }
+            let last = nameEnd(from: index, before: limit, isOpen: isOpener)
+            guard last > index else { continue }
+            if isOpener, last == index + 1, given == nil, !isKunya(index, last) { continue }
+            var gender: Gender = given.map { $0.tags.contains(.feminine) ? .feminine : .masculine } ?? .unknown
+            if opener?.tags.contains(.feminine) == true { gender = .feminine }
+            return Candidate(
+                first: index, last: last, prefix: Int(reading.prefix), type: .person, known: nil, gender: gender)
+        }
+        return nil
+    }
+
+    /// "أبو مازن", "أم كامل": a name of honour is one where a name follows, not "أم الأربعة".
+    func isKunya(_ first: Int, _ last: Int) -> Bool {
+        let kinds = document.tokens[last].kinds
+        return kinds.contains(.given) || kinds.contains(.family) || document.entry(at: first, .opener)?.tags.contains(.definite) == true
+    }
+
+    func roleBefore(_ index: Int) -> Bool {
+        guard index > 0 else { return false }
+        return roleEnding(at: document.isComma(index - 1) ? index - 2 : index - 1) != nil
+    }
+
+    func familyFollows(_ index: Int, _ limit: Int) -> Bool {
+        guard index + 1 < limit, document.tokens[index + 1].kind == .word,
+            let next = document.readings(of: index + 1).first
+        else { return false }
+        if next.node == 0 {
+            return document.tokens[index + 1].shape.contains(.article) && document.endsInYeh(index + 1)
+        }
+        if let family = document.entry(next, at: index + 1, .family) { return !family.tags.contains(.ambiguous) }
+        return document.entry(next, at: index + 1, .given).map { !$0.tags.contains(.ambiguous) } ?? false
+    }
+
+    /// The last token of a personal name that begins at a token.
+    func nameEnd(from first: Int, before limit: Int, isOpen: Bool) -> Int {
+        var last = first
+        var isOpen = isOpen
+        var unknown = 0
+        while last + 1 < limit, last - first < 5 {
+            var next = last + 1
+            if document.isJoiner(next) { next += 1 }
+            guard next < limit, document.tokens[next].kind == .word else { break }
+            let token = document.tokens[next]
+            if token.kinds.contains(.connector), next + 1 < limit, document.tokens[next + 1].kind == .word {
+                isOpen = true
+                last = next
+                continue
+            }
+            if !token.kinds.isDisjoint(with: NameFinder.functionKinds) { break }
+            if token.kinds.contains(.given) || token.kinds.contains(.family) {
+                if token.kinds.contains(.verb) && !isOpen && unknown + (last - first) > 0 { break }
+            } else if isOpen, token.kinds.isDisjoint(with: NameFinder.functionKinds) {
+                unknown += 1
+            } else if last == first, token.shape.contains(.article),
+                !token.kinds.isDisjoint(with: ClassSet([.role, .source])),
+                token.kinds.isDisjoint(with: ClassSet([.demonym, .body, .verb])), endsName(next + 1, limit)
+            {
+                // "نبيل القاضي": a family name that is a calling too.
+                last = next
+                break
+            } else if token.kinds.contains(.name), isPersonName(next) {
+                last = next
+                break
+            } else if isUnknownNameWord(next), goesOnWith(next, from: first, last: last, unknown: unknown, limit) {
+                unknown += 1
+                if token.shape.contains(.article) {
+                    // After two names an article opens the next noun, but in a nisba ("الدوري").
+                    if last == first || document.endsInYeh(next) { last = next }
+                    // "فاطمة الزهراء بنكيران": a name may follow.
+                    guard last == next, next + 1 < limit, isPlainNamePart(next + 1) else { break }
+                    isOpen = false
+                    continue
+                }
+            } else {
+                break
+            }
+            isOpen = false
+            last = next
+        }
+        // A connector that nothing follows is not the name's.
+        while last > first, document.tokens[last].kinds.contains(.connector) { last -= 1 }
+        return last
+    }
+
+    func isPersonName(_ index: Int) -> Bool {
+        guard
+            let entry = document.wholeEntry(at: index, .name)
+        else { return false }
+        return document.known(entry).type == .person
+    }
+
+    /// True where an unknown word may be the next part of a name: the first unknown of a short name, or one that ends it.
+    func goesOnWith(_ index: Int, from first: Int, last: Int, unknown: Int, _ limit: Int) -> Bool {
+        let ends = endsName(index + 1, limit)
+        if document.tokens[index].scalar == 0x648, !ends { return false }
+        return unknown == 0 ? last - first < 2 || ends : unknown == 1 && ends
+    }
+
+    /// A given or family name and nothing else.
+    func isPlainNamePart(_ index: Int) -> Bool {
+        let kinds = document.tokens[index].kinds
+        return document.tokens[index].kind == .word && kinds.isDisjoint(with: NameFinder.functionKinds)
+            && (kinds.contains(.given) || kinds.contains(.family))
+    }
+
+    /// A word that no list knows and that does not look like a verb: it may be a family name.
+    func isUnknownNameWord(_ index: Int) -> Bool {
+        let token = document.tokens[index]
+        guard token.kind == .word, token.shape.contains(.clitic), token.end - token.start >= 2 else { return false }
+        guard token.kinds.isDisjoint(with: NameFinder.functionKinds.union(NameFinder.nounKinds)),
+            !token.kinds.contains(.verb), !token.kinds.contains(.bodyAdjective), !token.kinds.contains(.name)
+        else { return false }
+        if token.shape.contains(.article) { return !looksLikeAdjective(token) }
+        if token.shape.contains(.innerArticle) || document.endsInPronoun(index) { return false }
+        // Words with a proclitic before a known word: "بنظيره" no, but "ومحمد" ends the name as well.
+        for reading in document.readings(of: index).dropFirst() where reading.node != 0 {
+            if reading.hasConjunction || reading.preposition != 0 { return false }
+        }
+        // Behind a preposition and before a pronoun no name stands.
+        if Folding.fold(document.scalars[Int(token.end) - 1]) == 0x647, document.readings(of: index).contains(where: { $0.preposition != 0 }) {
+            return false
+        }
+        // ي and ت open present verbs.
+        let first = token.scalar
+        if first == 0x633, token.end - token.start >= 5 {
+            let second = Folding.fold(document.scalars[Int(token.start) + 1])
+            return second != 0x64A && second != 0x62A && second != 0x646
+        }
+        return !((first == 0x64A || first == 0x62A) && token.end - token.start >= 4)
+    }
+
+    /// "السابقة", "الأممية": what ends in ة after ال is seldom a family name.
+    func looksLikeAdjective(_ token: Token) -> Bool {
+        let last = Folding.fold(document.scalars[Int(token.end) - 1])
+        return last == 0x647 && token.end - token.start > 5
+    }
+
+    // MARK: Names after a word that says what they are
+
+    /// A name that only the word before it speaks for: after a role a person, after "مدينة" a place, after "صحيفة" an outlet.
+    func arabicName(after index: Int, before limit: Int) -> Candidate? {
+        guard document.tokens[index].kind == .word else { return nil }
+        if let candidate = placeByShape(at: index, before: limit) { return candidate }
+        if let candidate = placeOrOutlet(at: index, before: limit) { return candidate }
+        return personAfterRole(at: index, before: limit)
+    }
+
+    /// A person introduced by a role: "عمدة البلدة روبيرتو سالاس", "وزيرة النقل، سلمى الهادي،".
+    func personAfterRole(at index: Int, before limit: Int) -> Candidate? {
+        guard isUnknownNameWord(index), !document.tokens[index].shape.contains(.article) else { return nil }
+        var before = index - 1
+        let hasComma = document.isComma(before)
+        if hasComma { before -= 1 }
+        guard before >= 0, hasComma || !document.tokens[before].kinds.contains(.link),
+            let role = roleEnding(at: before)
+        else { return nil }
+        if !hasComma, let place = placeAfterRole(index, role, limit) { return place }
+        let last = nameEnd(from: index, before: limit, isOpen: false)
+        let isBounded = hasComma && (last + 1 >= limit || document.tokens[last + 1].kind == .mark)
+        if hasComma, !isBounded { return nil }
+        if !isBounded, [0x644, 0x628, 0x643, 0x648, 0x641].contains(document.tokens[index].scalar), !isGivenOnly(index),
+            !(last > index && endsName(last + 1, limit) && document.tokens[role].shape.contains(.article))
+        {
+            return nil
+        }
+        let hasFamily = (index...last).contains {
+            document.tokens[$0].kinds.contains(.given) || document.tokens[$0].kinds.contains(.family)
+        }
+        guard isBounded && last > index || hasFamily && last > index || (last > index && endsName(last + 1, limit))
+        else {
+            return nil
+        }
+        let isFeminine = document.wholeEntry(at: role, .role)?
+            .tags.contains(.feminine)
+        return Candidate(
+            first: index, last: last, prefix: 0, type: .person, known: nil,
+            gender: isFeminine == true ? .feminine : .unknown)
+    }
+
+    func endsName(_ index: Int, _ limit: Int) -> Bool {
+        guard index < limit else { return true }
+        let token = document.tokens[index]
+        if token.kind == .mark { return true }
+        return !token.kinds.isDisjoint(with: NameFinder.functionKinds.union(ClassSet(.verb)))
+    }
+
+    /// The role noun whose phrase ends at a token, looking back over its complements.
+    func roleEnding(at index: Int) -> Int? {
+        var position = index
+        while position >= 0, index - position < 8, document.tokens[position].kind == .word {
+            let isRole =
+                document.tokens[position].anyKinds.contains(.role)
+                && document.tokens[position].kinds.isDisjoint(
+                    with: ClassSet([.preposition, .conjunction, .complementizer]))
+            if isRole || document.isPossessedRole(position) {
+                return position
+            }
+            let token = document.tokens[position]
+            let isComplement =
+                token.shape.contains(.article) || token.shape.contains(.innerArticle) || token.kinds.contains(.demonym)
+                || token.anyKinds.contains(.body) || isNamedBody(position)
+                || document.endsInPronoun(position) || token.kinds.contains(.link)
+                || token.kinds.contains(.adjective)
+            guard isComplement else { return nil }
+            position -= 1
+        }
+        return nil
+    }
+}

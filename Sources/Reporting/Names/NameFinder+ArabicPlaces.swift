@@ -1,0 +1,162 @@
+import Language
+import Text
+
+extension NameFinder {
+    /// "حي الزيتون", "ملعب الميناء الكبير": the noun is a part of the name.
+    func quarter(at index: Int, before limit: Int) -> Candidate? {
+        for reading in document.readings(of: index) where document.entry(reading, at: index, .quarter) != nil {
+            guard index + 1 < limit, isArticled(index + 1) || isGivenOnly(index + 1),
+                document.tokens[index + 1].shape.contains(.article)
+            else { return nil }
+            let hasAdjective =
+                index + 2 < limit && document.tokens[index + 2].shape.contains(.article)
+                && document.has(index + 2, .bodyAdjective)
+            return Candidate(
+                first: index, last: hasAdjective ? index + 2 : index + 1, prefix: Int(reading.prefix), type: .place,
+                known: nil)
+        }
+        return nil
+    }
+
+    /// "في تالورا": a word that no list knows and that ends in alef, after في.
+    func foreignPlace(at index: Int, before limit: Int) -> Candidate? {
+        let token = document.tokens[index]
+        guard index > 0, document.tokens[index - 1].has(.placePreposition), token.isUnlisted, token.kind == .word,
+            !token.shape.contains(.innerArticle),
+            !token.shape.contains(.article), token.end - token.start >= 4, !document.endsInPronoun(index)
+        else { return nil }
+        let end = Int(token.end)
+        let letters = document.scalars[(end - 3)..<end].map(Folding.fold)
+        guard letters[2] == 0x627, letters[1] != 0x647, !(letters[0] == 0x627 && letters[1] == 0x64A) else {
+            return nil
+        }
+        return Candidate(first: index, last: index, prefix: 0, type: .place, known: nil)
+    }
+
+    /// "تل الرمان", "عين الزيتون", "وادي النخيل": a word that opens names of places, and a noun with an article.
+    func placeByShape(at index: Int, before limit: Int) -> Candidate? {
+        if let quarter = quarter(at: index, before: limit) { return quarter }
+        if let foreign = foreignPlace(at: index, before: limit) { return foreign }
+        for reading in document.readings(of: index) where document.entry(reading, at: index, .placeOpener) != nil {
+            guard index + 1 < limit, document.tokens[index + 1].shape.contains(.article),
+                isUnknownNameWord(index + 1)
+                    || isGivenOnly(index + 1)
+            else { return nil }
+            return Candidate(
+                first: index, last: index + 1, prefix: Int(reading.prefix), type: .place, known: nil,
+                noun: nounBefore(index))
+        }
+        return nil
+    }
+
+    /// A name in quotation marks after the noun that says what it is: صحيفة "النيل اليوم".
+    func quotedName(at index: Int, before limit: Int) -> Candidate? { placeOrOutlet(at: index, before: limit) }
+
+    func placeOrOutlet(at index: Int, before limit: Int) -> Candidate? {
+        var before = index - 1
+        let isQuoted = document.isQuoteMark(before)
+        if isQuoted { before -= 1 }
+        guard before >= 0, document.tokens[before].kind == .word, !document.tokens[before].shape.contains(.article)
+        else { return nil }
+        let kinds = document.tokens[before].anyKinds
+        let isPublisher = kinds.contains(.publisher)
+        let isPlace = kinds.contains(.place) && !isPublisher
+        guard isPublisher || isPlace || (isQuoted && kinds.contains(.body)) else { return nil }
+        if isPlace, isPluralPlace(before) { return nil }
+        let key = document.nounKey(before)
+        if isPlace, !isQuoted, document.isNoun(key, .weakPlace) { return nil }
+        var last = index
+        if isQuoted {
+            guard let close = closingMark(after: index, before: limit), close - index <= 4 else { return nil }
+            last = close - 1
+        } else {
+            guard
+                isUnknownNameWord(index) || isGivenOnly(index) || isArticled(index) || isVerbLike(index) || isPublisher,
+                !document.tokens[index].kinds.contains(.notPlaceAdjective), !endsInYeh(index)
+            else { return nil }
+            if isPublisher, document.tokens[index].shape.contains(.article), document.isNoun(key, .weakPublisher) {
+                return nil
+            }
+            last = isPublisher ? outletEnd(index, limit) : placeEnd(index, limit)
+            if isPublisher, last == index, !isUnknownNameWord(index), !isArticled(index) { return nil }
+        }
+        return Candidate(
+            first: index, last: last, prefix: 0, type: isPlace ? .place : .organization, isOutlet: isPublisher,
+            known: nil,
+            noun: key)
+    }
+
+    /// "تاغزوت" begins like a verb, but after "بلدة" it is none.
+    func isVerbLike(_ index: Int) -> Bool {
+        let token = document.tokens[index]
+        return token.kind == .word && token.isUnlisted && !token.shape.contains(.innerArticle)
+            && token.end - token.start > 3
+            && (token.scalar == 0x62A || token.scalar == 0x64A || token.scalar == 0x633)
+    }
+
+    func isPluralPlace(_ index: Int) -> Bool {
+        document.readings(of: index).contains { reading in
+            reading.node != 0 && document.entry(reading, at: index, .place)?.tags.contains(.plural) == true
+        }
+    }
+
+    func placeEnd(_ index: Int, _ limit: Int) -> Int {
+        let next = index + 1
+        guard next < limit, document.tokens[next].kind == .word, !document.tokens[index].shape.contains(.article) else {
+            return index
+        }
+        if document.tokens[next].shape.contains(.article), isUnknownNameWord(next) { return next }
+        return (isUnknownNameWord(next) || isGivenOnly(next)) && endsName(next + 1, limit) ? next : index
+    }
+
+    /// "المرفأ الجديد", "أرقام الطاقة", "الرافدين الأولى": the words of an outlet's name after its noun.
+    func outletEnd(_ index: Int, _ limit: Int) -> Int {
+        var last = index
+        while last + 1 < limit, last - index < 2 {
+            let token = document.tokens[last + 1]
+            guard token.kind == .word, token.shape.contains(.article), !token.kinds.contains(.demonym),
+                token.kinds.isDisjoint(with: NameFinder.functionKinds),
+                !token.kinds.contains(.outletDescription)
+            else { break }
+            last += 1
+        }
+        return last
+    }
+
+    /// After a noun without an article one with it is its complement: "بلدة الحمرة".
+    func isArticled(_ index: Int) -> Bool {
+        let token = document.tokens[index]
+        return token.shape.contains(.article)
+            && token.kinds.isDisjoint(with: NameFinder.functionKinds.union(NameFinder.nounKinds))
+    }
+
+    func isGivenOnly(_ index: Int) -> Bool {
+        let kinds = document.tokens[index].kinds
+        return (kinds.contains(.given) || kinds.contains(.family)) && kinds.isDisjoint(with: NameFinder.functionKinds)
+    }
+
+    /// An adjective after a noun without an article ("ساحلية", "محلية").
+    func endsInYeh(_ index: Int) -> Bool {
+        let token = document.tokens[index]
+        guard !token.shape.contains(.article), token.end - token.start > 4 else { return false }
+        let scalars = document.scalars
+        return Folding.fold(scalars[Int(token.end) - 1]) == 0x647 && Folding.fold(scalars[Int(token.end) - 2]) == 0x64A
+    }
+
+    func closingMark(after index: Int, before limit: Int) -> Int? {
+        (index..<limit).first { document.isQuoteMark($0) }
+    }
+
+    /// "رئيس أرندال فيكتور …", "محافظ وادي النخيل": the unknown word right after a ruler is what he rules.
+    func placeAfterRole(_ index: Int, _ role: Int, _ limit: Int) -> Candidate? {
+        guard role == index - 1, !document.tokens[role].shape.contains(.article),
+            document.isNoun(document.nounKey(role), .ruler), !isGivenOnly(index), index + 1 < limit
+        else { return nil }
+        let next = document.tokens[index + 1]
+        let isFollowed =
+            next.kind == .mark || next.kinds.contains(.given)
+            || !next.kinds.isDisjoint(with: NameFinder.functionKinds) || next.kinds.contains(.verb)
+        guard isFollowed else { return nil }
+        return Candidate(first: index, last: index, prefix: 0, type: .place, known: nil)
+    }
+}

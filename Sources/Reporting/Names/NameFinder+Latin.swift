@@ -1,0 +1,320 @@
+import Language
+import Text
+
+extension NameFinder {
+    static let notName = ClassSet([
+        .stop, .preposition, .conjunction, .relative, .pronoun, .weekday, .month, .day, .complementizer, .dayPart,
+    ])
+
+    /// A name in the Latin script that begins at a token.
+    func latinCandidate(at index: Int, before limit: Int) -> Candidate? {
+        let token = document.tokens[index]
+        guard token.shape.contains(.capital) else { return nil }
+        if !token.kinds.isDisjoint(with: NameFinder.notName), !isInitial(index), !isNameInside(index, limit) {
+            // "The Hague", "May Said": only a known name begins with such a word.
+            guard let known = knownName(at: index, before: limit) else { return nil }
+            if known.last == index { return token.shape.contains(.allCapitals) ? known : nil }
+            // "The National Disaster Agency" is not The National.
+            let runEnd = capitalRun(from: index + 1, before: limit)
+            return known.last >= runEnd || !(known.last...runEnd).contains(where: isOrganizationWord) ? known : nil
+        }
+        let runEnd = capitalRun(from: index, before: limit)
+        let known = knownName(at: index, before: limit)
+        if let channel = channel(at: index, before: limit) { return channel }
+        if runEnd > index, document.tokens[runEnd].kinds.contains(.outletWord), runEnd - index < 4,
+            known == nil || known!.last < runEnd
+        {
+            return organization(index, runEnd, isOutlet: true)
+        }
+        if let body = latinBody(at: index, runEnd: runEnd, before: limit), body.last >= known?.last ?? -1, body.last > known?.last ?? -1 || known?.type != .place {
+            return body
+        }
+        if let known, known.last > index || !isGiven(index) || known.last >= runEnd {
+            return extendOutlet(known, runEnd)
+        }
+        if token.kinds.contains(.demonym) { return nil }
+        if document.wholePhrase(at: index, before: limit, ClassSet(.role)) != nil, !isGiven(index) { return nil }
+        if isGiven(index), runEnd > index { return person(index, runEnd) }
+        if let known { return known }
+        return unknownRun(index, runEnd, limit)
+    }
+
+    /// "Channel Six", "Channel 12", "Radio 4".
+    func channel(at index: Int, before limit: Int) -> Candidate? {
+        guard document.tokens[index].has(.channel), index + 1 < limit,
+            document.tokens[index + 1].kind == .number
+                || (document.tokens[index + 1].shape.contains(.capital)
+                    && NumberWords.value(folded: Folding.fold(document.text(index + 1, index + 1))) != nil)
+        else { return nil }
+        return knownName(at: index, before: limit)
+            ?? Candidate(first: index, last: index + 1, prefix: 0, type: .organization, isOutlet: true, known: nil)
+    }
+
+    /// A word that is also a function word, within a name ("Said Haddad", "May Chidiac").
+    func isNameInside(_ index: Int, _ limit: Int) -> Bool {
+        isGiven(index) && index + 1 < limit && document.tokens[index + 1].shape.contains(.capital)
+            && document.tokens[index + 1].kinds.isDisjoint(with: NameFinder.notName) && !isSentenceStart(index)
+    }
+
+    /// A capital with its point, or several: "A.", "J.R.R.".
+    func isInitial(_ index: Int) -> Bool {
+        document.tokens[index].shape.isSuperset(of: [.abbreviated, .capital]) && document.tokens[index].isShort(document.scalars)
+    }
+
+    func isGiven(_ index: Int) -> Bool {
+        document.tokens[index].kinds.contains(.given)
+    }
+
+    func isSentenceStart(_ index: Int) -> Bool {
+        guard index > 0 else { return true }
+        let before = document.tokens[index - 1]
+        if before.kind == .mark { return ![0x2C, 0x60C, 0x2D, 0x28].contains(before.scalar) }
+        return before.end + 1 < document.tokens[index].start && document.scalars[Int(before.end)] == 0x0A
+    }
+
+    /// The last token of a run of capitalized words: joined by hyphens, particles and initials.
+    func capitalRun(from first: Int, before limit: Int) -> Int {
+        var last = first
+        while last + 1 < limit {
+            var next = last + 1
+            if document.isJoiner(next) { next += 1 }
+            // "Port Workers' Union".
+            if document.isMark(next, 0x27, 0x2019), document.tokens[next].shape.contains(.attached) { next += 1 }
+            // The point of an initial.
+            if document.isMark(next, 0x2E), document.tokens[last].end - document.tokens[last].start == 1 { next += 1 }
+            guard next < limit, document.tokens[next].kind == .word else { break }
+            let token = document.tokens[next]
+            if token.shape.contains(.possessive) { break }
+            if token.shape.contains(.capital) {
+                if !token.kinds.isDisjoint(with: NameFinder.notName), !token.kinds.contains(.given), !isInitial(next) { break }
+                last = next
+                continue
+            }
+            let after = document.isJoiner(next + 1) ? next + 2 : next + 1
+            if token.kinds.contains(.connector), after < limit,
+                document.tokens[after].shape.contains(.capital)
+            {
+                last = after
+                continue
+            }
+            break
+        }
+        return last
+    }
+
+    func person(_ first: Int, _ last: Int) -> Candidate {
+        let isFeminine = document.wholeEntry(at: first, .given)?
+            .tags.contains(.feminine)
+        var last = last
+        // "Sara Haddad Reuters": a known outlet at the end is no family name.
+        if last > first + 1, let known = knownName(at: last, before: last + 1), known.type != .person { last -= 1 }
+        return Candidate(
+            first: first, last: last, prefix: 0, type: .person, known: nil,
+            gender: isFeminine == true ? .feminine : isFeminine == false ? .masculine : .unknown)
+    }
+
+    func extendOutlet(_ known: Candidate, _ runEnd: Int) -> Candidate { known }
+
+    /// "Ministry of Health", "Velda City Council", "Israeli army", "University of Marsa Velda".
+    func latinBody(at index: Int, runEnd: Int, before limit: Int) -> Candidate? {
+        let first = document.tokens[index]
+        var last = index
+        var isBody = isOrganizationWord(index)
+        if first.kinds.contains(.demonym), index + 1 < limit {
+            // A demonym and a body, capitals or not: "Israeli army", "French Foreign Ministry".
+            var end = index + 1
+            while end < limit, document.tokens[end].kind == .word, end - index < 4,
+                document.tokens[end].shape.contains(.capital) || isOrganizationWord(end)
+            {
+                if isOrganizationWord(end) { return organization(index, end) }
+                end += 1
+            }
+            return nil
+        }
+        var position = index
+        while position <= runEnd {
+            if document.tokens[position].kind == .word, isOrganizationWord(position) {
+                isBody = true
+                last = position
+            }
+            position += 1
+        }
+        guard isBody else { return nil }
+        if last == index, runEnd == index, !continuesWithOf(index, limit) { return nil }
+        if last < runEnd, isOrganizationWord(index), !continuesWithOf(last, limit) { last = runEnd }
+        if continuesWithOf(last, limit) {
+            var next = last + 2
+            if document.isDefiniteArticle(next) { next += 1 }
+            guard next < limit, document.tokens[next].shape.contains(.capital) else { return organization(index, last) }
+            last = capitalRun(from: next, before: limit)
+            if last + 2 < limit, document.tokens[last + 1].has(.conjunction),
+                document.tokens[last + 2].shape.contains(.capital), !isGiven(last + 2),
+                knownName(at: last + 2, before: limit) == nil, isOrganizationWord(index)
+            {
+                last = capitalRun(from: last + 2, before: limit)
+            }
+        }
+        if last == index { return nil }
+        return organization(index, last)
+    }
+
+    func continuesWithOf(_ index: Int, _ limit: Int) -> Bool {
+        guard index + 2 < limit, document.tokens[index + 1].has(.of) else { return false }
+        let next = document.tokens[index + 2]
+        return next.shape.contains(.capital)
+            || (document.isDefiniteArticle(index + 2) && index + 3 < limit && document.tokens[index + 3].shape.contains(.capital))
+    }
+
+    func isOrganizationWord(_ index: Int) -> Bool {
+        document.tokens[index].kinds.contains(.organizationWord)
+    }
+
+    func organization(_ first: Int, _ last: Int, isOutlet: Bool = false) -> Candidate {
+        Candidate(
+            first: first, last: last, prefix: 0, type: .organization, isOutlet: isOutlet, known: nil,
+            noun: document.nounKey(last))
+    }
+
+    /// A run that no list knows, by its last word and by the words round it.
+    func unknownRun(_ first: Int, _ runEnd: Int, _ limit: Int) -> Candidate? {
+        var last = runEnd
+        // A known name later in the run is found on its own.
+        var position = first + 1
+        while position <= runEnd {
+            if let known = knownName(at: position, before: limit), known.type != .person { last = position - 1; break }
+            position += 1
+        }
+        // "Education Minister Sofia …": a role in the run begins something else.
+        for position in first + 1..<max(first + 1, last + 1) where document.tokens[position].kind == .word {
+            if document.has(position, .role), !isGiven(position) { return nil }
+        }
+        while last > first, document.tokens[last].kind == .mark { last -= 1 }
+        let count = (first...last).count { document.tokens[$0].kind == .word }
+        let before = first > 0 && document.tokens[first - 1].kind == .word ? document.tokens[first - 1] : nil
+        let isStart = isSentenceStart(first)
+        if isDateline(first, last, limit) {
+            return Candidate(first: first, last: last, prefix: 0, type: .place, known: nil)
+        }
+        if count > 1, document.tokens[last].has(.outletWord) { return organization(first, last, isOutlet: true) }
+        if publisherBeside(first, last, limit) { return organization(first, last, isOutlet: true) }
+        if let place = unknownPlace(first, last, before: before, count: count, limit) { return place }
+        if roleBeside(first, last, limit), count <= 4 { return person(first, last) }
+        let isSpeaker = last + 1 < limit && speechAfter(last + 1, limit)
+        if isQuotedTitle(first, last) { return nil }
+        if count > 1,
+            (first...last).contains(where: {
+                let size = document.tokens[$0].end - document.tokens[$0].start
+                return document.tokens[$0].shape.contains(.allCapitals) && size > 1 && size < 6
+                    && !document.tokens[$0].shape.contains(.abbreviated)
+            })
+        {
+            return organization(first, last)
+        }
+        if document.isComma(last + 1), last + 2 < limit, document.tokens[last + 2].has(.relative), count >= 2 {
+            return organization(first, last)
+        }
+        if count >= 2, count <= 4 {
+            if first > 0, document.isDefiniteArticle(first - 1) { return organization(first, last) }
+            if isSpeaker || !isStart || document.isComma(last + 1) { return person(first, last) }
+            return isKnownWord(first) ? nil : person(first, last)
+        }
+        if count == 1, isSpeaker, !isKnownWord(first), document.tokens[first].kinds.contains(.family) || !isStart {
+            if document.tokens[first].shape.contains(.allCapitals) { return organization(first, last) }
+            return person(first, last)
+        }
+        if count == 1, document.tokens[first].kinds.contains(.family), !isKnownWord(first), !isStart {
+            return person(first, last)
+        }
+        return nil
+    }
+
+    /// "The Long Bench" in quotation marks: a title of a work.
+    func isQuotedTitle(_ first: Int, _ last: Int) -> Bool {
+        var open = first - 1
+        if open >= 0, document.isDefiniteArticle(open) { open -= 1 }
+        let close = document.isComma(last + 1) ? last + 2 : last + 1
+        return document.isQuoteMark(open) && document.isQuoteMark(close)
+    }
+
+    /// "MARSA VELDA, June 3 (Reuters) -" at the front of a paragraph: capitals, then a dash.
+    func isDateline(_ first: Int, _ last: Int, _ limit: Int) -> Bool {
+        guard isSentenceStart(first),
+            (first...last).allSatisfy({
+                document.tokens[$0].kind == .mark || document.tokens[$0].shape.contains(.allCapitals)
+            })
+        else { return false }
+        return (last + 1..<min(last + 10, limit)).contains {
+            document.isMark($0, 0x2D, 0x2013, 0x2014) && !document.isJoiner($0)
+        }
+    }
+
+    func isKnownWord(_ index: Int) -> Bool {
+        let kinds = document.tokens[index].kinds
+        return !kinds.isDisjoint(
+            with: ClassSet([.role, .source, .body, .publisher, .place, .document, .verb, .demonym, .adjunct]))
+    }
+
+    func speechAfter(_ index: Int, _ limit: Int) -> Bool {
+        let kinds = document.tokens[index].kinds
+        return kinds.contains(.verb) && document.tokens[index].kind == .word
+    }
+
+    func publisherBeside(_ first: Int, _ last: Int, _ limit: Int) -> Bool {
+        if last + 1 < limit, document.wholePhrase(at: last + 1, before: limit, ClassSet(.publisher)) != nil,
+            document.tokens[last + 1].kind == .word
+        {
+            return true
+        }
+        guard first > 0, document.tokens[first - 1].kind == .word else { return false }
+        return document.has(first - 1, .publisher)
+    }
+
+    func roleBeside(_ first: Int, _ last: Int, _ limit: Int) -> Bool {
+        var before = first - 1
+        if document.isComma(before) || document.isMark(before, 0x2E) { before -= 1 }
+        return before >= 0 && document.tokens[before].kind == .word && document.has(before, .role)
+    }
+
+    func unknownPlace(
+        _ first: Int, _ last: Int, before: Token?, count: Int, _ limit: Int
+    ) -> Candidate? {
+        func place() -> Candidate {
+            Candidate(first: first, last: last, prefix: 0, type: .place, known: nil, noun: nounBefore(first))
+        }
+        if count > 1, document.tokens[last].kinds.contains(.placeWord) { return place() }
+        if count > 1, document.tokens[first].kinds.contains(.placeOpener) { return place() }
+        if last + 1 < limit, document.tokens[last + 1].kind == .word, document.has(last + 1, .place),
+            !document.tokens[last + 1].shape.contains(.capital), count <= 2
+        {
+            return place()
+        }
+        guard let before else { return nil }
+        if before.has(.of), first > 1,
+            document.has(first - 2, .place) || document.tokens[first - 2].kinds.contains(.peopleOf)
+        {
+            return place()
+        }
+        if before.kinds.contains(.body) || before.kinds.contains(.companyNoun), !before.shape.contains(.capital)
+        {
+            return organization(first, last)
+        }
+        if before.kinds.contains(.place), !before.kinds.contains(.publisher) { return place() }
+        if before.has(.link),
+            first > 1,
+            document.tokens[first - 2].kind == .word, document.has(first - 2, .role) || document.has(first - 2, .source)
+        {
+            // "an analyst at Nordea".
+            return organization(first, last)
+        }
+        if before.kinds.contains(.placePreposition), count <= 3 {
+            return place()
+        }
+        if before.kinds.contains(.motionPreposition), !before.has(.of), count == 1,
+            last + 1 >= limit || document.tokens[last + 1].kind == .mark
+                || !document.tokens[last + 1].kinds.isDisjoint(with: NameFinder.notName)
+        {
+            return before.has(.by) || before.has(.link) ? nil : place()
+        }
+        return nil
+    }
+}

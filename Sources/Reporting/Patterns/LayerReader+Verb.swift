@@ -1,0 +1,130 @@
+import Language
+
+/// What the cue's verb takes, and what a gap may pass over.
+extension LayerReader {
+    /// A that-word as the cue's verb takes it, its preposition before it. The content begins where it ends, or at it where
+    /// it bears a pronoun.
+    func that(_ index: Int, _ bounds: Range<Int>) -> Int? {
+        guard let verb = cueVerb else { return nil }
+        let token = document.tokens[index]
+        if let end = complementizer(index, bounds, verb) { return end }
+        guard token.kind == .word, index + 1 < bounds.upperBound,
+            document.lexicon.table.preposition(token.key, of: verb) & 3 != 0
+        else { return nil }
+        let next = index + 1
+        guard document.tokens[next].has(.complementizer) else { return nil }
+        return next + 1
+    }
+
+    private func complementizer(_ index: Int, _ bounds: Range<Int>, _ verb: Verb) -> Int? {
+        guard document.tokens[index].has(.complementizer) || document.tokens[index].anyKinds.contains(.complementizer)
+        else { return nil }
+        if index > 0, document.tokens[index - 1].kind == .word, document.tokens[index - 1].has(.notBeforeThat) { return nil }
+        for reading in document.readings(of: index) where !reading.hasConjunction {
+            guard document.entry(reading, at: index, .complementizer) != nil else { continue }
+            if reading.preposition == 0 {
+                // "بأن" is listed whole: its letter counts as the verb's preposition.
+                if verb.frames.contains(.that) || takesJoined(index, verb) { return index + 1 }
+            } else if document.lexicon.table.preposition(WordHash.hash([reading.preposition]), of: verb) & 1 != 0 {
+                return index + 1
+            }
+        }
+        return nil
+    }
+
+    /// True for a that-word that opens with a letter that is a preposition of the verb.
+    private func takesJoined(_ index: Int, _ verb: Verb) -> Bool {
+        let token = document.tokens[index]
+        guard token.shape.contains(.clitic), document.readings(of: index).contains(where: { $0.preposition != 0 }) else {
+            return false
+        }
+        return document.lexicon.table.preposition(WordHash.hash([token.scalar]), of: verb) & 1 != 0
+    }
+
+    /// The object that is what was said: behind a preposition of the verb, or bare where the verb takes a noun. Answers
+    /// the token where it begins; a preposition that is a letter of the word is taken off later.
+    func object(_ index: Int, _ bounds: Range<Int>) -> Int? {
+        guard let verb = cueVerb, index < bounds.upperBound else { return nil }
+        let token = document.tokens[index]
+        guard token.kind == .word else { return nil }
+        let follows = document.lexicon.table.preposition(token.key, of: verb)
+        if follows & 4 != 0, pair(openingAt: index + 1) != nil { return index + 1 }
+        if follows & 2 != 0, index + 1 < bounds.upperBound,
+            document.tokens[index + 1].kind == .word || document.isQuoteMark(index + 1)
+        {
+            return document.tokens[index].has(.infinitive) ? index : index + 1
+        }
+        if prefixedObject(index, verb) != nil { return index }
+        guard verb.frames.contains(.noun), canBeObject(index) else { return nil }
+        return index
+    }
+
+    /// The code points of a preposition of the verb that is written with a noun: 1 for "بفتح".
+    func prefixedObject(_ index: Int, _ verb: Verb) -> Int? {
+        let token = document.tokens[index]
+        guard token.shape.contains(.clitic), token.kinds.isDisjoint(with: ClassSet([.adjunct, .dayPart, .attribution])),
+            mention(at: index)?.start != Int(token.start)
+        else { return nil }
+        for reading in document.readings(of: index) where reading.preposition != 0 && !reading.hasConjunction {
+            if document.lexicon.table.preposition(WordHash.hash([reading.preposition]), of: verb) & 2 != 0 {
+                return Int(reading.prefix)
+            }
+        }
+        return nil
+    }
+
+    private func canBeObject(_ index: Int) -> Bool {
+        let none = ClassSet([
+            .preposition, .conjunction, .complementizer, .relative, .pronoun, .weekday, .day, .dayPart, .adjunct,
+            .negation, .attribution, .thingPronoun, .addressee,
+        ])
+        return document.tokens[index].kinds.isDisjoint(with: none)
+    }
+
+    // MARK: Gaps
+
+    /// The token after one that a gap passes over; nil at what ends it.
+    func overGap(_ index: Int, _ bounds: Range<Int>) -> Int? {
+        guard bounds.contains(index) else { return nil }
+        let token = document.tokens[index]
+        if token.kind == .mark {
+            if let pair = pair(openingAt: index) {
+                return isQuotedName(pair) || pair.close - pair.open <= 4 ? min(pair.close + 1, bounds.upperBound) : nil
+            }
+            if document.isMark(index, 0x2E, 0x3A, 0x21, 0x3F, 0x61F, 0x3B, 0x61B) || document.isQuoteMark(index) { return nil }
+            return index + 1
+        }
+        if token.has(.complementizer), that(index, bounds) != nil { return nil }
+        return isClauseCue(index, bounds) ? nil : index + 1
+    }
+
+    /// The position before a token that a gap passes over backwards.
+    func beforeGap(_ position: Int, _ bounds: Range<Int>) -> Int? {
+        let index = position - 1
+        guard bounds.contains(index) else { return nil }
+        if document.tokens[index].kind == .mark {
+            if let pair = pair(closingAt: index) { return pair.close - pair.open <= 5 ? max(pair.open, bounds.lowerBound) : nil }
+            if document.isMark(index, 0x2E, 0x3A, 0x21, 0x3F, 0x61F, 0x3B, 0x61B) || document.isQuoteMark(index) { return nil }
+            return index
+        }
+        return isClauseCue(index, bounds) ? nil : index
+    }
+
+    /// A finite verb of reporting that begins a clause of its own.
+    func isClauseCue(_ index: Int, _ bounds: Range<Int>) -> Bool {
+        guard document.tokens[index].anyKinds.contains(.verb), mention(at: index) == nil, index > bounds.lowerBound else {
+            return false
+        }
+        let nouns = ClassSet([.role, .source, .document, .body, .given, .bodyAdjective, .preposition, .stop])
+        guard document.tokens[index].kinds.isDisjoint(with: nouns) else { return false }
+        if index + 1 < bounds.upperBound, document.has(index + 1, .anonymity) { return false }
+        let before = document.tokens[index - 1]
+        if before.kind == .word, before.has(.subordinator) || before.has(.negation) || before.has(.relative) { return false }
+        for reading in document.readings(of: index) where reading.preposition == 0 {
+            guard let entry = document.entry(reading, at: index, .verb) else { continue }
+            if entry.tags.contains(.participle) { return document.isComma(index - 1) }
+            return before.kind == .mark || reading.hasConjunction || before.has(.conjunction)
+        }
+        return false
+    }
+}

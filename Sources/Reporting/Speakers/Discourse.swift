@@ -1,0 +1,49 @@
+import Language
+
+/// Who spoke so far, for the statements that do not say it again.
+struct Discourse {
+    struct Entry {
+        let speaker: Speaker
+        let gender: Gender
+        let isPlural: Bool
+        let nouns: [UInt64]
+        let paragraph: Int
+        /// True for the subject of a sentence that reports no speech.
+        var isActor = false
+    }
+    private(set) var entries: [Entry] = []
+
+    mutating func forget() { entries.removeAll() }
+
+    mutating func note(_ entry: Entry) {
+        if entry.speaker != .none { entries.append(entry) }
+    }
+
+    /// The last speaker that a form agrees with, if he spoke not too long ago.
+    func last(agreeing tags: WordTags, paragraph: Int, reach: Int, where fits: (Entry) -> Bool = { _ in true }) -> Entry? {
+        for entry in entries.reversed() {
+            if paragraph - entry.paragraph > reach { return nil }
+            if fits(entry), Discourse.agrees(entry, tags) { return entry }
+        }
+        return nil
+    }
+
+    /// The last unnamed source that goes by one of some nouns.
+    func unnamed(noun: UInt64) -> Entry? {
+        entries.last { entry in
+            if case .unnamed = entry.speaker { entry.nouns.contains(noun) } else { false }
+        }
+    }
+
+    /// True where a speaker may be the subject of a form.
+    static func agrees(_ entry: Entry, _ tags: WordTags) -> Bool {
+        if tags.contains(.anyGender) { return true }
+        if tags.contains(.plural) || tags.contains(.dual) { return entry.isPlural }
+        if entry.isPlural, entry.gender == .masculine { return false }
+        switch entry.gender {
+        case .unknown: return true
+        case .feminine: return tags.contains(.feminine)
+        case .masculine: return !tags.contains(.feminine)
+        }
+    }
+}

@@ -1,0 +1,103 @@
+import Language
+
+/// A construction without a subject of its own goes on with the speaker of the sentence's construction before it.
+enum SameClauseSpeaker: SpeakerResolver {
+    static let name = "same-clause"
+
+    static func resolve(_ source: inout OpenSource, _ context: SpeakerContext) {
+        guard context.phrase == nil, !context.isSlotUnread,
+            let last = context.earlier.last(where: { Discourse.agrees($0, context.agreement) })
+        else { return }
+        source.fill(last, .ellipsis)
+    }
+}
+
+/// The subject of the sentence's own verb, whatever it is: "زار الوزير البلدة، مؤكدا أن …".
+enum MainSubjectSpeaker: SpeakerResolver {
+    static let name = "main-subject"
+
+    static func resolve(_ source: inout OpenSource, _ context: SpeakerContext) {
+        guard context.phrase == nil, !context.isSlotUnread, !context.construction.has(.last),
+            context.construction.has(.same) || context.agreement.contains(.participle) || isWithinClause(context)
+        else { return }
+        var main = OpenSource()
+        let before = context.bounds.lowerBound..<context.construction.tokens.lowerBound
+        if let phrase = MainSubject.phrase(context.document, context.layers, before) {
+            let inner = context.asking(phrase)
+            for resolver in Speakers.written where !main.isFound { resolver.resolve(&main, inner) }
+        }
+        if !main.isFound, let entity = MainSubject.entity(context.document, context.layers, before) {
+            ExplicitSpeaker.fill(&main, entity: entity, context.document)
+        }
+        guard main.isFound else { return }
+        let entry = Discourse.Entry(speaker: .none, gender: main.gender, isPlural: main.isPlural, nouns: main.nouns, paragraph: context.paragraph)
+        guard context.agreement.contains(.participle) || Discourse.agrees(entry, context.agreement) else { return }
+        source = main
+        source.resolved = .ellipsis
+    }
+}
+
+extension MainSubjectSpeaker {
+    /// A finite verb that neither opens the sentence nor a clause of its own.
+    private static func isWithinClause(_ context: SpeakerContext) -> Bool {
+        let first = context.construction.cue.lowerBound
+        return first > context.bounds.lowerBound + 2 && context.construction.outcome != .around
+    }
+}
+
+/// The entity that acts in a sentence: the first person or body that no preposition stands before.
+enum MainSubject {
+    /// The source phrase that is the subject of a sentence's first verb, or that stands before it.
+    static func phrase(_ document: Document, _ layers: LayerReader, _ range: Range<Int>) -> SourcePhrase? {
+        var index = range.lowerBound
+        var tried = 0
+        while index < range.upperBound, tried < 10 {
+            if let next = layers.layer(.beside, index, range, backward: false), next > index {
+                index = next
+                continue
+            }
+            let isGoverned = index > range.lowerBound && document.has(index - 1, .preposition)
+            if !isGoverned, document.tokens[index].kind == .word, let phrase = layers.source(at: index, in: range), !phrase.rule.options.contains(.loose),
+                [.person, .name, .unnamed, .office, .body, .publisher].contains(phrase.outcome)
+            {
+                return phrase
+            }
+            let ends = ClassSet([.subordinator, .relative, .complementizer, .what])
+            if !document.tokens[index].kinds.isDisjoint(with: ends) { return nil }
+            index += 1
+            tried += 1
+        }
+        return nil
+    }
+
+    static func entity(_ document: Document, _ layers: LayerReader, _ range: Range<Int>, peopleOnly: Bool = false) -> Int? {
+        var commas = 0
+        for index in range.prefix(24) {
+            if document.isComma(index) { commas += 1 }
+            if commas > 2 { return nil }
+            guard let mention = layers.mention(at: index), mention.first == index, mention.kind == .name || !peopleOnly else { continue }
+            let entity = document.entities[mention.entity]
+            let isGoverned =
+                layers.preposition(of: mention) != 0
+                || index > range.lowerBound && document.has(index - 1, .preposition)
+            if entity.type == .place || isGoverned { continue }
+            if peopleOnly, entity.type != .person { continue }
+            return mention.entity
+        }
+        return nil
+    }
+}
+
+/// Where nothing names a subject, the one of the last reporting sentence, if the verb agrees with it and it is near.
+enum LastSpeaker: SpeakerResolver {
+    static let name = "last-speaker"
+    private static let reach = 3
+
+    static func resolve(_ source: inout OpenSource, _ context: SpeakerContext) {
+        guard context.phrase == nil, !context.isSlotUnread, !context.agreement.contains(.participle),
+            !context.construction.has(.written),
+            let last = context.discourse.last(agreeing: context.agreement, paragraph: context.paragraph, reach: reach)
+        else { return }
+        source.fill(last, .ellipsis)
+    }
+}

@@ -1,0 +1,88 @@
+import Language
+
+/// A name written in the slot speaks.
+enum ExplicitSpeaker: SpeakerResolver {
+    static let name = "explicit"
+
+    static func resolve(_ source: inout OpenSource, _ context: SpeakerContext) {
+        guard let phrase = context.phrase else { return }
+        let document = context.document
+        switch phrase.outcome {
+        case .person, .name:
+            guard let range = phrase.captures[.name] else { return }
+            source.role = phrase.captures[.role]
+            if let mention = mention(in: range, context) {
+                fill(&source, entity: mention.entity, document)
+            } else if phrase.outcome == .name {
+                source.fill(.body(range, prefix: 0), .explicit)
+            } else {
+                source.fill(.person(name: range), .explicit)
+                source.gender = gender(of: range, document)
+            }
+            if let role = source.role { source.nouns.append(document.roleKey(role.lowerBound)) }
+        case .body:
+            guard let range = phrase.captures[.body] else { return }
+            if isBare(range, document) { return }
+            source.fill(.body(range, prefix: prefix(range.lowerBound, document)), .explicit)
+            source.nouns = [document.nounKey(range.lowerBound)]
+        case .unknown:
+            guard let range = phrase.captures[.name] else { return }
+            source.fill(.person(name: range), .explicit)
+        default: return
+        }
+    }
+
+    /// The mention that fills a captured name, its first where there are several.
+    private static func mention(in range: Range<Int>, _ context: SpeakerContext) -> Mention? {
+        for index in range {
+            if let mention = context.layers.mention(at: index), mention.first >= range.lowerBound, mention.last < range.upperBound {
+                // Words beside the mention are of the name too: the mention is not the whole.
+                let isWhole = mention.last - mention.first + 1 >= range.count - 1 || context.phrase?.outcome == .name
+                return isWhole ? mention : nil
+            }
+        }
+        return nil
+    }
+
+    static func fill(_ source: inout OpenSource, entity: Int, _ document: Document) {
+        source.fill(.entity(entity), .explicit)
+        source.gender = document.entities[entity].gender
+        source.nouns = document.entities[entity].nouns
+    }
+
+    private static func gender(of range: Range<Int>, _ document: Document) -> Gender {
+        guard let given = document.entry(at: range.lowerBound, .given) else { return .unknown }
+        return given.tags.contains(.feminine) ? .feminine : given.tags.contains(.masculine) ? .masculine : .unknown
+    }
+
+    /// A definite noun alone stands for one named before.
+    static func isBare(_ range: Range<Int>, _ document: Document) -> Bool {
+        let first = document.isDefiniteArticle(range.lowerBound) ? range.lowerBound + 1 : range.lowerBound
+        guard range.upperBound - first == 1 else { return false }
+        return first > range.lowerBound || document.isDefiniteArticle(first - 1) || document.tokens[first].shape.contains(.article)
+            || document.tokens[first].shape.contains(.innerArticle)
+    }
+
+    /// A phrase's text without the clitics before its noun, its article restored where it is written as one with them.
+    static func text(_ first: Int, _ last: Int, prefix: Int, _ document: Document) -> String {
+        let token = document.tokens[first]
+        guard prefix > 0, token.shape.contains(.contracted),
+            let contraction = document.lexicon.articles.first(where: { $0.restores != 0 }),
+            let article = document.lexicon.articles.first(where: { $0.restores == 0 })
+        else { return document.clean(Int(token.start) + prefix, Int(document.tokens[last].end)) }
+        let letters = (0..<Int(article.size)).compactMap { Unicode.Scalar(article.letter($0)) }
+        let conjunction = prefix - 1
+        return letters.map { String($0) }.joined()
+            + document.clean(Int(token.start) + conjunction + Int(contraction.size), Int(document.tokens[last].end))
+    }
+
+    /// The code points of clitics before a phrase's noun.
+    static func prefix(_ index: Int, _ document: Document) -> Int {
+        guard document.tokens[index].isUnlisted, document.tokens[index].shape.contains(.clitic) else { return 0 }
+        let kinds: [WordClass] = [.body, .source, .role, .publisher, .document]
+        for reading in document.readings(of: index) where reading.prefix > 0 && reading.node != 0 {
+            if kinds.contains(where: { document.entry(reading, at: index, $0) != nil }) { return Int(reading.prefix) }
+        }
+        return 0
+    }
+}

@@ -1,0 +1,115 @@
+import Language
+
+/// A bare title, body or publisher noun stands for the one named before that it fits; else it is a source without a name.
+enum OfficeSpeaker: SpeakerResolver {
+    static let name = "office"
+
+    static func resolve(_ source: inout OpenSource, _ context: SpeakerContext) {
+        guard let phrase = context.phrase else { return }
+        let document = context.document
+        switch phrase.outcome {
+        case .office, .body, .publisher:
+            guard let range = phrase.captures[.role] ?? phrase.captures[.body] ?? phrase.captures[.noun] else { return }
+            guard phrase.outcome != .body || ExplicitSpeaker.isBare(range, document) else { return }
+            let noun = range.upperBound - 1
+            let head = document.tokens[noun].shape.contains(.clitic) ? range.lowerBound : noun
+            if let entity = antecedent(head, document, before: phrase.tokens.lowerBound) {
+                ExplicitSpeaker.fill(&source, entity: entity, document)
+                source.resolved = .nominal
+                return
+            }
+            if let entry = context.discourse.entries.last(where: { $0.nouns.contains(document.nounKey(head)) && isSingle($0.speaker, phrase) }) {
+                source.fill(entry, .nominal)
+                return
+            }
+            if document.has(head, .demonym), let person = lastNamed(before: phrase.tokens.lowerBound, document) {
+                ExplicitSpeaker.fill(&source, entity: person, document)
+                source.resolved = .nominal
+                return
+            }
+            if phrase.outcome == .office, let entry = lastPerson(head, context) {
+                source.fill(entry, .nominal)
+                return
+            }
+            if phrase.outcome != .office, let entity = lastOrganization(head, context, before: phrase.tokens.lowerBound) {
+                ExplicitSpeaker.fill(&source, entity: entity, document)
+                source.resolved = .nominal
+                return
+            }
+            if let entry = context.discourse.unnamed(noun: document.nounKey(head)) {
+                source.fill(entry, .nominal)
+                return
+            }
+            if phrase.outcome == .body {
+                source.fill(.body(range, prefix: ExplicitSpeaker.prefix(range.lowerBound, document)), .explicit)
+                source.nouns = [document.nounKey(head)]
+            } else {
+                UnnamedSpeaker.describe(&source, phrase, document, context.layers)
+            }
+        case .document:
+            if let range = phrase.captures[.name], let mention = context.layers.mention(at: range.lowerBound) {
+                ExplicitSpeaker.fill(&source, entity: mention.entity, document)
+            } else if let last = context.discourse.entries.last {
+                source.fill(last, .nominal)
+            }
+        default: return
+        }
+    }
+
+    private static func isSingle(_ speaker: Speaker, _ phrase: SourcePhrase) -> Bool {
+        if case .entity = speaker { true } else { false }
+    }
+
+    /// The person named last before a token, for "the Nigerian".
+    private static func lastNamed(before token: Int, _ document: Document) -> Int? {
+        document.mentions.last { $0.last < token && $0.kind == .name && document.entities[$0.entity].type == .person }?.entity
+    }
+
+    /// The person who spoke last, for "الطبيبة" and the like, where the form speaks for nobody else.
+    private static func lastPerson(_ noun: Int, _ context: SpeakerContext) -> Discourse.Entry? {
+        guard let last = context.discourse.entries.last, context.paragraph - last.paragraph <= 1,
+            case .entity(let entity) = last.speaker, context.document.entities[entity].type == .person
+        else { return nil }
+        let isFeminine = context.document.entry(at: noun, .role)?.tags.contains(.feminine) == true
+        if last.gender == .unknown { return isFeminine || !context.document.tokens[noun].shape.contains(.clitic) ? nil : last }
+        return (last.gender == .feminine) == isFeminine ? last : nil
+    }
+
+    /// "The company": the organization named last in the paragraphs just before, publishers left out.
+    private static func lastOrganization(_ noun: Int, _ context: SpeakerContext, before token: Int) -> Int? {
+        let document = context.document
+        let key = document.nounKey(noun)
+        guard document.isNoun(key, .company) || document.isNoun(key, .companyNoun) || document.isNoun(key, .label)
+            || !document.tokens[noun].shape.contains(.clitic) && document.tokens[noun].isUnlisted
+        else { return nil }
+        if let subject = MainSubject.entity(document, context.layers, context.bounds.lowerBound..<token),
+            document.entities[subject].type == .organization, !document.entities[subject].isOutlet
+        {
+            return subject
+        }
+        var best: Int?
+        var counts: [Int: Int] = [:]
+        for mention in document.mentions where mention.last < token && mention.kind == .name {
+            let entity = document.entities[mention.entity]
+            guard entity.type == .organization, !entity.isOutlet else { continue }
+            counts[mention.entity, default: 0] += 1
+            guard context.paragraph - document.paragraph(of: mention.first) <= 3 else { continue }
+            if best == nil || counts[mention.entity]! >= counts[best!]! { best = mention.entity }
+        }
+        return best
+    }
+
+    /// The one entity named before that a noun fits; of people of one title the one who was named last with it.
+    private static func antecedent(_ noun: Int, _ document: Document, before token: Int) -> Int? {
+        let key = document.nounKey(noun)
+        var seen: Set<Int> = []
+        var outlet: Int?
+        for mention in document.mentions.reversed() where mention.first < token {
+            guard seen.insert(mention.entity).inserted, seen.count < 200 else { continue }
+            if document.fits(mention.entity, key) { return mention.entity }
+            if outlet == nil, document.entities[mention.entity].isOutlet { outlet = mention.entity }
+        }
+        // Publishers go by any of their nouns.
+        return document.isNoun(key, .publisher) ? outlet : nil
+    }
+}

@@ -1,0 +1,91 @@
+import Language
+
+/// A speaker before it is written into the document.
+enum SpeakerDraft {
+    case none
+    case entity(Int)
+    /// A person whom the slot alone names.
+    case person(name: Range<Int>)
+    /// An organization that is only described.
+    case body(Range<Int>, prefix: Int)
+    case unnamed(UnnamedSourceDescription)
+    /// Somebody who spoke before.
+    case before(Speaker)
+
+    var isNone: Bool { if case .none = self { true } else { false } }
+}
+
+/// What is known of who says a statement while the resolvers fill it.
+struct OpenSource {
+    var draft = SpeakerDraft.none
+    var resolved = Resolution.none
+    var resolver = "none"
+    var role: Range<Int>?
+    var gender = Gender.unknown
+    var isPlural = false
+    var nouns: [UInt64] = []
+    var isFound: Bool { !draft.isNone }
+
+    mutating func fill(_ draft: SpeakerDraft, _ resolved: Resolution) {
+        self.draft = draft
+        self.resolved = resolved
+    }
+
+    mutating func fill(_ entry: Discourse.Entry, _ resolved: Resolution) {
+        draft = .before(entry.speaker)
+        (self.resolved, gender, isPlural, nouns) = (resolved, entry.gender, entry.isPlural, entry.nouns)
+    }
+}
+
+/// What a resolver may look at: the construction, its source phrase, and what was said before.
+struct SpeakerContext {
+    let document: Document
+    let layers: LayerReader
+    let discourse: Discourse
+    let construction: Construction
+    /// The phrase in the slot, or nil where there is none.
+    let phrase: SourcePhrase?
+    let bounds: Range<Int>
+    let paragraph: Int
+    /// The sources of the sentence's constructions so far, asides left out.
+    let earlier: [Discourse.Entry]
+    /// True where the slot holds words that no rule reads.
+    let isSlotUnread: Bool
+
+    /// The same context for another phrase.
+    func asking(_ phrase: SourcePhrase) -> SpeakerContext {
+        SpeakerContext(
+            document: document, layers: layers, discourse: discourse, construction: construction, phrase: phrase,
+            bounds: bounds, paragraph: paragraph, earlier: earlier, isSlotUnread: false)
+    }
+
+    /// What a verb's form or a pronoun says of its subject.
+    var agreement: WordTags { construction.verb?.tags ?? .anyGender }
+}
+
+/// Fills what is open of a source, or leaves it.
+protocol SpeakerResolver: Sendable {
+    /// The name that a statement carries.
+    static var name: String { get }
+    static func resolve(_ source: inout OpenSource, _ context: SpeakerContext)
+}
+
+/// The resolvers in their order. Each fills only what those before it left open.
+enum Speakers {
+    static let order: [any SpeakerResolver.Type] = [
+        ExplicitSpeaker.self, UnnamedSpeaker.self, OfficeSpeaker.self, PronounSpeaker.self, HonorificSpeaker.self,
+        TurnSpeaker.self, SameClauseSpeaker.self, MainSubjectSpeaker.self, LastSpeaker.self,
+    ]
+
+    /// Those that read a written phrase.
+    static let written: [any SpeakerResolver.Type] = [ExplicitSpeaker.self, UnnamedSpeaker.self, OfficeSpeaker.self]
+
+    static func resolve(_ context: SpeakerContext) -> OpenSource {
+        var source = OpenSource()
+        for resolver in order where !source.isFound {
+            resolver.resolve(&source, context)
+            if source.isFound { source.resolver = resolver.name }
+        }
+        return source
+    }
+}

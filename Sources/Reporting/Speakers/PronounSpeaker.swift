@@ -1,0 +1,103 @@
+import Language
+import Text
+
+/// A pronoun stands for the last speaker that it agrees with; "she" and "he" for people, "it" for bodies.
+enum PronounSpeaker: SpeakerResolver {
+    static let name = "pronoun"
+
+    static func resolve(_ source: inout OpenSource, _ context: SpeakerContext) {
+        guard let phrase = context.phrase, phrase.outcome == .pronoun else { return }
+        let document = context.document
+        let index = phrase.tokens.lowerBound
+        if document.has(index, .thingPronoun) {
+            guard let last = context.discourse.entries.last, isBody(last.speaker, document),
+                context.paragraph - last.paragraph <= 1
+            else { return }
+            return source.fill(last, .pronoun)
+        }
+        let tags = document.wholeEntry(at: index, .pronoun)?.tags ?? []
+        let isMany = tags.contains(.plural)
+        if let entry = context.discourse.last(
+            agreeing: tags, paragraph: context.paragraph, reach: 2, where: { !isMany && isPerson($0.speaker, document) })
+            ?? context.discourse.last(
+            agreeing: tags, paragraph: context.paragraph, reach: 3,
+            where: { isMany || !isBody($0.speaker, document) && !$0.isPlural })
+            ?? (isMany ? context.discourse.last(agreeing: .anyGender, paragraph: context.paragraph, reach: 1) : nil)
+        {
+            return source.fill(entry, .pronoun)
+        }
+        if !isMany { person(&source, before: index, tags, context) }
+    }
+
+    private static func isPerson(_ speaker: Speaker, _ document: Document) -> Bool {
+        guard case .entity(let entity) = speaker else { return false }
+        return document.entities[entity].type == .person
+    }
+
+    static func isBody(_ speaker: Speaker, _ document: Document) -> Bool {
+        guard case .entity(let entity) = speaker else { return false }
+        return document.entities[entity].type == .organization
+    }
+
+    /// The person named last in the sentence's paragraph or the one before, whose gender does not speak against it.
+    private static func person(_ source: inout OpenSource, before index: Int, _ tags: WordTags, _ context: SpeakerContext) {
+        let document = context.document
+        for mention in document.mentions.reversed() where mention.last < index {
+            if context.paragraph - document.paragraph(of: mention.first) > 1 { return }
+            let entity = document.entities[mention.entity]
+            guard entity.type == .person, entity.gender != (tags.contains(.feminine) ? .masculine : .feminine) else { continue }
+            ExplicitSpeaker.fill(&source, entity: mention.entity, document)
+            source.resolved = .pronoun
+            return
+        }
+    }
+}
+
+/// A form of address alone ("معاليه") stands for the last speaker who can bear it.
+enum HonorificSpeaker: SpeakerResolver {
+    static let name = "honorific"
+
+    static func resolve(_ source: inout OpenSource, _ context: SpeakerContext) {
+        guard let phrase = context.phrase, phrase.outcome == .honorific else { return }
+        if let entity = holder(phrase.tokens.lowerBound, context.document) {
+            ExplicitSpeaker.fill(&source, entity: entity, context.document)
+            source.resolved = .pronoun
+            return
+        }
+        let tags = context.document.entry(at: phrase.tokens.lowerBound, .honorific)?.tags ?? .anyGender
+        let entry = context.discourse.last(agreeing: tags, paragraph: context.paragraph, reach: 6) { entry in
+            guard case .entity(let entity) = entry.speaker else { return false }
+            return context.document.entities[entity].type == .person
+        }
+        if let entry { source.fill(entry, .pronoun) }
+    }
+
+    /// The person named last with the title that the form of address is made of ("معالي" for "معاليه").
+    private static func holder(_ index: Int, _ document: Document) -> Int? {
+        let letters = letters(index, document)
+        for mention in document.mentions.reversed() where mention.last < index && mention.kind == .name {
+            guard document.entities[mention.entity].type == .person else { continue }
+            var before = mention.first - 1
+            while before >= 0, mention.first - before <= 9, document.tokens[before].kind == .word {
+                if document.tokens[before].anyKinds.contains(.title) {
+                    let title = self.letters(before, document)
+                    let size = max(3, title.count - 1)
+                    if title.count >= 3, letters.count >= size, title.prefix(size) == letters.prefix(size) { return mention.entity }
+                }
+                before -= 1
+            }
+        }
+        return nil
+    }
+
+    private static func letters(_ index: Int, _ document: Document) -> [UInt32] {
+        var start = Int(document.tokens[index].start)
+        if let reading = document.readings(of: index).first(where: { reading in
+            reading.node != 0
+                && [WordClass.title, .honorific].contains { document.entry(reading, at: index, $0) != nil }
+        }) {
+            start += Int(reading.prefix)
+        }
+        return FoldedText(scalars: document.scalars[start..<Int(document.tokens[index].end)]).scalars
+    }
+}

@@ -1,0 +1,92 @@
+import Language
+import Text
+
+/// Writes drafted speakers into the document once their statement stands. The same words are the same source.
+final class SourceRegistry {
+    private let document: Document
+    private let layers: LayerReader
+    private var bodies: [String: Int] = [:]
+    private var people: [String: Int] = [:]
+    private var unnamed: [String: Int] = [:]
+
+    init(_ document: Document, _ layers: LayerReader) {
+        self.document = document
+        self.layers = layers
+    }
+
+    func speaker(_ source: OpenSource) -> Speaker {
+        switch source.draft {
+        case .none: return .none
+        case .before(let speaker): return speaker
+        case .entity(let entity):
+            note(source.role, on: entity)
+            return .entity(entity)
+        case .person(let name):
+            let entity = person(name, source.gender)
+            note(source.role, on: entity)
+            return .entity(entity)
+        case .body(let range, let prefix): return .entity(body(range, prefix: prefix))
+        case .unnamed(let description):
+            let folded = Folding.fold(description.name)
+            if let known = unnamed[folded] { return .unnamed(known) }
+            unnamed[folded] = document.unnamed.count
+            document.unnamed.append(description)
+            return .unnamed(document.unnamed.count - 1)
+        }
+    }
+
+    private func person(_ range: Range<Int>, _ gender: Gender) -> Int {
+        let name = document.clean(Int(document.tokens[range.lowerBound].start), Int(document.tokens[range.upperBound - 1].end))
+        let key = Folding.fold(name)
+        if let known = people[key] { return known }
+        let words = WordHash.words(of: name)
+        // A person of the article who bears the name, if it is one alone.
+        let bearers = document.entities.indices.filter { index in
+            document.entities[index].type == .person
+                && document.entities[index].forms.contains { Set(words).isSubset(of: WordHash.words(of: $0)) }
+        }
+        if bearers.count == 1 {
+            people[key] = bearers[0]
+            return bearers[0]
+        }
+        var entity = Entity(type: .person, isOutlet: false, known: nil, name: name, forms: [name])
+        entity.gender = gender
+        people[key] = document.add(entity)
+        return people[key]!
+    }
+
+    /// An organization that is only described ("مكتب رئيس البلدية").
+    private func body(_ range: Range<Int>, prefix: Int) -> Int {
+        var first = range.lowerBound
+        while first < range.upperBound - 1, document.has(first, .determiner) { first += 1 }
+        let name = ExplicitSpeaker.text(first, range.upperBound - 1, prefix: prefix, document)
+        let key = Folding.fold(name)
+        if let known = bodies[key] { return known }
+        if let named = document.entities.firstIndex(where: { $0.type == .organization && Folding.fold($0.name) == key }) {
+            return named
+        }
+        var entity = Entity(type: .organization, isOutlet: false, known: nil, name: name, forms: [name])
+        entity.nouns = [document.nounKey(first)]
+        entity.isNamed = false
+        bodies[key] = document.add(entity)
+        return bodies[key]!
+    }
+
+    /// Notes a role's words, noun and affiliations on a person.
+    private func note(_ role: Range<Int>?, on entity: Int) {
+        guard let role, !role.isEmpty, document.entities[entity].type == .person else { return }
+        let (first, last) = (role.lowerBound, role.upperBound - 1)
+        let title = document.text(first, last)
+        let words = document.titleWords(first, last)
+        if !words.isEmpty, !document.entities[entity].titles.contains(words) { document.entities[entity].titles.append(words) }
+        for noun in [document.roleKey(first), document.roleKey(last)] where !document.entities[entity].nouns.contains(noun) {
+            if document.tokens[first].anyKinds.contains(.role) || document.tokens[last].anyKinds.contains(.role) {
+                document.entities[entity].nouns.append(noun)
+            }
+        }
+        for affiliation in Affiliations.of(first...last, document, layers)
+        where !document.entities[entity].affiliations.contains(where: { $0.entity == affiliation }) {
+            document.entities[entity].affiliations.append((affiliation, title))
+        }
+    }
+}

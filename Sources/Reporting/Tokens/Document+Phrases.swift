@@ -1,0 +1,185 @@
+import Language
+import Text
+
+extension Document {
+    /// A phrase of the lexicon found in the text.
+    struct Phrase {
+        let first: Int
+        let last: Int
+        let reading: Reading
+        let entry: WordEntry
+        /// The table's node, for the other entries of the same words.
+        let node: UInt32
+    }
+
+    /// True where an entry counts at a token: of the sentence's language or of all, and as written where that matters.
+    @inline(__always)
+    func counts(_ entry: WordEntry, at token: Int, _ reading: Reading) -> Bool {
+        if entry.language != 0, tokens[token].language != 0, entry.language != tokens[token].language { return false }
+        guard entry.exact != 0, isExact else { return true }
+        let start = Int(tokens[token].start) + Int(reading.prefix)
+        return WordHash.exact(scalars[start..<Int(tokens[token].end)]) == entry.exact
+    }
+
+    /// The first entry of a class of a reading.
+    func entry(_ reading: Reading, at token: Int, _ kind: WordClass) -> WordEntry? {
+        guard reading.node != 0 else { return nil }
+        var found: WordEntry?
+        words.forEachEntry(reading.node) { entry in
+            if found == nil, entry.kind == kind, counts(entry, at: token, reading) { found = entry }
+        }
+        return found
+    }
+
+    /// The first entry of a class of any reading of a token.
+    func entry(at token: Int, _ kind: WordClass) -> WordEntry? {
+        guard tokens[token].anyKinds.contains(kind) else { return nil }
+        for reading in readings(of: token) {
+            if let entry = entry(reading, at: token, kind) { return entry }
+        }
+        return nil
+    }
+
+    /// The entry of a class of a token read whole.
+    func wholeEntry(at token: Int, _ kind: WordClass) -> WordEntry? {
+        guard tokens[token].kinds.contains(kind), let reading = readings(of: token).first else { return nil }
+        return entry(reading, at: token, kind)
+    }
+
+    /// Calls `found` with every entry of the phrases that a reading begins, the shortest phrase first.
+    func walk(_ reading: Reading, from first: Int, before limit: Int, _ found: (Phrase) -> Void) {
+        var node = reading.node
+        var last = first
+        while node != 0 {
+            let here = node
+            words.forEachEntry(node) { entry in
+                if counts(entry, at: first, reading) {
+                    found(Phrase(first: first, last: last, reading: reading, entry: entry, node: here))
+                }
+            }
+            var following = last + 1
+            if following < limit, isJoiner(following) { following += 1 }
+            guard following < limit, tokens[following].kind != .mark else { return }
+            node = words.next(node, tokens[following].key)
+            last = following
+        }
+    }
+
+    /// The longest phrase of some classes that begins at a token, behind clitics too unless only conjunctions may stand there.
+    func phrase(at first: Int, before limit: Int, _ kinds: ClassSet, conjunctionOnly: Bool = false) -> Phrase? {
+        guard first >= 0, first < limit, tokens[first].kind != .mark else { return nil }
+        var best: Phrase?
+        for reading in readings(of: first) where reading.node != 0 && (!conjunctionOnly || reading.preposition == 0) {
+            walk(reading, from: first, before: limit) { phrase in
+                if kinds.contains(phrase.entry.kind), isBetter(phrase, than: best) { best = phrase }
+            }
+        }
+        return best
+    }
+
+    private func isBetter(_ phrase: Phrase, than best: Phrase?) -> Bool {
+        guard let best else { return true }
+        if phrase.last != best.last { return phrase.last > best.last }
+        return phrase.reading.prefix == best.reading.prefix && phrase.entry.kind.rawValue < best.entry.kind.rawValue
+    }
+
+    /// The longest phrase of some classes at a token, its first word read whole.
+    func wholePhrase(at first: Int, before limit: Int, _ kinds: ClassSet) -> Phrase? {
+        guard first >= 0, first < limit, tokens[first].kind != .mark, let reading = readings(of: first).first,
+            reading.node != 0
+        else { return nil }
+        var best: Phrase?
+        walk(reading, from: first, before: limit) { phrase in
+            if kinds.contains(phrase.entry.kind), isBetter(phrase, than: best) { best = phrase }
+        }
+        return best
+    }
+
+    /// All phrases of a class that begin at a token, the longest first.
+    func phrases(at first: Int, before limit: Int, _ kind: WordClass) -> [Phrase] {
+        var found: [Phrase] = []
+        for reading in readings(of: first) where reading.node != 0 {
+            walk(reading, from: first, before: limit) { if $0.entry.kind == kind { found.append($0) } }
+        }
+        return found.sorted { ($0.last, -$0.reading.prefix) > ($1.last, -$1.reading.prefix) }
+    }
+
+    /// Sets the classes of tokens from the entries that count in their language.
+    func classify(_ range: Range<Int>) {
+        for index in range {
+            var whole = ClassSet()
+            var any = ClassSet()
+            let list = tokens[index].readings
+            for position in list {
+                let reading = readings[Int(position)]
+                guard reading.node != 0 else { continue }
+                var found = ClassSet()
+                words.forEachEntry(reading.node) { entry in
+                    if counts(entry, at: index, reading) { found.insert(entry.kind) }
+                }
+                if position == list.lowerBound { whole = found }
+                any.formUnion(found)
+            }
+            if tokens[index].kind == .word, any.isEmpty, tokens[index].language != 0 {
+                addShapes(index, &whole)
+                tokens[index].isShaped = !whole.isEmpty
+            }
+            tokens[index].kinds = whole
+            tokens[index].anyKinds = any
+            tokens[index].opening = opening(index, whole.union(any))
+        }
+    }
+
+    /// What patterns may begin with at a token.
+    private func opening(_ index: Int, _ classes: ClassSet) -> ClassSet {
+        var found = classes
+        let token = tokens[index]
+        if token.kind == .number { found.formUnion(.numeral) }
+        if token.kind == .mark { found.formUnion(.mark) }
+        if token.kind == .word, token.anyKinds.subtracting(Token.nameParts).isEmpty { found.formUnion(.unknown) }
+        if token.shape.contains(.capital) { found.formUnion(.capital) }
+        guard index + 1 < tokens.count, tokens[index + 1].kind != .mark || isJoiner(index + 1) else { return found }
+        let limit = min(tokens.count, index + 8)
+        for position in token.readings {
+            let reading = readings[Int(position)]
+            guard reading.node != 0 else { continue }
+            walk(reading, from: index, before: limit) { if $0.last > index { found.insert($0.entry.kind) } }
+        }
+        return found
+    }
+
+    /// The classes that a word has by its shape, where no list knows it.
+    private func addShapes(_ index: Int, _ kinds: inout ClassSet) {
+        let token = tokens[index]
+        guard !lexicon.table.shapes.isEmpty, token.shape.contains(.clitic), token.end - token.start <= 12 else { return }
+        var letters = FoldedText(scalars: scalars[Int(token.start)..<Int(token.end)]).scalars
+        if token.shape.contains(.article), let article = lexicon.articles.last { letters.removeFirst(min(letters.count, Int(article.size))) }
+        for shape in lexicon.table.shapes where shape.language == token.language && shape.fits(letters) {
+            kinds.insert(shape.kind)
+        }
+    }
+
+    // MARK: Nouns
+
+    /// The hash of a noun without its clitics and article: one key for "الوزير", "وزير" and "للوزير".
+    func nounKey(_ index: Int) -> UInt64 {
+        let token = tokens[index]
+        guard token.shape.contains(.clitic) else { return token.key }
+        var letters: [UInt32] = []
+        for position in Int(token.start)..<Int(token.end) {
+            let folded = Folding.fold(scalars[position])
+            if folded != 0, folded != 0x27 { letters.append(folded) }
+        }
+        guard token.shape.contains(.article) || token.shape.contains(.innerArticle) else {
+            return WordHash.hash(letters)
+        }
+        for start in 0..<min(3, letters.count) {
+            for article in lexicon.articles where letters.count > start + Int(article.size) + 1 {
+                if (0..<Int(article.size)).allSatisfy({ letters[start + $0] == article.letter($0) }) {
+                    return WordHash.hash(letters[(start + Int(article.size))...])
+                }
+            }
+        }
+        return WordHash.hash(letters)
+    }
+}

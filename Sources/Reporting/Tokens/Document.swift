@@ -1,0 +1,156 @@
+import Language
+import Text
+
+/// An article while it is annotated, and what was found in it: the layers, each made by one phase.
+public final class Document {
+    public let scalars: [UInt32]
+    /// The tokens, in memory that the document owns: hot loops read them without counting references.
+    public let tokens: UnsafeMutableBufferPointer<Token>
+    let readings: UnsafeMutableBufferPointer<Reading>
+    let lexicon: Lexicon
+    /// The lexicon's words as plain pointers.
+    let words: WordTable
+    /// The day of publication, in days since 1970-01-01.
+    let published: Int?
+    /// The language of most sentences, 0 where none is known.
+    var mainLanguage: UInt8 = 0
+    /// True where ى is written apart from ي somewhere, so that exact entries count.
+    let isExact: Bool
+
+    public internal(set) var sections: [SectionSpan] = []
+    public internal(set) var paragraphs: [ParagraphSpan] = []
+    public internal(set) var sentences: [SentenceSpan] = []
+    public internal(set) var entities: [Entity] = []
+    public internal(set) var mentions: [Mention] = []
+    /// For each token the mention that covers it, or -1.
+    public let mentionOf: UnsafeMutableBufferPointer<Int32>
+    public internal(set) var unnamed: [UnnamedSourceDescription] = []
+    public internal(set) var statements: [StatementSpan] = []
+    /// The outlet that publishes the article, where it is known.
+    public internal(set) var publisher: Int?
+    /// Pairs of quotation marks, as tokens, by their opening marks.
+    var pairs: [TokenPair] = []
+    /// For each token the pair that opens at it, or -1.
+    var pairAt: [Int32] = []
+    /// The code points with two single marks in a row read as one quotation mark: see `PairFinder`.
+    var marks: [UInt32] = []
+    /// Where marks of pairs stand, in code points, those apart that no other rule takes for quotation marks.
+    var pairMarks: Set<Int> = []
+
+    init(scalars: [UInt32], lexicon: Lexicon, published: Int?) {
+        self.scalars = scalars
+        self.lexicon = lexicon
+        self.published = published
+        let tokenizer = Tokenizer(scalars, lexicon)
+        words = lexicon.table.plain
+        tokens = .allocate(capacity: tokenizer.tokens.count)
+        _ = tokens.initialize(from: tokenizer.tokens)
+        readings = .allocate(capacity: tokenizer.readings.count)
+        _ = readings.initialize(from: tokenizer.readings)
+        mentionOf = .allocate(capacity: tokens.count)
+        mentionOf.initialize(repeating: -1)
+        isExact = scalars.contains(0x649)
+    }
+
+    deinit {
+        tokens.deallocate()
+        readings.deallocate()
+        mentionOf.deallocate()
+    }
+
+    // MARK: Text
+
+    /// The text of a range of code points.
+    public func string(_ start: Int, _ end: Int) -> String {
+        var view = String.UnicodeScalarView()
+        for index in start..<end { view.append(Unicode.Scalar(scalars[index]) ?? "\u{FFFD}") }
+        return String(view)
+    }
+
+    /// The text from one token to another.
+    func text(_ first: Int, _ last: Int) -> String { string(Int(tokens[first].start), Int(tokens[last].end)) }
+
+    /// A name's text in its clean form: one space between words, no invisible marks.
+    func clean(_ start: Int, _ end: Int) -> String {
+        var view = String.UnicodeScalarView()
+        for scalar in scalars[start..<end] {
+            if Folding.isBidiControl(scalar) || scalar == 0x640 || [0x200B, 0xFEFF, 0xAD, 0x2060].contains(scalar) {
+                continue
+            }
+            if CharacterClass.of(scalar) == .space {
+                if view.last != " " { view.append(" ") }
+            } else {
+                view.append(Unicode.Scalar(scalar) ?? "\u{FFFD}")
+            }
+        }
+        return String(view)
+    }
+
+    /// True for a quotation mark at an offset, single marks that pair included.
+    func isQuote(_ offset: Int) -> Bool { Quotation.isMark(scalars[offset]) || pairMarks.contains(offset) }
+
+    // MARK: Tokens
+
+    func isMark(_ index: Int, _ scalars: UInt32...) -> Bool {
+        index >= 0 && index < tokens.count && tokens[index].kind == .mark && scalars.contains(tokens[index].scalar)
+    }
+
+    func isComma(_ index: Int) -> Bool { isMark(index, 0x2C, 0x60C) }
+
+    func isQuoteMark(_ index: Int) -> Bool {
+        index >= 0 && index < tokens.count && tokens[index].kind == .mark
+            && (Quotation.isMark(tokens[index].scalar) || pairMarks.contains(Int(tokens[index].start)))
+    }
+
+    /// A hyphen or slash with no space on either side.
+    func isJoiner(_ index: Int) -> Bool {
+        guard tokens.indices.contains(index) else { return false }
+        let token = tokens[index]
+        guard token.kind == .mark, [0x2D, 0x2010, 0x2011, 0x2F].contains(token.scalar) else { return false }
+        return token.shape.contains(.attached) && index + 1 < tokens.count
+            && tokens[index + 1].shape.contains(.attached)
+    }
+
+    func has(_ index: Int, _ kind: WordClass) -> Bool {
+        tokens.indices.contains(index) && tokens[index].kinds.contains(kind)
+    }
+
+    func readings(of token: Int) -> Slice<UnsafeMutableBufferPointer<Reading>> {
+        let range = tokens[token].readings
+        return readings[Int(range.lowerBound)..<Int(range.upperBound)]
+    }
+
+    /// The tokens whose code points lie in a range.
+    public func tokenRange(_ start: Int, _ end: Int) -> Range<Int> {
+        let first = firstToken(from: start)
+        return first..<max(first, firstToken(from: end))
+    }
+
+    /// The first token that begins at an offset or after it.
+    func firstToken(from offset: Int) -> Int {
+        var low = 0
+        var high = tokens.count
+        while low < high {
+            let middle = (low + high) / 2
+            if Int(tokens[middle].start) < offset { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+
+    /// The paragraph of a token.
+    func paragraph(of token: Int) -> Int {
+        var low = 0
+        var high = paragraphs.count
+        while low < high {
+            let middle = (low + high) / 2
+            if paragraphs[middle].tokens.upperBound <= token { low = middle + 1 } else { high = middle }
+        }
+        return min(low, max(0, paragraphs.count - 1))
+    }
+}
+
+/// A pair of quotation marks, as tokens.
+struct TokenPair {
+    let open: Int
+    let close: Int
+}

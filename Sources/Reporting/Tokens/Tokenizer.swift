@@ -1,0 +1,274 @@
+import Language
+import Text
+
+/// Cuts code points into tokens and looks every reading of every word up.
+struct Tokenizer {
+    private let scalars: [UInt32]
+    private let lexicon: Lexicon
+    private let hasClitics: Bool
+    private let words: WordTable
+    private(set) var tokens: [Token] = []
+    private(set) var readings: [Reading] = []
+    private var letters: [UInt32] = []
+    private var offsets: [Int32] = []
+
+    init(_ scalars: [UInt32], _ lexicon: Lexicon) {
+        self.scalars = scalars
+        self.lexicon = lexicon
+        words = lexicon.table.plain
+        hasClitics = !lexicon.table.clitics.isEmpty
+        tokens.reserveCapacity(scalars.count / 4)
+        readings.reserveCapacity(scalars.count / 3)
+        run()
+    }
+
+    private mutating func run() {
+        var index = 0
+        var previousEnd = -1
+        while index < scalars.count {
+            let start = index
+            switch CharacterClass.of(scalars[index]) {
+            case .space, .mark:
+                index += 1
+                continue
+            case .letter, .digit:
+                index = wordEnd(from: start)
+                appendWord(start..<index, attached: start == previousEnd)
+                index = overPoint(index)
+            case .ideograph:
+                index += 1
+                appendWord(start..<index, attached: start == previousEnd)
+            case .other:
+                index = appendMark(at: start, attached: start == previousEnd)
+            }
+            previousEnd = index
+        }
+    }
+
+    private func wordEnd(from start: Int) -> Int {
+        var index = start + 1
+        var last = CharacterClass.of(scalars[start])
+        while index < scalars.count {
+            let current = CharacterClass.of(scalars[index])
+            switch current {
+            case .letter, .digit: last = current
+            case .mark: break
+            case .other:
+                guard index + 1 < scalars.count else { return index }
+                let next = CharacterClass.of(scalars[index + 1])
+                let scalar = scalars[index]
+                if scalar == 0x27 || scalar == 0x2019 {
+                    if last != .letter || next != .letter || isPossessive(at: index) { return index }
+                } else if [0x2E, 0x2C, 0x66B, 0x66C].contains(scalar) {
+                    if last == .digit, next == .digit { break }
+                    // Points within an abbreviation of single letters.
+                    guard scalar == 0x2E, next == .letter, isAbbreviation(start, index) else { return index }
+                } else {
+                    return index
+                }
+            default: return index
+            }
+            index += 1
+        }
+        return index
+    }
+
+    private func isPossessive(at apostrophe: Int) -> Bool {
+        let next = scalars[apostrophe + 1]
+        guard next == 0x73 || next == 0x53 else { return false }
+        let after = apostrophe + 2
+        return after >= scalars.count || ![.letter, .digit].contains(CharacterClass.of(scalars[after]))
+    }
+
+    /// True where single letters and points alternate up to a point and a single letter follows it.
+    private func isAbbreviation(_ start: Int, _ point: Int) -> Bool {
+        guard (point - start) % 2 == 1 else { return false }
+        for index in start..<point {
+            let isPoint = (index - start) % 2 == 1
+            if isPoint != (scalars[index] == 0x2E) { return false }
+            if !isPoint, !isInitial(scalars[index]) { return false }
+        }
+        guard isInitial(scalars[point + 1]) else { return false }
+        let after = point + 2
+        return after >= scalars.count || CharacterClass.of(scalars[after]) != .letter
+    }
+
+    private func isInitial(_ scalar: UInt32) -> Bool { (0x41...0x5A).contains(scalar) || scalar >= 0x5D0 }
+
+    /// Past the point of an abbreviation or an initial, which becomes part of its token.
+    private mutating func overPoint(_ index: Int) -> Int {
+        guard index < scalars.count, scalars[index] == 0x2E, let token = tokens.last, Int(token.end) == index,
+            token.kind == .word, index + 1 >= scalars.count || scalars[index + 1] != 0x2E
+        else { return index }
+        let size = index - Int(token.start)
+        var next = index + 1
+        while next < scalars.count, CharacterClass.of(scalars[next]) == .space, scalars[next] != 0x0A { next += 1 }
+        let isDotted = size > 1 && scalars[Int(token.start)..<index].contains(0x2E)
+        let isLetter = size == 1 && isInitial(scalars[index - 1]) && next < scalars.count && next > index + 1
+            && isNameStart(scalars[next])
+        guard isDotted || isLetter || isListed(token, next) else { return index }
+        tokens[tokens.count - 1].end = Int32(index + 1)
+        tokens[tokens.count - 1].shape.insert(.abbreviated)
+        return index + 1
+    }
+
+    private func isNameStart(_ scalar: UInt32) -> Bool {
+        (0x41...0x5A).contains(scalar) || scalar >= 0xC0 && CharacterClass.of(scalar) == .letter
+    }
+
+    /// An abbreviation of the lists; in the Latin script with a capital, or before what goes on.
+    private func isListed(_ token: Token, _ next: Int) -> Bool {
+        guard token.start + 6 >= token.end else { return false }
+        var isListed = false
+        for reading in readings[Int(token.readings.lowerBound)..<Int(token.readings.upperBound)] where reading.node != 0 {
+            words.forEachEntry(reading.node) { entry in
+                if entry.kind == .abbreviation { isListed = true }
+            }
+        }
+        guard isListed else { return false }
+        if token.shape.contains(.clitic) { return next < scalars.count && next > Int(token.end) + 1 || isDotNext(token) }
+        return token.shape.contains(.capital) || next < scalars.count && (0x61...0x7A).contains(scalars[next])
+    }
+
+    private func isDotNext(_ token: Token) -> Bool {
+        let next = Int(token.end) + 1
+        return next < scalars.count && CharacterClass.of(scalars[next]) == .letter
+    }
+
+    /// Appends a mark; two single marks in a row are one quotation mark.
+    private mutating func appendMark(at index: Int, attached: Bool) -> Int {
+        if isApostropheOfPossessive(index) { return index + 1 }
+        let isDoubled = [0x27, 0x2018, 0x2019, 0x28, 0x29].contains(scalars[index]) && index + 1 < scalars.count && scalars[index + 1] == scalars[index]
+        if isDoubled {
+            tokens.append(
+                Token(
+                    start: Int32(index), end: Int32(index + 2), kind: .mark, shape: attached ? [.attached] : [], scalar: 0x22,
+                    key: 0, readings: 0..<0, number: -1))
+            return index + 2
+        }
+        tokens.append(
+            Token(
+                start: Int32(index), end: Int32(index + 1), kind: .mark, shape: attached ? [.attached] : [],
+                scalar: scalars[index], key: 0, readings: 0..<0, number: -1))
+        return index + 1
+    }
+
+    private func isApostropheOfPossessive(_ index: Int) -> Bool {
+        (scalars[index] == 0x27 || scalars[index] == 0x2019) && index > 0 && index + 1 < scalars.count
+            && CharacterClass.of(scalars[index - 1]) == .letter && isPossessive(at: index)
+    }
+
+    // MARK: Words
+
+    private mutating func appendWord(_ range: Range<Int>, attached: Bool) {
+        letters.removeAll(keepingCapacity: true)
+        offsets.removeAll(keepingCapacity: true)
+        var isNumber = true
+        let startsWithDigit = CharacterClass.of(scalars[range.lowerBound]) == .digit
+        for index in range {
+            let folded = Folding.fold(scalars[index])
+            guard folded != 0, folded != 0x27, folded != 0x2E || startsWithDigit else { continue }
+            if !(0x30...0x39).contains(folded), folded != 0x2E, folded != 0x2C { isNumber = false }
+            letters.append(folded)
+            offsets.append(Int32(index - range.lowerBound))
+            let second = Folding.second(scalars[index])
+            if second != 0 {
+                letters.append(second)
+                offsets.append(Int32(index - range.lowerBound))
+            }
+        }
+        guard let first = letters.first else { return }
+        var shape: Token.Shape = attached ? [.attached] : []
+        let firstReading = Int32(readings.count)
+        addReading(from: 0, restoring: 0, conjunction: false, preposition: 0)
+        if hasClitics, (0x621...0x64A).contains(first) {
+            shape.insert(.clitic)
+            addCliticReadings(&shape)
+        } else {
+            addCaseShape(range, &shape)
+        }
+        tokens.append(
+            Token(
+                start: Int32(range.lowerBound), end: Int32(range.upperBound), kind: isNumber ? .number : .word,
+                shape: shape, scalar: first, key: readings[Int(firstReading)].key,
+                readings: firstReading..<Int32(readings.count), number: isNumber ? value() : -1))
+    }
+
+    private func value() -> Int32 {
+        var value = 0
+        for letter in letters where (0x30...0x39).contains(letter) && value < 100_000_000 {
+            value = value * 10 + Int(letter - 0x30)
+        }
+        return Int32(value)
+    }
+
+    private func addCaseShape(_ range: Range<Int>, _ shape: inout Token.Shape) {
+        let first = scalars[range.lowerBound]
+        if range.count == 1, first == 0x73 || first == 0x53, range.lowerBound > 0,
+            [0x27, 0x2019].contains(scalars[range.lowerBound - 1])
+        {
+            shape.insert(.possessive)
+        }
+        let isCapital = { (scalar: UInt32) in
+            (0x41...0x5A).contains(scalar)
+                || (scalar >= 0xC0 && Unicode.Scalar(scalar)?.properties.isUppercase == true)
+        }
+        guard isCapital(first) else { return }
+        shape.insert(.capital)
+        if range.count > 1, range.allSatisfy({ isCapital(scalars[$0]) || CharacterClass.of(scalars[$0]) != .letter }) {
+            shape.insert(.allCapitals)
+        }
+    }
+
+    // MARK: Clitics
+
+    private mutating func addCliticReadings(_ shape: inout Token.Shape) {
+        if hasArticle(0) { shape.insert(.article) }
+        addPrepositions(at: 0, conjunction: false, &shape)
+        for conjunction in lexicon.conjunctions where letters.count >= 3 && begins(conjunction, at: 0) {
+            let size = Int(conjunction.size)
+            addReading(from: size, restoring: 0, conjunction: true, preposition: 0)
+            if hasArticle(size) { shape.insert(.innerArticle) }
+            addPrepositions(at: size, conjunction: true, &shape)
+        }
+    }
+
+    private func begins(_ clitic: Clitic, at position: Int) -> Bool {
+        let size = Int(clitic.size)
+        guard position + size < letters.count else { return false }
+        for index in 0..<size where letters[position + index] != clitic.letter(index) { return false }
+        return true
+    }
+
+    private func hasArticle(_ position: Int) -> Bool {
+        lexicon.articles.contains {
+            $0.restores == 0 && letters.count >= position + Int($0.size) + 2 && begins($0, at: position)
+        }
+    }
+
+    private mutating func addPrepositions(at position: Int, conjunction: Bool, _ shape: inout Token.Shape) {
+        guard letters.count >= position + 3 else { return }
+        for preposition in lexicon.prepositions where begins(preposition, at: position) {
+            let after = position + Int(preposition.size)
+            let letter = preposition.letter(0)
+            addReading(from: after, restoring: 0, conjunction: conjunction, preposition: letter)
+            if hasArticle(after) { shape.insert(.innerArticle) }
+            for contraction in lexicon.articles
+            where contraction.restores != 0 && letters.count >= position + 4 && begins(contraction, at: position) {
+                addReading(
+                    from: after, restoring: contraction.restores, conjunction: conjunction, preposition: letter)
+                shape.formUnion([.innerArticle, .contracted])
+            }
+        }
+    }
+
+    private mutating func addReading(from: Int, restoring: UInt32, conjunction: Bool, preposition: UInt32) {
+        var hash = WordHash.seed
+        if restoring != 0 { hash = WordHash.step(hash, restoring) }
+        for index in from..<letters.count { hash = WordHash.step(hash, letters[index]) }
+        readings.append(
+            Reading(
+                prefix: offsets[from], key: hash, node: words.next(0, hash), hasConjunction: conjunction,
+                preposition: preposition))
+    }
+}

@@ -1,0 +1,71 @@
+import Language
+import Reporting
+import Testing
+
+/// What a language's folder must say, and the errors that name file, line, column and remedy.
+@Suite struct LanguageFolderTests {
+    private let settings = LanguageFile(path: "xx/language.txt", text: "code: xx\nname: Test\nscript: latin\n")
+
+    private func failure(_ path: String, _ text: String) -> LanguageError? {
+        do {
+            var compiler = LanguageCompiler()
+            try compiler.add([
+                LanguageFolder(
+                    name: "xx",
+                    files: [
+                        settings, LanguageFile(path: "xx/inflections.txt", text: "[verb]\npast = 1 +ed\n"),
+                        LanguageFile(path: path, text: text),
+                    ])
+            ])
+            return nil
+        } catch {
+            return error
+        }
+    }
+
+    @Test(arguments: [
+        ("xx/words.txt", "[complementiser]\nthat\n", 2, 1, "complementizer"),
+        ("xx/words.txt", "[complementizer plurl]\nthat\n", 2, 1, "plurl"),
+        ("xx/verbs.txt", "[verb]\nsay | speak | that\n", 2, 1, "speak"),
+        ("xx/verbs.txt", "[verb]\nsay | say | qote\n", 2, 1, "qote"),
+        ("xx/verbs.txt", "[verbs]\nsay | say | quote\n", 2, 1, "paradigm"),
+        ("xx/verbs.txt", "[verb]\nsay | say\n", 2, 1, "2 fields"),
+        ("xx/names/a.txt", "[Person]\n\n[Town]\nVelda\n", 4, 1, "Town"),
+        ("xx/rules/a.rules", "construction said: ^[vreb] => clause\n", 1, 21, "vreb"),
+        ("xx/rules/a.rules", "construction said: ^[verb +qote] => clause\n", 1, 26, "qote"),
+        ("xx/rules/a.rules", "construction said: ^[verb] ( $Source => clause\n", 1, 38, "("),
+        ("xx/rules/a.rules", "construction said: ^[verb] $Sorce => clause\n", 1, 28, "$Source"),
+        ("xx/rules/a.rules", "construction said: [verb] => clause\n", 1, 1, "^"),
+        ("xx/rules/a.rules", "construction said: ^[verb] => claus\n", 1, 31, "claus"),
+        ("xx/rules/a.rules", "sayings said: ^[verb] => clause\n", 1, 1, "sayings"),
+        ("xx/rules/a.rules", "\ndefine name = [verb]\n", 2, 8, "name"),
+    ])
+    func errorsNameTheirPlace(path: String, text: String, line: Int, column: Int, about: String) throws {
+        let error = try #require(failure(path, text))
+        #expect(error.file == path)
+        #expect(error.line == line)
+        #expect(error.column == column)
+        #expect((error.message + error.remedy).contains(about), "\(error)")
+        #expect(!error.remedy.isEmpty)
+    }
+
+    /// A language that the binary does not hold, in a few lines, with no code.
+    @Test func aLanguageOfAFewLinesReadsItsSentences() throws {
+        let files = [
+            LanguageFile(path: "zz/language.txt", text: "code: zz\nname: Zed\nscript: latin\nvowels: aeiou\n"),
+            LanguageFile(path: "zz/inflections.txt", text: "[verb]\npresent any-gender = 1\npast any-gender = 1 +ba\n"),
+            LanguageFile(path: "zz/words.txt", text: "[complementizer]\nzo\n[stop]\nlem = zim = zam\n"),
+            LanguageFile(path: "zz/verbs.txt", text: "[verb]\nparlo | say | that quote\n"),
+            LanguageFile(path: "zz/names/people.txt", text: "[given f]\nMirela\n[family]\nTovan\n"),
+            LanguageFile(
+                path: "zz/rules/a.rules",
+                text: "source name: name:$Person => name\nconstruction zed: who:$Source ^[verb] $That => clause\n"),
+        ]
+        let lexicon = try Lexicon.standard.adding(languages: [LanguageFolder(name: "zz", files: files)])
+        let document = Annotator(lexicon).annotate("Mirela Tovan parloba zo lem zim domu zam palu.\n")
+        let statement = try #require(document.statements.first)
+        #expect(document.string(statement.start, statement.end) == "lem zim domu zam palu")
+        #expect(statement.rule == "zed")
+        #expect(document.languageCode == "zz")
+    }
+}

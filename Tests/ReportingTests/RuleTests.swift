@@ -1,0 +1,69 @@
+import Foundation
+import Reporting
+import Testing
+
+/// Every rule has a file of sentences under Rules/<language>/<rule>.txt: what it makes of each, and sentences that look
+/// like it and are none. Adding a rule or a sentence needs no code.
+///
+///     sentence → who | verb | content | via > via | kind
+///     sentence → nothing
+@Suite struct RuleTests {
+    struct Example: CustomTestStringConvertible, Sendable {
+        let language: String
+        let rule: String
+        let sentence: String
+        let wanted: String
+        var testDescription: String { "\(language)/\(rule): \(sentence)" }
+    }
+
+    static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Rules")
+
+    static let examples: [Example] = {
+        let files = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)?.allObjects as? [URL] ?? []
+        return files.filter { $0.pathExtension == "txt" }.sorted { $0.path < $1.path }.flatMap { file in
+            let lines = ((try? String(contentsOf: file, encoding: .utf8)) ?? "").split(separator: "\n")
+            return lines.compactMap { line -> Example? in
+                let sides = line.components(separatedBy: " → ")
+                guard sides.count == 2 else { return nil }
+                return Example(
+                    language: file.deletingLastPathComponent().lastPathComponent,
+                    rule: file.deletingPathExtension().lastPathComponent, sentence: sides[0], wanted: sides[1])
+            }
+        }
+    }()
+
+    @Test func everyRuleFileHasThreeSentencesAndANearMiss() {
+        let byRule = Dictionary(grouping: RuleTests.examples) { $0.language + "/" + $0.rule }
+        #expect(byRule.count >= 25)
+        for (rule, examples) in byRule {
+            #expect(examples.count >= 3, "\(rule)")
+            #expect(examples.contains { $0.wanted == "nothing" }, "\(rule) has no near miss")
+        }
+    }
+
+    @Test(arguments: examples) func sentence(_ example: Example) {
+        let document = Annotator().annotate(example.sentence + "\n")
+        let made = document.statements.filter { $0.rule == example.rule }.map { describe($0, document) }
+        if example.wanted == "nothing" {
+            #expect(made.isEmpty, "\(made)")
+        } else {
+            #expect(made.first == example.wanted)
+        }
+    }
+
+    private func describe(_ statement: StatementSpan, _ document: Document) -> String {
+        let via = statement.via.map { name($0.speaker, document) }.joined(separator: " > ")
+        return [
+            name(statement.speaker, document), statement.verb, document.string(statement.start, statement.end),
+            via.isEmpty ? "-" : via, statement.kind.rawValue,
+        ].joined(separator: " | ")
+    }
+
+    private func name(_ speaker: Speaker, _ document: Document) -> String {
+        switch speaker {
+        case .none: "-"
+        case .entity(let index): document.entities[index].name
+        case .unnamed(let index): document.unnamed[index].name
+        }
+    }
+}
