@@ -53,6 +53,8 @@ public enum PatternLayer: UInt8, CaseIterable, Sendable, BitwiseCopyable {
 /// What a pattern may capture.
 public enum PatternCapture: UInt8, CaseIterable, Sendable, BitwiseCopyable {
     case who, via, to, content, quote, role, when, name, count, noun, body, reason, verb, slot
+    /// A second relay, nearer to the speaker than `via`.
+    case through
 }
 
 /// Which layer a rule makes.

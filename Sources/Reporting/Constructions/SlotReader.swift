@@ -9,10 +9,11 @@ struct SlotReader {
         let construction = reported.construction
         let who = construction.captures[.who] ?? 0..<0
         let via = construction.captures[.via] ?? 0..<0
+        let through = construction.captures[.through] ?? 0..<0
         let quote = construction.captures[.quote] ?? 0..<0
         var index = construction.tokens.lowerBound
         while index < construction.tokens.upperBound {
-            if who.contains(index) || via.contains(index) || quote.contains(index) {
+            if who.contains(index) || via.contains(index) || through.contains(index) || quote.contains(index) {
                 index += 1
                 continue
             }

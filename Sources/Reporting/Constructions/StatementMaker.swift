@@ -111,7 +111,8 @@ final class StatementMaker {
             isSlotUnread: isUnread)
         var reported = Reported(construction: construction, source: Speakers.resolve(context))
         guard Acceptance(document: document, layers: layers).stands(reported, phrase, isUnread, bounds) else { return nil }
-        if let outer = self.phrase(.via, construction, bounds) {
+        for capture in [PatternCapture.via, .through] {
+            guard let outer = self.phrase(capture, construction, bounds) else { continue }
             var viaContext = context
             viaContext = SpeakerContext(
                 document: document, layers: layers, discourse: discourse, construction: construction, phrase: outer,

@@ -187,12 +187,12 @@ final class PatternMatcher {
 
 /// What a match captured: for each capture where it begins and where it ends, or -1.
 struct Captures {
-    private var storage: InlineArray<28, Int32> = InlineArray(repeating: -1)
+    private var storage: InlineArray<30, Int32> = InlineArray(repeating: -1)
 
     init() {}
 
     init(_ slots: UnsafePointer<Int32>) {
-        for index in 0..<28 { storage[index] = slots[index] }
+        for index in 0..<30 { storage[index] = slots[index] }
     }
 
     /// The tokens of a capture.

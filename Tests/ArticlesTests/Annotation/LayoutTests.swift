@@ -64,6 +64,7 @@ import Testing
         let scalars = text.unicodeScalars.map(\.value)
         let published = PublicationDate.parse("2025-06-12").flatMap(PublicationDate.day)
         let document = Document(scalars: scalars, lexicon: .standard, published: published)
+        document.classify(document.tokens.indices)
         let date = DateFinder(document: document).date(at: 0, before: document.tokens.count)
         #expect(date?.day == PublicationDate.parse(day).flatMap(PublicationDate.day))
     }
