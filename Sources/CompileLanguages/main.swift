@@ -16,7 +16,9 @@ func folders(_ root: URL) throws -> [LanguageFolder] {
         for case let file as URL in manager.enumerator(at: folder, includingPropertiesForKeys: nil)! {
             guard ["txt", "rules"].contains(file.pathExtension) else { continue }
             let path = String(file.path.dropFirst(prefix.count))
-            files.append(LanguageFile(path: folder.lastPathComponent + "/" + path, text: try String(contentsOf: file, encoding: .utf8)))
+            files.append(
+                LanguageFile(
+                    path: folder.lastPathComponent + "/" + path, text: try String(contentsOf: file, encoding: .utf8)))
         }
         return LanguageFolder(name: folder.lastPathComponent, files: files)
     }

@@ -1,7 +1,10 @@
 /// A text file of a language's folder: its path within the folder and its text.
 public struct LanguageFile: Sendable {
+    /// Where it stands.
     public let path: String
+    /// What stands there.
     public let text: String
+    /// Makes one of what it holds.
     public init(path: String, text: String) {
         self.path = path
         self.text = text
@@ -12,15 +15,21 @@ public struct LanguageFile: Sendable {
 public struct DataFile: Sendable {
     /// An entry: the part it stands in, its text and where it stands.
     public struct Line: Sendable {
+        /// The part that it stands in.
         public let part: String
+        /// What stands there.
         public let text: String
+        /// From 1.
         public let number: Int
     }
+    /// Where it stands.
     public let path: String
+    /// The entries in order.
     public private(set) var lines: [Line] = []
     /// The lines of the parts' names.
     public private(set) var parts: [(name: String, number: Int)] = []
 
+    /// Makes one of what it holds.
     public init(_ file: LanguageFile) {
         path = file.path
         var part = ""

@@ -6,9 +6,12 @@ public struct LanguageError: Error, Sendable, CustomStringConvertible {
     public let line: Int
     /// From 1, in characters.
     public let column: Int
+    /// What is wrong.
     public let message: String
+    /// What would be right.
     public let remedy: String
 
+    /// Makes one of what it holds.
     public init(file: String, line: Int, column: Int = 1, _ message: String, remedy: String) {
         self.file = file
         self.line = line
@@ -17,6 +20,7 @@ public struct LanguageError: Error, Sendable, CustomStringConvertible {
         self.remedy = remedy
     }
 
+    /// The place, what is wrong and what would be right.
     public var description: String { "\(file):\(line):\(column): \(message); \(remedy)" }
 
     /// The names that come nearest to one that is not known, for a remedy.

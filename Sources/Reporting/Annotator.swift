@@ -5,16 +5,21 @@ import Text
 public struct ArticleFacts: Sendable {
     /// Ranges of lines that the format itself marks as headings, in code points.
     public var headings: [Range<Int>] = []
+    /// The headline, where the format gives it apart from the text.
     public var headline: String?
     /// The day of publication, in days since 1970-01-01.
     public var published: Int?
+    /// Who publishes it.
     public var outlet: String?
+    /// Makes one.
     public init() {}
 }
 
 /// Annotates articles: sections, sentences, names, statements. Holds no state of any one article.
 public struct Annotator: Sendable {
+    /// What is known of languages.
     public let lexicon: Lexicon
+    /// Makes one of what it holds.
     public init(_ lexicon: Lexicon = .standard) { self.lexicon = lexicon }
 
     /// The phases in their order.

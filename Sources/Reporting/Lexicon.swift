@@ -3,6 +3,7 @@ import Language
 
 /// What is known of words, names, verbs and rules of all languages at hand. Immutable.
 public struct Lexicon: Sendable {
+    /// The words, names, verbs and rules.
     public let table: LanguageTable
     /// The rules of each layer and language: construction rules of a language stand at `rules[layer][language]`.
     let rules: [[[Rule]]]
@@ -13,7 +14,9 @@ public struct Lexicon: Sendable {
 
     /// The lexicon that the binary holds.
     public static let standard: Lexicon = {
-        guard let table = LanguageTable(mapped: naql_languages_table()) else { fatalError("the table of languages is of another version") }
+        guard let table = LanguageTable(mapped: naql_languages_table()) else {
+            fatalError("the table of languages is of another version")
+        }
         return Lexicon(table)
     }()
 

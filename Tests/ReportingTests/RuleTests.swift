@@ -19,7 +19,8 @@ import Testing
     static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Rules")
 
     static let examples: [Example] = {
-        let files = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)?.allObjects as? [URL] ?? []
+        let files =
+            FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)?.allObjects as? [URL] ?? []
         return files.filter { $0.pathExtension == "txt" }.sorted { $0.path < $1.path }.flatMap { file in
             let lines = ((try? String(contentsOf: file, encoding: .utf8)) ?? "").split(separator: "\n")
             return lines.compactMap { line -> Example? in

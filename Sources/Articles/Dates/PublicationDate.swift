@@ -14,7 +14,9 @@ public enum PublicationDate {
         if hasZone(iso), let moment = try? ZonedDateTime(parsing: iso) { return .dateTime(moment) }
         if let moment = try? LocalDateTime(parsing: iso), iso.contains("T") { return .localDateTime(moment) }
         if iso.count > 10, let date = try? CalendarDate(parsing: String(iso.prefix(10))) { return .date(date) }
-        if let day = WrittenDate.day(in: text), let date = CalendarDate(daysSinceEpoch: Int64(day)) { return .date(date) }
+        if let day = WrittenDate.day(in: text), let date = CalendarDate(daysSinceEpoch: Int64(day)) {
+            return .date(date)
+        }
         return nil
     }
 

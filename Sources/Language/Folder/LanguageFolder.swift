@@ -4,7 +4,9 @@ import Text
 public struct LanguageFolder: Sendable {
     /// The folder's name: the language's code, or "shared".
     public let name: String
+    /// The files of the folder.
     public let files: [LanguageFile]
+    /// Makes one of what it holds.
     public init(name: String, files: [LanguageFile]) {
         self.name = name
         self.files = files
@@ -13,10 +15,12 @@ public struct LanguageFolder: Sendable {
 
 /// Compiles folders of languages into a builder.
 public struct LanguageCompiler {
+    /// What was compiled so far.
     public private(set) var builder: LexiconBuilder
     /// What later files need of the languages read so far.
     private var readers: [LanguageReader] = []
 
+    /// Makes one.
     public init(_ builder: LexiconBuilder = LexiconBuilder()) { self.builder = builder }
 
     /// Adds folders: languages first, whatever their order, then what all share.

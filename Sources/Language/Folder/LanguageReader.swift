@@ -55,7 +55,8 @@ struct LanguageReader {
         let sides = DataFile.fields(line.text, "=")
         let letters = FoldedText(sides[0]).scalars
         guard (1...3).contains(letters.count) else {
-            throw LanguageError(file: path, line: line.number, "a clitic of \(letters.count) letters", remedy: "write one to three")
+            throw LanguageError(
+                file: path, line: line.number, "a clitic of \(letters.count) letters", remedy: "write one to three")
         }
         var packed: UInt64 = 0
         for (index, letter) in letters.enumerated() { packed |= UInt64(letter) << UInt64(21 * index) }
@@ -67,13 +68,17 @@ struct LanguageReader {
         }
         if kind == .article, article == nil { article = sides[0] }
         builder.clitics.append(
-            Clitic(letters: packed, restores: restores, rawKind: kind.rawValue, language: number, size: UInt8(letters.count)))
+            Clitic(
+                letters: packed, restores: restores, rawKind: kind.rawValue, language: number,
+                size: UInt8(letters.count)))
     }
 
     // MARK: Files
 
     mutating func read(into builder: inout LexiconBuilder) throws(LanguageError) {
-        let known = ["language.txt", "clitics.txt", "inflections.txt", "words.txt", "nouns.txt", "verbs.txt", "shapes.txt"]
+        let known = [
+            "language.txt", "clitics.txt", "inflections.txt", "words.txt", "nouns.txt", "verbs.txt", "shapes.txt",
+        ]
         if let file = file("inflections.txt") { try inflections.read(file) }
         if let file = file("words.txt") { try readWords(file, &builder) }
         if let file = file("nouns.txt") { try readNouns(file, &builder) }
@@ -83,7 +88,9 @@ struct LanguageReader {
             if file.path.hasSuffix(".rules") {
                 var rules = RuleFile(file, language: number)
                 try rules.read(into: &builder)
-            } else if file.path.hasSuffix(".txt"), !known.contains(where: { file.path.hasSuffix("/" + $0) || file.path == $0 }) {
+            } else if file.path.hasSuffix(".txt"),
+                !known.contains(where: { file.path.hasSuffix("/" + $0) || file.path == $0 })
+            {
                 var names = NameListReader(DataFile(file), language: number, readers: [self])
                 try names.read(into: &builder)
             }
@@ -142,9 +149,12 @@ struct LanguageReader {
             let part = try part(line, file.path)
             let letters = FoldedText(line.text).scalars
             guard (2...12).contains(letters.count) else {
-                throw LanguageError(file: file.path, line: line.number, "a shape of \(letters.count) letters", remedy: "write two to twelve")
+                throw LanguageError(
+                    file: file.path, line: line.number, "a shape of \(letters.count) letters",
+                    remedy: "write two to twelve")
             }
-            builder.shapes.append(WordShape(letters, part.kind, language: number))
+            builder.shapes.append(
+                WordShape(letters, part.kind, language: number, definite: part.tags.contains(.definite)))
         }
     }
 
@@ -185,9 +195,12 @@ struct LanguageReader {
             guard inflections.paradigms[line.part] != nil else {
                 throw failure("no paradigm \"\(line.part)\"", "define [\(line.part)] in inflections.txt")
             }
-            guard fields.count == 3 else { throw failure("a verb of \(fields.count) fields", "write `parts | act | frames`") }
+            guard fields.count == 3 else {
+                throw failure("a verb of \(fields.count) fields", "write `parts | act | frames`")
+            }
             guard let act = SpeechAct(name: fields[1]) else {
-                throw failure("no act \"\(fields[1])\"", "acts are " + SpeechAct.allCases.map(\.name).joined(separator: " "))
+                throw failure(
+                    "no act \"\(fields[1])\"", "acts are " + SpeechAct.allCases.map(\.name).joined(separator: " "))
             }
             var frames: VerbFrames = []
             var taken: [VerbPreposition] = []
@@ -198,8 +211,10 @@ struct LanguageReader {
                 }
                 let sides = word.split(separator: ":").map(String.init)
                 guard sides.count == 2, let follows = ["that": UInt64(1), "noun": 2, "marks": 4][sides[1]] else {
-                    throw failure("no frame \"\(word)\"",
-                        "frames are " + VerbFrames.byFileName.keys.sorted().joined(separator: " ") + ", P:that, P:noun and P:marks")
+                    throw failure(
+                        "no frame \"\(word)\"",
+                        "frames are " + VerbFrames.byFileName.keys.sorted().joined(separator: " ")
+                            + ", P:that, P:noun and P:marks")
                 }
                 frames.formUnion(follows == 1 ? .prepositionThat : .prepositionNoun)
                 merge(WordHash.word(sides[0]), follows, into: &taken)

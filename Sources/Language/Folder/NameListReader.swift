@@ -22,7 +22,8 @@ struct NameListReader {
             } else {
                 throw LanguageError(
                     file: file.path, line: line.number, "no part \"\(line.part)\" for \"\(line.text)\"",
-                    remedy: "parts of a names list are [Person], [Place], [Organization], [Organization Outlet], [given m], "
+                    remedy:
+                        "parts of a names list are [Person], [Place], [Organization], [Organization Outlet], [given m], "
                         + "[given f] and [family]")
             }
         }
@@ -34,7 +35,8 @@ struct NameListReader {
         let sides = DataFile.fields(line.text, ";")
         var forms = DataFile.fields(sides[0], "=").filter { !$0.isEmpty }
         guard !forms.isEmpty else {
-            throw LanguageError(file: file.path, line: line.number, "an entry without a name", remedy: "write the name first")
+            throw LanguageError(
+                file: file.path, line: line.number, "an entry without a name", remedy: "write the name first")
         }
         var tags: [WordTags] = []
         for position in forms.indices {

@@ -73,7 +73,9 @@ public enum RuleOutcome: UInt8, CaseIterable, Sendable, BitwiseCopyable {
 
 /// What is said besides of a rule.
 public struct RuleOptions: OptionSet, Hashable, Sendable, BitwiseCopyable {
+    /// The bits.
     public let rawValue: UInt16
+    /// The set of some bits.
     public init(rawValue: UInt16) { self.rawValue = rawValue }
     /// The construction has no subject of its own: the clause's or the sentence's speaks.
     public static let same = RuleOptions(rawValue: 1)
@@ -89,6 +91,7 @@ public struct RuleOptions: OptionSet, Hashable, Sendable, BitwiseCopyable {
     public static let paragraph = RuleOptions(rawValue: 32)
     /// A source that is definite; of more than one; feminine.
     public static let definite = RuleOptions(rawValue: 64)
+    /// Of more than two, or more than one.
     public static let plural = RuleOptions(rawValue: 128)
     /// A lead that must open the line.
     public static let opening = RuleOptions(rawValue: 256)
@@ -101,7 +104,8 @@ public struct RuleOptions: OptionSet, Hashable, Sendable, BitwiseCopyable {
 
     static let byFileName: [String: RuleOptions] = [
         "same": .same, "relay": .relay, "strong": .strong, "written": .written, "body": .body,
-        "paragraph": .paragraph, "definite": .definite, "plural": .plural, "opening": .opening, "prefixed": .prefixed, "loose": .loose, "last": .last,
+        "paragraph": .paragraph, "definite": .definite, "plural": .plural, "opening": .opening, "prefixed": .prefixed,
+        "loose": .loose, "last": .last,
     ]
 }
 

@@ -145,7 +145,8 @@ extension Pattern {
             switch term.subject {
             case .shape(.number): return .numeral
             case .shape(.capital), .shape(.allCapitals): return .capital
-            case .shape(.quotationMark), .shape(.comma), .shape(.colon), .shape(.stop), .shape(.dash), .shape(.mark): return .mark
+            case .shape(.quotationMark), .shape(.comma), .shape(.colon), .shape(.stop), .shape(.dash), .shape(.mark):
+                return .mark
             case .shape(.named): return .named
             case .shape(.unknown): return .unknown
             default: continue

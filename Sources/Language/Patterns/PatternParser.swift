@@ -19,7 +19,9 @@ struct PatternParser {
     mutating func parse() throws(LanguageError) -> Pattern {
         let pattern = try choice()
         skipSpace()
-        guard at == text.count else { throw failure("\"\(text[at])\" begins no element", "close what was opened before it") }
+        guard at == text.count else {
+            throw failure("\"\(text[at])\" begins no element", "close what was opened before it")
+        }
         return pattern
     }
 
@@ -133,7 +135,9 @@ struct PatternParser {
             if isBehind { at += 1 }
             return .look(isNegative: isNegative, isBehind: isBehind, try atom())
         case ".":
-            guard at + 1 < text.count, text[at + 1] == "." else { throw failure("one point alone", "write .. and a number") }
+            guard at + 1 < text.count, text[at + 1] == "." else {
+                throw failure("one point alone", "write .. and a number")
+            }
             at += 2
             return .gap(try number())
         default: return try anchor()
@@ -145,7 +149,8 @@ struct PatternParser {
         if name == "start" { return .start }
         if name == "end" { return .end }
         throw failure(
-            name.isEmpty ? "no element begins with \"\(next.map(String.init) ?? "the end")\"" : "no element \"\(name)\"",
+            name.isEmpty
+                ? "no element begins with \"\(next.map(String.init) ?? "the end")\"" : "no element \"\(name)\"",
             "elements are [classes], \"words\", $Names, .. gaps, start and end; a capture is one of "
                 + PatternCapture.allCases.map { fileName($0) }.joined(separator: " "))
     }
@@ -160,7 +165,9 @@ struct PatternParser {
         let first = at + 1
         var end = first
         while end < text.count, text[end] != "\"" { end += 1 }
-        guard end < text.count, end > first else { throw failure("a quoted word that does not close", "close it with \"") }
+        guard end < text.count, end > first else {
+            throw failure("a quoted word that does not close", "close it with \"")
+        }
         at = end + 1
         let literal = String(text[first..<end])
         let scalars = Array(literal.unicodeScalars)
@@ -179,7 +186,8 @@ struct PatternParser {
         }
         at = start
         let known = Array(definitions.keys) + PatternLayer.allCases.map { "\($0)".capitalizedFirst }
-        throw failure("no definition or layer \"$\(name)\"", "did you mean \"$\(LanguageError.nearest(name, among: known))\"?")
+        throw failure(
+            "no definition or layer \"$\(name)\"", "did you mean \"$\(LanguageError.nearest(name, among: known))\"?")
     }
 
     // MARK: Terms
@@ -213,10 +221,13 @@ struct PatternParser {
         let sort = next
         if sort == ":" || sort == "+" || sort == "@" { at += 1 }
         let name = word()
-        func found(_ subject: PatternTerm.Subject?, _ what: String, _ known: [String]) throws(LanguageError) -> PatternTerm {
+        func found(_ subject: PatternTerm.Subject?, _ what: String, _ known: [String]) throws(LanguageError)
+            -> PatternTerm
+        {
             guard let subject else {
                 at = start
-                throw failure("no \(what) \"\(name)\"", "did you mean \"\(LanguageError.nearest(name, among: known))\"?")
+                throw failure(
+                    "no \(what) \"\(name)\"", "did you mean \"\(LanguageError.nearest(name, among: known))\"?")
             }
             return PatternTerm(isNegative: isNegative, subject: subject)
         }

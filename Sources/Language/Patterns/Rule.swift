@@ -17,14 +17,21 @@ struct StoredRule {
 /// A rule: what it is called, what it makes, and where its instructions are.
 public struct Rule: Sendable, BitwiseCopyable {
     let storedName: StoredText
+    /// The layer that it makes.
     public let layer: RuleLayer
+    /// What a match means.
     public let outcome: RuleOutcome
+    /// The number of its language, 0 for what all share.
     public let language: UInt8
+    /// What is said besides.
     public let options: RuleOptions
     /// Where the cue's test begins in the table's code, or -1.
     public let cue: Int
+    /// Where the instructions begin for what follows the cue.
     public let forward: Int
+    /// Where those begin for what stands before it, or -1.
     public let backward: Int
+    /// The classes one of which its first token opens with; none where any may.
     public let firstClasses: ClassSet
 
     init(_ stored: StoredRule) {
@@ -62,9 +69,12 @@ public enum PatternInstruction: Int32, Sendable {
 
 /// A term packed into a word of code.
 public struct PackedTerm: Sendable {
+    /// What is asked.
     public enum Subject: Int32, Sendable { case kind, tag, frame, shape }
+    /// The term as a word of code.
     public let word: Int32
 
+    /// Makes one of what it holds.
     @inlinable public init(word: Int32) { self.word = word }
     init(_ term: PatternTerm) {
         let sign: Int32 = term.isNegative ? 1 << 24 : 0
@@ -76,11 +86,18 @@ public struct PackedTerm: Sendable {
         }
     }
 
+    /// True where it must not hold.
     @inlinable public var isNegative: Bool { word & 1 << 24 != 0 }
+    /// What is asked, as a number of `Subject`.
     @inlinable public var subject: Int32 { (word >> 16) & 0xFF }
+    /// The number of what is asked.
     @inlinable public var value: Int32 { word & 0xFFFF }
+    /// What kind it is.
     public var kind: WordClass { WordClass(rawValue: UInt8(value))! }
+    /// The shape that is asked for.
     public var shape: PatternShape { PatternShape(rawValue: UInt8(value))! }
+    /// The tags that are asked for.
     @inlinable public var tag: WordTags { WordTags(rawValue: UInt16(value)) }
+    /// The frames that are asked for.
     @inlinable public var frame: VerbFrames { VerbFrames(rawValue: UInt16(value)) }
 }

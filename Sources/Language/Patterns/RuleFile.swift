@@ -63,7 +63,8 @@ struct RuleFile {
         }
         let name = DataFile.trimmed(statement.text[..<equals].dropFirst("define ".count))
         guard name.first?.isUppercase == true, name.allSatisfy({ $0.isLetter || $0.isNumber }) else {
-            throw failure(statement, 8, "\"\(name)\" is no name of a definition", "begin it with a capital, letters alone")
+            throw failure(
+                statement, 8, "\"\(name)\" is no name of a definition", "begin it with a capital, letters alone")
         }
         let rest = statement.text[statement.text.index(after: equals)...]
         let column = statement.text.distance(from: statement.text.startIndex, to: rest.startIndex) + 1
@@ -81,7 +82,8 @@ struct RuleFile {
         let head = DataFile.words(String(statement.text[..<colon]))
         guard head.count == 2, let layer = RuleLayer.allCases.first(where: { fileName($0) == head[0] }) else {
             let known = RuleLayer.allCases.map { fileName($0) }.joined(separator: ", ")
-            throw failure(statement, 1, "\"\(head.joined(separator: " "))\" names no layer and rule", "layers are \(known)")
+            throw failure(
+                statement, 1, "\"\(head.joined(separator: " "))\" names no layer and rule", "layers are \(known)")
         }
         let body = statement.text[statement.text.index(after: colon)..<arrow.lowerBound]
         let column = statement.text.distance(from: statement.text.startIndex, to: body.startIndex) + 1
@@ -116,7 +118,8 @@ struct RuleFile {
         var classes = pattern.firstClasses ?? ClassSet()
         if layer == .construction {
             guard let parts = RuleFile.parts(pattern) else {
-                throw failure(statement, 1, "a construction has one ^ before the element that gives it away",
+                throw failure(
+                    statement, 1, "a construction has one ^ before the element that gives it away",
                     "mark that element of the outermost sequence")
             }
             classes = parts.cue.firstClasses ?? ClassSet()

@@ -10,6 +10,7 @@ public enum EntityType: UInt8, CaseIterable, Sendable {
         case .place: "Place"
         }
     }
+    /// The type of a label of the schema.
     public init?(label: String) {
         guard let type = EntityType.allCases.first(where: { $0.label == label }) else { return nil }
         self = type
@@ -32,6 +33,7 @@ struct StoredText: BitwiseCopyable {
 public struct LanguageInfo: Sendable {
     /// BCP 47.
     public let code: String
+    /// Its name.
     public let name: String
     /// True where words of it are joined to clitics by `clitics.txt`.
     public let hasClitics: Bool
@@ -45,16 +47,21 @@ struct StoredLanguage {
 
 /// A clitic: letters written together with the next word.
 public struct Clitic: Sendable, BitwiseCopyable {
+    /// What kind it is.
     public enum Kind: UInt8, Sendable { case conjunction, preposition, article }
     /// Folded letters, packed: up to three, 21 bits each, the first lowest.
     let letters: UInt64
     /// A letter that stands before the rest when it is read ("ا" after "لل"), or 0.
     public let restores: UInt32
     let rawKind: UInt8
+    /// The number of its language, 0 for what all share.
     public let language: UInt8
+    /// How many letters.
     public let size: UInt8
 
+    /// What kind it is.
     public var kind: Kind { Kind(rawValue: rawKind)! }
+    /// A letter of it, folded.
     public func letter(_ index: Int) -> UInt32 { UInt32(truncatingIfNeeded: letters >> UInt64(21 * index)) & 0x1F_FFFF }
 }
 
@@ -68,7 +75,9 @@ public struct WordTable: @unchecked Sendable, BitwiseCopyable {
     @usableFromInline let mask: Int
     /// The instructions of all patterns, and the words that they spell.
     public let code: UnsafePointer<Int32>
+    /// The words that patterns spell.
     public let words: UnsafePointer<UInt64>
+    /// The verbs of reporting.
     public let verbs: UnsafePointer<Verb>
 
     /// The node that a word leads to from a node (0 is the root), or 0.
@@ -103,8 +112,10 @@ public struct LanguageTable: @unchecked Sendable {
     let names: UnsafeBufferPointer<StoredName>
     let forms: UnsafeBufferPointer<StoredText>
     let strings: UnsafeBufferPointer<UInt8>
+    /// The verbs of reporting.
     public let verbs: UnsafeBufferPointer<Verb>
     let prepositions: UnsafeBufferPointer<VerbPreposition>
+    /// The letters that are written with the next word.
     public let clitics: UnsafeBufferPointer<Clitic>
     let storedRules: UnsafeBufferPointer<StoredRule>
     /// The words as plain pointers.
@@ -113,8 +124,11 @@ public struct LanguageTable: @unchecked Sendable {
     public let code: UnsafeBufferPointer<Int32>
     /// The words that patterns spell.
     public let words: UnsafeBufferPointer<UInt64>
+    /// Shapes of words that no list has.
     public let shapes: UnsafeBufferPointer<WordShape>
+    /// The languages; the first has the number 1.
     public let languages: [LanguageInfo]
+    /// All rules, as the files have them.
     public let rules: [Rule]
 
     /// A table that lies in memory for good. Nil where the bytes are none of this version.
@@ -150,7 +164,9 @@ public struct LanguageTable: @unchecked Sendable {
             verbs: verbs.baseAddress!)
         let strings = strings
         func text(_ stored: StoredText) -> String {
-            String(decoding: UnsafeBufferPointer(rebasing: strings[Int(stored.start)..<Int(stored.start + stored.size)]), as: UTF8.self)
+            String(
+                decoding: UnsafeBufferPointer(rebasing: strings[Int(stored.start)..<Int(stored.start + stored.size)]),
+                as: UTF8.self)
         }
         languages = memory.section(.languages, as: StoredLanguage.self).map {
             LanguageInfo(code: text($0.code), name: text($0.name), hasClitics: $0.flags & 1 != 0)
@@ -207,7 +223,9 @@ public struct LanguageTable: @unchecked Sendable {
         let name = names[index]
         return (0..<Int(name.formCount)).map { string(forms[Int(name.forms) + $0]) }
     }
+    /// How many things are known by name.
     public var nameCount: Int { names.count }
+    /// The form that a dictionary has.
     public func lemma(_ verb: Verb) -> String { string(StoredText(start: verb.lemmaStart, size: verb.lemmaSize)) }
 
     /// What may follow a preposition that a verb takes: bit 1 a that-clause, bit 2 a noun; 0 where it does not take it.

@@ -19,6 +19,7 @@ public struct LexiconBuilder {
     var words: [UInt64] = []
     var shapes: [WordShape] = []
 
+    /// Makes one.
     public init() {}
 
     /// A table thawed, to add to.

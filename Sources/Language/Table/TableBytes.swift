@@ -1,7 +1,8 @@
 /// The sections of a compiled table. A table is one run of bytes: a head with the place and count of each section, then
 /// the sections as arrays of plain values, each aligned to 16 bytes. It is read where it lies.
 enum TableSection: Int, CaseIterable {
-    case keys, values, heads, entries, names, forms, verbs, prepositions, strings, languages, clitics, rules, code, words, shapes
+    case keys, values, heads, entries, names, forms, verbs, prepositions, strings, languages, clitics, rules, code,
+        words, shapes
 }
 
 /// The head of a table.
@@ -50,7 +51,8 @@ struct TableMemory: @unchecked Sendable {
     }
 
     var isTable: Bool {
-        base.load(as: UInt64.self) == TableHead.magic && base.load(fromByteOffset: 8, as: UInt64.self) == TableHead.version
+        base.load(as: UInt64.self) == TableHead.magic
+            && base.load(fromByteOffset: 8, as: UInt64.self) == TableHead.version
     }
 }
 

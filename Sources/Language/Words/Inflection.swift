@@ -19,13 +19,16 @@ struct InflectionCell: Sendable {
 public struct Inflections: Sendable {
     /// A form of a word and its tags.
     public struct Form: Sendable {
+        /// What stands there.
         public let text: String
+        /// Facts of the form.
         public let tags: WordTags
     }
 
     var paradigms: [String: [InflectionCell]] = [:]
     var vowels = Set("aeiou")
 
+    /// Makes one.
     public init() {}
 
     /// The forms that a paradigm makes of principal parts. A part "-" makes none; of several words the first inflects.

@@ -2,6 +2,7 @@
 public enum SpeechAct: UInt8, CaseIterable, Sendable {
     case say, confirm, deny, announce, report, claim, warn, threaten, promise, accuse, reject, reveal, add, ask, believe
 
+    /// The act of a name in files.
     public init?(name: String) {
         guard let act = SpeechAct.allCases.first(where: { "\($0)" == name }) else { return nil }
         self = act
@@ -12,7 +13,9 @@ public enum SpeechAct: UInt8, CaseIterable, Sendable {
 
 /// What a verb of reporting takes.
 public struct VerbFrames: OptionSet, Hashable, Sendable, BitwiseCopyable {
+    /// The bits.
     public let rawValue: UInt16
+    /// The set of some bits.
     @inlinable public init(rawValue: UInt16) { self.rawValue = rawValue }
     /// A that-clause.
     public static let that = VerbFrames(rawValue: 1)
@@ -30,8 +33,10 @@ public struct VerbFrames: OptionSet, Hashable, Sendable, BitwiseCopyable {
     public static let bare = VerbFrames(rawValue: 64)
     /// Has prepositions before a that-clause, before a noun.
     public static let prepositionThat = VerbFrames(rawValue: 128)
+    /// Has prepositions before a noun.
     public static let prepositionNoun = VerbFrames(rawValue: 256)
 
+    /// Every value by its name in files.
     public static let byFileName: [String: VerbFrames] = [
         "that": .that, "quote": .quote, "noun": .noun, "whom": .whom, "relay": .relay, "weak": .weak, "bare": .bare,
         "preposition-that": .prepositionThat, "preposition-noun": .prepositionNoun,
@@ -42,17 +47,21 @@ public struct VerbFrames: OptionSet, Hashable, Sendable, BitwiseCopyable {
 public struct Verb: Sendable, BitwiseCopyable {
     let lemmaStart: Int32
     let lemmaSize: Int32
+    /// What it takes.
     public let frames: VerbFrames
     let rawAct: UInt8
+    /// The number of its language, 0 for what all share.
     public let language: UInt8
     let prepositions: Int32
     let prepositionCount: Int32
 
+    /// What saying so does.
     public var act: SpeechAct { SpeechAct(rawValue: rawAct) ?? .say }
 }
 
 /// A preposition that a verb takes, by the hash of its folded word, and what follows it.
 public struct VerbPreposition: Sendable, BitwiseCopyable {
+    /// The hash of its folded word.
     public let key: UInt64
     /// Bits: 1 before a that-clause, 2 before a noun, 4 before a noun in quotation marks alone.
     public let follows: UInt64

@@ -152,50 +152,70 @@ public enum WordClass: UInt8, CaseIterable, Sendable {
 
 /// A set of classes, for one test of a token.
 public struct ClassSet: OptionSet, Hashable, Sendable, BitwiseCopyable {
+    /// The bits.
     public var rawValue: UInt64 { low }
     /// Bits of the classes below 64, and of those from 64 on.
     public var low: UInt64
+    /// The bits of the classes from 64 on.
     public var high: UInt64
 
+    /// The set of some bits.
     @inlinable public init(rawValue: UInt64) { (low, high) = (rawValue, 0) }
+    /// Makes one of what it holds.
     @inlinable public init(low: UInt64, high: UInt64) { (self.low, self.high) = (low, high) }
+    /// The empty set.
     @inlinable public init() { (low, high) = (0, 0) }
+    /// The set of one class.
     @inlinable public init(_ kind: WordClass) {
         let bit = UInt64(1) << UInt64(kind.rawValue & 63)
         (low, high) = kind.rawValue < 64 ? (bit, 0) : (0, bit)
     }
+    /// The set of some classes.
     @inlinable public init(_ kinds: [WordClass]) {
         self.init()
         for kind in kinds { insert(kind) }
     }
+    /// True where a class is in the set.
     @inlinable public func contains(_ kind: WordClass) -> Bool {
         let bit = UInt64(1) << UInt64(kind.rawValue & 63)
         return (kind.rawValue < 64 ? low : high) & bit != 0
     }
     /// Stand in the first classes of a pattern for what is no class: a name, a number, a capital, a quotation mark.
     public static let named = ClassSet(low: 0, high: 1 << 63)
+    /// A number.
     public static let numeral = ClassSet(low: 0, high: 1 << 62)
+    /// A word with a capital.
     public static let capital = ClassSet(low: 0, high: 1 << 61)
+    /// A mark.
     public static let mark = ClassSet(low: 0, high: 1 << 60)
+    /// A word that no list knows.
     public static let unknown = ClassSet(low: 0, high: 1 << 59)
 
+    /// Adds a class.
     @inlinable public mutating func insert(_ kind: WordClass) { formUnion(ClassSet(kind)) }
+    /// Adds the classes of another set.
     @inlinable public mutating func formUnion(_ other: ClassSet) {
         low |= other.low
         high |= other.high
     }
+    /// Keeps the classes of another set alone.
     @inlinable public mutating func formIntersection(_ other: ClassSet) {
         low &= other.low
         high &= other.high
     }
+    /// Keeps the classes of one set alone.
     @inlinable public mutating func formSymmetricDifference(_ other: ClassSet) {
         low ^= other.low
         high ^= other.high
     }
+    /// The classes of both sets.
     @inlinable public func union(_ other: ClassSet) -> ClassSet {
         ClassSet(low: low | other.low, high: high | other.high)
     }
+    /// True where no class is in both sets.
     @inlinable public func isDisjoint(with other: ClassSet) -> Bool { (low & other.low) | (high & other.high) == 0 }
+    /// True where no class is in it.
     @inlinable public var isEmpty: Bool { low | high == 0 }
+    /// True for sets of the same classes.
     @inlinable public static func == (a: ClassSet, b: ClassSet) -> Bool { a.low == b.low && a.high == b.high }
 }

@@ -3,7 +3,9 @@ import Text
 /// Hashes of folded words. 64 bits stand for a word: at a million words the chance that two meet is below one in ten
 /// million.
 public enum WordHash {
+    /// The hash of no letters.
     @inlinable public static var seed: UInt64 { 0xCBF2_9CE4_8422_2325 }
+    /// The hash of a word with one more letter.
     @inlinable public static func step(_ hash: UInt64, _ scalar: UInt32) -> UInt64 {
         (hash ^ UInt64(scalar)) &* 0x0000_0100_0000_01B3
     }
@@ -21,7 +23,9 @@ public enum WordHash {
     /// The hash of letters as written, for entries that are compared so. Never 0.
     public static func exact(_ scalars: some Sequence<UInt32>) -> UInt32 {
         var hash = seed
-        for scalar in scalars where CharacterClass.of(scalar) != .mark && !Folding.isBidiControl(scalar) { hash = step(hash, scalar) }
+        for scalar in scalars where CharacterClass.of(scalar) != .mark && !Folding.isBidiControl(scalar) {
+            hash = step(hash, scalar)
+        }
         return max(1, UInt32(truncatingIfNeeded: hash ^ (hash >> 32)))
     }
 

@@ -1,24 +1,33 @@
 /// Facts about a form of a word.
 public struct WordTags: OptionSet, Hashable, Sendable, BitwiseCopyable {
+    /// The bits.
     public let rawValue: UInt16
+    /// The set of some bits.
     @inlinable public init(rawValue: UInt16) { self.rawValue = rawValue }
 
     /// A common word too: counts only where something else speaks for it.
     public static let ambiguous = WordTags(rawValue: 1)
+    /// Of feminine gender.
     public static let feminine = WordTags(rawValue: 2)
+    /// Of two.
     public static let dual = WordTags(rawValue: 4)
+    /// Of more than two, or more than one.
     public static let plural = WordTags(rawValue: 8)
+    /// With the article.
     public static let definite = WordTags(rawValue: 16)
     /// A participle that goes on with a speaker ("مؤكدا", "saying").
     public static let participle = WordTags(rawValue: 32)
+    /// A form of the present.
     public static let present = WordTags(rawValue: 64)
     /// Bears a pronoun that belongs to the content ("أنه").
     public static let pronoun = WordTags(rawValue: 128)
+    /// Of masculine gender.
     public static let masculine = WordTags(rawValue: 256)
     /// A verb's form whose subject may be of any gender and number.
     public static let anyGender = WordTags(rawValue: 512)
     /// Compared as written: the entry's `exact` is the hash of its letters.
     public static let exact = WordTags(rawValue: 1024)
+    /// A form of the past.
     public static let past = WordTags(rawValue: 2048)
     /// A finite form with its object written on ("أعلنته").
     public static let object = WordTags(rawValue: 4096)
@@ -40,6 +49,7 @@ public struct WordEntry: Sendable, BitwiseCopyable {
     @usableFromInline let rawClass: UInt8
     /// The number of the language, 0 for what all share.
     public let language: UInt8
+    /// Facts of the form.
     public let tags: WordTags
     /// By class: the index of a name or a verb, the number of a weekday or month, the shift of a day.
     public let value: Int32
@@ -48,6 +58,7 @@ public struct WordEntry: Sendable, BitwiseCopyable {
     /// The hash of the letters as written where that matters, else 0.
     public let exact: UInt32
 
+    /// What kind it is.
     @inlinable public var kind: WordClass { unsafeBitCast(rawClass, to: WordClass.self) }
 
     /// An entry.

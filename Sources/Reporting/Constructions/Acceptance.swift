@@ -33,7 +33,9 @@ struct Acceptance {
 
     /// A few words in marks that the sentence goes on after, behind a verb that has other meanings: the title of a work.
     private func isTitle(_ construction: Construction) -> Bool {
-        guard let quote = construction.captures[.quote], !construction.isClosed, isWeak(construction) else { return false }
+        guard let quote = construction.captures[.quote], !construction.isClosed, isWeak(construction) else {
+            return false
+        }
         return quote.count <= 7 && quote.lowerBound > construction.cue.lowerBound
             && !document.isMark(quote.lowerBound - 1, 0x3A, 0x2C, 0x60C)
     }
@@ -56,7 +58,9 @@ struct Acceptance {
     /// A verb after "بعدما", "الذي" and the like belongs to the clause that it hangs on.
     private func isSubordinate(_ construction: Construction, _ bounds: Range<Int>) -> Bool {
         var index = construction.cue.lowerBound - 1
-        if let who = construction.captures[.who], who.upperBound <= construction.cue.lowerBound { index = who.lowerBound - 1 }
+        if let who = construction.captures[.who], who.upperBound <= construction.cue.lowerBound {
+            index = who.lowerBound - 1
+        }
         guard index >= bounds.lowerBound, document.tokens[index].kind == .word else { return false }
         return document.has(index, .subordinator)
     }

@@ -11,7 +11,9 @@ struct ConstructionFinder {
         var found: [Construction] = []
         var index = bounds.lowerBound
         while index < bounds.upperBound {
-            if let idiom = document.phrase(at: index, before: bounds.upperBound, ClassSet(.notSpeech), conjunctionOnly: true) {
+            if let idiom = document.phrase(
+                at: index, before: bounds.upperBound, ClassSet(.notSpeech), conjunctionOnly: true)
+            {
                 index = idiom.last + 1
                 continue
             }
@@ -67,13 +69,16 @@ struct ConstructionFinder {
     /// The verbs that a token may be a form of, alone or with the words after it.
     private func verbForms(at index: Int, _ bounds: Range<Int>) -> [VerbForm] {
         var forms: [VerbForm] = []
-        if index > bounds.lowerBound, document.tokens[index - 1].kind == .word, document.tokens[index - 1].has(.negation) {
+        if index > bounds.lowerBound, document.tokens[index - 1].kind == .word,
+            document.tokens[index - 1].has(.negation)
+        {
             return []
         }
         for reading in document.readings(of: index) where reading.node != 0 {
             document.walk(reading, from: index, before: bounds.upperBound) { phrase in
                 // Behind a preposition only the present stands: "ليقول".
-                guard phrase.entry.kind == .verb, reading.preposition == 0 || phrase.entry.tags.contains(.present) else { return }
+                guard phrase.entry.kind == .verb, reading.preposition == 0 || phrase.entry.tags.contains(.present)
+                else { return }
                 forms.append(
                     VerbForm(
                         verb: document.words.verbs[Int(phrase.entry.value)], tags: phrase.entry.tags,

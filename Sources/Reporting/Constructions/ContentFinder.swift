@@ -36,7 +36,9 @@ struct ContentFinder {
         case .before: return placeBefore(&construction, after: last)
         case .around: return placeAround(&construction, after: last)
         case .line:
-            (construction.start, construction.end) = (after(construction.tokens), document.paragraphs[document.sentences[sentence].paragraph].end)
+            (construction.start, construction.end) = (
+                after(construction.tokens), document.paragraphs[document.sentences[sentence].paragraph].end
+            )
             construction.isClosed = true
             return true
         default: return false
@@ -51,7 +53,8 @@ struct ContentFinder {
         let last = construction.tokens.upperBound - 1
         construction.start = clauseStart(last)
         construction.end = end
-        guard construction.tokens.upperBound < bounds.upperBound || construction.start < after(construction.tokens) else {
+        guard construction.tokens.upperBound < bounds.upperBound || construction.start < after(construction.tokens)
+        else {
             return false
         }
         // A clause that is one quotation ends with it.
@@ -71,7 +74,9 @@ struct ContentFinder {
             guard entry.tags.contains(.pronoun) else { return Int(token.end) }
             if reading.prefix > 0 { return Int(token.start) + Int(reading.prefix) }
             // A letter before it is a preposition of the verb ("بأنه").
-            let isJoined = document.readings(of: last).contains { $0.preposition == token.scalar && $0.prefix == 1 && $0.node != 0 }
+            let isJoined = document.readings(of: last).contains {
+                $0.preposition == token.scalar && $0.prefix == 1 && $0.node != 0
+            }
             return Int(token.start) + (isJoined ? 1 : 0)
         }
         return Int(token.end)
@@ -104,7 +109,9 @@ struct ContentFinder {
             construction.isClosed = true
             return true
         }
-        (construction.start, construction.end) = (Int(document.tokens[open].end), Int(document.tokens[pair.close].start))
+        (construction.start, construction.end) = (
+            Int(document.tokens[open].end), Int(document.tokens[pair.close].start)
+        )
         construction.isClosed = true
         let isBefore = quote.upperBound <= construction.cue.lowerBound
         if isBefore {
@@ -113,7 +120,9 @@ struct ContentFinder {
                 construction.tokens.lowerBound >= open
             {
                 construction.start = leadIn(open)
-                if construction.start < Int(document.tokens[open].start) { construction.end = Int(document.tokens[pair.close].end) }
+                if construction.start < Int(document.tokens[open].start) {
+                    construction.end = Int(document.tokens[pair.close].end)
+                }
             }
         } else if goesOn(after: pair.close) {
             construction.start = Int(document.tokens[open].start)
@@ -149,9 +158,14 @@ struct ContentFinder {
             stop -= 1
         }
         var first = bounds.lowerBound
-        if let last, last.tokens.upperBound <= stop { first = max(first, last.outcome == .around || last.isClosed ? first : last.tokens.upperBound) }
+        if let last, last.tokens.upperBound <= stop {
+            first = max(
+                first, last.outcome == .around || last.isClosed || last.end == end ? first : last.tokens.upperBound)
+        }
         while first < stop, document.tokens[first].kind == .mark, !document.isQuoteMark(first) { first += 1 }
-        if let last, last.outcome == .around, last.tokens.lowerBound <= first, last.tokens.upperBound >= stop { return false }
+        if let last, last.outcome == .around, last.tokens.lowerBound <= first, last.tokens.upperBound >= stop {
+            return false
+        }
         guard first < stop, (first..<stop).contains(where: { document.tokens[$0].kind == .word }) else { return false }
         if let pair = layers.pair(closingAt: stop - 1) {
             let isWhole = pair.open <= first || document.tokens[pair.open - 1].kind == .mark
@@ -169,7 +183,8 @@ struct ContentFinder {
     /// stands within.
     private func placeAround(_ construction: inout Construction, after last: Construction?) -> Bool {
         var first = bounds.lowerBound
-        while first < construction.tokens.lowerBound, document.tokens[first].kind == .mark, !document.isQuoteMark(first) { first += 1 }
+        while first < construction.tokens.lowerBound, document.tokens[first].kind == .mark, !document.isQuoteMark(first)
+        { first += 1 }
         var next = construction.tokens.upperBound
         while next < bounds.upperBound, document.tokens[next].kind == .mark, !document.isQuoteMark(next) { next += 1 }
         if first >= construction.tokens.lowerBound {
@@ -212,7 +227,9 @@ struct ContentFinder {
     private func clauseOpening(_ construction: Construction) -> Int {
         var first = construction.tokens.lowerBound
         if construction.outcome == .quotation || construction.outcome == .before {
-            if let quote = construction.captures[.quote], quote.upperBound <= construction.cue.lowerBound { return quote.lowerBound }
+            if let quote = construction.captures[.quote], quote.upperBound <= construction.cue.lowerBound {
+                return quote.lowerBound
+            }
         }
         let openers = ClassSet([.conjunction, .past, .particle, .contrast, .auxiliary])
         while first > bounds.lowerBound, document.tokens[first - 1].kind == .word,
@@ -284,10 +301,14 @@ struct QuotationRun {
         var next = paragraph + 1
         while next < document.paragraphs.count, next - paragraph < 12 {
             let range = document.paragraphs[next].tokens
-            guard let first = range.first, document.isQuoteMark(first), document.tokens[first].scalar != 0xBB else { break }
+            guard let first = range.first, document.isQuoteMark(first), document.tokens[first].scalar != 0xBB else {
+                break
+            }
             if document.pairAt[first] >= 0 {
                 let close = document.pairs[Int(document.pairAt[first])].close
-                let isLast = !(close + 1..<max(close + 1, range.upperBound)).contains { document.tokens[$0].kind == .word }
+                let isLast = !(close + 1..<max(close + 1, range.upperBound)).contains {
+                    document.tokens[$0].kind == .word
+                }
                 return isLast ? Int(document.tokens[close].start) : end
             }
             end = document.paragraphs[next].end

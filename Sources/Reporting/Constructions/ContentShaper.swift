@@ -66,12 +66,14 @@ struct ContentShaper {
     }
 
     private func opened(_ start: inout Int, _ end: inout Int) -> StatementKind? {
-        let scalars = document.scalars
         let isClosing = document.isQuote(end - 1)
         let first = start
         let pair = document.pairs.first { Int(document.tokens[$0.open].start) == first }
         if isClosing, pair == nil || Int(document.tokens[pair!.close].end) == end {
-            (start, end) = pair == nil ? trimmed(start + 1, end - 1) : trimmed(Int(document.tokens[pair!.open].end), Int(document.tokens[pair!.close].start))
+            (start, end) =
+                pair == nil
+                ? trimmed(start + 1, end - 1)
+                : trimmed(Int(document.tokens[pair!.open].end), Int(document.tokens[pair!.close].start))
             return .direct
         }
         if pair == nil, !isClosing, !(start + 1..<end).contains(where: document.isQuote) {
@@ -85,7 +87,9 @@ struct ContentShaper {
     private func isQuotedName(_ pair: TokenPair) -> Bool {
         guard pair.close - pair.open <= 5 else { return false }
         let inside = document.mentionOf[pair.open + 1]
-        if inside >= 0, document.mentions[Int(inside)].kind == .name, document.mentions[Int(inside)].last + 1 == pair.close {
+        if inside >= 0, document.mentions[Int(inside)].kind == .name,
+            document.mentions[Int(inside)].last + 1 == pair.close
+        {
             return true
         }
         guard pair.open > 0, document.tokens[pair.open - 1].kind == .word else { return false }

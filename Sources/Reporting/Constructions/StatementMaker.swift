@@ -83,7 +83,8 @@ final class StatementMaker {
         else { return [reported] }
         first.construction.end = Int(document.tokens[colon].start)
         second.construction.start = Int(document.tokens[colon + 1].end)
-        second.construction.end = layers.pair(openingAt: colon + 1).map { Int(document.tokens[$0.close].start) } ?? second.construction.end
+        second.construction.end =
+            layers.pair(openingAt: colon + 1).map { Int(document.tokens[$0.close].start) } ?? second.construction.end
         second.construction.isClosed = true
         if second.source.isFound { second.source.resolved = .ellipsis }
         return [first, second]
@@ -110,7 +111,9 @@ final class StatementMaker {
             earlier: earlier.filter { $0.construction.outcome != .around }.map { entry(of: $0.source, index) },
             isSlotUnread: isUnread)
         var reported = Reported(construction: construction, source: Speakers.resolve(context))
-        guard Acceptance(document: document, layers: layers).stands(reported, phrase, isUnread, bounds) else { return nil }
+        guard Acceptance(document: document, layers: layers).stands(reported, phrase, isUnread, bounds) else {
+            return nil
+        }
         for capture in [PatternCapture.via, .through] {
             guard let outer = self.phrase(capture, construction, bounds) else { continue }
             var viaContext = context
@@ -125,16 +128,20 @@ final class StatementMaker {
     }
 
     /// The source phrase that a capture holds.
-    private func phrase(_ capture: PatternCapture, _ construction: Construction, _ bounds: Range<Int>) -> SourcePhrase? {
+    private func phrase(_ capture: PatternCapture, _ construction: Construction, _ bounds: Range<Int>) -> SourcePhrase?
+    {
         guard let range = construction.captures[capture] else { return nil }
         let limits = bounds.lowerBound..<max(range.upperBound, bounds.lowerBound + 1)
-        return layers.source(at: range.lowerBound, in: limits) ?? layers.source(at: range.lowerBound, in: limits, prefixed: true)
+        return layers.source(at: range.lowerBound, in: limits) ?? layers.source(
+            at: range.lowerBound, in: limits, prefixed: true)
             ?? layers.source(at: range.lowerBound, in: bounds)
     }
 
     /// True where the slot between verb and content holds words that no rule read.
     private func isUnread(_ construction: Construction) -> Bool {
-        guard let slot = construction.captures[.slot], slot.lowerBound == construction.cue.upperBound else { return false }
+        guard let slot = construction.captures[.slot], slot.lowerBound == construction.cue.upperBound else {
+            return false
+        }
         return slot.contains { document.tokens[$0].kind == .word }
     }
 
@@ -150,10 +157,13 @@ final class StatementMaker {
         guard previous.kind != .indirect || paragraph == before, paragraph - before <= 1,
             let entry = discourse.entries.last, !entry.isActor
         else { return nil }
-        guard let rule = document.lexicon.rules(.construction, language: document.sentences[index].language).first else { return nil }
+        guard let rule = document.lexicon.rules(.construction, language: document.sentences[index].language).first
+        else { return nil }
         var construction = Construction(
             rule: rule, tokens: pair.open..<pair.close + 1, cue: pair.open..<pair.open, verb: nil, captures: Captures())
-        (construction.start, construction.end) = (Int(document.tokens[pair.open].end), Int(document.tokens[pair.close].start))
+        (construction.start, construction.end) = (
+            Int(document.tokens[pair.open].end), Int(document.tokens[pair.close].start)
+        )
         construction.isClosed = true
         var source = OpenSource()
         source.fill(entry, .ellipsis)
@@ -188,7 +198,8 @@ final class StatementMaker {
                 found[host].construction.end, Int(document.tokens[aside.construction.tokens.lowerBound].start))
             let (outer, inner) = (registry.speaker(found[host].source), registry.speaker(aside.source))
             if isOutlet(outer), outer != inner {
-                found[host].via = found[host].via + [(found[host].source, verbText(found[host].construction))] + aside.via
+                found[host].via =
+                    found[host].via + [(found[host].source, verbText(found[host].construction))] + aside.via
                 found[host].source = aside.source
             } else if outer != inner {
                 found[host].via.insert(contentsOf: aside.via + [(aside.source, verbText(aside.construction))], at: 0)
@@ -205,17 +216,22 @@ final class StatementMaker {
 
     private func entry(of source: OpenSource, _ index: Int) -> Discourse.Entry {
         Discourse.Entry(
-            speaker: source.isFound ? registry.speaker(source) : .none, gender: source.gender, isPlural: source.isPlural,
+            speaker: source.isFound ? registry.speaker(source) : .none, gender: source.gender,
+            isPlural: source.isPlural,
             nouns: source.nouns, paragraph: document.sentences[index].paragraph)
     }
 
     func verbText(_ construction: Construction) -> String {
         guard let form = construction.verb else {
-            let (first, last) = (construction.cue.lowerBound, max(construction.cue.lowerBound, construction.cue.upperBound - 1))
+            let (first, last) = (
+                construction.cue.lowerBound, max(construction.cue.lowerBound, construction.cue.upperBound - 1)
+            )
             let joined = document.readings(of: first).first { reading in
-                reading.hasConjunction && reading.preposition == 0 && reading.node != 0 && document.tokens[first].kinds.isEmpty
+                reading.hasConjunction && reading.preposition == 0 && reading.node != 0
+                    && document.tokens[first].kinds.isEmpty
             }
-            return document.string(Int(document.tokens[first].start) + Int(joined?.prefix ?? 0), Int(document.tokens[last].end))
+            return document.string(
+                Int(document.tokens[first].start) + Int(joined?.prefix ?? 0), Int(document.tokens[last].end))
         }
         return document.string(
             Int(document.tokens[form.tokens.lowerBound].start) + Int(form.reading.prefix),
@@ -243,12 +259,20 @@ final class StatementMaker {
             StatementSpan(
                 start: shape.start, end: shape.end, kind: shape.kind,
                 verb: isContinued ? previous?.verb ?? "" : verbText(reported.construction),
-                lemma: isContinued ? previous?.lemma ?? "" : reported.construction.verb.map { table.lemma($0.verb) } ?? verbText(reported.construction),
-                act: isContinued ? previous?.act ?? .say : reported.construction.verb?.verb.act ?? .say, speaker: speaker,
-                resolved: source.isFound ? source.resolved : .none, role: source.role.map { document.clean(Int(document.tokens[$0.lowerBound].start), Int(document.tokens[$0.upperBound - 1].end)) },
+                lemma: isContinued
+                    ? previous?.lemma ?? ""
+                    : reported.construction.verb.map { table.lemma($0.verb) } ?? verbText(reported.construction),
+                act: isContinued ? previous?.act ?? .say : reported.construction.verb?.verb.act ?? .say,
+                speaker: speaker,
+                resolved: source.isFound ? source.resolved : .none,
+                role: source.role.map {
+                    document.clean(
+                        Int(document.tokens[$0.lowerBound].start), Int(document.tokens[$0.upperBound - 1].end))
+                },
                 via: via, addressed: reported.addressed.map { registry.speaker($0) },
                 date: isOther ? nil : reported.date, sentence: index, parent: nil,
-                rule: isContinued ? "continued" : table.name(of: reported.construction.rule), resolver: source.isFound ? source.resolver : "none"))
+                rule: isContinued ? "continued" : table.name(of: reported.construction.rule),
+                resolver: source.isFound ? source.resolver : "none"))
         if source.isFound { discourse.note(entry(of: source, index)) }
         if shape.end > span.end { consumedTo = shape.end }
     }

@@ -27,7 +27,9 @@ struct LineFinder {
         var start = 0
         var blanks = 0
         for index in 0...scalars.count {
-            guard index == scalars.count || [0x0A, 0x0D, 0x2028, 0x2029, 0x85].contains(scalars[index]) else { continue }
+            guard index == scalars.count || [0x0A, 0x0D, 0x2028, 0x2029, 0x85].contains(scalars[index]) else {
+                continue
+            }
             if var line = line(start, index) {
                 line.isApart = lines.isEmpty || blanks > 0
                 lines.append(line)

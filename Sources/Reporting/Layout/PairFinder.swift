@@ -30,7 +30,8 @@ struct PairFinder {
         document.pairAt[open] = Int32(document.pairs.count)
         document.pairs.append(TokenPair(open: open, close: close))
         for token in [open, close] {
-            for offset in Int(document.tokens[token].start)..<Int(document.tokens[token].end) where !Quotation.isMark(document.scalars[offset]) {
+            for offset in Int(document.tokens[token].start)..<Int(document.tokens[token].end)
+            where !Quotation.isMark(document.scalars[offset]) {
                 document.pairMarks.insert(offset)
             }
         }
@@ -39,7 +40,9 @@ struct PairFinder {
     /// The code points with `''` read as a straight mark, and a silent one beside it on the outer side.
     private func doubled(_ scalars: [UInt32]) -> [UInt32] {
         let singles: [UInt32] = [0x27, 0x2018, 0x2019, 0x28, 0x29]
-        guard zip(scalars, scalars.dropFirst()).contains(where: { $0 == $1 && singles.contains($0) }) else { return scalars }
+        guard zip(scalars, scalars.dropFirst()).contains(where: { $0 == $1 && singles.contains($0) }) else {
+            return scalars
+        }
         var marks = scalars
         var index = 0
         while index + 1 < scalars.count {
@@ -47,8 +50,11 @@ struct PairFinder {
                 index += 1
                 continue
             }
-            let opens = scalars[index] == 0x28 || scalars[index] != 0x29 && index == 0 || scalars[index] != 0x29 && CharacterClass.of(scalars[index - 1]) != .letter && CharacterClass.of(scalars[index - 1]) != .digit
-                && ![0x2E, 0x21, 0x3F, 0x61F, 0x2C, 0x60C].contains(scalars[index - 1])
+            let opens =
+                scalars[index] == 0x28 || scalars[index] != 0x29 && index == 0
+                || scalars[index] != 0x29 && CharacterClass.of(scalars[index - 1]) != .letter
+                    && CharacterClass.of(scalars[index - 1]) != .digit
+                    && ![0x2E, 0x21, 0x3F, 0x61F, 0x2C, 0x60C].contains(scalars[index - 1])
             marks[opens ? index : index + 1] = PairFinder.silent
             marks[opens ? index + 1 : index] = 0x22
             index += 2

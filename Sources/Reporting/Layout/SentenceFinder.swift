@@ -37,7 +37,9 @@ struct SentenceFinder {
                 let close = pairs[nextPair].close
                 let stopsInside = close - 1 > index && isStop(scalars[close - 1])
                 index = close + 1
-                if stopsInside, isBreak(stop: close - 1, after: index, line), !reports(after: index, scalars[close - 1], line) {
+                if stopsInside, isBreak(stop: close - 1, after: index, line),
+                    !reports(after: index, scalars[close - 1], line)
+                {
                     append(start..<index, &result)
                     start = index
                 }
@@ -106,7 +108,9 @@ struct SentenceFinder {
     /// After an abbreviation that is no title or initial a capital function word opens a sentence: "in the U.S. The …".
     private func opensSentence(_ next: Int, _ stop: Int) -> Bool {
         let index = document.firstToken(from: next)
-        guard index > 0, index < document.tokens.count, document.tokens[index].shape.contains(.capital) else { return false }
+        guard index > 0, index < document.tokens.count, document.tokens[index].shape.contains(.capital) else {
+            return false
+        }
         let before = document.tokens[index - 1]
         if before.end - before.start <= 2 || before.has(.title) || before.has(.role) { return false }
         let opening = ClassSet([.determiner, .pronoun, .conjunction, .stop, .preposition])
@@ -147,7 +151,9 @@ struct SentenceFinder {
     /// True where a sentence ends or pauses within a few tokens.
     private func endsSoon(_ first: Int, _ line: Range<Int>) -> Bool {
         for index in first..<first + 4 {
-            guard index < document.tokens.count, Int(document.tokens[index].start) < line.upperBound else { return true }
+            guard index < document.tokens.count, Int(document.tokens[index].start) < line.upperBound else {
+                return true
+            }
             if document.tokens[index].kind == .mark { return true }
         }
         return false

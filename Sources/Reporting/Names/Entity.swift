@@ -1,10 +1,13 @@
 import Language
 
+/// What is known of gender.
 public enum Gender: Sendable { case unknown, masculine, feminine }
 
 /// Somebody or something that an article names.
 public struct Entity: Sendable {
+    /// What kind of thing it is.
     public var type: EntityType
+    /// True where it publishes news.
     public var isOutlet: Bool
     /// The number of the name in the lexicon, or nil where the article alone knows it.
     public var known: Int?
@@ -12,6 +15,7 @@ public struct Entity: Sendable {
     public var name: String
     /// Forms of it that were seen, clean.
     public var forms: [String] = []
+    /// What the article tells of its gender.
     public var gender: Gender = .unknown
     /// The hashes of the words of its forms, each with and without its article.
     var formKeys: Set<UInt64> = []
@@ -19,6 +23,7 @@ public struct Entity: Sendable {
     var nouns: [UInt64] = []
     /// Roles that stood with the name, as folded words without articles.
     var titles: [[UInt64]] = []
+    /// Organizations and places that it belongs to, as entities.
     public var affiliations: [(entity: Int, title: String?)] = []
     /// Named by lists or by the lexicon; not only a description.
     var isNamed = true
@@ -32,23 +37,32 @@ public struct Entity: Sendable {
     }
 }
 
+/// Whether a name stands there or a noun for somebody named before.
 public enum MentionKind: String, Sendable { case name, nominal }
 
 /// Where an article names or means an entity.
 public struct Mention: Sendable {
+    /// The first code point.
     public var start: Int
+    /// The code point after the last.
     public var end: Int
     var first: Int
     var last: Int
+    /// Who or what is meant.
     public var entity: Int
+    /// What kind it is.
     public var kind: MentionKind
 }
 
 /// A source without a name.
 public struct UnnamedSourceDescription: Sendable {
+    /// Its name.
     public let name: String
+    /// How many they are, where that is known.
     public let count: Int?
+    /// Organizations and places that it belongs to, as entities.
     public let affiliations: [Int]
+    /// Why they are not named, as written.
     public var reason: String?
     let nouns: [UInt64]
     let gender: Gender

@@ -6,7 +6,9 @@ extension NameFinder {
         .preposition, .conjunction, .relative, .pronoun, .stop, .complementizer, .saying, .attribution,
         .attributionClause, .weekday, .month, .day, .dayPart, .notBeforeThat,
     ])
-    static let nounKinds = ClassSet([.role, .source, .body, .publisher, .place, .document, .demonym, .title, .honorific])
+    static let nounKinds = ClassSet([
+        .role, .source, .body, .publisher, .place, .document, .demonym, .title, .honorific,
+    ])
 
     // MARK: People
 
@@ -39,7 +41,8 @@ extension NameFinder {
     /// "أبو مازن", "أم كامل": a name of honour is one where a name follows, not "أم الأربعة".
     func isKunya(_ first: Int, _ last: Int) -> Bool {
         let kinds = document.tokens[last].kinds
-        return kinds.contains(.given) || kinds.contains(.family) || document.entry(at: first, .opener)?.tags.contains(.definite) == true
+        return kinds.contains(.given) || kinds.contains(.family)
+            || document.entry(at: first, .opener)?.tags.contains(.definite) == true
     }
 
     func roleBefore(_ index: Int) -> Bool {
@@ -144,7 +147,9 @@ extension NameFinder {
             if reading.hasConjunction || reading.preposition != 0 { return false }
         }
         // Behind a preposition and before a pronoun no name stands.
-        if Folding.fold(document.scalars[Int(token.end) - 1]) == 0x647, document.readings(of: index).contains(where: { $0.preposition != 0 }) {
+        if Folding.fold(document.scalars[Int(token.end) - 1]) == 0x647,
+            document.readings(of: index).contains(where: { $0.preposition != 0 })
+        {
             return false
         }
         // ي and ت open present verbs.

@@ -56,7 +56,8 @@ extension NameFinder {
         var before = index - 1
         let isQuoted = document.isQuoteMark(before)
         if isQuoted { before -= 1 }
-        guard before >= 0, document.tokens[before].kind == .word, !document.tokens[before].shape.contains(.article)
+        guard before >= 0, document.tokens[before].kind == .word, !document.tokens[before].shape.contains(.article),
+            isQuoted || !document.tokens[before].shape.contains(.innerArticle)
         else { return nil }
         let kinds = document.tokens[before].anyKinds
         let isPublisher = kinds.contains(.publisher)

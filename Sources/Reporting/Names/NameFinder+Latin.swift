@@ -26,7 +26,9 @@ extension NameFinder {
         {
             return organization(index, runEnd, isOutlet: true)
         }
-        if let body = latinBody(at: index, runEnd: runEnd, before: limit), body.last >= known?.last ?? -1, body.last > known?.last ?? -1 || known?.type != .place {
+        if let body = latinBody(at: index, runEnd: runEnd, before: limit), body.last >= known?.last ?? -1,
+            body.last > known?.last ?? -1 || known?.type != .place
+        {
             return body
         }
         if let known, known.last > index || !isGiven(index) || known.last >= runEnd {
@@ -58,7 +60,8 @@ extension NameFinder {
 
     /// A capital with its point, or several: "A.", "J.R.R.".
     func isInitial(_ index: Int) -> Bool {
-        document.tokens[index].shape.isSuperset(of: [.abbreviated, .capital]) && document.tokens[index].isShort(document.scalars)
+        document.tokens[index].shape.isSuperset(of: [.abbreviated, .capital])
+            && document.tokens[index].isShort(document.scalars)
     }
 
     func isGiven(_ index: Int) -> Bool {
@@ -86,7 +89,9 @@ extension NameFinder {
             let token = document.tokens[next]
             if token.shape.contains(.possessive) { break }
             if token.shape.contains(.capital) {
-                if !token.kinds.isDisjoint(with: NameFinder.notName), !token.kinds.contains(.given), !isInitial(next) { break }
+                if !token.kinds.isDisjoint(with: NameFinder.notName), !token.kinds.contains(.given), !isInitial(next) {
+                    break
+                }
                 last = next
                 continue
             }
@@ -162,7 +167,8 @@ extension NameFinder {
         guard index + 2 < limit, document.tokens[index + 1].has(.of) else { return false }
         let next = document.tokens[index + 2]
         return next.shape.contains(.capital)
-            || (document.isDefiniteArticle(index + 2) && index + 3 < limit && document.tokens[index + 3].shape.contains(.capital))
+            || (document.isDefiniteArticle(index + 2) && index + 3 < limit
+                && document.tokens[index + 3].shape.contains(.capital))
     }
 
     func isOrganizationWord(_ index: Int) -> Bool {
@@ -294,8 +300,7 @@ extension NameFinder {
         {
             return place()
         }
-        if before.kinds.contains(.body) || before.kinds.contains(.companyNoun), !before.shape.contains(.capital)
-        {
+        if before.kinds.contains(.body) || before.kinds.contains(.companyNoun), !before.shape.contains(.capital) {
             return organization(first, last)
         }
         if before.kinds.contains(.place), !before.kinds.contains(.publisher) { return place() }

@@ -69,7 +69,8 @@ extension NameFinder {
                 let last = purposeEnd(end, limit)
                 if document.isNoun(document.nounKey(index), .company) {
                     return Candidate(
-                        first: next, last: last, prefix: 0, type: .organization, known: nil, noun: document.nounKey(index))
+                        first: next, last: last, prefix: 0, type: .organization, known: nil,
+                        noun: document.nounKey(index))
                 }
                 return Candidate(
                     first: index, last: last, prefix: Int(head.reading.prefix), type: .organization, known: nil,
@@ -81,7 +82,9 @@ extension NameFinder {
         guard hasDemonym || (hasComplement && (!isWeak || hasAdjective)), document.tokens[last].kind == .word else {
             return nil
         }
-        if let common = document.phrase(at: index, before: limit, ClassSet(.commonBody)), common.last == last { return nil }
+        if let common = document.phrase(at: index, before: limit, ClassSet(.commonBody)), common.last == last {
+            return nil
+        }
         let key = document.nounKey(index)
         if document.isNoun(key, .company), !hasDemonym, head.last == index, last > index {
             // "شركة الخليج للحفر": the noun is no part of the name.

@@ -86,7 +86,11 @@ struct NameFinder {
         if !token.shape.contains(.clitic), !token.shape.contains(.capital) { return nil }
         for phrase in document.phrases(at: index, before: limit, .name) {
             // A preposition letter is read off only where the rest is no shorter than a name.
-            if phrase.reading.preposition != 0, phrase.first == phrase.last, token.end - token.start < 4 || isInNamePlace(index) { continue }
+            if phrase.reading.preposition != 0, phrase.first == phrase.last,
+                token.end - token.start < 4 || isInNamePlace(index)
+            {
+                continue
+            }
             let name = document.known(phrase.entry)
             if phrase.last > index, let inner = withoutNoun(phrase, before: limit) { return inner }
             if phrase.entry.tags.contains(.ambiguous), !speaksFor(phrase, name) { continue }
@@ -103,9 +107,12 @@ struct NameFinder {
 
     /// Right after a verb of reporting or a form of address a word is a name whole, not a preposition and a name.
     private func isInNamePlace(_ index: Int) -> Bool {
-        guard index > 0, document.tokens[index - 1].kind == .word, !document.tokens[index].shape.contains(.innerArticle) else { return false }
-        return document.tokens[index - 1].anyKinds.contains(.verb) && document.tokens[index - 1].kinds.isDisjoint(with: ClassSet([.role, .body, .source]))
-            && document.tokens[index].isUnlisted && index + 1 < document.tokens.count && document.tokens[index + 1].isUnlisted
+        guard index > 0, document.tokens[index - 1].kind == .word, !document.tokens[index].shape.contains(.innerArticle)
+        else { return false }
+        return document.tokens[index - 1].anyKinds.contains(.verb)
+            && document.tokens[index - 1].kinds.isDisjoint(with: ClassSet([.role, .body, .source]))
+            && document.tokens[index].isUnlisted && index + 1 < document.tokens.count
+            && document.tokens[index + 1].isUnlisted
             && document.tokens[index + 1].kind == .word
     }
 
@@ -210,7 +217,9 @@ struct NameFinder {
             let name = document.known(known)
             let isLatin = Lexicon.isLatin(form)
             let entity = document.add(
-                Entity(type: name.type, isOutlet: name.isOutlet, known: known, name: document.lexicon.form(ofName: known, latin: isLatin)))
+                Entity(
+                    type: name.type, isOutlet: name.isOutlet, known: known,
+                    name: document.lexicon.form(ofName: known, latin: isLatin)))
             knownEntities[known] = entity
             return entity
         }
@@ -296,7 +305,8 @@ struct NameFinder {
         var holders: [UInt64: Set<Int>] = [:]
         for mention in document.mentions where document.entities[mention.entity].type == .person {
             let words = document.nameWords(mention)
-            guard words.count > 1, let given = document.lexicon.entry(words[0], .given), !given.tags.contains(.ambiguous)
+            guard words.count > 1, let given = document.lexicon.entry(words[0], .given),
+                !given.tags.contains(.ambiguous)
             else { continue }
             holders[words[0], default: []].insert(mention.entity)
         }

@@ -53,7 +53,9 @@ struct ItemMatcher {
     private func phraseEnd(
         _ kind: WordClass, _ terms: Range<Int>, _ index: Int, _ limit: Int, exactly: Int? = nil
     ) -> Int? {
-        guard document.tokens[index].kind != .mark, holds(terms, index, besides: kind), !isPersonal(index, kind) else { return nil }
+        guard document.tokens[index].kind != .mark, holds(terms, index, besides: kind), !isPersonal(index, kind) else {
+            return nil
+        }
         let code = document.words.code
         var wantsPrefix = false
         var wantsWhole = false
@@ -65,14 +67,18 @@ struct ItemMatcher {
         }
         // A class that the word has by its shape alone.
         if document.tokens[index].isShaped, document.tokens[index].has(kind), !wantsPrefix {
-            let isTagged = terms.contains { PackedTerm(word: code[$0]).subject == 1 && !PackedTerm(word: code[$0]).isNegative }
+            let isTagged = terms.contains {
+                PackedTerm(word: code[$0]).subject == 1 && !PackedTerm(word: code[$0]).isNegative
+            }
             return isTagged || (exactly != nil && exactly != index) ? nil : index
         }
         var best: Int?
         for reading in document.readings(of: index) where reading.node != 0 {
             if (reading.preposition != 0) != wantsPrefix || wantsWhole && reading.prefix > 0 { continue }
             document.walk(reading, from: index, before: limit) { phrase in
-                guard phrase.entry.kind == kind, best == nil || phrase.last > best!, holds(terms, phrase.entry) else { return }
+                guard phrase.entry.kind == kind, best == nil || phrase.last > best!, holds(terms, phrase.entry) else {
+                    return
+                }
                 if exactly == nil || phrase.last == exactly { best = phrase.last }
             }
         }
@@ -82,7 +88,9 @@ struct ItemMatcher {
     /// True for a noun that is a person's name here: "حداد" is no smith.
     private func isPersonal(_ index: Int, _ kind: WordClass) -> Bool {
         let mention = document.mentionOf[index]
-        guard mention >= 0, kind == .role || kind == .source || kind == .body || kind == .publisher else { return false }
+        guard mention >= 0, kind == .role || kind == .source || kind == .body || kind == .publisher else {
+            return false
+        }
         let found = document.mentions[Int(mention)]
         return found.kind == .name && document.entities[found.entity].type == .person
     }
@@ -96,7 +104,8 @@ struct ItemMatcher {
             switch term.subject {
             case 1: found = entry.tags.contains(term.tag)
             case 2:
-                found = entry.kind == .verb
+                found =
+                    entry.kind == .verb
                     && document.words.verbs[Int(entry.value)].frames.contains(term.frame)
             default: continue
             }

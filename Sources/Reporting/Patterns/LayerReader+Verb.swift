@@ -19,7 +19,9 @@ extension LayerReader {
     private func complementizer(_ index: Int, _ bounds: Range<Int>, _ verb: Verb) -> Int? {
         guard document.tokens[index].has(.complementizer) || document.tokens[index].anyKinds.contains(.complementizer)
         else { return nil }
-        if index > 0, document.tokens[index - 1].kind == .word, document.tokens[index - 1].has(.notBeforeThat) { return nil }
+        if index > 0, document.tokens[index - 1].kind == .word, document.tokens[index - 1].has(.notBeforeThat) {
+            return nil
+        }
         for reading in document.readings(of: index) where !reading.hasConjunction {
             guard document.entry(reading, at: index, .complementizer) != nil else { continue }
             if reading.preposition == 0 {
@@ -35,7 +37,8 @@ extension LayerReader {
     /// True for a that-word that opens with a letter that is a preposition of the verb.
     private func takesJoined(_ index: Int, _ verb: Verb) -> Bool {
         let token = document.tokens[index]
-        guard token.shape.contains(.clitic), document.readings(of: index).contains(where: { $0.preposition != 0 }) else {
+        guard token.shape.contains(.clitic), document.readings(of: index).contains(where: { $0.preposition != 0 })
+        else {
             return false
         }
         return document.lexicon.table.preposition(WordHash.hash([token.scalar]), of: verb) & 1 != 0
@@ -62,7 +65,8 @@ extension LayerReader {
     /// The code points of a preposition of the verb that is written with a noun: 1 for "بفتح".
     func prefixedObject(_ index: Int, _ verb: Verb) -> Int? {
         let token = document.tokens[index]
-        guard token.shape.contains(.clitic), token.kinds.isDisjoint(with: ClassSet([.adjunct, .dayPart, .attribution])),
+        guard token.shape.contains(.clitic),
+            token.kinds.isDisjoint(with: ClassSet([.adjunct, .dayPart, .attribution])),
             mention(at: index)?.start != Int(token.start)
         else { return nil }
         for reading in document.readings(of: index) where reading.preposition != 0 && !reading.hasConjunction {
@@ -91,7 +95,9 @@ extension LayerReader {
             if let pair = pair(openingAt: index) {
                 return isQuotedName(pair) || pair.close - pair.open <= 4 ? min(pair.close + 1, bounds.upperBound) : nil
             }
-            if document.isMark(index, 0x2E, 0x3A, 0x21, 0x3F, 0x61F, 0x3B, 0x61B) || document.isQuoteMark(index) { return nil }
+            if document.isMark(index, 0x2E, 0x3A, 0x21, 0x3F, 0x61F, 0x3B, 0x61B) || document.isQuoteMark(index) {
+                return nil
+            }
             return index + 1
         }
         if token.has(.complementizer), that(index, bounds) != nil { return nil }
@@ -103,8 +109,12 @@ extension LayerReader {
         let index = position - 1
         guard bounds.contains(index) else { return nil }
         if document.tokens[index].kind == .mark {
-            if let pair = pair(closingAt: index) { return pair.close - pair.open <= 5 ? max(pair.open, bounds.lowerBound) : nil }
-            if document.isMark(index, 0x2E, 0x3A, 0x21, 0x3F, 0x61F, 0x3B, 0x61B) || document.isQuoteMark(index) { return nil }
+            if let pair = pair(closingAt: index) {
+                return pair.close - pair.open <= 5 ? max(pair.open, bounds.lowerBound) : nil
+            }
+            if document.isMark(index, 0x2E, 0x3A, 0x21, 0x3F, 0x61F, 0x3B, 0x61B) || document.isQuoteMark(index) {
+                return nil
+            }
             return index
         }
         return isClauseCue(index, bounds) ? nil : index
@@ -112,14 +122,17 @@ extension LayerReader {
 
     /// A finite verb of reporting that begins a clause of its own.
     func isClauseCue(_ index: Int, _ bounds: Range<Int>) -> Bool {
-        guard document.tokens[index].anyKinds.contains(.verb), mention(at: index) == nil, index > bounds.lowerBound else {
+        guard document.tokens[index].anyKinds.contains(.verb), mention(at: index) == nil, index > bounds.lowerBound
+        else {
             return false
         }
         let nouns = ClassSet([.role, .source, .document, .body, .given, .bodyAdjective, .preposition, .stop])
         guard document.tokens[index].kinds.isDisjoint(with: nouns) else { return false }
         if index + 1 < bounds.upperBound, document.has(index + 1, .anonymity) { return false }
         let before = document.tokens[index - 1]
-        if before.kind == .word, before.has(.subordinator) || before.has(.negation) || before.has(.relative) { return false }
+        if before.kind == .word, before.has(.subordinator) || before.has(.negation) || before.has(.relative) {
+            return false
+        }
         for reading in document.readings(of: index) where reading.preposition == 0 {
             guard let entry = document.entry(reading, at: index, .verb) else { continue }
             if entry.tags.contains(.participle) { return document.isComma(index - 1) }

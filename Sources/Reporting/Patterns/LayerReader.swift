@@ -90,7 +90,8 @@ final class LayerReader {
         case .beside: return backward ? beside(endingAt: index, bounds) : beside(at: index, bounds)
         case .prefixed: return backward ? nil : source(at: index, in: bounds, prefixed: true)?.tokens.upperBound
         case .bound, .boundBody:
-            guard !backward, let mention = mention(at: index), mention.first == index, mention.kind == .name, preposition(of: mention) != 0,
+            guard !backward, let mention = mention(at: index), mention.first == index, mention.kind == .name,
+                preposition(of: mention) != 0,
                 mention.last < bounds.upperBound
             else { return nil }
             let entity = document.entities[mention.entity]
@@ -121,10 +122,14 @@ final class LayerReader {
 
     private func quotation(_ index: Int, _ bounds: Range<Int>, _ backward: Bool) -> Int? {
         if backward {
-            guard let pair = pair(closingAt: index), pair.open >= bounds.lowerBound, !isQuotedName(pair) else { return nil }
+            guard let pair = pair(closingAt: index), pair.open >= bounds.lowerBound, !isQuotedName(pair) else {
+                return nil
+            }
             return pair.open
         }
-        if index > bounds.lowerBound, document.tokens[index - 1].kind == .word, isBarePreposition(index - 1) { return nil }
+        if index > bounds.lowerBound, document.tokens[index - 1].kind == .word, isBarePreposition(index - 1) {
+            return nil
+        }
         if let pair = pair(openingAt: index) {
             // A quotation that runs on over the sentence's end closes beyond the bounds.
             return isQuotedName(pair) ? nil : min(pair.close + 1, bounds.upperBound)
@@ -144,7 +149,9 @@ final class LayerReader {
     /// A quotation that is a name or a term: "كان 11", حركة "حماس".
     func isQuotedName(_ pair: TokenPair) -> Bool {
         guard pair.close - pair.open <= 5 else { return false }
-        if let mention = mention(at: pair.open + 1), mention.kind == .name, mention.last + 1 == pair.close { return true }
+        if let mention = mention(at: pair.open + 1), mention.kind == .name, mention.last + 1 == pair.close {
+            return true
+        }
         guard pair.open > 0, document.tokens[pair.open - 1].kind == .word else { return pair.close - pair.open <= 1 }
         return !document.tokens[pair.open - 1].anyKinds.isDisjoint(with: ClassSet([.body, .publisher, .place]))
     }
@@ -168,7 +175,8 @@ final class LayerReader {
         var found: [SourcePhrase] = []
         let token = document.tokens[index]
         if token.kind != .mark || document.isQuoteMark(index) {
-            for rule in sourceRules[Int(token.language)] where rule.options.contains(.prefixed) == prefixed && mayBegin(rule, index) {
+            for rule in sourceRules[Int(token.language)]
+            where rule.options.contains(.prefixed) == prefixed && mayBegin(rule, index) {
                 sourceMatcher.clearCaptures()
                 guard let end = sourceMatcher.run(rule.forward, at: index, in: bounds), end > index,
                     !found.contains(where: { $0.tokens.upperBound == end })
@@ -233,7 +241,8 @@ final class LayerReader {
         let before = document.tokens[index - 1]
         if before.kind == .mark { return !document.isJoiner(index - 1) }
         let openers = ClassSet([
-            .conjunction, .complementizer, .adjunct, .auxiliary, .past, .contrast, .particle, .subordinator, .asFor, .day,
+            .conjunction, .complementizer, .adjunct, .auxiliary, .past, .contrast, .particle, .subordinator, .asFor,
+            .day,
             .weekday, .flash, .result,
         ])
         return !before.kinds.isDisjoint(with: openers) || document.tokens[index].shape.contains(.clitic)

@@ -20,7 +20,9 @@ struct Discourse {
     }
 
     /// The last speaker that a form agrees with, if he spoke not too long ago.
-    func last(agreeing tags: WordTags, paragraph: Int, reach: Int, where fits: (Entry) -> Bool = { _ in true }) -> Entry? {
+    func last(agreeing tags: WordTags, paragraph: Int, reach: Int, where fits: (Entry) -> Bool = { _ in true })
+        -> Entry?
+    {
         for entry in entries.reversed() {
             if paragraph - entry.paragraph > reach { return nil }
             if fits(entry), Discourse.agrees(entry, tags) { return entry }

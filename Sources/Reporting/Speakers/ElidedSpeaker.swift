@@ -30,7 +30,9 @@ enum MainSubjectSpeaker: SpeakerResolver {
             ExplicitSpeaker.fill(&main, entity: entity, context.document)
         }
         guard main.isFound else { return }
-        let entry = Discourse.Entry(speaker: .none, gender: main.gender, isPlural: main.isPlural, nouns: main.nouns, paragraph: context.paragraph)
+        let entry = Discourse.Entry(
+            speaker: .none, gender: main.gender, isPlural: main.isPlural, nouns: main.nouns,
+            paragraph: context.paragraph)
         guard context.agreement.contains(.participle) || Discourse.agrees(entry, context.agreement) else { return }
         source = main
         source.resolved = .ellipsis
@@ -57,7 +59,8 @@ enum MainSubject {
                 continue
             }
             let isGoverned = index > range.lowerBound && document.has(index - 1, .preposition)
-            if !isGoverned, document.tokens[index].kind == .word, let phrase = layers.source(at: index, in: range), !phrase.rule.options.contains(.loose),
+            if !isGoverned, document.tokens[index].kind == .word, let phrase = layers.source(at: index, in: range),
+                !phrase.rule.options.contains(.loose),
                 [.person, .name, .unnamed, .office, .body, .publisher].contains(phrase.outcome)
             {
                 return phrase
@@ -70,12 +73,15 @@ enum MainSubject {
         return nil
     }
 
-    static func entity(_ document: Document, _ layers: LayerReader, _ range: Range<Int>, peopleOnly: Bool = false) -> Int? {
+    static func entity(_ document: Document, _ layers: LayerReader, _ range: Range<Int>, peopleOnly: Bool = false)
+        -> Int?
+    {
         var commas = 0
         for index in range.prefix(24) {
             if document.isComma(index) { commas += 1 }
             if commas > 2 { return nil }
-            guard let mention = layers.mention(at: index), mention.first == index, mention.kind == .name || !peopleOnly else { continue }
+            guard let mention = layers.mention(at: index), mention.first == index, mention.kind == .name || !peopleOnly
+            else { continue }
             let entity = document.entities[mention.entity]
             let isGoverned =
                 layers.preposition(of: mention) != 0

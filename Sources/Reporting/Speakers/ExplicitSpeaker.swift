@@ -35,7 +35,9 @@ enum ExplicitSpeaker: SpeakerResolver {
     /// The mention that fills a captured name, its first where there are several.
     private static func mention(in range: Range<Int>, _ context: SpeakerContext) -> Mention? {
         for index in range {
-            if let mention = context.layers.mention(at: index), mention.first >= range.lowerBound, mention.last < range.upperBound {
+            if let mention = context.layers.mention(at: index), mention.first >= range.lowerBound,
+                mention.last < range.upperBound
+            {
                 // Words beside the mention are of the name too: the mention is not the whole.
                 let isWhole = mention.last - mention.first + 1 >= range.count - 1 || context.phrase?.outcome == .name
                 return isWhole ? mention : nil
@@ -59,7 +61,8 @@ enum ExplicitSpeaker: SpeakerResolver {
     static func isBare(_ range: Range<Int>, _ document: Document) -> Bool {
         let first = document.isDefiniteArticle(range.lowerBound) ? range.lowerBound + 1 : range.lowerBound
         guard range.upperBound - first == 1 else { return false }
-        return first > range.lowerBound || document.isDefiniteArticle(first - 1) || document.tokens[first].shape.contains(.article)
+        return first > range.lowerBound || document.isDefiniteArticle(first - 1)
+            || document.tokens[first].shape.contains(.article)
             || document.tokens[first].shape.contains(.innerArticle)
     }
 

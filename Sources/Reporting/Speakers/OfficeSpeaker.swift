@@ -18,7 +18,9 @@ enum OfficeSpeaker: SpeakerResolver {
                 source.resolved = .nominal
                 return
             }
-            if let entry = context.discourse.entries.last(where: { $0.nouns.contains(document.nounKey(head)) && isSingle($0.speaker, phrase) }) {
+            if let entry = context.discourse.entries.last(where: {
+                $0.nouns.contains(document.nounKey(head)) && isSingle($0.speaker, phrase)
+            }) {
                 source.fill(entry, .nominal)
                 return
             }
@@ -31,7 +33,8 @@ enum OfficeSpeaker: SpeakerResolver {
                 source.fill(entry, .nominal)
                 return
             }
-            if phrase.outcome != .office, let entity = lastOrganization(head, context, before: phrase.tokens.lowerBound) {
+            if phrase.outcome != .office, let entity = lastOrganization(head, context, before: phrase.tokens.lowerBound)
+            {
                 ExplicitSpeaker.fill(&source, entity: entity, document)
                 source.resolved = .nominal
                 return
@@ -62,7 +65,8 @@ enum OfficeSpeaker: SpeakerResolver {
 
     /// The person named last before a token, for "the Nigerian".
     private static func lastNamed(before token: Int, _ document: Document) -> Int? {
-        document.mentions.last { $0.last < token && $0.kind == .name && document.entities[$0.entity].type == .person }?.entity
+        document.mentions.last { $0.last < token && $0.kind == .name && document.entities[$0.entity].type == .person }?
+            .entity
     }
 
     /// The person who spoke last, for "الطبيبة" and the like, where the form speaks for nobody else.
@@ -71,7 +75,9 @@ enum OfficeSpeaker: SpeakerResolver {
             case .entity(let entity) = last.speaker, context.document.entities[entity].type == .person
         else { return nil }
         let isFeminine = context.document.entry(at: noun, .role)?.tags.contains(.feminine) == true
-        if last.gender == .unknown { return isFeminine || !context.document.tokens[noun].shape.contains(.clitic) ? nil : last }
+        if last.gender == .unknown {
+            return isFeminine || !context.document.tokens[noun].shape.contains(.clitic) ? nil : last
+        }
         return (last.gender == .feminine) == isFeminine ? last : nil
     }
 
@@ -79,8 +85,9 @@ enum OfficeSpeaker: SpeakerResolver {
     private static func lastOrganization(_ noun: Int, _ context: SpeakerContext, before token: Int) -> Int? {
         let document = context.document
         let key = document.nounKey(noun)
-        guard document.isNoun(key, .company) || document.isNoun(key, .companyNoun) || document.isNoun(key, .label)
-            || !document.tokens[noun].shape.contains(.clitic) && document.tokens[noun].isUnlisted
+        guard
+            document.isNoun(key, .company) || document.isNoun(key, .companyNoun) || document.isNoun(key, .label)
+                || !document.tokens[noun].shape.contains(.clitic) && document.tokens[noun].isUnlisted
         else { return nil }
         if let subject = MainSubject.entity(document, context.layers, context.bounds.lowerBound..<token),
             document.entities[subject].type == .organization, !document.entities[subject].isOutlet

@@ -18,10 +18,11 @@ enum PronounSpeaker: SpeakerResolver {
         let tags = document.wholeEntry(at: index, .pronoun)?.tags ?? []
         let isMany = tags.contains(.plural)
         if let entry = context.discourse.last(
-            agreeing: tags, paragraph: context.paragraph, reach: 2, where: { !isMany && isPerson($0.speaker, document) })
+            agreeing: tags, paragraph: context.paragraph, reach: 2, where: { !isMany && isPerson($0.speaker, document) }
+        )
             ?? context.discourse.last(
-            agreeing: tags, paragraph: context.paragraph, reach: 3,
-            where: { isMany || !isBody($0.speaker, document) && !$0.isPlural })
+                agreeing: tags, paragraph: context.paragraph, reach: 3,
+                where: { isMany || !isBody($0.speaker, document) && !$0.isPlural })
             ?? (isMany ? context.discourse.last(agreeing: .anyGender, paragraph: context.paragraph, reach: 1) : nil)
         {
             return source.fill(entry, .pronoun)
@@ -40,12 +41,16 @@ enum PronounSpeaker: SpeakerResolver {
     }
 
     /// The person named last in the sentence's paragraph or the one before, whose gender does not speak against it.
-    private static func person(_ source: inout OpenSource, before index: Int, _ tags: WordTags, _ context: SpeakerContext) {
+    private static func person(
+        _ source: inout OpenSource, before index: Int, _ tags: WordTags, _ context: SpeakerContext
+    ) {
         let document = context.document
         for mention in document.mentions.reversed() where mention.last < index {
             if context.paragraph - document.paragraph(of: mention.first) > 1 { return }
             let entity = document.entities[mention.entity]
-            guard entity.type == .person, entity.gender != (tags.contains(.feminine) ? .masculine : .feminine) else { continue }
+            guard entity.type == .person, entity.gender != (tags.contains(.feminine) ? .masculine : .feminine) else {
+                continue
+            }
             ExplicitSpeaker.fill(&source, entity: mention.entity, document)
             source.resolved = .pronoun
             return
@@ -82,7 +87,9 @@ enum HonorificSpeaker: SpeakerResolver {
                 if document.tokens[before].anyKinds.contains(.title) {
                     let title = self.letters(before, document)
                     let size = max(3, title.count - 1)
-                    if title.count >= 3, letters.count >= size, title.prefix(size) == letters.prefix(size) { return mention.entity }
+                    if title.count >= 3, letters.count >= size, title.prefix(size) == letters.prefix(size) {
+                        return mention.entity
+                    }
                 }
                 before -= 1
             }

@@ -36,7 +36,8 @@ final class SourceRegistry {
     }
 
     private func person(_ range: Range<Int>, _ gender: Gender) -> Int {
-        let name = document.clean(Int(document.tokens[range.lowerBound].start), Int(document.tokens[range.upperBound - 1].end))
+        let name = document.clean(
+            Int(document.tokens[range.lowerBound].start), Int(document.tokens[range.upperBound - 1].end))
         let key = Folding.fold(name)
         if let known = people[key] { return known }
         let words = WordHash.words(of: name)
@@ -62,7 +63,8 @@ final class SourceRegistry {
         let name = ExplicitSpeaker.text(first, range.upperBound - 1, prefix: prefix, document)
         let key = Folding.fold(name)
         if let known = bodies[key] { return known }
-        if let named = document.entities.firstIndex(where: { $0.type == .organization && Folding.fold($0.name) == key }) {
+        if let named = document.entities.firstIndex(where: { $0.type == .organization && Folding.fold($0.name) == key })
+        {
             return named
         }
         var entity = Entity(type: .organization, isOutlet: false, known: nil, name: name, forms: [name])
@@ -78,8 +80,11 @@ final class SourceRegistry {
         let (first, last) = (role.lowerBound, role.upperBound - 1)
         let title = document.text(first, last)
         let words = document.titleWords(first, last)
-        if !words.isEmpty, !document.entities[entity].titles.contains(words) { document.entities[entity].titles.append(words) }
-        for noun in [document.roleKey(first), document.roleKey(last)] where !document.entities[entity].nouns.contains(noun) {
+        if !words.isEmpty, !document.entities[entity].titles.contains(words) {
+            document.entities[entity].titles.append(words)
+        }
+        for noun in [document.roleKey(first), document.roleKey(last)]
+        where !document.entities[entity].nouns.contains(noun) {
             if document.tokens[first].anyKinds.contains(.role) || document.tokens[last].anyKinds.contains(.role) {
                 document.entities[entity].nouns.append(noun)
             }

@@ -11,7 +11,9 @@ enum UnnamedSpeaker: SpeakerResolver {
     }
 
     /// Fills a source with the description of a phrase.
-    static func describe(_ source: inout OpenSource, _ phrase: SourcePhrase, _ document: Document, _ layers: LayerReader) {
+    static func describe(
+        _ source: inout OpenSource, _ phrase: SourcePhrase, _ document: Document, _ layers: LayerReader
+    ) {
         var first = phrase.tokens.lowerBound
         while first < phrase.tokens.upperBound - 1,
             document.tokens[first].kind == .mark || document.has(first, .determiner) && document.isArticleWord(first)
@@ -25,17 +27,22 @@ enum UnnamedSpeaker: SpeakerResolver {
         if count == nil { count = tags.contains(.dual) ? 2 : isMany || phrase.captures[.count] != nil ? nil : 1 }
         let isPlural = isMany || (count ?? 1) > 1
         let keys = [document.nounKey(noun), singular(noun, document)]
-        let isDefinite = phrase.rule.options.contains(.definite) || tags.contains(.definite)
+        let isDefinite =
+            phrase.rule.options.contains(.definite) || tags.contains(.definite)
             || document.isDefiniteArticle(phrase.tokens.lowerBound)
-        let isOffice = !isPlural && document.tokens[noun].anyKinds.contains(.role) && (isDefinite || isConstruct(noun, last, document))
+        let isOffice =
+            !isPlural && document.tokens[noun].anyKinds.contains(.role)
+            && (isDefinite || isConstruct(noun, last, document))
         source.fill(
             .unnamed(
                 UnnamedSourceDescription(
-                    name: ExplicitSpeaker.text(first, last, prefix: ExplicitSpeaker.prefix(first, document), document), count: count,
+                    name: ExplicitSpeaker.text(first, last, prefix: ExplicitSpeaker.prefix(first, document), document),
+                    count: count,
                     affiliations: Affiliations.of(first...last, document, layers), nouns: keys,
                     gender: tags.contains(.feminine) ? .feminine : .masculine, isPlural: isPlural,
                     words: isOffice ? document.titleWords(first, last) : [])), .explicit)
-        source.gender = tags.contains(.feminine) ? .feminine : document.tokens[noun].shape.contains(.clitic) ? .masculine : .unknown
+        source.gender =
+            tags.contains(.feminine) ? .feminine : document.tokens[noun].shape.contains(.clitic) ? .masculine : .unknown
         source.isPlural = isPlural
         source.nouns = keys
     }
@@ -59,13 +66,16 @@ enum UnnamedSpeaker: SpeakerResolver {
     static func number(_ index: Int, _ document: Document) -> Int? {
         let token = document.tokens[index]
         if token.kind == .number { return Int(token.number) }
-        return NumberWords.value(folded: FoldedText(scalars: document.scalars[Int(token.start)..<Int(token.end)]).string)
+        return NumberWords.value(
+            folded: FoldedText(scalars: document.scalars[Int(token.start)..<Int(token.end)]).string)
     }
 
     /// The hash of a noun's other number, so that "the officials" and "an official" meet.
     private static func singular(_ noun: Int, _ document: Document) -> UInt64 {
         guard !document.tokens[noun].shape.contains(.clitic) else { return document.nounKey(noun) }
-        let letters = FoldedText(scalars: document.scalars[Int(document.tokens[noun].start)..<Int(document.tokens[noun].end)]).scalars
+        let letters = FoldedText(
+            scalars: document.scalars[Int(document.tokens[noun].start)..<Int(document.tokens[noun].end)]
+        ).scalars
         return WordHash.hash(letters.last == 0x73 ? Array(letters.dropLast()) : letters + [0x73])
     }
 }
@@ -80,7 +90,8 @@ enum Affiliations {
             {
                 if !found.contains(mention.entity) { found.append(mention.entity) }
             } else if let entry = document.wholeEntry(at: index, .demonym),
-                let entity = document.entities.firstIndex(where: { $0.known == Int(entry.value) }), !found.contains(entity)
+                let entity = document.entities.firstIndex(where: { $0.known == Int(entry.value) }),
+                !found.contains(entity)
             {
                 found.append(entity)
             }

@@ -151,10 +151,15 @@ extension Document {
     /// The classes that a word has by its shape, where no list knows it.
     private func addShapes(_ index: Int, _ kinds: inout ClassSet) {
         let token = tokens[index]
-        guard !lexicon.table.shapes.isEmpty, token.shape.contains(.clitic), token.end - token.start <= 12 else { return }
+        guard !lexicon.table.shapes.isEmpty, token.shape.contains(.clitic), token.end - token.start <= 12 else {
+            return
+        }
         var letters = FoldedText(scalars: scalars[Int(token.start)..<Int(token.end)]).scalars
-        if token.shape.contains(.article), let article = lexicon.articles.last { letters.removeFirst(min(letters.count, Int(article.size))) }
-        for shape in lexicon.table.shapes where shape.language == token.language && shape.fits(letters) {
+        if token.shape.contains(.article), let article = lexicon.articles.last {
+            letters.removeFirst(min(letters.count, Int(article.size)))
+        }
+        for shape in lexicon.table.shapes
+        where shape.language == token.language && shape.fits(letters, isDefinite: token.shape.contains(.article)) {
             kinds.insert(shape.kind)
         }
     }

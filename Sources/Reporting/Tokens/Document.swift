@@ -3,6 +3,7 @@ import Text
 
 /// An article while it is annotated, and what was found in it: the layers, each made by one phase.
 public final class Document {
+    /// The code points of the text.
     public let scalars: [UInt32]
     /// The tokens, in memory that the document owns: hot loops read them without counting references.
     public let tokens: UnsafeMutableBufferPointer<Token>
@@ -17,14 +18,21 @@ public final class Document {
     /// True where ى is written apart from ي somewhere, so that exact entries count.
     let isExact: Bool
 
+    /// The sections in order.
     public internal(set) var sections: [SectionSpan] = []
+    /// The paragraphs in order.
     public internal(set) var paragraphs: [ParagraphSpan] = []
+    /// The sentences in order.
     public internal(set) var sentences: [SentenceSpan] = []
+    /// Who and what is named.
     public internal(set) var entities: [Entity] = []
+    /// Where something is named, in order.
     public internal(set) var mentions: [Mention] = []
     /// For each token the mention that covers it, or -1.
     public let mentionOf: UnsafeMutableBufferPointer<Int32>
+    /// Sources without a name.
     public internal(set) var unnamed: [UnnamedSourceDescription] = []
+    /// What is reported to have been said, in order.
     public internal(set) var statements: [StatementSpan] = []
     /// The outlet that publishes the article, where it is known.
     public internal(set) var publisher: Int?

@@ -2,6 +2,7 @@ import Language
 
 /// A word, a number or a mark of an article.
 public struct Token: Sendable {
+    /// What kind it is.
     public enum Kind: UInt8, Sendable, BitwiseCopyable { case word, number, mark }
 
     struct Shape: OptionSet, BitwiseCopyable {
@@ -30,6 +31,7 @@ public struct Token: Sendable {
 
     let start: Int32
     var end: Int32
+    /// What kind it is.
     public let kind: Kind
     var shape: Shape
     /// The mark itself, or the first folded letter of a word.
@@ -72,7 +74,8 @@ public struct Token: Sendable {
                 .commonBody, .company, .label, .channel, .quarter, .weakPlace, .notPlaceAdjective, .placePreposition,
                 .motionPreposition, .describing, .quantifier, .correspondent, .called, .action, .flash, .abbreviation,
                 .suffix, .title, .interviewer, .era, .agencies, .unitDay, .unitWeek, .ago, .what, .reason, .passive,
-                .past, .infinitive, .of, .about, .by, .number, .byMeansOf, .anonymity, .verbalNoun, .interviewee, .finite,
+                .past, .infinitive, .of, .about, .by, .number, .byMeansOf, .anonymity, .verbalNoun, .interviewee,
+                .finite,
             ].contains(kind)
         })
 }

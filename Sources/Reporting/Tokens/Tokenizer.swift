@@ -104,7 +104,8 @@ struct Tokenizer {
         var next = index + 1
         while next < scalars.count, CharacterClass.of(scalars[next]) == .space, scalars[next] != 0x0A { next += 1 }
         let isDotted = size > 1 && scalars[Int(token.start)..<index].contains(0x2E)
-        let isLetter = size == 1 && isInitial(scalars[index - 1]) && next < scalars.count && next > index + 1
+        let isLetter =
+            size == 1 && isInitial(scalars[index - 1]) && next < scalars.count && next > index + 1
             && isNameStart(scalars[next])
         guard isDotted || isLetter || isListed(token, next) else { return index }
         tokens[tokens.count - 1].end = Int32(index + 1)
@@ -120,13 +121,16 @@ struct Tokenizer {
     private func isListed(_ token: Token, _ next: Int) -> Bool {
         guard token.start + 6 >= token.end else { return false }
         var isListed = false
-        for reading in readings[Int(token.readings.lowerBound)..<Int(token.readings.upperBound)] where reading.node != 0 {
+        for reading in readings[Int(token.readings.lowerBound)..<Int(token.readings.upperBound)] where reading.node != 0
+        {
             words.forEachEntry(reading.node) { entry in
                 if entry.kind == .abbreviation { isListed = true }
             }
         }
         guard isListed else { return false }
-        if token.shape.contains(.clitic) { return next < scalars.count && next > Int(token.end) + 1 || isDotNext(token) }
+        if token.shape.contains(.clitic) {
+            return next < scalars.count && next > Int(token.end) + 1 || isDotNext(token)
+        }
         return token.shape.contains(.capital) || next < scalars.count && (0x61...0x7A).contains(scalars[next])
     }
 
@@ -138,11 +142,14 @@ struct Tokenizer {
     /// Appends a mark; two single marks in a row are one quotation mark.
     private mutating func appendMark(at index: Int, attached: Bool) -> Int {
         if isApostropheOfPossessive(index) { return index + 1 }
-        let isDoubled = [0x27, 0x2018, 0x2019, 0x28, 0x29].contains(scalars[index]) && index + 1 < scalars.count && scalars[index + 1] == scalars[index]
+        let isDoubled =
+            [0x27, 0x2018, 0x2019, 0x28, 0x29].contains(scalars[index]) && index + 1 < scalars.count
+            && scalars[index + 1] == scalars[index]
         if isDoubled {
             tokens.append(
                 Token(
-                    start: Int32(index), end: Int32(index + 2), kind: .mark, shape: attached ? [.attached] : [], scalar: 0x22,
+                    start: Int32(index), end: Int32(index + 2), kind: .mark, shape: attached ? [.attached] : [],
+                    scalar: 0x22,
                     key: 0, readings: 0..<0, number: -1))
             return index + 2
         }
