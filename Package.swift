@@ -48,7 +48,8 @@ let package = Package(
         .testTarget(name: "MachineTests", dependencies: ["Machine"]),
         .testTarget(name: "TextTests", dependencies: ["Text"]),
         .testTarget(
-            name: "ArticlesTests", dependencies: ["Articles", "Language", "Machine", "Reporting", "PropertyGraph", "Text"],
+            name: "ArticlesTests",
+            dependencies: ["Articles", "Language", "Machine", "Reporting", "PropertyGraph", "Text"],
             exclude: ["Marked"]),
         .testTarget(name: "ReportingTests", dependencies: ["Reporting", "Language"], exclude: ["Rules"]),
         .testTarget(name: "CypherRuntimeTests", dependencies: ["CypherRuntime"], exclude: ["Queries/Cases"]),

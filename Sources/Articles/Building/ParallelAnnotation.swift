@@ -3,7 +3,8 @@ enum ParallelAnnotation {
     /// Articles of one round: enough to keep the workers busy, few enough to hold in memory with all that is found in them.
     private static let batchSize = 256
 
-    static func run(_ records: [ArticleRecord], _ annotator: ArticleAnnotator, _ deliver: ([AnnotatedArticle]) -> Void) {
+    static func run(_ records: [ArticleRecord], _ annotator: ArticleAnnotator, _ deliver: ([AnnotatedArticle]) -> Void)
+    {
         var start = 0
         while start < records.count {
             let end = min(start + batchSize, records.count)

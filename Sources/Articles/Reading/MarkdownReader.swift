@@ -117,6 +117,7 @@ struct MarkdownStripper {
     private func inline(_ line: Substring) -> String {
         var result = ""
         let characters = Array(line)
+        var closing = ClosingMarks(characters)
         var index = 0
         while index < characters.count {
             let character = characters[index]
@@ -127,13 +128,13 @@ struct MarkdownStripper {
                 index += 2
                 continue
             case "!" where index + 1 < characters.count && characters[index + 1] == "[":
-                if let (label, next) = link(characters, index + 1) {
+                if let (label, next) = link(characters, index + 1, &closing) {
                     result += label
                     index = next
                     continue
                 }
             case "[":
-                if let (label, next) = link(characters, index) {
+                if let (label, next) = link(characters, index, &closing) {
                     result += label
                     index = next
                     continue
@@ -145,7 +146,7 @@ struct MarkdownStripper {
                 index += character == "~" ? 2 : 1
                 continue
             case "<":
-                if let close = characters[index...].firstIndex(of: ">"), index + 1 < characters.count,
+                if let close = closing.next(">", from: index), index + 1 < characters.count,
                     characters[index + 1].isLetter || characters[index + 1] == "/" || characters[index + 1] == "!"
                 {
                     index = close + 1
@@ -165,14 +166,34 @@ struct MarkdownStripper {
         return !(before.isLetter || before.isNumber) || !(after.isLetter || after.isNumber)
     }
 
-    private func link(_ characters: [Character], _ open: Int) -> (String, Int)? {
-        guard let close = characters[open...].firstIndex(of: "]") else { return nil }
-        let label = inline(Substring(String(characters[(open + 1)..<close])))
-        guard close + 1 < characters.count, characters[close + 1] == "(" || characters[close + 1] == "[" else {
-            return nil
-        }
+    private func link(
+        _ characters: [Character], _ open: Int, _ closing: inout ClosingMarks
+    ) -> (String, Int)? {
+        guard let close = closing.next("]", from: open), close + 1 < characters.count else { return nil }
+        guard characters[close + 1] == "(" || characters[close + 1] == "[" else { return nil }
         let end: Character = characters[close + 1] == "(" ? ")" : "]"
-        guard let last = characters[close...].dropFirst().firstIndex(of: end) else { return nil }
-        return (label, last + 1)
+        guard let last = closing.next(end, from: close + 1) else { return nil }
+        return (inline(Substring(String(characters[(open + 1)..<close]))), last + 1)
+    }
+}
+
+/// Where marks that close something stand in a line. A line is searched once for each mark, so that thousands that open and
+/// never close cost no more than the line is long.
+private struct ClosingMarks {
+    private let characters: [Character]
+    private var found: [Character: [Int]] = [:]
+
+    init(_ characters: [Character]) { self.characters = characters }
+
+    /// The place of the next `mark` at `start` or behind it.
+    mutating func next(_ mark: Character, from start: Int) -> Int? {
+        if found[mark] == nil { found[mark] = characters.indices.filter { characters[$0] == mark } }
+        guard let places = found[mark] else { return nil }
+        var (low, high) = (0, places.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if places[middle] < start { low = middle + 1 } else { high = middle }
+        }
+        return low < places.count ? places[low] : nil
     }
 }

@@ -62,7 +62,9 @@ struct PatternAssembly {
         for index in candidates.sorted() where index != last && !applied[index] {
             last = index
             let predicate = pattern.predicates[index]
-            guard !predicate.isLate, predicate.nodes.isSubset(of: nodes), predicate.edges.isSubset(of: edges) else { continue }
+            guard !predicate.isLate, predicate.nodes.isSubset(of: nodes), predicate.edges.isSubset(of: edges) else {
+                continue
+            }
             if !readsInput && solver.readsInput(predicate) { continue }
             applied[index] = true
             ready.append(predicate.expression)

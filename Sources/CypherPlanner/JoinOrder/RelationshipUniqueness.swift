@@ -24,7 +24,9 @@ struct RelationshipUniqueness {
         }
         disjoint = DisjointLabels(groups.sorted { $0.value < $1.value }.map(\.key), graph: context.graph)
         isProvable = pattern.edges.map { edge in
-            guard context.enabled(.redundantUniqueness), edge.isPlain, edge.direction != .undirected else { return false }
+            guard context.enabled(.redundantUniqueness), edge.isPlain, edge.direction != .undirected else {
+                return false
+            }
             let hasLabels = !pattern.nodes[edge.from].known.isEmpty || !pattern.nodes[edge.to].known.isEmpty
             return !pattern.separated.isEmpty || context.trustsCounts && hasLabels
         }

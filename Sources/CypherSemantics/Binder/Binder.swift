@@ -17,7 +17,8 @@ public struct Binder {
     /// Everything that is wrong with a statement, in order of place: after an error the binder goes on, with the
     /// offending expression of unknown type.
     public func diagnose(_ statement: Statement) -> [Diagnostic] {
-        let binder = StatementBinder(catalog: catalog, statement: statement, collecting: true, watch: CompilationWatch())
+        let binder = StatementBinder(
+            catalog: catalog, statement: statement, collecting: true, watch: CompilationWatch())
         do {
             _ = try binder.bindStatement()
         } catch {

@@ -50,7 +50,8 @@ public struct BoundProjection: Hashable, Sendable {
     /// Makes a projection.
     public init(
         groups: [Computed] = [], aggregates: [BoundAggregate] = [], isAggregating: Bool = false, items: [Computed],
-        keepsAll: Bool = false, distinct: Bool = false, orderBy: [SortKey] = [], skip: BoundExpression? = nil, limit: BoundExpression? = nil,
+        keepsAll: Bool = false, distinct: Bool = false, orderBy: [SortKey] = [], skip: BoundExpression? = nil,
+        limit: BoundExpression? = nil,
         predicate: BoundExpression? = nil
     ) {
         self.groups = groups

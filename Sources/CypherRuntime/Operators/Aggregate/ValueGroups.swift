@@ -45,7 +45,9 @@ final class ValueGroups {
 
     /// Bytes that are taken to make room for so many rows more.
     func growth(by rows: Int) -> Int {
-        var bytes = stored.reduce(0) { $0 + ($1.count + rows > $1.capacity ? ($1.count + rows) * MemoryLayout<Value>.stride : 0) }
+        var bytes = stored.reduce(0) {
+            $0 + ($1.count + rows > $1.capacity ? ($1.count + rows) * MemoryLayout<Value>.stride : 0)
+        }
         if (count + rows) * 2 > mask { bytes += 8 * (mask + 1) }
         return bytes
     }
