@@ -50,7 +50,7 @@ let package = Package(
         .testTarget(
             name: "ArticlesTests",
             dependencies: ["Articles", "Language", "Machine", "Reporting", "PropertyGraph", "Text"],
-            exclude: ["Marked"]),
+            exclude: ["Marked", "Unseen"]),
         .testTarget(name: "ReportingTests", dependencies: ["Reporting", "Language"], exclude: ["Rules"]),
         .testTarget(name: "CypherRuntimeTests", dependencies: ["CypherRuntime"], exclude: ["Queries/Cases"]),
         .testTarget(name: "NaqlTests", dependencies: ["Naql"]),
