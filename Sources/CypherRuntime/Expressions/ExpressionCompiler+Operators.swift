@@ -60,22 +60,28 @@ extension ExpressionCompiler {
             }
         case .listComprehension(let variable, let list, let predicate, let projection):
             return ListComprehensionEvaluator(
-                element: variable.id, list: try compile(list),
+                element: variable.id, list: try compileElements(list),
                 predicate: predicate == nil ? nil : try compilePredicate([predicate].compactMap { $0 }),
                 projection: projection == nil ? nil : try compile([projection].compactMap { $0 })[0],
-                slots: expression.reads.sorted(), at: list.range, context)
+                slots: expression.reads.sorted(), context)
         case .quantifier(let quantifier, let variable, let list, let predicate):
             return QuantifierEvaluator(
-                quantifier, element: variable.id, list: try compile(list), predicate: try compile(predicate),
-                slots: expression.reads.sorted(), at: (list.range, predicate.range), context)
+                quantifier, element: variable.id, list: try compileElements(list), predicate: try compile(predicate),
+                slots: expression.reads.sorted(), at: predicate.range, context)
         case .reduce(let accumulator, let initial, let variable, let list, let body):
             return ReduceEvaluator(
                 accumulator: accumulator.id, element: variable.id, initial: try compile(initial),
-                list: try compile(list), expression: try compile(body), slots: expression.reads.sorted(),
-                at: list.range, context)
+                list: try compileElements(list), expression: try compile(body), slots: expression.reads.sorted(),
+                context)
         default:
             throw .unsupported(what: "This expression", range: range)
         }
+    }
+
+    /// What gives the elements of a list to go through.
+    private func compileElements(_ list: BoundExpression) throws(ExecutionError) -> any ElementSource {
+        if let bounds = try RangeBounds(list, context, self) { return RangeSource(bounds) }
+        return ListSource(try compile(list), at: list.range, context)
     }
 
     /// Function calls.

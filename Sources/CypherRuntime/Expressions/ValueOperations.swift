@@ -49,11 +49,21 @@ func isMember(_ element: Value, of list: [Value], _ meter: ExecutionMeter) throw
     return result
 }
 
+extension Value {
+    /// Whether `||` takes the two: both texts or both lists.
+    fileprivate func joins(_ other: Value) -> Bool {
+        switch (self, other) {
+        case (.string, .string), (.list, .list): true
+        default: false
+        }
+    }
+}
+
 /// An arithmetic operator on two boxed values.
 func evaluateBinary(
     _ op: Expression.BinaryOperator, _ a: Value, _ b: Value, at range: SourceRange, _ meter: ExecutionMeter? = nil
 ) throws(ExecutionError) -> Value {
-    if op == .add || op == .concatenate { try meter?.chargeJoin(a, b) }
+    if op == .add || op == .concatenate && a.joins(b), let joined = try meter?.joined(a, b) { return joined }
     do throws(FunctionError) {
         switch op {
         case .add: return try ValueArithmetic.add(a, b)

@@ -67,8 +67,8 @@ extension OperatorCompiler {
         _ plan: PhysicalPlan, _ list: BoundExpression, _ slot: Slot, _ carrying: SlotSet, _ kept: SlotSet
     ) throws(ExecutionError) -> any BatchOperator {
         let compiler = ExpressionCompiler(context)
-        if case .call(let name, let bounds) = list.kind, name.lowercased() == "range", bounds.count >= 2 {
-            let range = UnwindRange(context, bounds: try compiler.compile(bounds), at: list.range, slot: slot)
+        if let bounds = try RangeBounds(list, context, compiler) {
+            let range = UnwindRange(bounds, slot: slot)
             return RowExpander(context, input: try input(plan, carrying), range, made: [slot], kept: kept)
         }
         let unwind = Unwind(context, list: try compiler.compile(list), slot: slot)

@@ -15,13 +15,68 @@ extension Value {
 
 /// Work on whole values, which may be as long as memory is: charged as it goes.
 extension ExecutionMeter {
-    /// Charges what `a + b` of texts or lists makes.
-    @inline(__always)
-    func chargeJoin(_ a: Value, _ b: Value) throws(ExecutionError) {
+    /// Bytes that are copied between two charges.
+    private static let piece = 1 << 20
+
+    /// `a + b` of long texts or lists, copied piece by piece; nil for what is short or of other types. What is made is
+    /// charged in any case.
+    func joined(_ a: Value, _ b: Value) throws(ExecutionError) -> Value? {
         let bytes = a.contentBytes &+ b.contentBytes
-        if bytes > 0 {
+        if bytes == 0 || a.isNull || b.isNull { return nil }
+        if bytes < Self.piece {
             try charge(bytes: bytes)
             try charge(work: bytes >> 2)
+            return nil
+        }
+        switch (a, b) {
+        case (.string(let x), .string(let y)): return .string(try copied([x[...], y[...]]))
+        case (.list(let x), .list(let y)): return .list(try copied([x[...], y[...]]))
+        case (.list(let x), let y): return .list(try copied([x[...], [y]]))
+        case (let x, .list(let y)): return .list(try copied([[x], y[...]]))
+        default: return nil
+        }
+    }
+
+    /// Parts of lists as one list, copied piece by piece.
+    func copied(_ parts: [some RandomAccessCollection<Value>]) throws(ExecutionError) -> [Value] {
+        let count = parts.reduce(0) { $0 + $1.count }
+        try charge(bytes: count * MemoryLayout<Value>.stride)
+        var result: [Value] = []
+        result.reserveCapacity(count)
+        let length = Self.piece / MemoryLayout<Value>.stride
+        for part in parts {
+            var rest = part[...]
+            while !rest.isEmpty {
+                let piece = rest.prefix(length)
+                try charge(work: 16 + piece.count * 4)
+                result.append(contentsOf: piece)
+                rest = rest.dropFirst(length)
+            }
+        }
+        return result
+    }
+
+    /// Parts of texts as one text, copied piece by piece.
+    func copied(_ parts: [Substring]) throws(ExecutionError) -> String {
+        let count = parts.reduce(0) { $0 + $1.utf8.count }
+        try charge(bytes: count)
+        return try String.made(capacity: count) { (target) throws(ExecutionError) in
+            var filled = 0
+            for var part in parts {
+                let outcome = part.withUTF8 { bytes in
+                    Result { () throws(ExecutionError) in
+                        for start in stride(from: 0, to: bytes.count, by: Self.piece) {
+                            try self.charge(work: Self.piece / 4)
+                            let piece = bytes[start..<min(start + Self.piece, bytes.count)]
+                            let room = UnsafeMutableBufferPointer(rebasing: target[filled...].prefix(piece.count))
+                            _ = room.initialize(fromContentsOf: piece)
+                            filled += piece.count
+                        }
+                    }
+                }
+                try outcome.get()
+            }
+            return filled
         }
     }
 

@@ -90,7 +90,8 @@ public final class ExecutionMeter: Sendable {
         left.store(Self.grain, ordering: .relaxed)
         if cancellation.isCancelled { throw stop(.cancelled) }
         let now = Self.now()
-        if now >= deadline { throw stop(.timeLimit(seconds: timeLimit)) }
+        // What is held must be given back before the limit, too.
+        if deadline != .max, now + memory.timeToRelease >= deadline { throw stop(.timeLimit(seconds: timeLimit)) }
         guard now >= nextMeasure.load(ordering: .relaxed) else { return }
         nextMeasure.store(now + Self.measureInterval, ordering: .relaxed)
         try make(0)

@@ -28,6 +28,8 @@ public final class MemoryBudget: Sendable {
     /// Bytes made since the last measurement, and in all.
     private let unmeasured = Atomic<Int>(0)
     private let made = Atomic<Int>(0)
+    /// Bytes that were held at the last measurement.
+    private let held = Atomic<Int>(0)
     /// Whether it is counted among the running ones.
     private let isCounted: Bool
 
@@ -96,9 +98,13 @@ public final class MemoryBudget: Sendable {
     private func exceeds(adding bytes: Int) -> Bool {
         guard let resident = ResidentMemory.bytes else { return false }
         let held = resident - baseline
+        self.held.store(held, ordering: .relaxed)
         ResidentMemory.noteGrowth(held)
         return held + bytes > limit
     }
+
+    /// Nanoseconds that it takes to give back what is held: about a tenth of a second for a gigabyte.
+    var timeToRelease: Int64 { Int64(max(0, held.load(ordering: .relaxed))) / 10 }
 }
 
 /// What one operator holds of a budget, charged by the block.

@@ -4,30 +4,27 @@ import PropertyGraph
 /// `[x IN list WHERE predicate | projection]`, over all lists of a batch at once.
 final class ListComprehensionEvaluator: Evaluator {
     private let element: Slot
-    private let list: any Evaluator
+    private let list: any ElementSource
     private let predicate: (any Predicate)?
     private let projection: (any Evaluator)?
     private let slots: [Slot]
-    private let range: SourceRange
     private let context: ExecutionContext
 
     init(
-        element: Slot, list: any Evaluator, predicate: (any Predicate)?, projection: (any Evaluator)?, slots: [Slot],
-        at range: SourceRange, _ context: ExecutionContext
+        element: Slot, list: any ElementSource, predicate: (any Predicate)?, projection: (any Evaluator)?,
+        slots: [Slot], _ context: ExecutionContext
     ) {
         self.element = element
         self.list = list
         self.predicate = predicate
         self.projection = projection
         self.slots = slots
-        self.range = range
         self.context = context
     }
 
     func evaluate(_ batch: Batch) throws(ExecutionError) -> Column {
         let graph = context.graph
-        let column = try list.evaluate(batch)
-        var elements = try ListElements(column, batch: batch, element: element, slots: slots, at: range, in: graph)
+        var elements = try ListElements(list, batch: batch, element: element, slots: slots)
         var results: [[Value]?] = elements.lists.map { $0 == nil ? nil : [] }
         while let piece = elements.next() {
             try context.meter.charge(work: 64 * piece.outerRows.count)
@@ -52,34 +49,33 @@ final class ListComprehensionEvaluator: Evaluator {
 final class QuantifierEvaluator: Evaluator {
     private let quantifier: Expression.Quantifier
     private let element: Slot
-    private let list: any Evaluator
+    private let list: any ElementSource
     private let predicate: any Evaluator
     private let slots: [Slot]
-    private let ranges: (list: SourceRange, predicate: SourceRange)
+    /// Where the predicate stands.
+    private let place: SourceRange
     private let context: ExecutionContext
 
     init(
-        _ quantifier: Expression.Quantifier, element: Slot, list: any Evaluator, predicate: any Evaluator,
-        slots: [Slot], at ranges: (list: SourceRange, predicate: SourceRange), _ context: ExecutionContext
+        _ quantifier: Expression.Quantifier, element: Slot, list: any ElementSource, predicate: any Evaluator,
+        slots: [Slot], at place: SourceRange, _ context: ExecutionContext
     ) {
         self.quantifier = quantifier
         self.element = element
         self.list = list
         self.predicate = predicate
         self.slots = slots
-        self.ranges = ranges
+        self.place = place
         self.context = context
     }
 
     func evaluate(_ batch: Batch) throws(ExecutionError) -> Column {
-        let column = try list.evaluate(batch)
-        var elements = try ListElements(
-            column, batch: batch, element: element, slots: slots, at: ranges.list, in: context.graph)
+        var elements = try ListElements(list, batch: batch, element: element, slots: slots)
         /// By outer row, how many elements were false, true, null.
         var counts = [SIMD3<Int>](repeating: .zero, count: batch.count)
         while let piece = elements.next() {
             try context.meter.charge(work: 32 * piece.outerRows.count)
-            let truth = try predicate.evaluate(piece.batch).truth(at: ranges.predicate)
+            let truth = try predicate.evaluate(piece.batch).truth(at: place)
             for row in 0..<truth.count { counts[Int(piece.outerRows[row])][Int(truth[row])] &+= 1 }
         }
         var results: [UInt8] = []
@@ -106,15 +102,14 @@ final class ReduceEvaluator: Evaluator {
     private let accumulator: Slot
     private let element: Slot
     private let initial: any Evaluator
-    private let list: any Evaluator
+    private let list: any ElementSource
     private let expression: any Evaluator
     private let slots: [Slot]
-    private let range: SourceRange
     private let context: ExecutionContext
 
     init(
-        accumulator: Slot, element: Slot, initial: any Evaluator, list: any Evaluator, expression: any Evaluator,
-        slots: [Slot], at range: SourceRange, _ context: ExecutionContext
+        accumulator: Slot, element: Slot, initial: any Evaluator, list: any ElementSource, expression: any Evaluator,
+        slots: [Slot], _ context: ExecutionContext
     ) {
         self.accumulator = accumulator
         self.element = element
@@ -122,14 +117,12 @@ final class ReduceEvaluator: Evaluator {
         self.list = list
         self.expression = expression
         self.slots = slots
-        self.range = range
         self.context = context
     }
 
     func evaluate(_ batch: Batch) throws(ExecutionError) -> Column {
         let graph = context.graph
-        let column = try list.evaluate(batch)
-        let lists = try ListElements(column, batch: batch, element: element, slots: slots, at: range, in: graph).lists
+        let lists = try list.elements(batch)
         var results = try initial.evaluate(batch).boxed(in: graph)
         var rows: [UInt32] = []
         for row in 0..<batch.count {
@@ -137,7 +130,7 @@ final class ReduceEvaluator: Evaluator {
                 results[row] = .null
                 continue
             }
-            if !list.isEmpty { rows.append(UInt32(row)) }
+            if list.count > 0 { rows.append(UInt32(row)) }
         }
         var step = 0
         var inner = batch.gather(rows, slots: slots)

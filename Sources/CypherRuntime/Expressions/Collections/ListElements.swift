@@ -16,7 +16,7 @@ struct ListElements {
     }
 
     /// The lists; nil for a null list.
-    let lists: [[Value]?]
+    let lists: [ElementList?]
     private let batch: Batch
     private let slots: [Slot]
     private let elementSlot: Slot
@@ -24,25 +24,11 @@ struct ListElements {
     private var position = 0
 
     /// `slots` are those of the outer row that the inner expressions read.
-    init(
-        _ column: Column, batch: Batch, element: Slot, slots: [Slot], at range: SourceRange, in graph: Graph
-    ) throws(ExecutionError) {
+    init(_ source: any ElementSource, batch: Batch, element: Slot, slots: [Slot]) throws(ExecutionError) {
         self.batch = batch
         self.slots = slots
         self.elementSlot = element
-        var lists: [[Value]?] = []
-        lists.reserveCapacity(batch.count)
-        for row in 0..<batch.count {
-            switch column.value(at: row, in: graph) {
-            case .null: lists.append(nil)
-            case .list(let elements): lists.append(elements)
-            case let other:
-                throw .typeError(
-                    detail: "InvalidArgumentType", message: "a list is needed here, not \(other.typeText)",
-                    range: range)
-            }
-        }
-        self.lists = lists
+        lists = try source.elements(batch)
     }
 
     /// The next inner rows; nil at the end.
@@ -50,9 +36,9 @@ struct ListElements {
         var elements: [Value] = []
         var outerRows: [UInt32] = []
         while row < lists.count, elements.count < Self.pieceSize {
-            let list = lists[row] ?? []
+            let list = lists[row] ?? .values([])
             let end = min(list.count, position + Self.pieceSize - elements.count)
-            elements.append(contentsOf: list[position..<end])
+            list.append(position..<end, to: &elements)
             outerRows.append(contentsOf: repeatElement(UInt32(row), count: end - position))
             position = end
             if end == list.count {

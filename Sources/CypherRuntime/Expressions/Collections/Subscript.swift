@@ -47,9 +47,7 @@ func sliceValue(
     guard let lower = try sliceBound(from, default: 0, count: elements.count, at: range),
         let upper = try sliceBound(to, default: elements.count, count: elements.count, at: range)
     else { return .null }
-    guard lower < upper else { return .list([]) }
-    try meter.charge(bytes: (upper - lower) * MemoryLayout<Value>.stride)
-    return .list(Array(elements[lower..<upper]))
+    return .list(lower < upper ? try meter.copied([elements[lower..<upper]]) : [])
 }
 
 /// A bound within `0...count`; nil for null.

@@ -66,6 +66,20 @@ public struct FunctionContext: @unchecked Sendable {
         } catch { throw FunctionError(error) }
     }
 
+    /// A part of a list as a list of its own.
+    func copy(_ part: some RandomAccessCollection<Value>) throws(FunctionError) -> [Value] {
+        do throws(ExecutionError) {
+            return try meter.copied([part])
+        } catch { throw FunctionError(error) }
+    }
+
+    /// A part of a text as a text of its own.
+    func copy(_ part: Substring) throws(FunctionError) -> String {
+        do throws(ExecutionError) {
+            return try meter.copied([part])
+        } catch { throw FunctionError(error) }
+    }
+
     /// Takes into account that a list of so many elements is about to be made.
     @inline(__always)
     func make(elements count: Int) throws(FunctionError) {

@@ -35,9 +35,7 @@ enum ListFunctions {
         },
         ScalarFunction(signature("tail", [list], result: .list(.any), "A list without its first element.")) {
             (arguments, context) throws(FunctionError) in
-            let list = try arguments[0].list("tail")
-            try context.make(elements: list.count)
-            return .list(Array(list.dropFirst()))
+            .list(try context.copy(try arguments[0].list("tail").dropFirst()))
         },
         ScalarFunction(
             signature(
@@ -45,9 +43,7 @@ enum ListFunctions {
                 "A list or string with its elements or characters in reverse.")
         ) { (arguments, context) throws(FunctionError) in
             switch arguments[0] {
-            case .list(let list):
-                try context.make(elements: list.count)
-                return .list(list.reversed())
+            case .list(let list): return .list(try context.copy(list.reversed() as ReversedCollection))
             case .string(let text): return .string(try CodePointText.reversed(text, context))
             case let other: throw .wrongType("reverse", other, expected: "a LIST or STRING")
             }
@@ -75,17 +71,13 @@ enum ListFunctions {
         from start: Int64, to end: Int64, by step: Int64, _ context: FunctionContext
     ) throws(FunctionError) -> [Value] {
         guard step != 0 else { throw .outOfRange("the step of range() must not be 0") }
-        guard step > 0 ? start <= end : start >= end else { return [] }
-        // The distance may need 65 bits.
-        let distance = step > 0 ? UInt64(bitPattern: end &- start) : UInt64(bitPattern: start &- end)
-        let count = (distance / step.magnitude).addingReportingOverflow(1)
-        let length = count.overflow ? Int.max : Int(clamping: count.partialValue)
-        try context.make(elements: length)
+        let range = IntegerRange(from: start, to: end, by: step)
+        try context.make(elements: range.count)
         var numbers: [Value] = []
-        numbers.reserveCapacity(length)
-        while numbers.count < length {
-            let end = min(length, numbers.count + 1 << 12)
-            for index in numbers.count..<end { numbers.append(.integer(start &+ Int64(index) &* step)) }
+        numbers.reserveCapacity(range.count)
+        while numbers.count < range.count {
+            let end = min(range.count, numbers.count + 1 << 12)
+            for index in numbers.count..<end { numbers.append(.integer(range[index])) }
             try context.charge(work: 1 << 14)
         }
         return numbers

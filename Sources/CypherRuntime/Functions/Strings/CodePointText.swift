@@ -15,8 +15,7 @@ enum CodePointText {
             let end = try index(in: bytes, from: first, after: count, context)
         else { return "" }
         if first == bytes.startIndex, end == bytes.endIndex { return text }
-        try context.make(bytes: bytes.distance(from: first, to: end))
-        return String(text[first..<end])
+        return try context.copy(text[first..<end])
     }
 
     /// The last `count` code points.

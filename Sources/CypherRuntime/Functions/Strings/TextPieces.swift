@@ -52,9 +52,18 @@ extension FunctionContext {
         capacity: Int, _ body: (UnsafeMutableBufferPointer<UInt8>) throws(FunctionError) -> Int
     ) throws(FunctionError) -> String {
         try make(bytes: capacity)
-        var failure: FunctionError?
+        return try String.made(capacity: capacity, by: body)
+    }
+}
+
+extension String {
+    /// A text of at most `capacity` bytes, written by `body`, which says how many.
+    static func made<Failure>(
+        capacity: Int, by body: (UnsafeMutableBufferPointer<UInt8>) throws(Failure) -> Int
+    ) throws(Failure) -> String {
+        var failure: Failure?
         let result = String(unsafeUninitializedCapacity: capacity) { buffer in
-            do throws(FunctionError) {
+            do throws(Failure) {
                 return try body(buffer)
             } catch {
                 failure = error

@@ -59,7 +59,6 @@ enum TrimFunctions {
             try context.charge(work: 16)
         }
         if start == scalars.startIndex, end == scalars.endIndex { return text }
-        try context.make(bytes: text.utf8.count)
-        return String(text[start..<end])
+        return try context.copy(text[start..<end])
     }
 }

@@ -40,7 +40,9 @@ final class CSVReader {
                 try charge(fields: fields.count % CSVRecords.fieldsInStep)
                 return (fields, line)
             case .end: return nil
-            case .underway: try charge(fields: CSVRecords.fieldsInStep)
+            case .underway:
+                try charge(fields: CSVRecords.fieldsInStep)
+                try meter.charge(bytes: records.fieldGrowth)
             case .wantsMore: try fill()
             }
         }

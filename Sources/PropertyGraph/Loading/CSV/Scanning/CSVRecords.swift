@@ -51,6 +51,12 @@ public struct CSVRecords {
     /// give about as many at once.
     public var pending: Int { text.count - cursor }
 
+    /// Bytes that are copied where the fields of a long record need more room in the next step; 0 where they do not.
+    public var fieldGrowth: Int {
+        let count = fields.count + Self.fieldsInStep
+        return count > fields.capacity ? count * MemoryLayout<String?>.stride : 0
+    }
+
     /// Makes room for so many bytes more.
     public mutating func reserve(_ count: Int) {
         text.removeSubrange(..<cursor)
