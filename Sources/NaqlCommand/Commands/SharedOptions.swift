@@ -87,6 +87,34 @@ struct QueryOptions: ParsableArguments {
     }
 }
 
+/// Options about how text looks on a terminal.
+struct AppearanceOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("Colours.", valueName: "auto|always|never"))
+    var color: String = "auto"
+
+    @Option(help: ArgumentHelp("Isolate right-to-left text on a terminal.", valueName: "auto|isolate|off"))
+    var bidi: String = "auto"
+
+    @Option(help: "Columns of a terminal that text is fitted into; 0 is as wide as need be.")
+    var width: Int?
+
+    /// How what goes to standard output is to be shown.
+    func renderOptions() throws -> RenderOptions {
+        guard ["auto", "always", "never"].contains(color) else {
+            throw ValidationError("--color takes auto, always or never, not '\(color)'")
+        }
+        guard let mode = RenderOptions.BidiMode(rawValue: bidi) else {
+            throw ValidationError("--bidi takes auto, isolate or off, not '\(bidi)'")
+        }
+        let isTerminal = TerminalFacts.isTerminal(1)
+        return RenderOptions(
+            isTerminal: isTerminal,
+            width: width.map { $0 > 0 ? $0 : nil } ?? (isTerminal ? TerminalFacts.width(of: 1) : nil),
+            color: color == "always" || color == "auto" && TerminalFacts.wantsColor(1),
+            bidi: isTerminal ? TerminalFacts.resolve(mode) : .off)
+    }
+}
+
 /// Options about output.
 struct OutputOptions: ParsableArguments {
     @Option(
@@ -95,14 +123,7 @@ struct OutputOptions: ParsableArguments {
                 + "Default: table on a terminal, tsv elsewhere.", valueName: "format"))
     var format: String?
 
-    @Option(help: ArgumentHelp("Colours.", valueName: "auto|always|never"))
-    var color: String = "auto"
-
-    @Option(help: ArgumentHelp("Isolate right-to-left cells in tables on a terminal.", valueName: "auto|isolate|off"))
-    var bidi: String = "auto"
-
-    @Option(help: "Columns of a terminal that tables are fitted into; 0 is as wide as need be.")
-    var width: Int?
+    @OptionGroup var appearance: AppearanceOptions
 
     @Flag(help: "Begin CSV with a byte order mark.")
     var bom = false
@@ -125,19 +146,8 @@ struct OutputOptions: ParsableArguments {
     }
 
     func renderOptions() throws -> RenderOptions {
-        guard ["auto", "always", "never"].contains(color) else {
-            throw ValidationError("--color takes auto, always or never, not '\(color)'")
-        }
-        guard let mode = RenderOptions.BidiMode(rawValue: bidi) else {
-            throw ValidationError("--bidi takes auto, isolate or off, not '\(bidi)'")
-        }
-        let isTerminal = TerminalFacts.isTerminal(1)
-        var options = RenderOptions(
-            isTerminal: isTerminal,
-            width: width.map { $0 > 0 ? $0 : nil } ?? (isTerminal ? TerminalFacts.width(of: 1) : nil),
-            color: color == "always" || color == "auto" && TerminalFacts.wantsColor(1),
-            bidi: isTerminal ? TerminalFacts.resolve(mode) : .off,
-            byteOrderMark: bom)
+        var options = try appearance.renderOptions()
+        options.byteOrderMark = bom
         options.guardsFormulas = csvSafe
         return options
     }

@@ -20,6 +20,12 @@ enum GraphCommands {
             _ = try console.load(sources)
         },
         ShellCommand(
+            "why", arguments: "[ARTICLE]",
+            summary: "shows an article with its statements, speakers and names marked, each with its reason"
+        ) { article, console in
+            try console.tellWhy(article)
+        },
+        ShellCommand(
             "save", arguments: "FILE.naql", completes: .path,
             summary: "writes the graph, with all changes, as an archive that opens in milliseconds"
         ) { text, console in
