@@ -31,6 +31,12 @@ public struct ArticleReading: Sendable {
         public let range: Range<Int>
     }
 
+    /// What an article is called: its headline, else its file, else its id.
+    public var title: String { headline ?? path ?? id }
+
+    /// What else is known of it: file, outlet, date, language.
+    public var facts: [String] { [headline == nil ? nil : path, outlet, published, language].compactMap { $0 } }
+
     /// The text of a range of code points.
     public func string(_ range: Range<Int>) -> String {
         String(String.UnicodeScalarView(text[range.clamped(to: text.indices)]))

@@ -30,10 +30,9 @@ final class ReadingPage: ReadingWriter {
         articles += 1
         let language = reading.language.map { " lang=\"\(html.attribute($0))\"" } ?? ""
         output.append("<article\(language) dir=\"auto\">\n")
-        output.append("<h1 dir=\"auto\">\(html.content(reading.headline ?? reading.path ?? reading.id))</h1>\n")
-        let facts = [reading.path, reading.outlet, reading.published].compactMap { $0 }
-        if !facts.isEmpty {
-            let items = facts.map { "<bdi>\(html.content($0))</bdi>" }
+        output.append("<h1 dir=\"auto\">\(html.content(reading.title))</h1>\n")
+        if !reading.facts.isEmpty {
+            let items = reading.facts.map { "<bdi>\(html.content($0))</bdi>" }
             output.append("<p class=\"facts\">\(items.joined(separator: " · "))</p>\n")
         }
         for passage in MarkedPassage.all(of: reading) {

@@ -11,9 +11,10 @@ final class ReadingText: ReadingWriter {
     func write(_ reading: ArticleReading, into output: inout ByteBuffer) {
         if !isFirst { output.append("\n") }
         isFirst = false
-        line(styled(bare(reading.headline ?? reading.path ?? reading.id), .bold), into: &output)
-        let facts = [reading.path, reading.outlet, reading.published, reading.language].compactMap { $0 }
-        if !facts.isEmpty { line(styled(bare(facts.joined(separator: " · ")), .dim), into: &output) }
+        line(styled(bare(reading.title), .bold), into: &output)
+        if !reading.facts.isEmpty {
+            line(styled(bare(reading.facts.joined(separator: " · ")), .dim), into: &output)
+        }
         for passage in MarkedPassage.all(of: reading) {
             output.append("\n")
             let section = passage.passage.section
