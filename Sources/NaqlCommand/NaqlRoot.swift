@@ -15,7 +15,8 @@ struct NaqlRoot: ParsableCommand {
             """,
         version: "naql \(NaqlVersion.current)",
         subcommands: [
-            AskCommand.self, ImportCommand.self, WhyCommand.self, ExportCommand.self, RPCCommand.self, BenchCommand.self,
+            AskCommand.self, ImportCommand.self, WhyCommand.self, ExportCommand.self, RPCCommand.self,
+            BenchCommand.self,
             CheckCommand.self, FormatCommand.self,
         ],
         defaultSubcommand: AskCommand.self)

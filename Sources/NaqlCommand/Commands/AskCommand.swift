@@ -60,7 +60,8 @@ struct AskCommand: ParsableCommand {
         let failed = try console.load(source.sources)
         if parts.isEmpty && !readsInput {
             let script = noInit ? nil : initFile ?? InitFile.standard { console.say($0) }
-            try InteractiveShell(console: console, initFile: script, usesColor: output.appearance.color != "never").run()
+            try InteractiveShell(console: console, initFile: script, usesColor: output.appearance.color != "never")
+                .run()
         } else {
             let runner = ScriptRunner(console: console)
             Interrupts.cancel(session)
