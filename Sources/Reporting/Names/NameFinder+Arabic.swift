@@ -50,15 +50,20 @@ extension NameFinder {
         return roleEnding(at: document.isComma(index - 1) ? index - 2 : index - 1) != nil
     }
 
+    /// True where a name that is no common word follows, right away or after one that is: "جان لوك مورو".
     func familyFollows(_ index: Int, _ limit: Int) -> Bool {
-        guard index + 1 < limit, document.tokens[index + 1].kind == .word,
-            let next = document.readings(of: index + 1).first
-        else { return false }
-        if next.node == 0 {
-            return document.tokens[index + 1].shape.contains(.article) && document.endsInYeh(index + 1)
+        var next = index + 1
+        while next < limit, next - index < 3, document.tokens[next].kind == .word,
+            let reading = document.readings(of: next).first
+        {
+            let isLast = document.tokens[next].shape.contains(.article)
+            if reading.node == 0 { return next == index + 1 && isLast && document.endsInYeh(next) }
+            guard let entry = document.entry(reading, at: next, .family) ?? document.entry(reading, at: next, .given)
+            else { return false }
+            if !entry.tags.contains(.ambiguous) { return true }
+            next += 1
         }
-        if let family = document.entry(next, at: index + 1, .family) { return !family.tags.contains(.ambiguous) }
-        return document.entry(next, at: index + 1, .given).map { !$0.tags.contains(.ambiguous) } ?? false
+        return false
     }
 
     /// The last token of a personal name that begins at a token.
@@ -123,6 +128,7 @@ extension NameFinder {
     func goesOnWith(_ index: Int, from first: Int, last: Int, unknown: Int, _ limit: Int) -> Bool {
         let ends = endsName(index + 1, limit)
         if document.tokens[index].scalar == 0x648, !ends { return false }
+        if last > first, isPlainNamePart(last) { return ends }
         return unknown == 0 ? last - first < 2 || ends : unknown == 1 && ends
     }
 
