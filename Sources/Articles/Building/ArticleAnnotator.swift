@@ -47,6 +47,8 @@ public struct ArticleOptions: Sendable {
     public var outlet: String?
     /// Lists of names to add to the lexicons.
     public var nameLists: [String] = []
+    /// How files are read.
+    public var reading = ReadingOptions()
     /// How many threads annotate at one time.
     public var workers = 1
 

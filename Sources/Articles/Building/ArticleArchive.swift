@@ -77,7 +77,9 @@ public enum ArticleArchive {
         let files = SourceFiles(paths)
         load.issues = files.issues
         load.notRead = files.notRead
-        let contents = ParallelMap.run(files.files.map(\.path), workers: options.workers) { ArticleFile(reading: $0) }
+        let contents = ParallelMap.run(files.files.map(\.path), workers: options.workers) {
+            ArticleFile(reading: $0, options: options.reading)
+        }
         let originals = originals(among: contents)
         var records = sources.map { source -> [ArticleRecord] in
             if case .records(let records) = source { records } else { [] }

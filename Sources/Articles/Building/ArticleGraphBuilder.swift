@@ -111,6 +111,7 @@ final class ArticleGraphBuilder {
         add(names.text, record.text)
         add(names.language, language)
         if !record.published.isNull { properties.append((names.published, record.published)) }
+        if let day = PublicationDate.localDate(record.published) { properties.append((names.day, .date(day))) }
         if !record.modified.isNull { properties.append((builder.key("modified"), record.modified)) }
         add(names.byline, record.byline)
         add(names.sha256, sha256)

@@ -5,7 +5,7 @@ struct ArticleGraphNames {
     let article, section, paragraph, sentence, statement, person, organization, place, outlet, unnamed, agent: LabelID
     let publishedBy, hasSection, hasParagraph, hasSentence, next, said, via, isIn, quotes, addressedTo, mentions, about,
         affiliatedWith, cites, repeats: TypeID
-    let id, uri, path, headline, text, language, published, byline, sha256, kind, order, start, end, heading, verb,
+    let id, uri, path, headline, text, language, published, day, byline, sha256, kind, order, start, end, heading, verb,
         lemma,
         act, resolved, date, name, aliases, count, role, title, rule, resolver: KeyID
 
@@ -49,6 +49,7 @@ struct ArticleGraphNames {
         text = builder.key("text")
         language = builder.key("language")
         published = builder.key("published")
+        day = builder.key("day")
         byline = builder.key("byline")
         sha256 = builder.key("sha256")
         kind = builder.key("kind")

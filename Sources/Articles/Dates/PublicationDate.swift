@@ -1,29 +1,92 @@
 import Language
 import PropertyGraph
 import Reporting
-import Text
 
 /// Dates of publication as files give them.
 public enum PublicationDate {
-    /// A date, or a date and time, of an ISO 8601 text, of "12 June 2025" and "Thu, 12 Jun 2025 10:00:00 GMT", or of an
-    /// Arabic date; nil where it is none.
+    /// What a text says of a day.
+    enum Reading: Equatable {
+        /// One reading. True for days of the Hijri calendar, which tables give to within a day or two.
+        case known(Value, isApproximate: Bool = false)
+        /// Numbers that may be read with the day first or with the month first.
+        case twoWays(dayFirst: Value, monthFirst: Value)
+    }
+
+    /// Years in which something may have been published; others stand for "not known" in many programs.
+    private static let years: ClosedRange<Int64> = 1500...2200
+
+    /// A date, or a date and time; nil where a text is none, or where its day and month could change places.
     public static func parse(_ text: String) -> Value? {
-        let text = DataFile.trimmed(text)
-        if let date = try? CalendarDate(parsing: text), text.unicodeScalars.count >= 8 { return .date(date) }
-        let iso = text.replacing(" ", with: "T", maxReplacements: 1)
-        if hasZone(iso), let moment = try? ZonedDateTime(parsing: iso) { return .dateTime(moment) }
-        if let moment = try? LocalDateTime(parsing: iso), iso.contains("T") { return .localDateTime(moment) }
-        if iso.count > 10, let date = try? CalendarDate(parsing: String(iso.prefix(10))) { return .date(date) }
-        if let day = WrittenDate.day(in: text), let date = CalendarDate(daysSinceEpoch: Int64(day)) {
-            return .date(date)
+        if case .known(let value, _) = read(text) { value } else { nil }
+    }
+
+    /// What a text says: ISO 8601 with and without a zone, RFC 2822 and what comes near to it, seconds or milliseconds since
+    /// 1970, numbers with strokes or points, and dates in the words of every language that there is.
+    static func read(_ text: String) -> Reading? {
+        let plain = DateText.plain(text)
+        guard !plain.isEmpty, plain.count <= 200 else { return nil }
+        guard let reading = NumeralDate.read(plain) ?? iso(plain) ?? spoken(plain) else { return nil }
+        return isPlausible(reading) ? reading : nil
+    }
+
+    /// "2024-03-05", "2024/3/5 10:00", "20240305T100000Z", "2024-W10-2".
+    private static func iso(_ text: String) -> Reading? {
+        if text.contains("["),
+            let moment = try? ZonedDateTime(parsing: text.replacing(" ", with: "T", maxReplacements: 1))
+        {
+            return .known(.dateTime(moment))
         }
+        if let (date, rest) = NumericDate.yearFirst(text) { return date.map { joined($0, ClockTime.leading(rest)) } }
+        if text.unicodeScalars.count >= 8, let date = try? CalendarDate(parsing: text) { return .known(.date(date)) }
+        if let moment = try? LocalDateTime(parsing: text) { return .known(.localDateTime(moment)) }
+        if let moment = try? ZonedDateTime(parsing: text) { return .known(.dateTime(moment)) }
         return nil
     }
 
-    private static func hasZone(_ text: String) -> Bool {
-        guard let time = text.split(separator: "T").dropFirst().first else { return false }
-        return time.contains { $0 == "Z" || $0 == "+" || $0 == "-" || $0 == "[" }
+    /// A date in words or with strokes, a time of day anywhere beside it.
+    private static func spoken(_ text: String) -> Reading? {
+        var rest = text
+        let time = ClockTime.cut(from: &rest)
+        if let numeric = NumericDate.first(in: rest) {
+            switch numeric {
+            case .one(let date, let isApproximate): return joined(date, time, isApproximate: isApproximate)
+            case .two(let dayFirst, let monthFirst):
+                return .twoWays(dayFirst: value(dayFirst, time), monthFirst: value(monthFirst, time))
+            case .none: return nil
+            }
+        }
+        guard let day = WordedDate.day(in: rest), let date = CalendarDate(daysSinceEpoch: Int64(day.number)) else {
+            return nil
+        }
+        return joined(date, time, isApproximate: day.isApproximate)
     }
+
+    private static func joined(_ date: CalendarDate, _ time: ClockTime?, isApproximate: Bool = false) -> Reading {
+        .known(value(date, time), isApproximate: isApproximate)
+    }
+
+    private static func value(_ date: CalendarDate, _ time: ClockTime?) -> Value {
+        guard let time else { return .date(date) }
+        let moment = LocalDateTime(date, time.time)
+        guard let offset = time.offset, let zoned = ZonedDateTime(moment, zone: .offset(offset)) else {
+            return .localDateTime(moment)
+        }
+        return .dateTime(zoned)
+    }
+
+    private static func isPlausible(_ reading: Reading) -> Bool {
+        switch reading {
+        case .known(let value, _): isPlausible(value)
+        case .twoWays(let one, let other): isPlausible(one) && isPlausible(other)
+        }
+    }
+
+    private static func isPlausible(_ value: Value) -> Bool {
+        guard let date = localDate(value) else { return false }
+        return years.contains(date.year)
+    }
+
+    // MARK: What is asked of dates
 
     /// Seconds since 1970, by which moments of publication are ordered: a date alone is its first second, a time without a zone
     /// is taken as UTC.
@@ -36,13 +99,16 @@ public enum PublicationDate {
         }
     }
 
-    /// The day of a date or a date and time, in days since 1970-01-01.
-    static func day(_ value: Value) -> Int? {
+    /// The day of a date or a date and time, as its own zone counts days.
+    public static func localDate(_ value: Value) -> CalendarDate? {
         switch value {
-        case .date(let date): Int(date.daysSinceEpoch)
-        case .localDateTime(let moment): Int(moment.date.daysSinceEpoch)
-        case .dateTime(let moment): Int(moment.local.date.daysSinceEpoch)
+        case .date(let date): date
+        case .localDateTime(let moment): moment.date
+        case .dateTime(let moment): moment.local.date
         default: nil
         }
     }
+
+    /// The local day, in days since 1970-01-01.
+    static func day(_ value: Value) -> Int? { localDate(value).map { Int($0.daysSinceEpoch) } }
 }

@@ -21,4 +21,24 @@ public enum ArticleReaders {
 
     /// The reader for a path by its ending, or nil.
     static func reader(for path: FilePath) -> (any ArticleReader)? { byEnding[path.ending] }
+
+    /// The same, as options make it.
+    static func reader(for path: FilePath, _ options: ReadingOptions) -> (any ArticleReader)? {
+        switch reader(for: path) {
+        case is JSONReader: JSONReader(map: options.map)
+        case is JSONLinesReader: JSONLinesReader(map: options.map)
+        case let reader: reader
+        }
+    }
+}
+
+/// How files are read.
+public struct ReadingOptions: Hashable, Sendable {
+    /// Which members of records are which fields.
+    public var map = FieldMap()
+    /// Whether day or month stands first in dates of numbers that could be read both ways.
+    public var dateOrder: DateOrder?
+
+    /// Nothing is said.
+    public init() {}
 }

@@ -29,6 +29,13 @@ public struct ArticleRecord: Sendable {
     /// Lines that the format marks as headings, as code points of the text.
     public var headings: [Range<Int>] = []
 
+    /// Who passed all of it on, where its source says so: what is said in it came by them.
+    public var relay: String?
+    /// What its source says of its dates, as written.
+    var dateTexts: [String] = []
+    /// Dates that could be read two ways, until the file's other dates tell.
+    var undecidedDates: [UndecidedDate] = []
+
     /// Where it came from.
     public var origin = Origin.source
 

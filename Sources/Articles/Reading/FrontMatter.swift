@@ -55,44 +55,11 @@ struct FrontMatter {
     }
 }
 
-extension ArticleRecord {
-    /// What is known of an article besides its text.
-    private enum Field { case headline, published, modified, outlet, byline, language, uri, id }
-
-    /// By the names, in small letters, that formats give them.
-    private static let fields: [String: Field] = [
-        "headline": .headline, "title": .headline, "published": .published, "date": .published,
-        "datepublished": .published, "published_at": .published, "publishedat": .published,
-        "publication_date": .published, "pubdate": .published, "modified": .modified, "datemodified": .modified,
-        "modified_at": .modified, "updated": .modified, "updated_at": .modified, "updatedat": .modified,
-        "lastmod": .modified, "last_modified": .modified, "outlet": .outlet, "source": .outlet, "publisher": .outlet,
-        "sitename": .outlet, "site_name": .outlet, "byline": .byline, "author": .byline, "authors": .byline,
-        "creator": .byline, "language": .language, "lang": .language, "inlanguage": .language, "uri": .uri, "url": .uri,
-        "link": .uri, "canonical": .uri, "id": .id,
-    ]
-
-    /// Whether a field of that name says something of an article.
-    static func knows(_ key: String) -> Bool { fields[key] != nil }
-
-    /// Takes a field by the names that formats give it; false where it is unknown.
-    @discardableResult
-    mutating func take(_ key: String, _ value: String, issues: inout [LoadIssue], line: Int? = nil) -> Bool {
-        guard let field = ArticleRecord.fields[key] else { return false }
-        guard !value.isEmpty else { return true }
-        switch field {
-        case .headline: headline = value
-        case .published, .modified:
-            guard let date = PublicationDate.parse(value) else {
-                issues.append(LoadIssue(path, line: line, .date(value)))
-                return true
-            }
-            if field == .published { published = date } else { modified = date }
-        case .outlet: outlet = value
-        case .byline: byline = value
-        case .language: language = value
-        case .uri: uri = value
-        case .id: ownID = value
-        }
-        return true
+extension FrontMatter {
+    /// Gives a record what the fields say.
+    func settle(_ record: inout ArticleRecord, issues: inout [LoadIssue]) {
+        var candidates = FieldCandidates()
+        for (key, value) in fields { candidates.add(key, value) }
+        candidates.settle(&record, issues: &issues)
     }
 }

@@ -40,6 +40,14 @@ public struct LoadIssue: Error, Hashable, Sendable {
         case wrongType(key: String, found: String)
         /// A date that is none.
         case date(String)
+        /// A date of numbers of which day and month could change places.
+        case dateTwoWays(String)
+        /// A date of a calendar that tables give to within a day or two.
+        case approximateDate(String)
+        /// Something else than an article: the words say what.
+        case noArticle(String)
+        /// Something to be told, though nothing is left out that was asked for.
+        case note(String)
         /// A line of a names list that is none.
         case names(String)
     }
@@ -68,7 +76,12 @@ public struct LoadIssue: Error, Hashable, Sendable {
     }
 
     /// Whether something that was asked for is left out; else it is only told.
-    public var isFailure: Bool { if case .passedOver = reason { false } else { true } }
+    public var isFailure: Bool {
+        switch reason {
+        case .passedOver, .approximateDate, .noArticle, .note: false
+        default: true
+        }
+    }
 
     /// The issue in words, with the place in front.
     public var message: String {
@@ -99,6 +112,11 @@ public struct LoadIssue: Error, Hashable, Sendable {
         case .textIsNone(let found): "the record's text is \(found), not a text or a list of texts"
         case .wrongType(let key, let found): "\"\(key)\" is \(found), not a text; left out"
         case .date(let text): "no date: \"\(text)\""
+        case .dateTwoWays(let text):
+            "day and month of \"\(text)\" could change places; left out: --dates dmy or --dates mdy tells"
+        case .approximateDate(let text): "\"\(text)\" is a Hijri date: its day is right to within a day or two"
+        case .noArticle(let what): "is \(what), no article; passed over"
+        case .note(let words): words
         case .names(let text): "no entry of a names list: \"\(text)\""
         }
     }

@@ -13,7 +13,7 @@ public struct MarkdownReader: ArticleReader {
         var body = text[...]
         if let front = FrontMatter(text, path: path, issues: &issues) {
             body = front.body
-            for (key, value) in front.fields { record.take(key, value, issues: &issues) }
+            front.settle(&record, issues: &issues)
         }
         var stripper = MarkdownStripper()
         for line in body.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) { stripper.add(line) }

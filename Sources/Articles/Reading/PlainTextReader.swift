@@ -10,7 +10,7 @@ public struct PlainTextReader: ArticleReader {
         var record = ArticleRecord(id: path, path: path, text: text)
         if let front = FrontMatter(text, path: path, issues: &issues) {
             record.text = String(front.body)
-            for (key, value) in front.fields { record.take(key, value, issues: &issues) }
+            front.settle(&record, issues: &issues)
         }
         guard record.text.unicodeScalars.contains(where: { !$0.properties.isWhitespace }) else {
             issues.append(LoadIssue(path, .empty))

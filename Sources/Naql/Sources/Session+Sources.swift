@@ -1,3 +1,4 @@
+public import Articles
 public import PropertyGraph
 
 /// How articles are read.
@@ -8,6 +9,8 @@ public struct LoadOptions: Sendable {
     public var outlet: String?
     /// Files of more names for the lexicons.
     public var names: [String] = []
+    /// Which members of records are which fields, and in which order dates of numbers are.
+    public var reading = ReadingOptions()
 
     /// Nothing is assumed.
     public init() {}
@@ -96,6 +99,7 @@ extension Session {
         result.published = options.published.map { .date($0) }
         result.outlet = options.outlet
         result.nameLists = options.names
+        result.reading = options.reading
         result.workers = settings.workers
         return result
     }

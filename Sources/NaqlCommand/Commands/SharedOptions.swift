@@ -17,8 +17,30 @@ struct SourceOptions: ParsableArguments {
     @Option(help: "A file of more names: one a line, see the README.")
     var names: [String] = []
 
+    @Option(
+        help: ArgumentHelp(
+            "Which members of records are which fields: text=maintext,published=meta.date.", valueName: "field=member,…"
+        ))
+    var map: [String] = []
+
+    @Option(
+        help: ArgumentHelp(
+            "How dates like 04/05/2024 are read; without it as the file's other dates are.", valueName: "dmy|mdy"))
+    var dates: String?
+
     func loadOptions() throws -> LoadOptions {
         var options = LoadOptions()
+        for text in map {
+            do throws(FieldMap.Failure) { try options.reading.map.add(text) } catch {
+                throw ValidationError(error.message)
+            }
+        }
+        if let dates {
+            guard let order = DateOrder(rawValue: dates) else {
+                throw ValidationError("--dates takes dmy or mdy, not '\(dates)'")
+            }
+            options.reading.dateOrder = order
+        }
         if let published {
             guard let date = try? CalendarDate(parsing: published) else {
                 throw ValidationError("'\(published)' is no date; write --published 2025-03-05")

@@ -4,12 +4,38 @@ import Language
 public enum WrittenDate {
     /// The day of the first full date in a text, in days since 1970-01-01.
     public static func day(in text: String, lexicon: Lexicon = .standard) -> Int? {
+        days(in: text, lexicon: lexicon).first?.number
+    }
+
+    /// The days of all full dates in a text, in days since 1970-01-01; those of the Hijri calendar are approximate.
+    public static func days(
+        in text: String, lexicon: Lexicon = .standard
+    ) -> [(number: Int, isApproximate: Bool)] {
         let document = Document(scalars: text.unicodeScalars.map(\.value), lexicon: lexicon, published: nil)
         document.classify(document.tokens.indices)
         let finder = DateFinder(document: document)
-        for index in document.tokens.indices {
-            if let found = finder.date(at: index, before: document.tokens.count) { return found.day }
+        var days: [(number: Int, isApproximate: Bool)] = []
+        var index = 0
+        while index < document.tokens.count {
+            guard let found = finder.date(at: index, before: document.tokens.count) else {
+                index += 1
+                continue
+            }
+            days.append((found.day, found.isApproximate))
+            index = max(found.last, index) + 1
         }
-        return nil
+        return days
+    }
+
+    /// The day of a date of the Hijri calendar, right to within a day or two, in days since 1970-01-01.
+    public static func islamicDay(year: Int, month: Int, day: Int) -> Int {
+        CalendarDays.islamic(year: year, month: month, day: day)
+    }
+
+    /// What a word for a part of the day adds to an hour below twelve ("مساء": 12); nil where it is no such word.
+    public static func hours(ofPart word: String, lexicon: Lexicon = .standard) -> Int? {
+        let document = Document(scalars: word.unicodeScalars.map(\.value), lexicon: lexicon, published: nil)
+        document.classify(document.tokens.indices)
+        return document.phrase(at: 0, before: document.tokens.count, ClassSet(.dayPart)).map { Int($0.entry.value) }
     }
 }

@@ -13,12 +13,13 @@ struct ArticleFile: Sendable {
     private(set) var issues: [LoadIssue] = []
 
     /// Reads a file, or standard input for `-`.
-    init(reading path: FilePath) {
+    init(reading path: FilePath, options: ReadingOptions = ReadingOptions()) {
         self.path = path
         do throws(LoadIssue) {
             let text = try Self.text(of: path)
             digest = SHA256.hex(text.utf8)
-            records = try Self.reader(for: text, path).read(text, path: path.description, issues: &issues)
+            records = try Self.reader(for: text, path, options).read(text, path: path.description, issues: &issues)
+            records.decideDates(asked: options.dateOrder, issues: &issues)
             for index in records.indices { records[index].digest() }
         } catch { issues.append(error) }
     }
@@ -35,17 +36,19 @@ struct ArticleFile: Sendable {
     }
 
     /// The reader by the ending, if the file holds what it says; for standard input by what it holds.
-    private static func reader(for text: String, _ path: FilePath) throws(LoadIssue) -> any ArticleReader {
+    private static func reader(
+        for text: String, _ path: FilePath, _ options: ReadingOptions
+    ) throws(LoadIssue) -> any ArticleReader {
         let kind = ContentKind(of: text)
         guard path != .standardInput else {
             switch kind {
             case .text: return PlainTextReader()
-            case .json: return JSONReader()
-            case .jsonLines: return JSONLinesReader()
+            case .json: return JSONReader(map: options.map)
+            case .jsonLines: return JSONLinesReader(map: options.map)
             case .html, .xml, .richText: throw LoadIssue(path, .content(kind.words))
             }
         }
-        guard let reader = ArticleReaders.reader(for: path) else {
+        guard let reader = ArticleReaders.reader(for: path, options) else {
             throw LoadIssue(path, .unknownEnding(path.ending))
         }
         switch kind {

@@ -1,0 +1,86 @@
+/// All that a record says of its fields, until the most exact is taken.
+struct FieldCandidates {
+    private struct Candidate {
+        let rank: Int
+        let text: String
+        let line: Int?
+    }
+    private var candidates: [ArticleField: [Candidate]] = [:]
+
+    /// Takes a member by its name, in small letters; false where the name says nothing of an article.
+    ///
+    /// - Parameter rank: how exact it is, where the table of names does not say: 0 is what the user said.
+    @discardableResult
+    mutating func add(_ name: String, _ text: String, line: Int? = nil) -> Bool {
+        let fields = ArticleField.named(name)
+        for (field, rank) in fields { add(field, text, rank: rank, line: line) }
+        return !fields.isEmpty
+    }
+
+    /// Takes a field whose meaning is known.
+    mutating func add(_ field: ArticleField, _ text: String, rank: Int = 0, line: Int? = nil) {
+        guard text.unicodeScalars.contains(where: { !$0.properties.isWhitespace }) else { return }
+        candidates[field, default: []].append(Candidate(rank: rank, text: text, line: line))
+    }
+
+    /// Whether something was said of a field.
+    func has(_ field: ArticleField) -> Bool { candidates[field] != nil }
+
+    /// Gives a record what is most exact; what cannot be read goes to `issues`, and the next is taken.
+    func settle(_ record: inout ArticleRecord, issues: inout [LoadIssue]) {
+        for field in ArticleField.allCases where field != .text {
+            guard let list = candidates[field] else { continue }
+            // Members of an object have no order: what is equally exact is told apart by what it says.
+            for candidate in list.sorted(by: { ($0.rank, $0.text) < ($1.rank, $1.text) })
+            where record.accept(field, candidate.text, line: candidate.line, issues: &issues) { break }
+        }
+    }
+
+    /// The most exact text.
+    var text: String? { candidates[.text]?.min { $0.rank < $1.rank }?.text }
+}
+
+extension ArticleRecord {
+    /// Takes what a source says of a field; false where it says nothing that can be used.
+    mutating func accept(_ field: ArticleField, _ value: String, line: Int? = nil, issues: inout [LoadIssue]) -> Bool {
+        switch field {
+        case .headline: headline = value
+        case .published, .modified:
+            return acceptDate(field == .published ? .published : .modified, value, line, &issues)
+        case .outlet:
+            guard !Self.isAddress(value) else { return false }
+            outlet = value.hasPrefix("www.") ? String(value.dropFirst(4)) : value
+        case .byline: byline = value
+        case .language: language = value.replacing("_", with: "-")
+        case .uri:
+            guard value.contains(":"), !value.contains(where: \.isWhitespace) else { return false }
+            uri = value
+        case .id:
+            guard !Self.isAddress(value) else { return false }
+            ownID = value
+        case .text: text = value
+        }
+        return true
+    }
+
+    private mutating func acceptDate(
+        _ field: UndecidedDate.Field, _ text: String, _ line: Int?, _ issues: inout [LoadIssue]
+    ) -> Bool {
+        dateTexts.append(text)
+        switch PublicationDate.read(text) {
+        case .known(let value, let isApproximate):
+            if field == .published { published = value } else { modified = value }
+            if isApproximate { issues.append(LoadIssue(path, line: line, .approximateDate(text))) }
+            return true
+        case .twoWays(let dayFirst, let monthFirst):
+            undecidedDates.append(
+                UndecidedDate(field: field, text: text, line: line, dayFirst: dayFirst, monthFirst: monthFirst))
+            return true
+        case nil:
+            issues.append(LoadIssue(path, line: line, .date(text)))
+            return false
+        }
+    }
+
+    private static func isAddress(_ text: String) -> Bool { text.contains("://") }
+}

@@ -1,0 +1,60 @@
+/// JSON Lines: an article a line. A bad line is an issue, the others are read.
+public struct JSONLinesReader: ArticleReader {
+    /// The endings that it reads.
+    public var endings: [String] { ["jsonl", "ndjson"] }
+    /// Members whose names do not tell what they are.
+    public var map: FieldMap
+    /// Makes a reader.
+    public init(map: FieldMap = FieldMap()) { self.map = map }
+
+    /// A record for each line.
+    public func read(_ text: String, path: String, issues: inout [LoadIssue]) -> [ArticleRecord] {
+        var records: [ArticleRecord] = []
+        var number = 0
+        for line in text.split(omittingEmptySubsequences: false, whereSeparator: { $0 == "\n" || $0 == "\r\n" }) {
+            number += 1
+            if line.allSatisfy(\.isWhitespace) { continue }
+            var parser = JSONParser(line)
+            do {
+                let list = RecordList(try parser.parse())
+                for (place, item) in list.items.enumerated() {
+                    let id = list.items.count == 1 ? "\(path)#\(number)" : "\(path)#\(number).\(place + 1)"
+                    let record = JSONRecord(item, line: number, map: map).record(id: id, path: path, issues: &issues)
+                    if let record { records.append(record) }
+                }
+            } catch {
+                issues.append(LoadIssue(path, line: number, .json("\(error.detail) at byte \(error.offset + 1)")))
+            }
+        }
+        if number <= 1, records.isEmpty, issues.isEmpty { issues.append(LoadIssue(path, .empty)) }
+        return records
+    }
+}
+
+/// A JSON file: one article, a list of them, or the answer of a service with a list in it.
+public struct JSONReader: ArticleReader {
+    /// The endings that it reads.
+    public var endings: [String] { ["json"] }
+    /// Members whose names do not tell what they are.
+    public var map: FieldMap
+    /// Makes a reader.
+    public init(map: FieldMap = FieldMap()) { self.map = map }
+
+    /// A record for the object, or for each of the list.
+    public func read(_ text: String, path: String, issues: inout [LoadIssue]) -> [ArticleRecord] {
+        var parser = JSONParser(text)
+        do {
+            let value = try parser.parse()
+            if let channel = TelegramExport(value) { return channel.records(path: path, issues: &issues) }
+            let items = RecordList(value).items
+            return items.enumerated().compactMap { index, item in
+                let id = items.count == 1 && value.isObject ? path : "\(path)#\(index + 1)"
+                return JSONRecord(item, line: nil, map: map).record(id: id, path: path, issues: &issues)
+            }
+        } catch {
+            let line = text.utf8.prefix(error.offset).count { $0 == 0x0A } + 1
+            issues.append(LoadIssue(path, line: line, .json(error.detail)))
+            return []
+        }
+    }
+}

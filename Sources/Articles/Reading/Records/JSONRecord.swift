@@ -1,0 +1,150 @@
+/// An article in an object of JSON, in any of the shapes that agencies, programs and services give it.
+struct JSONRecord {
+    private var fields = FieldCandidates()
+    private var unusable: [(field: ArticleField, key: String, kind: String)] = []
+    private let item: RecordList.Item
+    private let line: Int?
+
+    /// Members that hold the members of the record.
+    private static let wrappings = ["_source", "fields", "article", "attributes", "news", "post", "story", "document"]
+
+    init(_ item: RecordList.Item, line: Int?, map: FieldMap) {
+        self.item = item
+        self.line = line
+        take(item.value)
+        for name in Self.wrappings { if let inner = item.value[name], inner.isObject { take(inner) } }
+        takeZonedDate()
+        if let outlet = item.outlet { fields.add(.outlet, outlet, rank: 1000) }
+        for (field, paths) in map.paths {
+            for (rank, path) in paths.enumerated() {
+                guard let member = item.value.member(at: path[...]), let text = text(of: member, for: field) else {
+                    continue
+                }
+                fields.add(field, text, rank: rank - paths.count)
+            }
+        }
+    }
+
+    /// The record; nil, with an issue, where there is no article in the object.
+    func record(id: String, path: String, issues: inout [LoadIssue]) -> ArticleRecord? {
+        guard item.value.isObject else {
+            issues.append(LoadIssue(path, line: line, .json("an article must be an object")))
+            return nil
+        }
+        if let other = otherKind {
+            issues.append(LoadIssue(path, line: line, .noArticle(other)))
+            return nil
+        }
+        guard let text = fields.text else {
+            let found = unusable.first { $0.field == .text && $0.kind != "null" && $0.kind != "a text" }
+            issues.append(LoadIssue(path, line: line, found.map { .textIsNone($0.kind) } ?? .noText))
+            return nil
+        }
+        var record = ArticleRecord(id: id, path: path, text: text)
+        fields.settle(&record, issues: &issues)
+        for (field, key, kind) in unusable where field != .text && !fields.has(field) {
+            issues.append(LoadIssue(path, line: line, .wrongType(key: key, found: kind)))
+        }
+        return record
+    }
+
+    /// What an agency's item is that is no text: a picture, an item that was taken back.
+    private var otherKind: String? {
+        let value = item.value
+        if let type = value["type"]?.text?.lowercased(),
+            ["picture", "photo", "video", "audio", "graphic", "image"].contains(type), fields.text == nil
+        {
+            return "\(type) without a text"
+        }
+        if let status = value["pubstatus"]?.text?.lowercased(), ["canceled", "cancelled", "withheld"].contains(status) {
+            return "an item whose pubstatus is \(status)"
+        }
+        return nil
+    }
+
+    // MARK: Members
+
+    private mutating func take(_ object: JSONValue) {
+        guard case .object(let members) = object else { return }
+        for (key, member) in members {
+            let name = key.lowercased()
+            for (field, rank) in ArticleField.named(name) {
+                if let text = text(of: member, for: field, named: name) {
+                    fields.add(field, text, rank: rank, line: line)
+                } else if !member.isNothing, !member.isReference(for: field), member.kind != "a text" {
+                    unusable.append((field, key, member.kind))
+                }
+            }
+        }
+    }
+
+    /// WordPress gives the local time and that of Greenwich, both without a zone: together they have one.
+    private mutating func takeZonedDate() {
+        for (field, name) in [(ArticleField.published, "date"), (.modified, "modified")] {
+            guard let local = item.value[name]?.text, let greenwich = item.value[name + "_gmt"]?.text,
+                let zoned = PublicationDate.zoned(local: local, greenwich: greenwich)
+            else { continue }
+            fields.add(field, zoned, rank: 0, line: line)
+        }
+    }
+
+    private func text(of member: JSONValue, for field: ArticleField, named name: String = "") -> String? {
+        switch field {
+        case .text: return JSONText.body(member)
+        case .headline: return JSONText.chosen(member).map { MarkedUpText.line($0) }
+        case .outlet: return JSONText.first(resolved(member)).map { MarkedUpText.line($0) }
+        case .byline: return JSONText.names(resolved(member)).map { MarkedUpText.line($0) }
+        case .published, .modified: return JSONText.scalar(member, allowsNumber: true)
+        case .id: return JSONText.scalar(member, allowsNumber: true)
+        case .language: return JSONText.first(member)
+        case .uri: return JSONText.first(member)
+        }
+    }
+
+    /// What a reference within JSON-LD (`{"@id": …}`) leads to.
+    private func resolved(_ member: JSONValue) -> JSONValue {
+        switch member {
+        case .array(let values): return .array(values.map(resolved))
+        case .object(let members) where member["name"] == nil:
+            guard let id = members.first(where: { $0.key == "@id" })?.value.text,
+                let node = item.graph.first(where: { $0["@id"]?.text == id && $0["name"] != nil })
+            else { return member }
+            return node
+        default: return member
+        }
+    }
+}
+
+extension JSONValue {
+    /// Null or an empty list: a field that says nothing.
+    var isNothing: Bool {
+        switch self {
+        case .null: true
+        case .array(let values): values.allSatisfy(\.isNothing)
+        case .object(let members): members.allSatisfy(\.value.isNothing)
+        case .string(let text): text.allSatisfy(\.isWhitespace)
+        default: false
+        }
+    }
+
+    /// Whether it names somebody by a number of the program that wrote it.
+    fileprivate func isReference(for field: ArticleField) -> Bool {
+        if field == .byline || field == .outlet, case .number = self { true } else { false }
+    }
+
+    /// The member that a path of names with points leads to: "meta.date"; a name with points in it counts too.
+    func member(at path: Substring) -> JSONValue? {
+        if let whole = self[String(path)] { return whole }
+        for point in path.indices where path[point] == "." {
+            let rest = path[path.index(after: point)...]
+            guard let inner = self[String(path[..<point])] else { continue }
+            if let found = inner.member(at: rest) { return found }
+            if case .array(let values) = inner {
+                if let place = Int(rest), values.indices.contains(place) { return values[place] }
+                let found = values.compactMap { $0.member(at: rest) }
+                if !found.isEmpty { return .array(found) }
+            }
+        }
+        return nil
+    }
+}

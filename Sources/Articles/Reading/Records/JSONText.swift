@@ -1,0 +1,111 @@
+/// Texts in members of JSON records, which may be strings, objects with a string in them, or lists of either.
+enum JSONText {
+    /// Members of objects that hold their text.
+    private static let holders = [
+        "value", "rendered", "main", "text", "name", "original", "#text", "$t", "plain", "html",
+    ]
+
+    /// The text of an article: a string, paragraphs in a list, or the best of several bodies; nil where there is nothing in it.
+    static func body(_ value: JSONValue) -> String? {
+        switch value {
+        case .string(let text): return said(MarkedUpText.body(text))
+        case .array(let parts):
+            if let best = best(of: parts) { return body(best) }
+            let paragraphs = parts.map(paragraph)
+            guard !paragraphs.contains(where: { $0 == nil }) else { return nil }
+            return said(paragraphs.compactMap { $0 }.joined(separator: "\n\n"))
+        case .object:
+            for name in ["value", "rendered", "text", "plain", "content", "html", "raw", "#text"] {
+                if let inner = value[name], let text = body(inner) { return text }
+            }
+            return nil
+        default: return nil
+        }
+    }
+
+    /// A paragraph in a list of them: a text, or an object with one.
+    private static func paragraph(_ value: JSONValue) -> String? {
+        switch value {
+        case .string(let text): MarkedUpText.body(text)
+        case .null: ""
+        case .object: body(value) ?? value["data"].flatMap(body)
+        default: nil
+        }
+    }
+
+    /// Of renditions of one text (ninjs `bodies`, `headlines`) the main one, with its structure if there is one that has it.
+    private static func best(of parts: [JSONValue]) -> JSONValue? {
+        guard !parts.isEmpty, parts.allSatisfy({ $0["value"] != nil && ($0["role"] ?? $0["contenttype"]) != nil })
+        else {
+            return nil
+        }
+        func rank(_ part: JSONValue) -> Int {
+            let role = part["role"]?.text?.lowercased() ?? "main"
+            let type = part["contenttype"]?.text?.lowercased() ?? ""
+            let main = role.hasSuffix("main") || role.hasSuffix("body") || role.hasSuffix("headline")
+            return (main ? 0 : 10) + (type.contains("html") ? 0 : type.contains("plain") || type.isEmpty ? 1 : 2)
+        }
+        let ranks = parts.map(rank)
+        return ranks.min().flatMap { least in ranks.firstIndex(of: least) }.map { parts[$0] }
+    }
+
+    /// A headline: a string, an object with one, or the main one of a list.
+    static func chosen(_ value: JSONValue) -> String? {
+        switch value {
+        case .string(let text): return said(text)
+        case .array(let parts): return (best(of: parts) ?? parts.first).flatMap(chosen)
+        case .object:
+            for name in holders { if let inner = value[name], let text = chosen(inner) { return text } }
+            return nil
+        default: return nil
+        }
+    }
+
+    /// The first text of a value: an outlet's name, an address.
+    static func first(_ value: JSONValue) -> String? {
+        switch value {
+        case .string(let text): return said(text)
+        case .array(let parts): return parts.lazy.compactMap(first).first
+        case .object:
+            for name in holders + ["@id"] { if let inner = value[name], let text = first(inner) { return text } }
+            return nil
+        default: return nil
+        }
+    }
+
+    /// Names of people, in their order; nil where one of a list is none.
+    static func names(_ value: JSONValue) -> String? {
+        switch value {
+        case .string(let text): return said(text)
+        case .array(let parts):
+            let names = parts.map(names)
+            guard !names.isEmpty, !names.contains(where: { $0 == nil }) else { return nil }
+            return names.compactMap { $0 }.joined(separator: ", ")
+        case .object:
+            for name in holders + ["@id"] {
+                if let inner = value[name], let text = names(inner), !(name == "@id" && text.contains("://")) {
+                    return text
+                }
+            }
+            return nil
+        default: return nil
+        }
+    }
+
+    /// A string or a number.
+    static func scalar(_ value: JSONValue, allowsNumber: Bool) -> String? {
+        switch value {
+        case .string(let text): said(text)
+        case .number(let text) where allowsNumber: text
+        case .object:
+            (value["$date"] ?? value["value"] ?? value["rendered"] ?? value["$oid"]).flatMap {
+                scalar($0, allowsNumber: allowsNumber)
+            }
+        default: nil
+        }
+    }
+
+    private static func said(_ text: String) -> String? {
+        text.unicodeScalars.contains { !$0.properties.isWhitespace } ? text : nil
+    }
+}

@@ -1,0 +1,35 @@
+import Language
+
+/// Texts in records that may have markup in them.
+enum MarkedUpText {
+    /// A text of several paragraphs, without its tags.
+    static func body(_ text: String) -> String {
+        guard isMarkup(text) else { return withoutCut(text) }
+        return withoutCut(HTMLPieces.text(of: text))
+    }
+
+    /// A line: a headline, a name.
+    static func line(_ text: String) -> String {
+        guard text.contains("<") || text.contains("&") else { return text }
+        let words = HTMLPieces.text(of: text).split(whereSeparator: \.isWhitespace)
+        return words.joined(separator: " ")
+    }
+
+    /// Whether a text has tags that paragraphs of articles have.
+    private static func isMarkup(_ text: String) -> Bool {
+        guard text.utf8.contains(UInt8(ascii: "<")) else { return false }
+        return [
+            "</p>", "<br", "<p>", "<p ", "</div>", "</a>", "</strong>", "</em>", "</b>", "</i>", "<img ", "</li>",
+            "</span>",
+        ]
+        .contains { text.contains($0) }
+    }
+
+    /// Services that give the beginning of a text mark where they cut it: "[+1234 chars]".
+    private static func withoutCut(_ text: String) -> String {
+        guard text.hasSuffix(" chars]"), let start = text.lastIndex(of: "["), text[start...].hasPrefix("[+") else {
+            return text
+        }
+        return DataFile.trimmed(text[..<start])
+    }
+}

@@ -1,0 +1,151 @@
+import Testing
+
+@testable import Articles
+
+/// Records as agencies, programs and services give them.
+@Suite struct RecordShapesTests {
+    private func read(
+        _ text: String, map: String? = nil
+    ) throws -> (records: [ArticleRecord], issues: [LoadIssue]) {
+        var issues: [LoadIssue] = []
+        var fields = FieldMap()
+        if let map { try fields.add(map) }
+        var records = JSONReader(map: fields).read(text, path: "x", issues: &issues)
+        records.decideDates(asked: nil, issues: &issues)
+        return (records, issues)
+    }
+
+    private func one(_ text: String, map: String? = nil) throws -> ArticleRecord {
+        let (records, issues) = try read(text, map: map)
+        #expect(issues.isEmpty, "\(issues.map(\.message))")
+        return try #require(records.first)
+    }
+
+    private func published(_ record: ArticleRecord) -> String? { record.published.scalarText }
+
+    @Test func ninjs1() throws {
+        let record = try one(
+            """
+            {"uri":"tag:agency.example,2024:1","type":"text","versioncreated":"2024-03-05T10:00:00+03:00",
+             "byline":"Lena Parson","language":"en","headline":"Port reopens","infosources":[{"name":"Coast Agency"}],
+             "body_text":"The mayor said x.","body_xhtml":"<p>The mayor said x.</p>"}
+            """)
+        #expect(record.uri == "tag:agency.example,2024:1" && record.outlet == "Coast Agency")
+        #expect(record.headline == "Port reopens" && record.text == "The mayor said x.")
+        #expect(published(record) == "2024-03-05T10:00:00+03:00")
+    }
+
+    @Test(arguments: ["contenttype", "contentType"]) func ninjs2And3(key: String) throws {
+        let record = try one(
+            """
+            {"uri":"urn:agency:2","type":"text","versionCreated":"2024-03-05T10:00:00Z",
+             "headlines":[{"role":"short","value":"Port"},{"role":"main","value":"Port reopens"}],
+             "bodies":[{"role":"summary","\(key)":"text/plain","value":"Short."},
+                       {"role":"main","\(key)":"text/plain","value":"One. Two."},
+                       {"role":"main","\(key)":"text/html","value":"<p>One.</p><p>Two &amp; more.</p>"}]}
+            """)
+        #expect(record.headline == "Port reopens" && record.text == "One.\n\nTwo & more.")
+        #expect(published(record) == "2024-03-05T10:00:00Z")
+    }
+
+    @Test func whatIsNoTextIsSaid() throws {
+        let (records, issues) = try read(
+            #"[{"uri":"u:1","type":"picture","headline":"A crane"},{"uri":"u:2","pubstatus":"canceled","body_text":"x"}]"#
+        )
+        #expect(records.isEmpty && issues.count == 2 && issues.allSatisfy { !$0.isFailure })
+    }
+
+    @Test func linkedData() throws {
+        let record = try one(
+            """
+            {"@context":"https://schema.org","@graph":[
+              {"@type":"Organization","@id":"#org","name":"Harbour Post"},{"@type":"Person","@id":"#p","name":"Omar Hale"},
+              {"@type":["Article","NewsArticle"],"headline":"Port reopens","articleBody":"The mayor said x.",
+               "author":{"@id":"#p"},"publisher":{"@id":"#org"},"datePublished":"2024-03-05",
+               "mainEntityOfPage":{"@id":"https://harbour.example/1"},"inLanguage":"en"}]}
+            """)
+        #expect(record.byline == "Omar Hale" && record.outlet == "Harbour Post")
+        #expect(record.uri == "https://harbour.example/1" && record.text == "The mayor said x.")
+    }
+
+    @Test func answersOfServices() throws {
+        let news = try one(
+            """
+            {"status":"ok","totalResults":1,"articles":[{"source":{"id":null,"name":"Harbour Post"},"author":"A B",
+             "title":"Port reopens","url":"https://e.example/1","publishedAt":"2024-03-05T10:00:00Z",
+             "content":"The mayor said x… [+1234 chars]"}]}
+            """)
+        #expect(news.outlet == "Harbour Post" && news.text == "The mayor said x…" && news.uri == "https://e.example/1")
+        let search = try one(
+            #"{"hits":{"hits":[{"_id":"7","_source":{"title":"T","body":"The mayor said x.","published":"2024-03-05"}}]}}"#
+        )
+        #expect(search.text == "The mayor said x." && search.headline == "T" && search.id == "7")
+        let feed = try one(
+            """
+            {"version":"https://jsonfeed.org/version/1.1","title":"Harbour Post","items":[{"id":"https://e.example/2",
+             "url":"https://e.example/2","title":"T","content_html":"<p>One.</p><p>Two.</p>","date_published":"2024-03-05T10:00:00Z"}]}
+            """)
+        #expect(feed.outlet == "Harbour Post" && feed.text == "One.\n\nTwo." && feed.uri == "https://e.example/2")
+    }
+
+    @Test func wordPressHasItsZoneInTwoClocks() throws {
+        let record = try one(
+            """
+            [{"id":12,"date":"2024-03-05T13:00:00","date_gmt":"2024-03-05T10:00:00","link":"https://e.example/p","author":3,
+              "title":{"rendered":"Port&#8217;s day"},"content":{"rendered":"<p>One.</p>\\n<p>Two.</p>","protected":false}}]
+            """)
+        #expect(published(record) == "2024-03-05T13:00:00+03:00")
+        #expect(record.headline == "Port’s day" && record.text == "One.\n\nTwo." && record.byline == nil)
+    }
+
+    @Test func programsThatTakePagesApart() throws {
+        let please = try one(
+            #"{"maintext":"The mayor said x.","title":"T","date_publish":"2024-03-05 10:00:00","authors":["A B","C D"],"source_domain":"www.e.example","url":"https://e.example/1","language":"en"}"#
+        )
+        #expect(please.text == "The mayor said x." && please.byline == "A B, C D" && please.outlet == "e.example")
+        let cloud = try one(
+            #"{"id":"abc","media_name":"Harbour Post","title":"T","publish_date":"2024-03-05","url":"https://e.example/1","text":"The mayor said x."}"#
+        )
+        #expect(cloud.outlet == "Harbour Post" && published(cloud) == "2024-03-05")
+    }
+
+    @Test func membersHaveNoOrder() throws {
+        for text in [
+            #"{"title":"T - Post","headline":"T","date":"2024-03-09","published":"2024-03-05","text":"x"}"#,
+            #"{"published":"2024-03-05","date":"2024-03-09","headline":"T","title":"T - Post","text":"x"}"#,
+        ] {
+            let record = try one(text)
+            #expect(record.headline == "T" && published(record) == "2024-03-05")
+        }
+    }
+
+    @Test func aMapNamesMembers() throws {
+        let text = #"{"meta":{"when":"2024-03-05"},"parts":[{"t":"One."},{"t":"Two."}],"kicker":"T","text":"no"}"#
+        let record = try one(text, map: "text=parts.t,published=meta.when,headline=kicker")
+        #expect(record.text == "One.\n\nTwo." && published(record) == "2024-03-05" && record.headline == "T")
+        #expect(throws: FieldMap.Failure.self) { try one("{}", map: "colour=x") }
+        #expect(throws: FieldMap.Failure.self) { try one("{}", map: "text") }
+    }
+
+    @Test func aDateThatIsNoneGivesWayToTheNext() throws {
+        let (records, issues) = try read(#"{"published":"soon","date":"2024-03-05","text":"x"}"#)
+        #expect(published(records[0]) == "2024-03-05" && issues.map(\.reason) == [.date("soon")])
+    }
+
+    @Test func telegram() throws {
+        let (records, issues) = try read(
+            """
+            {"name":"Harbour Channel","type":"public_channel","id":99,"messages":[
+             {"id":1,"type":"service","date":"2024-03-05T12:00:00","action":"create_channel"},
+             {"id":2,"type":"message","date":"2024-03-05T13:00:00","date_unixtime":"1709632800","from":"Harbour Channel",
+              "edited":"2024-03-05T14:00:00","edited_unixtime":"1709636400","forwarded_from":"Coast Agency",
+              "text":["The mayor said ",{"type":"bold","text":"x"},"."]},
+             {"id":3,"type":"message","date":"2024-03-05T13:00:00","text":""}]}
+            """)
+        let record = try #require(records.first)
+        #expect(records.count == 1 && issues.count == 1 && !issues[0].isFailure)
+        #expect(record.text == "The mayor said x." && record.outlet == "Harbour Channel" && record.byline == nil)
+        #expect(published(record) == "2024-03-05T13:00:00+03:00" && record.id == "telegram:99/2")
+        #expect(record.modified.scalarText == "2024-03-05T14:00:00+03:00" && record.relay == "Coast Agency")
+    }
+}
