@@ -41,6 +41,10 @@ public enum PatternShape: UInt8, CaseIterable, Sendable, BitwiseCopyable {
     case named
     /// No list knows it.
     case unknown
+    /// No list knows it, and it begins with a letter that may be a clitic preposition.
+    case bindable
+    /// Part of the name of a person whom the article named before, and nothing else that a list knows.
+    case again
 }
 
 /// Layers that a pattern may ask for.

@@ -134,6 +134,12 @@ public enum WordClass: UInt8, CaseIterable, Sendable {
     case interviewee
     /// A finite verb that shows that a clause follows ("was", "will").
     case finite
+    /// Joins a second that-clause to the first ("and").
+    case joint
+    /// What opens the reporter's own words after a clause that was said, whatever follows ("وذلك").
+    case closing
+    /// After it the same speaker goes on, though the verb hangs on another ("before" in "before he added").
+    case sequel
 
     /// The name in data and rule files: "body-adjective" for `bodyAdjective`.
     public var fileName: String {

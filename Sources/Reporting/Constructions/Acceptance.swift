@@ -57,10 +57,9 @@ struct Acceptance {
 
     /// A verb after "بعدما", "الذي" and the like belongs to the clause that it hangs on.
     private func isSubordinate(_ construction: Construction, _ bounds: Range<Int>) -> Bool {
-        var index = construction.cue.lowerBound - 1
-        if let who = construction.captures[.who], who.upperBound <= construction.cue.lowerBound {
-            index = who.lowerBound - 1
-        }
+        let quote = construction.captures[.quote]
+        let isBehind = quote.map { $0.upperBound <= construction.cue.lowerBound } ?? false
+        let index = (isBehind ? construction.cue : construction.tokens).lowerBound - 1
         guard index >= bounds.lowerBound, document.tokens[index].kind == .word else { return false }
         return document.has(index, .subordinator)
     }

@@ -51,7 +51,7 @@ struct ContentFinder {
 
     private func placeClause(_ construction: inout Construction) -> Bool {
         let last = construction.tokens.upperBound - 1
-        construction.start = clauseStart(last)
+        construction.start = Int(document.tokens[last].end)
         construction.end = end
         guard construction.tokens.upperBound < bounds.upperBound || construction.start < after(construction.tokens)
         else {
@@ -64,22 +64,6 @@ struct ContentFinder {
             construction.isClosed = true
         }
         return true
-    }
-
-    /// After a that-word; at it where it bears a pronoun that is the content's.
-    private func clauseStart(_ last: Int) -> Int {
-        let token = document.tokens[last]
-        for reading in document.readings(of: last) {
-            guard let entry = document.entry(reading, at: last, .complementizer) else { continue }
-            guard entry.tags.contains(.pronoun) else { return Int(token.end) }
-            if reading.prefix > 0 { return Int(token.start) + Int(reading.prefix) }
-            // A letter before it is a preposition of the verb ("بأنه").
-            let isJoined = document.readings(of: last).contains {
-                $0.preposition == token.scalar && $0.prefix == 1 && $0.node != 0
-            }
-            return Int(token.start) + (isJoined ? 1 : 0)
-        }
-        return Int(token.end)
     }
 
     private func placeObject(_ construction: inout Construction) -> Bool {
@@ -195,7 +179,8 @@ struct ContentFinder {
         }
         construction.start = Int(document.tokens[first].start)
         let stop = Int(document.tokens[construction.tokens.lowerBound].start)
-        guard next < bounds.upperBound else {
+        while next < bounds.upperBound, let after = layers.layer(.beside, next, bounds, backward: false) { next = after }
+        guard (next..<bounds.upperBound).contains(where: { document.tokens[$0].kind != .mark }) else {
             construction.end = stop
             return true
         }
@@ -259,11 +244,21 @@ struct ContentFinder {
                 return Int(token.start)
             }
             guard index > range.lowerBound, document.isComma(index - 1), index + 1 < range.upperBound else { continue }
-            if token.has(.remark), document.tokens[index + 1].has(.what) || document.tokens[index + 1].has(.relative) {
-                return Int(document.tokens[index - 1].start)
-            }
+            let isRemark =
+                token.has(.remark)
+                && (document.tokens[index + 1].has(.what) || document.tokens[index + 1].has(.relative))
+            if isRemark || isParticiple(index) || closes(index) { return Int(document.tokens[index - 1].start) }
         }
         return nil
+    }
+
+    /// A participle of reporting: the sentence's subject speaks on.
+    private func isParticiple(_ index: Int) -> Bool {
+        document.wholeEntry(at: index, .verb)?.tags.contains(.participle) == true && document.mentionOf[index] < 0
+    }
+
+    private func closes(_ index: Int) -> Bool {
+        document.phrase(at: index, before: bounds.upperBound, ClassSet(.closing), conjunctionOnly: true) != nil
     }
 
     /// The colon before a quotation that ends a clause: `… that water was the danger: "It rises every hour."`.

@@ -10,6 +10,7 @@ struct Dateline {
         var first = range.lowerBound
         if document.paragraphs[document.sentences[sentence].paragraph].tokens.lowerBound == first {
             first = afterDateline(range)
+            if first == range.lowerBound { first = afterTime(range) }
         }
         if let flash = document.wholePhrase(at: first, before: range.upperBound, ClassSet(.flash)),
             flash.last + 2 < range.upperBound, document.isMark(flash.last + 1, 0x3A, 0x7C, 0x2D, 0x2013)
@@ -17,6 +18,21 @@ struct Dateline {
             first = flash.last + 2
         }
         return first..<range.upperBound
+    }
+
+    /// The token after a bullet and the time of day that open a line of a list or of a running report ("● ", "21:47 ").
+    private func afterTime(_ range: Range<Int>) -> Int {
+        var first = range.lowerBound
+        while first < range.upperBound, document.tokens[first].kind == .mark, !document.isQuoteMark(first),
+            !document.isMark(first, 0x28, 0x5B)
+        { first += 1 }
+        if first + 3 < range.upperBound, document.tokens[first].kind == .number,
+            document.isMark(first + 1, 0x3A, 0x2E), document.tokens[first + 2].kind == .number
+        {
+            first += 3
+            while first < range.upperBound, document.isMark(first, 0x2D, 0x2013, 0x2014, 0x7C, 0x3A) { first += 1 }
+        }
+        return first
     }
 
     /// The token after a dateline ("MARSA VELDA, June 3 (Reuters) -", "بيروت -") that opens a paragraph.

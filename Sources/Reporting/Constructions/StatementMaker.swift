@@ -26,6 +26,9 @@ final class StatementMaker {
     }
 
     func run() {
+        for entity in document.entities where entity.type == .person {
+            for form in entity.forms { document.personWords.formUnion(WordHash.words(of: form)) }
+        }
         var lastSection = -1
         for index in document.sentences.indices {
             let span = document.sentences[index]
@@ -65,29 +68,10 @@ final class StatementMaker {
         settled.removeAll()
         relayAsides(&reported, content)
         if reported.isEmpty { noteActor(index, bounds) }
+        let cutter = ContentCutter(document: document, layers: layers, content: content)
         for statement in reported {
-            for part in parts(of: statement, content) { record(part, index, bounds) }
+            for part in cutter.parts(of: statement) { record(part, index, bounds) }
         }
-    }
-
-    /// A quotation that the reporting words cut in two, and a clause that a colon and a quotation end, are two statements.
-    private func parts(of reported: Reported, _ content: ContentFinder) -> [Reported] {
-        var (first, second) = (reported, reported)
-        if let rest = reported.construction.captures[.content], document.isQuoteMark(rest.lowerBound) {
-            second.construction.start = Int(document.tokens[rest.lowerBound].end)
-            second.construction.end = Int(document.tokens[rest.upperBound - 1].start)
-            return [first, second]
-        }
-        guard !reported.construction.isClosed, reported.construction.outcome == .clause,
-            let colon = content.colonBeforeQuotation(reported.construction)
-        else { return [reported] }
-        first.construction.end = Int(document.tokens[colon].start)
-        second.construction.start = Int(document.tokens[colon + 1].end)
-        second.construction.end =
-            layers.pair(openingAt: colon + 1).map { Int(document.tokens[$0.close].start) } ?? second.construction.end
-        second.construction.isClosed = true
-        if second.source.isFound { second.source.resolved = .ellipsis }
-        return [first, second]
     }
 
     /// A person who acts in a sentence that reports no speech: "وزار الوزير فلان …. وقال إن …".

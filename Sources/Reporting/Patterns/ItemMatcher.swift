@@ -6,6 +6,11 @@ struct ItemMatcher {
     /// Words of a phrase that is looked for from its end.
     private static let longestPhrase = 6
 
+    /// What a word of a name must not be to stand for its bearer.
+    private static let common = ClassSet([
+        .role, .source, .body, .publisher, .title, .preposition, .conjunction, .pronoun, .complementizer, .stop,
+    ])
+
     init(document: Document) { self.document = document }
 
     /// Matches an item at a token; backwards, the item ends at it. Answers the position after it.
@@ -134,6 +139,10 @@ struct ItemMatcher {
         return true
     }
 
+    private func isUnknown(_ token: Token) -> Bool {
+        token.kind == .word && token.anyKinds.subtracting(Token.nameParts).isEmpty
+    }
+
     private func shape(_ shape: PatternShape, _ index: Int) -> Bool {
         let token = document.tokens[index]
         switch shape {
@@ -157,7 +166,13 @@ struct ItemMatcher {
         case .named:
             let mention = document.mentionOf[index]
             return mention >= 0 && document.mentions[Int(mention)].kind == .name
-        case .unknown: return token.kind == .word && token.anyKinds.subtracting(Token.nameParts).isEmpty
+        case .unknown: return isUnknown(token)
+        case .again:
+            return token.kind == .word && document.personWords.contains(token.key)
+                && token.kinds.isDisjoint(with: ItemMatcher.common)
+        case .bindable:
+            return isUnknown(token) && token.end - token.start >= 4 && !token.shape.contains(.article)
+                && document.lexicon.prepositions.contains { $0.letter(0) == token.scalar }
         }
     }
 }

@@ -131,7 +131,7 @@ extension LayerReader {
         if index + 1 < bounds.upperBound, document.has(index + 1, .anonymity) { return false }
         let before = document.tokens[index - 1]
         if before.kind == .word, before.has(.subordinator) || before.has(.negation) || before.has(.relative) {
-            return false
+            return endsSequel(index - 1, bounds)
         }
         for reading in document.readings(of: index) where reading.preposition == 0 {
             guard let entry = document.entry(reading, at: index, .verb) else { continue }
@@ -139,5 +139,11 @@ extension LayerReader {
             return before.kind == .mark || reading.hasConjunction || before.has(.conjunction)
         }
         return false
+    }
+
+    /// True at the last word of a phrase after which the same speaker goes on.
+    private func endsSequel(_ index: Int, _ bounds: Range<Int>) -> Bool {
+        guard index > bounds.lowerBound else { return false }
+        return document.phrase(at: index - 1, before: index + 1, ClassSet(.sequel))?.last == index
     }
 }

@@ -43,7 +43,9 @@ extension MainSubjectSpeaker {
     /// A finite verb that neither opens the sentence nor a clause of its own.
     private static func isWithinClause(_ context: SpeakerContext) -> Bool {
         let first = context.construction.cue.lowerBound
-        return first > context.bounds.lowerBound + 2 && context.construction.outcome != .around
+        guard first > context.bounds.lowerBound + 2, context.construction.outcome != .around else { return false }
+        // "وصفق الحاضرون حين أضاف": the subject of the clause is another's.
+        return !context.document.has(context.construction.tokens.lowerBound - 1, .subordinator)
     }
 }
 
@@ -100,8 +102,7 @@ enum LastSpeaker: SpeakerResolver {
     private static let reach = 3
 
     static func resolve(_ source: inout OpenSource, _ context: SpeakerContext) {
-        guard context.phrase == nil, !context.isSlotUnread, !context.agreement.contains(.participle),
-            !context.construction.has(.written),
+        guard context.phrase == nil, !context.isSlotUnread, !context.construction.has(.written),
             let last = context.discourse.last(agreeing: context.agreement, paragraph: context.paragraph, reach: reach)
         else { return }
         source.fill(last, .ellipsis)

@@ -83,7 +83,9 @@ enum HonorificSpeaker: SpeakerResolver {
         for mention in document.mentions.reversed() where mention.last < index && mention.kind == .name {
             guard document.entities[mention.entity].type == .person else { continue }
             var before = mention.first - 1
-            while before >= 0, mention.first - before <= 9, document.tokens[before].kind == .word {
+            while before >= 0, mention.first - before <= 9, document.tokens[before].kind == .word,
+                !document.tokens[before].has(.preposition), !document.tokens[before].has(.honorific)
+            {
                 if document.tokens[before].anyKinds.contains(.title) {
                     let title = self.letters(before, document)
                     let size = max(3, title.count - 1)

@@ -53,6 +53,7 @@ final class SourceRegistry {
         var entity = Entity(type: .person, isOutlet: false, known: nil, name: name, forms: [name])
         entity.gender = gender
         people[key] = document.add(entity)
+        document.personWords.formUnion(words)
         return people[key]!
     }
 

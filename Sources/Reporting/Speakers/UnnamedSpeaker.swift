@@ -7,7 +7,15 @@ enum UnnamedSpeaker: SpeakerResolver {
 
     static func resolve(_ source: inout OpenSource, _ context: SpeakerContext) {
         guard let phrase = context.phrase, phrase.outcome == .unnamed else { return }
+        if let entry = sameAgain(phrase, context) { return source.fill(entry, .nominal) }
         describe(&source, phrase, context.document, context.layers)
+    }
+
+    /// "The sources" alone are those that spoke before.
+    private static func sameAgain(_ phrase: SourcePhrase, _ context: SpeakerContext) -> Discourse.Entry? {
+        let noun = phrase.tokens.lowerBound
+        guard phrase.tokens.count == 1, context.document.tokens[noun].shape.contains(.article) else { return nil }
+        return context.discourse.unnamed(noun: context.document.nounKey(noun))
     }
 
     /// Fills a source with the description of a phrase.

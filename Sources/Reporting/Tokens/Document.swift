@@ -36,6 +36,8 @@ public final class Document {
     public internal(set) var statements: [StatementSpan] = []
     /// The outlet that publishes the article, where it is known.
     public internal(set) var publisher: Int?
+    /// The words of the names of people that are known so far.
+    var personWords: Set<UInt64> = []
     /// Pairs of quotation marks, as tokens, by their opening marks.
     var pairs: [TokenPair] = []
     /// For each token the pair that opens at it, or -1.
