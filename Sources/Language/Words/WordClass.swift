@@ -140,6 +140,8 @@ public enum WordClass: UInt8, CaseIterable, Sendable {
     case closing
     /// After it the same speaker goes on, though the verb hangs on another ("before" in "before he added").
     case sequel
+    /// A word whose quotation is a title or a term, no speech ("entitled").
+    case titled
 
     /// The name in data and rule files: "body-adjective" for `bodyAdjective`.
     public var fileName: String {

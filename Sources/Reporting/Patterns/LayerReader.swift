@@ -127,7 +127,9 @@ final class LayerReader {
             }
             return pair.open
         }
-        if index > bounds.lowerBound, document.tokens[index - 1].kind == .word, isBarePreposition(index - 1) {
+        if index > bounds.lowerBound, document.tokens[index - 1].kind == .word,
+            isBarePreposition(index - 1) || document.tokens[index - 1].anyKinds.contains(.titled)
+        {
             return nil
         }
         if let pair = pair(openingAt: index) {
