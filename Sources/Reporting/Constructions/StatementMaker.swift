@@ -126,7 +126,12 @@ final class StatementMaker {
         guard let slot = construction.captures[.slot], slot.lowerBound == construction.cue.upperBound else {
             return false
         }
-        return slot.contains { document.tokens[$0].kind == .word }
+        guard let first = slot.first(where: { document.tokens[$0].kind == .word }) else { return false }
+        // What hangs on the verb is no subject.
+        let others = ClassSet([.preposition, .conjunction, .adjunct, .verb, .day, .weekday, .dayPart])
+        let reading = document.readings(of: first).first { $0.node != 0 }
+        return document.tokens[first].kinds.isDisjoint(with: others) && reading?.preposition ?? 0 == 0
+            && reading?.hasConjunction != true && !layers.isBindable(first)
     }
 
     // MARK: Quotations that go on

@@ -25,6 +25,7 @@ extension NameFinder {
             {
                 continue
             }
+            if document.tokens[index].has(.named), !familyFollows(index, limit) { continue }
             if reading.prefix > 0, !document.tokens[index].isUnlisted { continue }
             if let given, given.tags.contains(.ambiguous), reading.prefix > 0 { continue }
             let last = nameEnd(from: index, before: limit, isOpen: isOpener)

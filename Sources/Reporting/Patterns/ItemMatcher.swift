@@ -139,6 +139,11 @@ struct ItemMatcher {
         return true
     }
 
+    func isBindable(_ token: Token) -> Bool {
+        isUnknown(token) && token.end - token.start >= 4 && !token.shape.contains(.article)
+            && document.lexicon.prepositions.contains { $0.letter(0) == token.scalar }
+    }
+
     private func isUnknown(_ token: Token) -> Bool {
         token.kind == .word && token.anyKinds.subtracting(Token.nameParts).isEmpty
     }
@@ -170,9 +175,7 @@ struct ItemMatcher {
         case .again:
             return token.kind == .word && document.personWords.contains(token.key)
                 && token.kinds.isDisjoint(with: ItemMatcher.common)
-        case .bindable:
-            return isUnknown(token) && token.end - token.start >= 4 && !token.shape.contains(.article)
-                && document.lexicon.prepositions.contains { $0.letter(0) == token.scalar }
+        case .bindable: return isBindable(token)
         }
     }
 }

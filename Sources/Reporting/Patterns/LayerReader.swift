@@ -76,6 +76,9 @@ final class LayerReader {
         return document.pairs[Int(closing[index])]
     }
 
+    /// True for an unknown word that may open with a clitic preposition.
+    func isBindable(_ index: Int) -> Bool { ItemMatcher(document: document).isBindable(document.tokens[index]) }
+
     // MARK: Layers
 
     /// Where a layer's value that begins at a token ends; backwards, where the one that ends at it begins.
@@ -176,7 +179,7 @@ final class LayerReader {
         if let known = sourceMemo[key] { return known }
         var found: [SourcePhrase] = []
         let token = document.tokens[index]
-        if token.kind != .mark || document.isQuoteMark(index) {
+        if token.kind != .mark && !token.has(.asFor) || document.isQuoteMark(index) {
             for rule in sourceRules[Int(token.language)]
             where rule.options.contains(.prefixed) == prefixed && mayBegin(rule, index) {
                 sourceMatcher.clearCaptures()

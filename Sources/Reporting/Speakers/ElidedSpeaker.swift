@@ -33,7 +33,7 @@ enum MainSubjectSpeaker: SpeakerResolver {
         let entry = Discourse.Entry(
             speaker: .none, gender: main.gender, isPlural: main.isPlural, nouns: main.nouns,
             paragraph: context.paragraph)
-        guard context.agreement.contains(.participle) || Discourse.agrees(entry, context.agreement) else { return }
+        guard Discourse.agrees(entry, context.agreement) else { return }
         source = main
         source.resolved = .ellipsis
     }
