@@ -43,7 +43,7 @@ struct ConstructionFinder {
         let token = document.tokens[index]
         guard layers.mention(at: index) == nil || token.kind == .mark else { return nil }
         var best: Construction?
-        let floor = last.map { max(bounds.lowerBound, $0.tokens.upperBound) } ?? bounds.lowerBound
+        let floor = last.map { max(bounds.lowerBound, opening(after: $0)) } ?? bounds.lowerBound
         let room = min(floor, index)..<bounds.upperBound
         let verbs = token.anyKinds.contains(.verb) || token.kind == .word ? verbForms(at: index, bounds) : []
         for rule in rules {
@@ -51,6 +51,12 @@ struct ConstructionFinder {
             for match in matches(rule, index, verbs, room) where isBetter(match, than: best) { best = match }
         }
         return best
+    }
+
+    /// Where a later construction may begin: a comma that closes one may open the next.
+    private func opening(after last: Construction) -> Int {
+        let end = last.tokens.upperBound
+        return end > last.cue.upperBound && document.isComma(end - 1) ? end - 1 : end
     }
 
     private func isBetter(_ match: Construction, than best: Construction?) -> Bool {

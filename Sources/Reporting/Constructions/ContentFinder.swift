@@ -186,6 +186,7 @@ struct ContentFinder {
         }
         let isNewClause =
             document.tokens[next].has(.conjunction) || document.tokens[next].anyKinds.contains(.verb)
+            || document.tokens[next].has(.relative)
             || document.isComma(construction.tokens.upperBound) && !document.isComma(construction.tokens.lowerBound - 1)
         construction.end = isNewClause ? stop : end
         return true

@@ -11,6 +11,7 @@ struct Dateline {
         if document.paragraphs[document.sentences[sentence].paragraph].tokens.lowerBound == first {
             first = afterDateline(range)
             if first == range.lowerBound { first = afterTime(range) }
+            if first == range.lowerBound { first = afterLabel(range) }
         }
         if let flash = document.wholePhrase(at: first, before: range.upperBound, ClassSet(.flash)),
             flash.last + 2 < range.upperBound, document.isMark(flash.last + 1, 0x3A, 0x7C, 0x2D, 0x2013)
@@ -33,6 +34,22 @@ struct Dateline {
             while first < range.upperBound, document.isMark(first, 0x2D, 0x2013, 0x2014, 0x7C, 0x3A) { first += 1 }
         }
         return first
+    }
+
+    /// The token after a place or a subject in capitals and a colon ("DEVGARH: ", "NOISE: ") that names no speaker.
+    private func afterLabel(_ range: Range<Int>) -> Int {
+        guard let colon = range.prefix(5).first(where: { document.isMark($0, 0x3A) }), colon > range.lowerBound,
+            colon + 3 < range.upperBound
+        else { return range.lowerBound }
+        let isLabel = (range.lowerBound..<colon).allSatisfy { index in
+            let token = document.tokens[index]
+            guard token.kind == .word else { return document.isJoiner(index) }
+            let mention = document.mentionOf[index]
+            let isPerson = mention >= 0 && document.entities[document.mentions[Int(mention)].entity].type == .person
+            return token.shape.contains(.allCapitals) && !isPerson && !token.has(.determiner)
+                && token.kinds.isDisjoint(with: ClassSet([.role, .interviewer, .interviewee]))
+        }
+        return isLabel ? colon + 1 : range.lowerBound
     }
 
     /// The token after a dateline ("MARSA VELDA, June 3 (Reuters) -", "بيروت -") that opens a paragraph.

@@ -126,6 +126,7 @@ struct SentenceFinder {
             let token = document.tokens[index]
             if token.kind == .mark, !document.isComma(index), !document.isJoiner(index) { return false }
             if token.anyKinds.contains(.complementizer), index > first { return false }
+            if !token.shape.contains(.clitic), token.has(.infinitive) || token.has(.relative) { return false }
             if let verb = quotingVerb(index) {
                 if index == first { return !verb.reading.hasConjunction }
                 if token.shape.contains(.clitic) { return false }

@@ -55,7 +55,7 @@ extension LayerReader {
         if follows & 2 != 0, index + 1 < bounds.upperBound,
             document.tokens[index + 1].kind == .word || document.isQuoteMark(index + 1)
         {
-            return document.tokens[index].has(.infinitive) ? index : index + 1
+            return index + 1
         }
         if prefixedObject(index, verb) != nil { return index }
         guard verb.frames.contains(.noun), canBeObject(index) else { return nil }

@@ -18,8 +18,8 @@ enum PronounSpeaker: SpeakerResolver {
         let tags = document.wholeEntry(at: index, .pronoun)?.tags ?? []
         let isMany = tags.contains(.plural)
         if let entry = context.discourse.last(
-            agreeing: tags, paragraph: context.paragraph, reach: 2, where: { !isMany && isPerson($0.speaker, document) }
-        )
+            agreeing: tags, paragraph: context.paragraph, reach: 2,
+            where: { !isMany && (isPerson($0.speaker, document) || isOneUnnamed($0.speaker, document)) })
             ?? context.discourse.last(
                 agreeing: tags, paragraph: context.paragraph, reach: 3,
                 where: { isMany || !isBody($0.speaker, document) && !$0.isPlural })
@@ -33,6 +33,12 @@ enum PronounSpeaker: SpeakerResolver {
     private static func isPerson(_ speaker: Speaker, _ document: Document) -> Bool {
         guard case .entity(let entity) = speaker else { return false }
         return document.entities[entity].type == .person
+    }
+
+    /// One source without a name who may be a person.
+    private static func isOneUnnamed(_ speaker: Speaker, _ document: Document) -> Bool {
+        guard case .unnamed(let index) = speaker else { return false }
+        return document.unnamed[index].count == 1 && !document.unnamed[index].isPlural
     }
 
     static func isBody(_ speaker: Speaker, _ document: Document) -> Bool {
