@@ -51,7 +51,7 @@ let package = Package(
             name: "ArticlesTests",
             dependencies: ["Articles", "Language", "Machine", "Reporting", "PropertyGraph", "Text"],
             exclude: ["Marked", "Unseen"]),
-        .testTarget(name: "ReportingTests", dependencies: ["Reporting", "Language"], exclude: ["Rules"]),
+        .testTarget(name: "ReportingTests", dependencies: ["Reporting", "Language"], exclude: ["Rules", "Credits"]),
         .testTarget(name: "CypherRuntimeTests", dependencies: ["CypherRuntime"], exclude: ["Queries/Cases"]),
         .testTarget(name: "NaqlTests", dependencies: ["Naql"]),
         .testTarget(name: "DifferentialTests", dependencies: ["Naql"]),

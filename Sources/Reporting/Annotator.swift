@@ -11,6 +11,8 @@ public struct ArticleFacts: Sendable {
     public var published: Int?
     /// Who publishes it.
     public var outlet: String?
+    /// Who wrote it, where the format gives it apart from the text.
+    public var byline: String?
     /// Makes one.
     public init() {}
 }
@@ -24,6 +26,17 @@ public struct Annotator: Sendable {
 
     /// The phases in their order.
     public func annotate(_ text: String, _ facts: ArticleFacts = ArticleFacts()) -> Document {
+        let document = withNames(text, facts)
+        if let outlet = facts.outlet { document.publisher = publisher(outlet, document) }
+        let statements = StatementMaker(document)
+        statements.run()
+        CreditFinder(document, statements.layers).run()
+        if let byline = facts.byline { addCredits(of: byline, document) }
+        return document
+    }
+
+    /// The phases up to names.
+    private func withNames(_ text: String, _ facts: ArticleFacts) -> Document {
         let document = Document(
             scalars: text.unicodeScalars.map(\.value), lexicon: lexicon, published: facts.published)
         document.classify(document.tokens.indices)
@@ -35,9 +48,18 @@ public struct Annotator: Sendable {
         PairFinder(document).run()
         var names = NameFinder(document)
         names.run()
-        if let outlet = facts.outlet { document.publisher = publisher(outlet, document) }
-        StatementMaker(document).run()
         return document
+    }
+
+    /// The credits of a byline that is given apart from the text.
+    private func addCredits(of byline: String, _ document: Document) {
+        let probe = withNames(byline, ArticleFacts())
+        CreditFinder(probe, LayerReader(probe)).readByline()
+        for credit in probe.credits {
+            let outlet = document.outlet(like: probe.entities[credit.outlet])
+            guard !document.credits.contains(where: { $0.outlet == outlet }) else { continue }
+            document.credits.append(Credit(outlet: outlet, how: .byline, text: byline, range: nil))
+        }
     }
 
     /// The publisher as an entity of the article; the lexicon's where it knows the name.
@@ -49,21 +71,29 @@ public struct Annotator: Sendable {
         {
             known = Int(phrase.entry.value)
         }
-        let folded = Folding.fold(name)
-        if let entity = document.entities.firstIndex(where: {
-            known != nil && $0.known == known || $0.type == .organization && Folding.fold($0.name) == folded
-        }) {
-            document.entities[entity].isOutlet = true
-            return entity
-        }
-        return document.add(
-            Entity(
+        return document.outlet(
+            like: Entity(
                 type: .organization, isOutlet: true, known: known,
                 name: known.map { lexicon.form(ofName: $0, latin: Lexicon.isLatin(name)) } ?? name, forms: [name]))
     }
 }
 
 extension Document {
+    /// The entity of an outlet that is given apart from the text: one that the text names, or a new one.
+    fileprivate func outlet(like other: Entity) -> Int {
+        let folded = Folding.fold(other.name)
+        if let entity = entities.firstIndex(where: {
+            other.known != nil && $0.known == other.known
+                || $0.type == .organization && Folding.fold($0.name) == folded
+        }) {
+            entities[entity].isOutlet = true
+            return entity
+        }
+        var outlet = other
+        outlet.affiliations = []
+        return add(outlet)
+    }
+
     /// The text of the headline's section.
     public var headline: String? { sections.first { $0.kind == .headline }.map { string($0.start, $0.end) } }
 

@@ -32,6 +32,7 @@ struct ArticleAnnotator: Sendable {
         facts.headline = record.headline
         facts.published = PublicationDate.day(record.published)
         facts.outlet = record.outlet
+        facts.byline = record.byline
         let document = Annotator(lexicon).annotate(record.text, facts)
         return AnnotatedArticle(
             record: record, document: document, sha256: SHA256.hex(record.text.utf8),

@@ -61,6 +61,7 @@ final class ArticleGraphBuilder {
         addVersions(earlier, of: nodes.article)
         addText(annotated, &nodes)
         addMentions(document, &nodes)
+        addCredits(document, &nodes)
         addStatements(document, &nodes, publisher)
     }
 
@@ -212,6 +213,37 @@ final class ArticleGraphBuilder {
         return node(speaker, document, &nodes)
     }
 
+    // MARK: Credits
+
+    private func addCredits(_ document: Document, _ nodes: inout Nodes) {
+        for credit in document.credits {
+            var properties: [(KeyID, Value)] = [
+                (names.how, .string(credit.how.rawValue)), (names.text, .string(credit.text)),
+            ]
+            if let range = credit.range {
+                properties.append((names.start, .integer(Int64(range.lowerBound))))
+                properties.append((names.end, .integer(Int64(range.upperBound))))
+            }
+            let outlet = entities.node(row(credit.outlet, document, &nodes))
+            builder.addRelationship(names.creditedTo, from: nodes.article, to: outlet, properties)
+        }
+    }
+
+    /// A statement that nobody is told to have passed on came from whom the article has its story from.
+    private func addCreditedRelays(
+        of statement: StatementSpan, _ node: GraphBuilder.Node, _ document: Document, _ nodes: inout Nodes
+    ) {
+        guard statement.via.isEmpty else { return }
+        var seen = Set([document.publisher].compactMap(\.self))
+        if case .entity(let speaker) = statement.speaker { seen.insert(speaker) }
+        for credit in document.credits where seen.insert(credit.outlet).inserted {
+            let outlet = entities.node(row(credit.outlet, document, &nodes))
+            builder.addRelationship(
+                names.via, from: node, to: outlet,
+                [(names.order, .integer(1)), (names.credit, .string(credit.how.rawValue))])
+        }
+    }
+
     // MARK: Mentions and statements
 
     private func addMentions(_ document: Document, _ nodes: inout Nodes) {
@@ -251,6 +283,7 @@ final class ArticleGraphBuilder {
                 builder.addRelationship(names.via, from: node, to: target, properties)
                 cite(publisher, target)
             }
+            addCreditedRelays(of: statement, node, document, &nodes)
             for addressed in statement.addressed {
                 if let target = agent(addressed, document, &nodes) {
                     builder.addRelationship(names.addressedTo, from: node, to: target)

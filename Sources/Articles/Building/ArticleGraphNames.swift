@@ -4,10 +4,10 @@ import PropertyGraph
 struct ArticleGraphNames {
     let article, section, paragraph, sentence, statement, person, organization, place, outlet, unnamed, agent: LabelID
     let publishedBy, hasSection, hasParagraph, hasSentence, next, said, via, isIn, quotes, addressedTo, mentions, about,
-        affiliatedWith, cites, repeats: TypeID
+        affiliatedWith, cites, repeats, creditedTo: TypeID
     let id, uri, path, headline, text, language, published, day, byline, sha256, kind, order, start, end, heading, verb,
         lemma,
-        act, resolved, date, name, aliases, count, role, title, rule, resolver: KeyID
+        act, resolved, date, name, aliases, count, role, title, rule, resolver, how, credit: KeyID
 
     /// The names of all labels that a graph of articles has.
     static let labels = [
@@ -42,6 +42,7 @@ struct ArticleGraphNames {
         affiliatedWith = builder.type("AFFILIATED_WITH")
         cites = builder.type("CITES")
         repeats = builder.type("REPEATS")
+        creditedTo = builder.type("CREDITED_TO")
         id = builder.key("id")
         uri = builder.key("uri")
         path = builder.key("path")
@@ -69,5 +70,7 @@ struct ArticleGraphNames {
         title = builder.key("title")
         rule = builder.key("rule")
         resolver = builder.key("resolver")
+        how = builder.key("how")
+        credit = builder.key("credit")
     }
 }

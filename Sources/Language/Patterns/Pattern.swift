@@ -52,6 +52,8 @@ public enum PatternLayer: UInt8, CaseIterable, Sendable, BitwiseCopyable {
     case name, person, organization, place, outlet, nominal, date, quotation, source, beside, that, object
     /// A source behind a clitic preposition; a name behind one.
     case prefixed, bound, boundBody
+    /// An outlet that hands its stories on to others.
+    case agency
 }
 
 /// What a pattern may capture.

@@ -131,7 +131,7 @@ extension Pattern {
         case .mark: return .mark
         case .layer(let layer):
             switch layer {
-            case .name, .person, .organization, .place, .outlet, .nominal, .bound, .boundBody: return .named
+            case .name, .person, .organization, .place, .outlet, .agency, .nominal, .bound, .boundBody: return .named
             case .quotation: return .mark
             default: return nil
             }

@@ -142,6 +142,8 @@ public enum WordClass: UInt8, CaseIterable, Sendable {
     case sequel
     /// A word whose quotation is a title or a term, no speech ("entitled").
     case titled
+    /// A noun of an outlet that hands its stories on to others ("وكالة", "agency").
+    case agency
 
     /// The name in data and rule files: "body-adjective" for `bodyAdjective`.
     public var fileName: String {

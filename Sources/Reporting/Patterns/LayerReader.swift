@@ -84,7 +84,8 @@ final class LayerReader {
     /// Where a layer's value that begins at a token ends; backwards, where the one that ends at it begins.
     func layer(_ layer: PatternLayer, _ index: Int, _ bounds: Range<Int>, backward: Bool) -> Int? {
         switch layer {
-        case .name, .person, .organization, .place, .outlet, .nominal: return name(layer, index, bounds, backward)
+        case .name, .person, .organization, .place, .outlet, .agency, .nominal:
+            return name(layer, index, bounds, backward)
         case .quotation: return quotation(index, bounds, backward)
         case .date: return date(index, bounds, backward)
         case .source:
@@ -117,6 +118,7 @@ final class LayerReader {
             case .organization: entity.type == .organization
             case .place: entity.type == .place
             case .outlet: entity.isOutlet
+            case .agency: document.isAgency(entity)
             default: true
             }
         guard fits else { return nil }

@@ -34,6 +34,8 @@ public final class Document {
     public internal(set) var unnamed: [UnnamedSourceDescription] = []
     /// What is reported to have been said, in order.
     public internal(set) var statements: [StatementSpan] = []
+    /// Whom the article has its story from.
+    public internal(set) var credits: [Credit] = []
     /// The outlet that publishes the article, where it is known.
     public internal(set) var publisher: Int?
     /// The words of the names of people that are known so far.

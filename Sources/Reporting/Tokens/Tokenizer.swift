@@ -28,9 +28,19 @@ struct Tokenizer {
         while index < scalars.count {
             let start = index
             switch CharacterClass.of(scalars[index]) {
-            case .space, .mark:
+            case .space:
                 index += 1
                 continue
+            case .mark:
+                guard let end = strokeEnd(from: start) else {
+                    index += 1
+                    continue
+                }
+                tokens.append(
+                    Token(
+                        start: Int32(start), end: Int32(end), kind: .mark, shape: [], scalar: 0x2013, key: 0,
+                        readings: 0..<0, number: -1))
+                index = end
             case .letter, .digit:
                 index = wordEnd(from: start)
                 appendWord(start..<index, attached: start == previousEnd)
@@ -43,6 +53,13 @@ struct Tokenizer {
             }
             previousEnd = index
         }
+    }
+
+    /// The end of strokes that lengthen no letter: "القاهرة ـ" is written for a dash.
+    private func strokeEnd(from start: Int) -> Int? {
+        guard scalars[start] == 0x640, start > 0, CharacterClass.of(scalars[start - 1]) == .space else { return nil }
+        let end = scalars[start...].firstIndex { $0 != 0x640 } ?? scalars.count
+        return end == scalars.count || CharacterClass.of(scalars[end]) == .space ? end : nil
     }
 
     private func wordEnd(from start: Int) -> Int {

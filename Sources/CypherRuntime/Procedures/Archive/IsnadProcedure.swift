@@ -12,7 +12,8 @@ enum IsnadProcedure {
             ],
             summary:
                 "The relay chain of a statement, from the reader to the speaker: article, outlet, each relay (VIA, nearest "
-                + "to the article first), speaker (SAID).")
+                + "to the article first; where nobody is told to have relayed it the agency that the article credits, "
+                + "with the role credit), speaker (SAID).")
     ) { arguments, context throws(ExecutionError) in
         guard case .node(let statement) = arguments[0] else { return [] }
         let chain = Chain(context.graph)
@@ -22,7 +23,7 @@ enum IsnadProcedure {
             for outlet in chain.targets(of: article, "PUBLISHED_BY") { links.append(("outlet", outlet.node, .null)) }
         }
         for relay in chain.targets(of: statement, "VIA").sorted(by: { Value.order($0.order, $1.order) < 0 }) {
-            links.append(("relay", relay.node, relay.verb))
+            links.append((relay.isCredit ? "credit" : "relay", relay.node, relay.verb))
         }
         let verb = chain.property(statement, "verb")
         for speaker in chain.sources(of: statement, "SAID") { links.append(("speaker", speaker, verb)) }
@@ -43,6 +44,7 @@ enum IsnadProcedure {
             var node: NodeID
             var order: Value
             var verb: Value
+            var isCredit = false
         }
 
         func targets(of node: NodeID, _ type: String) -> [Link] {
@@ -53,7 +55,7 @@ enum IsnadProcedure {
                 let relationship = RelationshipID(adjacency.relationship(at: first + index))
                 return Link(
                     node: NodeID(nodes[index]), order: property(relationship, "order"),
-                    verb: property(relationship, "verb"))
+                    verb: property(relationship, "verb"), isCredit: !property(relationship, "credit").isNull)
             }
         }
 
