@@ -22,7 +22,11 @@ let package = Package(
         .plugin(name: "EmbedLanguages", capability: .buildTool(), dependencies: ["CompileLanguages"]),
         .target(name: "CLanguagePacks", exclude: ["data"], plugins: ["EmbedLanguages"]),
         .target(name: "Reporting", dependencies: ["Text", "Language", "CLanguagePacks"]),
-        .target(name: "Articles", dependencies: ["Machine", "Text", "Language", "Reporting", "PropertyGraph"]),
+        .target(name: "CUnpack", linkerSettings: [.linkedLibrary("z")]),
+        .target(name: "Containers", dependencies: ["CUnpack"]),
+        .target(
+            name: "Articles",
+            dependencies: ["Machine", "Text", "Language", "Reporting", "PropertyGraph", "Containers"]),
         .target(name: "CypherSyntax"),
         .target(name: "CypherSemantics", dependencies: ["CypherSyntax"]),
         .target(name: "CypherPlanner", dependencies: ["CypherSemantics", "PropertyGraph"]),
@@ -49,7 +53,7 @@ let package = Package(
         .testTarget(name: "TextTests", dependencies: ["Text"]),
         .testTarget(
             name: "ArticlesTests",
-            dependencies: ["Articles", "Language", "Machine", "Reporting", "PropertyGraph", "Text"],
+            dependencies: ["Articles", "Containers", "Language", "Machine", "Reporting", "PropertyGraph", "Text"],
             exclude: ["Marked", "Unseen"]),
         .testTarget(name: "ReportingTests", dependencies: ["Reporting", "Language"], exclude: ["Rules", "Credits"]),
         .testTarget(name: "CypherRuntimeTests", dependencies: ["CypherRuntime"], exclude: ["Queries/Cases"]),

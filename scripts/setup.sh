@@ -1,5 +1,6 @@
 #!/bin/sh
-# Makes the machine ready to build: a Swift toolchain must be there, libedit's development files are installed if need be.
+# Makes the machine ready to build: a Swift toolchain must be there; what is missing of the C libraries is installed:
+# libedit (the shell), zlib (gzip), and for articles in other containers libarchive and brotli, which are loaded when needed.
 set -eu
 
 say() { printf 'naql: %s\n' "$*" >&2; }
@@ -9,13 +10,25 @@ if ! command -v swift >/dev/null 2>&1; then
     exit 1
 fi
 
-has_libedit() {
-    pkg-config --exists libedit 2>/dev/null && return 0
-    printf '#include <histedit.h>\nint main(void) { return 0; }\n' |
+# A header that can be compiled with: HEADER.
+has_header() {
+    printf '#include <stdio.h>\n#include <%s>\nint main(void) { return 0; }\n' "$1" |
         "${CC:-cc}" -x c -fsyntax-only - 2>/dev/null
 }
 
-if has_libedit; then exit 0; fi
+# A library that the program loads by itself: NAME.
+has_library() {
+    ldconfig -p 2>/dev/null | grep -q "$1" && return 0
+    for folder in /lib /usr/lib /usr/local/lib /opt/homebrew/lib; do
+        ls "$folder"/"$1"* >/dev/null 2>&1 && return 0
+    done
+    return 1
+}
+
+needed() { has_header histedit.h && has_header zlib.h; }
+wanted() { has_library libarchive && has_library libbrotlidec; }
+
+if needed && wanted; then exit 0; fi
 
 # Root installs as it is; others go through sudo where it needs no password or a terminal can ask for one.
 as_root() {
@@ -25,19 +38,22 @@ as_root() {
     fi
 }
 
-say "libedit's development files are missing: installing them"
+debian='libedit-dev zlib1g-dev libarchive13 libbrotli1 pkg-config'
+say 'libraries are missing: installing them'
 if command -v apt-get >/dev/null 2>&1; then
-    as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y libedit-dev pkg-config ||
-        { as_root apt-get update && as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y libedit-dev pkg-config; }
+    # shellcheck disable=SC2086
+    as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y $debian ||
+        { as_root apt-get update && as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y $debian; }
 elif command -v dnf >/dev/null 2>&1; then
-    as_root dnf install -y libedit-devel pkgconf-pkg-config
+    as_root dnf install -y libedit-devel zlib-devel libarchive brotli pkgconf-pkg-config
 elif command -v apk >/dev/null 2>&1; then
-    as_root apk add libedit-dev pkgconf
+    as_root apk add libedit-dev zlib-dev libarchive brotli-libs pkgconf
 elif command -v brew >/dev/null 2>&1; then
-    brew install libedit pkg-config
+    brew install libedit zlib libarchive brotli pkg-config
 else
-    say 'no known package manager here: install the development files of libedit (histedit.h) and run this again'
+    say "no known package manager here: install the development files of libedit and zlib and run this again"
     exit 1
-fi || { say 'could not install libedit: install its development files by hand (Debian: libedit-dev)'; exit 1; }
+fi || say "not all libraries could be installed (Debian: $debian)"
 
-has_libedit || { say 'libedit was installed but histedit.h is still not found'; exit 1; }
+needed || { say "histedit.h or zlib.h is still not found: install them by hand (Debian: libedit-dev zlib1g-dev)"; exit 1; }
+wanted || say 'without libarchive and brotli, tar, zip, bzip2, xz, zstd and pages packed by brotli are not read'
