@@ -28,6 +28,14 @@ public struct ArticleRecord: Sendable {
     public var outletForms: [String] = []
     /// Lines that the format marks as headings, as code points of the text.
     public var headings: [Range<Int>] = []
+    /// What stands under its pictures, with their credits.
+    public var captions: [String] = []
+    /// Lines that lead to other articles.
+    public var teasers: [String] = []
+    /// What its outlet says of mistakes in an earlier version.
+    public var corrections: [String] = []
+    /// For each field that is known where it was found, in the words of the format: "JSON-LD headline".
+    public var provenance: [String: String] = [:]
 
     /// Who passed all of it on, where its source says so: what is said in it came by them.
     public var relay: String?

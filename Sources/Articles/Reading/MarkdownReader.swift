@@ -1,14 +1,25 @@
 import Language
 
 /// Markdown: the text without its markup; headings become headings of sections.
-public struct MarkdownReader: ArticleReader {
+struct MarkdownReader: ArticleReader {
+    /// What it is called.
+    var name: String { "Markdown" }
     /// The endings that it reads.
-    public var endings: [String] { ["md", "markdown"] }
+    var endings: [String] { ["md", "markdown"] }
     /// Makes a reader.
-    public init() {}
+    init() {}
+
+    /// A text; one that begins with a tag may be Markdown too, if it is no whole page.
+    func recognises(_ head: FileHead) -> Recognition {
+        switch head.kind {
+        case .text: .byName
+        case .html, .xml: ContentKind.isPage(head.text) ? .no : .byName
+        default: .no
+        }
+    }
 
     /// One record.
-    public func read(_ text: String, path: String, issues: inout [LoadIssue]) -> [ArticleRecord] {
+    func read(_ text: String, path: String, issues: inout [LoadIssue]) -> [ArticleRecord] {
         var record = ArticleRecord(id: path, path: path, text: "")
         var body = text[...]
         if let front = FrontMatter(text, path: path, issues: &issues) {

@@ -1,12 +1,17 @@
 /// Plain text, with front matter or without.
-public struct PlainTextReader: ArticleReader {
+struct PlainTextReader: ArticleReader {
+    /// What it is called.
+    var name: String { "plain text" }
     /// The endings that it reads.
-    public var endings: [String] { ["txt", "text"] }
+    var endings: [String] { ["txt", "text"] }
     /// Makes a reader.
-    public init() {}
+    init() {}
+
+    /// Any text that is nothing else.
+    func recognises(_ head: FileHead) -> Recognition { head.kind == .text ? .byName : .no }
 
     /// One record: the text after the front matter, or all of it.
-    public func read(_ text: String, path: String, issues: inout [LoadIssue]) -> [ArticleRecord] {
+    func read(_ text: String, path: String, issues: inout [LoadIssue]) -> [ArticleRecord] {
         var record = ArticleRecord(id: path, path: path, text: text)
         if let front = FrontMatter(text, path: path, issues: &issues) {
             record.text = String(front.body)

@@ -15,22 +15,42 @@ struct SHA256 {
     ]
     private var schedule = [UInt32](repeating: 0, count: 64)
 
+    /// Bytes that make no whole block yet.
+    private var waiting: [UInt8] = []
+    private var length: UInt64 = 0
+
     /// The digest of bytes in hexadecimal digits.
     static func hex(_ bytes: some Collection<UInt8>) -> String {
         var hash = SHA256()
-        var message = Array(bytes)
-        let bits = UInt64(message.count) * 8
-        message.append(0x80)
-        while message.count % 64 != 56 { message.append(0) }
-        for shift in stride(from: 56, through: 0, by: -8) {
-            message.append(UInt8(truncatingIfNeeded: bits >> UInt64(shift)))
-        }
+        hash.add(Array(bytes))
+        return hash.hex()
+    }
+
+    /// Goes on with more bytes.
+    mutating func add(_ bytes: [UInt8]) {
+        length += UInt64(bytes.count)
+        var message = waiting
+        message += bytes
+        let whole = message.count & ~63
         message.withUnsafeBufferPointer { buffer in
-            for block in stride(from: 0, to: buffer.count, by: 64) { hash.add(buffer, block) }
+            for block in stride(from: 0, to: whole, by: 64) { add(buffer, block) }
         }
+        waiting = Array(message[whole...])
+    }
+
+    /// The digest of all that was added.
+    func hex() -> String {
+        var last = self
+        let bits = length * 8
+        var padding: [UInt8] = [0x80]
+        while (waiting.count + padding.count) % 64 != 56 { padding.append(0) }
+        for shift in stride(from: 56, through: 0, by: -8) {
+            padding.append(UInt8(truncatingIfNeeded: bits >> UInt64(shift)))
+        }
+        last.add(padding)
         let digits = Array("0123456789abcdef".utf8)
         var text: [UInt8] = []
-        for word in hash.state {
+        for word in last.state {
             for shift in stride(from: 28, through: 0, by: -4) { text.append(digits[Int(word >> UInt32(shift)) & 15]) }
         }
         return String(decoding: text, as: UTF8.self)

@@ -9,17 +9,18 @@ enum ContentKind: Equatable {
     case xml
     case richText
 
-    init(of text: String) {
+    /// - Parameter isCut: whether the text goes on.
+    init(of text: String, isCut: Bool = false) {
         let start = Self.start(of: text)
         switch start.first {
         case UInt8(ascii: "{"):
             if Self.starts(start, with: "{\\rtf") {
                 self = .richText
             } else {
-                self = Self.isObject(start) ? (Self.isOneLine(start) ? .jsonLines : .json) : .text
+                self = Self.isObject(start) ? (Self.isOneLine(start, isCut: isCut) ? .jsonLines : .json) : .text
             }
         case UInt8(ascii: "["): self = Self.isListOfRecords(start) ? .json : .text
-        case UInt8(ascii: "<"): self = Self.markup(start)
+        case UInt8(ascii: "<"): self = Self.markup(start, isCut: isCut)
         default: self = Self.isPage(text) ? .html : .text
         }
     }
@@ -84,7 +85,7 @@ enum ContentKind: Equatable {
     }
 
     /// Whether the first line is a whole value: then each line is one.
-    private static func isOneLine(_ bytes: Bytes) -> Bool {
+    private static func isOneLine(_ bytes: Bytes, isCut: Bool) -> Bool {
         var parser = JSONParser(Substring(bytes.prefix { $0 != 0x0A }))
         return (try? parser.parse()) != nil
     }
@@ -100,7 +101,7 @@ enum ContentKind: Equatable {
         "strong", "font", "center", "figure", "blockquote", "iframe", "form",
     ]
 
-    private static func markup(_ start: Bytes) -> ContentKind {
+    private static func markup(_ start: Bytes, isCut: Bool) -> ContentKind {
         var rest = start
         var isXML = false
         // Declarations and comments stand before the first element.
@@ -124,8 +125,8 @@ enum ContentKind: Equatable {
         }
         if isXML || starts(name, with: "!doctype") { return .xml }
         // Any other element, if the text ends with one too: "<rss …> … </rss>".
-        guard let first = name.first, (0x61...0x7A).contains(first | 0x20),
-            let last = start.last(where: { !isSpace($0) }), last == UInt8(ascii: ">"), contains("</", in: rest)
+        guard let first = name.first, (0x61...0x7A).contains(first | 0x20), contains("</", in: rest),
+            isCut || start.last(where: { !isSpace($0) }) == UInt8(ascii: ">")
         else { return .text }
         return .xml
     }

@@ -20,6 +20,13 @@ enum TextDecoding {
         return text
     }
 
+    /// The beginning of a text, whose last letter may be cut; nil where the bytes are none.
+    static func text(ofHead bytes: [UInt8]) -> String? {
+        if let wide = WideText(marked: bytes) { return try? wide.text() }
+        let body = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes[3...] : bytes[...]
+        return body.contains(0) ? nil : String(decoding: body, as: UTF8.self)
+    }
+
     private static func firstBadLine(_ bytes: ArraySlice<UInt8>) -> Int {
         var line = 1
         for part in bytes.split(separator: 0x0A, omittingEmptySubsequences: false) {

@@ -4,6 +4,7 @@ struct FieldCandidates {
         let rank: Int
         let text: String
         let line: Int?
+        let from: String
     }
     private var candidates: [ArticleField: [Candidate]] = [:]
 
@@ -13,14 +14,16 @@ struct FieldCandidates {
     @discardableResult
     mutating func add(_ name: String, _ text: String, line: Int? = nil) -> Bool {
         let fields = ArticleField.named(name)
-        for (field, rank) in fields { add(field, text, rank: rank, line: line) }
+        for (field, rank) in fields { add(field, text, rank: rank, line: line, from: name) }
         return !fields.isEmpty
     }
 
     /// Takes a field whose meaning is known.
-    mutating func add(_ field: ArticleField, _ text: String, rank: Int = 0, line: Int? = nil) {
+    ///
+    /// - Parameter from: where it was found, in the words of the format.
+    mutating func add(_ field: ArticleField, _ text: String, rank: Int = 0, line: Int? = nil, from: String = "") {
         guard text.unicodeScalars.contains(where: { !$0.properties.isWhitespace }) else { return }
-        candidates[field, default: []].append(Candidate(rank: rank, text: text, line: line))
+        candidates[field, default: []].append(Candidate(rank: rank, text: text, line: line, from: from))
     }
 
     /// Whether something was said of a field.
@@ -32,12 +35,20 @@ struct FieldCandidates {
             guard let list = candidates[field] else { continue }
             // Members of an object have no order: what is equally exact is told apart by what it says.
             for candidate in list.sorted(by: { ($0.rank, $0.text) < ($1.rank, $1.text) })
-            where record.accept(field, candidate.text, line: candidate.line, issues: &issues) { break }
+            where record.accept(field, candidate.text, line: candidate.line, issues: &issues) {
+                if !candidate.from.isEmpty { record.provenance[field.rawValue] = candidate.from }
+                break
+            }
         }
+        if record.provenance["text"] == nil, let from = textOrigin { record.provenance["text"] = from }
     }
 
     /// The most exact text.
     var text: String? { candidates[.text]?.min { $0.rank < $1.rank }?.text }
+
+    private var textOrigin: String? {
+        candidates[.text]?.min { $0.rank < $1.rank }.flatMap { $0.from.isEmpty ? nil : $0.from }
+    }
 }
 
 extension ArticleRecord {

@@ -2,11 +2,11 @@ import Machine
 
 /// What an article file holds.
 struct ArticleFile: Sendable {
-    /// More than any file of articles has, and less than what would take a machine down.
-    private static let largest = 4 << 30
+    /// More than any list of names has, and less than what would take a machine down.
+    private static let largest = 1 << 30
 
     let path: FilePath
-    /// SHA-256 of its text; nil where it has none.
+    /// SHA-256 of what it holds; nil where nothing was read.
     private(set) var digest: String?
     private(set) var records: [ArticleRecord] = []
     /// What is wrong in it.
@@ -15,13 +15,21 @@ struct ArticleFile: Sendable {
     /// Reads a file, or standard input for `-`.
     init(reading path: FilePath, options: ReadingOptions = ReadingOptions()) {
         self.path = path
+        var found: (records: [ArticleRecord], issues: [LoadIssue]) = ([], [])
+        var hash = SHA256()
+        let sink = RecordSink(record: { found.records.append($0) }, issue: { found.issues.append($0) })
         do throws(LoadIssue) {
-            let text = try Self.text(of: path)
-            digest = SHA256.hex(text.utf8)
-            records = try Self.reader(for: text, path, options).read(text, path: path.description, issues: &issues)
-            records.decideDates(asked: options.dateOrder, issues: &issues)
-            for index in records.indices { records[index].digest() }
-        } catch { issues.append(error) }
+            let file = try ReaderInput(opening: path)
+            let input = ReaderInput { () throws(LoadIssue) in
+                let bytes = try file.part()
+                hash.add(bytes)
+                return bytes
+            }
+            try Readers.read(input, ReadingContext(path, options), sink)
+            digest = hash.hex()
+        } catch { found.issues.append(error) }
+        (records, issues) = found
+        for index in records.indices { records[index].digest() }
     }
 
     /// What stands in a text file, whatever its encoding, if a byte order mark names it.
@@ -33,34 +41,5 @@ struct ArticleFile: Sendable {
         do throws(TextDecoding.Failure) {
             return try TextDecoding.text(of: bytes)
         } catch { throw LoadIssue(path, line: error.line, error.reason) }
-    }
-
-    /// The reader by the ending, if the file holds what it says; for standard input by what it holds.
-    private static func reader(
-        for text: String, _ path: FilePath, _ options: ReadingOptions
-    ) throws(LoadIssue) -> any ArticleReader {
-        let kind = ContentKind(of: text)
-        guard path != .standardInput else {
-            switch kind {
-            case .text: return PlainTextReader()
-            case .json: return JSONReader(map: options.map)
-            case .jsonLines: return JSONLinesReader(map: options.map)
-            case .html, .xml, .richText: throw LoadIssue(path, .content(kind.words))
-            }
-        }
-        guard let reader = ArticleReaders.reader(for: path, options) else {
-            throw LoadIssue(path, .unknownEnding(path.ending))
-        }
-        switch kind {
-        case .text: return reader
-        case .json, .jsonLines:
-            guard reader is PlainTextReader else { return reader }
-            throw LoadIssue(path, .content("\(kind.words); give it the ending .\(kind == .json ? "json" : "jsonl")"))
-        case .html, .xml:
-            // Markdown may begin with a tag, which makes no page of it.
-            if reader is MarkdownReader, !ContentKind.isPage(text) { return reader }
-            throw LoadIssue(path, .content(kind.words))
-        case .richText: throw LoadIssue(path, .content(kind.words))
-        }
     }
 }

@@ -66,7 +66,7 @@ public struct SourceFiles: Sendable {
             walk(path, status)
             if before == (reached, issues.count) { issues.append(LoadIssue(path, .nothingToRead)) }
         case .file:
-            if ArticleReaders.reader(for: path) == nil {
+            if !Readers.knows(path), !Readers.recognises(path) {
                 issues.append(LoadIssue(path, .unknownEnding(path.ending)))
             } else {
                 add(path, status, isByLink: FileSystem.isLink(path))
@@ -112,7 +112,7 @@ public struct SourceFiles: Sendable {
                     visit(path, try FileSystem.status(of: path), isByLink: isByLink, &steps)
                 } catch {
                     // A link to nothing holds nothing that could be missed, unless it is named as an article is.
-                    if ArticleReaders.reader(for: path) != nil {
+                    if Readers.knows(path) {
                         issues.append(error.isMissing ? LoadIssue(path, .brokenLink) : LoadIssue(path, error))
                     }
                 }
@@ -125,7 +125,7 @@ public struct SourceFiles: Sendable {
         case .folder: enter(path, status, isByLink: isByLink, &steps)
         case .pipe, .socket, .device: issues.append(LoadIssue(path, .passedOver(status.kind)))
         case .file:
-            if ArticleReaders.reader(for: path) != nil {
+            if Readers.knows(path) || Readers.recognises(path) {
                 add(path, status, isByLink: isByLink)
             } else if unread.insert(status.identity).inserted {
                 notRead[path.ending, default: 0] += 1

@@ -1,14 +1,27 @@
 /// JSON Lines: an article a line. A bad line is an issue, the others are read.
-public struct JSONLinesReader: ArticleReader {
+struct JSONLinesReader: ArticleReader {
+    /// What it is called.
+    var name: String { "JSON Lines" }
     /// The endings that it reads.
-    public var endings: [String] { ["jsonl", "ndjson"] }
+    var endings: [String] { ["jsonl", "ndjson"] }
+    /// The media types that it reads.
+    var mediaTypes: [String] { ["application/x-ndjson", "application/jsonl"] }
     /// Members whose names do not tell what they are.
-    public var map: FieldMap
+    var map: FieldMap
     /// Makes a reader.
-    public init(map: FieldMap = FieldMap()) { self.map = map }
+    init(map: FieldMap = FieldMap()) { self.map = map }
+
+    /// A value in the first line; whatever its name says, a broken line is for it to tell.
+    func recognises(_ head: FileHead) -> Recognition {
+        switch head.kind {
+        case .jsonLines: .likely
+        case .json, .text: .byName
+        default: .no
+        }
+    }
 
     /// A record for each line.
-    public func read(_ text: String, path: String, issues: inout [LoadIssue]) -> [ArticleRecord] {
+    func read(_ text: String, path: String, issues: inout [LoadIssue]) -> [ArticleRecord] {
         var records: [ArticleRecord] = []
         var number = 0
         for line in text.split(omittingEmptySubsequences: false, whereSeparator: { $0 == "\n" || $0 == "\r\n" }) {
@@ -32,16 +45,29 @@ public struct JSONLinesReader: ArticleReader {
 }
 
 /// A JSON file: one article, a list of them, or the answer of a service with a list in it.
-public struct JSONReader: ArticleReader {
+struct JSONReader: ArticleReader {
+    /// What it is called.
+    var name: String { "JSON" }
     /// The endings that it reads.
-    public var endings: [String] { ["json"] }
+    var endings: [String] { ["json"] }
+    /// The media types that it reads.
+    var mediaTypes: [String] { ["application/json", "application/ld+json"] }
     /// Members whose names do not tell what they are.
-    public var map: FieldMap
+    var map: FieldMap
     /// Makes a reader.
-    public init(map: FieldMap = FieldMap()) { self.map = map }
+    init(map: FieldMap = FieldMap()) { self.map = map }
+
+    /// A value that goes over several lines, or one that its name says is of JSON.
+    func recognises(_ head: FileHead) -> Recognition {
+        switch head.kind {
+        case .json: .likely
+        case .jsonLines, .text: .byName
+        default: .no
+        }
+    }
 
     /// A record for the object, or for each of the list.
-    public func read(_ text: String, path: String, issues: inout [LoadIssue]) -> [ArticleRecord] {
+    func read(_ text: String, path: String, issues: inout [LoadIssue]) -> [ArticleRecord] {
         var parser = JSONParser(text)
         do {
             let value = try parser.parse()

@@ -14,13 +14,13 @@ struct JSONRecord {
         take(item.value)
         for name in Self.wrappings { if let inner = item.value[name], inner.isObject { take(inner) } }
         takeZonedDate()
-        if let outlet = item.outlet { fields.add(.outlet, outlet, rank: 1000) }
+        if let outlet = item.outlet { fields.add(.outlet, outlet, rank: 1000, from: "the list around it") }
         for (field, paths) in map.paths {
             for (rank, path) in paths.enumerated() {
                 guard let member = item.value.member(at: path[...]), let text = text(of: member, for: field) else {
                     continue
                 }
-                fields.add(field, text, rank: rank - paths.count)
+                fields.add(field, text, rank: rank - paths.count, from: "--map \(path)")
             }
         }
     }
@@ -70,7 +70,7 @@ struct JSONRecord {
             let name = key.lowercased()
             for (field, rank) in ArticleField.named(name) {
                 if let text = text(of: member, for: field, named: name) {
-                    fields.add(field, text, rank: rank, line: line)
+                    fields.add(field, text, rank: rank, line: line, from: key)
                 } else if !member.isNothing, !member.isReference(for: field), member.kind != "a text" {
                     unusable.append((field, key, member.kind))
                 }
@@ -84,7 +84,7 @@ struct JSONRecord {
             guard let local = item.value[name]?.text, let greenwich = item.value[name + "_gmt"]?.text,
                 let zoned = PublicationDate.zoned(local: local, greenwich: greenwich)
             else { continue }
-            fields.add(field, zoned, rank: 0, line: line)
+            fields.add(field, zoned, rank: 0, line: line, from: "\(name) and \(name)_gmt")
         }
     }
 

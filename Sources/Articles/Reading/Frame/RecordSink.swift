@@ -1,0 +1,33 @@
+/// Takes what readers find, one record after the other, so that memory does not grow with their number.
+final class RecordSink {
+    private let record: (ArticleRecord) -> Void
+    private let issue: (LoadIssue) -> Void
+    private let part: (String) -> Void
+    /// How many records were taken.
+    private(set) var count = 0
+
+    /// - Parameters:
+    ///   - record: gets each record.
+    ///   - issue: gets what could not be read, or is to be told.
+    ///   - part: hears the place of each part of a container before it is read, so that a part that ends the reader is known.
+    init(
+        record: @escaping (ArticleRecord) -> Void, issue: @escaping (LoadIssue) -> Void,
+        part: @escaping (String) -> Void = { _ in }
+    ) {
+        self.record = record
+        self.issue = issue
+        self.part = part
+    }
+
+    /// Takes a record.
+    func take(_ found: ArticleRecord) {
+        count += 1
+        record(found)
+    }
+
+    /// Takes something that is to be told.
+    func tell(_ found: LoadIssue) { issue(found) }
+
+    /// Says that a part of a container is read next.
+    func begin(_ place: String) { part(place) }
+}
