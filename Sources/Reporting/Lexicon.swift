@@ -11,6 +11,8 @@ public struct Lexicon: Sendable {
     let articles: [Clitic]
     let conjunctions: [Clitic]
     let prepositions: [Clitic]
+    /// The languages that know words by their shape, a bit each.
+    private let shaped: UInt64
 
     /// The lexicon that the binary holds.
     public static let standard: Lexicon = {
@@ -32,6 +34,7 @@ public struct Lexicon: Sendable {
         articles = clitics.filter { $0.kind == .article }
         conjunctions = clitics.filter { $0.kind == .conjunction }
         prepositions = clitics.filter { $0.kind == .preposition }
+        shaped = table.shapes.reduce(0) { $0 | 1 << UInt64($1.language) }
     }
 
     /// The lexicon with folders of languages and lists of names added.
@@ -43,6 +46,9 @@ public struct Lexicon: Sendable {
         for file in names { try compiler.addNames(DataFile(file), language: 0) }
         return Lexicon(LanguageTable(bytes: compiler.builder.frozen())!)
     }
+
+    /// True where a language knows words by their shape.
+    func hasShapes(_ language: UInt8) -> Bool { shaped & 1 << UInt64(language) != 0 }
 
     func rules(_ layer: RuleLayer, language: UInt8) -> [Rule] { rules[Int(layer.rawValue)][Int(language)] }
 

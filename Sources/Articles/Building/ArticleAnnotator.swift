@@ -50,6 +50,8 @@ public struct ArticleOptions: Sendable {
     public var nameLists: [String] = []
     /// How files are read.
     public var reading = ReadingOptions()
+    /// Folders of languages to add, or to put in place of those of the same code.
+    public var languages: [String] = []
     /// How many threads annotate at one time.
     public var workers = 1
 

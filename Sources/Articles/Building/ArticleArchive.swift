@@ -116,6 +116,11 @@ public enum ArticleArchive {
 
     private static func lexicon(_ options: ArticleOptions, _ issues: inout [LoadIssue]) -> Lexicon {
         var lexicon = Lexicon.standard
+        for folder in options.languages {
+            do throws(LoadIssue) {
+                lexicon = try LanguageSource.adding(FilePath(folder), to: lexicon)
+            } catch { issues.append(error) }
+        }
         for name in options.nameLists {
             let path = FilePath(name)
             do throws(LoadIssue) {

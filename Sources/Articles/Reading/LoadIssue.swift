@@ -50,6 +50,8 @@ public struct LoadIssue: Error, Hashable, Sendable {
         case note(String)
         /// A line of a names list that is none.
         case names(String)
+        /// A folder of a language in which something is wrong, at a column of a line, with a remedy.
+        case language(column: Int?, String)
     }
     /// The file or folder, as shown to people.
     public let path: String
@@ -85,7 +87,8 @@ public struct LoadIssue: Error, Hashable, Sendable {
 
     /// The issue in words, with the place in front.
     public var message: String {
-        let place = line.map { "\(path):\($0)" } ?? path
+        var place = line.map { "\(path):\($0)" } ?? path
+        if case .language(let column?, _) = reason { place += ":\(column)" }
         return "\(place): \(words)"
     }
 
@@ -117,6 +120,7 @@ public struct LoadIssue: Error, Hashable, Sendable {
         case .approximateDate(let text): "\"\(text)\" is a Hijri date: its day is right to within a day or two"
         case .noArticle(let what): "is \(what), no article; passed over"
         case .note(let words): words
+        case .language(_, let text): text
         case .names(let text): "no entry of a names list: \"\(text)\""
         }
     }

@@ -252,6 +252,6 @@ struct LanguageReader {
             tags.formUnion(.exact)
             exact = WordHash.exact(form.unicodeScalars.map(\.value))
         }
-        builder.add(WordHash.words(of: form), WordEntry(kind, language: number, tags: tags, value: value, exact: exact))
+        builder.add(builder.words(of: form), WordEntry(kind, language: number, tags: tags, value: value, exact: exact))
     }
 }

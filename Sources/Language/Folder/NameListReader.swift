@@ -45,7 +45,7 @@ struct NameListReader {
         }
         let index = builder.addName(type, isOutlet: isOutlet, forms: forms)
         for (form, tag) in zip(forms, tags) {
-            builder.add(WordHash.words(of: form), WordEntry(.name, language: language, tags: tag, value: index))
+            builder.add(builder.words(of: form), WordEntry(.name, language: language, tags: tag, value: index))
         }
         guard sides.count > 1 else { return }
         for adjective in DataFile.fields(sides[1], "=") where !adjective.isEmpty {
@@ -63,7 +63,7 @@ struct NameListReader {
             word = DataFile.trimmed(sides[1])
         }
         guard let reader else {
-            builder.add(WordHash.words(of: word), WordEntry(.demonym, language: language, value: index))
+            builder.add(builder.words(of: word), WordEntry(.demonym, language: language, value: index))
             return
         }
         var forms = reader.inflections.forms("demonym", [word])
@@ -89,7 +89,7 @@ struct NameListReader {
                 exact = WordHash.exact(word.unicodeScalars.map(\.value))
             }
             let form = word.replacing("_", with: " ")
-            builder.add(WordHash.words(of: form), WordEntry(kind, language: language, tags: tags, exact: exact))
+            builder.add(builder.words(of: form), WordEntry(kind, language: language, tags: tags, exact: exact))
         }
     }
 

@@ -70,6 +70,8 @@ public enum RuleLayer: UInt8, CaseIterable, Sendable, BitwiseCopyable { case sou
 public enum RuleOutcome: UInt8, CaseIterable, Sendable, BitwiseCopyable {
     // Constructions: where the content is.
     case clause, object, quotation, before, around, line
+    /// The quotation that the match stands in, which it cuts in two.
+    case inside
     // Sources: what kind of speaker.
     case person, office, unnamed, body, publisher, pronoun, honorific, document, name, unknown
     case skip
@@ -107,11 +109,13 @@ public struct RuleOptions: OptionSet, Hashable, Sendable, BitwiseCopyable {
     public static let loose = RuleOptions(rawValue: 1024)
     /// The speaker of before speaks, nobody of this sentence.
     public static let last = RuleOptions(rawValue: 2048)
+    /// Goes on with the construction of the sentence before it; there must be one, with a clause for its content.
+    public static let chained = RuleOptions(rawValue: 4096)
 
     static let byFileName: [String: RuleOptions] = [
         "same": .same, "relay": .relay, "strong": .strong, "written": .written, "body": .body,
         "paragraph": .paragraph, "definite": .definite, "plural": .plural, "opening": .opening, "prefixed": .prefixed,
-        "loose": .loose, "last": .last,
+        "loose": .loose, "last": .last, "chained": .chained,
     ]
 }
 

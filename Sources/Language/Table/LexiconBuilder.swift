@@ -66,10 +66,42 @@ public struct LexiconBuilder {
     }
 
     /// Adds a language; answers its number, 0 for what all share.
+    /// One of the same code is forgotten, but for names.
     mutating func addLanguage(code: String, name: String, hasClitics: Bool) -> UInt8 {
-        languages.append(
-            StoredLanguage(code: add(text: code), name: add(text: name), flags: hasClitics ? 1 : 0))
+        let language = StoredLanguage(code: add(text: code), name: add(text: name), flags: hasClitics ? 1 : 0)
+        if let known = languages.firstIndex(where: { text($0.code) == code }) {
+            forget(language: UInt8(known + 1))
+            languages[known] = language
+            return UInt8(known + 1)
+        }
+        languages.append(language)
         return UInt8(languages.count)
+    }
+
+    private func text(_ stored: StoredText) -> String {
+        String(decoding: strings[Int(stored.start)..<Int(stored.start + stored.size)], as: UTF8.self)
+    }
+
+    private mutating func forget(language: UInt8) {
+        rules.removeAll { $0.language == language }
+        clitics.removeAll { $0.language == language }
+        shapes.removeAll { $0.language == language }
+        let kept = ClassSet([.name, .demonym, .given, .family])
+        for node in heads.indices {
+            var index = heads[node]
+            var last: Int32 = -1
+            while index >= 0 {
+                let following = entries[Int(index)].next
+                if entries[Int(index)].language != language || kept.contains(entries[Int(index)].kind) {
+                    last = index
+                } else if last < 0 {
+                    heads[node] = following
+                } else {
+                    entries[Int(last)].next = following
+                }
+                index = following
+            }
+        }
     }
 
     /// Adds a thing by the forms of its name; answers its number.
@@ -93,6 +125,30 @@ public struct LexiconBuilder {
                 lemmaStart: text.start, lemmaSize: text.size, frames: frames, rawAct: act.rawValue, language: language,
                 prepositions: first, prepositionCount: Int32(taken.count)))
         return Int32(verbs.count - 1)
+    }
+
+    /// The words of a form, cut as text is: an elided word stands alone. A name that opens with one is whole ("D'Souza").
+    func words(of form: String) -> [UInt64] {
+        guard form.contains(where: { $0 == "'" || $0 == "\u{2019}" }) else { return WordHash.words(of: form) }
+        var cut = ""
+        var word = ""
+        for character in form {
+            let isApostrophe = character == "'" || character == "\u{2019}"
+            cut.append(character)
+            if isApostrophe, isElided(word), word.first?.isLowercase == true { cut.append(" ") }
+            if character.isLetter { word.append(character) } else { word = "" }
+        }
+        return WordHash.words(of: cut)
+    }
+
+    private func isElided(_ word: String) -> Bool {
+        guard !word.isEmpty else { return false }
+        var index = heads[Int(next(0, WordHash.word(word)))]
+        while index >= 0 {
+            if entries[Int(index)].kind == .elided { return true }
+            index = entries[Int(index)].next
+        }
+        return false
     }
 
     mutating func addRule(_ rule: StoredRule) { rules.append(rule) }

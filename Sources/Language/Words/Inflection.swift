@@ -54,7 +54,10 @@ public struct Inflections: Sendable {
             case .prepend(let opening): text = opening + text
             }
         }
-        return Form(text: words.count > 1 ? text + " " + words[1] : text, tags: cell.tags)
+        guard words.count > 1 else { return Form(text: text, tags: cell.tags) }
+        // Of several words the first is not compared as written.
+        if text.hasSuffix("!") { text.removeLast() }
+        return Form(text: text + " " + words[1], tags: cell.tags)
     }
 
     /// True where a word ends so: `V` stands for a vowel and `C` for a consonant of the language.

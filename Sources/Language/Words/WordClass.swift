@@ -144,6 +144,8 @@ public enum WordClass: UInt8, CaseIterable, Sendable {
     case titled
     /// A noun of an outlet that hands its stories on to others ("وكالة", "agency").
     case agency
+    /// A word that loses its last letter before a vowel and is written with the next word, an apostrophe between ("l'").
+    case elided
 
     /// The name in data and rule files: "body-adjective" for `bodyAdjective`.
     public var fileName: String {

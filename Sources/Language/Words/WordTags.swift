@@ -35,12 +35,15 @@ public struct WordTags: OptionSet, Hashable, Sendable, BitwiseCopyable {
     public static let base = WordTags(rawValue: 8192)
     /// A verbal noun ("إعلان").
     public static let noun = WordTags(rawValue: 16384)
+    /// A participle that an auxiliary stands before ("déclaré" in "a déclaré").
+    public static let compound = WordTags(rawValue: 32768)
 
     /// Every tag by its name in files.
     public static let byFileName: [String: WordTags] = [
         "ambiguous": .ambiguous, "feminine": .feminine, "dual": .dual, "plural": .plural, "definite": .definite,
         "participle": .participle, "present": .present, "pronoun": .pronoun, "masculine": .masculine,
         "any-gender": .anyGender, "exact": .exact, "past": .past, "object": .object, "base": .base, "verbal": .noun,
+        "compound": .compound,
     ]
 }
 

@@ -11,6 +11,8 @@ public struct LoadOptions: Sendable {
     public var names: [String] = []
     /// Which members of records are which fields, and in which order dates of numbers are.
     public var reading = ReadingOptions()
+    /// Folders of languages to know besides, or in place of those of the same code.
+    public var languages: [String] = []
 
     /// Nothing is assumed.
     public init() {}
@@ -100,6 +102,7 @@ extension Session {
         result.outlet = options.outlet
         result.nameLists = options.names
         result.reading = options.reading
+        result.languages = options.languages
         result.workers = settings.workers
         return result
     }

@@ -28,6 +28,11 @@ struct SourceOptions: ParsableArguments {
             "How dates like 04/05/2024 are read; without it as the file's other dates are.", valueName: "dmy|mdy"))
     var dates: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "A folder that teaches a language, or takes the place of the one of its code.", valueName: "folder"))
+    var language: [String] = []
+
     func loadOptions() throws -> LoadOptions {
         var options = LoadOptions()
         for text in map {
@@ -49,6 +54,7 @@ struct SourceOptions: ParsableArguments {
         }
         options.outlet = outlet
         options.names = names
+        options.languages = language
         return options
     }
 }

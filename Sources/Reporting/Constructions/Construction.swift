@@ -14,6 +14,8 @@ struct Construction {
     var end = 0
     /// True where the end is settled: a closing mark.
     var isClosed = false
+    /// What goes on after the reporting words within one quotation, in code points.
+    var rest: Range<Int>?
 
     var outcome: RuleOutcome { rule.outcome }
     func has(_ option: RuleOptions) -> Bool { rule.options.contains(option) }

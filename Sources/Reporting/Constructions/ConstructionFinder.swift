@@ -17,11 +17,9 @@ struct ConstructionFinder {
                 index = idiom.last + 1
                 continue
             }
-            if isWithinQuotation(index, bounds) {
-                index += 1
-                continue
-            }
-            guard let best = best(at: index, rules, bounds, after: found.last) else {
+            let quotation = quotation(index, bounds)
+            guard let best = best(at: index, rules, quotation ?? bounds, after: found.last, inside: quotation != nil)
+            else {
                 index += 1
                 continue
             }
@@ -32,13 +30,17 @@ struct ConstructionFinder {
         return found
     }
 
-    /// True within a quotation of more than a few words: what is told there is the speaker's.
-    private func isWithinQuotation(_ index: Int, _ bounds: Range<Int>) -> Bool {
-        layers.longDepths[index] > layers.longDepths[bounds.lowerBound]
+    /// The tokens of the quotation of more than a few words that a token stands in: what is told there is the speaker's,
+    /// but for words that say who he is.
+    private func quotation(_ index: Int, _ bounds: Range<Int>) -> Range<Int>? {
+        guard layers.longDepths[index] > layers.longDepths[bounds.lowerBound],
+            let pair = document.pairs.last(where: { $0.open < index && index < $0.close && $0.close - $0.open > 4 })
+        else { return nil }
+        return pair.open + 1..<min(pair.close, bounds.upperBound)
     }
 
     private func best(
-        at index: Int, _ rules: [Rule], _ bounds: Range<Int>, after last: Construction?
+        at index: Int, _ rules: [Rule], _ bounds: Range<Int>, after last: Construction?, inside: Bool
     ) -> Construction? {
         let token = document.tokens[index]
         guard layers.mention(at: index) == nil || token.kind == .mark else { return nil }
@@ -46,7 +48,7 @@ struct ConstructionFinder {
         let floor = last.map { max(bounds.lowerBound, opening(after: $0)) } ?? bounds.lowerBound
         let room = min(floor, index)..<bounds.upperBound
         let verbs = token.anyKinds.contains(.verb) || token.kind == .word ? verbForms(at: index, bounds) : []
-        for rule in rules {
+        for rule in rules where (rule.outcome == .inside) == inside {
             if rule.firstClasses.contains(.verb) ? verbs.isEmpty : !layers.mayBegin(rule, index) { continue }
             for match in matches(rule, index, verbs, room) where isBetter(match, than: best) { best = match }
         }

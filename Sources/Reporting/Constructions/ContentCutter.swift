@@ -9,6 +9,11 @@ struct ContentCutter {
 
     func parts(of reported: StatementMaker.Reported) -> [StatementMaker.Reported] {
         let construction = reported.construction
+        if let rest = construction.rest {
+            var second = reported
+            (second.construction.start, second.construction.end) = (rest.lowerBound, rest.upperBound)
+            return [reported, second]
+        }
         if let rest = construction.captures[.content], document.isQuoteMark(rest.lowerBound) {
             var second = reported
             second.construction.start = Int(document.tokens[rest.lowerBound].end)

@@ -16,7 +16,11 @@ struct ContentFinder {
         var result: [Construction] = []
         for construction in found {
             var construction = construction
-            if place(&construction, after: result.last) { result.append(construction) }
+            if construction.outcome == .inside {
+                placeInside(&construction, &result)
+            } else if place(&construction, after: result.last) {
+                result.append(construction)
+            }
         }
         return result
     }
@@ -72,6 +76,11 @@ struct ContentFinder {
         let prefix = construction.verb.flatMap { layers.prefixedObject(first, $0.verb) } ?? 0
         construction.start = Int(document.tokens[first].start) + prefix
         construction.end = end
+        if let turn = (first..<bounds.upperBound - 1).first(where: {
+            document.isComma($0) && document.has($0 + 1, .contrast) && depth($0) == depth(first)
+        }) {
+            construction.end = Int(document.tokens[turn].start)
+        }
         if construction.verb?.verb.frames.contains(.noun) == true, prefix == 0,
             let comma = (first..<bounds.upperBound).first(where: {
                 (document.isComma($0) || $0 > first && document.has($0, .contrast)) && depth($0) == depth(first)
@@ -100,6 +109,7 @@ struct ContentFinder {
         let isBefore = quote.upperBound <= construction.cue.lowerBound
         if isBefore {
             // Words that lead into the quotation without a stop belong to the content.
+            construction.start = QuotationRun(document: document).openStart(of: open)
             if open > bounds.lowerBound, document.tokens[open - 1].kind == .word, !construction.has(.strong),
                 construction.tokens.lowerBound >= open
             {
@@ -114,6 +124,28 @@ struct ContentFinder {
             construction.isClosed = false
         }
         return true
+    }
+
+    /// A quotation round reporting words: what stands before them and after them, up to the next such words.
+    private func placeInside(_ construction: inout Construction, _ found: inout [Construction]) {
+        let first = construction.tokens.lowerBound
+        guard let pair = document.pairs.last(where: { $0.open < first && first < $0.close && $0.close - $0.open > 4 })
+        else { return }
+        let (front, back) = (Int(document.tokens[first].start), after(construction.tokens))
+        let rest = back..<max(back, min(Int(document.tokens[pair.close].start), document.sentences[sentence].end))
+        construction.isClosed = true
+        if let last = found.last, last.outcome == .inside, last.tokens.lowerBound > pair.open {
+            if last.rest != nil {
+                found[found.count - 1].rest = last.rest!.lowerBound..<max(last.rest!.lowerBound, front)
+            } else {
+                found[found.count - 1].end = front
+            }
+            (construction.start, construction.end) = (rest.lowerBound, rest.upperBound)
+        } else {
+            (construction.start, construction.end) = (Int(document.tokens[pair.open].end), front)
+            construction.rest = rest
+        }
+        found.append(construction)
     }
 
     private func leadIn(_ open: Int) -> Int { Int(document.tokens[bounds.lowerBound].start) }
@@ -177,10 +209,12 @@ struct ContentFinder {
             (construction.start, construction.end) = (Int(document.tokens[next].start), end)
             return true
         }
-        construction.start = Int(document.tokens[first].start)
         let stop = Int(document.tokens[construction.tokens.lowerBound].start)
         while next < bounds.upperBound, let after = layers.layer(.beside, next, bounds, backward: false) { next = after }
-        guard (next..<bounds.upperBound).contains(where: { document.tokens[$0].kind != .mark }) else {
+        let isWithin = (next..<bounds.upperBound).contains { document.tokens[$0].kind != .mark }
+        if !isWithin, let pause = lastPause(first..<construction.tokens.lowerBound) { first = pause + 1 }
+        construction.start = Int(document.tokens[first].start)
+        guard isWithin else {
             construction.end = stop
             return true
         }
@@ -190,6 +224,14 @@ struct ContentFinder {
             || document.isComma(construction.tokens.upperBound) && !document.isComma(construction.tokens.lowerBound - 1)
         construction.end = isNewClause ? stop : end
         return true
+    }
+
+    /// The last colon or semicolon outside quotations, with words on either side.
+    private func lastPause(_ range: Range<Int>) -> Int? {
+        range.dropFirst(2).dropLast(2).last {
+            document.isMark($0, 0x3A, 0x3B, 0x61B) && depth($0) == depth(range.lowerBound)
+                && !document.isQuoteMark($0 + 1)
+        }
     }
 
     // MARK: Ends
@@ -206,6 +248,12 @@ struct ContentFinder {
                 found[index].end = cut
             }
             if let remark = remark(found[index]) { found[index].end = remark }
+            let content = document.tokenRange(found[index].start, found[index].end)
+            if let pause = content.dropFirst(2).first(where: {
+                document.isMark($0, 0x3B, 0x61B) && depth($0) <= depth(content.lowerBound)
+            }) {
+                found[index].end = Int(document.tokens[pause].start)
+            }
         }
     }
 
@@ -288,6 +336,23 @@ struct ContentFinder {
 /// Quotations that run over the end of their sentence or paragraph.
 struct QuotationRun {
     let document: Document
+
+    /// Where a quotation begins: at its mark, or, where it opens its paragraph and those before it open with marks that
+    /// nothing closes, at the first of them.
+    func openStart(of mark: Int) -> Int {
+        var paragraph = document.paragraph(of: mark)
+        var start = Int(document.tokens[mark].end)
+        guard document.paragraphs[paragraph].tokens.lowerBound == mark else { return start }
+        let least = max(0, paragraph - 12)
+        while paragraph > least {
+            paragraph -= 1
+            guard let first = document.paragraphs[paragraph].tokens.first, document.isQuoteMark(first),
+                document.pairAt[first] < 0
+            else { break }
+            start = Int(document.tokens[first].end)
+        }
+        return start
+    }
 
     /// Where a quotation without a closing mark ends: at the end of its sentence, or, where each paragraph after it opens with
     /// a mark, at the mark that closes the last.

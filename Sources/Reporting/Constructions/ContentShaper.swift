@@ -16,7 +16,7 @@ struct ContentShaper {
         var (start, end) = trimmed(construction.start, construction.end)
         guard end - start >= 2 else { return nil }
         guard document.tokenRange(start, end).contains(where: { document.tokens[$0].kind != .mark }) else { return nil }
-        let kind = kind(&start, &end)
+        let kind = construction.outcome == .inside ? .direct : kind(&start, &end)
         guard end > start else { return nil }
         return Shape(start: start, end: end, kind: kind)
     }
@@ -52,8 +52,8 @@ struct ContentShaper {
         let scalars = document.scalars
         var after = end
         while after < scalars.count, [0x2C, 0x60C, 0x2E, 0x2026].contains(scalars[after]) { after += 1 }
-        let closes = after < scalars.count && document.isQuote(after)
-        let openedBefore = start > 0 && document.isQuote(start - 1)
+        let closes = after < scalars.count && document.isQuote(after) || isInside(start, after)
+        let openedBefore = start > 0 && document.isQuote(start - 1) || isInside(start, after)
         if openedBefore, closes || end >= scalars.count || end > document.sentences[sentence].end { return .direct }
         if document.isQuote(start), let kind = opened(&start, &end) { return kind }
         let isMixed = document.pairs.contains { pair in
@@ -64,6 +64,20 @@ struct ContentShaper {
         // One mark alone within the content: its partner was forgotten.
         return (start..<end).count(where: { Quotation.isMark(scalars[$0]) }) % 2 == 1 ? .mixed : .indirect
     }
+
+    /// True where spaces alone stand between a content and the marks of a pair round it.
+    private func isInside(_ start: Int, _ end: Int) -> Bool {
+        let open = document.firstToken(from: start) - 1
+        guard open >= 0, document.pairAt[open] >= 0 else { return false }
+        let (left, right) = (
+            Int(document.tokens[open].end),
+            Int(document.tokens[document.pairs[Int(document.pairAt[open])].close].start)
+        )
+        guard left < start, end <= right else { return false }
+        return (left..<start).allSatisfy(isSpace) && (end..<right).allSatisfy(isSpace)
+    }
+
+    private func isSpace(_ index: Int) -> Bool { CharacterClass.of(document.scalars[index]) == .space }
 
     private func opened(_ start: inout Int, _ end: inout Int) -> StatementKind? {
         let isClosing = document.isQuote(end - 1)

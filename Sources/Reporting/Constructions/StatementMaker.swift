@@ -53,12 +53,12 @@ final class StatementMaker {
         guard bounds.count > 2 else { return }
         layers.forget()
         let content = ContentFinder(document: document, layers: layers, sentence: index, bounds: bounds)
-        if let continued = continued(index, bounds) {
+        let finder = ConstructionFinder(document: document, layers: layers)
+        let found = finder.constructions(in: bounds, language: document.sentences[index].language)
+        if !found.contains(where: { $0.outcome == .inside }), let continued = continued(index, bounds) {
             record(continued, index, bounds)
             return
         }
-        let finder = ConstructionFinder(document: document, layers: layers)
-        let found = finder.constructions(in: bounds, language: document.sentences[index].language)
         var reported: [Reported] = []
         for construction in content.placed(found) {
             if let accepted = accepted(construction, index, bounds, reported) { reported.append(accepted) }
@@ -87,6 +87,7 @@ final class StatementMaker {
     private func accepted(
         _ construction: Construction, _ index: Int, _ bounds: Range<Int>, _ earlier: [Reported]
     ) -> Reported? {
+        if construction.has(.chained), earlier.last?.construction.outcome != .clause { return nil }
         let phrase = phrase(.who, construction, bounds)
         let isUnread = phrase == nil && (construction.captures[.who] != nil || isUnread(construction))
         let context = SpeakerContext(

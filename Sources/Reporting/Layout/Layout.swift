@@ -44,7 +44,8 @@ struct Layout {
     }
 
     private func digest(of text: String) -> UInt64 {
-        WordHash.words(of: text).reduce(WordHash.seed) { ($0 ^ $1) &* 0x0000_0100_0000_01B3 }
+        Tokenizer(text.unicodeScalars.map(\.value), document.lexicon).tokens.filter { $0.kind != .mark }
+            .reduce(WordHash.seed) { ($0 ^ $1.key) &* 0x0000_0100_0000_01B3 }
     }
 
     private mutating func classify(_ index: Int) {

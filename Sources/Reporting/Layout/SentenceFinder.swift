@@ -35,10 +35,11 @@ struct SentenceFinder {
             if nextPair < pairs.count, pairs[nextPair].open == index {
                 // Over the pair; a stop right before its closing mark may end the sentence.
                 let close = pairs[nextPair].close
-                let stopsInside = close - 1 > index && isStop(scalars[close - 1])
+                var stop = close - 1
+                while stop > index, isSpace(scalars[stop]) { stop -= 1 }
+                let stopsInside = stop > index && isStop(scalars[stop])
                 index = close + 1
-                if stopsInside, isBreak(stop: close - 1, after: index, line),
-                    !reports(after: index, scalars[close - 1], line)
+                if stopsInside, isBreak(stop: stop, after: index, line), !reports(after: index, scalars[stop], line)
                 {
                     append(start..<index, &result)
                     start = index
@@ -85,7 +86,7 @@ struct SentenceFinder {
             else { return false }
         }
         // Small letters and commas go on.
-        if (0x61...0x7A).contains(following) || following == 0x2C || following == 0x60C { return false }
+        if CharacterClass.isLowercase(following) || following == 0x2C || following == 0x60C { return false }
         guard scalars[stop] == 0x2E else { return true }
         if stop > line.lowerBound, scalars[stop - 1] == 0x2E { return false }
         if stop + 1 < line.upperBound, scalars[stop + 1] == 0x2E { return false }
@@ -128,6 +129,10 @@ struct SentenceFinder {
             if token.anyKinds.contains(.complementizer), index > first { return false }
             if !token.shape.contains(.clitic), token.has(.infinitive) || token.has(.relative) { return false }
             if let verb = quotingVerb(index) {
+                // Who has spoken before such a verb begins a sentence of his own.
+                if index > first, verb.entry.tags.contains(.compound), document.tokens[index - 1].has(.auxiliary) {
+                    return false
+                }
                 if index == first { return !verb.reading.hasConjunction }
                 if token.shape.contains(.clitic) { return false }
                 return stop != 0x2E || endsSoon(index + 1, line)

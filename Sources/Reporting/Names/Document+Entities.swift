@@ -90,6 +90,11 @@ extension Document {
 
     func isFeminineRole(_ index: Int) -> Bool { entry(at: index, .role)?.tags.contains(.feminine) == true }
 
+    /// True for an adjective that says that an office is over ("former").
+    func isOver(_ index: Int) -> Bool {
+        index >= 0 && wholeEntry(at: index, .adjective)?.tags.contains(.past) == true
+    }
+
     /// The words of a role or a description, without articles and abbreviated titles written out.
     func titleWords(_ first: Int, _ last: Int) -> [UInt64] {
         guard first <= last else { return [] }

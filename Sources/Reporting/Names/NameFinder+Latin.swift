@@ -10,6 +10,10 @@ extension NameFinder {
     func latinCandidate(at index: Int, before limit: Int) -> Candidate? {
         let token = document.tokens[index]
         guard token.shape.contains(.capital) else { return nil }
+        if token.kinds.contains(.title), !isGiven(index) {
+            // "Mr Hale": the form of address is no part of the name.
+            return knownName(at: index, before: limit).flatMap { $0.last > index ? $0 : nil }
+        }
         if !token.kinds.isDisjoint(with: NameFinder.notName), !isInitial(index), !isNameInside(index, limit) {
             // "The Hague", "May Said": only a known name begins with such a word.
             guard let known = knownName(at: index, before: limit) else { return nil }
@@ -219,6 +223,11 @@ extension NameFinder {
         if document.isComma(last + 1), last + 2 < limit, document.tokens[last + 2].has(.relative), count >= 2 {
             return organization(first, last)
         }
+        // "Assizes of X", where the word between joins nouns, is none of a person.
+        if count >= 2, !isGiven(first), (first...last).contains(where: { document.tokens[$0].has(.of) }) {
+            return isStart ? nil : organization(first, last)
+        }
+        if count == 1, isStandingGiven(first, isStart) { return person(first, last) }
         if count >= 2, count <= 4 {
             if first > 0, document.isDefiniteArticle(first - 1) { return organization(first, last) }
             if isSpeaker || !isStart || document.isComma(last + 1) { return person(first, last) }
@@ -232,6 +241,15 @@ extension NameFinder {
             return person(first, last)
         }
         return nil
+    }
+
+    /// A given name alone ("Titouan, 9 ans"), which is nothing else.
+    func isStandingGiven(_ index: Int, _ isStart: Bool) -> Bool {
+        guard let entry = document.wholeEntry(at: index, .given), !entry.tags.contains(.ambiguous),
+            !document.tokens[index].shape.contains(.allCapitals), !isKnownWord(index),
+            document.tokens[index].kinds.isDisjoint(with: NameFinder.notName)
+        else { return false }
+        return !isStart || document.isComma(index + 1)
     }
 
     /// "The Long Bench" in quotation marks: a title of a work.

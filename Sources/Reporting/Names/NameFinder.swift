@@ -178,7 +178,10 @@ struct NameFinder {
         document.mentions.append(
             Mention(start: start, end: end, first: candidate.first, last: candidate.last, entity: entity, kind: .name))
         for index in candidate.first...candidate.last { document.mentionOf[index] = mention }
-        if candidate.type == .person { noteRole(of: entity, before: candidate.first) }
+        if candidate.type == .person {
+            noteRole(of: entity, before: candidate.first)
+            noteRole(of: entity, after: candidate.last)
+        }
         if candidate.type == .organization, let noun = appositive(after: candidate.last) {
             document.note(form: form, of: entity, gender: .unknown, noun: noun)
         }
@@ -188,7 +191,9 @@ struct NameFinder {
     /// The role that stands before a person's name, over a comma too.
     private func noteRole(of entity: Int, before first: Int) {
         let last = document.isComma(first - 1) ? first - 2 : first - 1
-        guard last >= 0, let role = roleEnding(at: last) else { return }
+        guard last >= 0, let role = roleEnding(at: last),
+            !document.isOver(document.isJoiner(role - 1) ? role - 2 : role - 1)
+        else { return }
         let words = document.titleWords(role, last)
         if !words.isEmpty, !document.entities[entity].titles.contains(words) {
             document.entities[entity].titles.append(words)
@@ -196,6 +201,21 @@ struct NameFinder {
         let noun = document.roleKey(role)
         if !document.entities[entity].nouns.contains(noun) { document.entities[entity].nouns.append(noun) }
         if document.entities[entity].gender == .unknown, document.isFeminineRole(role) {
+            document.entities[entity].gender = .feminine
+        }
+    }
+
+    /// The role of "Lena Vik, the mayor, …": what the person goes by later.
+    private func noteRole(of entity: Int, after last: Int) {
+        guard document.isComma(last + 1) else { return }
+        var index = last + 2
+        while index < document.tokens.count, index < last + 4, document.has(index, .determiner) { index += 1 }
+        guard index < document.tokens.count, document.has(index, .role), document.mentionOf[index] < 0,
+            !document.tokens[index].shape.contains(.clitic)
+        else { return }
+        let noun = document.roleKey(index)
+        if !document.entities[entity].nouns.contains(noun) { document.entities[entity].nouns.append(noun) }
+        if document.entities[entity].gender == .unknown, document.isFeminineRole(index) {
             document.entities[entity].gender = .feminine
         }
     }
@@ -260,6 +280,7 @@ struct NameFinder {
             {
                 surname.insert(words[words.count - 2], at: 0)
             }
+            noteParts(mention, &bySurname)
             if document.isPlainName(token: mention.last) || surname.count > 1 || document.has(mention.last, .family) {
                 bySurname[surname[0]] = (mention.entity, surname)
             }
@@ -291,6 +312,19 @@ struct NameFinder {
         document.mentions.sort { $0.start < $1.start }
         for (position, mention) in document.mentions.enumerated() {
             for covered in mention.first...mention.last { document.mentionOf[covered] = Int32(position) }
+        }
+    }
+
+    /// Of a surname of two joined by a hyphen ("Verhulst-Delmotte") either may stand alone.
+    private func noteParts(_ mention: Mention, _ names: inout [UInt64: (entity: Int, words: [UInt64])]) {
+        var index = mention.last
+        while index - 2 > mention.first, document.isJoiner(index - 1) {
+            let part = index - 2
+            if document.isPlainName(token: part), !document.has(part, .given) {
+                let key = document.tokens[part].key
+                if names[key] == nil { names[key] = (mention.entity, [key]) }
+            }
+            index = part
         }
     }
 

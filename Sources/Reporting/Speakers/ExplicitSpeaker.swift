@@ -13,6 +13,9 @@ enum ExplicitSpeaker: SpeakerResolver {
             source.role = phrase.captures[.role]
             if let mention = mention(in: range, context) {
                 fill(&source, entity: mention.entity, document)
+                if source.gender == .unknown, phrase.outcome == .name {
+                    source.gender = articleGender(phrase, document)
+                }
             } else if phrase.outcome == .name {
                 source.fill(.body(range, prefix: 0), .explicit)
             } else {
@@ -24,6 +27,7 @@ enum ExplicitSpeaker: SpeakerResolver {
             guard let range = phrase.captures[.body] else { return }
             if isBare(range, document) { return }
             source.fill(.body(range, prefix: prefix(range.lowerBound, document)), .explicit)
+            source.gender = articleGender(phrase, document)
             source.nouns = [document.nounKey(range.lowerBound)]
         case .unknown:
             guard let range = phrase.captures[.name] else { return }
@@ -55,6 +59,12 @@ enum ExplicitSpeaker: SpeakerResolver {
     private static func gender(of range: Range<Int>, _ document: Document) -> Gender {
         guard let given = document.entry(at: range.lowerBound, .given) else { return .unknown }
         return given.tags.contains(.feminine) ? .feminine : given.tags.contains(.masculine) ? .masculine : .unknown
+    }
+
+    /// The gender that the article before a noun shows.
+    static func articleGender(_ phrase: SourcePhrase, _ document: Document) -> Gender {
+        let tags = document.wholeEntry(at: phrase.tokens.lowerBound, .determiner)?.tags ?? []
+        return tags.contains(.feminine) ? .feminine : tags.contains(.masculine) ? .masculine : .unknown
     }
 
     /// A definite noun alone stands for one named before.

@@ -46,6 +46,7 @@ enum OfficeSpeaker: SpeakerResolver {
             if phrase.outcome == .body {
                 source.fill(.body(range, prefix: ExplicitSpeaker.prefix(range.lowerBound, document)), .explicit)
                 source.nouns = [document.nounKey(head)]
+                source.gender = ExplicitSpeaker.articleGender(phrase, document)
             } else {
                 UnnamedSpeaker.describe(&source, phrase, document, context.layers)
             }
@@ -71,14 +72,28 @@ enum OfficeSpeaker: SpeakerResolver {
 
     /// The person who spoke last, for "الطبيبة" and the like, where the form speaks for nobody else.
     private static func lastPerson(_ noun: Int, _ context: SpeakerContext) -> Discourse.Entry? {
+        let isFeminine =
+            context.document.entry(at: noun, .role)?.tags.contains(.feminine) == true
+            || noun > 0 && context.document.wholeEntry(at: noun - 1, .determiner)?.tags.contains(.feminine) == true
+        // The form that is marked speaks for itself: the last woman who spoke, whoever spoke since.
+        if isFeminine,
+            let last = context.discourse.entries.last(where: { $0.gender == .feminine && !$0.isPlural }),
+            context.paragraph - last.paragraph <= 1, isPerson(last.speaker, context.document)
+        {
+            return last
+        }
         guard let last = context.discourse.entries.last, context.paragraph - last.paragraph <= 1,
-            case .entity(let entity) = last.speaker, context.document.entities[entity].type == .person
+            isPerson(last.speaker, context.document)
         else { return nil }
-        let isFeminine = context.document.entry(at: noun, .role)?.tags.contains(.feminine) == true
         if last.gender == .unknown {
             return isFeminine || !context.document.tokens[noun].shape.contains(.clitic) ? nil : last
         }
         return (last.gender == .feminine) == isFeminine ? last : nil
+    }
+
+    private static func isPerson(_ speaker: Speaker, _ document: Document) -> Bool {
+        guard case .entity(let entity) = speaker else { return false }
+        return document.entities[entity].type == .person
     }
 
     /// "The company": the organization named last in the paragraphs just before, publishers left out.

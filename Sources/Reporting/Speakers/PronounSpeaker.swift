@@ -9,13 +9,17 @@ enum PronounSpeaker: SpeakerResolver {
         guard let phrase = context.phrase, phrase.outcome == .pronoun else { return }
         let document = context.document
         let index = phrase.tokens.lowerBound
+        let isPersonal = document.has(index, .pronoun)
+        let tags =
+            document.wholePhrase(at: index, before: phrase.tokens.upperBound, ClassSet(.pronoun))?.entry.tags ?? []
         if document.has(index, .thingPronoun) {
-            guard let last = context.discourse.entries.last, isBody(last.speaker, document),
-                context.paragraph - last.paragraph <= 1
-            else { return }
-            return source.fill(last, .pronoun)
+            if let last = context.discourse.entries.last, isBody(last.speaker, document),
+                context.paragraph - last.paragraph <= 1, !isPersonal || Discourse.agrees(last, tags)
+            {
+                return source.fill(last, .pronoun)
+            }
+            if !isPersonal { return }
         }
-        let tags = document.wholeEntry(at: index, .pronoun)?.tags ?? []
         let isMany = tags.contains(.plural)
         if let entry = context.discourse.last(
             agreeing: tags, paragraph: context.paragraph, reach: 2,

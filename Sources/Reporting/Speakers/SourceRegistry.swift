@@ -80,6 +80,10 @@ final class SourceRegistry {
         guard let role, !role.isEmpty, document.entities[entity].type == .person else { return }
         let (first, last) = (role.lowerBound, role.upperBound - 1)
         let title = document.text(first, last)
+        if (first...last).contains(where: document.isOver) {
+            affiliate(entity, first...last, title)
+            return
+        }
         let words = document.titleWords(first, last)
         if !words.isEmpty, !document.entities[entity].titles.contains(words) {
             document.entities[entity].titles.append(words)
@@ -90,7 +94,11 @@ final class SourceRegistry {
                 document.entities[entity].nouns.append(noun)
             }
         }
-        for affiliation in Affiliations.of(first...last, document, layers)
+        affiliate(entity, first...last, title)
+    }
+
+    private func affiliate(_ entity: Int, _ range: ClosedRange<Int>, _ title: String) {
+        for affiliation in Affiliations.of(range, document, layers)
         where !document.entities[entity].affiliations.contains(where: { $0.entity == affiliation }) {
             document.entities[entity].affiliations.append((affiliation, title))
         }

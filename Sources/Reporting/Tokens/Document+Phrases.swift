@@ -16,7 +16,7 @@ extension Document {
     @inline(__always)
     func counts(_ entry: WordEntry, at token: Int, _ reading: Reading) -> Bool {
         if entry.language != 0, tokens[token].language != 0, entry.language != tokens[token].language { return false }
-        guard entry.exact != 0, isExact else { return true }
+        guard entry.exact != 0, tokens[token].shape.contains(.clitic) ? isExact : isLatinExact else { return true }
         let start = Int(tokens[token].start) + Int(reading.prefix)
         return WordHash.exact(scalars[start..<Int(tokens[token].end)]) == entry.exact
     }
@@ -151,9 +151,9 @@ extension Document {
     /// The classes that a word has by its shape, where no list knows it.
     private func addShapes(_ index: Int, _ kinds: inout ClassSet) {
         let token = tokens[index]
-        guard !lexicon.table.shapes.isEmpty, token.shape.contains(.clitic), token.end - token.start <= 12 else {
-            return
-        }
+        guard lexicon.hasShapes(token.language), token.end - token.start <= (token.shape.contains(.clitic) ? 12 : 20),
+            !token.shape.contains(.capital)
+        else { return }
         var letters = FoldedText(scalars: scalars[Int(token.start)..<Int(token.end)]).scalars
         if token.shape.contains(.article), let article = lexicon.articles.last {
             letters.removeFirst(min(letters.count, Int(article.size)))

@@ -15,8 +15,9 @@ public final class Document {
     let published: Int?
     /// The language of most sentences, 0 where none is known.
     var mainLanguage: UInt8 = 0
-    /// True where ى is written apart from ي somewhere, so that exact entries count.
+    /// True where exact entries count: the text writes apart what folding makes one, ى and ي, accents in the Latin script.
     let isExact: Bool
+    let isLatinExact: Bool
 
     /// The sections in order.
     public internal(set) var sections: [SectionSpan] = []
@@ -62,6 +63,7 @@ public final class Document {
         mentionOf = .allocate(capacity: tokens.count)
         mentionOf.initialize(repeating: -1)
         isExact = scalars.contains(0x649)
+        isLatinExact = scalars.contains { (0xC0...0x24F).contains($0) && $0 != 0xD7 && $0 != 0xF7 }
     }
 
     deinit {

@@ -42,7 +42,7 @@ struct Tokenizer {
                         readings: 0..<0, number: -1))
                 index = end
             case .letter, .digit:
-                index = wordEnd(from: start)
+                index = elisionEnd(from: start) ?? wordEnd(from: start)
                 appendWord(start..<index, attached: start == previousEnd)
                 index = overPoint(index)
             case .ideograph:
@@ -88,6 +88,50 @@ struct Tokenizer {
             index += 1
         }
         return index
+    }
+
+    /// Past the apostrophe of an elided word ("l'", "qu'"), which is a token of its own. A name that the lists know whole
+    /// ("D'Souza"), and two capitals where no sentence begins, stay one word.
+    private func elisionEnd(from start: Int) -> Int? {
+        var hash = WordHash.seed
+        var index = start
+        while index < scalars.count, index - start < 8, CharacterClass.of(scalars[index]) == .letter {
+            hash = WordHash.step(hash, Folding.fold(scalars[index]))
+            index += 1
+        }
+        guard index > start, index + 1 < scalars.count, scalars[index] == 0x27 || scalars[index] == 0x2019,
+            has(words.next(0, hash), ClassSet(.elided))
+        else { return nil }
+        let next = scalars[index + 1]
+        guard CharacterClass.of(next) != .space else { return nil }
+        guard isUppercase(scalars[start]), CharacterClass.of(next) == .letter else { return index + 1 }
+        if !isUppercase(next) { return index + 1 }
+        var whole = hash
+        for scalar in scalars[(index + 1)..<wordEnd(from: index + 1)] {
+            whole = WordHash.step(whole, Folding.fold(scalar))
+        }
+        let isName = has(words.next(0, whole), ClassSet([.name, .given, .family]))
+        return isName || isWithinSentence(start) ? nil : index + 1
+    }
+
+    private func has(_ node: UInt32, _ kinds: ClassSet) -> Bool {
+        guard node != 0 else { return false }
+        var found = false
+        words.forEachEntry(node) { if kinds.contains($0.kind) { found = true } }
+        return found
+    }
+
+    /// True after a word or a comma of the same line.
+    private func isWithinSentence(_ start: Int) -> Bool {
+        guard let last = tokens.last else { return false }
+        if Int(last.end) == start { return last.scalar == 0x2D || last.kind == .word }
+        if scalars[Int(last.end)..<start].contains(0x0A) { return false }
+        return last.kind != .mark || last.scalar == 0x2C
+    }
+
+    private func isUppercase(_ scalar: UInt32) -> Bool {
+        (0x41...0x5A).contains(scalar)
+            || scalar >= 0xC0 && Unicode.Scalar(scalar)?.properties.isUppercase == true
     }
 
     private func isPossessive(at apostrophe: Int) -> Bool {
@@ -148,7 +192,7 @@ struct Tokenizer {
         if token.shape.contains(.clitic) {
             return next < scalars.count && next > Int(token.end) + 1 || isDotNext(token)
         }
-        return token.shape.contains(.capital) || next < scalars.count && (0x61...0x7A).contains(scalars[next])
+        return token.shape.contains(.capital) || next < scalars.count && CharacterClass.isLowercase(scalars[next])
     }
 
     private func isDotNext(_ token: Token) -> Bool {
@@ -233,13 +277,11 @@ struct Tokenizer {
         {
             shape.insert(.possessive)
         }
-        let isCapital = { (scalar: UInt32) in
-            (0x41...0x5A).contains(scalar)
-                || (scalar >= 0xC0 && Unicode.Scalar(scalar)?.properties.isUppercase == true)
-        }
-        guard isCapital(first) else { return }
+        guard isUppercase(first) else { return }
         shape.insert(.capital)
-        if range.count > 1, range.allSatisfy({ isCapital(scalars[$0]) || CharacterClass.of(scalars[$0]) != .letter }) {
+        if range.count > 1,
+            range.allSatisfy({ isUppercase(scalars[$0]) || CharacterClass.of(scalars[$0]) != .letter })
+        {
             shape.insert(.allCapitals)
         }
     }

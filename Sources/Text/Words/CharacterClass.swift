@@ -21,6 +21,12 @@ public enum CharacterClass: UInt8, Sendable {
         scalar < UInt32(tableLimit) ? table[Int(scalar)] : slow(scalar)
     }
 
+    /// True for a small letter of the Latin script.
+    public static func isLowercase(_ scalar: UInt32) -> Bool {
+        (0x61...0x7A).contains(scalar)
+            || (0xDF...0x24F).contains(scalar) && Unicode.Scalar(scalar)?.properties.isLowercase == true
+    }
+
     private static func slow(_ scalar: UInt32) -> CharacterClass {
         guard let value = Unicode.Scalar(scalar) else { return .other }
         if Folding.isBidiControl(scalar) || scalar == 0x0640 { return .mark }
