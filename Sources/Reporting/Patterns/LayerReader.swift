@@ -244,7 +244,7 @@ final class LayerReader {
     /// True where a noun phrase can begin: at the front, after a mark or a function word.
     private func beginsPhrase(_ index: Int, _ bounds: Range<Int>) -> Bool {
         guard document.tokens[index].kind != .mark, !document.tokens[index].has(.asFor) else { return false }
-        if index == bounds.lowerBound { return true }
+        if index == bounds.lowerBound || document.tokens[index].has(.determiner) { return true }
         let before = document.tokens[index - 1]
         if before.kind == .mark { return !document.isJoiner(index - 1) }
         let openers = ClassSet([

@@ -31,7 +31,8 @@ enum UnnamedSpeaker: SpeakerResolver {
         var last = phrase.tokens.upperBound - 1
         while last > first, document.tokens[last].kind == .mark { last -= 1 }
         var count = phrase.captures[.count].flatMap { number($0.lowerBound, document) }
-        let isMany = tags.contains(.plural) || tags.contains(.dual) || phrase.rule.options.contains(.plural)
+        let article = document.wholeEntry(at: phrase.tokens.lowerBound, .determiner)?.tags ?? []
+        let isMany = tags.contains(.plural) || article.contains(.plural) || tags.contains(.dual) || phrase.rule.options.contains(.plural)
         if count == nil { count = tags.contains(.dual) ? 2 : isMany || phrase.captures[.count] != nil ? nil : 1 }
         let isPlural = isMany || (count ?? 1) > 1
         let keys = [document.nounKey(noun), singular(noun, document)]
@@ -50,7 +51,10 @@ enum UnnamedSpeaker: SpeakerResolver {
                     gender: tags.contains(.feminine) ? .feminine : .masculine, isPlural: isPlural,
                     words: isOffice ? document.titleWords(first, last) : [])), .explicit)
         source.gender =
-            tags.contains(.feminine) ? .feminine : document.tokens[noun].shape.contains(.clitic) ? .masculine : .unknown
+            tags.union(article).contains(.feminine)
+            ? .feminine
+            : document.tokens[noun].shape.contains(.clitic) || tags.union(article).contains(.masculine)
+                ? .masculine : .unknown
         source.isPlural = isPlural
         source.nouns = keys
     }

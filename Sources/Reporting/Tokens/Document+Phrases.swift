@@ -21,12 +21,16 @@ extension Document {
         return WordHash.exact(scalars[start..<Int(tokens[token].end)]) == entry.exact
     }
 
-    /// The first entry of a class of a reading.
+    /// The first entry of a class of a reading, one of the sentence's own language before what all share.
     func entry(_ reading: Reading, at token: Int, _ kind: WordClass) -> WordEntry? {
         guard reading.node != 0 else { return nil }
         var found: WordEntry?
         words.forEachEntry(reading.node) { entry in
-            if found == nil, entry.kind == kind, counts(entry, at: token, reading) { found = entry }
+            if entry.kind == kind, found == nil || found!.language == 0 && entry.language != 0,
+                counts(entry, at: token, reading)
+            {
+                found = entry
+            }
         }
         return found
     }
