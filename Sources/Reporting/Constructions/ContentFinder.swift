@@ -210,7 +210,9 @@ struct ContentFinder {
             return true
         }
         let stop = Int(document.tokens[construction.tokens.lowerBound].start)
-        while next < bounds.upperBound, let after = layers.layer(.beside, next, bounds, backward: false) { next = after }
+        while next < bounds.upperBound, let after = layers.layer(.beside, next, bounds, backward: false) {
+            next = after
+        }
         let isWithin = (next..<bounds.upperBound).contains { document.tokens[$0].kind != .mark }
         if !isWithin, let pause = lastPause(first..<construction.tokens.lowerBound) { first = pause + 1 }
         construction.start = Int(document.tokens[first].start)

@@ -39,8 +39,7 @@ struct SentenceFinder {
                 while stop > index, isSpace(scalars[stop]) { stop -= 1 }
                 let stopsInside = stop > index && isStop(scalars[stop])
                 index = close + 1
-                if stopsInside, isBreak(stop: stop, after: index, line), !reports(after: index, scalars[stop], line)
-                {
+                if stopsInside, isBreak(stop: stop, after: index, line), !reports(after: index, scalars[stop], line) {
                     append(start..<index, &result)
                     start = index
                 }

@@ -32,7 +32,9 @@ enum UnnamedSpeaker: SpeakerResolver {
         while last > first, document.tokens[last].kind == .mark { last -= 1 }
         var count = phrase.captures[.count].flatMap { number($0.lowerBound, document) }
         let article = document.wholeEntry(at: phrase.tokens.lowerBound, .determiner)?.tags ?? []
-        let isMany = tags.contains(.plural) || article.contains(.plural) || tags.contains(.dual) || phrase.rule.options.contains(.plural)
+        let isMany =
+            tags.contains(.plural) || article.contains(.plural) || tags.contains(.dual)
+            || phrase.rule.options.contains(.plural)
         if count == nil { count = tags.contains(.dual) ? 2 : isMany || phrase.captures[.count] != nil ? nil : 1 }
         let isPlural = isMany || (count ?? 1) > 1
         let keys = [document.nounKey(noun), singular(noun, document)]

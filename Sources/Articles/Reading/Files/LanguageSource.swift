@@ -10,7 +10,8 @@ enum LanguageSource {
         try read(folder, &files, depth: 0)
         guard files.contains(where: { $0.path.hasSuffix("/language.txt") }) else {
             throw LoadIssue(
-                folder, .language(column: nil, "has no language.txt; write one with `code: xx`, `name: …`, `script: latin`"))
+                folder,
+                .language(column: nil, "has no language.txt; write one with `code: xx`, `name: …`, `script: latin`"))
         }
         do throws(LanguageError) {
             return try lexicon.adding(languages: [LanguageFolder(name: folder.description, files: files)])
