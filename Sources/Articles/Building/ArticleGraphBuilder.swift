@@ -7,12 +7,13 @@ import Text
 final class ArticleGraphBuilder {
     let builder: GraphBuilder
     let names: ArticleGraphNames
-    private let lexicon: Lexicon
     private let entities: EntityTable
     private var cites: [CitesKey: Int] = [:]
     private var citesOrder: [CitesKey] = []
-    private let sectionRepeats = RepeatTable()
-    private let statementRepeats = RepeatTable()
+    private let sectionRepeats = RepeatTable(
+        RepeatTable.Measure(atLeast: 4, nearAtLeast: 12, likeness: 0.6, isStrict: false))
+    private let statementRepeats = RepeatTable(
+        RepeatTable.Measure(atLeast: 5, nearAtLeast: 6, likeness: 0.7, isStrict: true))
     private var affiliations: Set<AffiliationKey> = []
 
     private struct CitesKey: Hashable {
@@ -27,9 +28,8 @@ final class ArticleGraphBuilder {
 
     init(_ builder: GraphBuilder, lexicon: Lexicon) {
         self.builder = builder
-        self.lexicon = lexicon
         names = ArticleGraphNames(builder)
-        entities = EntityTable(builder, names)
+        entities = EntityTable(builder, names, lexicon)
     }
 
     /// The nodes of one article while it is added.
@@ -51,13 +51,11 @@ final class ArticleGraphBuilder {
             article: addArticle(annotated), entityRows: Array(repeating: nil, count: document.entities.count),
             unnamed: Array(repeating: nil, count: document.unnamed.count),
             repeats: RepeatTable.Article(
-                moment: PublicationDate.moment(annotated.record.published), id: annotated.record.id,
+                moment: PublicationDate.moment(annotated.record.published), id: annotated.record.id, outlet: nil,
                 twin: hasTwin ? annotated.sha256 : nil))
         let publisher = document.publisher.map { node(.entity($0), document, &nodes)! }
-        if let publisher { builder.addRelationship(names.publishedBy, from: nodes.article, to: publisher) }
-        if let publisher = document.publisher, !annotated.record.outletForms.isEmpty {
-            entities.add(forms: annotated.record.outletForms, to: row(publisher, document, &nodes))
-        }
+        nodes.repeats.outlet = publisher
+        if let publisher { addPublisher(publisher, annotated, &nodes) }
         addVersions(earlier, of: nodes.article)
         addText(annotated, &nodes)
         addMentions(document, &nodes)
@@ -74,7 +72,20 @@ final class ArticleGraphBuilder {
         for (later, first) in sectionRepeats.pairs() + statementRepeats.pairs() {
             builder.addRelationship(names.repeats, from: later, to: first)
         }
-        entities.finish(lexicon)
+        entities.finish()
+    }
+
+    /// The outlet, with its names as the article's sources wrote them.
+    private func addPublisher(_ publisher: GraphBuilder.Node, _ annotated: AnnotatedArticle, _ nodes: inout Nodes) {
+        let record = annotated.record
+        var properties: [(KeyID, Value)] = []
+        if let outlet = record.outlet { properties.append((names.text, .string(outlet))) }
+        if !record.outletForms.isEmpty {
+            properties.append((builder.key("forms"), .list(record.outletForms.sorted().map(Value.string))))
+        }
+        builder.addRelationship(names.publishedBy, from: nodes.article, to: publisher, properties)
+        guard let entity = annotated.document.publisher, !record.outletForms.isEmpty else { return }
+        entities.add(forms: record.outletForms, to: row(entity, annotated.document, &nodes))
     }
 
     // MARK: Text
@@ -138,7 +149,8 @@ final class ArticleGraphBuilder {
             if let last = sections.last { builder.addRelationship(names.next, from: last, to: node) }
             sections.append(node)
             sectionRepeats.add(
-                node, nodes.repeats, words(document, section.start, section.end), atLeast: 4, at: section.start)
+                node, nodes.repeats, words(document, section.start, section.end), at: section.start,
+                mayBeNear: section.kind == .lead || section.kind == .body)
         }
         var paragraphs: [GraphBuilder.Node] = []
         for (order, paragraph) in document.paragraphs.enumerated() {
@@ -164,7 +176,7 @@ final class ArticleGraphBuilder {
     private func words(_ document: Document, _ start: Int, _ end: Int) -> RepeatTable.Words {
         var words = RepeatTable.Words()
         for index in document.tokenRange(start, end) where document.tokens[index].kind != .mark {
-            words.add(document.tokens[index].key)
+            words.add(document.tokens[index].key, isTelling: document.isTelling(index))
         }
         return words
     }
@@ -298,7 +310,8 @@ final class ArticleGraphBuilder {
             }
             addAbout(statement, node, document, &nodes)
             statementRepeats.add(
-                node, nodes.repeats, words(document, statement.start, statement.end), atLeast: 5, at: statement.start)
+                node, nodes.repeats, words(document, statement.start, statement.end), at: statement.start,
+                mayBeNear: true)
         }
     }
 

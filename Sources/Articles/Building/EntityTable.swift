@@ -3,54 +3,59 @@ import PropertyGraph
 import Reporting
 import Text
 
-/// The people, organizations and places of an archive: one node for each, whatever the article.
+/// The people, organizations and places of an archive: one node for each, whatever the article. What a node is called does not
+/// depend on the order in which articles are added.
 final class EntityTable {
     private struct Row {
         let node: GraphBuilder.Node
-        let type: EntityType
         let known: Int?
-        var name: String
-        var forms: [String]
-        var isOutlet: Bool
+        /// What articles call it, each with how many do.
+        var names: [String: Int] = [:]
+        var forms: Set<String> = []
+        var isOutlet = false
         var isAgent: Bool
     }
-    private var rows: [Row] = []
-    private var byKnown: [Int: Int] = [:]
-    private var byName: [String: Int] = [:]
-    private let builder: GraphBuilder
-    private let names: ArticleGraphNames
 
-    init(_ builder: GraphBuilder, _ names: ArticleGraphNames) {
-        self.builder = builder
-        self.names = names
+    private enum Key: Hashable {
+        /// A thing of the lexicon, whatever it is called.
+        case known(Int)
+        case name(String, EntityType)
     }
 
-    /// The row of an entity of an article, made where it is new.
+    private var rows: [Row] = []
+    private var numbers: [Key: Int] = [:]
+    private let builder: GraphBuilder
+    private let names: ArticleGraphNames
+    private let lexicon: Lexicon
+
+    init(_ builder: GraphBuilder, _ names: ArticleGraphNames, _ lexicon: Lexicon) {
+        self.builder = builder
+        self.names = names
+        self.lexicon = lexicon
+    }
+
+    /// The row of an entity of an article, made where it is new; asked for once an article.
     func row(for entity: Entity) -> Int {
-        let key = entity.type.label + " " + Folding.fold(entity.name)
-        let found = entity.known.map { byKnown[$0] } ?? byName[key]
-        if let row = found {
-            for form in entity.forms where !rows[row].forms.contains(form) { rows[row].forms.append(form) }
-            if entity.isOutlet, !rows[row].isOutlet {
-                rows[row].isOutlet = true
-                builder.addLabel(rows[row].node, names.outlet)
-            }
-            return row
+        let key = entity.known.map(Key.known) ?? .name(NameKey.key(of: entity.name, lexicon), entity.type)
+        let row = numbers[key] ?? add(entity, key)
+        rows[row].names[entity.name, default: 0] += 1
+        rows[row].forms.formUnion(entity.forms)
+        if entity.isOutlet, !rows[row].isOutlet {
+            rows[row].isOutlet = true
+            builder.addLabel(rows[row].node, names.outlet)
         }
-        let node = builder.addNode(labels(entity.type))
-        if entity.isOutlet { builder.addLabel(node, names.outlet) }
+        return row
+    }
+
+    private func add(_ entity: Entity, _ key: Key) -> Int {
         rows.append(
-            Row(
-                node: node, type: entity.type, known: entity.known, name: entity.name, forms: entity.forms,
-                isOutlet: entity.isOutlet, isAgent: entity.type != .place))
-        if let known = entity.known { byKnown[known] = rows.count - 1 } else { byName[key] = rows.count - 1 }
+            Row(node: builder.addNode(labels(entity.type)), known: entity.known, isAgent: entity.type != .place))
+        numbers[key] = rows.count - 1
         return rows.count - 1
     }
 
     /// Adds other forms of a name.
-    func add(forms: [String], to row: Int) {
-        for form in forms where !rows[row].forms.contains(form) { rows[row].forms.append(form) }
-    }
+    func add(forms: [String], to row: Int) { rows[row].forms.formUnion(forms) }
 
     func node(_ row: Int) -> GraphBuilder.Node { rows[row].node }
 
@@ -69,20 +74,39 @@ final class EntityTable {
         }
     }
 
+    // MARK: Names
+
     /// Writes names and aliases, once all articles are in.
-    func finish(_ lexicon: Lexicon) {
+    func finish() {
         for row in rows {
-            var aliases = row.forms
+            let name = name(of: row)
+            var aliases = row.forms.union(row.names.keys)
             if let known = row.known {
                 // The name in the other script, so that either finds it.
                 let forms = lexicon.table.forms(ofName: known)
-                for form in [forms.first { Lexicon.isLatin($0) }, forms.first { !Lexicon.isLatin($0) }] {
-                    if let form, !aliases.contains(form) { aliases.append(form) }
-                }
+                aliases.formUnion(
+                    [forms.first { Lexicon.isLatin($0) }, forms.first { !Lexicon.isLatin($0) }].compactMap(\.self))
             }
-            aliases.removeAll { $0 == row.name }
-            builder.setProperty(row.node, names.name, .string(row.name))
-            builder.setProperty(row.node, names.aliases, .list(aliases.map(Value.string)))
+            aliases.remove(name)
+            let sorted = aliases.sorted { $0.unicodeScalars.lexicographicallyPrecedes($1.unicodeScalars) }
+            builder.setProperty(row.node, names.name, .string(name))
+            builder.setProperty(row.node, names.aliases, .list(sorted.map(Value.string)))
         }
+    }
+
+    /// What most articles call a thing of the lexicon; else the fullest form, the one that most have.
+    private func name(of row: Row) -> String {
+        func rank(_ name: String, _ count: Int) -> (Int, Int, Int) {
+            let size = name.unicodeScalars.count
+            guard let known = row.known else { return (size, count, 0) }
+            let forms = lexicon.table.forms(ofName: known)
+            return (count, -(forms.firstIndex(of: name) ?? forms.count), size)
+        }
+        let best = row.names.max { a, b in
+            let (first, second) = (rank(a.key, a.value), rank(b.key, b.value))
+            if first != second { return first < second }
+            return b.key.unicodeScalars.lexicographicallyPrecedes(a.key.unicodeScalars)
+        }
+        return best?.key ?? ""
     }
 }

@@ -1,16 +1,20 @@
 import PropertyGraph
 
-/// Sections or statements by their words, to link those that repeat others to the one that had them first.
+/// Sections or statements by their words, to link those that repeat others, word by word or nearly so, to the one that had
+/// them first. Which one that is does not depend on the order in which articles are added.
 final class RepeatTable {
     /// The words of a stretch of text, in order.
     struct Words {
         fileprivate var digest: UInt64 = 0xCBF2_9CE4_8422_2325
-        fileprivate var count = 0
+        fileprivate var keys: [UInt64] = []
+        /// Numbers and negations, without which the same words say something else.
+        fileprivate var telling: [UInt64] = []
 
         /// Adds a word by its key.
-        mutating func add(_ key: UInt64) {
+        mutating func add(_ key: UInt64, isTelling: Bool) {
             digest = (digest ^ key) &* 0x0000_0100_0000_01B3
-            count += 1
+            keys.append(key)
+            if isTelling { telling.append(key) }
         }
     }
 
@@ -19,14 +23,35 @@ final class RepeatTable {
         /// When it was published, in seconds since 1970.
         let moment: Int64?
         let id: String
+        /// Who published it, where that is known.
+        var outlet: GraphBuilder.Node?
         /// What articles of the same text have in common, where there are others.
         let twin: String?
+    }
+
+    /// What makes words a copy.
+    struct Measure {
+        /// Fewer words repeat others by chance, unless the whole text is the same.
+        let atLeast: Int
+        /// Fewer words are no near-copy.
+        let nearAtLeast: Int
+        /// The part of the shorter one's pairs of words that the other has too.
+        let likeness: Double
+        /// Whether numbers and negations have to be the same.
+        let isStrict: Bool
     }
 
     private struct Place {
         let node: GraphBuilder.Node
         let article: Article
         let start: Int
+        /// The words, where they may be a near-copy.
+        let sketch: WordSketch?
+
+        /// Earlier ones first: by the time of publication where it is known, then by name.
+        static func < (a: Place, b: Place) -> Bool {
+            (a.article.moment ?? .max, a.article.id, a.start) < (b.article.moment ?? .max, b.article.id, b.start)
+        }
     }
 
     private struct Key: Hashable {
@@ -36,36 +61,58 @@ final class RepeatTable {
         let start: Int
     }
 
+    private let measure: Measure
     private var places: [Key: [Place]] = [:]
-    private var order: [Key] = []
 
-    /// Adds a section or statement. Fewer words than `atLeast` repeat others by chance, unless the whole text is the same.
-    func add(_ node: GraphBuilder.Node, _ article: Article, _ words: Words, atLeast: Int, at start: Int) {
+    init(_ measure: Measure) { self.measure = measure }
+
+    /// Adds a section or statement.
+    ///
+    /// - Parameter mayBeNear: false for what is no news (a caption, a notice of rights): there only exact copies count.
+    func add(_ node: GraphBuilder.Node, _ article: Article, _ words: Words, at start: Int, mayBeNear: Bool) {
         let key: Key
-        if words.count >= atLeast {
+        if words.keys.count >= measure.atLeast {
             key = Key(digest: words.digest, text: nil, start: 0)
-        } else if let twin = article.twin, words.count > 0 {
+        } else if let twin = article.twin, !words.keys.isEmpty {
             key = Key(digest: words.digest, text: twin, start: start)
         } else {
             return
         }
-        if places[key] == nil { order.append(key) }
-        places[key, default: []].append(Place(node: node, article: article, start: start))
+        let isLong = mayBeNear && words.keys.count >= measure.nearAtLeast
+        let sketch = isLong ? WordSketch(words.keys, telling: words.telling) : nil
+        places[key, default: []].append(Place(node: node, article: article, start: start, sketch: sketch))
     }
 
-    /// Each that repeats, with the first: the one published first, where all tell when, else the one loaded first.
+    /// Each that repeats, with the one that had its words first.
     func pairs() -> [(later: GraphBuilder.Node, first: GraphBuilder.Node)] {
-        order.flatMap { key -> [(later: GraphBuilder.Node, first: GraphBuilder.Node)] in
-            let all = places[key] ?? []
-            var first = 0
-            if all.allSatisfy({ $0.article.moment != nil }) {
-                first = all.indices.min { Self.rank(all[$0]) < Self.rank(all[$1]) } ?? 0
-            }
-            return all.indices.filter { $0 != first }.map { (all[$0].node, all[first].node) }
+        var pairs: [(later: GraphBuilder.Node, first: GraphBuilder.Node)] = []
+        var firsts: [Place] = []
+        for copies in places.values {
+            let sorted = copies.sorted(by: <)
+            firsts.append(sorted[0])
+            pairs += sorted.dropFirst().map { ($0.node, sorted[0].node) }
         }
+        return pairs + nearPairs(firsts)
     }
 
-    private static func rank(_ place: Place) -> (Int64, String, Int) {
-        (place.article.moment ?? .max, place.article.id, place.start)
+    private func nearPairs(_ firsts: [Place]) -> [(later: GraphBuilder.Node, first: GraphBuilder.Node)] {
+        var index = NearCopies()
+        var pairs: [(later: GraphBuilder.Node, first: GraphBuilder.Node)] = []
+        let sorted = firsts.filter { $0.sketch != nil }.sorted(by: <)
+        for (number, place) in sorted.enumerated() {
+            let sketch = place.sketch!
+            let earlier = index.candidates(sketch).filter { other in
+                isOthers(sorted[other].article, place.article)
+                    && sketch.isNear(sorted[other].sketch!, measure.likeness, isStrict: measure.isStrict)
+            }
+            if let first = earlier.min() { pairs.append((place.node, sorted[first].node)) }
+            index.add(sketch, number)
+        }
+        return pairs
+    }
+
+    /// Near-copies are told of where another has them: another article, and of another outlet where both are known.
+    private func isOthers(_ article: Article, _ other: Article) -> Bool {
+        article.id != other.id && (article.outlet == nil || article.outlet != other.outlet)
     }
 }

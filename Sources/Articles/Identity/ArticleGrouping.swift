@@ -162,9 +162,11 @@ extension ArticleRecord {
 
     /// Whether both may be published by one outlet, by any of its names.
     func agreesOnOutlet(_ other: ArticleRecord) -> Bool {
-        let (mine, others) = (outletNames, other.outletNames)
+        let (mine, others) = (allOutletNames, other.allOutletNames)
         return mine.isEmpty || others.isEmpty || !mine.isDisjoint(with: others)
     }
 
-    private var outletNames: Set<String> { Set(([outlet].compactMap { $0 } + outletForms).map { Folding.fold($0) }) }
+    private var allOutletNames: Set<String> {
+        Set(([outlet].compactMap(\.self) + outletForms + outletNames).map { Folding.fold($0) })
+    }
 }

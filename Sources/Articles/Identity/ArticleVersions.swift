@@ -56,12 +56,12 @@ struct ArticleVersions {
         }
     }
 
-    /// One record of all that say the same: each field from the latest that has it, read now rather than stored.
+    /// One record of all that say the same: each field from the latest that has it, then from the one with the
+    /// shortest path.
     private static func merged(_ members: [ArticleGrouping.Member]) -> ArticleRecord {
         let sorted = members.map(\.record).sorted { a, b in
             let (first, second) = (PublicationDate.moment(a.latest) ?? .min, PublicationDate.moment(b.latest) ?? .min)
             if first != second { return first > second }
-            if (a.origin == .source) != (b.origin == .source) { return a.origin == .source }
             return (a.path == "-" ? 1 : 0, a.place.utf8.count, a.place) < (
                 b.path == "-" ? 1 : 0, b.place.utf8.count, b.place
             )

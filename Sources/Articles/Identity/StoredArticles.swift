@@ -70,14 +70,30 @@ public enum StoredArticles {
             record.modified = value(node, "modified")
             record.byline = self.text(node, "byline")
             record.outlet = self.text(node, "outlet")
-            if let outlet = related(node, "PUBLISHED_BY").first {
-                record.outlet = self.text(outlet, "name")
-                if case .list(let aliases) = value(outlet, "aliases") {
-                    record.outletForms = aliases.compactMap(\.scalarText)
-                }
-            }
+            takeOutlet(of: node, into: &record)
             takeHeadings(of: node, into: &record)
             return record
+        }
+
+        /// The outlet as the article's sources wrote it, and what else its graph calls it.
+        private func takeOutlet(of node: NodeID, into record: inout ArticleRecord) {
+            guard let type = graph.findType("PUBLISHED_BY") else { return }
+            let adjacency = graph.adjacency(type, .outgoing)
+            let (outlets, first) = adjacency.neighbours(node.index)
+            guard let outlet = outlets.first.map({ NodeID($0) }) else { return }
+            let published = RelationshipID(adjacency.relationship(at: first))
+            func list(_ value: Value) -> [String] {
+                if case .list(let items) = value { items.compactMap(\.scalarText) } else { [] }
+            }
+            record.outletNames = [text(outlet, "name")].compactMap(\.self) + list(value(outlet, "aliases"))
+            if case .string(let written) = graph.findKey("text").map({ graph.property(published, $0) }) {
+                record.outlet = written
+                record.outletForms = list(graph.findKey("forms").map { graph.property(published, $0) } ?? .null)
+            } else {
+                // Graphs of before do not tell how it was written.
+                record.outlet = record.outletNames.first
+                record.outletForms = Array(record.outletNames.dropFirst())
+            }
         }
 
         /// The path and its number, without what told it from another article's.

@@ -24,8 +24,10 @@ public struct ArticleRecord: Sendable {
     public var byline: String?
     /// Who published it, as written.
     public var outlet: String?
-    /// Other names of its outlet, where a graph knows them.
+    /// Other names of its outlet, as other sources of the article wrote them.
     public var outletForms: [String] = []
+    /// All names of its outlet in the graph that it comes from.
+    public var outletNames: [String] = []
     /// Lines that the format marks as headings, as code points of the text.
     public var headings: [Range<Int>] = []
     /// What stands under its pictures, with their credits.

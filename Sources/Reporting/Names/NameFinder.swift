@@ -243,7 +243,7 @@ struct NameFinder {
             knownEntities[known] = entity
             return entity
         }
-        let key = Folding.fold(form)
+        let key = NameKey.key(of: form, document.lexicon)
         if let entity = otherEntities[key], document.entities[entity].type == candidate.type { return entity }
         let entity = document.add(
             Entity(type: candidate.type, isOutlet: candidate.isOutlet, known: nil, name: form))

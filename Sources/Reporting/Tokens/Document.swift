@@ -151,6 +151,11 @@ public final class Document {
         return low
     }
 
+    /// True for a number or a negation, without which the same words say something else.
+    public func isTelling(_ index: Int) -> Bool {
+        tokens[index].kind == .number || has(index, .number) || has(index, .negation)
+    }
+
     /// The paragraph of a token.
     func paragraph(of token: Int) -> Int {
         var low = 0
