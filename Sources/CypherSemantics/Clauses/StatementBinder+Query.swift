@@ -122,6 +122,9 @@ extension StatementBinder {
         case .match: ending = "MATCH"
         case .unwind: ending = "UNWIND"
         case .with: ending = "WITH"
+        case .let_: ending = "LET"
+        case .filter: ending = "FILTER"
+        case .page: ending = "ORDER BY, SKIP or LIMIT"
         case .loadCSV: ending = "LOAD CSV"
         case .call(let call):
             if role != .reading, call.yield == nil || (role == .statement && clauses.count == 1) { return }
@@ -149,6 +152,11 @@ extension StatementBinder {
             scope = bound.scope
             return [.project(bound.projection)]
         case .return_, .finish: return []
+        case .let_(let items): return [try bindLet(items, clause.range, in: &scope)]
+        case .filter(let predicate):
+            return [try bindRows(Projection(star: true, items: []), predicate: predicate, clause.range, in: &scope)]
+        case .page(let projection):
+            return [try bindRows(projection, predicate: nil, clause.range, in: &scope)]
         case .create(let paths): return [.create(try bindCreate(paths, in: &scope))]
         case .merge(let path, let onCreate, let onMatch):
             return [.merge(try bindMerge(path, onCreate, onMatch, in: &scope))]

@@ -27,6 +27,8 @@ struct Declarations {
             add(variable)
         case .with(let projection, _), .return_(let projection):
             for item in projection.items { add(item.alias) }
+        case .let_(let items):
+            for item in items { add(item.alias) }
         case .foreach(let variable, _, let clauses):
             add(variable)
             for clause in clauses { add(clause) }
@@ -34,7 +36,7 @@ struct Declarations {
             if case .items(let items, _)? = call.yield { for item in items { add(item.alias ?? item.field) } }
         case .subquery(_, let query, _, _):
             add(query)
-        case .set, .remove, .delete, .finish:
+        case .set, .remove, .delete, .finish, .filter, .page:
             break
         }
     }

@@ -7,10 +7,10 @@ public enum Keyword: String, Hashable, Sendable, CaseIterable {
     case each, element, elements, else_, end, ends, error, exists, explain, extract
     case fail, false_, fieldTerminator, filter, finish, for_, foreach, from, fulltext, function, functions
     case group, groups, headers
-    case if_, in_, index, indexes, is_
-    case join, key, labeled, limit, list, load, lookup
+    case if_, in_, index, indexes, insert, is_
+    case join, key, labeled, let_, limit, list, load, lookup
     case match, merge
-    case node, nodetach, none, normalized, not, null
+    case next, node, nodetach, none, normalized, not, null
     case of, offset, on, optional, options, or, order
     case path, paths, periodic, point, procedure, procedures, profile
     case range, reduce, relationship, relationships, remove, repeatable, report, require, return_, row, rows
@@ -46,8 +46,16 @@ public enum Keyword: String, Hashable, Sendable, CaseIterable {
     public var beginsClause: Bool {
         switch self {
         case .match, .optional, .unwind, .with, .return_, .create, .merge, .set, .remove, .delete, .detach, .nodetach,
-            .foreach, .call, .load, .finish, .use:
+            .foreach, .call, .load, .finish, .use, .let_, .filter, .for_, .insert, .order, .skip, .offset, .limit:
             true
+        default: false
+        }
+    }
+
+    /// A word with which ORDER BY, SKIP and LIMIT begin.
+    var beginsPaging: Bool {
+        switch self {
+        case .order, .skip, .offset, .limit: true
         default: false
         }
     }

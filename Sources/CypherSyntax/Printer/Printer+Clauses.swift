@@ -37,6 +37,16 @@ extension Printer {
         case .return_(let body):
             write("RETURN ")
             projection(body)
+        case .let_(let items):
+            write("LET ")
+            list(items) { printer, item in
+                if let alias = item.alias { printer.variable(alias) }
+                printer.assignment(" = ", item.expression)
+            }
+        case .filter(let predicate):
+            write("FILTER ")
+            expression(predicate)
+        case .page(let projection): paging(projection)
         case .call(let call): self.call(call)
         case .subquery(let imports, let body, let inTransactions, let optional):
             subquery(imports, body, inTransactions != nil, optional)
@@ -155,17 +165,18 @@ extension Printer {
         paging(projection)
     }
 
-    /// ORDER BY, SKIP and LIMIT.
+    /// ORDER BY, SKIP and LIMIT, each after a space but for what begins a clause.
     mutating func paging(_ projection: Projection) {
+        func space() -> String { text.isEmpty || text.hasSuffix(" ") ? "" : " " }
         if !projection.orderBy.isEmpty {
-            write(" ORDER BY ")
+            write(space() + "ORDER BY ")
             list(projection.orderBy) { printer, item in
                 printer.expression(item.expression)
                 if item.descending { printer.write(" DESC") }
             }
         }
-        if let skip = projection.skip { assignment(" SKIP ", skip) }
-        if let limit = projection.limit { assignment(" LIMIT ", limit) }
+        if let skip = projection.skip { assignment(space() + "SKIP ", skip) }
+        if let limit = projection.limit { assignment(space() + "LIMIT ", limit) }
     }
 
     private mutating func subquery(_ imports: [Name]?, _ body: Query, _ inTransactions: Bool, _ optional: Bool) {

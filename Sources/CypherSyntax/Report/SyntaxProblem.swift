@@ -18,6 +18,7 @@ enum SyntaxProblem {
     case relationshipPattern(String, hint: String)
     case unsupported(String, hints: [String])
     case removedSyntax(String, hint: String)
+    case composition(String, hint: String)
     case emptyStatement
 
     /// The diagnostic with its words.
@@ -76,6 +77,7 @@ enum SyntaxProblem {
             ("InvalidRelationshipPattern", message, [hint])
         case .unsupported(let what, let hints):
             ("Unsupported", "\(what) is not supported", hints)
+        case .composition(let message, let hint): ("InvalidClauseComposition", message, [hint])
         case .removedSyntax(let message, let hint):
             ("UnexpectedSyntax", message, [hint])
         case .emptyStatement:

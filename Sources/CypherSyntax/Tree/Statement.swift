@@ -99,6 +99,12 @@ public struct Clause: Hashable, Sendable {
         case unwind(Expression, variable: Name)
         case with(Projection, predicate: Expression?)
         case return_(Projection)
+        /// `LET x = expression, …` (GQL): each alias is the new variable; those of before stay.
+        case let_([ProjectionItem])
+        /// `FILTER predicate` (GQL)
+        case filter(Expression)
+        /// ORDER BY, SKIP and LIMIT as a clause of their own: a projection of `*`.
+        case page(Projection)
         case create([PathPattern])
         case merge(PathPattern, onCreate: [SetItem], onMatch: [SetItem])
         case set([SetItem])

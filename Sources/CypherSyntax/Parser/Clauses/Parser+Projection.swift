@@ -80,4 +80,34 @@ extension Parser {
         try expect(.limit)
         return try expression()
     }
+
+    // MARK: Clauses of their own
+
+    /// Grammar: `Let`.
+    mutating func letting() throws(Diagnostic) -> Clause.Kind {
+        try expect(.let_)
+        var items: [ProjectionItem] = []
+        repeat {
+            let name = try variable()
+            guard accept(.equal) else { throw errorExpected(["`=`"]) }
+            let start = index
+            let expression = try expression()
+            items.append(ProjectionItem(expression: expression, alias: name, text: text(range(from: start))))
+        } while accept(.comma)
+        return .let_(items)
+    }
+
+    /// Grammar: `Filter`.
+    mutating func filtering() throws(Diagnostic) -> Clause.Kind {
+        try expect(.filter)
+        _ = accept(.where_)
+        return .filter(try expression())
+    }
+
+    /// Grammar: `Page`.
+    mutating func page() throws(Diagnostic) -> Clause.Kind {
+        var projection = Projection(star: true, items: [])
+        try paging(&projection)
+        return .page(projection)
+    }
 }

@@ -76,6 +76,14 @@ extension Parser {
         return .unwind(list, variable: try variable())
     }
 
+    /// Grammar: `For`: UNWIND as GQL writes it.
+    mutating func forIn() throws(Diagnostic) -> Clause.Kind {
+        try expect(.for_)
+        let name = try variable()
+        try expect(.in_)
+        return .unwind(try expression(), variable: name)
+    }
+
     /// Grammar: `LoadCSV`.
     mutating func loadCSV() throws(Diagnostic) -> Clause.Kind {
         try expect(.load)

@@ -7,7 +7,15 @@ extension Parser {
         barLimit = -1
         if at(.endOfText) || at(.semicolon) { throw SyntaxProblem.emptyStatement.diagnostic(at: current.range) }
         var mode = Statement.Mode.run
-        if accept(.explain) { mode = .explain } else if accept(.profile) { mode = .profile }
+        while true {
+            if accept(.explain) {
+                mode = .explain
+            } else if accept(.profile) {
+                mode = .profile
+            } else if !(try acceptVersion()) {
+                break
+            }
+        }
         let body: Statement.Body
         if beginsSchemaCommand {
             body = .schema(try schemaCommand())
@@ -21,25 +29,13 @@ extension Parser {
         return Statement(mode: mode, body: body, range: range(from: start))
     }
 
-    /// Grammar: `Query`.
-    mutating func query() throws(Diagnostic) -> Query {
-        var query = Query(branches: [try singleQuery()])
-        while at(.union) {
-            let start = index
-            mark(.line)
-            advance()
-            let all = accept(.all)
-            if !all { _ = accept(.distinct) }
-            query.unions.append(Query.Union(all: all, range: range(from: start)))
-            query.branches.append(try singleQuery())
-        }
-        return query
-    }
-
     /// Grammar: `SingleQuery`.
     mutating func singleQuery() throws(Diagnostic) -> SingleQuery {
         var clauses: [Clause] = []
-        while current.keyword.beginsClause { clauses.append(try clause()) }
+        // Behind RETURN and its own ORDER BY, SKIP and LIMIT stands none of them again.
+        while current.keyword.beginsClause, !(clauses.last?.isReturn == true && current.keyword.beginsPaging) {
+            clauses.append(try clause())
+        }
         if clauses.isEmpty {
             try refuseForeignClause()
             throw errorExpected(["a clause such as MATCH, RETURN or CREATE"], near: Parser.openers)
@@ -65,6 +61,11 @@ extension Parser {
         case .remove: kind = try remove()
         case .delete, .detach, .nodetach: kind = try delete()
         case .foreach: kind = try foreach()
+        case .let_: kind = try letting()
+        case .filter: kind = try filtering()
+        case .for_: kind = try forIn()
+        case .order, .skip, .offset, .limit: kind = try page()
+        case .insert: kind = try insert()
         case .call: kind = try call(optional: false)
         case .load: kind = try loadCSV()
         case .finish:
@@ -91,9 +92,9 @@ extension Parser {
 
     /// Clauses of other dialects, each with what does the same here.
     private static let foreignClauses: [String: String] = [
-        "LET": "write WITH *, expression AS name", "FILTER": "write WITH * WHERE condition",
-        "FOR": "write UNWIND list AS name", "NEXT": "write WITH between the parts",
-        "SELECT": "write RETURN", "INSERT": "write CREATE", "WHEN": "write CASE, or CALL { … WITH … WHERE … UNION … }",
+        "SELECT": "write RETURN",
+        "WHEN": "a conditional query begins a query of its own: CALL (*) { WHEN … THEN … ELSE … }",
+        "CYPHER": "CYPHER 25 stands before the whole query",
         "ASSERT": "constraints are declared with CREATE CONSTRAINT",
         "GRANT": "there are no users and roles", "DENY": "there are no users and roles",
         "REVOKE": "there are no users and roles", "TERMINATE": "Ctrl-C cancels the running query",
@@ -125,7 +126,7 @@ extension Parser {
         switch current.keyword {
         case .where_: hints = ["WHERE follows MATCH, WITH or YIELD; put `WITH *` before it to filter rows here"]
         case .order, .skip, .limit, .offset:
-            hints = ["ORDER BY, SKIP and LIMIT follow RETURN or WITH, in this order and once each"]
+            hints = ["ORDER BY, SKIP and LIMIT follow RETURN in this order and once each"]
         case .on: hints = ["ON CREATE and ON MATCH follow MERGE"]
         case .using: hints = ["USING follows the pattern of MATCH, before WHERE"]
         case .not: hints = ["write NOT before the whole test: NOT x IN list, NOT a CONTAINS b"]

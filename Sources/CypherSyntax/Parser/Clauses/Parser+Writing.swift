@@ -5,6 +5,12 @@ extension Parser {
         return .create(try patternList())
     }
 
+    /// Grammar: `Insert`: CREATE as GQL writes it.
+    mutating func insert() throws(Diagnostic) -> Clause.Kind {
+        try expect(.insert)
+        return .create(try patternList())
+    }
+
     /// Grammar: `Merge`.
     mutating func merge() throws(Diagnostic) -> Clause.Kind {
         try expect(.merge)

@@ -1,0 +1,234 @@
+/// Queries made of queries (Cypher 25, GQL): UNION, braces, NEXT and WHEN. They are written with CALL subqueries in the
+/// tree, so that no later stage knows of them.
+extension Parser {
+    /// Grammar: `Query`.
+    mutating func query() throws(Diagnostic) -> Query {
+        var query = try united()
+        while at(.next) {
+            let place = current.range
+            mark(.line)
+            advance()
+            query = try chained(query, try united(), at: place)
+        }
+        return query
+    }
+
+    /// Grammar: `UnitedQuery`.
+    private mutating func united() throws(Diagnostic) -> Query {
+        var query = try part()
+        guard at(.union) else { return query }
+        if query.branches.count > 1 { query = Query(branches: [wrapped(query)]) }
+        while at(.union) {
+            let start = index
+            mark(.line)
+            advance()
+            let all = accept(.all)
+            if !all { _ = accept(.distinct) }
+            query.unions.append(Query.Union(all: all, range: range(from: start)))
+            let next = try part()
+            query.branches.append(next.branches.count == 1 ? next.branches[0] : wrapped(next))
+        }
+        return query
+    }
+
+    /// Grammar: `QueryPart`.
+    private mutating func part() throws(Diagnostic) -> Query {
+        if at(.leftBrace) { return try braced() }
+        if at(.when) { return try conditional() }
+        return Query(branches: [try singleQuery()])
+    }
+
+    /// Grammar: `BracedQuery`.
+    private mutating func braced() throws(Diagnostic) -> Query {
+        let opening = index
+        mark(.block)
+        try expect(.leftBrace)
+        try enter()
+        let query = try query()
+        leave()
+        try expectClosing(opening, or: ["a clause"])
+        return query
+    }
+
+    /// Grammar: `ConditionalQuery`. The first branch whose condition is true is run: each is a part of a UNION ALL behind
+    /// its own condition and the failure of all before it.
+    private mutating func conditional() throws(Diagnostic) -> Query {
+        var query = Query(branches: [])
+        var failed: [Expression] = []
+        func add(_ condition: [Expression], _ body: Query, _ range: SourceRange) {
+            if !query.branches.isEmpty { query.unions.append(Query.Union(all: true, range: range)) }
+            let gate = condition.isEmpty ? [] : [Clause(.filter(conjunction(condition, range)), range)]
+            query.branches.append(SingleQuery(clauses: gate + wrapped(body).clauses))
+        }
+        repeat {
+            let start = index
+            mark(.line)
+            try expect(.when)
+            let condition = try expression()
+            try expect(.then)
+            let body = try branchBody()
+            add(failed + [condition], body, range(from: start))
+            failed.append(failure(of: condition))
+        } while at(.when)
+        if at(.else_) {
+            let start = index
+            mark(.line)
+            advance()
+            let body = try branchBody()
+            add(failed, body, range(from: start))
+        }
+        return query
+    }
+
+    private mutating func branchBody() throws(Diagnostic) -> Query {
+        if at(.leftBrace) { return try braced() }
+        try enter()
+        defer { leave() }
+        return Query(branches: [try singleQuery()])
+    }
+
+    /// True where a condition is false or null: `coalesce(NOT c, true)`.
+    private func failure(of condition: Expression) -> Expression {
+        let range = condition.range
+        return Expression(
+            .call(
+                name: Name("coalesce", range), distinct: false,
+                arguments: [
+                    Expression(.unary(.not, condition), range), Expression(.boolean(true), range),
+                ]), range)
+    }
+
+    private func conjunction(_ conditions: [Expression], _ range: SourceRange) -> Expression {
+        conditions.count == 1 ? conditions[0] : Expression(.and(conditions), range)
+    }
+
+    // MARK: Parts as subqueries
+
+    /// A query as one chain of clauses: a subquery whose columns are returned.
+    private func wrapped(_ query: Query) -> SingleQuery {
+        let range = query.range
+        var clauses = [Clause(.subquery(imports: [Name("*", range)], query, inTransactions: nil, optional: false), range)]
+        if let projection = query.branches.first?.returned {
+            clauses.append(Clause(.return_(projection.columnsAlone(range)), range))
+        }
+        return SingleQuery(clauses: clauses)
+    }
+
+    /// `first NEXT second`: the second goes on with the columns of the first.
+    private func chained(_ first: Query, _ second: Query, at place: SourceRange) throws(Diagnostic) -> Query {
+        guard let projection = first.branches.first?.returned else {
+            throw SyntaxProblem.composition("the query before NEXT must end with RETURN", hint: "add RETURN before NEXT")
+                .diagnostic(at: place)
+        }
+        var head: [Clause]
+        if first.branches.count == 1 {
+            let last = first.branches[0].clauses.last?.range ?? place
+            head = first.branches[0].clauses.dropLast() + [Clause(.with(projection.named, predicate: nil), last)]
+        } else {
+            head = wrapped(first).clauses
+            head[1] = Clause(.with(projection.columnsAlone(place), predicate: nil), place)
+        }
+        if second.branches.count > 1, first.writes {
+            throw SyntaxProblem.composition(
+                "a query that writes cannot stand before NEXT and a UNION, for each part of that would run it",
+                hint: "put the UNION into CALL (*) { … } after NEXT"
+            ).diagnostic(at: place)
+        }
+        return Query(
+            branches: second.branches.map { SingleQuery(clauses: head + $0.clauses) }, unions: second.unions)
+    }
+
+    // MARK: Versions
+
+    /// Grammar: `Version`: `CYPHER 25 runtime = parallel`; all versions are one language here, and options have no meaning.
+    mutating func acceptVersion() throws(Diagnostic) -> Bool {
+        guard current.kind == .identifier, text(current.range).uppercased() == "CYPHER" else { return false }
+        var isVersion = false
+        if peek().kind == .integer {
+            let number = text(peek().range)
+            guard ["5", "25"].contains(number) else {
+                index += 1
+                throw SyntaxProblem.composition(
+                    "there is no Cypher \(number) here", hint: "write CYPHER 5 or CYPHER 25, or leave it out"
+                ).diagnostic(at: current.range)
+            }
+            index += 2
+            isVersion = true
+        } else if isName(peek()), peek(2).kind == .equal {
+            index += 1
+            isVersion = true
+        }
+        while isVersion, isName(current), peek().kind == .equal {
+            index += 2
+            guard isName(current) || at(.integer) || at(.float) else { throw errorExpected(["the option's value"]) }
+            advance()
+        }
+        return isVersion
+    }
+}
+
+extension Clause {
+    /// Whether it is RETURN.
+    var isReturn: Bool {
+        if case .return_ = kind { return true }
+        return false
+    }
+
+    /// Whether it, or what stands in it, changes the graph; calls of procedures do not.
+    var writes: Bool {
+        switch kind {
+        case .create, .merge, .set, .remove, .delete, .foreach: true
+        case .subquery(_, let query, _, _): query.writes
+        default: false
+        }
+    }
+}
+
+extension SingleQuery {
+    /// What its RETURN projects; nil where it has none.
+    var returned: Projection? {
+        if case .return_(let projection)? = clauses.last?.kind { return projection }
+        return nil
+    }
+}
+
+extension Query {
+    /// Whether a clause of it changes the graph.
+    var writes: Bool { branches.contains { $0.clauses.contains(where: \.writes) } }
+
+    /// From its first clause to its last.
+    var range: SourceRange {
+        let clauses = branches.flatMap(\.clauses)
+        guard let first = clauses.first, let last = clauses.last else { return SourceRange(0, 0) }
+        return first.range.union(last.range)
+    }
+}
+
+extension Projection {
+    /// With a name for each item: the text of those that have no other.
+    var named: Projection {
+        var result = self
+        for (index, item) in items.enumerated() where item.alias == nil {
+            if case .variable = item.expression.kind { continue }
+            result.items[index].alias = Name(item.text, item.expression.range)
+        }
+        return result
+    }
+
+    /// Its columns by their names alone, as a query sees them that stands around it.
+    func columnsAlone(_ range: SourceRange) -> Projection {
+        if star { return Projection(star: true, items: []) }
+        return Projection(
+            items: named.items.map { item in
+                let name: String
+                if let alias = item.alias {
+                    name = alias.text
+                } else if case .variable(let own) = item.expression.kind {
+                    name = own
+                } else {
+                    name = item.text
+                }
+                return ProjectionItem(expression: Expression(.variable(name), range), alias: nil, text: name)
+            })
+    }
+}
