@@ -78,6 +78,8 @@ extension StatementBinder {
             } else if case .variable(let name) = item.expression.kind {
                 items.append(
                     Item(name: Name(name, item.expression.range), expression: item.expression, isNamed: true))
+            } else if case .mapProjection(let own, _) = item.expression.kind {
+                items.append(Item(name: own, expression: item.expression, isNamed: true))
             } else {
                 items.append(
                     Item(name: Name(item.text, item.expression.range), expression: item.expression, isNamed: false))

@@ -45,6 +45,11 @@ extension Lexer {
             } else {
                 position += 1
                 if next == quote {
+                    // GQL: a doubled quotation mark stands for itself.
+                    if byte() == quote {
+                        position += 1
+                        continue
+                    }
                     append(.string, from: start)
                     return
                 }

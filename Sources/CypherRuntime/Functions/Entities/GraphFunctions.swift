@@ -77,6 +77,10 @@ enum GraphFunctions {
             (arguments, _) throws(FunctionError) in
             .integer(Int64(try arguments[0].path("length").relationships.count))
         },
+        ScalarFunction(signature("path_length", [path], result: .integer, "How many relationships a path has (GQL).")) {
+            (arguments, _) throws(FunctionError) in
+            .integer(Int64(try arguments[0].path("path_length").relationships.count))
+        },
         ScalarFunction(signature("nodes", [path], result: .list(.node), "The nodes of a path in order.")) {
             (arguments, _) throws(FunctionError) in .list(try arguments[0].path("nodes").nodes.map(Value.node))
         },

@@ -21,10 +21,11 @@ enum DurationFunctions {
             case let other: throw .wrongType("duration", other, expected: "a STRING or MAP")
             }
         },
-        between("between", "in months, days and seconds", CalendarDuration.between),
-        between("inMonths", "in whole months", CalendarDuration.inMonths),
-        between("inDays", "in whole days", CalendarDuration.inDays),
-        between("inSeconds", "in seconds", CalendarDuration.inSeconds),
+        between("duration_between", "in months, days and seconds (GQL)", CalendarDuration.between),
+        between("duration.between", "in months, days and seconds", CalendarDuration.between),
+        between("duration.inMonths", "in whole months", CalendarDuration.inMonths),
+        between("duration.inDays", "in whole days", CalendarDuration.inDays),
+        between("duration.inSeconds", "in seconds", CalendarDuration.inSeconds),
     ]
 
     private static func assembled(_ map: MapValue) throws(FunctionError) -> Value {
@@ -54,7 +55,6 @@ enum DurationFunctions {
         _ name: String, _ unit: String,
         _ measure: @escaping @Sendable (TemporalInstant, TemporalInstant) -> CalendarDuration?
     ) -> ScalarFunction {
-        let name = "duration." + name
         var (from, to) = (FunctionSignature.Parameter("from"), FunctionSignature.Parameter("to"))
         from.types = [.date, .localTime, .time, .localDateTime, .dateTime]
         to.types = from.types

@@ -26,8 +26,8 @@ extension Parser {
         let range = current.range
         let content = SourceRange(range.lower + 1, range.upper - 1)
         let value =
-            bytes[content.lower..<content.upper].contains(UInt8(ascii: "\\"))
-            ? try StringEscapes.decode(bytes, content) : text(content)
+            bytes[content.lower..<content.upper].contains { $0 == UInt8(ascii: "\\") || $0 == bytes[range.lower] }
+            ? try StringEscapes.decode(bytes, content, quote: bytes[range.lower]) : text(content)
         advance()
         return Expression(.string(value), range)
     }

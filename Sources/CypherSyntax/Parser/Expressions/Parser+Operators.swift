@@ -154,6 +154,10 @@ extension Parser {
             kind = .isTyped(left, try typeName(), negated: negated)
         } else if at(.normalized) || peek().keyword == .normalized {
             kind = try normalizedTest(of: left, negated: negated, start)
+        } else if at(.labeled), beginsLabels(peek()) {
+            advance()
+            let labels = try labelExpression()
+            kind = .hasLabels(left, negated ? .not(labels) : labels)
         } else if !negated, isVariable(current) || at(.exclamation) || at(.percent) || at(.leftParenthesis) {
             kind = .hasLabels(left, try labelExpression())
         } else {
@@ -161,6 +165,15 @@ extension Parser {
         }
         try grow()
         return Expression(kind, range(from: start))
+    }
+
+    /// Whether a label expression begins with a token that follows LABELED; else LABELED is a label itself.
+    private func beginsLabels(_ token: Token) -> Bool {
+        switch token.kind {
+        case .exclamation, .percent, .leftParenthesis, .quotedIdentifier: true
+        case .identifier: !token.keyword.isReserved && !token.keyword.beginsClause
+        default: false
+        }
     }
 
     /// Grammar: `NormalizedTest`: IS NFC NORMALIZED, as a call of the function that answers it.

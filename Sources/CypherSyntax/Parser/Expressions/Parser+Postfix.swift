@@ -83,7 +83,6 @@ extension Parser {
         let start = index
         let next = peek().kind
         switch current.keyword {
-        case .none_: break
         case .null, .true_, .false_: return wordLiteral()
         case .case_: return try caseExpression()
         case .all, .any, .none, .single:
@@ -98,6 +97,8 @@ extension Parser {
                 try grow()
                 return Expression(.pattern(pattern), pattern.range)
             }
+        case .none_ where next == .leftParenthesis && text(current.range).lowercased() == "allreduce":
+            return try allReduce()
         case .extract where next == .leftParenthesis && peek(3).keyword == .in_:
             throw SyntaxProblem.removedSyntax(
                 "extract() is no longer part of the language", hint: "write [x IN list | expression]"
@@ -169,12 +170,14 @@ extension Parser {
         mark(.tightBefore)
         advance()
         let lowered = name.text.lowercased()
-        if lowered == "allreduce" {
-            throw SyntaxProblem.unsupported("allReduce()", hints: ["use reduce() and test its result"])
-                .diagnostic(at: name.range)
-        }
         if lowered == "trim", let end = trimmedEnd { return try trimCall(name, end, opening, start) }
         let distinct = accept(.distinct)
+        // GQL: count(ALL x) is count(x).
+        if !distinct, at(.all), peek().kind != .leftParenthesis, peek().kind != .rightParenthesis, peek().kind != .comma,
+            peek().kind != .dot
+        {
+            advance()
+        }
         var arguments: [Expression] = []
         if at(.star) {
             throw errorExpected(["an expression"], hints: ["only count(*) takes a `*`"])

@@ -1,15 +1,16 @@
 /// Escapes of string literals.
 enum StringEscapes {
-    /// Grammar: `Escape`. The value of a string's content.
+    /// Grammar: `Escape`. The value of a string's content between two quotation marks, which stand for one where doubled.
     ///
     /// - Throws: the first escape that means nothing.
-    static func decode(_ bytes: [UInt8], _ content: SourceRange) throws(Diagnostic) -> String {
+    static func decode(_ bytes: [UInt8], _ content: SourceRange, quote: UInt8) throws(Diagnostic) -> String {
         var result: [UInt8] = []
         result.reserveCapacity(content.upper - content.lower)
         var position = content.lower
         while position < content.upper {
             let byte = bytes[position]
             position += 1
+            if byte == quote { position += 1 }
             guard byte == UInt8(ascii: "\\") else {
                 result.append(byte)
                 continue

@@ -80,7 +80,10 @@ extension Zone {
         var reader = TemporalReader(text)
         if let offset = reader.offset(), reader.isAtEnd {
             self = .offset(offset)
-        } else if let name = TimeZoneDatabase.shared.zone(named: text) {
+        } else if let name = TimeZoneDatabase.shared.zone(named: text)
+            // People write the blanks of a city's name.
+            ?? TimeZoneDatabase.shared.zone(named: text.replacing(" ", with: "_"))
+        {
             self = .named(name)
         } else {
             throw .unknownZone(text)
