@@ -31,6 +31,7 @@ public struct Planner {
         _ query: BoundQuery, of statement: BoundStatement, in context: PlanningContext
     ) throws(Diagnostic) -> PlannedStatement {
         for column in query.columns { context.note(column.variable) }
+        if statement.computesNames { internReadNames(of: statement) }
         let columns = query.columns.map { (name: $0.name, slot: $0.variable.id) }
         let use = RowUse(reads: SlotSet(columns.map(\.slot)), duplicates: .kept)
         var logical = try Optimizer(context: context).plan(query, over: LogicalPlan(.unit), use: use)
@@ -44,6 +45,18 @@ public struct Planner {
         return PlannedStatement(
             plan: root, columns: columns, slotCount: context.slotCount, subplans: lowering.subplans,
             writes: statement.writes, mode: statement.mode, slotNames: context.slotNames)
+    }
+
+    /// A label or type whose name a statement computes may be one that a later clause of it asks for: so all of those are
+    /// known before.
+    private func internReadNames(of statement: BoundStatement) {
+        for read in statement.readNames {
+            switch read.kind {
+            case .label: _ = graph.internLabel(read.name.text)
+            case .type: _ = graph.internType(read.name.text)
+            case .key: break
+            }
+        }
     }
 
     private func plan(_ command: SchemaCommand, of statement: BoundStatement, in context: PlanningContext)

@@ -110,11 +110,11 @@ struct ClauseOrder {
     private mutating func add(_ create: BoundCreate) {
         for node in create.nodes {
             bind(node.variable)
-            node.properties.map { add($0) }
+            for expression in node.expressions { add(expression) }
         }
         for relationship in create.relationships {
             bind(relationship.variable)
-            relationship.properties.map { add($0) }
+            for expression in relationship.expressions { add(expression) }
         }
         for path in create.paths { bind(path.variable) }
     }
@@ -143,7 +143,7 @@ extension LabelExpression {
     fileprivate var firstName: Name? {
         switch self {
         case .label(let name): name
-        case .wildcard: nil
+        case .wildcard, .computed: nil
         case .not(let operand): operand.firstName
         case .and(let a, let b), .or(let a, let b): a.firstName ?? b.firstName
         }

@@ -27,7 +27,7 @@ extension Effects {
     /// What a function reads. One in a namespace of its own may look through the graph, but for those of values alone.
     private mutating func addCall(_ name: String) {
         switch name {
-        case "labels": labelTests.all = true
+        case "labels", "hasAllLabels", "hasAnyLabel": labelTests.all = true
         case "properties", "keys": keys.all = true
         default:
             guard let dot = name.firstIndex(of: "."), !Self.namespacesOfValues.contains(String(name[..<dot])) else {
@@ -38,6 +38,6 @@ extension Effects {
     }
 
     private static let namespacesOfValues: Set<String> = [
-        "date", "time", "localtime", "datetime", "localdatetime", "duration", "text",
+        "date", "time", "localtime", "datetime", "localdatetime", "duration", "text", "coll",
     ]
 }

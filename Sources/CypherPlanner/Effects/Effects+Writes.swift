@@ -4,8 +4,8 @@ extension Effects {
     /// What CREATE changes, and what the properties that it gives read.
     mutating func add(_ create: BoundCreate) {
         addCreated(create)
-        for node in create.nodes { if let properties = node.properties { add(properties) } }
-        for relationship in create.relationships { if let properties = relationship.properties { add(properties) } }
+        for node in create.nodes { for expression in node.expressions { add(expression) } }
+        for relationship in create.relationships { for expression in relationship.expressions { add(expression) } }
     }
 
     /// What CREATE changes.
@@ -13,8 +13,11 @@ extension Effects {
         for node in create.nodes {
             createsNodes = true
             createdLabels.names.formUnion(node.labels)
+            if !node.computedLabels.isEmpty { createdLabels.all = true }
         }
-        for relationship in create.relationships { createdTypes.names.insert(relationship.type) }
+        for relationship in create.relationships {
+            if let type = relationship.type { createdTypes.names.insert(type) } else { createdTypes.all = true }
+        }
     }
 
     /// What an item of SET changes and reads.
@@ -30,6 +33,7 @@ extension Effects {
         case .dynamicProperty: setKeys.all = true
         case .replace(_, let value), .merge(_, let value): addKeys(of: value, replaced: item.replaces)
         case .labels(_, let labels): changedLabels.names.formUnion(labels)
+        case .computedLabels: changedLabels.all = true
         }
     }
 
@@ -45,7 +49,7 @@ extension Effects {
     /// What an item of REMOVE changes and reads.
     mutating func add(_ item: BoundRemoveItem) {
         addChanged(item)
-        add(item.target)
+        for expression in item.expressions { add(expression) }
     }
 
     /// What an item of REMOVE changes.
@@ -53,6 +57,7 @@ extension Effects {
         switch item {
         case .property(_, let key): setKeys.names.insert(key)
         case .labels(_, let labels): changedLabels.names.formUnion(labels)
+        case .computedLabels: changedLabels.all = true
         }
     }
 }
@@ -65,6 +70,7 @@ extension BoundSetItem {
             [target, value]
         case .dynamicProperty(let target, let key, let value): [target, key, value]
         case .labels(let target, _): [target]
+        case .computedLabels(let target, let names): [target, names]
         }
     }
 
@@ -79,7 +85,13 @@ extension BoundRemoveItem {
     /// What it is removed from.
     public var target: BoundExpression {
         switch self {
-        case .property(let target, _), .labels(let target, _): target
+        case .property(let target, _), .labels(let target, _), .computedLabels(let target, _): target
         }
+    }
+
+    /// Target and names.
+    var expressions: [BoundExpression] {
+        if case .computedLabels(let target, let names) = self { return [target, names] }
+        return [target]
     }
 }

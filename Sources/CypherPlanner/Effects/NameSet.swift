@@ -25,7 +25,7 @@ struct NameSet {
     mutating func addTested(_ labels: LabelExpression) {
         switch labels {
         case .label(let name): names.insert(name.text)
-        case .wildcard: all = true
+        case .wildcard, .computed: all = true
         case .not(let operand): addTested(operand)
         case .and(let a, let b), .or(let a, let b):
             addTested(a)
@@ -37,7 +37,7 @@ struct NameSet {
     static func types(_ expression: LabelExpression?) -> NameSet {
         switch expression {
         case .label(let name)?: return NameSet(names: [name.text])
-        case .wildcard?, .not?, nil: return .everything
+        case .wildcard?, .computed?, .not?, nil: return .everything
         case .and(let a, let b)?:
             let first = types(a)
             return first.all ? types(b) : first

@@ -14,7 +14,7 @@ struct NodeSearch: Hashable {
         guard let labels else { return }
         switch labels {
         case .label(let name): required = [[name.text]]
-        case .wildcard, .not: break
+        case .wildcard, .computed, .not: break
         case .and(let a, let b): required = NodeSearch(a).required.union(NodeSearch(b).required)
         case .or(let a, let b): self = .either([NodeSearch(a), NodeSearch(b)])
         }

@@ -153,6 +153,7 @@ extension LabelExpression {
         switch self {
         case .label(let name): name.text.quotedName
         case .wildcard: "%"
+        case .computed: "$(…)"
         case .not(let operand): "!" + operand.text(above: 3)
         case .and(let a, let b):
             above > 2 ? "(" + text(above: 0) + ")" : a.text(above: 2) + "&" + b.text(above: 2)

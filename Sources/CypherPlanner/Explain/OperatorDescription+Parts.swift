@@ -135,11 +135,13 @@ extension OperatorDescription {
 
     func text(_ create: BoundCreate) -> String {
         let nodes = create.nodes.map { node in
-            "(" + name(node.variable.id) + node.labels.map { ":" + $0.quotedName }.joined() + ")"
+            "(" + name(node.variable.id) + node.labels.map { ":" + $0.quotedName }.joined()
+                + node.computedLabels.map { ":$(" + ExpressionPrinter().print($0) + ")" }.joined() + ")"
         }
         let relationships = create.relationships.map { relationship in
             "(" + name(relationship.start.id) + ")-[" + name(relationship.variable.id) + ":"
-                + relationship.type.quotedName + "]->(" + name(relationship.end.id) + ")"
+                + (relationship.type?.quotedName
+                    ?? relationship.computedType.map { "$(" + ExpressionPrinter().print($0) + ")" } ?? "") + "]->(" + name(relationship.end.id) + ")"
         }
         return (nodes + relationships).joined(separator: ", ")
     }
@@ -155,6 +157,7 @@ extension OperatorDescription {
         case .merge(let target, let value): return printer.print(target) + " += " + printer.print(value)
         case .labels(let target, let labels):
             return printer.print(target) + labels.map { ":" + $0.quotedName }.joined()
+        case .computedLabels(let target, let names): return printer.print(target) + ":$(" + printer.print(names) + ")"
         }
     }
 
@@ -163,6 +166,7 @@ extension OperatorDescription {
         switch item {
         case .property(let target, let key): return printer.print(target) + "." + key.quotedName
         case .labels(let target, let labels): return printer.print(target) + labels.map { ":" + $0.quotedName }.joined()
+        case .computedLabels(let target, let names): return printer.print(target) + ":$(" + printer.print(names) + ")"
         }
     }
 

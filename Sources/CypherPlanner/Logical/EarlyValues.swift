@@ -44,6 +44,7 @@ struct EarlyValues {
         var create = create
         for index in create.nodes.indices {
             create.nodes[index].properties = create.nodes[index].properties.map { taken($0) }
+            create.nodes[index].computedLabels = create.nodes[index].computedLabels.map { taken($0) }
         }
         for index in create.relationships.indices {
             create.relationships[index].properties = create.relationships[index].properties.map { taken($0) }
@@ -59,6 +60,7 @@ struct EarlyValues {
         case .replace(let target, let value): .replace(taken(target), value: taken(value))
         case .merge(let target, let value): .merge(taken(target), value: taken(value))
         case .labels(let target, let labels): .labels(taken(target), labels)
+        case .computedLabels(let target, let names): .computedLabels(taken(target), taken(names))
         }
     }
 
@@ -66,6 +68,7 @@ struct EarlyValues {
         switch item {
         case .property(let target, let key): .property(taken(target), key: key)
         case .labels(let target, let labels): .labels(taken(target), labels)
+        case .computedLabels(let target, let names): .computedLabels(taken(target), taken(names))
         }
     }
 

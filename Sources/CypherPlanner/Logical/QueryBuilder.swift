@@ -259,7 +259,7 @@ struct QueryBuilder {
         }
         for relationship in create.relationships {
             context.note(relationship.variable)
-            _ = context.graph.internType(relationship.type)
+            if let type = relationship.type { _ = context.graph.internType(type) }
         }
         for path in create.paths { context.note(path.variable) }
     }

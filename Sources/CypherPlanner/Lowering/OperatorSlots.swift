@@ -118,7 +118,7 @@ extension BoundCreate {
     }
 
     fileprivate func forEachExpression(_ body: (BoundExpression) -> Void) {
-        for node in nodes { node.properties.map(body) }
-        for relationship in relationships { relationship.properties.map(body) }
+        for node in nodes { node.expressions.forEach(body) }
+        for relationship in relationships { relationship.expressions.forEach(body) }
     }
 }

@@ -58,7 +58,7 @@ final class PlanningContext {
         guard let labels else { return .any }
         switch labels {
         case .label(let name): return graph.findLabel(name.text).map(LabelFilter.label) ?? LabelFilter.none
-        case .wildcard: return nil
+        case .wildcard, .computed: return nil
         case .not(let operand): return filter(operand).map(LabelFilter.not)
         case .and(let a, let b):
             guard let a = filter(a), let b = filter(b) else { return nil }
@@ -93,7 +93,7 @@ final class PlanningContext {
     private static func allows(_ expression: LabelExpression, type: String) -> Bool {
         switch expression {
         case .label(let name): name.text == type
-        case .wildcard: true
+        case .wildcard, .computed: true
         case .not(let operand): !allows(operand, type: type)
         case .and(let a, let b): allows(a, type: type) && allows(b, type: type)
         case .or(let a, let b): allows(a, type: type) || allows(b, type: type)

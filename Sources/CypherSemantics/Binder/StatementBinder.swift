@@ -16,6 +16,8 @@ final class StatementBinder {
     /// Comparisons in order of binding.
     private(set) var comparisons: [BoundExpression] = []
     var writes = false
+    /// Whether a clause gives labels or types whose names are computed.
+    var computesNames = false
     /// How deep the expression or query being bound is nested.
     var depth = 0
     /// The subqueries being bound, outermost first.
@@ -48,9 +50,11 @@ final class StatementBinder {
         case .schema(let command):
             body = try bindSchema(command)
         }
-        return BoundStatement(
+        var bound = BoundStatement(
             mode: statement.mode, body: body, variableCount: variableCount, writes: writes,
             parameterPlaces: parameters, readNames: readNames, comparisons: comparisons)
+        bound.computesNames = computesNames
+        return bound
     }
 
     /// A new variable with the next free id.

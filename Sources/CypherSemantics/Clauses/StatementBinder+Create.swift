@@ -57,10 +57,11 @@ extension StatementBinder {
             return existing
         }
         let labels = try plainLabels(pattern.labels, by: word, at: pattern.range)
+        let computed = try computedLabels(pattern.labels, in: scope)
         let properties = try bindProperties(pattern.properties, in: scope)
         let variable = pattern.variable.map { makeVariable($0.text, .node) } ?? makeAnonymous(.node)
         if pattern.variable != nil { scope.declare(variable) }
-        create.nodes.append(.init(variable: variable, labels: labels, properties: properties))
+        create.nodes.append(.init(variable: variable, labels: labels, computedLabels: computed, properties: properties))
         return variable
     }
 
@@ -70,6 +71,7 @@ extension StatementBinder {
     ) throws(Diagnostic) -> Variable {
         if let name = pattern.variable, scope[name.text] != nil { try report(alreadyBound(name)) }
         let type = try checkNewRelationship(pattern, by: word)
+        let computed = try computedType(pattern.types, in: scope)
         let properties = try bindProperties(pattern.properties, in: scope)
         let variable =
             try pattern.variable.map { name throws(Diagnostic) in
@@ -78,13 +80,13 @@ extension StatementBinder {
         let isIncoming = pattern.direction == .incoming
         create.relationships.append(
             .init(
-                variable: variable, type: type, start: isIncoming ? to : from, end: isIncoming ? from : to,
-                properties: properties))
+                variable: variable, type: type, computedType: computed, start: isIncoming ? to : from,
+                end: isIncoming ? from : to, properties: properties))
         return variable
     }
 
     /// Reports whatever a relationship to be made lacks, and gives its type.
-    func checkNewRelationship(_ pattern: RelationshipPattern, by word: String) throws(Diagnostic) -> String {
+    func checkNewRelationship(_ pattern: RelationshipPattern, by word: String) throws(Diagnostic) -> String? {
         if let predicate = pattern.predicate { try refuse("WHERE", by: word, at: predicate.range) }
         if pattern.length != nil {
             try report(
@@ -99,11 +101,12 @@ extension StatementBinder {
                     message: "CREATE needs to know which way a relationship points", hints: ["write `->` or `<-`"]))
         }
         if case .label(let name)? = pattern.types { return name.text }
+        if case .computed(_, any: false)? = pattern.types { return nil }
         try report(
             Diagnostic(
                 code: "NoSingleRelationshipType", at: pattern.range,
                 message: "\(word) needs exactly one type for each relationship", hints: ["such as -[:KNOWS]->"]))
-        return ""
+        return nil
     }
 
     /// The labels of `:A:B` or `:A&B`.
@@ -113,11 +116,12 @@ extension StatementBinder {
         switch expression {
         case nil: return []
         case .label(let name): return [name.text]
+        case .computed(_, any: false): return []
         case .and(let left, let right):
             let first = try plainLabels(left, by: word, at: range)
             return first + (try plainLabels(right, by: word, at: range)).filter { !first.contains($0) }
-        case .or, .not, .wildcard:
-            try refuse("A choice of labels (`|`, `!`, `%`)", by: word, at: range)
+        case .or, .not, .wildcard, .computed:
+            try refuse("A choice of labels (`|`, `!`, `%`, `$any(…)`)", by: word, at: range)
             return []
         }
     }

@@ -10,7 +10,14 @@ extension StatementBinder {
         try checkMerge(path, in: before)
         let builder = try declarePattern([path], in: &scope)
         var properties: [Variable: BoundExpression] = [:]
+        var computed: [Variable: LabelExpression] = [:]
         for pending in builder.pending {
+            if let labels = pending.labels {
+                // The names are computed from what was there before: nothing is matched yet.
+                computed[pending.subject] = labels
+                builder.predicates += try bind(
+                    PatternBuilder.Pending(subject: pending.subject, labels: labels), in: before)
+            }
             guard let map = try bindProperties(pending.properties, in: before) else { continue }
             properties[pending.subject] = map
             builder.predicates += equalities(of: pending.subject, map)
@@ -18,29 +25,33 @@ extension StatementBinder {
         builder.pending = []
         return BoundMerge(
             match: BoundMatch(optional: false, pattern: builder.pattern, predicates: builder.predicates),
-            create: try creation(of: builder, properties, at: path.range),
+            create: try creation(of: builder, properties, computed, in: before, at: path.range),
             onCreate: try bindSet(onCreate, in: scope), onMatch: try bindSet(onMatch, in: scope))
     }
 
     /// What is made where the search finds nothing: the same variables, with the same properties.
     private func creation(
-        of builder: PatternBuilder, _ properties: [Variable: BoundExpression], at range: SourceRange
+        of builder: PatternBuilder, _ properties: [Variable: BoundExpression], _ computed: [Variable: LabelExpression],
+        in before: Scope, at range: SourceRange
     ) throws(Diagnostic) -> BoundCreate {
         var create = BoundCreate(nodes: [], relationships: [], paths: builder.paths)
         for node in builder.nodes where !node.isBound {
             create.nodes.append(
                 .init(
                     variable: node.variable, labels: try plainLabels(node.labels, by: "MERGE", at: range),
+                    computedLabels: try computedLabels(computed[node.variable], in: before),
                     properties: properties[node.variable]))
         }
         for connection in builder.connections {
             guard case .relationship(let relationship, _) = connection.kind else { continue }
             let isIncoming = relationship.direction == .incoming
-            var type = ""
+            var type: String?
             if case .label(let name)? = relationship.types { type = name.text }
             create.relationships.append(
                 .init(
-                    variable: relationship.variable, type: type, start: isIncoming ? connection.to : connection.from,
+                    variable: relationship.variable, type: type,
+                    computedType: try computedType(computed[relationship.variable], in: before),
+                    start: isIncoming ? connection.to : connection.from,
                     end: isIncoming ? connection.from : connection.to, properties: properties[relationship.variable]))
         }
         return create

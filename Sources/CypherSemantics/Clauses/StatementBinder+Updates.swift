@@ -23,7 +23,10 @@ extension StatementBinder {
                 let entity = try bindEntity(name, by: "SET", in: context)
                 result.append(.merge(entity, value: try bindPropertySource(value, in: context)))
             case .labels(let name, let labels):
-                result.append(.labels(try bindNode(name, by: "SET", in: context), labels.map(\.text)))
+                let node = try bindNode(name, by: "SET", in: context)
+                let (written, computed) = try parted(labels, in: context)
+                if !written.isEmpty { result.append(.labels(node, written)) }
+                for names in computed { result.append(.computedLabels(node, names)) }
             }
         }
         return result
@@ -40,7 +43,10 @@ extension StatementBinder {
             case .property(let target, let key):
                 group.append(.property(try bindEntity(target, by: "REMOVE", in: context), key: key.text))
             case .labels(let name, let labels):
-                group.append(.labels(try bindNode(name, by: "REMOVE", in: context), labels.map(\.text)))
+                let node = try bindNode(name, by: "REMOVE", in: context)
+                let (written, computed) = try parted(labels, in: context)
+                if !written.isEmpty { group.append(.labels(node, written)) }
+                for names in computed { group.append(.computedLabels(node, names)) }
             case .dynamicProperty(let target, let key):
                 if !group.isEmpty { result.append(.remove(group)) }
                 group = []
@@ -52,6 +58,21 @@ extension StatementBinder {
             }
         }
         if !group.isEmpty { result.append(.remove(group)) }
+        return result
+    }
+
+    private func parted(
+        _ labels: [LabelName], in context: ExpressionContext
+    ) throws(Diagnostic) -> (written: [String], computed: [BoundExpression]) {
+        var result: (written: [String], computed: [BoundExpression]) = ([], [])
+        for label in labels {
+            switch label {
+            case .written(let name): result.written.append(name.text)
+            case .computed(let names):
+                computesNames = true
+                result.computed.append(try bindNames(names, in: context))
+            }
+        }
         return result
     }
 

@@ -94,7 +94,7 @@ extension StatementBinder {
         case .hasLabels(_, let labels):
             try require(base, oneOf: [.node, .relationship], by: "A label test")
             use(labels, of: base.type == .relationship ? .type : .label)
-            return BoundExpression(.hasLabels(base, labels), type: .boolean, range: range)
+            return try bindLabels(of: base, labels, range, in: context)
         default: return base
         }
     }

@@ -27,6 +27,8 @@ final class PatternBuilder {
         var properties: Expression?
         /// An inline WHERE.
         var predicate: Expression?
+        /// Labels or types whose names are computed.
+        var labels: LabelExpression?
         /// The name by which the subject is known in `predicate`, where that differs from the scope's.
         var nameInside: String?
         /// Whether it belongs to a connection (its index) rather than to the whole pattern.

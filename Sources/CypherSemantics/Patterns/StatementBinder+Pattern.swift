@@ -129,17 +129,18 @@ extension StatementBinder {
             variable = makeAnonymous(.node)
         }
         use(pattern.labels, of: .label)
-        builder.addNode(variable, labels: pattern.labels, isBound: builder.isBound(variable))
-        try addPending(variable, pattern.properties, pattern.predicate, to: builder)
+        let labels = pattern.labels?.parted
+        builder.addNode(variable, labels: labels?.written, isBound: builder.isBound(variable))
+        try addPending(variable, pattern.properties, pattern.predicate, labels: labels?.computed, to: builder)
         return variable
     }
 
     /// Notes the expressions of an element for ``bindPending(of:in:)``.
     func addPending(
-        _ subject: Variable, _ properties: Expression?, _ predicate: Expression?, nameInside: String? = nil,
-        connection: Int? = nil, to builder: PatternBuilder
+        _ subject: Variable, _ properties: Expression?, _ predicate: Expression?, labels: LabelExpression? = nil,
+        nameInside: String? = nil, connection: Int? = nil, to builder: PatternBuilder
     ) throws(Diagnostic) {
-        guard properties != nil || predicate != nil else { return }
+        guard properties != nil || predicate != nil || labels != nil else { return }
         use(keysOf: properties)
         if case .parameter? = properties?.kind, let properties {
             try report(
@@ -151,8 +152,8 @@ extension StatementBinder {
         }
         builder.pending.append(
             PatternBuilder.Pending(
-                subject: subject, properties: properties, predicate: predicate, nameInside: nameInside,
-                connection: connection))
+                subject: subject, properties: properties, predicate: predicate, labels: labels,
+                nameInside: nameInside, connection: connection))
     }
 
     /// The error for a name that stands for another kind of thing.

@@ -23,12 +23,13 @@ extension StatementBinder {
         let variable = try relationshipVariable(pattern, builder, in: &scope)
         let isBound = builder.isBound(variable)
         use(pattern.types, of: .type)
+        let types = pattern.types?.parted
         let relationship = BoundRelationship(
-            variable: variable, types: pattern.types, direction: pattern.direction)
+            variable: variable, types: types?.written, direction: pattern.direction)
         guard let length = pattern.length else {
             builder.connections.append(
                 BoundConnection(from: from, to: to, kind: .relationship(relationship, isBound: isBound)))
-            try addPending(variable, pattern.properties, pattern.predicate, to: builder)
+            try addPending(variable, pattern.properties, pattern.predicate, labels: types?.computed, to: builder)
             return .relationship(variable)
         }
         let minimum = length.minimum ?? 1
@@ -46,7 +47,7 @@ extension StatementBinder {
                     relationship, minimum: minimum, maximum: length.maximum, each: each, predicates: [],
                     isBound: isBound)))
         try addPending(
-            each, pattern.properties, pattern.predicate, nameInside: pattern.variable?.text,
+            each, pattern.properties, pattern.predicate, labels: types?.computed, nameInside: pattern.variable?.text,
             connection: builder.connections.count - 1, to: builder)
         return .relationships(variable)
     }
@@ -111,12 +112,28 @@ extension StatementBinder {
                         message: "the properties of a pattern must be written as a map, such as {name: 'x'}"))
             }
         }
+        if let labels = pending.labels {
+            let subject = BoundExpression(.variable(pending.subject), type: pending.subject.type, range: range(of: labels))
+            result += conjuncts(of: try bindLabels(of: subject, labels, subject.range, in: context))
+        }
         if let predicate = pending.predicate {
             var inner = context
             if let name = pending.nameInside { inner.scope.declare(pending.subject, as: name) }
             result += conjuncts(of: try bindPredicate(predicate, in: inner, by: "`WHERE`"))
         }
         return result
+    }
+
+    /// Where the first computed name stands.
+    private func range(of labels: LabelExpression) -> SourceRange {
+        switch labels {
+        case .computed(let names, _): return names.range
+        case .label(let name): return name.range
+        case .wildcard: return SourceRange(0, 0)
+        case .not(let operand): return range(of: operand)
+        case .and(let left, let right), .or(let left, let right):
+            return left.isComputed ? range(of: left) : range(of: right)
+        }
     }
 
     /// `subject.key = value` for each entry of a map.

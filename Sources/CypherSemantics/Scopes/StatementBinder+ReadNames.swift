@@ -9,7 +9,7 @@ extension StatementBinder {
         case .and(let left, let right)?, .or(let left, let right)?:
             use(left, of: kind)
             use(right, of: kind)
-        case .wildcard?, nil: break
+        case .wildcard?, .computed?, nil: break
         }
     }
 

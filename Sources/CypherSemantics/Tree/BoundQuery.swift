@@ -44,6 +44,9 @@ public struct BoundStatement: Sendable {
     /// The parameters that it reads, each with the place where it is first met.
     public var parameterPlaces: [String: SourceRange]
 
+    /// Whether it gives labels or types whose names it computes.
+    public var computesNames = false
+
     /// The labels, types and property keys that it reads, in order of binding.
     public var readNames: [ReadName]
 

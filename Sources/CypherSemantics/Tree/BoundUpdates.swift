@@ -13,12 +13,17 @@ public struct BoundCreate: Hashable, Sendable {
         public var variable: Variable
         /// Its labels.
         public var labels: [String]
+        /// More labels: names or lists of names.
+        public var computedLabels: [BoundExpression]
         /// A map, a parameter or nil.
         public var properties: BoundExpression?
         /// Makes it.
-        public init(variable: Variable, labels: [String], properties: BoundExpression?) {
+        public init(
+            variable: Variable, labels: [String], computedLabels: [BoundExpression] = [], properties: BoundExpression?
+        ) {
             self.variable = variable
             self.labels = labels
+            self.computedLabels = computedLabels
             self.properties = properties
         }
     }
@@ -27,8 +32,10 @@ public struct BoundCreate: Hashable, Sendable {
     public struct NewRelationship: Hashable, Sendable {
         /// Holds the relationship.
         public var variable: Variable
-        /// Its type.
-        public var type: String
+        /// Its type; nil where that is computed.
+        public var type: String?
+        /// The name of its type, where that is not written.
+        public var computedType: BoundExpression?
         /// Start node (direction already resolved).
         public var start: Variable
         /// End node.
@@ -36,9 +43,13 @@ public struct BoundCreate: Hashable, Sendable {
         /// A map, a parameter or nil.
         public var properties: BoundExpression?
         /// Makes it.
-        public init(variable: Variable, type: String, start: Variable, end: Variable, properties: BoundExpression?) {
+        public init(
+            variable: Variable, type: String?, computedType: BoundExpression? = nil, start: Variable, end: Variable,
+            properties: BoundExpression?
+        ) {
             self.variable = variable
             self.type = type
+            self.computedType = computedType
             self.start = start
             self.end = end
             self.properties = properties
@@ -79,10 +90,24 @@ public enum BoundSetItem: Hashable, Sendable {
     case replace(BoundExpression, value: BoundExpression)
     case merge(BoundExpression, value: BoundExpression)
     case labels(BoundExpression, [String])
+    /// A name or a list of names.
+    case computedLabels(BoundExpression, BoundExpression)
 }
 
 /// One removal.
 public enum BoundRemoveItem: Hashable, Sendable {
     case property(BoundExpression, key: String)
     case labels(BoundExpression, [String])
+    /// A name or a list of names.
+    case computedLabels(BoundExpression, BoundExpression)
+}
+
+extension BoundCreate.NewNode {
+    /// What is computed to make it.
+    public var expressions: [BoundExpression] { (properties.map { [$0] } ?? []) + computedLabels }
+}
+
+extension BoundCreate.NewRelationship {
+    /// What is computed to make it.
+    public var expressions: [BoundExpression] { [properties, computedType].compactMap { $0 } }
 }

@@ -137,11 +137,14 @@ extension Printer {
         expression(value)
     }
 
-    private mutating func labelList(_ owner: Name, _ labels: [Name]) {
+    private mutating func labelList(_ owner: Name, _ labels: [LabelName]) {
         variable(owner)
         for label in labels {
             write(":")
-            name(label)
+            switch label {
+            case .written(let written): name(written)
+            case .computed(let expression): self.labels(.computed(expression, any: false))
+            }
         }
     }
 

@@ -101,6 +101,13 @@ extension Printer {
         switch labels {
         case .label(let label): name(label)
         case .wildcard: write("%")
+        case .computed(let names, let any):
+            write(any ? "$any(" : "$(")
+            let outer = barEndsExpression
+            barEndsExpression = false
+            expression(names)
+            barEndsExpression = outer
+            write(")")
         case .not(let inner):
             write("!")
             self.labels(inner, level: 2)

@@ -155,6 +155,9 @@ public indirect enum LabelExpression: Hashable, Sendable {
     case label(Name)
     /// `%`: any label.
     case wildcard
+    /// `$(expression)`, `$all(expression)`, `$any(expression)`: a name or a list of names that is computed for each row;
+    /// all of them must be there, or any.
+    case computed(Expression, any: Bool)
     case not(LabelExpression)
     /// `A&B`; also `:A:B`.
     case and(LabelExpression, LabelExpression)

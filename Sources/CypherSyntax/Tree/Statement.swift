@@ -196,8 +196,15 @@ public enum SetItem: Hashable, Sendable {
     case replace(Name, value: Expression)
     /// `n += value`
     case merge(Name, value: Expression)
-    /// `n:A:B`
-    case labels(Name, [Name])
+    /// `n:A:$(expression)`
+    case labels(Name, [LabelName])
+}
+
+/// A label as SET and REMOVE name it.
+public enum LabelName: Hashable, Sendable {
+    case written(Name)
+    /// `$(expression)`: a name or a list of names.
+    case computed(Expression)
 }
 
 /// One item of REMOVE.
@@ -206,8 +213,8 @@ public enum RemoveItem: Hashable, Sendable {
     case property(Expression, key: Name)
     /// `n[key]`
     case dynamicProperty(Expression, key: Expression)
-    /// `n:A:B`
-    case labels(Name, [Name])
+    /// `n:A:$(expression)`
+    case labels(Name, [LabelName])
 }
 
 /// `CALL name(arguments) YIELD a AS b WHERE predicate`

@@ -77,7 +77,8 @@ final class LabelTestEvaluator: Evaluator {
     ) -> [UInt8] {
         switch expression {
         case .label(let name): return named(name.text) ?? Array(repeating: 0, count: count)
-        case .wildcard: return any()
+        // The binder makes calls of computed names: none is left here.
+        case .wildcard, .computed: return any()
         case .not(let operand): return test(operand, count: count, named: named, any: any).map { $0 ^ 1 }
         case .and(let a, let b):
             let x = test(a, count: count, named: named, any: any)

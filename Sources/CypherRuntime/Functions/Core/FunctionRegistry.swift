@@ -9,7 +9,7 @@ public struct FunctionRegistry: Sendable {
     /// All that the language has.
     public static let standard = FunctionRegistry(
         scalars: MathFunctions.all + StringFunctions.all + ConversionFunctions.all + ListFunctions.all + CollectionFunctions.all
-            + GraphFunctions.all + TemporalFunctions.all + TextFunctions.all + SourceFunctions.all,
+            + GraphFunctions.all + LabelFunctions.all + TemporalFunctions.all + TextFunctions.all + SourceFunctions.all,
         aggregates: AggregateSignatures.all)
 
     /// A registry of these.

@@ -7,6 +7,8 @@ struct Creator {
     private let create: BoundCreate
     private let nodeProperties: [NewProperties]
     private let relationshipProperties: [NewProperties]
+    private let nodeLabels: [[ComputedNames]]
+    private let relationshipTypes: [ComputedNames?]
     /// Whether a property looks through the graph from what the clause itself makes: then each row has its turn.
     private let looksForItself: Bool
 
@@ -21,10 +23,25 @@ struct Creator {
             properties.append(try NewProperties(relationship.properties, context))
         }
         relationshipProperties = properties
+        var labels: [[ComputedNames]] = []
+        for node in create.nodes {
+            var computed: [ComputedNames] = []
+            for names in node.computedLabels { computed.append(try ComputedNames(names, of: "label", context)) }
+            labels.append(computed)
+        }
+        nodeLabels = labels
+        var types: [ComputedNames?] = []
+        for relationship in create.relationships {
+            if let name = relationship.computedType {
+                types.append(try ComputedNames(name, of: "relationship type", context))
+            } else {
+                types.append(nil)
+            }
+        }
+        relationshipTypes = types
         let made = SlotSet(create.nodes.map(\.variable.id) + create.relationships.map(\.variable.id))
-        looksForItself = (create.nodes.map(\.properties) + create.relationships.map(\.properties)).contains {
-            guard let expression = $0 else { return false }
-            return expression.hasSubquery && !expression.reads.isDisjoint(with: made)
+        looksForItself = (create.nodes.flatMap(\.expressions) + create.relationships.flatMap(\.expressions)).contains { expression in
+            expression.hasSubquery && !expression.reads.isDisjoint(with: made)
         }
     }
 
@@ -61,7 +78,7 @@ struct Creator {
     private func makeNodes(_ batch: inout Batch) throws(ExecutionError) {
         let all = Array(create.nodes.indices)
         if all.isEmpty { return }
-        for indices in dependsOnItself(create.nodes.map(\.properties)) ? all.map({ [$0] }) : [all] {
+        for indices in dependsOnItself(create.nodes.flatMap(\.expressions)) ? all.map({ [$0] }) : [all] {
             try makeNodes(indices, &batch)
         }
     }
@@ -71,6 +88,8 @@ struct Creator {
         var properties: [NewProperties.Rows] = []
         for index in indices { properties.append(try nodeProperties[index].evaluate(batch)) }
         let labels = indices.map { Set(create.nodes[$0].labels.map { graph.internLabel($0) }).sorted() }
+        var computed: [[[String]]] = []
+        for index in indices { computed.append(try computedLabels(of: index, batch)) }
         var made = indices.map { _ in
             var ids: [UInt32] = []
             ids.reserveCapacity(batch.count)
@@ -79,10 +98,14 @@ struct Creator {
         for row in 0..<batch.count {
             for index in indices.indices {
                 try context.meter.charge(work: 512)
-                let node = graph.createNode(labels: labels[index])
+                var own = labels[index]
+                if !computed[index].isEmpty {
+                    own = Set(own + computed[index][row].map { graph.internLabel($0) }).sorted()
+                }
+                let node = graph.createNode(labels: own)
                 made[index].append(node.index)
                 context.counters.nodesCreated += 1
-                context.counters.labelsAdded += labels[index].count
+                context.counters.labelsAdded += own.count
                 try properties[index].forEach(row, in: graph) { key, value in
                     graph.setProperty(node, key, value)
                     context.counters.propertiesSet += 1
@@ -97,7 +120,7 @@ struct Creator {
     private func makeRelationships(_ batch: inout Batch) throws(ExecutionError) {
         let all = Array(create.relationships.indices)
         if all.isEmpty { return }
-        for indices in dependsOnItself(create.relationships.map(\.properties)) ? all.map({ [$0] }) : [all] {
+        for indices in dependsOnItself(create.relationships.flatMap(\.expressions)) ? all.map({ [$0] }) : [all] {
             try makeRelationships(indices, &batch)
         }
     }
@@ -112,13 +135,14 @@ struct Creator {
             starts.append(try ids(of: create.relationships[index].start, batch))
             ends.append(try ids(of: create.relationships[index].end, batch))
         }
-        let types = indices.map { graph.internType(create.relationships[$0].type) }
+        var types: [[TypeID]] = []
+        for index in indices { types.append(try self.types(of: index, batch)) }
         var made = indices.map { _ in [UInt32]() }
         for row in 0..<batch.count {
             for index in indices.indices {
                 try context.meter.charge(work: 512)
                 let relationship = graph.createRelationship(
-                    types[index], from: NodeID(starts[index][row]), to: NodeID(ends[index][row]))
+                    types[index][types[index].count == 1 ? 0 : row], from: NodeID(starts[index][row]), to: NodeID(ends[index][row]))
                 made[index].append(relationship.index)
                 context.counters.relationshipsCreated += 1
                 try properties[index].forEach(row, in: graph) { key, value in
@@ -132,10 +156,36 @@ struct Creator {
         }
     }
 
-    /// Whether properties read what the same clause makes.
-    private func dependsOnItself(_ properties: [BoundExpression?]) -> Bool {
+    /// By row the computed labels of a node; empty where it has none.
+    private func computedLabels(of index: Int, _ batch: Batch) throws(ExecutionError) -> [[String]] {
+        var result: [[String]] = []
+        for names in nodeLabels[index] {
+            let rows = try names.evaluate(batch)
+            result = result.isEmpty ? rows : zip(result, rows).map { $0 + $1 }
+        }
+        return result
+    }
+
+    /// The type of a relationship: one for all rows, or one for each.
+    private func types(of index: Int, _ batch: Batch) throws(ExecutionError) -> [TypeID] {
+        let relationship = create.relationships[index]
+        guard let computed = relationshipTypes[index] else { return [context.graph.internType(relationship.type ?? "")] }
+        var types: [TypeID] = []
+        for names in try computed.evaluate(batch) {
+            guard names.count == 1 else {
+                throw .typeError(
+                    detail: "InvalidArgumentType", message: "a relationship has one type, not \(names.count)",
+                    range: relationship.computedType?.range ?? SourceRange(0, 0))
+            }
+            types.append(context.graph.internType(names[0]))
+        }
+        return types
+    }
+
+    /// Whether what is computed reads what the same clause makes.
+    private func dependsOnItself(_ expressions: [BoundExpression]) -> Bool {
         let made = Set(slots)
-        return properties.contains { !($0?.reads.isDisjoint(with: made) ?? true) }
+        return expressions.contains { !$0.reads.isDisjoint(with: made) }
     }
 
     private func ids(of node: Variable, _ batch: Batch) throws(ExecutionError) -> [UInt32] {

@@ -5,7 +5,7 @@ import PropertyGraph
 final class RemoveOperator: BatchOperator {
     private let context: ExecutionContext
     private let input: any BatchOperator
-    private let items: [(item: BoundRemoveItem, target: any Evaluator)]
+    private let items: [(item: BoundRemoveItem, target: any Evaluator, names: ComputedNames?)]
     private let carrier: Carrier
 
     init(
@@ -14,8 +14,14 @@ final class RemoveOperator: BatchOperator {
         self.context = context
         self.input = input
         carrier = Carrier(kept)
-        var compiled: [(BoundRemoveItem, any Evaluator)] = []
-        for item in items { compiled.append((item, try ExpressionCompiler(context).compile(item.target))) }
+        var compiled: [(BoundRemoveItem, any Evaluator, ComputedNames?)] = []
+        for item in items {
+            var names: ComputedNames?
+            if case .computedLabels(_, let expression) = item {
+                names = try ComputedNames(expression, of: "label", context)
+            }
+            compiled.append((item, try ExpressionCompiler(context).compile(item.target), names))
+        }
         self.items = compiled
     }
 
@@ -25,29 +31,40 @@ final class RemoveOperator: BatchOperator {
         guard let batch = try input.next() else { return nil }
         try context.checkpoint()
         var targets: [Column] = []
-        for item in items { targets.append(try item.target.evaluate(batch)) }
+        var names: [[[String]]] = []
+        for item in items {
+            targets.append(try item.target.evaluate(batch))
+            names.append(try item.names?.evaluate(batch) ?? [])
+        }
         for row in 0..<batch.count {
-            for (index, item) in items.enumerated() { try remove(item.item, targets[index], row) }
+            for (index, item) in items.enumerated() {
+                try remove(item.item, targets[index], names[index].isEmpty ? [] : names[index][row], row)
+            }
         }
         return carrier.keep(batch, slotCount: context.slotCount)
     }
 
-    private func remove(_ item: BoundRemoveItem, _ column: Column, _ row: Int) throws(ExecutionError) {
+    private func remove(_ item: BoundRemoveItem, _ column: Column, _ names: [String], _ row: Int) throws(ExecutionError) {
         let graph = context.graph
         let place = item.target.range
         guard let entity = try EntityTarget(column.value(at: row, in: graph), at: place, context) else { return }
         switch item {
         case .property(_, let key):
             if let key = graph.findKey(key) { entity.set(key, .null, context) }
-        case .labels(_, let labels):
-            guard case .node(let node) = entity else {
-                throw .typeError(detail: "InvalidArgumentType", message: "only nodes have labels", range: place)
-            }
-            for name in labels {
-                guard let label = graph.findLabel(name), graph.hasLabel(node, label) else { continue }
-                graph.removeLabel(node, label)
-                context.counters.labelsRemoved += 1
-            }
+        case .labels(_, let labels): try remove(labels, from: entity, at: place)
+        case .computedLabels: try remove(names, from: entity, at: place)
+        }
+    }
+
+    private func remove(_ labels: [String], from entity: EntityTarget, at place: SourceRange) throws(ExecutionError) {
+        let graph = context.graph
+        guard case .node(let node) = entity else {
+            throw .typeError(detail: "InvalidArgumentType", message: "only nodes have labels", range: place)
+        }
+        for name in labels {
+            guard let label = graph.findLabel(name), graph.hasLabel(node, label) else { continue }
+            graph.removeLabel(node, label)
+            context.counters.labelsRemoved += 1
         }
     }
 }

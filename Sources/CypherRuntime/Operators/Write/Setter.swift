@@ -9,6 +9,7 @@ struct Setter {
         /// `isAddition` is `+=`.
         case map(Operand, value: Operand, isAddition: Bool)
         case labels(Operand, [String])
+        case computedLabels(Operand, names: Operand)
     }
 
     /// An expression of an item. One that reads the graph is computed for each row when its turn comes, others at once
@@ -60,6 +61,8 @@ struct Setter {
             case .merge(let target, let value):
                 compiled.append(.map(try operand(target), value: try operand(value), isAddition: true))
             case .labels(let target, let labels): compiled.append(.labels(try operand(target), labels))
+            case .computedLabels(let target, let names):
+                compiled.append(.computedLabels(try operand(target), names: try operand(names)))
             }
         }
         self.items = compiled
@@ -104,17 +107,24 @@ struct Setter {
             }
             for (key, value) in entries { entity.set(key, value, context) }
         case .labels(let operand, let labels):
+            if let entity = try target(operand) { try add(labels, to: entity, at: operand.place) }
+        case .computedLabels(let operand, let names):
             guard let entity = try target(operand) else { return }
-            guard case .node(let node) = entity else {
-                throw .typeError(
-                    detail: "InvalidArgumentType", message: "only nodes have labels", range: operand.place)
-            }
-            for name in labels {
-                let label = graph.internLabel(name)
-                if graph.hasLabel(node, label) { continue }
-                graph.addLabel(node, label)
-                context.counters.labelsAdded += 1
-            }
+            let labels = try ComputedNames.names(try names.value(row, batch, graph), of: "label", at: names.place)
+            try add(labels, to: entity, at: operand.place)
+        }
+    }
+
+    private func add(_ labels: [String], to entity: EntityTarget, at place: SourceRange) throws(ExecutionError) {
+        let graph = context.graph
+        guard case .node(let node) = entity else {
+            throw .typeError(detail: "InvalidArgumentType", message: "only nodes have labels", range: place)
+        }
+        for name in labels {
+            let label = graph.internLabel(name)
+            if graph.hasLabel(node, label) { continue }
+            graph.addLabel(node, label)
+            context.counters.labelsAdded += 1
         }
     }
 

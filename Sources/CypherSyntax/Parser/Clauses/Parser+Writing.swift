@@ -80,9 +80,9 @@ extension Parser {
     }
 
     /// Grammar: `LabelNames`: `:A:B` or `IS A`.
-    private mutating func labelNames() throws(Diagnostic) -> [Name] {
+    private mutating func labelNames() throws(Diagnostic) -> [LabelName] {
         if accept(.is_) { return [try labelName()] }
-        var names: [Name] = []
+        var names: [LabelName] = []
         while accept(.colon) { names.append(try labelName()) }
         if at(.ampersand) || at(.bar) {
             throw errorExpected(["`:` and a label"], hints: ["several labels are set as n:A:B"])

@@ -54,16 +54,46 @@ extension Parser {
             try expectClosing(opening)
             return inner
         }
-        return .label(try labelName())
+        if let any = computedNames { return .computed(try computedLabel(), any: any) }
+        return .label(try name("a label or relationship type"))
     }
 
     /// Grammar: `LabelName`.
-    mutating func labelName() throws(Diagnostic) -> Name {
-        if at(.dollar) {
-            throw SyntaxProblem.unsupported("a computed label", hints: ["labels and types are written out"])
-                .diagnostic(at: current.range)
+    mutating func labelName() throws(Diagnostic) -> LabelName {
+        switch computedNames {
+        case nil: return .written(try name("a label"))
+        case false?: return .computed(try computedLabel())
+        case true?: throw errorExpected(["a label"], hints: ["$any(…) tests labels; $(…) sets and removes them"])
         }
-        return try name("a label or relationship type")
+    }
+
+    /// Whether computed names begin here, and whether any of them is enough.
+    private var computedNames: Bool? {
+        if at(.dollar), peek().kind == .leftParenthesis { return false }
+        guard at(.parameter), peek().kind == .leftParenthesis else { return nil }
+        switch parameterName(current).lowercased() {
+        case "any": return true
+        case "all": return false
+        default: return nil
+        }
+    }
+
+    /// Grammar: `ComputedLabel`: `$(expression)`.
+    private mutating func computedLabel() throws(Diagnostic) -> Expression {
+        try enter()
+        defer { leave() }
+        advance()
+        mark(.tightBefore)
+        let opening = index
+        try expect(.leftParenthesis)
+        let (outerHeight, outerBar, operators) = (height, barLimit, labelOperators)
+        barLimit = -1
+        let expression = try expression()
+        barLimit = outerBar
+        labelOperators = operators
+        height = max(outerHeight, height)
+        try expectClosing(opening)
+        return expression
     }
 
     /// Counts an operator of the whole label expression, which is as deep as it has operators.
