@@ -12,5 +12,5 @@ CALL () { RETURN 1 AS n UNION RETURN 2 AS n } RETURN n;
 MATCH (p) CALL { WITH p RETURN p.name AS name } RETURN name;
 MATCH (p) OPTIONAL CALL (p) { MATCH (p)-->(q) RETURN q } RETURN p, q;
 
-// InTransactions
+// InTransactions, ReactionToError
 MATCH (n) CALL (n) { SET n.x = 1 } IN 2 CONCURRENT TRANSACTIONS OF 100 ROWS ON ERROR CONTINUE REPORT STATUS AS s;

@@ -47,3 +47,6 @@ RETURN {}, {a: 1, `b c`: [2], where: {d: null}}, n {.name, .*, key: 1 + 2, other
 
 // Parameter, ParameterToken
 RETURN $name, $1, $`with spaces`;
+
+// AllReduce
+RETURN allReduce(sum = 0, n IN [1, 2, 3] | sum + n, sum < 10) AS small;

@@ -9,3 +9,14 @@ MATCH (a:Article) WITH a ORDER BY a.words DESCENDING OFFSET 1 LIMIT 1 RETURN a.t
 
 // Finish
 MATCH (a:Article) SET a.seen = true FINISH;
+
+// Let
+MATCH (p:Person) LET name = p.name, letters = size(p.name) RETURN name, letters;
+
+// Filter
+MATCH (p:Person) FILTER p.name STARTS WITH 'س' RETURN p;
+MATCH (p:Person) FILTER WHERE p.name IS NOT NULL RETURN p;
+
+// Page
+MATCH (a:Article) ORDER BY a.published DESC SKIP 1 LIMIT 3 RETURN a.title AS title;
+MATCH (a:Article) OFFSET 2 RETURN a;

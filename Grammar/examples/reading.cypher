@@ -16,3 +16,6 @@ UNWIND [1, 2, 3] AS n RETURN n;
 // LoadCSV
 LOAD CSV WITH HEADERS FROM 'people.csv' AS row FIELDTERMINATOR ';' RETURN row.name AS name;
 LOAD CSV FROM $file AS row RETURN row[0] AS first;
+
+// For
+FOR n IN [1, 2, 3] RETURN n;

@@ -18,3 +18,10 @@ MATCH (n) NODETACH DELETE n;
 
 // Foreach
 MATCH p = (a)-[*]->(b) FOREACH (n IN nodes(p) | SET n.marked = true MERGE (n)-[:IN]->(:Path));
+
+// Insert
+INSERT (:Person {name: 'Hind'})-[:KNOWS]->(:Person {name: 'Karim'});
+
+// ComputedLabel
+UNWIND $rows AS row CREATE (n:Agent:$(row.labels) {name: row.name})-[:$(row.type)]->(:Statement) SET n:$('Seen') REMOVE n:$(row.old);
+MATCH (n:$any(['Person', 'Organization'])) WHERE NOT n:$all($labels) RETURN n;

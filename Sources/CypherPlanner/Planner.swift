@@ -42,9 +42,11 @@ public struct Planner {
         assert(
             PlanCheck.violations(of: root, for: statement, in: graph).isEmpty,
             PlanCheck.violations(of: root, for: statement, in: graph).joined(separator: "; "))
-        return PlannedStatement(
+        var planned = PlannedStatement(
             plan: root, columns: columns, slotCount: context.slotCount, subplans: lowering.subplans,
             writes: statement.writes, mode: statement.mode, slotNames: context.slotNames)
+        planned.commitsBatches = statement.commitsBatches
+        return planned
     }
 
     /// A label or type whose name a statement computes may be one that a later clause of it asks for: so all of those are

@@ -76,6 +76,13 @@ public final class Session {
             throw .execution(
                 .refused(what: "a query that changes the graph (read-only)", range: statement.range), in: source)
         }
+        if planned.commitsBatches, transaction != nil, planned.mode != .explain {
+            throw .diagnostic(
+                Diagnostic(
+                    code: "TransactionOpen", at: statement.range,
+                    message: "CALL { … } IN TRANSACTIONS cannot run while a transaction is open",
+                    hints: ["commit it or roll it back first"]), in: source)
+        }
         let context = ExecutionContext(
             graph: graph,
             parameters: given,
@@ -87,12 +94,18 @@ public final class Session {
             isSafe: settings.isSafe,
             profile: planned.mode == .profile ? Profile() : nil,
             threads: ThreadBudget(limit: settings.workers))
-        let onEnd = tellClashes(of: context, in: source)
+        let tellClashes = tellClashes(of: context, in: source)
+        let onEnd = { [self] in
+            tellClashes()
+            tellTransactions(of: context, in: source)
+        }
         do throws(NaqlError) {
             let result = try QueryResult(planned, context: context, source: source, onEnd: onEnd)
             if !result.changes.isEmpty { unsaved.exist = true }
             return result
         } catch {
+            if context.transactions.kept > 0 { unsaved.exist = true }
+            tellTransactions(of: context, in: source)
             // A constraint is checked when all is written: what first writes is the nearest place.
             if case .execution(let cause, _) = error, case .constraintViolated = cause {
                 throw .execution(cause.at(statement.firstWrite), in: source)

@@ -52,6 +52,7 @@ enum BoundPrinter {
                         switch $0 {
                         case .property(let entity, let key): "\(text(entity)).\(key)"
                         case .labels(let entity, let labels): "\(text(entity)):\(labels.joined(separator: ":"))"
+                        case .computedLabels(let entity, let names): "\(text(entity)):$(\(text(names)))"
                         }
                     }.joined(separator: ", ")
             ]
@@ -61,9 +62,9 @@ enum BoundPrinter {
             [indent + "foreach \(name(variable)) in \(text(list))"]
                 + clauses.flatMap { lines($0, indent: indent + "  ") }
         case .call(let call): [indent + text(call)]
-        case .subquery(let subquery, let optional):
+        case .subquery(let subquery, let optional, let batches):
             [
-                indent + (optional ? "optional " : "")
+                indent + (optional ? "optional " : "") + (batches == nil ? "" : "transactions ")
                     + "subquery imports [\(subquery.imports.map(name).joined(separator: ", "))]"
             ]
                 + lines(subquery.query, indent: indent + "  ")
@@ -119,15 +120,16 @@ enum BoundPrinter {
         case .replace(let entity, let value): "\(text(entity)) = \(text(value))"
         case .merge(let entity, let value): "\(text(entity)) += \(text(value))"
         case .labels(let entity, let labels): "\(text(entity)):\(labels.joined(separator: ":"))"
+        case .computedLabels(let entity, let names): "\(text(entity)):$(\(text(names)))"
         }
     }
 
     private static func text(_ create: BoundCreate) -> String {
         let nodes = create.nodes.map { node in
-            "(\(name(node.variable))\(node.labels.map { ":" + $0 }.joined())\(node.properties.map { " " + text($0) } ?? ""))"
+            "(\(name(node.variable))\((node.labels + node.computedLabels.map { "$(\(text($0)))" }).map { ":" + $0 }.joined())\(node.properties.map { " " + text($0) } ?? ""))"
         }
         let relationships = create.relationships.map { relationship in
-            "(\(name(relationship.start)))-[\(name(relationship.variable)):\(relationship.type)"
+            "(\(name(relationship.start)))-[\(name(relationship.variable)):\(relationship.type ?? relationship.computedType.map { "$(\(text($0)))" } ?? "")"
                 + "\(relationship.properties.map { " " + text($0) } ?? "")]->(\(name(relationship.end)))"
         }
         return (nodes + relationships + create.paths.map(text)).joined(separator: ", ")
@@ -197,6 +199,7 @@ enum BoundPrinter {
         switch labels {
         case .label(let name): name.text
         case .wildcard: "%"
+        case .computed: "$(…)"
         case .not(let operand): "!\(text(operand))"
         case .and(let left, let right): "(\(text(left))&\(text(right)))"
         case .or(let left, let right): "(\(text(left))|\(text(right)))"

@@ -70,6 +70,8 @@ struct BoundValidator {
             for item in items {
                 switch item {
                 case .property(let entity, _), .labels(let entity, _): check(entity, seen, "REMOVE")
+                case .computedLabels(let entity, let names):
+                    for part in [entity, names] { check(part, seen, "REMOVE") }
                 }
             }
         case .delete(let targets, _): for target in targets { check(target, seen, "DELETE") }
@@ -82,10 +84,11 @@ struct BoundValidator {
             for argument in call.arguments { check(argument, seen, "CALL") }
             for output in call.outputs { bind(output.variable, &seen) }
             if let predicate = call.predicate { check(predicate, seen, "YIELD WHERE") }
-        case .subquery(let subquery, _):
+        case .subquery(let subquery, _, let batches):
             read(subquery.imports, seen, "imports")
             check(subquery)
             for column in subquery.query.columns { bind(column.variable, &seen) }
+            if let status = batches?.status { bind(status, &seen) }
         case .loadCSV(_, let from, let variable, let terminator):
             check(from, seen, "LOAD CSV")
             if let terminator { check(terminator, seen, "FIELDTERMINATOR") }
@@ -172,12 +175,12 @@ struct BoundValidator {
 
     private mutating func check(_ create: BoundCreate, _ seen: inout Set<Variable>) {
         for node in create.nodes {
-            if let properties = node.properties { check(properties, seen, "CREATE") }
+            for expression in node.expressions { check(expression, seen, "CREATE") }
             bind(node.variable, &seen)
         }
         for relationship in create.relationships {
             read([relationship.start, relationship.end], seen, "CREATE")
-            if let properties = relationship.properties { check(properties, seen, "CREATE") }
+            for expression in relationship.expressions { check(expression, seen, "CREATE") }
             bind(relationship.variable, &seen)
         }
         for path in create.paths { check(path, &seen) }
@@ -191,6 +194,7 @@ struct BoundValidator {
         case .dynamicProperty(let entity, let key, let value):
             for part in [entity, key, value] { check(part, seen, "SET") }
         case .labels(let entity, _): check(entity, seen, "SET")
+        case .computedLabels(let entity, let names): for part in [entity, names] { check(part, seen, "SET") }
         }
     }
 }

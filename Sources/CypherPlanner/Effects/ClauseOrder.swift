@@ -53,7 +53,9 @@ struct ClauseOrder {
             call.arguments.forEach { add($0) }
             for output in call.outputs { bind(output.variable) }
             if let predicate = call.predicate { add(predicate) }
-        case .subquery(let subquery, _): add(subquery.query, nested: nested)
+        case .subquery(let subquery, _, let batches):
+            add(subquery.query, nested: nested)
+            if let status = batches?.status { bind(status) }
         case .loadCSV(_, let source, let variable, let terminator):
             add(source)
             bind(variable)

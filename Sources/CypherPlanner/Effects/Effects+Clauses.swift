@@ -28,7 +28,7 @@ extension Effects {
         case .call(let call):
             for argument in call.arguments { add(argument) }
             readEverything()
-        case .subquery(let subquery, _): add(subquery.query)
+        case .subquery(let subquery, _, _): add(subquery.query)
         case .loadCSV(_, let source, _, _): add(source)
         }
     }

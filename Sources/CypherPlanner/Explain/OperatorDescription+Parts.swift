@@ -141,7 +141,8 @@ extension OperatorDescription {
         let relationships = create.relationships.map { relationship in
             "(" + name(relationship.start.id) + ")-[" + name(relationship.variable.id) + ":"
                 + (relationship.type?.quotedName
-                    ?? relationship.computedType.map { "$(" + ExpressionPrinter().print($0) + ")" } ?? "") + "]->(" + name(relationship.end.id) + ")"
+                    ?? relationship.computedType.map { "$(" + ExpressionPrinter().print($0) + ")" } ?? "") + "]->("
+                + name(relationship.end.id) + ")"
         }
         return (nodes + relationships).joined(separator: ", ")
     }

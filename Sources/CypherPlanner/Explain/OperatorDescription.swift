@@ -42,6 +42,7 @@ extension Operator {
         case .apply(.semi): "SemiApply"
         case .apply(.anti): "AntiApply"
         case .apply(.unit): "UnitApply"
+        case .apply(.batches): "TransactionApply"
         case .cartesianProduct: "CartesianProduct"
         case .hashJoin: "HashJoin"
         case .unionAll: "Union"

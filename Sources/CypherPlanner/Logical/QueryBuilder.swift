@@ -113,7 +113,8 @@ struct QueryBuilder {
             for clause in clauses { try inner.add(clause) }
             plan = LogicalPlan(.foreach(variable.id, list: list), plan, inner.plan)
         case .call(let call): add(call)
-        case .subquery(let subquery, let optional): try add(subquery, optional: optional)
+        case .subquery(let subquery, let optional, let batches):
+            try add(subquery, optional: optional, batches)
         case .loadCSV(let withHeaders, let source, let variable, let terminator):
             context.note(variable)
             plan = LogicalPlan(
@@ -145,10 +146,19 @@ struct QueryBuilder {
         plan = LogicalPlan(.apply(.optional(nulls: call.outputs.map(\.variable.id))), plan, inner)
     }
 
-    private mutating func add(_ subquery: BoundSubquery, optional: Bool) throws(Diagnostic) {
+    private mutating func add(
+        _ subquery: BoundSubquery, optional: Bool, _ batches: BoundBatches?
+    ) throws(Diagnostic) {
         let inner = try Self.plan(subquery.query, over: LogicalPlan(.argument), in: context)
         let columns = subquery.query.columns.map(\.variable)
         for column in columns { context.note(column) }
+        if let batches {
+            if let status = batches.status { context.note(status) }
+            let kind = ApplyKind.batches(
+                batches, nulls: columns.map(\.id), isUnit: columns.isEmpty, optional: optional)
+            plan = LogicalPlan(.apply(kind), plan, inner)
+            return
+        }
         let kind: ApplyKind =
             columns.isEmpty ? .unit : optional ? .optional(nulls: columns.map(\.id)) : .inner
         plan = LogicalPlan(.apply(kind), plan, inner)

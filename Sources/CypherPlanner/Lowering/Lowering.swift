@@ -50,6 +50,9 @@ struct Lowering {
             switch apply {
             case .inner: inner = live.intersection(own)
             case .optional(let nulls): inner = live.intersection(own.union(nulls))
+            case .batches(let batches, let nulls, _, _):
+                inner = live.intersection(own.union(nulls))
+                if let status = batches.status { needed.remove(status.id) }
             case .semi, .anti, .unit: break
             }
             return lowerApply(kind, plan, live: live, inner: inner, outer: needed.subtracting(inner))

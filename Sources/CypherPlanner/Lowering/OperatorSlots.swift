@@ -4,6 +4,7 @@ extension Operator {
     /// Slots that it adds to its rows.
     var produced: [Slot] {
         switch self {
+        case .apply(.batches(let batches, _, _, _)): return batches.status.map { [$0.id] } ?? []
         case .unit, .argument, .filter, .distinct, .sort, .top, .skip, .limit, .eager, .emptyResult, .apply,
             .cartesianProduct, .hashJoin, .set, .remove, .delete, .degree, .selectPaths, .foreach:
             return []

@@ -50,7 +50,7 @@ struct RowUseAnalysis {
         var inner = use
         switch apply {
         case .semi, .anti: inner = RowUse(reads: [], duplicates: .ignored)
-        case .unit: inner = RowUse()
+        case .unit, .batches: inner = RowUse()
         case .inner, .optional: if inner.duplicates == .counted { inner.duplicates = .kept }
         }
         plan.inputs[1] = annotate(plan.inputs[1], use: inner)

@@ -103,6 +103,9 @@ public enum ApplyKind: Hashable, Sendable {
     case anti
     /// Runs the inner plan for its effects, and passes the outer row once.
     case unit
+    /// Runs the inner plan in transactions of a number of outer rows each, which stay whatever becomes of the statement, and
+    /// joins its rows; of one without columns passes the outer row. Where a transaction fails the given slots are null.
+    case batches(BoundBatches, nulls: [Slot], isUnit: Bool, optional: Bool)
 }
 
 /// One column of a UNION.

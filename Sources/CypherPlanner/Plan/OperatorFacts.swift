@@ -92,6 +92,7 @@ extension Operator {
         case .apply(.semi): OperatorFacts(.nests, [.keepsRows, .keepsOrder])
         case .apply(.anti): OperatorFacts(.nests, [.keepsRows, .keepsOrder])
         case .apply(.unit): OperatorFacts(.nests)
+        case .apply(.batches): OperatorFacts(.nests, .countsOnce)
         case .cartesianProduct: OperatorFacts(.builds, [.keepsRows, .keepsOrder])
         case .hashJoin: OperatorFacts(.builds, [.keepsRows, .keepsOrder])
         case .unionAll: OperatorFacts(.chains, .keepsRows)

@@ -38,6 +38,8 @@ public struct PlannedStatement: Sendable {
     public var subplans: [BoundSubquery: PhysicalPlan]
     /// Whether it may change the graph.
     public var writes: Bool
+    /// Whether a subquery of it runs in transactions of its own.
+    public var commitsBatches = false
     /// Run, explain or profile.
     public var mode: Statement.Mode
     /// Names of the slots, for EXPLAIN; empty for what has none.

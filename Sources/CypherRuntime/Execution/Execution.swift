@@ -29,10 +29,16 @@ public enum Execution {
             try context.finishDeletes()
             if let violation = context.graph.violation(since: savepoint) { throw context.failure(violation) }
             try context.graph.confirm(isLast: true)
+            if context.keptPoint != nil { context.graph.commit() }
             context.graph.commit()
             return ResultCursor(columns: statement.columns, context: context, rows: rows)
         } catch {
-            context.graph.rollback(to: savepoint)
+            if let kept = context.keptPoint {
+                context.graph.rollback(to: kept)
+                context.graph.commit()
+            } else {
+                context.graph.rollback(to: savepoint)
+            }
             throw error
         }
     }

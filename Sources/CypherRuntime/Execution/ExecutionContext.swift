@@ -33,6 +33,11 @@ public final class ExecutionContext: @unchecked Sendable {
     /// Nodes that were deleted while they still had relationships: a later clause may delete those.
     private var pendingDeletes: [(node: NodeID, place: SourceRange)] = []
 
+    /// What became of the transactions of `CALL { … } IN TRANSACTIONS`.
+    public internal(set) var transactions = TransactionTally()
+    /// Where the transactions that are kept end: what fails later goes back no further.
+    private(set) var keptPoint: Savepoint?
+
     /// Whether the statement cannot change the graph, so that what was once found out of it stays true.
     var isReadOnly = false
     /// How many threads may work on parts of the plan.
@@ -82,6 +87,16 @@ public final class ExecutionContext: @unchecked Sendable {
             counters.nodesDeleted += 1
         }
     }
+
+    /// Keeps all changes so far, whatever becomes of the statement.
+    func keepChanges() {
+        transactions.kept += 1
+        if keptPoint != nil { graph.commit() }
+        keptPoint = graph.begin()
+    }
+
+    /// Forgets what waited to be deleted: its transaction is undone.
+    func forgetDeletes() { pendingDeletes = [] }
 
     /// Deletes what waited for its relationships to go.
     func finishDeletes() throws(ExecutionError) {

@@ -159,3 +159,13 @@ public enum ExecutionError: Error, Hashable, Sendable {
         }
     }
 }
+
+extension ExecutionError {
+    /// Whether it is about the statement as a whole, so that no part of it may go on.
+    var stopsStatement: Bool {
+        switch self {
+        case .cancelled, .timeLimit, .memoryLimit: true
+        default: false
+        }
+    }
+}

@@ -11,6 +11,11 @@ extension OperatorCompiler {
         let outerSlots = kept.intersection(outerPlan.live.union(carrying))
         let innerSlots = kept.subtracting(outerSlots)
         let shape = InnerPlan(innerPlan)
+        if case .batches(let batches, _, let isUnit, let isOptional) = kind {
+            return try TransactionApplyOperator(
+                context, outer: outer, inner: try compile(innerPlan, carrying: []), plan: shape, batches,
+                isUnit: isUnit, isOptional: isOptional, outerSlots: outerSlots, innerSlots: innerSlots, kept: kept)
+        }
         guard shape.isBatchable, kind != .unit else {
             return RowApplyOperator(
                 context, outer: outer, inner: try compile(innerPlan, carrying: []), plan: shape, kind: kind,
@@ -24,7 +29,7 @@ extension OperatorCompiler {
             return ApplyOperator(
                 context, outer: outer, inner: inner, plan: shape, number: number, isOptional: isOptional,
                 outerSlots: outerSlots, innerSlots: innerSlots)
-        case .semi, .anti, .unit:
+        case .semi, .anti, .unit, .batches:
             return SemiApplyOperator(
                 context, outer: outer, inner: inner, plan: shape, number: number, isAnti: kind == .anti,
                 kept: outerSlots)

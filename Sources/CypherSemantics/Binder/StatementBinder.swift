@@ -18,6 +18,8 @@ final class StatementBinder {
     var writes = false
     /// Whether a clause gives labels or types whose names are computed.
     var computesNames = false
+    /// Whether a subquery runs in transactions of its own.
+    var commitsBatches = false
     /// How deep the expression or query being bound is nested.
     var depth = 0
     /// The subqueries being bound, outermost first.
@@ -54,6 +56,7 @@ final class StatementBinder {
             mode: statement.mode, body: body, variableCount: variableCount, writes: writes,
             parameterPlaces: parameters, readNames: readNames, comparisons: comparisons)
         bound.computesNames = computesNames
+        bound.commitsBatches = commitsBatches
         return bound
     }
 

@@ -3,17 +3,10 @@ import CypherSyntax
 extension StatementBinder {
     /// `CALL (imports) { query }` or `CALL { WITH imports … }`
     func bindCallSubquery(
-        _ imports: [Name]?, _ query: Query, inTransactions: SourceRange?, optional: Bool, _ range: SourceRange,
+        _ imports: [Name]?, _ query: Query, inTransactions: TransactionBatches?, optional: Bool, _ range: SourceRange,
         in scope: inout Scope
     ) throws(Diagnostic) -> BoundClause {
-        if let inTransactions {
-            try report(
-                Diagnostic(
-                    .unsupported, code: "CallInTransactions", at: inTransactions,
-                    message: "CALL { … } IN TRANSACTIONS is not supported: a statement is one transaction here, "
-                        + "so that one that fails leaves no trace",
-                    hints: ["leave IN TRANSACTIONS away"]))
-        }
+        if let inTransactions { try checkTransactions(inTransactions) }
         let outer = scope
         enclosingScopes.append(outer)
         defer { enclosingScopes.removeLast() }
@@ -31,7 +24,46 @@ extension StatementBinder {
             }
             scope.declare(column.variable, as: column.name)
         }
-        return .subquery(bound, optional: optional)
+        let batches = try inTransactions.map { batches throws(Diagnostic) in try bind(batches, in: &scope) }
+        return .subquery(bound, optional: optional, batches: batches)
+    }
+
+    /// Reports batches that are part of something that is done as a whole.
+    private func checkTransactions(_ batches: TransactionBatches) throws(Diagnostic) {
+        commitsBatches = true
+        if !enclosingScopes.isEmpty || !importRecorders.isEmpty {
+            try report(
+                Diagnostic(
+                    code: "InvalidClauseComposition", at: batches.range,
+                    message: "CALL { … } IN TRANSACTIONS cannot stand inside another subquery",
+                    hints: ["put it into the outermost query"]))
+        }
+        if batches.status != nil, batches.onError == .fail {
+            try report(
+                Diagnostic(
+                    code: "InvalidClauseComposition", at: batches.range,
+                    message: "REPORT STATUS tells nothing where the first error ends the statement",
+                    hints: ["add ON ERROR CONTINUE or ON ERROR BREAK"]))
+        }
+    }
+
+    private func bind(_ batches: TransactionBatches, in scope: inout Scope) throws(Diagnostic) -> BoundBatches {
+        var rows: BoundExpression?
+        if let expression = batches.rows {
+            var context = ExpressionContext(scope: Scope())
+            context.constantIn = "OF … ROWS"
+            let bound = try bind(expression, in: context)
+            if case .integer(let count) = bound.kind, count < 1 {
+                try report(
+                    Diagnostic(
+                        code: "NegativeIntegerArgument", at: bound.range,
+                        message: "a transaction needs at least one row, not \(count)", hints: ["use 1 or more"]))
+            }
+            try require(bound, oneOf: [.integer], by: "OF … ROWS")
+            rows = bound
+        }
+        let status = try batches.status.map { name throws(Diagnostic) in try declareNew(name, .map, in: &scope) }
+        return BoundBatches(rows: rows, onError: batches.onError, status: status, range: batches.range)
     }
 
     /// Columns go on as variables behind the subquery, so that each needs a name that can be written.

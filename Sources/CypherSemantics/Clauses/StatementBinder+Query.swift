@@ -168,7 +168,7 @@ extension StatementBinder {
         case .subquery(let imports, let query, let inTransactions, let optional):
             return [
                 try bindCallSubquery(
-                    imports, query, inTransactions: inTransactions?.range, optional: optional, clause.range, in: &scope)
+                    imports, query, inTransactions: inTransactions, optional: optional, clause.range, in: &scope)
             ]
         case .loadCSV(let withHeaders, let source, let name, let terminator):
             return [try bindLoadCSV(withHeaders: withHeaders, source, name, terminator, in: &scope)]

@@ -3,7 +3,9 @@ import CypherSyntax
 /// Clauses that keep all variables: LET, FILTER, and ORDER BY, SKIP and LIMIT standing alone.
 extension StatementBinder {
     /// `LET x = expression, …`: what is bound sees the variables of before, not each other (ISO/IEC 39075, let statement).
-    func bindLet(_ items: [ProjectionItem], _ range: SourceRange, in scope: inout Scope) throws(Diagnostic) -> BoundClause {
+    func bindLet(_ items: [ProjectionItem], _ range: SourceRange, in scope: inout Scope) throws(Diagnostic)
+        -> BoundClause
+    {
         var names: Set<String> = []
         for item in items {
             if let aggregate = firstAggregate(in: item.expression) {

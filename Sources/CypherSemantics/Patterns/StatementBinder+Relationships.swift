@@ -113,7 +113,8 @@ extension StatementBinder {
             }
         }
         if let labels = pending.labels {
-            let subject = BoundExpression(.variable(pending.subject), type: pending.subject.type, range: range(of: labels))
+            let subject = BoundExpression(
+                .variable(pending.subject), type: pending.subject.type, range: range(of: labels))
             result += conjuncts(of: try bindLabels(of: subject, labels, subject.range, in: context))
         }
         if let predicate = pending.predicate {

@@ -47,6 +47,9 @@ public struct BoundStatement: Sendable {
     /// Whether it gives labels or types whose names it computes.
     public var computesNames = false
 
+    /// Whether a subquery of it runs in transactions of its own.
+    public var commitsBatches = false
+
     /// The labels, types and property keys that it reads, in order of binding.
     public var readNames: [ReadName]
 
@@ -100,7 +103,7 @@ public indirect enum BoundClause: Hashable, Sendable {
     case foreach(Variable, list: BoundExpression, [BoundClause])
     case call(BoundCall)
     /// A unit subquery (no columns) runs for its effects and keeps the row; else rows are joined with its columns.
-    case subquery(BoundSubquery, optional: Bool)
+    case subquery(BoundSubquery, optional: Bool, batches: BoundBatches?)
     case loadCSV(withHeaders: Bool, from: BoundExpression, Variable, fieldTerminator: BoundExpression?)
 }
 
@@ -160,5 +163,24 @@ public struct BoundCall: Hashable, Sendable {
         self.predicate = predicate
         self.isVoid = isVoid
         self.optional = optional
+    }
+}
+
+/// `IN TRANSACTIONS`: how the rows of a subquery share transactions.
+public struct BoundBatches: Hashable, Sendable {
+    /// How many rows a transaction has: a constant; nil for a thousand.
+    public var rows: BoundExpression?
+    /// What is to be done where a batch fails.
+    public var onError: TransactionBatches.OnError
+    /// Tells how each batch ended, as a map.
+    public var status: Variable?
+    /// Where it stands.
+    public var range: SourceRange
+    /// Makes batches.
+    public init(rows: BoundExpression?, onError: TransactionBatches.OnError, status: Variable?, range: SourceRange) {
+        self.rows = rows
+        self.onError = onError
+        self.status = status
+        self.range = range
     }
 }

@@ -49,7 +49,7 @@ extension Printer {
         case .page(let projection): paging(projection)
         case .call(let call): self.call(call)
         case .subquery(let imports, let body, let inTransactions, let optional):
-            subquery(imports, body, inTransactions != nil, optional)
+            subquery(imports, body, inTransactions, optional)
         case .loadCSV(let withHeaders, let source, let name, let terminator):
             write(withHeaders ? "LOAD CSV WITH HEADERS FROM " : "LOAD CSV FROM ")
             expression(source)
@@ -182,7 +182,8 @@ extension Printer {
         if let limit = projection.limit { assignment(space() + "LIMIT ", limit) }
     }
 
-    private mutating func subquery(_ imports: [Name]?, _ body: Query, _ inTransactions: Bool, _ optional: Bool) {
+    private mutating func subquery(_ imports: [Name]?, _ body: Query, _ batches: TransactionBatches?, _ optional: Bool)
+    {
         write(optional ? "OPTIONAL CALL " : "CALL ")
         if let imports {
             write("(")
@@ -191,7 +192,22 @@ extension Printer {
         }
         write("{ ")
         query(body)
-        write(inTransactions ? " } IN TRANSACTIONS" : " }")
+        write(" }")
+        guard let batches else { return }
+        write(" IN TRANSACTIONS")
+        if let rows = batches.rows {
+            assignment(" OF ", rows)
+            write(" ROWS")
+        }
+        switch batches.onError {
+        case .fail: break
+        case .stop: write(" ON ERROR BREAK")
+        case .proceed: write(" ON ERROR CONTINUE")
+        }
+        if let status = batches.status {
+            write(" REPORT STATUS AS ")
+            variable(status)
+        }
     }
 
     private mutating func call(_ call: ProcedureCall) {

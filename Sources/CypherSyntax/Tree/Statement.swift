@@ -114,10 +114,48 @@ public struct Clause: Hashable, Sendable {
         case call(ProcedureCall)
         /// `CALL (imports) { … } [IN TRANSACTIONS …]`; imports is nil where no scope clause is written (the older form
         /// imports with a leading WITH), and `["*"]` for `CALL (*)`.
-        case subquery(imports: [Name]?, Query, inTransactions: Mark?, optional: Bool)
+        case subquery(imports: [Name]?, Query, inTransactions: TransactionBatches?, optional: Bool)
         case loadCSV(withHeaders: Bool, from: Expression, variable: Name, fieldTerminator: Expression?)
         /// `FINISH` (GQL): runs, returns nothing.
         case finish
+    }
+}
+
+/// `IN TRANSACTIONS OF n ROWS ON ERROR … REPORT STATUS AS s` behind a subquery.
+public struct TransactionBatches: Hashable, Sendable {
+    /// What is to be done where a batch fails.
+    public enum OnError: Hashable, Sendable {
+        /// The statement fails; the batches before stay.
+        case fail
+        /// No more batches are run; the statement does not fail.
+        case stop
+        /// The next batch is run.
+        case proceed
+    }
+    /// How many rows share a transaction; nil where that is not said.
+    public var rows: Expression?
+    /// What is to be done where a batch fails.
+    public var onError: OnError
+    /// The variable that tells how each batch ended.
+    public var status: Name?
+    /// Where it stands.
+    public var range: SourceRange
+    /// Makes batches.
+    public init(rows: Expression? = nil, onError: OnError = .fail, status: Name? = nil, range: SourceRange) {
+        self.rows = rows
+        self.onError = onError
+        self.status = status
+        self.range = range
+    }
+    /// Equality without regard to places.
+    public static func == (a: TransactionBatches, b: TransactionBatches) -> Bool {
+        a.rows == b.rows && a.onError == b.onError && a.status == b.status
+    }
+    /// Hashes what equality compares.
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(rows)
+        hasher.combine(onError)
+        hasher.combine(status)
     }
 }
 

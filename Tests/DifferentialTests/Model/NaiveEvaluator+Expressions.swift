@@ -46,9 +46,9 @@ extension NaiveEvaluator {
         case .hasLabels(let inner, let labels):
             switch try value(inner) {
             case .null: return .null
-            case .node(let id): return .boolean(satisfies(labels, graph.nodes[Int(id.index)].labels))
+            case .node(let id): return .boolean(try satisfies(labels, graph.nodes[Int(id.index)].labels, row))
             case .relationship(let id):
-                return .boolean(satisfies(labels, [graph.relationships[Int(id.index)].type]))
+                return .boolean(try satisfies(labels, [graph.relationships[Int(id.index)].type], row))
             default: throw NaiveError.failure("labels of a value")
             }
         case .countStar: return .integer(Int64(group?.count ?? 0))

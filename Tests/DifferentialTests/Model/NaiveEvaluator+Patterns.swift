@@ -52,9 +52,9 @@ extension NaiveEvaluator {
         var walks = [start]
         for (position, element) in pattern.elements.enumerated() {
             switch element {
-            case .node(let node): walks = walks.flatMap { bind(node, isStart: position == 0, $0) }
+            case .node(let node): walks = try walks.flatMap { try bind(node, isStart: position == 0, $0) }
             case .relationship(let step):
-                walks = walks.flatMap { step.length == nil ? take(step, $0) : takeMany(step, $0) }
+                walks = try walks.flatMap { step.length == nil ? try take(step, $0) : try takeMany(step, $0) }
             case .quantified(let group): walks = try walks.flatMap { try takeGroup(group, $0) }
             }
         }
@@ -87,13 +87,13 @@ extension NaiveEvaluator {
         }
     }
 
-    private func bind(_ pattern: NodePattern, isStart: Bool, _ walk: Walk) -> [Walk] {
+    private func bind(_ pattern: NodePattern, isStart: Bool, _ walk: Walk) throws -> [Walk] {
         var candidates = isStart ? graph.aliveNodes : [walk.nodes[walk.nodes.count - 1]]
         if isStart, let name = pattern.variable?.text, case .node(let id)? = walk.row[name] {
             candidates = candidates.contains(Int(id.index)) ? [Int(id.index)] : []
         }
-        return candidates.compactMap { node in
-            if let labels = pattern.labels, !satisfies(labels, graph.nodes[node].labels) { return nil }
+        return try candidates.compactMap { node in
+            if let labels = pattern.labels, try !satisfies(labels, graph.nodes[node].labels, walk.row) { return nil }
             var next = walk
             if isStart { next.nodes = [node] }
             let value = Value.node(NodeID(UInt32(node)))
@@ -109,9 +109,9 @@ extension NaiveEvaluator {
     }
 
     /// One relationship from where the walk stands.
-    private func take(_ step: RelationshipPattern, _ walk: Walk) -> [Walk] {
+    private func take(_ step: RelationshipPattern, _ walk: Walk) throws -> [Walk] {
         let here = walk.nodes[walk.nodes.count - 1]
-        return relationships(at: here).compactMap { index in
+        return try relationships(at: here).compactMap { index in
             let relationship = graph.relationships[index]
             let other: Int
             if step.direction != .incoming && relationship.source == here {
@@ -122,7 +122,7 @@ extension NaiveEvaluator {
                 return nil
             }
             if walk.used.contains(index) { return nil }
-            if let types = step.types, !satisfies(types, [relationship.type]) { return nil }
+            if let types = step.types, try !satisfies(types, [relationship.type], walk.row) { return nil }
             var next = walk
             let value = Value.relationship(RelationshipID(UInt32(index)))
             if step.length == nil, let name = step.variable?.text {
@@ -139,7 +139,7 @@ extension NaiveEvaluator {
         }
     }
 
-    private func takeMany(_ step: RelationshipPattern, _ walk: Walk) -> [Walk] {
+    private func takeMany(_ step: RelationshipPattern, _ walk: Walk) throws -> [Walk] {
         let bounds = step.length ?? .init(minimum: 1, maximum: 1)
         var result: [Walk] = []
         var frontier = [walk]
@@ -156,7 +156,7 @@ extension NaiveEvaluator {
                 }
             }
             if let maximum = bounds.maximum, length >= maximum { break }
-            frontier = frontier.flatMap { take(step, $0) }
+            frontier = try frontier.flatMap { try take(step, $0) }
             length += 1
         }
         return result
@@ -185,8 +185,8 @@ extension NaiveEvaluator {
         walks[0].tests = []
         for element in group.elements {
             switch element {
-            case .node(let node): walks = walks.flatMap { bind(node, isStart: false, $0) }
-            case .relationship(let step): walks = walks.flatMap { take(step, $0) }
+            case .node(let node): walks = try walks.flatMap { try bind(node, isStart: false, $0) }
+            case .relationship(let step): walks = try walks.flatMap { try take(step, $0) }
             case .quantified: throw NaiveError.unknown("nested group")
             }
         }
@@ -203,13 +203,15 @@ extension NaiveEvaluator {
         }
     }
 
-    func satisfies(_ expression: LabelExpression, _ labels: Set<String>) -> Bool {
+    func satisfies(_ expression: LabelExpression, _ labels: Set<String>, _ row: NaiveRow) throws -> Bool {
         switch expression {
         case .label(let name): labels.contains(name.text)
         case .wildcard: !labels.isEmpty
-        case .not(let inner): !satisfies(inner, labels)
-        case .and(let a, let b): satisfies(a, labels) && satisfies(b, labels)
-        case .or(let a, let b): satisfies(a, labels) || satisfies(b, labels)
+        case .not(let inner): try !satisfies(inner, labels, row)
+        case .and(let a, let b): try satisfies(a, labels, row) && satisfies(b, labels, row)
+        case .or(let a, let b): try satisfies(a, labels, row) || satisfies(b, labels, row)
+        case .computed(let names, any: true): try self.names(of: names, row).contains { labels.contains($0) }
+        case .computed(let names, any: false): try self.names(of: names, row).allSatisfy { labels.contains($0) }
         }
     }
 

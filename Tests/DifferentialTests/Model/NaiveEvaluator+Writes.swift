@@ -76,7 +76,7 @@ extension NaiveEvaluator {
             return Int(id.index)
         }
         var labels: Set<String> = []
-        if let expression = pattern.labels { Self.collect(expression, &labels) }
+        if let expression = pattern.labels { try collect(expression, row, &labels) }
         graph.nodes.append(.init(labels: labels, properties: try properties(pattern.properties, row)))
         let index = graph.nodes.count - 1
         if let name = pattern.variable?.text { row[name] = .node(NodeID(UInt32(index))) }
@@ -86,21 +86,27 @@ extension NaiveEvaluator {
     private func createRelationship(
         _ step: RelationshipPattern, _ start: Int, _ end: Int, _ row: inout NaiveRow
     ) throws {
-        guard case .label(let type)? = step.types else { throw NaiveError.unknown("type") }
+        let type: String
+        switch step.types {
+        case .label(let name)?: type = name.text
+        case .computed(let expression, any: false)?: type = try names(of: expression, row)[0]
+        default: throw NaiveError.unknown("type")
+        }
         let (source, target) = step.direction == .incoming ? (end, start) : (start, end)
         graph.relationships.append(
-            .init(type: type.text, source: source, target: target, properties: try properties(step.properties, row)))
+            .init(type: type, source: source, target: target, properties: try properties(step.properties, row)))
         if let name = step.variable?.text {
             row[name] = .relationship(RelationshipID(UInt32(graph.relationships.count - 1)))
         }
     }
 
-    private static func collect(_ expression: LabelExpression, _ labels: inout Set<String>) {
+    private func collect(_ expression: LabelExpression, _ row: NaiveRow, _ labels: inout Set<String>) throws {
         switch expression {
         case .label(let name): labels.insert(name.text)
         case .and(let a, let b):
-            collect(a, &labels)
-            collect(b, &labels)
+            try collect(a, row, &labels)
+            try collect(b, row, &labels)
+        case .computed(let expression, any: false): labels.formUnion(try names(of: expression, row))
         default: break
         }
     }
@@ -124,7 +130,7 @@ extension NaiveEvaluator {
         case .merge(let name, let value): try assign(name, value, row, keeping: true)
         case .labels(let name, let labels):
             if case .node(let id)? = row[name.text] {
-                graph.nodes[Int(id.index)].labels.formUnion(labels.map(\.text))
+                graph.nodes[Int(id.index)].labels.formUnion(try labels.flatMap { try names($0, row) })
             }
         case .dynamicProperty: throw NaiveError.unknown("dynamic property")
         }
@@ -149,8 +155,28 @@ extension NaiveEvaluator {
         case .dynamicProperty: throw NaiveError.unknown("dynamic property")
         case .labels(let name, let labels):
             if case .node(let id)? = row[name.text] {
-                graph.nodes[Int(id.index)].labels.subtract(labels.map(\.text))
+                graph.nodes[Int(id.index)].labels.subtract(try labels.flatMap { try names($0, row) })
             }
+        }
+    }
+
+    private func names(_ label: LabelName, _ row: NaiveRow) throws -> [String] {
+        switch label {
+        case .written(let name): return [name.text]
+        case .computed(let expression): return try names(of: expression, row)
+        }
+    }
+
+    /// The names in a string or a list of strings.
+    func names(of expression: Expression, _ row: NaiveRow) throws -> [String] {
+        switch try evaluate(expression, row) {
+        case .string(let name): return [name]
+        case .list(let values):
+            return try values.map {
+                guard case .string(let name) = $0 else { throw NaiveError.failure("a label that is no string") }
+                return name
+            }
+        default: throw NaiveError.failure("a label that is no string")
         }
     }
 

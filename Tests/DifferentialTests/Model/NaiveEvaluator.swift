@@ -107,6 +107,14 @@ final class NaiveEvaluator {
         case .with(let projection, let predicate):
             table.rows = try project(projection, table.rows).rows
             if let predicate { table.rows = try table.rows.filter { try isTrue(predicate, $0) } }
+        case .let_(let items):
+            table.rows = try table.rows.map { row in
+                var bound = row
+                for item in items { bound[item.alias?.text ?? item.text] = try evaluate(item.expression, row) }
+                return bound
+            }
+        case .filter(let predicate): table.rows = try table.rows.filter { try isTrue(predicate, $0) }
+        case .page(let projection): table.rows = try project(projection, table.rows).rows
         case .return_(let projection): table = try project(projection, table.rows)
         case .subquery(let imports, let query, _, let optional):
             table.rows = try table.rows.flatMap { row -> [NaiveRow] in

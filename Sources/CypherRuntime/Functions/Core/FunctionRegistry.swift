@@ -8,7 +8,8 @@ public struct FunctionRegistry: Sendable {
 
     /// All that the language has.
     public static let standard = FunctionRegistry(
-        scalars: MathFunctions.all + StringFunctions.all + ConversionFunctions.all + ListFunctions.all + CollectionFunctions.all
+        scalars: MathFunctions.all + StringFunctions.all + ConversionFunctions.all + ListFunctions.all
+            + CollectionFunctions.all
             + GraphFunctions.all + LabelFunctions.all + TemporalFunctions.all + TextFunctions.all + SourceFunctions.all,
         aggregates: AggregateSignatures.all)
 

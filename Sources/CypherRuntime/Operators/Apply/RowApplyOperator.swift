@@ -28,7 +28,7 @@ final class RowApplyOperator: BatchOperator {
         outerCarrier = Carrier(outerSlots)
         switch kind {
         case .inner, .optional: self.innerSlots = innerSlots.subtracting(outerSlots).sorted()
-        case .semi, .anti, .unit: self.innerSlots = []
+        case .semi, .anti, .unit, .batches: self.innerSlots = []
         }
     }
 
@@ -47,7 +47,7 @@ final class RowApplyOperator: BatchOperator {
             switch kind {
             case .inner, .optional:
                 if let joined = try join(batch) { return joined }
-            case .semi, .anti, .unit:
+            case .semi, .anti, .unit, .batches:
                 self.batch = nil
                 let rows = try select(batch)
                 if !rows.isEmpty { return outerCarrier.gather(batch, rows, slotCount: context.slotCount) }

@@ -40,7 +40,8 @@ struct Creator {
         }
         relationshipTypes = types
         let made = SlotSet(create.nodes.map(\.variable.id) + create.relationships.map(\.variable.id))
-        looksForItself = (create.nodes.flatMap(\.expressions) + create.relationships.flatMap(\.expressions)).contains { expression in
+        looksForItself = (create.nodes.flatMap(\.expressions) + create.relationships.flatMap(\.expressions)).contains {
+            expression in
             expression.hasSubquery && !expression.reads.isDisjoint(with: made)
         }
     }
@@ -142,7 +143,8 @@ struct Creator {
             for index in indices.indices {
                 try context.meter.charge(work: 512)
                 let relationship = graph.createRelationship(
-                    types[index][types[index].count == 1 ? 0 : row], from: NodeID(starts[index][row]), to: NodeID(ends[index][row]))
+                    types[index][types[index].count == 1 ? 0 : row], from: NodeID(starts[index][row]),
+                    to: NodeID(ends[index][row]))
                 made[index].append(relationship.index)
                 context.counters.relationshipsCreated += 1
                 try properties[index].forEach(row, in: graph) { key, value in
@@ -169,7 +171,9 @@ struct Creator {
     /// The type of a relationship: one for all rows, or one for each.
     private func types(of index: Int, _ batch: Batch) throws(ExecutionError) -> [TypeID] {
         let relationship = create.relationships[index]
-        guard let computed = relationshipTypes[index] else { return [context.graph.internType(relationship.type ?? "")] }
+        guard let computed = relationshipTypes[index] else {
+            return [context.graph.internType(relationship.type ?? "")]
+        }
         var types: [TypeID] = []
         for names in try computed.evaluate(batch) {
             guard names.count == 1 else {

@@ -44,7 +44,8 @@ final class RemoveOperator: BatchOperator {
         return carrier.keep(batch, slotCount: context.slotCount)
     }
 
-    private func remove(_ item: BoundRemoveItem, _ column: Column, _ names: [String], _ row: Int) throws(ExecutionError) {
+    private func remove(_ item: BoundRemoveItem, _ column: Column, _ names: [String], _ row: Int) throws(ExecutionError)
+    {
         let graph = context.graph
         let place = item.target.range
         guard let entity = try EntityTarget(column.value(at: row, in: graph), at: place, context) else { return }

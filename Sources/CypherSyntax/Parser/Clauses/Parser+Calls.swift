@@ -33,8 +33,8 @@ extension Parser {
         return .subquery(imports: imports, query, inTransactions: transactions, optional: optional)
     }
 
-    /// Grammar: `InTransactions`. Its details are read and not kept, for no statement with it is run.
-    private mutating func inTransactions() throws(Diagnostic) -> Mark {
+    /// Grammar: `InTransactions`. One thread writes, so how many transactions run at a time is read and not kept.
+    private mutating func inTransactions() throws(Diagnostic) -> TransactionBatches {
         let start = index
         try expect(.in_)
         if !at(.transactions), !at(.transaction) {
@@ -44,23 +44,31 @@ extension Parser {
         guard accept(.transactions) || accept(.transaction) else {
             throw errorExpected(["TRANSACTIONS"], near: [.transactions])
         }
+        var batches = TransactionBatches(range: current.range)
         while true {
             if accept(.of) {
-                _ = try expression()
+                batches.rows = try expression()
                 guard accept(.rows) || accept(.row) else { throw errorExpected(["ROWS"], near: [.rows]) }
             } else if accept(.on) {
                 try expect(.error)
-                guard accept(.continue_) || accept(.break_) || accept(.fail) else {
-                    throw errorExpected(["CONTINUE", "BREAK", "FAIL"], near: [.continue_, .break_, .fail])
-                }
+                batches.onError = try reactionToError()
             } else if at(.report, .status) {
                 index += 2
                 try expect(.as_)
-                _ = try variable()
+                batches.status = try variable()
             } else {
-                return Mark(range(from: start))
+                batches.range = range(from: start)
+                return batches
             }
         }
+    }
+
+    /// Grammar: `ReactionToError`.
+    private mutating func reactionToError() throws(Diagnostic) -> TransactionBatches.OnError {
+        if accept(.continue_) { return .proceed }
+        if accept(.break_) { return .stop }
+        if accept(.fail) { return .fail }
+        throw errorExpected(["CONTINUE", "BREAK", "FAIL"], near: [.continue_, .break_, .fail])
     }
 
     /// Grammar: `CallProcedure`.

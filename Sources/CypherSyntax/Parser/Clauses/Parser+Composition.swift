@@ -107,7 +107,9 @@ extension Parser {
     /// A query as one chain of clauses: a subquery whose columns are returned.
     private func wrapped(_ query: Query) -> SingleQuery {
         let range = query.range
-        var clauses = [Clause(.subquery(imports: [Name("*", range)], query, inTransactions: nil, optional: false), range)]
+        var clauses = [
+            Clause(.subquery(imports: [Name("*", range)], query, inTransactions: nil, optional: false), range)
+        ]
         if let projection = query.branches.first?.returned {
             clauses.append(Clause(.return_(projection.columnsAlone(range)), range))
         }
@@ -117,8 +119,10 @@ extension Parser {
     /// `first NEXT second`: the second goes on with the columns of the first.
     private func chained(_ first: Query, _ second: Query, at place: SourceRange) throws(Diagnostic) -> Query {
         guard let projection = first.branches.first?.returned else {
-            throw SyntaxProblem.composition("the query before NEXT must end with RETURN", hint: "add RETURN before NEXT")
-                .diagnostic(at: place)
+            throw SyntaxProblem.composition(
+                "the query before NEXT must end with RETURN", hint: "add RETURN before NEXT"
+            )
+            .diagnostic(at: place)
         }
         var head: [Clause]
         if first.branches.count == 1 {

@@ -7,15 +7,9 @@ extension Parser {
         barLimit = -1
         if at(.endOfText) || at(.semicolon) { throw SyntaxProblem.emptyStatement.diagnostic(at: current.range) }
         var mode = Statement.Mode.run
-        while true {
-            if accept(.explain) {
-                mode = .explain
-            } else if accept(.profile) {
-                mode = .profile
-            } else if !(try acceptVersion()) {
-                break
-            }
-        }
+        _ = try acceptVersion()
+        if accept(.explain) { mode = .explain } else if accept(.profile) { mode = .profile }
+        if mode != .run { _ = try acceptVersion() }
         let body: Statement.Body
         if beginsSchemaCommand {
             body = .schema(try schemaCommand())

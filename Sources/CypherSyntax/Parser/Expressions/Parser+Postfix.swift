@@ -173,7 +173,8 @@ extension Parser {
         if lowered == "trim", let end = trimmedEnd { return try trimCall(name, end, opening, start) }
         let distinct = accept(.distinct)
         // GQL: count(ALL x) is count(x).
-        if !distinct, at(.all), peek().kind != .leftParenthesis, peek().kind != .rightParenthesis, peek().kind != .comma,
+        if !distinct, at(.all), peek().kind != .leftParenthesis, peek().kind != .rightParenthesis,
+            peek().kind != .comma,
             peek().kind != .dot
         {
             advance()
