@@ -146,6 +146,8 @@ public enum WordClass: UInt8, CaseIterable, Sendable {
     case agency
     /// A word that loses its last letter before a vowel and is written with the next word, an apostrophe between ("l'").
     case elided
+    /// A form of asking or calling, whose object answers.
+    case asking
 
     /// The name in data and rule files: "body-adjective" for `bodyAdjective`.
     public var fileName: String {

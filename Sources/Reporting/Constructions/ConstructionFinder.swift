@@ -24,7 +24,7 @@ struct ConstructionFinder {
                 continue
             }
             found.append(best)
-            if best.outcome == .line { break }
+            if best.outcome == .line, layers.pair(openingAt: best.tokens.upperBound) == nil { break }
             index = max(best.cue.upperBound, min(best.tokens.upperBound, index + 60))
         }
         return found

@@ -44,6 +44,13 @@ struct ContentFinder {
                 after(construction.tokens), document.paragraphs[document.sentences[sentence].paragraph].end
             )
             construction.isClosed = true
+            let line = document.paragraphs[document.sentences[sentence].paragraph].tokens
+            if let pair = layers.pair(openingAt: construction.tokens.upperBound), pair.close + 2 < line.upperBound,
+                !goesOn(after: pair.close)
+            {
+                construction.start = Int(document.tokens[pair.open].start)
+                construction.end = Int(document.tokens[pair.close].end)
+            }
             return true
         default: return false
         }
@@ -213,7 +220,7 @@ struct ContentFinder {
         while next < bounds.upperBound, let after = layers.layer(.beside, next, bounds, backward: false) {
             next = after
         }
-        let isWithin = (next..<bounds.upperBound).contains { document.tokens[$0].kind != .mark }
+        let isWithin = (next..<bounds.upperBound).count(where: { document.tokens[$0].kind != .mark }) > 1
         if !isWithin, let pause = lastPause(first..<construction.tokens.lowerBound) { first = pause + 1 }
         construction.start = Int(document.tokens[first].start)
         guard isWithin else {

@@ -46,7 +46,7 @@ struct Dateline {
             guard token.kind == .word else { return document.isJoiner(index) }
             let mention = document.mentionOf[index]
             let isPerson = mention >= 0 && document.entities[document.mentions[Int(mention)].entity].type == .person
-            return token.shape.contains(.allCapitals) && !isPerson && !token.has(.determiner)
+            return token.shape.contains(.allCapitals) && (!isPerson || colon == range.lowerBound + 1 && token.end - token.start > 3) && !token.has(.determiner)
                 && token.kinds.isDisjoint(with: ClassSet([.role, .interviewer, .interviewee]))
         }
         return isLabel ? colon + 1 : range.lowerBound

@@ -76,12 +76,28 @@ final class StatementMaker {
 
     /// A person who acts in a sentence that reports no speech: "وزار الوزير فلان …. وقال إن …".
     private func noteActor(_ index: Int, _ bounds: Range<Int>) {
-        guard let entity = MainSubject.entity(document, layers, bounds.prefix(14), peopleOnly: true) else { return }
+        guard
+            let entity = MainSubject.entity(document, layers, bounds.prefix(14), peopleOnly: true)
+                ?? onlyPerson(bounds)
+        else { return }
         let known = document.entities[entity]
         discourse.note(
             Discourse.Entry(
                 speaker: .entity(entity), gender: known.gender, isPlural: false, nouns: known.nouns,
                 paragraph: document.sentences[index].paragraph, isActor: true))
+    }
+
+    /// The one person whom a sentence names.
+    private func onlyPerson(_ bounds: Range<Int>) -> Int? {
+        var found: Int?
+        for index in bounds {
+            guard let mention = layers.mention(at: index), mention.first == index, mention.kind == .name,
+                document.entities[mention.entity].type == .person
+            else { continue }
+            if found != nil, found != mention.entity { return nil }
+            found = mention.entity
+        }
+        return found
     }
 
     private func accepted(
@@ -129,7 +145,9 @@ final class StatementMaker {
         }
         guard let first = slot.first(where: { document.tokens[$0].kind == .word }) else { return false }
         // What hangs on the verb is no subject.
-        let others = ClassSet([.preposition, .conjunction, .adjunct, .verb, .day, .weekday, .dayPart])
+        let others = ClassSet([
+            .preposition, .conjunction, .adjunct, .verb, .day, .weekday, .dayPart, .remark, .pronoun,
+        ])
         let reading = document.readings(of: first).first { $0.node != 0 }
         return document.tokens[first].kinds.isDisjoint(with: others) && reading?.preposition ?? 0 == 0
             && reading?.hasConjunction != true && !layers.isBindable(first)
@@ -263,7 +281,11 @@ final class StatementMaker {
                 date: isOther ? nil : reported.date, sentence: index, parent: nil,
                 rule: isContinued ? "continued" : table.name(of: reported.construction.rule),
                 resolver: source.isFound ? source.resolver : "none"))
-        if source.isFound { discourse.note(entry(of: source, index)) }
+        if source.isFound {
+            var entry = entry(of: source, index)
+            entry.asks = reported.construction.verb?.verb.act == .ask
+            discourse.note(entry)
+        }
         if shape.end > span.end { consumedTo = shape.end }
     }
 

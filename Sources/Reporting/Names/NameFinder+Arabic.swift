@@ -26,6 +26,7 @@ extension NameFinder {
                 continue
             }
             if document.tokens[index].has(.named), !familyFollows(index, limit) { continue }
+            if opensTitle(index, limit) { continue }
             if reading.prefix > 0, !document.tokens[index].isUnlisted { continue }
             if let given, given.tags.contains(.ambiguous), reading.prefix > 0 { continue }
             let last = nameEnd(from: index, before: limit, isOpen: isOpener)
@@ -37,6 +38,14 @@ extension NameFinder {
                 first: index, last: last, prefix: Int(reading.prefix), type: .person, known: nil, gender: gender)
         }
         return nil
+    }
+
+    /// True for a form of address before another or before a given name: "معالي الشيخ", "السيد جاسم".
+    private func opensTitle(_ index: Int, _ limit: Int) -> Bool {
+        guard document.tokens[index].has(.title), index + 1 < limit else { return false }
+        let next = document.tokens[index + 1]
+        return next.has(.title) || next.has(.given) || next.has(.opener)
+            || next.shape.contains(.article) && next.anyKinds.contains(.role)
     }
 
     /// "أبو مازن", "أم كامل": a name of honour is one where a name follows, not "أم الأربعة".
@@ -209,6 +218,9 @@ extension NameFinder {
         else {
             return nil
         }
+        // A letter that is a preposition before a noun that another closes: "باحترام الوقت".
+        let isBound = document.lexicon.prepositions.contains { $0.letter(0) == document.tokens[index].scalar }
+        if isBound, !isGivenOnly(index), index < last, document.tokens[index + 1].shape.contains(.article) { return nil }
         let isFeminine = document.wholeEntry(at: role, .role)?
             .tags.contains(.feminine)
         return Candidate(

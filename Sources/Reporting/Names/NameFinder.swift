@@ -188,6 +188,21 @@ struct NameFinder {
         return entity
     }
 
+    /// The role that stands behind a person's name and a comma: "فلان، وزير التربية،".
+    private func noteRole(of entity: Int, after last: Int) {
+        let first = last + 2
+        guard document.isComma(last + 1), first < document.tokens.count, document.has(first, .role) else { return }
+        let noun = document.roleKey(first)
+        if !document.entities[entity].nouns.contains(noun) { document.entities[entity].nouns.append(noun) }
+        var end = first
+        while end + 1 < document.tokens.count, end - first < 8, document.tokens[end + 1].kind == .word { end += 1 }
+        guard document.isComma(end + 1) || document.isMark(end + 1, 0x2E) else { return }
+        let words = document.titleWords(first, end)
+        if !words.isEmpty, !document.entities[entity].titles.contains(words) {
+            document.entities[entity].titles.append(words)
+        }
+    }
+
     /// The role that stands before a person's name, over a comma too.
     private func noteRole(of entity: Int, before first: Int) {
         let last = document.isComma(first - 1) ? first - 2 : first - 1

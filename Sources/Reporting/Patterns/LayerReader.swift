@@ -249,10 +249,10 @@ final class LayerReader {
         if before.kind == .mark { return !document.isJoiner(index - 1) }
         let openers = ClassSet([
             .conjunction, .complementizer, .adjunct, .auxiliary, .past, .contrast, .particle, .subordinator, .asFor,
-            .day,
+            .day, .dayPart,
             .weekday, .flash, .result,
         ])
-        return !before.kinds.isDisjoint(with: openers) || document.tokens[index].shape.contains(.clitic)
+        return document.tokens[index].has(.determiner) || !before.kinds.isDisjoint(with: openers) || document.tokens[index].shape.contains(.clitic)
     }
 
     private func beside(at index: Int, _ bounds: Range<Int>) -> Int? {

@@ -10,6 +10,8 @@ struct Discourse {
         let paragraph: Int
         /// True for the subject of a sentence that reports no speech.
         var isActor = false
+        /// True for one who asked.
+        var asks = false
     }
     private(set) var entries: [Entry] = []
 

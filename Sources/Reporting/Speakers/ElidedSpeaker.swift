@@ -20,6 +20,13 @@ enum MainSubjectSpeaker: SpeakerResolver {
         guard context.phrase == nil, !context.isSlotUnread, !context.construction.has(.last),
             context.construction.has(.same) || context.agreement.contains(.participle) || isWithinClause(context)
         else { return }
+        // "لكنه …": a pronoun written with the conjunction is the last speaker's.
+        let front = context.bounds.lowerBound
+        if let word = context.document.phrase(at: front, before: front + 2, ClassSet(.contrast), conjunctionOnly: true),
+            word.entry.tags.contains(.pronoun)
+        {
+            return
+        }
         var main = OpenSource()
         let before = context.bounds.lowerBound..<context.construction.tokens.lowerBound
         if let phrase = MainSubject.phrase(context.document, context.layers, before) {
@@ -53,6 +60,7 @@ extension MainSubjectSpeaker {
 enum MainSubject {
     /// The source phrase that is the subject of a sentence's first verb, or that stands before it.
     static func phrase(_ document: Document, _ layers: LayerReader, _ range: Range<Int>) -> SourcePhrase? {
+        if let first = range.first, document.tokens[first].has(.asFor) { return topic(document, layers, range) }
         var index = range.lowerBound
         var tried = 0
         while index < range.upperBound, tried < 10 {
@@ -60,7 +68,7 @@ enum MainSubject {
                 index = next
                 continue
             }
-            let isGoverned = index > range.lowerBound && document.has(index - 1, .preposition)
+            let isGoverned = isGoverned(index, document, range)
             if !isGoverned, document.tokens[index].kind == .word, let phrase = layers.source(at: index, in: range),
                 !phrase.rule.options.contains(.loose),
                 [.person, .name, .unnamed, .office, .body, .publisher].contains(phrase.outcome)
@@ -75,6 +83,28 @@ enum MainSubject {
         return nil
     }
 
+    /// The subject behind "as for": up to a comma, or to a word that a conjunction is written with.
+    private static func topic(_ document: Document, _ layers: LayerReader, _ range: Range<Int>) -> SourcePhrase? {
+        let first = range.lowerBound + 1
+        for end in first + 1..<max(first + 2, min(range.upperBound, first + 12)) {
+            let token = document.tokens[min(end, document.tokens.count - 1)]
+            let isJoined =
+                token.kind == .word && document.lexicon.conjunctions.contains { $0.letter(0) == token.scalar }
+            guard document.isComma(end) || isJoined, end <= range.upperBound else { continue }
+            if let phrase = layers.source(at: first, in: first..<end), phrase.tokens.upperBound == end { return phrase }
+        }
+        return nil
+    }
+
+    /// True behind a preposition, a quotation mark between them or none.
+    private static func isGoverned(_ index: Int, _ document: Document, _ range: Range<Int>) -> Bool {
+        let before = document.isQuoteMark(index - 1) ? index - 2 : index - 1
+        guard before >= range.lowerBound, document.tokens[before].kind == .word else { return false }
+        return document.has(before, .preposition)
+            || document.readings(of: before).contains { $0.preposition != 0 && $0.node != 0 }
+                && !document.tokens[before].isUnlisted && before < index - 1
+    }
+
     static func entity(_ document: Document, _ layers: LayerReader, _ range: Range<Int>, peopleOnly: Bool = false)
         -> Int?
     {
@@ -86,8 +116,7 @@ enum MainSubject {
             else { continue }
             let entity = document.entities[mention.entity]
             let isGoverned =
-                layers.preposition(of: mention) != 0
-                || index > range.lowerBound && document.has(index - 1, .preposition)
+                layers.preposition(of: mention) != 0 || isGoverned(index, document, range)
             if entity.type == .place || isGoverned { continue }
             if peopleOnly, entity.type != .person { continue }
             return mention.entity

@@ -16,6 +16,9 @@ enum ExplicitSpeaker: SpeakerResolver {
                 if source.gender == .unknown, phrase.outcome == .name {
                     source.gender = articleGender(phrase, document)
                 }
+                if phrase.outcome == .person, mention.last + 1 < range.upperBound {
+                    source.fullName = mention.first..<range.upperBound
+                }
             } else if phrase.outcome == .name {
                 source.fill(.body(range, prefix: 0), .explicit)
             } else {

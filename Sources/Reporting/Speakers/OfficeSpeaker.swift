@@ -29,7 +29,7 @@ enum OfficeSpeaker: SpeakerResolver {
                 source.resolved = .nominal
                 return
             }
-            if phrase.outcome == .office, let entry = lastPerson(head, context) {
+            if phrase.outcome == .office, let entry = lastPerson(head, context) ?? lastUnnamed(head, context) {
                 source.fill(entry, .nominal)
                 return
             }
@@ -41,6 +41,11 @@ enum OfficeSpeaker: SpeakerResolver {
             }
             if let entry = context.discourse.unnamed(noun: document.nounKey(head)) {
                 source.fill(entry, .nominal)
+                return
+            }
+            if let name = markedName(head, context, before: phrase.tokens.lowerBound) {
+                source.fill(.body(name, prefix: 0), .nominal)
+                source.nouns = [document.nounKey(head)]
                 return
             }
             if phrase.outcome == .body {
@@ -86,6 +91,7 @@ enum OfficeSpeaker: SpeakerResolver {
             isPerson(last.speaker, context.document)
         else { return nil }
         if last.gender == .unknown {
+            if context.document.has(noun, .source), !context.document.has(noun, .role) { return last }
             return isFeminine || !context.document.tokens[noun].shape.contains(.clitic) ? nil : last
         }
         return (last.gender == .feminine) == isFeminine ? last : nil
@@ -94,6 +100,36 @@ enum OfficeSpeaker: SpeakerResolver {
     private static func isPerson(_ speaker: Speaker, _ document: Document) -> Bool {
         guard case .entity(let entity) = speaker else { return false }
         return document.entities[entity].type == .person
+    }
+
+    /// "الشركة": what stands in marks most often before, where no list knows it ("مرسانا للموانئ").
+    private static func markedName(_ noun: Int, _ context: SpeakerContext, before token: Int) -> Range<Int>? {
+        let document = context.document
+        let key = document.nounKey(noun)
+        guard document.isNoun(key, .company) || document.isNoun(key, .companyNoun) || document.isNoun(key, .label) else {
+            return nil
+        }
+        var counts: [UInt64: Int] = [:]
+        var best: (range: Range<Int>, count: Int)?
+        for pair in document.pairs where pair.close < token && (2...5).contains(pair.close - pair.open) {
+            let range = pair.open + 1..<pair.close
+            let isName = range.allSatisfy { document.tokens[$0].kind == .word && !document.has($0, .verb) }
+            guard isName, !document.isMark(pair.open - 1, 0x3A), document.mentionOf[pair.open + 1] < 0 else { continue }
+            let first = document.tokens[range.lowerBound].key
+            counts[first, default: 0] += 1
+            if counts[first]! > best?.count ?? 0 { best = (range, counts[first]!) }
+        }
+        return best?.range
+    }
+
+    /// "The insider": the source without a name who spoke last, where the word is one for any source.
+    private static func lastUnnamed(_ noun: Int, _ context: SpeakerContext) -> Discourse.Entry? {
+        guard !context.document.tokens[noun].shape.contains(.clitic), context.document.has(noun, .source),
+            !context.document.has(noun, .role), let last = context.discourse.entries.last,
+            context.paragraph - last.paragraph <= 1, !last.isPlural
+        else { return nil }
+        if case .unnamed = last.speaker { return last }
+        return nil
     }
 
     /// "The company": the organization named last in the paragraphs just before, publishers left out.

@@ -21,6 +21,8 @@ struct OpenSource {
     var resolved = Resolution.none
     var resolver = "none"
     var role: Range<Int>?
+    /// The tokens of a name that is written longer than the mention in it.
+    var fullName: Range<Int>?
     var gender = Gender.unknown
     var isPlural = false
     var nouns: [UInt64] = []

@@ -23,7 +23,10 @@ enum PronounSpeaker: SpeakerResolver {
         let isMany = tags.contains(.plural)
         if let entry = context.discourse.last(
             agreeing: tags, paragraph: context.paragraph, reach: 2,
-            where: { !isMany && (isPerson($0.speaker, document) || isOneUnnamed($0.speaker, document)) })
+            where: {
+                // Who asked without a name is answered by another.
+                !isMany && (isPerson($0.speaker, document) || !$0.asks && isOneUnnamed($0.speaker, document))
+            })
             ?? context.discourse.last(
                 agreeing: tags, paragraph: context.paragraph, reach: 3,
                 where: { isMany || !isBody($0.speaker, document) && !$0.isPlural })

@@ -20,6 +20,7 @@ final class SourceRegistry {
         case .before(let speaker): return speaker
         case .entity(let entity):
             note(source.role, on: entity)
+            if let name = source.fullName { note(fullName: name, on: entity) }
             return .entity(entity)
         case .person(let name):
             let entity = person(name, source.gender)
@@ -73,6 +74,18 @@ final class SourceRegistry {
         entity.isNamed = false
         bodies[key] = document.add(entity)
         return bodies[key]!
+    }
+
+    /// A name that is written longer than it was found: who bears it may be called by its end.
+    private func note(fullName: Range<Int>, on entity: Int) {
+        guard document.entities[entity].type == .person, document.entities[entity].known == nil else { return }
+        let mention = layers.mention(at: fullName.lowerBound)
+        let start = mention?.start ?? Int(document.tokens[fullName.lowerBound].start)
+        let name = document.clean(start, Int(document.tokens[fullName.upperBound - 1].end))
+        guard !document.entities[entity].forms.contains(name) else { return }
+        document.entities[entity].forms.append(name)
+        document.personWords.formUnion(WordHash.words(of: name))
+        if name.hasPrefix(document.entities[entity].name) { document.entities[entity].name = name }
     }
 
     /// Notes a role's words, noun and affiliations on a person.

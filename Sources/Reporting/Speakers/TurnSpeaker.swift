@@ -1,4 +1,5 @@
 import Language
+import Text
 
 /// In an interview the one who answers is the person whom the article names most; of two named as often the first.
 enum TurnSpeaker: SpeakerResolver {
@@ -7,6 +8,14 @@ enum TurnSpeaker: SpeakerResolver {
     static func resolve(_ source: inout OpenSource, _ context: SpeakerContext) {
         guard context.phrase == nil, context.construction.outcome == .line else { return }
         let document = context.document
+        let opening = document.tokens[context.construction.tokens.lowerBound]
+        if opening.shape.contains(.allCapitals), opening.end - opening.start > 3 { return }
+        if let label = label(context) {
+            if let entity = bearer(of: label, document) {
+                ExplicitSpeaker.fill(&source, entity: entity, document)
+            }
+            return
+        }
         var counts: [Int: Int] = [:]
         var best: Int?
         for mention in document.mentions where mention.kind == .name {
@@ -20,5 +29,28 @@ enum TurnSpeaker: SpeakerResolver {
         guard let best else { return }
         ExplicitSpeaker.fill(&source, entity: best, document)
         source.resolved = .ellipsis
+    }
+
+    /// The letters of a turn's label that is initials ("ZA: "), folded.
+    private static func label(_ context: SpeakerContext) -> [UInt32]? {
+        let first = context.construction.tokens.lowerBound
+        let token = context.document.tokens[first]
+        guard token.shape.contains(.allCapitals), token.end - token.start <= 3,
+            context.construction.cue.lowerBound == first + 1
+        else { return nil }
+        return FoldedText(scalars: context.document.scalars[Int(token.start)..<Int(token.end)]).scalars
+    }
+
+    /// The one person whose name's words begin with some letters.
+    private static func bearer(of label: [UInt32], _ document: Document) -> Int? {
+        let found = document.entities.indices.filter { entity in
+            guard document.entities[entity].type == .person else { return false }
+            return document.entities[entity].forms.contains { form in
+                let words = Folding.fold(form).split { $0 == " " || $0 == "-" }
+                return words.count >= label.count
+                    && zip(words, label).allSatisfy { $0.unicodeScalars.first?.value == $1 }
+            }
+        }
+        return found.count == 1 ? found[0] : nil
     }
 }

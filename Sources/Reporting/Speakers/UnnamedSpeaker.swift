@@ -29,6 +29,8 @@ enum UnnamedSpeaker: SpeakerResolver {
         let noun = (phrase.captures[.noun] ?? phrase.captures[.role] ?? phrase.captures[.body])?.lowerBound ?? first
         let tags = nounTags(noun, document)
         var last = phrase.tokens.upperBound - 1
+        // What a relative clause or an aside says of them is no part of what they are called.
+        if let comma = (first..<last).first(where: { document.isComma($0) && $0 > noun }) { last = comma }
         while last > first, document.tokens[last].kind == .mark { last -= 1 }
         var count = phrase.captures[.count].flatMap { number($0.lowerBound, document) }
         let article = document.wholeEntry(at: phrase.tokens.lowerBound, .determiner)?.tags ?? []

@@ -245,7 +245,16 @@ struct Tokenizer {
                 offsets.append(Int32(index - range.lowerBound))
             }
         }
-        guard let first = letters.first else { return }
+        guard let first = letters.first else {
+            // A stretching mark that stands alone is written for a dash.
+            if !attached, range.allSatisfy({ scalars[$0] == 0x640 }) {
+                tokens.append(
+                    Token(
+                        start: Int32(range.lowerBound), end: Int32(range.upperBound), kind: .mark, shape: [],
+                        scalar: 0x2014, key: 0, readings: 0..<0, number: -1))
+            }
+            return
+        }
         var shape: Token.Shape = attached ? [.attached] : []
         let firstReading = Int32(readings.count)
         addReading(from: 0, restoring: 0, conjunction: false, preposition: 0)
