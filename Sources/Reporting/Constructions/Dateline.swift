@@ -46,7 +46,8 @@ struct Dateline {
             guard token.kind == .word else { return document.isJoiner(index) }
             let mention = document.mentionOf[index]
             let isPerson = mention >= 0 && document.entities[document.mentions[Int(mention)].entity].type == .person
-            return token.shape.contains(.allCapitals) && (!isPerson || colon == range.lowerBound + 1 && token.end - token.start > 3) && !token.has(.determiner)
+            let isLong = colon == range.lowerBound + 1 && token.end - token.start > 3
+            return token.shape.contains(.allCapitals) && (!isPerson || isLong) && !token.has(.determiner)
                 && token.kinds.isDisjoint(with: ClassSet([.role, .interviewer, .interviewee]))
         }
         return isLabel ? colon + 1 : range.lowerBound

@@ -188,21 +188,6 @@ struct NameFinder {
         return entity
     }
 
-    /// The role that stands behind a person's name and a comma: "فلان، وزير التربية،".
-    private func noteRole(of entity: Int, after last: Int) {
-        let first = last + 2
-        guard document.isComma(last + 1), first < document.tokens.count, document.has(first, .role) else { return }
-        let noun = document.roleKey(first)
-        if !document.entities[entity].nouns.contains(noun) { document.entities[entity].nouns.append(noun) }
-        var end = first
-        while end + 1 < document.tokens.count, end - first < 8, document.tokens[end + 1].kind == .word { end += 1 }
-        guard document.isComma(end + 1) || document.isMark(end + 1, 0x2E) else { return }
-        let words = document.titleWords(first, end)
-        if !words.isEmpty, !document.entities[entity].titles.contains(words) {
-            document.entities[entity].titles.append(words)
-        }
-    }
-
     /// The role that stands before a person's name, over a comma too.
     private func noteRole(of entity: Int, before first: Int) {
         let last = document.isComma(first - 1) ? first - 2 : first - 1
@@ -220,18 +205,24 @@ struct NameFinder {
         }
     }
 
-    /// The role of "Lena Vik, the mayor, …": what the person goes by later.
+    /// The role of "Lena Vik, the mayor, …", "فلان، وزير التربية،": what the person goes by later.
     private func noteRole(of entity: Int, after last: Int) {
         guard document.isComma(last + 1) else { return }
-        var index = last + 2
-        while index < document.tokens.count, index < last + 4, document.has(index, .determiner) { index += 1 }
-        guard index < document.tokens.count, document.has(index, .role), document.mentionOf[index] < 0,
-            !document.tokens[index].shape.contains(.clitic)
-        else { return }
-        let noun = document.roleKey(index)
+        var first = last + 2
+        while first < document.tokens.count, first < last + 4, document.has(first, .determiner) { first += 1 }
+        guard first < document.tokens.count, document.has(first, .role), document.mentionOf[first] < 0 else { return }
+        let noun = document.roleKey(first)
         if !document.entities[entity].nouns.contains(noun) { document.entities[entity].nouns.append(noun) }
-        if document.entities[entity].gender == .unknown, document.isFeminineRole(index) {
+        if document.entities[entity].gender == .unknown, document.isFeminineRole(first) {
             document.entities[entity].gender = .feminine
+        }
+        var end = first
+        while end + 1 < document.tokens.count, end - first < 8, document.tokens[end + 1].kind == .word { end += 1 }
+        guard document.tokens[first].shape.contains(.clitic), document.isComma(end + 1) || document.isMark(end + 1, 0x2E)
+        else { return }
+        let words = document.titleWords(first, end)
+        if !words.isEmpty, !document.entities[entity].titles.contains(words) {
+            document.entities[entity].titles.append(words)
         }
     }
 
