@@ -43,6 +43,8 @@ public enum PatternShape: UInt8, CaseIterable, Sendable, BitwiseCopyable {
     case unknown
     /// No list knows it, and it begins with a letter that may be a clitic preposition.
     case bindable
+    /// Has an article behind a clitic conjunction.
+    case joinedArticle
     /// Part of the name of a person whom the article named before, and nothing else that a list knows.
     case again
 }

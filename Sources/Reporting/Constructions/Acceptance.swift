@@ -49,7 +49,9 @@ struct Acceptance {
         guard let phrase, reported.source.isFound, reported.source.resolved == .explicit else { return false }
         if case .entity(let entity) = reported.source.draft, document.entities[entity].type == .place { return false }
         switch phrase.outcome {
-        case .person, .name, .body: return true
+        case .person, .name: return true
+        // A bare noun ("الادعاء:") heads a passage.
+        case .body: return phrase.captures[.body].map { !ExplicitSpeaker.isBare($0, document) } ?? true
         case .unnamed, .office: return false
         default: return false
         }

@@ -176,6 +176,9 @@ struct ItemMatcher {
             return token.kind == .word && document.personWords.contains(token.key)
                 && token.kinds.isDisjoint(with: ItemMatcher.common)
         case .bindable: return isBindable(token)
+        case .joinedArticle:
+            return token.shape.contains(.innerArticle)
+                && document.lexicon.conjunctions.contains { $0.letter(0) == token.scalar }
         }
     }
 }

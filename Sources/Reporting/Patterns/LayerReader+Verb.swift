@@ -127,7 +127,7 @@ extension LayerReader {
             return false
         }
         let nouns = ClassSet([.role, .source, .document, .body, .given, .bodyAdjective, .preposition, .stop])
-        guard document.tokens[index].kinds.isDisjoint(with: nouns) else { return false }
+        guard document.tokens[index].kinds.isDisjoint(with: nouns) || opensJoinedClause(index) else { return false }
         if index + 1 < bounds.upperBound, document.has(index + 1, .anonymity) { return false }
         let before = document.tokens[index - 1]
         if before.kind == .word, before.has(.subordinator) || before.has(.negation) || before.has(.relative) {
@@ -139,6 +139,15 @@ extension LayerReader {
             return before.kind == .mark || reading.hasConjunction || before.has(.conjunction)
         }
         return false
+    }
+
+    /// A word behind a comma that is a conjunction and a verb, though the whole may be a name too: "، فرد الوزير".
+    private func opensJoinedClause(_ index: Int) -> Bool {
+        guard document.isComma(index - 1), document.tokens[index].kinds.isDisjoint(with: ClassSet([.role, .source]))
+        else { return false }
+        return document.readings(of: index).contains {
+            $0.hasConjunction && $0.preposition == 0 && document.entry($0, at: index, .verb) != nil
+        }
     }
 
     /// True at the last word of a phrase after which the same speaker goes on.

@@ -69,7 +69,7 @@ enum MainSubject {
                 continue
             }
             let isGoverned = isGoverned(index, document, range)
-            if !isGoverned, document.tokens[index].kind == .word, let phrase = layers.source(at: index, in: range),
+            if !isGoverned, document.tokens[index].kind == .word, !isVerbHere(index, document, range), let phrase = layers.source(at: index, in: range),
                 !phrase.rule.options.contains(.loose),
                 [.person, .name, .unnamed, .office, .body, .publisher].contains(phrase.outcome)
             {
@@ -81,6 +81,14 @@ enum MainSubject {
             tried += 1
         }
         return nil
+    }
+
+    /// A word that may be a verb and a noun ("طالب") before a noun of a person or a body is the verb.
+    private static func isVerbHere(_ index: Int, _ document: Document, _ range: Range<Int>) -> Bool {
+        guard index + 1 < range.upperBound, document.tokens[index].shape.contains(.clitic),
+            document.tokens[index].has(.verb)
+        else { return false }
+        return !document.tokens[index + 1].kinds.isDisjoint(with: ClassSet([.role, .source, .body, .title]))
     }
 
     /// The subject behind "as for": up to a comma, or to a word that a conjunction is written with.
@@ -132,8 +140,36 @@ enum LastSpeaker: SpeakerResolver {
 
     static func resolve(_ source: inout OpenSource, _ context: SpeakerContext) {
         guard context.phrase == nil, !context.isSlotUnread, !context.construction.has(.written),
+            !hasUnreadSubject(context),
             let last = context.discourse.last(agreeing: context.agreement, paragraph: context.paragraph, reach: reach)
         else { return }
         source.fill(last, .ellipsis)
+    }
+
+    /// A word right before a verb that no conjunction is written with is its subject, though no rule reads it: nobody is
+    /// better than somebody who spoke before.
+    private static func hasUnreadSubject(_ context: SpeakerContext) -> Bool {
+        let document = context.document
+        guard let verb = context.construction.verb, !verb.tags.contains(.participle), verb.reading.prefix == 0,
+            document.tokens[verb.tokens.lowerBound].shape.contains(.clitic),
+            context.construction.tokens.lowerBound == verb.tokens.lowerBound
+        else { return false }
+        let before = verb.tokens.lowerBound - 1
+        guard before > context.bounds.lowerBound, document.tokens[before].kind == .word else { return false }
+        let others = ClassSet([
+            .preposition, .conjunction, .adjunct, .verb, .day, .weekday, .dayPart, .remark, .pronoun, .particle, .past,
+            .contrast, .subordinator, .relative, .negation, .complementizer, .asFor, .month,
+        ])
+        var first = before
+        while first > context.bounds.lowerBound, document.tokens[first - 1].kind == .word { first -= 1 }
+        let opening = document.readings(of: first).contains { reading in
+            reading.preposition != 0 && reading.node != 0
+                || [WordClass.preposition, .adjunct].contains { document.entry(reading, at: first, $0) != nil }
+        }
+        if opening || context.layers.isBindable(first) { return false }
+        return document.tokens[before].kinds.isDisjoint(with: others)
+            && document.tokens[before].anyKinds.isDisjoint(with: ClassSet([.verb, .particle, .past]))
+            && !document.readings(of: before).contains { $0.preposition != 0 && $0.node != 0 }
+            && document.mentionOf[before] < 0
     }
 }
