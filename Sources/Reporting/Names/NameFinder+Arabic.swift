@@ -220,7 +220,9 @@ extension NameFinder {
         }
         // A letter that is a preposition before a noun that another closes: "باحترام الوقت".
         let isBound = document.lexicon.prepositions.contains { $0.letter(0) == document.tokens[index].scalar }
-        if isBound, !isGivenOnly(index), index < last, document.tokens[index + 1].shape.contains(.article) { return nil }
+        if isBound, !isGivenOnly(index), index < last, document.tokens[index + 1].shape.contains(.article) {
+            return nil
+        }
         let isFeminine = document.wholeEntry(at: role, .role)?
             .tags.contains(.feminine)
         return Candidate(

@@ -218,7 +218,8 @@ struct NameFinder {
         }
         var end = first
         while end + 1 < document.tokens.count, end - first < 8, document.tokens[end + 1].kind == .word { end += 1 }
-        guard document.tokens[first].shape.contains(.clitic), document.isComma(end + 1) || document.isMark(end + 1, 0x2E)
+        guard document.tokens[first].shape.contains(.clitic),
+            document.isComma(end + 1) || document.isMark(end + 1, 0x2E)
         else { return }
         let words = document.titleWords(first, end)
         if !words.isEmpty, !document.entities[entity].titles.contains(words) {

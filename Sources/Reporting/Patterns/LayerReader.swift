@@ -252,7 +252,8 @@ final class LayerReader {
             .day, .dayPart,
             .weekday, .flash, .result,
         ])
-        return document.tokens[index].has(.determiner) || !before.kinds.isDisjoint(with: openers) || document.tokens[index].shape.contains(.clitic)
+        return document.tokens[index].has(.determiner) || !before.kinds.isDisjoint(with: openers)
+            || document.tokens[index].shape.contains(.clitic)
     }
 
     private func beside(at index: Int, _ bounds: Range<Int>) -> Int? {

@@ -69,7 +69,8 @@ enum MainSubject {
                 continue
             }
             let isGoverned = isGoverned(index, document, range)
-            if !isGoverned, document.tokens[index].kind == .word, !isVerbHere(index, document, range), let phrase = layers.source(at: index, in: range),
+            if !isGoverned, document.tokens[index].kind == .word, !isVerbHere(index, document, range),
+                let phrase = layers.source(at: index, in: range),
                 !phrase.rule.options.contains(.loose),
                 [.person, .name, .unnamed, .office, .body, .publisher].contains(phrase.outcome)
             {

@@ -106,7 +106,8 @@ enum OfficeSpeaker: SpeakerResolver {
     private static func markedName(_ noun: Int, _ context: SpeakerContext, before token: Int) -> Range<Int>? {
         let document = context.document
         let key = document.nounKey(noun)
-        guard document.isNoun(key, .company) || document.isNoun(key, .companyNoun) || document.isNoun(key, .label) else {
+        guard document.isNoun(key, .company) || document.isNoun(key, .companyNoun) || document.isNoun(key, .label)
+        else {
             return nil
         }
         var counts: [UInt64: Int] = [:]
