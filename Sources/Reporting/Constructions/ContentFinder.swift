@@ -227,8 +227,12 @@ struct ContentFinder {
             construction.end = stop
             return true
         }
+        // A subject alone before it, and commas on either side: the sentence goes on.
+        let isCut =
+            construction.tokens.lowerBound - first <= 4 && document.isComma(construction.tokens.upperBound - 1)
+            && document.isComma(construction.tokens.lowerBound)
         let isNewClause =
-            document.tokens[next].has(.conjunction) || document.tokens[next].anyKinds.contains(.verb)
+            document.tokens[next].has(.conjunction) || !isCut && document.tokens[next].anyKinds.contains(.verb)
             || document.tokens[next].has(.relative)
             || document.isComma(construction.tokens.upperBound) && !document.isComma(construction.tokens.lowerBound - 1)
         construction.end = isNewClause ? stop : end
@@ -284,7 +288,7 @@ struct ContentFinder {
     /// True where a later construction begins a clause of its own.
     private func splits(_ construction: Construction) -> Bool {
         let first = clauseOpening(construction)
-        guard first > bounds.lowerBound else { return true }
+        guard first > bounds.lowerBound, !construction.has(.chained) else { return true }
         if construction.verb?.tags.contains(.participle) == true { return true }
         let before = document.tokens[first - 1]
         if before.kind == .mark { return !document.isJoiner(first - 1) }

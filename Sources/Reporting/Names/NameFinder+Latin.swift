@@ -91,7 +91,7 @@ extension NameFinder {
             if document.isMark(next, 0x2E), document.tokens[last].end - document.tokens[last].start == 1 { next += 1 }
             guard next < limit, document.tokens[next].kind == .word else { break }
             let token = document.tokens[next]
-            if token.shape.contains(.possessive) { break }
+            if token.shape.contains(.possessive) || token.has(.title) && !token.has(.given) { break }
             if token.shape.contains(.capital) {
                 if !token.kinds.isDisjoint(with: NameFinder.notName), !token.kinds.contains(.given), !isInitial(next) {
                     break

@@ -15,6 +15,8 @@ enum ExplicitSpeaker: SpeakerResolver {
                 fill(&source, entity: mention.entity, document)
                 if source.gender == .unknown, phrase.outcome == .name {
                     source.gender = articleGender(phrase, document)
+                    source.isPlural =
+                        document.wholeEntry(at: phrase.tokens.lowerBound, .determiner)?.tags.contains(.plural) == true
                 }
                 if phrase.outcome == .person, mention.last + 1 < range.upperBound {
                     source.fullName = mention.first..<range.upperBound

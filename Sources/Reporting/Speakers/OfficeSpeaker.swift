@@ -83,7 +83,7 @@ enum OfficeSpeaker: SpeakerResolver {
         // The form that is marked speaks for itself: the last woman who spoke, whoever spoke since.
         if isFeminine,
             let last = context.discourse.entries.last(where: { $0.gender == .feminine && !$0.isPlural }),
-            context.paragraph - last.paragraph <= 1, isPerson(last.speaker, context.document)
+            context.paragraph - last.paragraph <= 3, isPerson(last.speaker, context.document)
         {
             return last
         }

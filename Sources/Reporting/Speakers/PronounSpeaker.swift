@@ -14,7 +14,8 @@ enum PronounSpeaker: SpeakerResolver {
             document.wholePhrase(at: index, before: phrase.tokens.upperBound, ClassSet(.pronoun))?.entry.tags ?? []
         if document.has(index, .thingPronoun) {
             if let last = context.discourse.entries.last, isBody(last.speaker, document),
-                context.paragraph - last.paragraph <= 1, !isPersonal || Discourse.agrees(last, tags)
+                context.paragraph - last.paragraph <= 1,
+                !isPersonal || Discourse.agrees(last, tags) && last.isPlural == tags.contains(.plural)
             {
                 return source.fill(last, .pronoun)
             }
