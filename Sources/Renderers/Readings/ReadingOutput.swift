@@ -1,4 +1,4 @@
-public import Naql
+import Naql
 
 /// Where readings of articles go.
 public enum ReadingOutput {
