@@ -90,8 +90,7 @@ import Testing
 
     @Test(arguments: [
         ("a.txt", "<!DOCTYPE html>\n<p>x</p>", "HTML"),
-        ("a.txt", "{\"text\": \"x\"}", "JSON; give it the ending .jsonl"),
-        ("a.txt", "[ {\"text\": \"x\"} ]", "JSON; give it the ending .json"), ("a.md", "<html><head></head>", "HTML"),
+        ("a.md", "<html><head></head>", "HTML"),
         ("a.txt", "<?xml version='1.0'?><rss/>", "XML"), ("a.json", "<html>", "HTML"), ("a.txt", "%PDF-1.4", "PDF"),
         ("a.txt", "{\\rtf1 x}", "RTF"), ("page", "<html>", "no ending"),
         ("a.docx", "x", "no reader for files that end in \"docx\""),
@@ -106,6 +105,14 @@ import Testing
         }
         #expect(error?.message.hasPrefix(folder(name)) == true)
         #expect(error?.message.contains(words) == true, "\(error?.message ?? "")")
+    }
+
+    @Test(arguments: ["{\"text\": \"x\"}", "[ {\"text\": \"x\"} ]"])
+    func recordsAreReadWhateverTheFileIsCalled(text: String) throws {
+        let folder = try ScratchFolder(["a.txt": text])
+        let session = Session()
+        #expect(try session.load([folder("a.txt")], options: LoadOptions()).articles.added == 1)
+        #expect(try session.run("MATCH (a:Article) RETURN a.text").all() == [[.string("x")]])
     }
 
     @Test func aFieldOfAnotherTypeIsToldAndTheRestRead() throws {
