@@ -10,7 +10,7 @@ struct Acceptance {
     ) -> Bool {
         let construction = reported.construction
         let isQuoted = construction.isClosed && construction.captures[.quote] != nil
-        if construction.outcome == .line { return isTurn(reported, phrase) }
+        if construction.outcome == .line { return isTurn(reported, phrase, bounds) }
         if construction.outcome == .around { return reported.source.isFound }
         if isAnonymity(construction) || isTitle(construction) { return false }
         if isSubordinate(construction, bounds) {
@@ -44,15 +44,24 @@ struct Acceptance {
         (construction.captures[.quote]?.count ?? 0) > 6
     }
 
-    private func isTurn(_ reported: StatementMaker.Reported, _ phrase: SourcePhrase?) -> Bool {
+    private func isTurn(
+        _ reported: StatementMaker.Reported, _ phrase: SourcePhrase?, _ bounds: Range<Int>
+    ) -> Bool {
         if reported.construction.has(.same) { return reported.source.isFound }
-        guard let phrase, reported.source.isFound, reported.source.resolved == .explicit else { return false }
+        guard let phrase, reported.source.isFound else { return false }
+        if document.has(phrase.tokens.lowerBound, .interviewer) { return false }
+        if phrase.outcome == .office, reported.source.resolved == .nominal { return true }
+        guard reported.source.resolved == .explicit else { return false }
         if case .entity(let entity) = reported.source.draft, document.entities[entity].type == .place { return false }
         switch phrase.outcome {
         case .person, .name: return true
         // A bare noun ("الادعاء:") heads a passage.
         case .body: return phrase.captures[.body].map { !ExplicitSpeaker.isBare($0, document) } ?? true
-        case .unnamed, .office: return false
+        // A source without a name heads an item of a list, not a line of prose.
+        case .unnamed:
+            let line = document.paragraphs[document.paragraph(of: bounds.lowerBound)].tokens
+            return line.lowerBound < bounds.lowerBound && phrase.captures[.noun].map { document.has($0.lowerBound, .source) } ?? false
+        case .office: return false
         default: return false
         }
     }

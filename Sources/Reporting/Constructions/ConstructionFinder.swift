@@ -69,7 +69,10 @@ struct ConstructionFinder {
     /// How far a match reads from its cue on, a quotation that follows left out: what brings the content in first wins.
     private func reach(_ match: Construction) -> Int {
         if let quote = match.captures[.quote], quote.lowerBound >= match.cue.upperBound {
-            return quote.lowerBound - match.cue.lowerBound
+            // A few words in marks right after a word are part of what another rule reads.
+            let isPart = quote.count <= 6 && document.tokens[quote.lowerBound - 1].kind == .word
+            let end = isPart ? max(match.cue.upperBound, match.captures[.who]?.upperBound ?? 0) : quote.lowerBound
+            return end - match.cue.lowerBound
         }
         return match.tokens.upperBound - match.cue.lowerBound
     }

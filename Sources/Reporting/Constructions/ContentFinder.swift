@@ -216,6 +216,9 @@ struct ContentFinder {
             (construction.start, construction.end) = (Int(document.tokens[next].start), end)
             return true
         }
+        if let last, last.outcome == .around, last.tokens.upperBound < construction.tokens.lowerBound {
+            first = afterAside(last, before: construction.tokens.lowerBound)
+        }
         let stop = Int(document.tokens[construction.tokens.lowerBound].start)
         while next < bounds.upperBound, let after = layers.layer(.beside, next, bounds, backward: false) {
             next = after
@@ -237,6 +240,15 @@ struct ContentFinder {
             || document.isComma(construction.tokens.upperBound) && !document.isComma(construction.tokens.lowerBound - 1)
         construction.end = isNewClause ? stop : end
         return true
+    }
+
+    /// Where what follows an aside begins: "…, حسب X، فيما …".
+    private func afterAside(_ aside: Construction, before limit: Int) -> Int {
+        var first = aside.tokens.upperBound
+        while first < limit - 1,
+            document.isComma(first) || document.has(first, .conjunction) || document.has(first, .contrast)
+        { first += 1 }
+        return first
     }
 
     /// The last colon or semicolon outside quotations, with words on either side.

@@ -6,7 +6,9 @@ final class StatementMaker {
     let document: Document
     let layers: LayerReader
     private let registry: SourceRegistry
-    private var discourse = Discourse()
+    var discourse = Discourse()
+    /// Reporting words at the end of a paragraph and a colon, whose quotation opens the next.
+    var pending: Reported?
     /// The end of a quotation that ran over into what follows its sentence.
     private var consumedTo = 0
 
@@ -53,6 +55,10 @@ final class StatementMaker {
         guard bounds.count > 2 else { return }
         layers.forget()
         let content = ContentFinder(document: document, layers: layers, sentence: index, bounds: bounds)
+        if let carried = carried(index, bounds) {
+            record(carried, index, bounds)
+            return
+        }
         let finder = ConstructionFinder(document: document, layers: layers)
         let found = finder.constructions(in: bounds, language: document.sentences[index].language)
         if !found.contains(where: { $0.outcome == .inside }), let continued = continued(index, bounds) {
@@ -63,6 +69,7 @@ final class StatementMaker {
         for construction in content.placed(found) {
             if let accepted = accepted(construction, index, bounds, reported) { reported.append(accepted) }
         }
+        if let last = found.last, opensNext(last, bounds) { pending = accepted(last, index, bounds, reported) }
         var settled = content.settled(reported.map(\.construction))
         for position in reported.indices { reported[position].construction = settled[position] }
         settled.removeAll()

@@ -4,7 +4,7 @@ import Text
 extension NameFinder {
     static let functionKinds = ClassSet([
         .preposition, .conjunction, .relative, .pronoun, .stop, .complementizer, .saying, .attribution,
-        .attributionClause, .weekday, .month, .day, .dayPart, .notBeforeThat,
+        .attributionClause, .weekday, .month, .day, .dayPart, .notBeforeThat, .adjunct,
     ])
     static let nounKinds = ClassSet([
         .role, .source, .body, .publisher, .place, .document, .demonym, .title, .honorific,

@@ -53,6 +53,7 @@ extension MainSubjectSpeaker {
         guard first > context.bounds.lowerBound + 2, context.construction.outcome != .around else { return false }
         // "وصفق الحاضرون حين أضاف": the subject of the clause is another's.
         return !context.document.has(context.construction.tokens.lowerBound - 1, .subordinator)
+            || context.discourse.last(agreeing: context.agreement, paragraph: context.paragraph, reach: 1) == nil
     }
 }
 
