@@ -38,7 +38,8 @@ final class SourceRegistry {
 
     private func person(_ range: Range<Int>, _ gender: Gender) -> Int {
         let name = document.clean(
-            Int(document.tokens[range.lowerBound].start), Int(document.tokens[range.upperBound - 1].end))
+            Int(document.tokens[range.lowerBound].start) + joined(range.lowerBound),
+            Int(document.tokens[range.upperBound - 1].end))
         let key = Folding.fold(name)
         if let known = people[key] { return known }
         let words = WordHash.words(of: name)
@@ -56,6 +57,13 @@ final class SourceRegistry {
         people[key] = document.add(entity)
         document.personWords.formUnion(words)
         return people[key]!
+    }
+
+    /// The code points of a conjunction written with a name's first word, where the lists know the rest alone.
+    private func joined(_ index: Int) -> Int {
+        guard document.tokens[index].isUnlisted else { return 0 }
+        let reading = document.readings(of: index).first { $0.hasConjunction && $0.preposition == 0 && $0.node != 0 }
+        return Int(reading?.prefix ?? 0)
     }
 
     /// An organization that is only described ("مكتب رئيس البلدية").
