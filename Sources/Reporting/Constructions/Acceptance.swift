@@ -60,7 +60,8 @@ struct Acceptance {
         // A source without a name heads an item of a list, not a line of prose.
         case .unnamed:
             let line = document.paragraphs[document.paragraph(of: bounds.lowerBound)].tokens
-            return line.lowerBound < bounds.lowerBound && phrase.captures[.noun].map { document.has($0.lowerBound, .source) } ?? false
+            guard line.lowerBound < bounds.lowerBound, let noun = phrase.captures[.noun] else { return false }
+            return document.has(noun.lowerBound, .source)
         case .office: return false
         default: return false
         }
