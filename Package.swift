@@ -26,7 +26,9 @@ let package = Package(
         .target(name: "Containers", dependencies: ["CUnpack"]),
         .target(
             name: "Articles",
-            dependencies: ["Machine", "Text", "Language", "Reporting", "PropertyGraph", "Containers"]),
+            dependencies: ["Machine", "Text", "Language", "Reporting", "PropertyGraph", "Containers", "CExpat"]),
+        .systemLibrary(
+            name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]),
         .target(name: "CypherSyntax"),
         .target(name: "CypherSemantics", dependencies: ["CypherSyntax"]),
         .target(name: "CypherPlanner", dependencies: ["CypherSemantics", "PropertyGraph"]),
@@ -71,6 +73,6 @@ let package = Package(
 )
 
 // One setting for every Swift target, so that none drifts.
-for target in package.targets where target.type != .plugin {
+for target in package.targets where target.type != .plugin && target.type != .system {
     target.swiftSettings = (target.swiftSettings ?? []) + strict
 }

@@ -66,6 +66,9 @@ public struct ArticleRecord: Sendable {
     /// Works out ``textDigest``.
     mutating func digest() { knownDigest = SHA256.hex(text.utf8) }
 
+    /// Says where it stands.
+    mutating func rename(place: String) { self.place = place }
+
     /// Makes the place unlike that of another article with the same path.
     mutating func distinguishPlace() { place += "@\(textDigest.prefix(8))" }
 

@@ -46,6 +46,8 @@ public struct LoadIssue: Error, Hashable, Sendable {
         case approximateDate(String)
         /// Something else than an article: the words say what.
         case noArticle(String)
+        /// A container, or something in it, that cannot be read: the words say why.
+        case container(String)
         /// Something to be told, though nothing is left out that was asked for.
         case note(String)
         /// A line of a names list that is none.
@@ -119,8 +121,8 @@ public struct LoadIssue: Error, Hashable, Sendable {
             "day and month of \"\(text)\" could change places; left out: --dates dmy or --dates mdy tells"
         case .approximateDate(let text): "\"\(text)\" is a Hijri date: its day is right to within a day or two"
         case .noArticle(let what): "is \(what), no article; passed over"
-        case .note(let words): words
         case .language(_, let text): text
+        case .container(let words), .note(let words): words
         case .names(let text): "no entry of a names list: \"\(text)\""
         }
     }

@@ -33,8 +33,19 @@ struct SourceOptions: ParsableArguments {
             "A folder that teaches a language, or takes the place of the one of its code.", valueName: "folder"))
     var language: [String] = []
 
+    @Option(
+        name: .customLong("max-article"),
+        help: ArgumentHelp("The most that one article in a container may hold; default 16MB.", valueName: "size"))
+    var maxArticle: String?
+
     func loadOptions() throws -> LoadOptions {
         var options = LoadOptions()
+        if let maxArticle {
+            guard let bytes = ByteSize.parse(maxArticle), bytes > 0 else {
+                throw ValidationError("'\(maxArticle)' is no size; write --max-article 16MB")
+            }
+            options.reading.largestArticle = bytes
+        }
         for text in map {
             do throws(FieldMap.Failure) { try options.reading.map.add(text) } catch {
                 throw ValidationError(error.message)

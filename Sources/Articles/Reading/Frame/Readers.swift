@@ -5,6 +5,7 @@ enum Readers {
     /// All readers, the most particular first.
     static func all(_ options: ReadingOptions) -> [any FormatReader] {
         [
+            ZipReader(), GzipReader(), PackedReader(), TarReader(), CrawlReader(), NewsXMLReader(),
             JSONLinesReader(map: options.map), JSONReader(map: options.map), MarkdownReader(), PlainTextReader(),
         ]
     }

@@ -1,0 +1,136 @@
+import Containers
+
+/// A zip archive of files, but none of an Office program.
+struct ZipReader: FormatReader {
+    var name: String { "a zip archive" }
+    var endings: [String] { ["zip"] }
+    var mediaTypes: [String] { ["application/zip"] }
+
+    func recognises(_ head: FileHead) -> Recognition {
+        guard head.starts([0x50, 0x4B, 3, 4]) || head.starts([0x50, 0x4B, 5, 6]) else { return .no }
+        return ZipForm.isDocument(head.bytes) ? .no : .certain
+    }
+
+    func read(_ input: ReaderInput, _ context: ReadingContext, _ sink: RecordSink) throws(LoadIssue) {
+        try ArchiveEntries(context: context, sink: sink).read(InputBytes(input), .zip)
+    }
+}
+
+/// A tar archive.
+struct TarReader: FormatReader {
+    var name: String { "a tar archive" }
+    var endings: [String] { ["tar"] }
+    var mediaTypes: [String] { ["application/x-tar"] }
+
+    func recognises(_ head: FileHead) -> Recognition {
+        head.bytes.dropFirst(257).starts(with: "ustar".utf8) ? .certain : .no
+    }
+
+    func read(_ input: ReaderInput, _ context: ReadingContext, _ sink: RecordSink) throws(LoadIssue) {
+        try ArchiveEntries(context: context, sink: sink).read(InputBytes(input), .tar)
+    }
+}
+
+/// What a zip file is by the name of its first entry.
+enum ZipForm {
+    private static let documents = [
+        "[Content_Types].xml", "_rels/", "docProps/", "word/", "xl/", "ppt/", "mimetype", "META-INF/",
+    ]
+
+    /// Whether it is one document, or a program, and no folder of files.
+    static func isDocument(_ bytes: [UInt8]) -> Bool {
+        guard bytes.count > 30 else { return false }
+        return documents.contains { bytes[30...].starts(with: $0.utf8) }
+    }
+
+    /// Whether it is a document of Word.
+    static func isWord(_ bytes: [UInt8]) -> Bool {
+        guard bytes.starts(with: [0x50, 0x4B, 3, 4]), isDocument(bytes) else { return false }
+        let mark = Array("word/".utf8)
+        return bytes.indices.contains { bytes[$0] == mark[0] && bytes[$0...].starts(with: mark) }
+    }
+}
+
+/// Goes through the files of an archive.
+struct ArchiveEntries {
+    let context: ReadingContext
+    let sink: RecordSink
+
+    func read(_ stream: InputBytes, _ form: ArchiveReader.Form) throws(LoadIssue) {
+        var other: [String: Int] = [:]
+        defer { sink.tell(others: other, in: context) }
+        do throws(ContainerError) {
+            let archive = try ArchiveReader(stream, form)
+            while let entry = try archive.next() {
+                let name = EntryName(entry.name)
+                if name.isHidden { continue }
+                guard !name.leaves else {
+                    sink.tell(
+                        LoadIssue(
+                            "\(context.place)/\(name.text)",
+                            .container("has a name that leaves the archive's folder; passed over")))
+                    continue
+                }
+                guard !name.isOfOtherKind else {
+                    other[".\(name.ending)", default: 0] += 1
+                    continue
+                }
+                read(entry, context.entry("/\(name.text)", ending: name.ending))
+            }
+        } catch { throw stream.issue ?? LoadIssue(context.place, .container(error.message)) }
+    }
+
+    /// A file that cannot be read loses no other.
+    private func read(_ entry: ArchiveReader.Entry, _ inner: ReadingContext) {
+        sink.begin(inner.place)
+        do throws(LoadIssue) {
+            try Readers.read(ReaderInput(entry.content, in: inner, limit: inner.most), inner, sink)
+        } catch { sink.tell(error) }
+    }
+}
+
+extension RecordSink {
+    /// Tells what was passed over, by kinds.
+    func tell(others counts: [String: Int], in context: ReadingContext) {
+        guard !counts.isEmpty else { return }
+        let kinds = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { "\($0.value) \($0.key)" }
+        tell(LoadIssue(context.place, .note("not read: \(kinds.joined(separator: ", "))")))
+    }
+}
+
+/// The name of an entry of an archive.
+struct EntryName {
+    let text: String
+    private let parts: [Substring]
+
+    init(_ bytes: [UInt8]) {
+        text = String(decoding: bytes, as: UTF8.self).replacing("\\", with: "/")
+        parts = text.split(separator: "/")
+    }
+
+    /// Whether it leads out of the folder into which one would unpack it.
+    var leaves: Bool { text.hasPrefix("/") || parts.contains("..") || parts.first?.hasSuffix(":") ?? false }
+
+    /// What folders pass over, too: names that begin with a point, what one system adds to archives.
+    var isHidden: Bool {
+        parts.isEmpty || parts.first == "__MACOSX"
+            || parts.contains { $0.hasPrefix(".") && $0 != "." && $0 != ".." }
+    }
+
+    /// The ending in small letters without the point.
+    var ending: String {
+        guard let last = parts.last, let point = last.lastIndex(of: "."), point != last.startIndex else { return "" }
+        return last[last.index(after: point)...].lowercased()
+    }
+
+    /// Pictures, films, styles, tables and programs are no articles.
+    var isOfOtherKind: Bool { Self.others.contains(ending) }
+
+    private static let others: Set<String> = [
+        "jpg", "jpeg", "png", "gif", "webp", "svg", "ico", "tif", "tiff", "bmp", "avif", "css", "js", "mjs", "map",
+        "woff",
+        "woff2", "ttf", "otf", "eot", "mp3", "mp4", "m4a", "avi", "mov", "wav", "ogg", "webm", "exe", "dll", "so",
+        "class",
+        "jar", "pyc", "db", "sqlite", "xls", "xlsx", "ppt", "pptx",
+    ]
+}

@@ -1,0 +1,102 @@
+/// An item of RSS or an entry of Atom.
+struct FeedItem {
+    private let node: XMLNode
+    private let feed: FeedFacts
+
+    init(_ node: XMLNode, _ feed: FeedFacts) {
+        self.node = node
+        self.feed = feed
+    }
+
+    func record(id: String, path: String, issues: inout [LoadIssue]) -> ArticleRecord? {
+        var fields = FieldCandidates()
+        for child in node.elements { take(child, &fields) }
+        if let outlet = node.at("source", "title")?.line ?? feed.outlet {
+            fields.add(.outlet, outlet, rank: 20, from: "feed title")
+        }
+        if let language = node["lang"] ?? feed.language {
+            fields.add(.language, language, rank: 20, from: "feed language")
+        }
+        guard let text = fields.text else {
+            issues.append(LoadIssue(id, .noText))
+            return nil
+        }
+        var record = ArticleRecord(id: id, path: path, text: text)
+        record.captions = node.all("group").flatMap(\.elements).filter { $0.local == "description" }.compactMap(\.line)
+        for media in node.elements where media.local == "content" && media.name.hasPrefix("media:") {
+            record.captions += media.elements.filter { $0.local == "description" }.compactMap(\.line)
+        }
+        fields.settle(&record, issues: &issues)
+        return record
+    }
+
+    private func take(_ child: XMLNode, _ fields: inout FieldCandidates) {
+        let name = child.name
+        if name.hasPrefix("media:") || name.hasPrefix("itunes:") { return }
+        switch child.local {
+        case "title": if let title = Self.line(child) { fields.add(.headline, title, rank: 1, from: name) }
+        case "link": takeLink(child, &fields)
+        case "guid", "id":
+            guard let text = child.line else { return }
+            let isAddress = text.hasPrefix("http")
+            if isAddress, child["isPermaLink"] != "false" { fields.add(.uri, text, rank: 5, from: name) }
+            if !isAddress { fields.add(.id, text, rank: 1, from: name) }
+        case "origlink": if let text = child.line { fields.add(.uri, text, rank: 1, from: name) }
+        case "pubdate", "published", "issued":
+            if let text = child.line { fields.add(.published, text, rank: 1, from: name) }
+        case "date": if let text = child.line { fields.add(.published, text, rank: 2, from: name) }
+        case "updated", "modified":
+            guard let text = child.line else { return }
+            fields.add(.modified, text, rank: 1, from: name)
+            fields.add(.published, text, rank: 9, from: name)
+        case "creator": if let text = child.line { fields.add(.byline, text, rank: 1, from: name) }
+        case "author":
+            if let text = child.first("name")?.line ?? child.line {
+                fields.add(.byline, Self.author(text), rank: 2, from: name)
+            }
+        case "source":
+            if child.elements.isEmpty, let text = child.line { fields.add(.outlet, text, rank: 2, from: name) }
+        case "publisher": if let text = child.line { fields.add(.outlet, text, rank: 1, from: name) }
+        case "language": if let text = child.line { fields.add(.language, text, rank: 1, from: name) }
+        case "encoded", "content": if let text = Self.body(child) { fields.add(.text, text, rank: 1, from: name) }
+        case "description": if let text = Self.body(child) { fields.add(.text, text, rank: 5, from: name) }
+        case "summary": if let text = Self.body(child) { fields.add(.text, text, rank: 6, from: name) }
+        default: break
+        }
+    }
+
+    private func takeLink(_ link: XMLNode, _ fields: inout FieldCandidates) {
+        guard let address = link.line ?? link["href"] else { return }
+        let relation = link["rel"] ?? "alternate"
+        guard relation == "alternate" || relation == "canonical" else { return }
+        fields.add(.uri, absolute(address), rank: relation == "canonical" ? 1 : 2, from: link.name)
+    }
+
+    /// An address that leaves out its host has that of the feed.
+    private func absolute(_ address: String) -> String {
+        guard address.hasPrefix("/"), !address.hasPrefix("//"), let base = feed.address,
+            let start = base.firstRange(of: "://")?.upperBound
+        else { return address }
+        return base[..<(base[start...].firstIndex(of: "/") ?? base.endIndex)] + address
+    }
+
+    /// A title, which may have markup in it.
+    private static func line(_ node: XMLNode) -> String? { node.line.map { MarkedUpText.line($0) } }
+
+    /// The text of an item: elements of XHTML, or HTML as a text.
+    private static func body(_ node: XMLNode) -> String? {
+        if node["type"]?.lowercased() == "xhtml" || !node.elements.isEmpty {
+            let text = XMLProse(node).text
+            return text.isEmpty ? nil : text
+        }
+        if node["type"]?.lowercased() == "text" { return node.text }
+        let text = MarkedUpText.body(node.text)
+        return text.unicodeScalars.contains { !$0.properties.isWhitespace } ? text : nil
+    }
+
+    /// "desk@example.org (Lena Parson)" is an author of RSS.
+    private static func author(_ text: String) -> String {
+        guard text.contains("@"), let open = text.firstIndex(of: "("), text.hasSuffix(")") else { return text }
+        return String(text[text.index(after: open)...].dropLast())
+    }
+}

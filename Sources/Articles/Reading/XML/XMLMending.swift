@@ -1,0 +1,70 @@
+/// Mends XML as writers of feeds break it.
+enum XMLMending {
+    /// A text without what stands before its first mark, and without characters that XML cannot have.
+    static func plain(_ text: String) -> String {
+        let start = text.utf8.firstIndex(of: UInt8(ascii: "<")) ?? text.startIndex
+        let rest = text[start...]
+        guard rest.utf8.contains(where: { $0 < 0x20 && $0 != 0x09 && $0 != 0x0A && $0 != 0x0D }) else {
+            return String(rest)
+        }
+        var scalars = String.UnicodeScalarView()
+        for scalar in rest.unicodeScalars {
+            scalars.append(scalar.value < 0x20 && ![0x09, 0x0A, 0x0D].contains(scalar.value) ? " " : scalar)
+        }
+        return String(scalars)
+    }
+
+    /// The same with references that XML does not know: those of HTML become their characters, any other `&` stands for itself.
+    /// In CDATA nothing is a reference.
+    static func mended(_ text: String) -> String {
+        var result = ""
+        var rest = Substring(plain(text))
+        while let open = rest.firstRange(of: "<![CDATA[") {
+            result += references(rest[..<open.lowerBound])
+            let inside = rest[open.lowerBound...]
+            let end = inside.firstRange(of: "]]>")?.upperBound ?? inside.endIndex
+            result += inside[..<end]
+            rest = inside[end...]
+        }
+        return result + references(rest)
+    }
+
+    private static let known: Set<Substring> = ["amp", "lt", "gt", "quot", "apos"]
+
+    private static func references(_ text: Substring) -> String {
+        guard text.utf8.contains(UInt8(ascii: "&")) else { return String(text) }
+        var result = ""
+        var rest = text
+        while let mark = rest.firstIndex(of: "&") {
+            result += rest[..<mark]
+            let after = rest[rest.index(after: mark)...]
+            let name = after.prefix(32).firstIndex(of: ";").map { after[..<$0] }
+            if let name, known.contains(name) {
+                result += "&"
+                rest = after
+            } else if let name, let scalar = CharacterReferences.scalar(named: name), isAllowed(scalar) {
+                result.unicodeScalars.append(contentsOf: escaped(scalar))
+                rest = after[name.endIndex...].dropFirst()
+            } else if let name, name.first == "#" {
+                result += " "
+                rest = after[name.endIndex...].dropFirst()
+            } else {
+                result += "&amp;"
+                rest = after
+            }
+        }
+        return result + rest
+    }
+
+    private static func isAllowed(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.value >= 0x20 || [0x09, 0x0A, 0x0D].contains(scalar.value)
+    }
+
+    private static func escaped(_ scalar: Unicode.Scalar) -> String.UnicodeScalarView {
+        switch scalar {
+        case "&": "&amp;".unicodeScalars
+        case "<": "&lt;".unicodeScalars
+        default: String(scalar).unicodeScalars
+        }
+    }
+}

@@ -1,0 +1,163 @@
+import Machine
+import Testing
+
+@testable import Articles
+
+/// Articles in containers: each kind, kinds in each other, and what is wrong with them.
+@Suite struct ContainerTests {
+    private static func bytes(_ digits: String) -> [UInt8] {
+        let digits = Array(digits.filter { !$0.isWhitespace })
+        return stride(from: 0, to: digits.count, by: 2).map { UInt8(String(digits[$0...($0 + 1)]), radix: 16)! }
+    }
+
+    static let gzip = bytes(
+        """
+        1f8b08000000000002030bc94855c84daccc2f52284ecc4c51a8d0e302004198201912000000
+        """)
+    static let bzip2 = bytes(
+        """
+        425a6839314159265359b1ebd3da000002d380001040010400266298602000229934326f510a60001793dadd012176b8
+        d7c5dc914e14242c7af4f680
+        """)
+    static let xz = bytes(
+        """
+        fd377a585a000004e6d6b4460200210116000000742fe5a3010011546865206d61796f72207361696420782e0a000000
+        5d6d12de4a5292f600012a124b0854bc1fb6f37d010000000004595a
+        """)
+    static let zip = bytes(
+        """
+        504b03041400000000000000210041982019120000001200000005000000612e747874546865206d61796f7220736169
+        6420782e0a504b030414000000000000002100419820191200000012000000080000002e2e2f622e747874546865206d
+        61796f72207361696420782e0a504b030414000000000000002100419820191200000012000000060000002e632e7478
+        74546865206d61796f72207361696420782e0a504b0304140000000000000021008316dc8c0100000001000000050000
+        00642e6a706778504b030414000000000000002100f2ab5ae5260000002600000008000000652e7478742e677a1f8b08
+        000000000002030bc9485548ce492dca56284ecc4c51a8d4e302001b449e2312000000504b0102140314000000000000
+        002100419820191200000012000000050000000000000000000000800100000000612e747874504b0102140314000000
+        0000000021004198201912000000120000000800000000000000000000008001350000002e2e2f622e747874504b0102
+        14031400000000000000210041982019120000001200000006000000000000000000000080016d0000002e632e747874
+        504b01021403140000000000000021008316dc8c01000000010000000500000000000000000000008001a3000000642e
+        6a7067504b0102140314000000000000002100f2ab5ae526000000260000000800000000000000000000008001c70000
+        00652e7478742e677a504b0506000000000500050006010000130100000000
+        """)
+    static let tar = bytes(
+        """
+        1f8b0800000000000203edd3310a83401085e1a9738a398119d7257b112f30a09040424037606eef62231808694ce3ff
+        35ef31cd54af3b7b95a72c7bb2e212e392c536cd4258fb724f756c444dfee035661fca4b39a6f6daebc3dfcf4147bf75
+        3a5527c181dc775fff0ffbffe8c952100dcefe010000000000000000000000806f6619196c4c00280000
+        """)
+
+    private func read(_ bytes: [UInt8], _ name: String, limit: Int = 1 << 20) -> (
+        records: [ArticleRecord], issues: [LoadIssue]
+    ) {
+        var options = ReadingOptions()
+        options.largestArticle = limit
+        var found: (records: [ArticleRecord], issues: [LoadIssue]) = ([], [])
+        let sink = RecordSink(record: { found.records.append($0) }, issue: { found.issues.append($0) })
+        do throws(LoadIssue) {
+            try Readers.read(ReaderInput(bytes), ReadingContext(FilePath(name), options), sink)
+        } catch { found.issues.append(error) }
+        return found
+    }
+
+    @Test(arguments: [("a.txt.gz", gzip), ("a.txt.bz2", bzip2), ("a.txt.xz", xz)])
+    func onePackedFile(name: String, bytes: [UInt8]) {
+        let (records, issues) = read(bytes, name)
+        #expect(records.map(\.text) == ["The mayor said x.\n"] && issues.isEmpty, "\(issues.map(\.message))")
+        #expect(records.map(\.path) == [name])
+    }
+
+    @Test func membersOfGzipAreOneText() {
+        #expect(
+            read(Self.gzip + Self.gzip + [0, 0, 0], "a.txt.gz").records.map(\.text) == [
+                "The mayor said x.\nThe mayor said x.\n"
+            ])
+    }
+
+    @Test func gzipThatIsCutOrDamagedIsSaid() {
+        var wrong = Self.gzip
+        wrong[wrong.count - 6] ^= 1
+        for bytes in [Array(Self.gzip.dropLast(10)), wrong] {
+            let (records, issues) = read(bytes, "a.txt.gz")
+            #expect(records.isEmpty && issues.count == 1 && issues[0].isFailure)
+        }
+    }
+
+    @Test func zipWithWhatIsNoArticle() {
+        let (records, issues) = read(Self.zip, "z.zip")
+        #expect(records.map(\.path) == ["z.zip/a.txt", "z.zip/e.txt.gz"])
+        #expect(records.map(\.text) == ["The mayor said x.\n", "The clerk said y.\n"])
+        #expect(issues.map(\.path) == ["z.zip/../b.txt", "z.zip"] && issues[1].message == "z.zip: not read: 1 .jpg")
+    }
+
+    @Test func tarWithALink() {
+        let (records, issues) = read(Self.tar, "t.tgz")
+        #expect(records.map(\.path) == ["t.tgz/d/a.txt"] && issues.isEmpty)
+    }
+
+    @Test func whatIsLongerThanAskedIsSaid() {
+        let (records, issues) = read(Self.gzip, "a.txt.gz", limit: 5)
+        #expect(records.isEmpty && issues.map(\.message) == ["a.txt.gz: has more than 5 bytes (--max-article)"])
+    }
+
+    // MARK: WARC
+
+    private func record(
+        _ text: String, uri: String, version: String = "1.0", type: String = "WARC-Type: response", length: Int? = nil,
+        head: String = "Content-Type: text/plain\r\n", lineEnd: String = "\r\n"
+    ) -> String {
+        let body = "HTTP/1.1 200 OK\r\n" + head + "\r\n" + text
+        let fields = [
+            "WARC/\(version)", type, "WARC-Target-URI: \(uri)", "Content-Type: application/http;msgtype=response",
+            "Content-Length: \(length ?? body.utf8.count)", "", "",
+        ]
+        return fields.joined(separator: lineEnd) + body + lineEnd + lineEnd
+    }
+
+    private func crawl(_ records: [String]) -> (records: [ArticleRecord], issues: [LoadIssue]) {
+        read(Array(records.joined().utf8), "c.warc")
+    }
+
+    @Test func addressesOfEveryForm() {
+        let (records, issues) = crawl([
+            "\r\n", record("One said.", uri: "http://e.example/", version: "1.1"),
+            record("Two said.", uri: "<http://e.example/2>", type: "warc-type: response", lineEnd: "\n"),
+            record("Three said.", uri: "http://other.example/2"),
+        ])
+        #expect(records.map(\.uri) == ["http://e.example/", "http://e.example/2", "http://other.example/2"])
+        #expect(records.map(\.text) == ["One said.", "Two said.", "Three said."] && issues.isEmpty)
+    }
+
+    @Test(arguments: [-12, 40]) func wrongLengthsLoseNoOtherRecord(by shift: Int) {
+        let length =
+            "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n\r\nThe mayor said that the first is open.".utf8.count
+            + shift
+        let (records, issues) = crawl([
+            record("The mayor said that the first is open.", uri: "http://e.example/1", length: length),
+            record("Two said.", uri: "http://e.example/2"),
+        ])
+        #expect(
+            records.count == 2 && records[1].text == "Two said." && records[0].text.hasPrefix("The mayor said that"))
+        #expect(issues.count == 1 && issues[0].path == "c.warc#1")
+    }
+
+    @Test func aRecordWithoutALengthIsSaid() {
+        let broken = "WARC/1.0\r\nWARC-Type: response\r\n\r\nx\r\n\r\n"
+        let (records, issues) = crawl([broken, record("Two said.", uri: "http://e.example/2")])
+        #expect(records.map(\.text) == ["Two said."] && issues.count == 1)
+    }
+
+    @Test func chunksAndWhatOnlySaysSo() {
+        let chunked = "Content-Type: text/plain\r\nTransfer-Encoding: chunked\r\n"
+        let (records, _) = crawl([
+            record("9\r\nOne said \r\n2\r\nx.\r\n0\r\n\r\n", uri: "http://e.example/1", head: chunked),
+            record("Two said y.", uri: "http://e.example/2", head: chunked + "Content-Encoding: gzip\r\n"),
+        ])
+        #expect(records.map(\.text) == ["One said x.", "Two said y."])
+    }
+
+    @Test func cutShortIsSaidAndRead() {
+        let text = record("The mayor said x. And more of it.", uri: "http://e.example/1")
+        let (records, issues) = read(Array(text.utf8.dropLast(14)), "c.warc")
+        #expect(records.count == 1 && issues.count == 1 && issues[0].message.contains("cut short"))
+    }
+}

@@ -1,0 +1,115 @@
+import Testing
+
+@testable import Articles
+
+/// Feeds and agencies' XML, sound and as they are.
+@Suite struct NewsXMLTests {
+    private func read(_ text: String) -> (records: [ArticleRecord], issues: [LoadIssue]) {
+        var issues: [LoadIssue] = []
+        return (NewsXMLReader().read(text, path: "x", issues: &issues), issues)
+    }
+
+    private func feed(_ items: String, head: String = "<?xml version=\"1.0\"?>\n") -> String {
+        head + "<rss version=\"2.0\"><channel><title>Harbour Post</title><link>https://h.example/</link>"
+            + "<language>en</language>\(items)</channel></rss>"
+    }
+
+    @Test func aFeedWithItsText() throws {
+        let (records, issues) = read(
+            feed(
+                """
+                <item><title>Port reopens</title><link>/a</link><guid isPermaLink="false">g1</guid>
+                <pubDate>Tue, 05 Mar 2024 10:00:00 GMT</pubDate><dc:creator>Lena Parson</dc:creator>
+                <description>Short.</description>
+                <content:encoded><![CDATA[<p>One.</p><p>Two&nbsp;at A&amp;B.</p>]]></content:encoded></item>
+                """))
+        let record = try #require(records.first)
+        #expect(issues.isEmpty && record.text == "One.\n\nTwo at A&B." && record.headline == "Port reopens")
+        #expect(record.uri == "https://h.example/a" && record.ownID == "g1" && record.byline == "Lena Parson")
+        #expect(record.outlet == "Harbour Post" && record.language == "en")
+        #expect(record.published.scalarText == "2024-03-05T10:00:00Z")
+    }
+
+    /// What writers of feeds get wrong, and the title that is meant.
+    @Test(arguments: [
+        ("S&P 500", "S&P 500"), ("Caf&eacute;&nbsp;open", "Café open"), ("a&#11;b", "a b"), ("a\u{1}b", "a b"),
+        ("a &amp; b &lt; c", "a & b < c"), ("x ?a=1&b=2", "x ?a=1&b=2"), ("&amp;amp; twice", "& twice"),
+    ])
+    func mended(written: String, meant: String) {
+        let (records, issues) = read(
+            feed("<item><title>\(written)</title><description>The mayor said x.</description></item>"))
+        #expect(records.first?.headline == meant && issues.isEmpty, "\(issues.map(\.message))")
+    }
+
+    @Test func aFeedThatIsCutShortKeepsItsItems() {
+        let items = "<item><title>A</title><description>One said.</description></item><item><title>B"
+        let (records, issues) = read("\n\n" + String(feed(items).dropLast(16)))
+        #expect(records.map(\.text) == ["One said."] && issues.count == 1 && issues[0].isFailure)
+    }
+
+    @Test func entitiesThatGrowAreStopped() {
+        var entities = "<!ENTITY a0 \"\(String(repeating: "a", count: 100))\">"
+        for number in 1...9 {
+            entities += "<!ENTITY a\(number) \"\(String(repeating: "&a\(number - 1);", count: 12))\">"
+        }
+        let (records, issues) = read(
+            feed("<item><title>&a9;</title><description>x</description></item>", head: "<!DOCTYPE rss [\(entities)]>"))
+        #expect(records.isEmpty && issues.count == 1)
+        let loop = "<!DOCTYPE rss [<!ENTITY a \"&b;\"><!ENTITY b \"&a;\">]>"
+        #expect(read(feed("<item><title>&a;</title></item>", head: loop)).issues.count == 1)
+        let file = "<!DOCTYPE rss [<!ENTITY a SYSTEM \"file:///etc/hostname\">]>"
+        let outside = read(feed("<item><title>[&a;]</title><description>x</description></item>", head: file))
+        #expect(outside.records.map(\.headline) == ["[]"])
+    }
+
+    @Test func manyElementsDeep() {
+        let deep = String(repeating: "<b>", count: 100_000)
+        let (records, issues) = read(feed("<item><title>A</title><description>One.</description></item><item>\(deep)"))
+        #expect(records.count == 1 && issues.count == 1)
+    }
+
+    @Test func atom() throws {
+        let (records, issues) = read(
+            """
+            <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="fr"><title>Le Port</title><entry>
+            <title type="html">Le &lt;i&gt;port&lt;/i&gt;</title><link rel="self" href="https://p.example/s"/>
+            <link rel="alternate" href="https://p.example/1"/><id>tag:p.example,2024:1</id><updated>2024-03-06T10:00:00Z</updated>
+            <published>2024-03-05T10:00:00+01:00</published><author><name>Lena Parson</name></author>
+            <content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p>Un.</p><p>Deux.</p></div></content></entry></feed>
+            """)
+        let record = try #require(records.first)
+        #expect(issues.isEmpty && record.headline == "Le port" && record.uri == "https://p.example/1")
+        #expect(record.id == "tag:p.example,2024:1" && record.text == "Un.\n\nDeux." && record.language == "fr")
+        #expect(record.published.scalarText == "2024-03-05T10:00:00+01:00" && record.byline == "Lena Parson")
+    }
+
+    @Test func newsML() throws {
+        let (records, issues) = read(
+            """
+            <newsMessage><itemSet><newsItem guid="urn:a:1" xml:lang="en"><itemMeta><itemClass qcode="ninat:text"/>
+            <provider qcode="p:C"><name>Coast Agency</name></provider><versionCreated>2024-03-05T10:00:00+03:00</versionCreated>
+            <pubStatus qcode="stat:usable"/></itemMeta><contentMeta><headline>Port reopens</headline><by>Lena Parson</by></contentMeta>
+            <contentSet><inlineXML><nitf><body><body.content><p>One.</p><media><media-caption>A crane.</media-caption></media>
+            <p>Two.</p></body.content></body></nitf></inlineXML></contentSet></newsItem>
+            <newsItem guid="urn:a:2"><itemMeta><itemClass qcode="ninat:picture"/></itemMeta></newsItem>
+            <newsItem guid="urn:a:3"><itemMeta><pubStatus qcode="stat:canceled"/></itemMeta></newsItem></itemSet></newsMessage>
+            """)
+        let record = try #require(records.first)
+        #expect(records.count == 1 && issues.count == 2 && issues.allSatisfy { !$0.isFailure })
+        #expect(record.text == "One.\n\nTwo." && record.captions == ["A crane."] && record.outlet == "Coast Agency")
+        #expect(record.id == "urn:a:1" && record.headline == "Port reopens" && record.byline == "Lena Parson")
+    }
+
+    @Test func nitf() throws {
+        let (records, issues) = read(
+            """
+            <!DOCTYPE nitf SYSTEM "nitf.dtd"><nitf><head><docdata><date.issue norm="20240305T100000+0300"/>
+            <doc-id id-string="x-1"/></docdata><pubdata name="Coast Daily"/></head><body><body.head><hedline><hl1>Port</hl1>
+            </hedline><byline>By <person>Lena Parson</person></byline></body.head><body.content><block><p>One&nbsp;two.</p>
+            </block></body.content></body></nitf>
+            """)
+        let record = try #require(records.first)
+        #expect(issues.isEmpty && record.text == "One two." && record.id == "x-1" && record.outlet == "Coast Daily")
+        #expect(record.published.scalarText == "2024-03-05T10:00:00+03:00" && record.byline == "Lena Parson")
+    }
+}
