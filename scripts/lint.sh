@@ -9,6 +9,9 @@ swift format lint --strict --configuration .swift-format --recursive --parallel 
 echo '== imports'
 python3 scripts/check_imports.py
 
+echo '== words'
+python3 scripts/check_words.py
+
 echo '== map'
 python3 scripts/check_architecture.py
 

@@ -188,8 +188,14 @@ struct NameFinder {
         return entity
     }
 
-    /// The role that stands before a person's name, over a comma too.
+    /// The role that stands before a person's name, over a comma too; the gender of a form of address.
     private func noteRole(of entity: Int, before first: Int) {
+        if first > 0, let title = document.wholeEntry(at: first - 1, .title)?.tags,
+            document.entities[entity].gender == .unknown
+        {
+            if title.contains(.feminine) { document.entities[entity].gender = .feminine }
+            if title.contains(.masculine) { document.entities[entity].gender = .masculine }
+        }
         let last = document.isComma(first - 1) ? first - 2 : first - 1
         guard last >= 0, let role = roleEnding(at: last),
             !document.isOver(document.isJoiner(role - 1) ? role - 2 : role - 1)

@@ -13,8 +13,8 @@ enum ExplicitSpeaker: SpeakerResolver {
             source.role = phrase.captures[.role]
             if let mention = mention(in: range, context) {
                 fill(&source, entity: mention.entity, document)
-                if source.gender == .unknown, phrase.outcome == .name {
-                    source.gender = articleGender(phrase, document)
+                if source.gender == .unknown { source.gender = articleGender(phrase, document) }
+                if phrase.outcome == .name {
                     source.isPlural =
                         document.wholeEntry(at: phrase.tokens.lowerBound, .determiner)?.tags.contains(.plural) == true
                 }
@@ -26,6 +26,7 @@ enum ExplicitSpeaker: SpeakerResolver {
             } else {
                 source.fill(.person(name: range), .explicit)
                 source.gender = gender(of: range, document)
+                if source.gender == .unknown { source.gender = articleGender(phrase, document) }
             }
             if let role = source.role { source.nouns.append(document.roleKey(role.lowerBound)) }
         case .body:
@@ -66,9 +67,11 @@ enum ExplicitSpeaker: SpeakerResolver {
         return given.tags.contains(.feminine) ? .feminine : given.tags.contains(.masculine) ? .masculine : .unknown
     }
 
-    /// The gender that the article before a noun shows.
+    /// The gender that a form of address shows, or the article before a noun.
     static func articleGender(_ phrase: SourcePhrase, _ document: Document) -> Gender {
-        let tags = document.wholeEntry(at: phrase.tokens.lowerBound, .determiner)?.tags ?? []
+        let title = phrase.tokens.lazy.compactMap { document.wholeEntry(at: $0, .title)?.tags }
+            .first { $0.contains(.feminine) || $0.contains(.masculine) }
+        let tags = title ?? document.wholeEntry(at: phrase.tokens.lowerBound, .determiner)?.tags ?? []
         return tags.contains(.feminine) ? .feminine : tags.contains(.masculine) ? .masculine : .unknown
     }
 

@@ -91,7 +91,8 @@ enum OfficeSpeaker: SpeakerResolver {
             isPerson(last.speaker, context.document)
         else { return nil }
         if last.gender == .unknown {
-            if context.document.has(noun, .source), !context.document.has(noun, .role) { return last }
+            let article = noun > 0 ? context.document.wholeEntry(at: noun - 1, .determiner)?.tags : nil
+            if article?.contains(.masculine) == true || article?.contains(.feminine) == true { return last }
             return isFeminine || !context.document.tokens[noun].shape.contains(.clitic) ? nil : last
         }
         return (last.gender == .feminine) == isFeminine ? last : nil

@@ -33,9 +33,19 @@ enum PronounSpeaker: SpeakerResolver {
                 where: { isMany || !isBody($0.speaker, document) && !$0.isPlural })
             ?? (isMany ? context.discourse.last(agreeing: .anyGender, paragraph: context.paragraph, reach: 1) : nil)
         {
+            learn(entry.speaker, tags, document)
             return source.fill(entry, .pronoun)
         }
         if !isMany { person(&source, before: index, tags, context) }
+    }
+
+    /// A pronoun shows the gender of a person whose name did not.
+    private static func learn(_ speaker: Speaker, _ tags: WordTags, _ document: Document) {
+        guard case .entity(let entity) = speaker, document.entities[entity].type == .person,
+            document.entities[entity].gender == .unknown, !tags.contains(.plural)
+        else { return }
+        if tags.contains(.feminine) { document.entities[entity].gender = .feminine }
+        if tags.contains(.masculine) { document.entities[entity].gender = .masculine }
     }
 
     private static func isPerson(_ speaker: Speaker, _ document: Document) -> Bool {
