@@ -63,7 +63,16 @@ struct ConstructionFinder {
 
     private func isBetter(_ match: Construction, than best: Construction?) -> Bool {
         guard let best else { return true }
+        // Of objects behind a preposition the first is what was said.
+        if isBehindPreposition(match), isBehindPreposition(best) {
+            return match.tokens.upperBound < best.tokens.upperBound
+        }
         return reach(match) > reach(best)
+    }
+
+    private func isBehindPreposition(_ match: Construction) -> Bool {
+        match.outcome == .object && match.tokens.upperBound > match.cue.upperBound
+            && document.has(match.tokens.upperBound - 1, .preposition)
     }
 
     /// How far a match reads from its cue on, a quotation that follows left out: what brings the content in first wins.

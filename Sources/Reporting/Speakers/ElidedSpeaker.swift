@@ -5,7 +5,7 @@ enum SameClauseSpeaker: SpeakerResolver {
     static let name = "same-clause"
 
     static func resolve(_ source: inout OpenSource, _ context: SpeakerContext) {
-        guard context.phrase == nil, !context.isSlotUnread,
+        guard context.phrase == nil, !context.isSlotUnread, !LastSpeaker.hasUnreadSubject(context),
             let last = context.earlier.last(where: { Discourse.agrees($0, context.agreement) })
         else { return }
         source.fill(last, .ellipsis)
@@ -150,7 +150,7 @@ enum LastSpeaker: SpeakerResolver {
 
     /// A word right before a verb that no conjunction is written with is its subject, though no rule reads it: nobody is
     /// better than somebody who spoke before.
-    private static func hasUnreadSubject(_ context: SpeakerContext) -> Bool {
+    static func hasUnreadSubject(_ context: SpeakerContext) -> Bool {
         let document = context.document
         guard let verb = context.construction.verb, !verb.tags.contains(.participle), verb.reading.prefix == 0,
             document.tokens[verb.tokens.lowerBound].shape.contains(.clitic),
