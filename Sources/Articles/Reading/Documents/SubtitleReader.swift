@@ -1,0 +1,103 @@
+import Language
+
+/// Transcripts with times: WebVTT and SubRip. What one speaker says without a break is one turn, "Name: words".
+struct SubtitleReader: ArticleReader {
+    var name: String { "a transcript (WebVTT or SubRip)" }
+    var endings: [String] { ["vtt", "srt"] }
+    var mediaTypes: [String] { ["text/vtt", "application/x-subrip"] }
+
+    func recognises(_ head: FileHead) -> Recognition {
+        guard head.kind == .text else { return .no }
+        if head.text.hasPrefix("WEBVTT") { return .certain }
+        let lines = head.text.split(whereSeparator: \.isNewline).prefix(2)
+        guard lines.count == 2, lines[0].allSatisfy({ $0.isNumber }), lines[1].contains("-->") else { return .byName }
+        return .certain
+    }
+
+    func read(_ text: String, path: String, issues: inout [LoadIssue]) -> [ArticleRecord] {
+        var turns: [Turn] = []
+        var headline: String?
+        for block in Self.blocks(of: text) {
+            guard let time = block.firstIndex(where: { $0.contains("-->") }) else {
+                if block[0].hasPrefix("WEBVTT") { headline = Self.title(block[0]) }
+                continue
+            }
+            for turn in Self.turns(of: block[(time + 1)...]) { Self.add(turn, to: &turns) }
+        }
+        let paragraphs = turns.map { turn in turn.speaker.map { "\($0): \(turn.words)" } ?? turn.words }
+        guard !paragraphs.isEmpty else {
+            issues.append(LoadIssue(path, .empty))
+            return []
+        }
+        var record = ArticleRecord(id: path, path: path, text: paragraphs.joined(separator: "\n\n") + "\n")
+        record.headline = headline
+        return [record]
+    }
+
+    private struct Turn {
+        var speaker: String?
+        var words: String
+    }
+
+    private static func blocks(of text: String) -> [[Substring]] {
+        var blocks: [[Substring]] = []
+        var block: [Substring] = []
+        for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
+            if line.allSatisfy(\.isWhitespace) {
+                if !block.isEmpty { blocks.append(block) }
+                block = []
+            } else {
+                block.append(line)
+            }
+        }
+        return block.isEmpty ? blocks : blocks + [block]
+    }
+
+    /// What stands behind the mark of the format.
+    private static func title(_ line: Substring) -> String? {
+        let words = DataFile.trimmed(line.dropFirst(6)).drop { $0 == "-" || $0 == " " }
+        return words.isEmpty ? nil : String(words)
+    }
+
+    /// The words of a cue by their voices: `<v Name>` opens one, the cue's end closes it.
+    private static func turns(of lines: ArraySlice<Substring>) -> [Turn] {
+        var turns: [Turn] = []
+        for part in lines.joined(separator: " ").split(separator: "<v", omittingEmptySubsequences: false) {
+            var rest = part[...]
+            var speaker: String?
+            if !turns.isEmpty || part.startIndex != lines.joined(separator: " ").startIndex,
+                part.first == " " || part.first == ".", let close = part.firstIndex(of: ">")
+            {
+                // Classes stand before the name: "<v.loud Lena Parson>".
+                let name = part[..<close].drop { $0 != " " }
+                speaker = CharacterReferences.resolved(Substring(DataFile.trimmed(name)))
+                rest = part[part.index(after: close)...]
+            }
+            let words = HTMLPieces.text(of: String(rest)).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+            if !words.isEmpty { turns.append(Turn(speaker: speaker, words: words)) }
+        }
+        return turns
+    }
+
+    /// Goes on with the last turn, unless another speaks, the cue says so with a dash or ">>", or names who speaks.
+    private static func add(_ turn: Turn, to turns: inout [Turn]) {
+        var turn = turn
+        let isNew = [">>", "- ", "– "].contains { turn.words.hasPrefix($0) }
+        while let first = turn.words.first, first == ">" || first == "-" || first == "–" || first == " " {
+            turn.words.removeFirst()
+        }
+        if let last = turns.last, !isNew, last.speaker == turn.speaker, !startsWithName(turn.words) {
+            turns[turns.count - 1].words += " " + turn.words
+        } else {
+            turns.append(turn)
+        }
+    }
+
+    /// "LENA PARSON: …": a few words, and a colon with a blank behind it.
+    private static func startsWithName(_ words: String) -> Bool {
+        guard let colon = words.prefix(60).firstRange(of: ": ")?.lowerBound else { return false }
+        let name = words[..<colon].split(separator: " ")
+        return (1...5).contains(name.count)
+            && name.allSatisfy { $0.first?.isUppercase ?? false || !($0.first?.isCased ?? true) }
+    }
+}

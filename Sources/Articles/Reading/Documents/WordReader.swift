@@ -1,0 +1,114 @@
+import Containers
+
+/// A document of Word (DOCX), as it would read with all changes accepted.
+struct WordReader: FormatReader {
+    var name: String { "a Word document" }
+    var endings: [String] { ["docx", "docm", "dotx"] }
+    var mediaTypes: [String] { ["application/vnd.openxmlformats-officedocument.wordprocessingml.document"] }
+
+    func recognises(_ head: FileHead) -> Recognition { ZipForm.isWord(head.bytes) ? .certain : .no }
+
+    func read(_ input: ReaderInput, _ context: ReadingContext, _ sink: RecordSink) throws(LoadIssue) {
+        let stream = InputBytes(input)
+        var parts: [String: String] = [:]
+        do throws(ContainerError) {
+            let archive = try ArchiveReader(stream, .zip)
+            while let entry = try archive.next() {
+                let name = String(decoding: entry.name, as: UTF8.self)
+                guard name == "word/document.xml" || name == "docProps/core.xml" else { continue }
+                let limit = context.options.largestArticle * 4
+                guard let bytes = try BufferedStream(entry.content).rest(limit: limit) else {
+                    throw ContainerError("\(name) has more than \(limit) bytes (--max-article)")
+                }
+                parts[name] = String(decoding: bytes, as: UTF8.self)
+            }
+        } catch { throw stream.issue ?? LoadIssue(context.place, .container(error.message)) }
+        guard let document = parts["word/document.xml"] else {
+            throw LoadIssue(context.place, .container("has no word/document.xml: it is no whole document of Word"))
+        }
+        let found = XMLStream.read(document, wanted: ["body"])
+        if let fault = found.fault {
+            sink.tell(LoadIssue(context.place, .container("its XML is broken (\(fault.why)); read as far as that")))
+        }
+        var text = WordText()
+        for body in found.nodes { text.add(body) }
+        text.finish()
+        guard !text.paragraphs.isEmpty else { throw LoadIssue(context.place, .empty) }
+        var record = ArticleRecord(
+            id: context.place, path: context.place, text: text.paragraphs.joined(separator: "\n\n") + "\n")
+        record.headings = text.headings
+        record.uri = context.url
+        let facts = XMLStream.read(parts["docProps/core.xml"] ?? "<x/>", wanted: ["creator", "language"]).nodes
+        record.byline = facts.first { $0.local == "creator" }?.line
+        record.language = facts.first { $0.local == "language" }?.line
+        sink.take(record)
+    }
+}
+
+/// The paragraphs of a body of WordprocessingML.
+struct WordText {
+    private(set) var paragraphs: [String] = []
+    /// Those that are headings, as code points of the paragraphs joined by two line ends.
+    private(set) var headings: [Range<Int>] = []
+    private var line = ""
+    private var length = 0
+
+    /// What was taken out or moved away, what only repeats, and what is no text.
+    private static let silent: Set<String> = [
+        "del", "deltext", "movefrom", "instrtext", "fallback", "rt", "ppr", "sectpr", "tblpr", "trpr", "tcpr",
+        "sdtpr", "delinstrtext", "commentreference", "footnotereference", "endnotereference",
+    ]
+
+    mutating func add(_ node: XMLNode) {
+        for child in node.elements {
+            switch child.local {
+            case "p": addParagraph(child)
+            case "t": line += child.text
+            case "tab": line += "\t"
+            case "br", "cr": line += child["type"] == "page" ? "" : "\n"
+            case "nobreakhyphen": line += "-"
+            case "sym":
+                if let scalar = child["char"].flatMap({ UInt32($0, radix: 16) }).flatMap(Unicode.Scalar.init) {
+                    line.unicodeScalars.append(scalar)
+                }
+            case "r": if !Self.isHidden(child) { add(child) }
+            // A text box stands in a line, and is a paragraph or more of its own.
+            case "txbxcontent":
+                let outer = line
+                line = ""
+                add(child)
+                flush(isHeading: false)
+                line = outer
+            case _ where Self.silent.contains(child.local): continue
+            default: add(child)
+            }
+        }
+    }
+
+    mutating func finish() { flush(isHeading: false) }
+
+    private mutating func addParagraph(_ paragraph: XMLNode) {
+        add(paragraph)
+        let properties = paragraph.first("ppr")
+        // A paragraph whose end was deleted goes on in the next one.
+        if properties?.at("rpr", "del") != nil { return }
+        let style = properties?.first("pstyle")?["val"]?.lowercased() ?? ""
+        flush(isHeading: style.hasPrefix("heading") || style == "title" || properties?.first("outlinelvl") != nil)
+    }
+
+    private mutating func flush(isHeading: Bool) {
+        let text = line.split(separator: "\n").map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+            .filter { !$0.isEmpty }.joined(separator: "\n")
+        line = ""
+        guard !text.isEmpty else { return }
+        let count = text.unicodeScalars.count
+        if isHeading { headings.append(length..<(length + count)) }
+        paragraphs.append(text)
+        length += count + 2
+    }
+
+    private static func isHidden(_ run: XMLNode) -> Bool {
+        guard let mark = run.at("rpr", "vanish") else { return false }
+        return !["0", "false", "off"].contains(mark["val"] ?? "")
+    }
+}

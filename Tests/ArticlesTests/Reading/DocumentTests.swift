@@ -1,0 +1,143 @@
+import Machine
+import Testing
+
+@testable import Articles
+
+/// Tables, transcripts, mails and documents of Word.
+@Suite struct DocumentTests {
+    private func read(_ bytes: [UInt8], _ name: String) -> (records: [ArticleRecord], issues: [LoadIssue]) {
+        var found: (records: [ArticleRecord], issues: [LoadIssue]) = ([], [])
+        let sink = RecordSink(record: { found.records.append($0) }, issue: { found.issues.append($0) })
+        do throws(LoadIssue) {
+            try Readers.read(ReaderInput(bytes), ReadingContext(FilePath(name), ReadingOptions()), sink)
+        } catch { found.issues.append(error) }
+        return found
+    }
+
+    private func read(_ text: String, _ name: String) -> (records: [ArticleRecord], issues: [LoadIssue]) {
+        read(Array(text.utf8), name)
+    }
+
+    // MARK: Tables
+
+    @Test(arguments: [",", ";", "\t"]) func aTable(separator: String) throws {
+        let rows = [
+            ["Title", "maintext", "date"], ["Port", "\"The mayor said x,\ty; and\nz.\"", "2024-03-05"],
+            ["", "Two.", ""],
+        ]
+        let text = rows.map { $0.joined(separator: separator) }.joined(separator: "\n")
+        let (records, issues) = read("\u{FEFF}" + text + "\n", separator == "\t" ? "a.tsv" : "a.csv")
+        #expect(issues.isEmpty && records.map(\.text) == ["The mayor said x,\ty; and\nz.", "Two."])
+        #expect(records[0].headline == "Port" && records[0].published.scalarText == "2024-03-05")
+    }
+
+    @Test func aTableWithoutATextNamesItsColumns() {
+        let (records, issues) = read("a,b\n1,2\n", "a.csv")
+        #expect(records.isEmpty && issues.count == 1 && issues[0].message.contains("a, b"))
+    }
+
+    @Test func badRowsLoseThemselvesAlone() {
+        let (records, issues) = read("title,text\na,One.,more\nb,Two.\nc,\"Three", "a.csv")
+        #expect(records.map(\.text) == ["Two."] && issues.map(\.line) == [2, 4])
+    }
+
+    // MARK: Transcripts
+
+    @Test func voicesOfWebVTT() throws {
+        let (records, issues) = read(
+            """
+            WEBVTT - Port talk
+
+            NOTE a remark
+
+            1
+            00:00:01.000 --> 00:00:04.000 align:start
+            <v Lena Parson>The port is</v>
+
+            00:00:04.000 --> 00:00:06.000
+            <v.loud Lena Parson>open <i>again</i>.
+
+            00:00:06.000 --> 00:00:08.000
+            <v Omar Hale>I deny &amp; regret it.
+            """, "talk.vtt")
+        #expect(issues.isEmpty && records.map(\.headline) == ["Port talk"])
+        #expect(records.first?.text == "Lena Parson: The port is open again.\n\nOmar Hale: I deny & regret it.\n")
+    }
+
+    @Test func subRip() {
+        let text =
+            "1\r\n00:00:01,000 --> 00:00:02,000\r\nLENA PARSON: The port\r\n\r\n2\r\n00:00:02,000 --> 00:00:03,000\r\nis open.\r\n\r\n"
+            + "3\r\n00:00:03,000 --> 00:00:04,000\r\n- OMAR HALE: No.\r\n"
+        #expect(read(text, "talk.srt").records.map(\.text) == ["LENA PARSON: The port is open.\n\nOMAR HALE: No.\n"])
+    }
+
+    // MARK: Mails
+
+    private func mail(_ body: String, _ head: String = "Content-Type: text/plain; charset=utf-8") -> String {
+        "From: \"Lena Parson\" <l@e.example>\r\nSubject: =?utf-8?Q?Caf=C3?=\r\n =?utf-8?Q?=A9?= opens\r\n"
+            + "Date: Tue, 05 Mar 2024 10:00:00 +0300\r\nMessage-ID: <1@e.example>\r\n\(head)\r\n\r\n\(body)"
+    }
+
+    @Test func aMailOfOnePart() throws {
+        let (records, issues) = read(
+            mail("The mayor said \r\nx.\r\n", "Content-Type: text/plain; format=flowed"), "a.eml")
+        let record = try #require(records.first)
+        #expect(issues.isEmpty && record.text == "The mayor said x.\n" && record.headline == "Café opens")
+        #expect(record.byline == "Lena Parson" && record.published.scalarText == "2024-03-05T10:00:00+03:00")
+    }
+
+    @Test func alternativesAreOneText() {
+        let parts = """
+            --b1\r\nContent-Type: text/plain\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\nThe mayor =\r\nsaid caf=C3=A9.\r\n\
+            --b1\r\nContent-Type: text/html\r\n\r\n<p>The mayor said café.</p>\r\n--b1\r\nContent-Type: text/plain\r\n\
+            Content-Disposition: attachment\r\n\r\nNot this.\r\n
+            """
+        let (records, issues) = read(mail(parts, "Content-Type: multipart/alternative; boundary=\"b1\""), "a.eml")
+        #expect(records.map { $0.text.filter { $0 != "\n" && $0 != "\r\n" } } == ["The mayor said café."])
+        #expect(issues.count == 1 && !issues[0].isFailure)
+    }
+
+    @Test func mailsInOldCharsets() {
+        let head = mail("", "Content-Type: text/plain; charset=windows-1256")
+        let body: [UInt8] = [0xDE, 0xC7, 0xE1, 0x20, 0xC7, 0xE1, 0xE6, 0xD2, 0xED, 0xD1, 0x2E]
+        #expect(read(Array(head.utf8) + body, "a.eml").records.map(\.text) == ["قال الوزير."])
+    }
+
+    // MARK: Word
+
+    @Test func aDocumentAsItWouldRead() {
+        let body = """
+            <w:document xmlns:w="w"><w:body><w:p><w:pPr><w:pStyle w:val="Heading1"/></w:pPr><w:r><w:t>Port</w:t></w:r></w:p>
+            <w:p><w:r><w:t xml:space="preserve">The ma</w:t></w:r><w:r><w:rPr><w:rtl/></w:rPr><w:t>yor said </w:t></w:r>
+            <w:ins><w:r><w:t>that x</w:t></w:r></w:ins><w:del><w:r><w:delText>y</w:delText></w:r></w:del>
+            <w:r><w:rPr><w:vanish/></w:rPr><w:t>hidden</w:t></w:r><w:r><w:t>.</w:t></w:r></w:p>
+            <w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:r><w:t xml:space="preserve">Joined </w:t></w:r></w:p>
+            <w:p><w:sdt><w:sdtContent><w:r><w:t>lines</w:t></w:r></w:sdtContent></w:sdt><w:r><w:br/></w:r><w:r><w:t>two</w:t></w:r></w:p>
+            <w:p><mc:AlternateContent xmlns:mc="m"><mc:Choice><w:txbxContent><w:p><w:r><w:t>Box</w:t></w:r></w:p></w:txbxContent></mc:Choice>
+            <mc:Fallback><w:txbxContent><w:p><w:r><w:t>Box</w:t></w:r></w:p></w:txbxContent></mc:Fallback></mc:AlternateContent></w:p>
+            </w:body></w:document>
+            """
+        var text = WordText()
+        for node in XMLStream.read(body, wanted: ["body"]).nodes { text.add(node) }
+        text.finish()
+        #expect(text.paragraphs == ["Port", "The mayor said that x.", "Joined lines\ntwo", "Box"])
+        #expect(text.headings == [0..<4])
+    }
+
+    // MARK: PDF
+
+    /// What pdftotext gives, and the line that was printed.
+    @Test(arguments: [
+        ("\u{202B}في\u{202C} \u{202A} ،2024\u{202C} إن", "في 2024، إن"), ("\u{202A} )12\u{202C} عاما", "12) عاما"),
+        ("\u{202A} %10\u{202C}", "10%"), ("شكرا \u{064B}", "شكرا\u{064B}"), ("The port.", "The port."),
+    ])
+    func linesOfPDF(given: String, printed: String) {
+        #expect(PDFText.repaired(given) == printed)
+    }
+
+    @Test func pagesOfPDFAreParagraphs() {
+        #expect(
+            PDFText.repaired("The har-\nbour\nis open.\n\nTwo.\n\u{C}Three.\n")
+                == "The harbour is open.\n\nTwo.\n\nThree.")
+    }
+}
