@@ -120,7 +120,9 @@ struct CreditFinder {
                 index = end + 1
             } else {
                 let token = document.tokens[index]
-                if token.shape.contains(.allCapitals), token.isUnlisted {
+                // Letters that stand for an agency: "ASP", in brackets alone "ats".
+                let isWhole = tokens.count == 1 && token.kind == .word && token.end - token.start <= 5
+                if token.shape.contains(.allCapitals) || isWhole, token.isUnlisted {
                     found.append(outlet(document.text(index, index)))
                 }
                 index += 1
