@@ -20,7 +20,9 @@ extension NameFinder {
             let isOpener = opener != nil
             let given = document.entry(reading, at: index, .given)
             guard given != nil || isOpener else { continue }
+            if isFunctionWord(index), !isOpener, !nameFollows(index, limit) { continue }
             if let given, given.tags.contains(.ambiguous), !isOpener, !roleBefore(index),
+                phraseEnd(index, before: limit) == index,
                 document.has(index, .verb) || !familyFollows(index, limit)
             {
                 continue
@@ -60,6 +62,10 @@ extension NameFinder {
         return roleEnding(at: document.isComma(index - 1) ? index - 2 : index - 1) != nil
     }
 
+    private func nameFollows(_ index: Int, _ limit: Int) -> Bool {
+        familyFollows(index, limit) || index + 1 < limit && document.tokens[index + 1].kinds.contains(.connector)
+    }
+
     /// True where a name that is no common word follows, right away or after one that is: "جان لوك مورو".
     func familyFollows(_ index: Int, _ limit: Int) -> Bool {
         var next = index + 1
@@ -78,10 +84,11 @@ extension NameFinder {
 
     /// The last token of a personal name that begins at a token.
     func nameEnd(from first: Int, before limit: Int, isOpen: Bool) -> Int {
-        var last = first
+        var last = phraseEnd(first, before: limit)
         var isOpen = isOpen
         var unknown = 0
-        while last + 1 < limit, last - first < 5 {
+        var longest = 5
+        while last + 1 < limit, last - first < longest {
             var next = last + 1
             if document.isJoiner(next) { next += 1 }
             guard next < limit, document.tokens[next].kind == .word else { break }
@@ -89,9 +96,10 @@ extension NameFinder {
             if token.kinds.contains(.connector), next + 1 < limit, document.tokens[next + 1].kind == .word {
                 isOpen = true
                 last = next
+                longest = 10
                 continue
             }
-            if !token.kinds.isDisjoint(with: NameFinder.functionKinds) { break }
+            if isFunctionWord(next) || last > first && !isOpen && opensRole(next, limit) { break }
             if token.kinds.contains(.given) || token.kinds.contains(.family) {
                 if token.kinds.contains(.verb) && !isOpen && unknown + (last - first) > 0 { break }
             } else if isOpen, token.kinds.isDisjoint(with: NameFinder.functionKinds) {
@@ -120,11 +128,17 @@ extension NameFinder {
                 break
             }
             isOpen = false
-            last = next
+            last = phraseEnd(next, before: limit)
         }
         // A connector that nothing follows is not the name's.
         while last > first, document.tokens[last].kinds.contains(.connector) { last -= 1 }
         return last
+    }
+
+    /// The end of a name of several words: "حسام الدين".
+    private func phraseEnd(_ first: Int, before limit: Int) -> Int {
+        guard document.tokens[first].kind == .word, document.readingsMayContinue(first) else { return first }
+        return document.phrase(at: first, before: limit, ClassSet([.given, .family]))?.last ?? first
     }
 
     func isPersonName(_ index: Int) -> Bool {
@@ -138,8 +152,27 @@ extension NameFinder {
     func goesOnWith(_ index: Int, from first: Int, last: Int, unknown: Int, _ limit: Int) -> Bool {
         let ends = endsName(index + 1, limit)
         if document.tokens[index].scalar == 0x648, !ends { return false }
-        if last > first, isPlainNamePart(last) { return ends }
+        if last > first {
+            let token = document.tokens[index]
+            if !token.kinds.isDisjoint(with: ClassSet([.finite, .verbalNoun])) { return false }
+            if isPlainNamePart(last) { return ends || token.shape.contains(.article) && document.endsInYeh(index) }
+        }
         return unknown == 0 ? last - first < 2 || ends : unknown == 1 && ends
+    }
+
+    /// True for a word that does a sentence's work and is a name only by its letters: "علي" where ى is written so.
+    func isFunctionWord(_ index: Int) -> Bool {
+        !document.tokens[index].kinds.isDisjoint(with: NameFinder.functionKinds)
+    }
+
+    /// "نانسي الكرمي الأمين العام", "حمد الزين ملك البلاد": an office that is a name too, with what it is over.
+    private func opensRole(_ index: Int, _ limit: Int) -> Bool {
+        guard document.tokens[index].has(.role), index + 1 < limit, document.tokens[index + 1].kind == .word else {
+            return false
+        }
+        let next = document.tokens[index + 1]
+        return (next.shape.contains(.article) || next.kinds.contains(.demonym) || next.kinds.contains(.body))
+            && !next.kinds.contains(.family) && !next.kinds.contains(.given)
     }
 
     /// A given or family name and nothing else.
@@ -200,7 +233,7 @@ extension NameFinder {
         let hasComma = document.isComma(before)
         if hasComma { before -= 1 }
         guard before >= 0, hasComma || !document.tokens[before].kinds.contains(.link),
-            let role = roleEnding(at: before)
+            let role = roleEnding(at: before) ?? countryman(at: before)
         else { return nil }
         if !hasComma, let place = placeAfterRole(index, role, limit) { return place }
         let last = nameEnd(from: index, before: limit, isOpen: false)
@@ -228,6 +261,16 @@ extension NameFinder {
         return Candidate(
             first: index, last: last, prefix: 0, type: .person, known: nil,
             gender: isFeminine == true ? .feminine : .unknown)
+    }
+
+    /// "واليابانية آي سوغياما": an adjective of a country that stands for somebody from there.
+    private func countryman(at index: Int) -> Int? {
+        let token = document.tokens[index]
+        guard token.anyKinds.contains(.demonym), token.shape.contains(.article) || token.shape.contains(.innerArticle)
+        else { return nil }
+        guard token.shape.contains(.article), index > 0 else { return index }
+        let before = document.tokens[index - 1]
+        return before.kind == .mark || isFunctionWord(index - 1) || before.kinds.contains(.verb) ? index : nil
     }
 
     func endsName(_ index: Int, _ limit: Int) -> Bool {

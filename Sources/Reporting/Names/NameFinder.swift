@@ -39,6 +39,7 @@ struct NameFinder {
             index = candidate.last + 1
         }
         remember()
+        findLoneNames()
         NominalFinder(document).run()
     }
 
@@ -372,6 +373,7 @@ struct NameFinder {
     ) -> (entity: Int, last: Int, prefix: Int)? {
         for reading in document.readings(of: index) {
             var best: (entity: Int, last: Int)?
+            if !mayStandForName(index, reading) { continue }
             for candidate in byFirst[reading.key] ?? [] {
                 guard let last = document.match(candidate.words, from: index), last > best?.last ?? -1 else { continue }
                 best = (candidate.entity, last)

@@ -1,0 +1,95 @@
+import Language
+import Text
+
+extension NameFinder {
+    /// Finds people by one name alone, where nobody in the article has it besides: "قال السنيورة", "الأمير زيان".
+    mutating func findLoneNames() {
+        let count = document.mentions.count
+        for index in document.tokens.indices where document.mentionOf[index] < 0 {
+            if let candidate = loneName(at: index) { record(candidate) }
+        }
+        guard document.mentions.count > count else { return }
+        document.mentions.sort { $0.start < $1.start }
+        for (position, mention) in document.mentions.enumerated() {
+            for covered in mention.first...mention.last { document.mentionOf[covered] = Int32(position) }
+        }
+    }
+
+    private func loneName(at index: Int) -> Candidate? {
+        let token = document.tokens[index]
+        guard token.kind == .word, token.shape.contains(.clitic), token.end - token.start >= 3, !standsByPerson(index)
+        else { return nil }
+        return listedName(at: index) ?? unlistedSpeaker(at: index)
+    }
+
+    /// A part of a longer name that was cut, or goes on in a word that no list knows, is nobody new.
+    private func standsByPerson(_ index: Int) -> Bool {
+        if index + 1 < document.tokens.count, isUnknownNameWord(index + 1), document.tokens[index + 1].kinds.isEmpty,
+            index == 0 || !document.tokens[index - 1].anyKinds.contains(.verb)
+        {
+            return true
+        }
+        return [index - 1, index + 1].contains { neighbour in
+            guard document.tokens.indices.contains(neighbour), document.mentionOf[neighbour] >= 0 else { return false }
+            return document.entities[document.mentions[Int(document.mentionOf[neighbour])].entity].type == .person
+        }
+    }
+
+    /// A given or family name that is no common word; one that is too, after a form of address.
+    private func listedName(at index: Int) -> Candidate? {
+        let token = document.tokens[index]
+        for reading in document.readings(of: index) where reading.node != 0 {
+            let size = Int(token.end - token.start) - Int(reading.prefix)
+            if reading.prefix > 0, !token.isUnlisted || size < (reading.preposition != 0 ? 5 : 4) { continue }
+            guard
+                let entry = document.entry(reading, at: index, .given)
+                    ?? document.entry(reading, at: index, .family)
+            else { continue }
+            let isAddressed = index > 0 && document.tokens[index - 1].has(.title)
+            if entry.tags.contains(.ambiguous), !isAddressed { continue }
+            if reading.prefix == 0 ? !isNothingElse(index) : opensClause(index) { continue }
+            let isGiven = entry.kind == .given
+            return Candidate(
+                first: index, last: index, prefix: Int(reading.prefix), type: .person, known: nil,
+                gender: !isGiven ? .unknown : entry.tags.contains(.feminine) ? .feminine : .masculine)
+        }
+        return nil
+    }
+
+    /// "وعزت الشركة": behind a conjunction a verb may stand, with its subject after it.
+    private func opensClause(_ index: Int) -> Bool {
+        guard index + 1 < document.tokens.count, document.tokens[index + 1].kind == .word else { return false }
+        let next = document.tokens[index + 1]
+        return next.shape.contains(.article) || !next.kinds.isDisjoint(with: NameFinder.nounKinds)
+    }
+
+    private func isNothingElse(_ index: Int) -> Bool {
+        let others = NameFinder.functionKinds.union(NameFinder.nounKinds)
+            .union(ClassSet([.verb, .name, .adjective, .bodyAdjective, .named, .connector, .opener, .verbalNoun]))
+        return document.tokens[index].kinds.isDisjoint(with: others)
+    }
+
+    /// "وأكد فيرجسون أن": a word that no list knows between a verb of reporting and what was said.
+    private func unlistedSpeaker(at index: Int) -> Candidate? {
+        let token = document.tokens[index]
+        guard index > 0, index + 1 < document.tokens.count, document.tokens[index - 1].kind == .word,
+            document.tokens[index - 1].anyKinds.contains(.verb), token.isUnlisted, token.end - token.start >= 4,
+            !token.shape.contains(.article), token.kinds.isEmpty, isUnknownNameWord(index),
+            document.has(index + 1, .complementizer) || document.isMark(index + 1, 0x3A)
+        else { return nil }
+        // A plural or a feminine noun is nobody's name.
+        let last = Folding.fold(document.scalars[Int(token.end) - 1])
+        let before = Folding.fold(document.scalars[Int(token.end) - 2])
+        if last == 0x647 || last == 0x62A && before == 0x627 { return nil }
+        return Candidate(first: index, last: index, prefix: 0, type: .person, known: nil)
+    }
+
+    /// A word that does a sentence's work stands for nobody: "على" is not علي, and علي after a verb alone is where no ى is
+    /// written.
+    func mayStandForName(_ index: Int, _ reading: Reading) -> Bool {
+        guard reading.prefix == 0, document.tokens[index].shape.contains(.clitic), isFunctionWord(index) else {
+            return true
+        }
+        return !document.isExact && index > 0 && document.tokens[index - 1].anyKinds.contains(.verb)
+    }
+}
