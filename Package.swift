@@ -11,7 +11,8 @@ let package = Package(
         .library(name: "Naql", targets: ["Naql"]),
     ],
     dependencies: [
-        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
     ],
     targets: [
         .target(name: "Machine"),
@@ -22,11 +23,20 @@ let package = Package(
         .plugin(name: "EmbedLanguages", capability: .buildTool(), dependencies: ["CompileLanguages"]),
         .target(name: "CLanguagePacks", exclude: ["data"], plugins: ["EmbedLanguages"]),
         .target(name: "Reporting", dependencies: ["Text", "Language", "CLanguagePacks"]),
+        .target(
+            name: "CCommonMark",
+            linkerSettings: [
+                .linkedLibrary(":libcmark.a", .when(platforms: [.linux])),
+                .linkedLibrary("cmark", .when(platforms: [.macOS])),
+            ]),
         .target(name: "CUnpack", linkerSettings: [.linkedLibrary("z")]),
         .target(name: "Containers", dependencies: ["CUnpack"]),
         .target(
             name: "Articles",
-            dependencies: ["Machine", "Text", "Language", "Reporting", "PropertyGraph", "Containers", "CExpat"]),
+            dependencies: [
+                "Machine", "Text", "Language", "Reporting", "PropertyGraph", "Containers", "CExpat", "CCommonMark",
+                .product(name: "Yams", package: "Yams"),
+            ]),
         .systemLibrary(
             name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]),
         .target(name: "CypherSyntax"),

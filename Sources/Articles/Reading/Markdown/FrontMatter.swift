@@ -1,0 +1,172 @@
+import Language
+import Yams
+
+/// Facts in front of a text: YAML between two lines `---`, or TOML between two lines `+++`. Every value is a text as it is
+/// written, the texts of a list joined by commas; dates are read like those of other formats.
+struct FrontMatter {
+    private(set) var fields: [(key: String, value: String)] = []
+    /// What follows it.
+    let body: Substring
+
+    /// The front matter of a text, or nil where it has none. Throws no error: what is wrong goes to `issues`.
+    init?(_ text: String, path: String, issues: inout [LoadIssue]) {
+        guard let block = FencedBlock(text) else { return nil }
+        guard let end = block.end else {
+            // A rule is a line of its own; fields after one were meant as front matter.
+            if block.looksLikeFields {
+                issues.append(LoadIssue(path, line: 1, .frontMatter("no line \"\(block.fence)\" ends it")))
+            }
+            return nil
+        }
+        body = end
+        do throws(FrontMatterError) {
+            let found = try block.isYAML ? Self.yaml(block.content) : Self.toml(block.content)
+            guard let found else { return nil }
+            fields = found
+        } catch {
+            issues.append(LoadIssue(path, line: error.line + 1, .frontMatter(error.message)))
+            fields = error.fields
+        }
+    }
+
+    // MARK: YAML
+
+    /// The top fields; nil where it is no mapping: then the lines were rules round a text.
+    private static func yaml(_ content: String) throws(FrontMatterError) -> [(String, String)]? {
+        let node: Node?
+        do { node = try Yams.compose(yaml: content) } catch {
+            let lines = content.split(separator: "\n", omittingEmptySubsequences: false)
+            guard lines.contains(where: { simpleField($0) != nil }) else { return nil }
+            throw FrontMatterError(
+                line: mark(of: error), message: "not valid YAML, so only its plain lines \"key: value\" are read",
+                fields: lines.compactMap { simpleField($0) })
+        }
+        guard case .mapping(let mapping)? = node else { return node == nil ? [] : nil }
+        return mapping.compactMap { key, value in
+            guard let key = key.scalar?.string, let text = text(of: value) else { return nil }
+            return (key.lowercased(), text)
+        }
+    }
+
+    private static func mark(of error: any Error) -> Int {
+        switch error {
+        case YamlError.scanner(_, _, let mark, _), YamlError.parser(_, _, let mark, _),
+            YamlError.composer(_, _, let mark, _):
+            mark.line
+        default: 1
+        }
+    }
+
+    /// A scalar as written, or those of a list; nil for a mapping, whose keys are not those of the article.
+    private static func text(of node: Node) -> String? {
+        switch node {
+        case .scalar(let scalar): DataFile.trimmed(scalar.string[...])
+        case .sequence(let sequence):
+            sequence.compactMap { item in
+                item.scalar?.string ?? item.mapping.flatMap { $0["name"]?.scalar?.string }
+            }.joined(separator: ", ")
+        default: nil
+        }
+    }
+
+    /// `key: value` on a line without indentation.
+    private static func simpleField(_ line: Substring) -> (String, String)? {
+        guard let first = line.first, first.isLetter, let colon = line.firstIndex(of: ":") else { return nil }
+        let key = DataFile.trimmed(line[..<colon]).lowercased()
+        let rest = line[line.index(after: colon)...]
+        guard !key.contains(" "), rest.isEmpty || rest.first == " " else { return nil }
+        let value = DataFile.trimmed(rest)
+        let isQuoted = value.count > 1 && value.first == value.last && (value.first == "\"" || value.first == "'")
+        return (key, isQuoted ? String(value.dropFirst().dropLast()) : value)
+    }
+
+    // MARK: TOML
+
+    /// The keys before the first table: lines of `key = value` with a string, a list of strings, a date or a number.
+    private static func toml(_ content: String) throws(FrontMatterError) -> [(String, String)]? {
+        var fields: [(String, String)] = []
+        for (number, line) in content.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+            let line = DataFile.trimmed(line)
+            if line.isEmpty || line.hasPrefix("#") { continue }
+            if line.hasPrefix("[") { break }
+            guard let equals = line.firstIndex(of: "="), equals > line.startIndex else {
+                throw FrontMatterError(
+                    line: number + 1, message: "\"\(line.prefix(60))\" is no \"key = value\"", fields: fields)
+            }
+            let key = DataFile.trimmed(line[..<equals]).lowercased()
+            fields.append((key, tomlText(DataFile.trimmed(line[line.index(after: equals)...]))))
+        }
+        return fields
+    }
+
+    private static func tomlText(_ value: String) -> String {
+        if value.hasPrefix("["), value.hasSuffix("]") {
+            return value.dropFirst().dropLast().split(separator: ",")
+                .map { tomlText(DataFile.trimmed($0)) }.filter { !$0.isEmpty }.joined(separator: ", ")
+        }
+        guard let quote = value.first, quote == "\"" || quote == "'" else {
+            return DataFile.trimmed(value.prefix { $0 != "#" })
+        }
+        return String(value.dropFirst().prefix { $0 != quote })
+    }
+}
+
+/// What is wrong with front matter, and what could be read all the same.
+private struct FrontMatterError: Error {
+    /// Counted from 1 behind the first fence.
+    let line: Int
+    let message: String
+    let fields: [(String, String)]
+}
+
+/// The lines between two fences at the beginning of a text.
+private struct FencedBlock {
+    let fence: String
+    let content: String
+    /// What follows the second fence; nil where there is none.
+    let end: Substring?
+
+    var isYAML: Bool { fence == "---" }
+
+    /// Whether most of its first lines are fields.
+    var looksLikeFields: Bool {
+        guard let first = content.split(separator: "\n").first else { return false }
+        return first.contains(isYAML ? ": " : "=")
+    }
+
+    init?(_ text: String) {
+        var rest = text[...]
+        guard let first = Self.takeLine(&rest) else { return nil }
+        let fence = DataFile.trimmed(first)
+        guard fence == "---" || fence == "+++", first.hasPrefix(fence) else { return nil }
+        self.fence = fence
+        var lines: [Substring] = []
+        while let line = Self.takeLine(&rest) {
+            if line.hasPrefix(fence), DataFile.trimmed(line) == fence {
+                content = lines.joined(separator: "\n")
+                end = rest
+                return
+            }
+            lines.append(line)
+        }
+        content = lines.prefix(20).joined(separator: "\n")
+        end = nil
+    }
+
+    private static func takeLine(_ rest: inout Substring) -> Substring? {
+        guard !rest.isEmpty else { return nil }
+        let end = rest.firstIndex(where: \.isNewline) ?? rest.endIndex
+        let line = rest[..<end]
+        rest = end == rest.endIndex ? rest[end...] : rest[rest.index(after: end)...]
+        return line
+    }
+}
+
+extension FrontMatter {
+    /// Gives a record what the fields say.
+    func settle(_ record: inout ArticleRecord, issues: inout [LoadIssue]) {
+        var candidates = FieldCandidates()
+        for (key, value) in fields { candidates.add(key, value) }
+        candidates.settle(&record, issues: &issues)
+    }
+}

@@ -1,0 +1,2 @@
+// CommonMark's reference implementation (cmark, BSD licence), linked statically.
+#include <cmark.h>
