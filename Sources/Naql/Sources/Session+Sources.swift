@@ -11,6 +11,8 @@ public struct LoadOptions: Sendable {
     public var names: [String] = []
     /// Which members of records are which fields, and in which order dates of numbers are.
     public var reading = ReadingOptions()
+    /// Whether one source, file or record that cannot be read stops all of it.
+    public var isStrict = false
     /// Folders of languages to know besides, or in place of those of the same code.
     public var languages: [String] = []
 
@@ -81,6 +83,10 @@ extension Session {
         report.notRead = load.notRead
         report.issues = load.issues.filter(\.isFailure).map(\.message)
         report.warnings = load.issues.filter { !$0.isFailure }.map(\.message)
+        if options.isStrict, !report.issues.isEmpty {
+            let problems = report.issues + ["nothing was loaded, for --strict was asked for"]
+            throw SessionLoadError(message: problems.joined(separator: "\n"))
+        }
         guard load.changes != ArticleChanges() else {
             // With nothing else to do the first issue is the failure itself.
             let problems = report.issues.isEmpty ? ["\(sources[0].path): has no article in it"] : report.issues

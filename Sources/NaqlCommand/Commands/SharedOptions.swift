@@ -38,8 +38,12 @@ struct SourceOptions: ParsableArguments {
         help: ArgumentHelp("The most that one article in a container may hold; default 16MB.", valueName: "size"))
     var maxArticle: String?
 
+    @Flag(name: .customLong("strict"), help: "Load nothing where a file or a record cannot be read.")
+    var isStrict = false
+
     func loadOptions() throws -> LoadOptions {
         var options = LoadOptions()
+        options.isStrict = isStrict
         if let maxArticle {
             guard let bytes = ByteSize.parse(maxArticle), bytes > 0 else {
                 throw ValidationError("'\(maxArticle)' is no size; write --max-article 16MB")
