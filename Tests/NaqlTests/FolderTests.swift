@@ -115,6 +115,13 @@ import Testing
         #expect(try session.run("MATCH (a:Article) RETURN a.text").all() == [[.string("x")]])
     }
 
+    @Test func aRuleIsNoHeadline() throws {
+        let folder = try ScratchFolder(["a.txt": "---\nPort reopens\n---\n\nThe mayor said x is open.\n"])
+        let session = Session()
+        _ = try session.load([folder("a.txt")], options: LoadOptions())
+        #expect(try session.run("MATCH (a:Article) RETURN a.headline").all() == [[.string("Port reopens")]])
+    }
+
     @Test func aFieldOfAnotherTypeIsToldAndTheRestRead() throws {
         let folder = try ScratchFolder([
             "a.jsonl":

@@ -26,7 +26,8 @@ struct Layout {
 
     private mutating func classify(headline: String?) {
         for index in lines.indices { classify(index) }
-        let first = lines.indices.first { lines[$0].kind == .body }
+        // A rule is no headline.
+        let first = lines.indices.first { lines[$0].kind == .body && lines[$0].words > 0 }
         if let headline, !headline.isEmpty {
             let digest = digest(of: headline)
             for index in lines.indices.prefix(6) where lines[index].digest == digest {
