@@ -13,6 +13,13 @@ public enum Processors {
     public static let available = count(
         online: Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))), read: SystemFile.text)
 
+    /// Seconds that processors have worked for the thread that asks.
+    public static var timeOfThread: Double {
+        var time = timespec()
+        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+        return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+    }
+
     /// The number out of what the system's files say.
     static func count(online: Int, read: @escaping (String) -> String?) -> Int {
         var count = max(1, online)

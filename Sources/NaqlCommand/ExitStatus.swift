@@ -17,6 +17,7 @@ enum ExitStatus: Int32, Error {
             self =
                 error.isCancellation
                 ? .interrupted : error.type == "InputOutputError" ? .inputOutputFailed : .queryFailed
+        case let error as SessionLoadError where error.isCancellation: self = .interrupted
         case is OutputError, is FileError, is SessionLoadError, is SnapshotError: self = .inputOutputFailed
         default: self = .queryFailed
         }

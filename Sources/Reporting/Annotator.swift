@@ -24,21 +24,28 @@ public struct Annotator: Sendable {
     /// Makes one of what it holds.
     public init(_ lexicon: Lexicon = .standard) { self.lexicon = lexicon }
 
-    /// The phases in their order.
-    public func annotate(_ text: String, _ facts: ArticleFacts = ArticleFacts()) -> Document {
-        let document = withNames(text, facts)
+    /// The phases in their order. Where the search for names and statements is given up nothing of what it found is kept:
+    /// then `effort` says why.
+    public func annotate(
+        _ text: String, _ facts: ArticleFacts = ArticleFacts(), effort: Effort = Effort()
+    ) -> Document {
+        let document = withNames(text, facts, effort)
         if let outlet = facts.outlet { document.publisher = publisher(outlet, document) }
         let statements = StatementMaker(document)
         statements.run()
         CreditFinder(document, statements.layers).run()
+        if effort.isOver {
+            document.forgetFindings()
+            if let outlet = facts.outlet { document.publisher = publisher(outlet, document) }
+        }
         if let byline = facts.byline { addCredits(of: byline, document) }
         return document
     }
 
     /// The phases up to names.
-    private func withNames(_ text: String, _ facts: ArticleFacts) -> Document {
+    private func withNames(_ text: String, _ facts: ArticleFacts, _ effort: Effort = Effort()) -> Document {
         let document = Document(
-            scalars: text.unicodeScalars.map(\.value), lexicon: lexicon, published: facts.published)
+            scalars: text.unicodeScalars.map(\.value), lexicon: lexicon, published: facts.published, effort: effort)
         document.classify(document.tokens.indices)
         var layout = Layout(document, headings: facts.headings)
         layout.run(headline: facts.headline)

@@ -1,3 +1,4 @@
+import Machine
 import PropertyGraph
 import Reporting
 
@@ -8,8 +9,14 @@ final class AnnotatedArticle: @unchecked Sendable {
     let sha256: String
     let headline: String?
     let language: String?
+    /// Whether the search for names and statements was given up.
+    let isUnsearched: Bool
 
-    init(record: ArticleRecord, document: Document, sha256: String, headline: String?, language: String?) {
+    init(
+        record: ArticleRecord, document: Document, sha256: String, headline: String?, language: String?,
+        isUnsearched: Bool
+    ) {
+        self.isUnsearched = isUnsearched
         self.record = record
         self.document = document
         self.sha256 = sha256
@@ -22,6 +29,11 @@ final class AnnotatedArticle: @unchecked Sendable {
 struct ArticleAnnotator: Sendable {
     let lexicon: Lexicon
     let options: ArticleOptions
+    var cancellation = CancellationFlag()
+
+    /// Seconds of one processor that any article may take, and besides for each million code points. Work is bounded
+    /// before: this is for what nobody has thought of.
+    private static let seconds = (any: 10.0, eachMillion: 10.0)
 
     func annotate(_ record: ArticleRecord) -> AnnotatedArticle {
         var record = record
@@ -33,10 +45,14 @@ struct ArticleAnnotator: Sendable {
         facts.published = PublicationDate.day(record.published)
         facts.outlet = record.outlet
         facts.byline = record.byline
-        let document = Annotator(lexicon).annotate(record.text, facts)
+        let length = Double(record.text.utf8.count) / 1e6
+        let end = Processors.timeOfThread + Self.seconds.any + length * Self.seconds.eachMillion
+        let effort = Effort { [cancellation] in !cancellation.isCancelled && Processors.timeOfThread < end }
+        let document = Annotator(lexicon).annotate(record.text, facts, effort: effort)
         return AnnotatedArticle(
             record: record, document: document, sha256: SHA256.hex(record.text.utf8),
-            headline: record.headline ?? document.headline, language: record.language ?? document.languageCode)
+            headline: record.headline ?? document.headline, language: record.language ?? document.languageCode,
+            isUnsearched: effort.stop != nil)
     }
 }
 

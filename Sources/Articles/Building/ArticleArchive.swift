@@ -3,6 +3,9 @@ public import Machine
 public import PropertyGraph
 import Reporting
 
+/// Loading was no longer wanted; nothing of it stays.
+public struct LoadCancelled: Error, Hashable, Sendable {}
+
 /// Reads articles and builds the graph of them.
 public enum ArticleArchive {
     /// Where articles come from.
@@ -32,22 +35,26 @@ public enum ArticleArchive {
     /// - Parameters:
     ///   - sources: in order; where nothing else tells, what comes later is newer.
     ///   - filesReadBefore: the files that articles of the open graph were read from.
+    ///   - cancellation: whether it is still wanted.
     ///   - progress: hears how many articles of all are done.
     public static func load(
         _ sources: [Source], options: ArticleOptions = ArticleOptions(), filesReadBefore: Set<String> = [],
-        progress: ((_ done: Int, _ total: Int) -> Void)? = nil
-    ) -> Load {
+        cancellation: CancellationFlag = CancellationFlag(), progress: ((_ done: Int, _ total: Int) -> Void)? = nil
+    ) throws(LoadCancelled) -> Load {
         var load = Load()
-        let records = read(sources, options, &load)
+        let records = try read(sources, options, cancellation, &load)
         let set = ArticleSet(records, filesReadBefore: filesReadBefore)
         load.changes.add(set.changes)
-        let annotator = ArticleAnnotator(lexicon: lexicon(options, &load.issues), options: options)
+        let annotator = ArticleAnnotator(
+            lexicon: lexicon(options, &load.issues), options: options, cancellation: cancellation)
         guard !set.changes.isNone else { return load }
         let builder = GraphBuilder()
         let graph = ArticleGraphBuilder(builder, lexicon: annotator.lexicon)
         var done = 0
-        ParallelAnnotation.run(set.articles.map(\.record), annotator) { annotated in
+        try ParallelAnnotation.run(set.articles.map(\.record), annotator) { (annotated) throws(LoadCancelled) in
             for article in annotated {
+                if cancellation.isCancelled { throw LoadCancelled() }
+                if article.isUnsearched { load.issues.append(LoadIssue(article.record.path, .unsearched)) }
                 graph.add(article, hasTwin: set.articles[done].hasTwin, earlier: set.articles[done].earlier)
                 done += 1
             }
@@ -72,14 +79,16 @@ public enum ArticleArchive {
     // MARK: Reading
 
     /// The records of all sources in order, files once each.
-    private static func read(_ sources: [Source], _ options: ArticleOptions, _ load: inout Load) -> [ArticleRecord] {
+    private static func read(
+        _ sources: [Source], _ options: ArticleOptions, _ cancellation: CancellationFlag, _ load: inout Load
+    ) throws(LoadCancelled) -> [ArticleRecord] {
         let paths = sources.map { source -> FilePath? in if case .path(let path) = source { path } else { nil } }
         let files = SourceFiles(paths)
         load.issues = files.issues
         load.notRead = files.notRead
-        let contents = ParallelMap.run(files.files.map(\.path), workers: options.workers) {
-            ArticleFile(reading: $0, options: options.reading)
-        }
+        let contents = try ParallelMap.run(
+            files.files.map(\.path), workers: options.workers, cancellation: cancellation
+        ) { ArticleFile(reading: $0, options: options.reading) }
         let originals = originals(among: contents)
         var records = sources.map { source -> [ArticleRecord] in
             if case .records(let records) = source { records } else { [] }

@@ -50,6 +50,8 @@ public struct LoadIssue: Error, Hashable, Sendable {
         case container(String)
         /// Something to be told, though nothing is left out that was asked for.
         case note(String)
+        /// Names and statements were not looked for to the end, for that would have taken too long.
+        case unsearched
         /// A line of a names list that is none.
         case names(String)
         /// A folder of a language in which something is wrong, at a column of a line, with a remedy.
@@ -82,7 +84,7 @@ public struct LoadIssue: Error, Hashable, Sendable {
     /// Whether something that was asked for is left out; else it is only told.
     public var isFailure: Bool {
         switch reason {
-        case .passedOver, .approximateDate, .noArticle, .note: false
+        case .passedOver, .approximateDate, .noArticle, .note, .unsearched: false
         default: true
         }
     }
@@ -123,6 +125,9 @@ public struct LoadIssue: Error, Hashable, Sendable {
         case .noArticle(let what): "is \(what), no article; passed over"
         case .language(_, let text): text
         case .container(let words), .note(let words): words
+        case .unsearched:
+            "its text is in, but without names and statements: to look for them would take too long "
+                + "(is it a list or a table?)"
         case .names(let text): "no entry of a names list: \"\(text)\""
         }
     }

@@ -55,6 +55,7 @@ public final class OutputFile {
         (draft, descriptor) = try Draft.make(at: place) { openat($0, $1, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, mode) }
         self.place = place
         previous = status
+        UnfinishedFile.begin(draft, in: place.folder)
     }
 
     private static func noFile(_ path: String) -> FileError {
@@ -62,7 +63,10 @@ public final class OutputFile {
     }
 
     deinit {
-        if let place, !isPublished { place.remove(draft) }
+        if let place, !isPublished {
+            place.remove(draft)
+            UnfinishedFile.end()
+        }
         close(descriptor)
     }
 
@@ -109,6 +113,7 @@ public final class OutputFile {
             throw FileError(path: path, code: errno)
         }
         isPublished = true
+        UnfinishedFile.end()
         place.flush()
     }
 

@@ -33,6 +33,7 @@ extension Session {
         _ sources: [String], options: LoadOptions, progress: ((_ done: Int, _ total: Int) -> Void)? = nil
     ) throws(SessionLoadError) -> LoadReport {
         let began = Clock.monotonic()
+        cancellation.reset()
         var opened: [Opened] = []
         for source in sources { opened.append(try open(FilePath(source))) }
         guard let first = opened.first else { return LoadReport() }
@@ -76,8 +77,12 @@ extension Session {
         _ progress: ((_ done: Int, _ total: Int) -> Void)?
     ) throws(SessionLoadError) -> LoadReport {
         let own = StoredArticles.records(of: graph, isOpen: true)
-        let load = ArticleArchive.load(
-            [.records(own)] + parts, options: articleOptions(options), filesReadBefore: filesRead, progress: progress)
+        let load: ArticleArchive.Load
+        do throws(LoadCancelled) {
+            load = try ArticleArchive.load(
+                [.records(own)] + parts, options: articleOptions(options), filesReadBefore: filesRead,
+                cancellation: cancellation, progress: progress)
+        } catch { throw .cancelled }
         var report = LoadReport()
         report.articles = load.changes
         report.notRead = load.notRead

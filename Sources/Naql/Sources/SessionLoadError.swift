@@ -3,6 +3,11 @@ public struct SessionLoadError: Error, Hashable {
     /// What is wrong, and where: `path: reason`.
     public let message: String
 
+    /// Loading was stopped by the user.
+    static let cancelled = SessionLoadError(message: "loading was cancelled; the graph is as it was")
+    /// Whether it was stopped by the user.
+    public var isCancellation: Bool { self == .cancelled }
+
     /// Makes an error from its words.
     public init(message: String) { self.message = message }
 

@@ -10,7 +10,8 @@ struct ConstructionFinder {
         let rules = document.lexicon.rules(.construction, language: language)
         var found: [Construction] = []
         var index = bounds.lowerBound
-        while index < bounds.upperBound {
+        while index < bounds.upperBound, !document.effort.isOver {
+            document.effort.spend(8)
             if let idiom = document.phrase(
                 at: index, before: bounds.upperBound, ClassSet(.notSpeech), conjunctionOnly: true)
             {

@@ -264,7 +264,8 @@ struct ContentFinder {
     /// Contents end where other reporting clauses begin, and where the reporter goes on.
     private func settle(_ found: inout [Construction]) {
         for index in found.indices {
-            guard !found[index].isClosed, found[index].outcome != .around else { continue }
+            guard !found[index].isClosed, found[index].outcome != .around, !document.effort.isOver else { continue }
+            document.effort.spend(found.count - index)
             for later in found[(index + 1)...] where later.outcome != .around {
                 let cut = Int(document.tokens[clauseOpening(later)].start)
                 guard cut > found[index].start, cut < found[index].end, splits(later),

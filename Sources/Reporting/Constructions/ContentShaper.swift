@@ -56,9 +56,10 @@ struct ContentShaper {
         let openedBefore = start > 0 && document.isQuote(start - 1) || isInside(start, after)
         if openedBefore, closes || end >= scalars.count || end > document.sentences[sentence].end { return .direct }
         if document.isQuote(start), let kind = opened(&start, &end) { return kind }
-        let isMixed = document.pairs.contains { pair in
-            let (open, close) = (Int(document.tokens[pair.open].start), Int(document.tokens[pair.close].start))
-            return open >= start && close < end && !isQuotedName(pair)
+        let isMixed = document.tokenRange(start, end).contains { token in
+            guard document.pairAt[token] >= 0 else { return false }
+            let pair = document.pairs[Int(document.pairAt[token])]
+            return Int(document.tokens[pair.close].start) < end && !isQuotedName(pair)
         }
         if isMixed { return .mixed }
         // One mark alone within the content: its partner was forgotten.
@@ -81,8 +82,9 @@ struct ContentShaper {
 
     private func opened(_ start: inout Int, _ end: inout Int) -> StatementKind? {
         let isClosing = document.isQuote(end - 1)
-        let first = start
-        let pair = document.pairs.first { Int(document.tokens[$0.open].start) == first }
+        let token = document.firstToken(from: start)
+        let isOpening = token < document.tokens.count && Int(document.tokens[token].start) == start
+        let pair = isOpening && document.pairAt[token] >= 0 ? document.pairs[Int(document.pairAt[token])] : nil
         if isClosing, pair == nil || Int(document.tokens[pair!.close].end) == end {
             (start, end) =
                 pair == nil

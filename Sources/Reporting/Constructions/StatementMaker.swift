@@ -33,6 +33,7 @@ final class StatementMaker {
         }
         var lastSection = -1
         for index in document.sentences.indices {
+            if document.effort.isOver { return }
             let span = document.sentences[index]
             if span.end <= consumedTo { continue }
             let section = document.paragraphs[span.paragraph].section
@@ -111,6 +112,8 @@ final class StatementMaker {
         _ construction: Construction, _ index: Int, _ bounds: Range<Int>, _ earlier: [Reported]
     ) -> Reported? {
         if construction.has(.chained), earlier.last?.construction.outcome != .clause { return nil }
+        // Resolvers look through all that was named and quoted.
+        document.effort.spend((document.mentions.count + document.entities.count + document.pairs.count) / 8)
         let phrase = phrase(.who, construction, bounds)
         let isUnread = phrase == nil && (construction.captures[.who] != nil || isUnread(construction))
         let context = SpeakerContext(

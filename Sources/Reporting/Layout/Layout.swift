@@ -115,10 +115,15 @@ struct Layout {
         guard let firstBody = lines.firstIndex(where: { $0.kind == .body && ($0.endsWithStop || $0.words > 22) }) else {
             return
         }
+        let marked = markedHeadings.sorted { $0.lowerBound < $1.lowerBound }
+        var nextMarked = 0
+        // Whether a line before is of the body and heads nothing.
+        var hasBefore = false
         for index in lines.indices where lines[index].kind == .body {
-            let isMarked = markedHeadings.contains { $0.contains(lines[index].start) }
+            defer { hasBefore = hasBefore || !lines[index].isHeading }
+            while nextMarked < marked.count, marked[nextMarked].upperBound <= lines[index].start { nextMarked += 1 }
+            let isMarked = nextMarked < marked.count && marked[nextMarked].contains(lines[index].start)
             guard isMarked || (index > firstBody && !lines[index].endsWithStop) else { continue }
-            let hasBefore = index > 0 && lines[..<index].contains { $0.kind == .body && !$0.isHeading }
             guard isMarked || hasBefore, lines[index].words <= Layout.headingWords, lines[index].words > 0 else {
                 continue
             }

@@ -23,6 +23,9 @@ struct SentenceFinder {
         }
     }
 
+    /// Tokens of the longest sentence: what has more is cut, at a comma or the like where there is one near.
+    private static let longest = 1000
+
     private mutating func ranges(_ line: Range<Int>) -> [Range<Int>] {
         let scalars = document.scalars
         let pairs = Quotation.pairs(scalars, in: line, brackets: true)
@@ -169,6 +172,19 @@ struct SentenceFinder {
         var end = range.upperBound
         while start < end, isSpace(document.scalars[start]) { start += 1 }
         while end > start, isSpace(document.scalars[end - 1]) { end -= 1 }
+        while let cut = cut(start..<end) {
+            result.append(start..<Int(document.tokens[cut - 1].end))
+            start = Int(document.tokens[cut].start)
+        }
         if start < end { result.append(start..<end) }
+    }
+
+    /// The token before which a sentence that is too long is cut; nil where it is not.
+    private func cut(_ range: Range<Int>) -> Int? {
+        let tokens = document.tokenRange(range.lowerBound, range.upperBound)
+        guard tokens.count > SentenceFinder.longest else { return nil }
+        let end = tokens.lowerBound + SentenceFinder.longest
+        let near = end - SentenceFinder.longest / 4
+        return (near..<end).last { document.isComma($0 - 1) || document.isMark($0 - 1, 0x3B, 0x61B) } ?? end
     }
 }

@@ -28,7 +28,8 @@ struct NameFinder {
     mutating func run() {
         var index = 0
         let count = document.tokens.count
-        while index < count {
+        while index < count, !document.effort.isOver {
+            document.effort.spend(8)
             guard document.tokens[index].kind == .word, !document.tokens[index].shape.contains(.possessive),
                 let candidate = candidate(at: index, before: limit(index))
             else {
@@ -51,8 +52,13 @@ struct NameFinder {
         return role.last + 1
     }
 
+    /// No name has more tokens.
+    private static let longest = 64
+
     /// Names do not run over the end of a paragraph.
-    private func limit(_ index: Int) -> Int {
+    private func limit(_ index: Int) -> Int { min(paragraphEnd(index), index + NameFinder.longest) }
+
+    private func paragraphEnd(_ index: Int) -> Int {
         var low = 0
         var high = document.paragraphs.count
         while low < high {
@@ -280,7 +286,10 @@ struct NameFinder {
             let words = document.nameWords(mention)
             guard let first = words.first else { continue }
             if entity.known == nil, words.count > 1 || entity.type != .person {
-                byFirst[first, default: []].append((mention.entity, words))
+                if !byFirst[first, default: []].contains(where: { $0.entity == mention.entity && $0.words == words }) {
+                    byFirst[first, default: []].append((mention.entity, words))
+                }
+                document.effort.spend(byFirst[first]!.count)
             }
             if entity.type == .organization, words.count > 1, entity.known == nil, canStandAlone(mention.first),
                 !taken.contains(first)
@@ -302,7 +311,7 @@ struct NameFinder {
         guard !bySurname.isEmpty || !byFirst.isEmpty else { return }
         addFirstNames(&bySurname)
         var index = 0
-        while index < document.tokens.count {
+        while index < document.tokens.count, !document.effort.isOver {
             let token = document.tokens[index]
             if token.kind == .word, document.mentionOf[index] < 0,
                 !isLowerLatin(token) || token.kinds.contains(.connector),
@@ -374,6 +383,7 @@ struct NameFinder {
         for reading in document.readings(of: index) {
             var best: (entity: Int, last: Int)?
             if !mayStandForName(index, reading) { continue }
+            document.effort.spend(byFirst[reading.key]?.count ?? 0)
             for candidate in byFirst[reading.key] ?? [] {
                 guard let last = document.match(candidate.words, from: index), last > best?.last ?? -1 else { continue }
                 best = (candidate.entity, last)

@@ -4,6 +4,8 @@ import Text
 /// Finds definite nouns that stand for somebody named before: "الحركة", "الوزير", "the ministry".
 struct NominalFinder {
     private let document: Document
+    /// So many of those that were named last can be meant.
+    private static let reach = 100
     private static let kinds = ClassSet([.body, .publisher, .role, .place])
 
     init(_ document: Document) { self.document = document }
@@ -17,6 +19,7 @@ struct NominalFinder {
             while next < named.count, named[next].first <= index {
                 recent.removeAll { $0 == named[next].entity }
                 recent.append(named[next].entity)
+                if recent.count > NominalFinder.reach { recent.removeFirst() }
                 next += 1
             }
             guard document.mentionOf[index] < 0, document.tokens[index].kind == .word,

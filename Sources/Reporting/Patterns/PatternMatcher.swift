@@ -26,6 +26,8 @@ final class PatternMatcher {
     private let slots: UnsafeMutablePointer<Int32>
     private var bounds = 0..<0
     private var isBackward = false
+    /// Steps taken by the run.
+    private var steps = 0
 
     init(_ document: Document, _ layers: LayerReader) {
         self.document = document
@@ -52,8 +54,9 @@ final class PatternMatcher {
     /// those that are there.
     func run(_ start: Int, at first: Int, in bounds: Range<Int>, backward: Bool = false) -> Int? {
         (self.bounds, isBackward) = (bounds, backward)
-        top = 0
+        (top, steps) = (0, 8)
         let end = execute(Int32(start), Int32(first), base: 0)
+        document.effort.spend(steps)
         return end < 0 ? nil : Int(end)
     }
 
@@ -75,6 +78,7 @@ final class PatternMatcher {
         var pc = start
         var position = first
         var steps = 0
+        defer { self.steps &+= steps }
         while true {
             steps += 1
             if steps > PatternMatcher.budget { return -1 }

@@ -13,12 +13,16 @@ struct Discourse {
         /// True for one who asked.
         var asks = false
     }
+    /// So many of those who spoke last are remembered.
+    private static let reach = 500
     private(set) var entries: [Entry] = []
 
     mutating func forget() { entries.removeAll() }
 
     mutating func note(_ entry: Entry) {
-        if entry.speaker != .none { entries.append(entry) }
+        guard entry.speaker != .none else { return }
+        entries.append(entry)
+        if entries.count > 2 * Discourse.reach { entries.removeFirst(Discourse.reach) }
     }
 
     /// The last speaker that a form agrees with, if he spoke not too long ago.

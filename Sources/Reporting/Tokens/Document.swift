@@ -50,7 +50,11 @@ public final class Document {
     /// Where marks of pairs stand, in code points, those apart that no other rule takes for quotation marks.
     var pairMarks: Set<Int> = []
 
-    init(scalars: [UInt32], lexicon: Lexicon, published: Int?) {
+    /// What the search costs, and whether it goes on.
+    let effort: Effort
+
+    init(scalars: [UInt32], lexicon: Lexicon, published: Int?, effort: Effort = Effort()) {
+        self.effort = effort
         self.scalars = scalars
         self.lexicon = lexicon
         self.published = published
@@ -64,6 +68,13 @@ public final class Document {
         mentionOf.initialize(repeating: -1)
         isExact = scalars.contains(0x649)
         isLatinExact = scalars.contains { (0xC0...0x24F).contains($0) && $0 != 0xD7 && $0 != 0xF7 }
+        effort.allow(scalars: scalars.count)
+    }
+
+    /// Forgets who and what was found in the words, not how they are laid out.
+    func forgetFindings() {
+        (entities, mentions, unnamed, statements, credits, publisher) = ([], [], [], [], [], nil)
+        mentionOf.update(repeating: -1)
     }
 
     deinit {

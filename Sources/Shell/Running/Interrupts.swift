@@ -28,9 +28,13 @@ public enum Interrupts {
                 TerminalSignals.interruptEditor()
                 return
             }
-            guard let session = Interrupts.session else { _exit(130) }
             // In the shell Ctrl-C never leaves; Ctrl-\ does.
-            if session.isCancelled && Interrupts.cameWhileRunning && !Interrupts.isInShell { _exit(130) }
+            guard let session = Interrupts.session,
+                !session.isCancelled || !Interrupts.cameWhileRunning || Interrupts.isInShell
+            else {
+                UnfinishedFile.remove()
+                _exit(130)
+            }
             Interrupts.cameWhileRunning = true
             session.cancel()
         }

@@ -63,7 +63,9 @@ public final class ScriptRunner {
                 throw error
             } catch {
                 failures += 1
-                if !console.keepsGoing || (error as? NaqlError)?.isCancellation == true { throw error }
+                let isCancellation =
+                    (error as? NaqlError)?.isCancellation ?? (error as? SessionLoadError)?.isCancellation ?? false
+                if !console.keepsGoing || isCancellation { throw error }
                 console.report(error)
             }
         }

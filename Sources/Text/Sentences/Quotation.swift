@@ -12,7 +12,7 @@ public struct MarkPair: Hashable, Sendable {
 /// paragraph inside out: `x" و"y".` has one pair, round y.
 public enum Quotation {
     /// The kinds of marks; a closing mark is matched with an opening one of its own kind first.
-    enum Family: UInt8 { case straight, curly, single, guillemets, singleGuillemets, round, square }
+    enum Family: UInt8, CaseIterable { case straight, curly, single, guillemets, singleGuillemets, round, square }
     private enum Side { case open, close, either }
 
     /// The pairs of quotation marks of a paragraph, by their opening marks.
@@ -30,15 +30,25 @@ public enum Quotation {
     public static func pairs(_ scalars: [UInt32], in range: Range<Int>, brackets: Bool) -> [MarkPair] {
         var result: [MarkPair] = []
         var stack: [(family: Family, at: Int)] = []
+        // How many of a family are open: a mark that closes nothing is not to look through all of them.
+        var open = [Int](repeating: 0, count: Family.allCases.count)
         for index in range {
             guard let (family, side) = mark(scalars[index]) else { continue }
             if !brackets, family == .round || family == .square { continue }
-            switch resolved(side, family, scalars, at: index, in: range, open: stack.contains { $0.family == family }) {
-            case .open: stack.append((family, index))
+            let kind = Int(family.rawValue)
+            switch resolved(side, family, scalars, at: index, in: range, open: open[kind] > 0) {
+            case .open:
+                stack.append((family, index))
+                open[kind] += 1
             case .close:
-                if let match = stack.lastIndex(where: { $0.family == family || mixes($0.family, family) }) {
-                    result.append(MarkPair(open: stack[match].at, close: index))
-                    stack.removeSubrange(match...)
+                guard Family.allCases.contains(where: { closes(family, $0) && open[Int($0.rawValue)] > 0 }) else {
+                    continue
+                }
+                while let last = stack.popLast() {
+                    open[Int(last.family.rawValue)] -= 1
+                    guard closes(family, last.family) else { continue }
+                    result.append(MarkPair(open: last.at, close: index))
+                    break
                 }
             case .either: break
             }
@@ -46,9 +56,9 @@ public enum Quotation {
         return result.sorted { $0.open < $1.open }
     }
 
-    /// Writers open with one of these marks and close with another.
-    private static func mixes(_ a: Family, _ b: Family) -> Bool {
-        (a == .straight && b == .curly) || (a == .curly && b == .straight)
+    /// True where a mark may close what another has opened: one of its kind, or the other of two that writers mix.
+    private static func closes(_ a: Family, _ b: Family) -> Bool {
+        a == b || (a == .straight && b == .curly) || (a == .curly && b == .straight)
     }
 
     private static func mark(_ scalar: UInt32) -> (Family, Side)? {

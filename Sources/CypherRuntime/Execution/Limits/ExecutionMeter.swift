@@ -1,3 +1,4 @@
+public import Machine
 import Synchronization
 
 #if canImport(Glibc)
