@@ -20,7 +20,10 @@ public enum Execution {
         }
         if statement.plan.mayMultiply { root = RowExpander(context, input: root, Flatten(), kept: statement.plan.live) }
         guard statement.writes else {
-            try root.open(argument: nil)
+            do throws(ExecutionError) { try root.open(argument: nil) } catch {
+                context.meter.discard(operators: root)
+                throw error
+            }
             return ResultCursor(columns: statement.columns, context: context, running: root)
         }
         let savepoint = context.graph.begin()
@@ -39,6 +42,7 @@ public enum Execution {
             } else {
                 context.graph.rollback(to: savepoint)
             }
+            context.meter.discard(operators: root)
             throw error
         }
     }
@@ -48,11 +52,16 @@ public enum Execution {
     ) throws(ExecutionError) -> [Batch] {
         let account = MemoryAccount(context.budget)
         var rows: [Batch] = []
-        try root.open(argument: nil)
-        while let batch = try root.next() {
-            try account.charge(batch.estimatedBytes)
-            rows.append(batch)
+        do throws(ExecutionError) {
+            try root.open(argument: nil)
+            while let batch = try root.next() {
+                try account.charge(batch.estimatedBytes)
+                rows.append(batch)
+            }
+            return rows
+        } catch {
+            context.meter.discard(rows)
+            throw error
         }
-        return rows
     }
 }

@@ -101,7 +101,7 @@ public final class ExecutionContext: @unchecked Sendable {
     /// Deletes what waited for its relationships to go.
     func finishDeletes() throws(ExecutionError) {
         for (node, place) in pendingDeletes where graph.isAlive(node) {
-            try meter.charge(work: 256)
+            try meter.charge(changes: 1)
             let degree = graph.degree(of: node)
             if degree > 0 { throw .deleteConnectedNode(relationships: degree, range: place) }
             graph.deleteNode(node)

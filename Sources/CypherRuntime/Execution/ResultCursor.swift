@@ -44,14 +44,19 @@ public final class ResultCursor {
     public func next() throws(ExecutionError) -> ResultBatch? {
         switch source {
         case .running(let root):
-            let batch = try root.next()
-            guard let batch else {
+            do throws(ExecutionError) {
+                guard let batch = try root.next() else {
+                    source = .finished([], next: 0)
+                    try context.graph.confirm(isLast: true)
+                    return nil
+                }
+                try context.graph.confirm()
+                return result(batch)
+            } catch {
                 source = .finished([], next: 0)
-                try context.graph.confirm(isLast: true)
-                return nil
+                context.meter.discard(operators: root)
+                throw error
             }
-            try context.graph.confirm()
-            return result(batch)
         case .finished(let batches, let next):
             guard next < batches.count else { return nil }
             source = .finished(batches, next: next + 1)

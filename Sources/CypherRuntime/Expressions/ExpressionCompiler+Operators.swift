@@ -79,7 +79,7 @@ extension ExpressionCompiler {
     }
 
     /// What gives the elements of a list to go through.
-    private func compileElements(_ list: BoundExpression) throws(ExecutionError) -> any ElementSource {
+    func compileElements(_ list: BoundExpression) throws(ExecutionError) -> any ElementSource {
         if let bounds = try RangeBounds(list, context, self) { return RangeSource(bounds) }
         return ListSource(try compile(list), at: list.range, context)
     }

@@ -25,7 +25,7 @@ extension OperatorCompiler {
             let inner = plan.inputs[1]
             return ForeachOperator(
                 context, input: rows, inner: try compile(inner, carrying: []), plan: InnerPlan(inner), slot: slot,
-                list: try ExpressionCompiler(context).compile(list), place: list.range, kept: kept)
+                list: try ExpressionCompiler(context).compileElements(list), kept: kept)
         default: preconditionFailure("not a write")
         }
     }

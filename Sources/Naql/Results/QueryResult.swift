@@ -1,4 +1,5 @@
 public import CypherRuntime
+import Machine
 public import PropertyGraph
 
 /// The rows of a statement, a batch at a time, and what it did.
@@ -46,7 +47,10 @@ public final class QueryResult {
                 columns = PlanPrinter.columns
                 rows = .ready(PlanRows.of(planned, in: context.graph, profile: cursor.profile ?? Profile()))
             }
-        } catch { throw .execution(error, in: source) }
+        } catch {
+            LateRelease.begin()
+            throw .execution(error, in: source)
+        }
     }
 
     /// The next rows, or nil at the end.
@@ -62,7 +66,10 @@ public final class QueryResult {
                     return nil
                 }
                 return Rows(count: batch.count, columns: batch.columns, graph: graph)
-            } catch { throw .execution(error, in: source) }
+            } catch {
+                LateRelease.begin()
+                throw .execution(error, in: source)
+            }
         }
     }
 

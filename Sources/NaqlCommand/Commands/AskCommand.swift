@@ -40,6 +40,7 @@ struct AskCommand: ParsableCommand {
         let options = try output.renderOptions()
         let loadOptions = try source.loadOptions()
         let session = Session(settings: try query.settings())
+        UntilExit.keep(session)
         let notes = try query.apply(to: session)
 
         let parts = ScriptPart.inOrder(commands: command, files: file, arguments: ProcessArguments.all)

@@ -34,6 +34,7 @@ struct ExportCommand: ParsableCommand {
         let console = Console(
             session: Session(settings: settings), format: OutputFormat.named("none")!, options: RenderOptions(),
             output: DescriptorSink(descriptor: 1), messages: DescriptorSink(descriptor: 2), isInteractive: false)
+        UntilExit.keep(console.session)
         console.isQuiet = quiet
         console.loadOptions = try source.loadOptions()
         let failed = try console.load(source.sources)

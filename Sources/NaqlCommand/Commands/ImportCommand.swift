@@ -30,6 +30,7 @@ struct ImportCommand: ParsableCommand {
         let console = Console(
             session: Session(settings: settings), format: OutputFormat.named("none")!, options: RenderOptions(),
             output: DescriptorSink(descriptor: 1), messages: DescriptorSink(descriptor: 2), isInteractive: false)
+        UntilExit.keep(console.session)
         console.isQuiet = quiet
         console.loadOptions = try source.loadOptions()
         // A place that cannot be written is told before the work, not after.

@@ -51,6 +51,15 @@ final class TypeAdjacency: @unchecked Sendable {
         count -= 1
     }
 
+    /// Takes back that a relationship was made, which leaves no trace where that was the last that happened.
+    func noteUnmade(_ id: UInt32) {
+        guard let last = pending.last, last.id == id, last.isAlive else { return noteDeleted(id) }
+        pending.removeLast()
+        if pending.isEmpty { lacksRows = false }
+        if later.last == id { later.removeLast() }
+        count -= 1
+    }
+
     func noteRevived(_ id: UInt32) {
         pending.append((id, true))
         lacksRows = true

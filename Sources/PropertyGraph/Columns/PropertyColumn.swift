@@ -1,5 +1,20 @@
 import Synchronization
 
+/// A value as a column held it.
+enum StoredValue {
+    /// The id of a text in the arena, or ``StringArena/none``.
+    case text(UInt32)
+    case value(Value)
+
+    func value(_ strings: StringArena) -> Value {
+        switch self {
+        case .text(StringArena.none): .null
+        case .text(let id): .string(strings.string(id))
+        case .value(let value): value
+        }
+    }
+}
+
 /// One property of a contiguous range of nodes or relationships, in the narrowest form that holds its values.
 ///
 /// Rows beyond `count` are absent. A column of an archive is checked when it is first asked for (see ``opened``).
@@ -144,6 +159,20 @@ final class PropertyColumn: @unchecked Sendable {
         case .boolean: return bytes[row] == 2 ? .null : .boolean(bytes[row] == 1)
         case .string: return ids[row] == StringArena.none ? .null : .string(strings.string(ids[row]))
         case .mixed: return boxed[row]
+        }
+    }
+
+    /// What a row holds, for ``restore(_:_:_:)``: of a text only where it is, for texts may be long and stay in the arena.
+    func stored(_ row: Int, _ strings: StringArena) -> StoredValue {
+        kind == .string && row < count ? .text(ids[row]) : .value(value(row, strings))
+    }
+
+    /// Puts back what a row held.
+    func restore(_ row: Int, _ stored: StoredValue, _ strings: StringArena) {
+        switch stored {
+        case .text(let id) where kind == .string && row < count: ids[row] = id
+        case .text(let id): set(row, id == StringArena.none ? .null : .string(strings.string(id)), strings)
+        case .value(let value): set(row, value, strings)
         }
     }
 

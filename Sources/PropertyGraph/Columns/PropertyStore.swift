@@ -30,6 +30,18 @@ final class PropertyStore: @unchecked Sendable {
         return column.value(Int(id &- block.first), strings)
     }
 
+    /// What an entity holds, to be put back by ``restore(_:_:_:_:)``.
+    func stored(_ id: UInt32, _ key: KeyID, _ strings: StringArena) -> StoredValue {
+        let block = block(of: id)
+        return block.column(key)?.stored(Int(id &- block.first), strings) ?? .value(.null)
+    }
+
+    /// Puts back what an entity held.
+    func restore(_ id: UInt32, _ key: KeyID, _ stored: StoredValue, _ strings: StringArena) {
+        let block = block(of: id)
+        block.column(key)?.restore(Int(id &- block.first), stored, strings)
+    }
+
     func set(_ id: UInt32, _ key: KeyID, _ value: Value, _ strings: StringArena) {
         let block = block(of: id)
         let row = Int(id &- block.first)

@@ -21,7 +21,7 @@ extension Graph {
     /// Sets a property; null removes it. Nothing happens to a node that does not exist.
     public func setProperty(_ node: NodeID, _ key: KeyID, _ value: Value) {
         guard isAlive(node) else { return }
-        log.note(.nodeProperty(node.index, key, was: nodeProperties.value(node.index, key, strings)))
+        log.note(.nodeProperty(node.index, key, was: nodeProperties.stored(node.index, key, strings)))
         putProperty(node.index, key, value)
     }
 
@@ -29,7 +29,7 @@ extension Graph {
     public func setProperty(_ relationship: RelationshipID, _ key: KeyID, _ value: Value) {
         let id = relationship.index
         guard relationshipTable.isAlive(id) else { return }
-        log.note(.relationshipProperty(id, key, was: relationshipProperties.value(id, key, strings)))
+        log.note(.relationshipProperty(id, key, was: relationshipProperties.stored(id, key, strings)))
         relationshipProperties.set(id, key, value, strings)
     }
 
@@ -94,14 +94,16 @@ extension Graph {
     private func undo(_ change: UndoLog.Change) {
         switch change {
         case .labelSet(let node, let was): putLabelSet(node, was)
-        case .nodeProperty(let node, let key, let was): putProperty(node, key, was)
-        case .relationshipCreated(let id): bury(id)
+        case .nodeProperty(let node, let key, let was):
+            nodeProperties.restore(node, key, was, strings)
+            if hasIndexes { propertyChanged(node, key, was.value(strings)) }
+        case .relationshipCreated(let id): unmake(id)
         case .relationshipDeleted(let id):
             relationshipTable.setDead(id, false)
             let type = relationshipTable.type(id)
             adjacencies[Int(type.index)].noteRevived(id)
             countEnds(id, type, 1)
-        case .relationshipProperty(let id, let key, let was): relationshipProperties.set(id, key, was, strings)
+        case .relationshipProperty(let id, let key, let was): relationshipProperties.restore(id, key, was, strings)
         case .schema(let was): schema = was
         }
     }
@@ -112,6 +114,14 @@ extension Graph {
         relationshipTable.setDead(id, true)
         let type = relationshipTable.type(id)
         adjacencies[Int(type.index)].noteDeleted(id)
+        countEnds(id, type, -1)
+    }
+
+    /// Takes back that a relationship was made.
+    private func unmake(_ id: UInt32) {
+        relationshipTable.setDead(id, true)
+        let type = relationshipTable.type(id)
+        adjacencies[Int(type.index)].noteUnmade(id)
         countEnds(id, type, -1)
     }
 

@@ -9,10 +9,10 @@ struct UndoLog {
     enum Change {
         /// The node had this label set; `LabelSets.dead` where it was made.
         case labelSet(UInt32, was: UInt32)
-        case nodeProperty(UInt32, KeyID, was: Value)
+        case nodeProperty(UInt32, KeyID, was: StoredValue)
         case relationshipCreated(UInt32)
         case relationshipDeleted(UInt32)
-        case relationshipProperty(UInt32, KeyID, was: Value)
+        case relationshipProperty(UInt32, KeyID, was: StoredValue)
         case schema(was: SchemaObjects)
     }
 

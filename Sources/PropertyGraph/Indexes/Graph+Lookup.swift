@@ -91,7 +91,7 @@ extension Graph {
     // MARK: Writes
 
     func propertyChanged(_ node: UInt32, _ key: KeyID, _ value: Value) {
-        guard !derived.hashIndexes.isEmpty || !derived.sortedIndexes.isEmpty else { return }
+        guard hasIndexes else { return }
         let set = nodeLabelSets[Int(node)]
         guard set != LabelSets.dead else { return }
         for label in labelSets[set] {
@@ -100,6 +100,9 @@ extension Graph {
             dropSorted(pair)
         }
     }
+
+    /// Whether there is an index that follows writes.
+    var hasIndexes: Bool { !derived.hashIndexes.isEmpty || !derived.sortedIndexes.isEmpty }
 
     func gainedLabel(_ node: UInt32, _ label: LabelID) {
         for (pair, index) in derived.hashIndexes where pair.label == label {

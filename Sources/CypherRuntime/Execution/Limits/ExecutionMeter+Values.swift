@@ -48,7 +48,10 @@ extension ExecutionMeter {
             var rest = part[...]
             while !rest.isEmpty {
                 let piece = rest.prefix(length)
-                try charge(work: 16 + piece.count * 4)
+                do throws(ExecutionError) { try charge(work: 16 + piece.count * 4) } catch {
+                    discard(result)
+                    throw error
+                }
                 result.append(contentsOf: piece)
                 rest = rest.dropFirst(length)
             }

@@ -31,6 +31,11 @@ public final class ExecutionMeter: Sendable {
     private let left = Atomic<Int>(grain)
     private let nextMeasure = Atomic<Int64>(0)
     private let verdict = Mutex<ExecutionError?>(nil)
+    /// Changes of the graph that would have to be undone; written by the one thread that writes.
+    private let changes = Atomic<Int64>(0)
+    /// Nanoseconds that it takes to undo one.
+    private static let undoCost: Int64 = 100
+    private let discards = Discards()
 
     /// Starts the clock. `timeLimit` is in seconds from now.
     public init(
@@ -51,6 +56,26 @@ public final class ExecutionMeter: Sendable {
         let rest = left.load(ordering: .relaxed) &- units
         left.store(rest, ordering: .relaxed)
         if rest < 0 { try look() }
+    }
+
+    /// Takes a change of the graph into account: its work, and that of undoing it, for which time is left.
+    @inline(__always)
+    func charge(changes count: Int) throws(ExecutionError) {
+        changes.store(changes.load(ordering: .relaxed) &+ Int64(count), ordering: .relaxed)
+        try charge(work: 256 &* count)
+    }
+
+    /// Takes over what was made so far where the statement stops: it is freed when nobody waits any more. Where it goes on
+    /// nothing happens.
+    func discard(_ thing: @autoclosure () -> Any) {
+        if verdict.withLock({ $0 }) != nil { discards.add(thing()) }
+    }
+
+    /// Takes over the operators of a statement that has stopped, with all that they and others hold.
+    func discard(operators root: any BatchOperator) {
+        guard verdict.withLock({ $0 }) != nil else { return }
+        discards.add(root)
+        discards.release()
     }
 
     /// Takes into account that a value of so many bytes is about to be made, and throws where it would go beyond the
@@ -91,8 +116,9 @@ public final class ExecutionMeter: Sendable {
         left.store(Self.grain, ordering: .relaxed)
         if cancellation.isCancelled { throw stop(.cancelled) }
         let now = Self.now()
-        // What is held must be given back before the limit, too.
-        if deadline != .max, now + memory.timeToRelease >= deadline { throw stop(.timeLimit(seconds: timeLimit)) }
+        // What was changed must be undone, and what is held given back, before the limit, too.
+        let ending = memory.timeToRelease + changes.load(ordering: .relaxed) * Self.undoCost
+        if deadline != .max, now + ending >= deadline { throw stop(.timeLimit(seconds: timeLimit)) }
         guard now >= nextMeasure.load(ordering: .relaxed) else { return }
         nextMeasure.store(now + Self.measureInterval, ordering: .relaxed)
         try make(0)

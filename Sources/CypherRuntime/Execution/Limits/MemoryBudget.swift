@@ -39,6 +39,7 @@ public final class MemoryBudget: Sendable {
     /// A budget of `limit` bytes beyond what the process holds now; without one, what is left of 80 % of the memory of
     /// the machine, or of the container.
     public init(limit: Int? = nil) {
+        LateRelease.wait()
         ResidentMemory.tidy()
         baseline = ResidentMemory.bytes ?? 0
         isCounted = true

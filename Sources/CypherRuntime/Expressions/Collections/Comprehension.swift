@@ -23,25 +23,32 @@ final class ListComprehensionEvaluator: Evaluator {
     }
 
     func evaluate(_ batch: Batch) throws(ExecutionError) -> Column {
-        let graph = context.graph
         var elements = try ListElements(list, batch: batch, element: element, slots: slots)
         var results: [[Value]?] = elements.lists.map { $0 == nil ? nil : [] }
-        while let piece = elements.next() {
-            try context.meter.charge(work: 64 * piece.outerRows.count)
-            var (inner, outerRows) = (piece.batch, piece.outerRows)
-            if let rows = try predicate?.select(inner) {
-                if rows.isEmpty { continue }
-                inner = inner.gather(rows)
-                outerRows = rows.map { outerRows[Int($0)] }
-            }
-            let values = try projection?.evaluate(inner) ?? inner[element]
-            try context.meter.charge(bytes: inner.count * MemoryLayout<Value>.stride)
-            if outerRows.first == outerRows.last, let list = results[Int(outerRows[0])] {
-                try context.meter.chargeGrowth(of: list, by: inner.count)
-            }
-            for row in 0..<inner.count { results[Int(outerRows[row])]?.append(values.value(at: row, in: graph)) }
+        do throws(ExecutionError) {
+            while let piece = elements.next() { try add(piece, to: &results) }
+        } catch {
+            context.meter.discard((elements.lists, results))
+            throw error
         }
         return .values(results.map { $0.map(Value.list) ?? .null })
+    }
+
+    private func add(_ piece: ListElements.Piece, to results: inout [[Value]?]) throws(ExecutionError) {
+        try context.meter.charge(work: 64 * piece.outerRows.count)
+        var (inner, outerRows) = (piece.batch, piece.outerRows)
+        if let rows = try predicate?.select(inner) {
+            if rows.isEmpty { return }
+            inner = inner.gather(rows)
+            outerRows = rows.map { outerRows[Int($0)] }
+        }
+        let values = try projection?.evaluate(inner) ?? inner[element]
+        try context.meter.charge(bytes: inner.count * MemoryLayout<Value>.stride)
+        if outerRows.first == outerRows.last, let list = results[Int(outerRows[0])] {
+            try context.meter.chargeGrowth(of: list, by: inner.count)
+        }
+        let graph = context.graph
+        for row in 0..<inner.count { results[Int(outerRows[row])]?.append(values.value(at: row, in: graph)) }
     }
 }
 
@@ -73,10 +80,15 @@ final class QuantifierEvaluator: Evaluator {
         var elements = try ListElements(list, batch: batch, element: element, slots: slots)
         /// By outer row, how many elements were false, true, null.
         var counts = [SIMD3<Int>](repeating: .zero, count: batch.count)
-        while let piece = elements.next() {
-            try context.meter.charge(work: 32 * piece.outerRows.count)
-            let truth = try predicate.evaluate(piece.batch).truth(at: place)
-            for row in 0..<truth.count { counts[Int(piece.outerRows[row])][Int(truth[row])] &+= 1 }
+        do throws(ExecutionError) {
+            while let piece = elements.next() {
+                try context.meter.charge(work: 32 * piece.outerRows.count)
+                let truth = try predicate.evaluate(piece.batch).truth(at: place)
+                for row in 0..<truth.count { counts[Int(piece.outerRows[row])][Int(truth[row])] &+= 1 }
+            }
+        } catch {
+            context.meter.discard(elements.lists)
+            throw error
         }
         var results: [UInt8] = []
         results.reserveCapacity(batch.count)
@@ -121,9 +133,8 @@ final class ReduceEvaluator: Evaluator {
     }
 
     func evaluate(_ batch: Batch) throws(ExecutionError) -> Column {
-        let graph = context.graph
         let lists = try list.elements(batch)
-        var results = try initial.evaluate(batch).boxed(in: graph)
+        var results = try initial.evaluate(batch).boxed(in: context.graph)
         var rows: [UInt32] = []
         for row in 0..<batch.count {
             guard let list = lists[row] else {
@@ -132,6 +143,21 @@ final class ReduceEvaluator: Evaluator {
             }
             if list.count > 0 { rows.append(UInt32(row)) }
         }
+        do throws(ExecutionError) {
+            try fold(lists, of: batch, rows, into: &results)
+        } catch {
+            context.meter.discard((lists, results))
+            throw error
+        }
+        return .narrowest(results)
+    }
+
+    /// Takes step after step in the rows whose lists have elements left.
+    private func fold(
+        _ lists: [ElementList?], of batch: Batch, _ first: [UInt32], into results: inout [Value]
+    ) throws(ExecutionError) {
+        let graph = context.graph
+        var rows = first
         var step = 0
         var inner = batch.gather(rows, slots: slots)
         while !rows.isEmpty {
@@ -150,6 +176,5 @@ final class ReduceEvaluator: Evaluator {
                 inner = batch.gather(rows, slots: slots)
             }
         }
-        return .narrowest(results)
     }
 }

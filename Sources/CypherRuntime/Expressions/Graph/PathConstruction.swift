@@ -15,7 +15,19 @@ final class PathEvaluator: Evaluator {
         try context.checkpoint()
         var results: [Value] = []
         results.reserveCapacity(batch.count)
-        for row in 0..<batch.count { results.append(path(batch, row).map(Value.path) ?? .null) }
+        do throws(ExecutionError) {
+            for row in 0..<batch.count {
+                let path = path(batch, row)
+                // A path may be as long as the graph is large.
+                let length = path?.relationships.count ?? 0
+                try context.meter.charge(work: 16 + 32 * length)
+                try context.meter.charge(bytes: 64 + 8 * length)
+                results.append(path.map(Value.path) ?? .null)
+            }
+        } catch {
+            context.meter.discard(results)
+            throw error
+        }
         return .values(results)
     }
 

@@ -71,6 +71,7 @@ final class RowEvaluator: Evaluator {
                 results.append(try body(row))
             }
         } catch {
+            context.meter.discard(results)
             throw error.at(range)
         }
         return isConstant ? .constant(results[0], count: rowCount) : .narrowest(results)

@@ -72,14 +72,11 @@ enum CodePointText {
                 var matches = Matches(of: [needle], limit: limit)
                 var (filled, done) = (0, 0)
                 while let match = try matches.next(in: bytes, context) {
-                    filled = copy(bytes[done..<match.lowerBound], into: target, at: filled)
-                    for byte in insert {
-                        target[filled] = byte
-                        filled += 1
-                    }
+                    filled = try copy(bytes[done..<match.lowerBound], into: target, at: filled, context)
+                    filled = try copy(insert[...], into: target, at: filled, context)
                     done = match.upperBound
                 }
-                return copy(bytes[done...], into: target, at: filled)
+                return try copy(bytes[done...], into: target, at: filled, context)
             }
         }
     }
@@ -103,24 +100,36 @@ enum CodePointText {
                 let part = UnsafeBufferPointer(rebasing: bytes[start..<end])
                 parts.append(.string(String(decoding: part, as: UTF8.self)))
             }
-            while let match = try matches.next(in: bytes, context) {
-                // An empty delimiter parts code points, and nothing before the first or after the last.
-                if splitsAll, match.lowerBound == 0 || match.lowerBound == bytes.count { continue }
-                try add(upTo: match.lowerBound)
-                start = match.upperBound
+            do throws(FunctionError) {
+                while let match = try matches.next(in: bytes, context) {
+                    // An empty delimiter parts code points, and nothing before the first or after the last.
+                    if splitsAll, match.lowerBound == 0 || match.lowerBound == bytes.count { continue }
+                    try add(upTo: match.lowerBound)
+                    start = match.upperBound
+                }
+                try add(upTo: bytes.count)
+            } catch {
+                context.meter.discard(parts)
+                throw error
             }
-            try add(upTo: bytes.count)
             return parts
         }
     }
 
     private static func copy(
-        _ source: Slice<UnsafeBufferPointer<UInt8>>, into target: UnsafeMutableBufferPointer<UInt8>, at offset: Int
-    ) -> Int {
-        if source.isEmpty { return offset }
-        let room = UnsafeMutableBufferPointer(rebasing: target[offset..<(offset + source.count)])
-        _ = room.initialize(fromContentsOf: source)
-        return offset + source.count
+        _ source: some RandomAccessCollection<UInt8>, into target: UnsafeMutableBufferPointer<UInt8>, at offset: Int,
+        _ context: FunctionContext
+    ) throws(FunctionError) -> Int {
+        var (rest, offset) = (source[...], offset)
+        while !rest.isEmpty {
+            let part = rest.prefix(piece)
+            if part.count == piece { try context.charge(work: piece) }
+            let room = UnsafeMutableBufferPointer(rebasing: target[offset..<(offset + part.count)])
+            _ = room.initialize(fromContentsOf: part)
+            offset += part.count
+            rest = rest.dropFirst(part.count)
+        }
+        return offset
     }
 
     private static func withBytes<Result>(
@@ -161,6 +170,7 @@ enum CodePointText {
             while position <= bytes.count {
                 let end = min(bytes.count, position + piece)
                 if let match = search(bytes, upTo: end) {
+                    try context.charge(work: 16 + match.lowerBound - position)
                     left -= 1
                     position = max(match.upperBound, match.lowerBound + (match.isEmpty ? 1 : 0))
                     return match

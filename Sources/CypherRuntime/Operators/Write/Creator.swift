@@ -98,7 +98,7 @@ struct Creator {
         }
         for row in 0..<batch.count {
             for index in indices.indices {
-                try context.meter.charge(work: 512)
+                try context.meter.charge(changes: 2)
                 var own = labels[index]
                 if !computed[index].isEmpty {
                     own = Set(own + computed[index][row].map { graph.internLabel($0) }).sorted()
@@ -141,7 +141,7 @@ struct Creator {
         var made = indices.map { _ in [UInt32]() }
         for row in 0..<batch.count {
             for index in indices.indices {
-                try context.meter.charge(work: 512)
+                try context.meter.charge(changes: 2)
                 let relationship = graph.createRelationship(
                     types[index][types[index].count == 1 ? 0 : row], from: NodeID(starts[index][row]),
                     to: NodeID(ends[index][row]))

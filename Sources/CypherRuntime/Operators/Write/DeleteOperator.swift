@@ -63,14 +63,14 @@ final class DeleteOperator: BatchOperator {
             batches.append(kept)
         }
         for relationship in relationships {
-            try context.meter.charge(work: 256)
+            try context.meter.charge(changes: 1)
             delete(relationship)
         }
         for (node, place) in nodes where graph.isAlive(node) {
-            try context.meter.charge(work: 512)
+            try context.meter.charge(changes: 2)
             if isDetaching {
                 for relationship in graph.relationships(of: node) {
-                    try context.meter.charge(work: 256)
+                    try context.meter.charge(changes: 1)
                     delete(relationship)
                 }
             }

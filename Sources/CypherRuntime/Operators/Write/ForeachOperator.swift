@@ -8,13 +8,12 @@ final class ForeachOperator: BatchOperator {
     private let inner: any BatchOperator
     private let plan: InnerPlan
     private let slot: Slot
-    private let list: any Evaluator
-    private let place: SourceRange
+    private let list: any ElementSource
     private let carrier: Carrier
 
     init(
         _ context: ExecutionContext, input: any BatchOperator, inner: any BatchOperator, plan: InnerPlan, slot: Slot,
-        list: any Evaluator, place: SourceRange, kept: SlotSet
+        list: any ElementSource, kept: SlotSet
     ) {
         self.context = context
         self.input = input
@@ -22,7 +21,6 @@ final class ForeachOperator: BatchOperator {
         self.plan = plan
         self.slot = slot
         self.list = list
-        self.place = place
         carrier = Carrier(kept)
     }
 
@@ -32,20 +30,12 @@ final class ForeachOperator: BatchOperator {
         guard let batch = try input.next() else { return nil }
         for row in 0..<batch.count {
             let outer = batch.slice(row..<(row + 1))
-            let elements: [Value]
-            switch try list.evaluate(outer).value(at: 0, in: context.graph) {
-            case .null: elements = []
-            case .list(let list): elements = list
-            case let other:
-                throw .typeError(
-                    detail: "InvalidArgumentType", message: "FOREACH takes a list, not \(other.kindForPeople)",
-                    range: place)
-            }
-            for element in elements {
+            guard let elements = try list.elements(outer)[0] else { continue }
+            for position in 0..<elements.count {
                 try context.checkpoint()
                 var argument = outer.argument(
                     0..<1, slots: plan.reads, numberedBy: nil, slotCount: context.slotCount)
-                argument.columns[slot] = .constant(element, count: 1)
+                argument.columns[slot] = .constant(elements[position], count: 1)
                 try inner.open(argument: argument)
                 while try inner.next() != nil {}
             }

@@ -74,7 +74,7 @@ struct Setter {
         for operand in operands { try operand.prepare(batch) }
         for row in 0..<batch.count {
             for item in items {
-                try context.meter.charge(work: 512)
+                try context.meter.charge(changes: 2)
                 try run(item, row, batch)
             }
         }
