@@ -265,7 +265,7 @@ struct ContentFinder {
     private func settle(_ found: inout [Construction]) {
         for index in found.indices {
             guard !found[index].isClosed, found[index].outcome != .around, !document.effort.isOver else { continue }
-            document.effort.spend(found.count - index)
+            document.effort.spend(4 * (found.count - index))
             for later in found[(index + 1)...] where later.outcome != .around {
                 let cut = Int(document.tokens[clauseOpening(later)].start)
                 guard cut > found[index].start, cut < found[index].end, splits(later),

@@ -67,8 +67,15 @@ final class StatementMaker {
             return
         }
         var reported: [Reported] = []
+        // The sources of those accepted before, asides left out.
+        var earlier: [Discourse.Entry] = []
+        var latest: OpenSource?
         for construction in content.placed(found) {
-            if let accepted = accepted(construction, index, bounds, reported) { reported.append(accepted) }
+            if let source = latest { earlier.append(entry(of: source, index)) }
+            latest = nil
+            guard let accepted = accepted(construction, index, bounds, earlier) else { continue }
+            reported.append(accepted)
+            if construction.outcome != .around { latest = accepted.source }
         }
         if let last = found.last, opensNext(last, bounds) { pending = accepted(last, index, bounds, reported) }
         var settled = content.settled(reported.map(\.construction))
@@ -109,17 +116,17 @@ final class StatementMaker {
     }
 
     private func accepted(
-        _ construction: Construction, _ index: Int, _ bounds: Range<Int>, _ earlier: [Reported]
+        _ construction: Construction, _ index: Int, _ bounds: Range<Int>, _ earlier: [Discourse.Entry]
     ) -> Reported? {
         if construction.has(.chained), earlier.last?.construction.outcome != .clause { return nil }
         // Resolvers look through all that was named and quoted.
-        document.effort.spend((document.mentions.count + document.entities.count + document.pairs.count) / 8)
+        document.effort.spend(1000 + (document.mentions.count + document.entities.count + document.pairs.count) / 8)
         let phrase = phrase(.who, construction, bounds)
         let isUnread = phrase == nil && (construction.captures[.who] != nil || isUnread(construction))
         let context = SpeakerContext(
             document: document, layers: layers, discourse: discourse, construction: construction, phrase: phrase,
             bounds: bounds, paragraph: document.sentences[index].paragraph,
-            earlier: earlier.filter { $0.construction.outcome != .around }.map { entry(of: $0.source, index) },
+            earlier: earlier,
             isSlotUnread: isUnread)
         var reported = Reported(construction: construction, source: Speakers.resolve(context))
         guard Acceptance(document: document, layers: layers).stands(reported, phrase, isUnread, bounds) else {
@@ -258,6 +265,8 @@ final class StatementMaker {
 
     private func record(_ reported: Reported, _ index: Int, _ bounds: Range<Int>) {
         let shaper = ContentShaper(document: document, sentence: index)
+        // Its text is looked through, and becomes a property.
+        document.effort.spend(max(0, reported.construction.end - reported.construction.start))
         guard var shape = shaper.shape(reported.construction) else { return }
         let span = document.sentences[index]
         // A turn of a conversation is the speaker's own words; a head only says what they come to.

@@ -87,9 +87,20 @@ public final class Document {
 
     /// The text of a range of code points.
     public func string(_ start: Int, _ end: Int) -> String {
-        var view = String.UnicodeScalarView()
-        for index in start..<end { view.append(Unicode.Scalar(scalars[index]) ?? "\u{FFFD}") }
-        return String(view)
+        guard start < end else { return "" }
+        return scalars[start..<end].withUnsafeBufferPointer { part in
+            let size = part.reduce(0) { $0 + ($1 < 0x80 ? 1 : $1 < 0x800 ? 2 : $1 < 0x10000 ? 3 : 4) }
+            return String(unsafeUninitializedCapacity: size) { bytes in
+                var count = 0
+                for scalar in part {
+                    for byte in UTF8.encode(Unicode.Scalar(scalar) ?? "\u{FFFD}").unsafelyUnwrapped {
+                        bytes[count] = byte
+                        count &+= 1
+                    }
+                }
+                return count
+            }
+        }
     }
 
     /// The text from one token to another.
