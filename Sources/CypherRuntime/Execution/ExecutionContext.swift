@@ -93,6 +93,7 @@ public final class ExecutionContext: @unchecked Sendable {
         transactions.kept += 1
         if keptPoint != nil { graph.commit() }
         keptPoint = graph.begin()
+        meter.keepChanges()
     }
 
     /// Forgets what waited to be deleted: its transaction is undone.

@@ -40,6 +40,14 @@ extension Value {
         }
     }
 
+    /// The beginning of a string between single quotes, for messages: a text may be as long as memory is.
+    public static func excerpt(_ text: String) -> String {
+        let longest = 80
+        guard text.utf8.count > longest else { return quoted(text) }
+        let start = text.unicodeScalars.prefix(longest)
+        return start.count < longest ? quoted(text) : quoted(String(start.dropLast()) + "…")
+    }
+
     /// A string between single quotes, with what must be escaped escaped.
     public static func quoted(_ text: String) -> String {
         var result = "'"

@@ -73,7 +73,7 @@ final class StatementMaker {
         for construction in content.placed(found) {
             if let source = latest { earlier.append(entry(of: source, index)) }
             latest = nil
-            guard let accepted = accepted(construction, index, bounds, earlier) else { continue }
+            guard let accepted = accepted(construction, index, bounds, earlier, after: reported.last) else { continue }
             reported.append(accepted)
             if construction.outcome != .around { latest = accepted.source }
         }
@@ -116,9 +116,10 @@ final class StatementMaker {
     }
 
     private func accepted(
-        _ construction: Construction, _ index: Int, _ bounds: Range<Int>, _ earlier: [Discourse.Entry]
+        _ construction: Construction, _ index: Int, _ bounds: Range<Int>, _ earlier: [Discourse.Entry],
+        after last: Reported?
     ) -> Reported? {
-        if construction.has(.chained), earlier.last?.construction.outcome != .clause { return nil }
+        if construction.has(.chained), last?.construction.outcome != .clause { return nil }
         // Resolvers look through all that was named and quoted.
         document.effort.spend(1000 + (document.mentions.count + document.entities.count + document.pairs.count) / 8)
         let phrase = phrase(.who, construction, bounds)

@@ -65,6 +65,9 @@ public final class ExecutionMeter: Sendable {
         try charge(work: 256 &* count)
     }
 
+    /// The changes so far stay, whatever becomes of the statement.
+    func keepChanges() { changes.store(0, ordering: .relaxed) }
+
     /// Takes over what was made so far where the statement stops: it is freed when nobody waits any more. Where it goes on
     /// nothing happens.
     func discard(_ thing: @autoclosure () -> Any) {

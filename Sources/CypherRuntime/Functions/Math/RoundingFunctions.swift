@@ -28,7 +28,7 @@ enum RoundingFunctions {
             if arguments.count > 2 {
                 let name = try arguments[2].string("round")
                 guard let known = Mode(rawValue: name.uppercased()) else {
-                    throw .invalid("unknown rounding mode \(Value.quoted(name))")
+                    throw .invalid("unknown rounding mode \(Value.excerpt(name))")
                 }
                 mode = known
             }

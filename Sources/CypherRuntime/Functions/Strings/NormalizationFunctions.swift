@@ -37,7 +37,7 @@ enum NormalizationFunctions {
         case "NFD": conversion = { decomposed($0) }
         case "NFKC": conversion = { composed(CompatibilityMappings.applied(to: decomposed($0))[...]) }
         case "NFKD": conversion = { decomposed(CompatibilityMappings.applied(to: decomposed($0))[...]) }
-        default: throw .invalid("there is no normal form \(Value.quoted(form)); there are NFC, NFD, NFKC and NFKD")
+        default: throw .invalid("there is no normal form \(Value.excerpt(form)); there are NFC, NFD, NFKC and NFKD")
         }
         let uncut = FunctionError.invalid("normalize() takes no text with 1,000,000 marks or jamo in a row")
         return try context.convert(text, mayCut: beginsAnew, uncut: uncut, conversion)

@@ -70,7 +70,7 @@ enum TemporalFunctions {
             let match = TemporalUnit.allCases.first { $0.rawValue.lowercased() == unitName.lowercased() }
             guard let unit = match else {
                 let known = TemporalUnit.allCases.map(\.rawValue).joined(separator: ", ")
-                throw .invalid("\(name)() knows no unit \(Value.quoted(unitName)); there are \(known)")
+                throw .invalid("\(name)() knows no unit \(Value.excerpt(unitName)); there are \(known)")
             }
             let value =
                 arguments.count > 1

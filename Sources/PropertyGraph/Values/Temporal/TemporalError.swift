@@ -14,11 +14,11 @@ public enum TemporalError: Error, Hashable, Sendable {
     /// One sentence for a person.
     public var message: String {
         switch self {
-        case .malformed(let text, let kind): "\(Value.quoted(text)) is not a \(kind) in ISO 8601 form"
-        case .noSuchValue(let text): "\(Value.quoted(text)) is outside of the calendar or the day"
+        case .malformed(let text, let kind): "\(Value.excerpt(text)) is not a \(kind) in ISO 8601 form"
+        case .noSuchValue(let text): "\(Value.excerpt(text)) is outside of the calendar or the day"
         case .unknownZone(let name):
-            "unknown time zone \(Value.quoted(name)): give an offset such as '+03:00' or a name such as 'Asia/Riyadh'"
-        case .offsetMismatch(let text): "the offset and the time zone of \(Value.quoted(text)) do not match"
+            "unknown time zone \(Value.excerpt(name)): give an offset such as '+03:00' or a name such as 'Asia/Riyadh'"
+        case .offsetMismatch(let text): "the offset and the time zone of \(Value.excerpt(text)) do not match"
         case .outOfRange: "the result is outside of the years -999999999 to +999999999 or too large for 64 bits"
         }
     }
