@@ -12,7 +12,7 @@ import Testing
             record.published = PublicationDate.parse(article.day) ?? .null
             return record
         }
-        guard let graph = ArticleArchive.load([.records(records)]).graph, let type = graph.findType("REPEATS"),
+        guard let graph = try? ArticleArchive.load([.records(records)]).graph, let type = graph.findType("REPEATS"),
             let statement = graph.findLabel("Statement"), let text = graph.findKey("text"),
             let start = graph.findKey("start")
         else { return [] }
