@@ -77,7 +77,10 @@ final class StatementMaker {
             reported.append(accepted)
             if construction.outcome != .around { latest = accepted.source }
         }
-        if let last = found.last, opensNext(last, bounds) { pending = accepted(last, index, bounds, reported) }
+        if let last = found.last, opensNext(last, bounds) {
+            if let source = latest { earlier.append(entry(of: source, index)) }
+            pending = accepted(last, index, bounds, earlier, after: reported.last)
+        }
         var settled = content.settled(reported.map(\.construction))
         for position in reported.indices { reported[position].construction = settled[position] }
         settled.removeAll()
