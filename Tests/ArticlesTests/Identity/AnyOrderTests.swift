@@ -80,7 +80,7 @@ import Testing
         return record
     }
 
-    private static func load(_ sources: [ArticleArchive.Source]) -> Graph? { ArticleArchive.load(sources).graph }
+    private static func load(_ sources: [ArticleArchive.Source]) -> Graph? { try? ArticleArchive.load(sources).graph }
 
     @Test(arguments: 1...24) func anySequenceGivesOneGraph(seed: UInt64) throws {
         var random = SplitMix(state: seed)
