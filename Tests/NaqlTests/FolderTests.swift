@@ -71,29 +71,29 @@ import Testing
 
     @Test func whatIsNotReadIsCounted() throws {
         let folder = try ScratchFolder([
-            "l/a.txt": Self.text, "l/b.PDF": "x", "l/in/c.pdf": "x", "l/d.docx": "x", "l/Makefile": "x",
-            "l/.hidden.pdf": "x",
-            "l/.git/config": "x", "l/nodes/b.txt": "Two\n\nThe clerk said y.\n", "only/x.pdf": "x", "empty/.keep": "",
+            "l/a.txt": Self.text, "l/b.ODT": "x", "l/in/c.odt": "x", "l/d.pages": "x", "l/Makefile": "x",
+            "l/.hidden.odt": "x",
+            "l/.git/config": "x", "l/nodes/b.txt": "Two\n\nThe clerk said y.\n", "only/x.odt": "x", "empty/.keep": "",
             "g/nodes/P.csv": "id:ID(P)\n1\n", "g/readme.txt": "x", "g/edges/notes.md": "x",
         ])
         let report = try Session().load([folder("l")], options: LoadOptions())
         #expect(report.articles.added == 2)
-        #expect(report.left == "not read: 2 .pdf, 1 without an ending, 1 .docx")
+        #expect(report.left == "not read: 2 .odt, 1 without an ending, 1 .pages")
         let graph = try Session().load([folder("g")], options: LoadOptions())
         #expect(graph.left == "not read: 1 .md, 1 .txt")
         let error = #expect(throws: SessionLoadError.self) {
             try Session().load([folder("only")], options: LoadOptions())
         }
-        #expect(error?.message.contains("not read: 1 .pdf") == true)
+        #expect(error?.message.contains("not read: 1 .odt") == true)
         #expect(throws: SessionLoadError.self) { try Session().load([folder("empty")], options: LoadOptions()) }
     }
 
     @Test(arguments: [
         ("a.txt", "<!DOCTYPE html>\n<p>x</p>", "HTML"),
         ("a.md", "<html><head></head>", "HTML"),
-        ("a.txt", "<?xml version='1.0'?><rss/>", "XML"), ("a.json", "<html>", "HTML"), ("a.txt", "%PDF-1.4", "PDF"),
+        ("a.txt", "<?xml version='1.0'?><rss/>", "XML"), ("a.json", "<html>", "HTML"), ("a.docx", "x", "is damaged"),
         ("a.txt", "{\\rtf1 x}", "RTF"), ("page", "<html>", "no ending"),
-        ("a.docx", "x", "no reader for files that end in \"docx\""),
+        ("a.odt", "x", "no reader for files that end in \"odt\""),
         ("a.jsonl", "{\"headline\": 1, \"text\": [1, {}]}", "the record's text is a list with a number in it"),
         ("a.jsonl", "{\"headline\": \"h\"}", "no text"),
         ("a.json", "{\"text\": \"x\", \"n\": 1-2e.}", "not valid JSON"),

@@ -37,8 +37,9 @@ struct FrontMatter {
         do { node = try Yams.compose(yaml: content) } catch {
             let lines = content.split(separator: "\n", omittingEmptySubsequences: false)
             guard lines.contains(where: { simpleField($0) != nil }) else { return nil }
+            let broken = lines.firstIndex { !isPlain($0) }.map { $0 + 1 } ?? mark(of: error)
             throw FrontMatterError(
-                line: mark(of: error), message: "not valid YAML, so only its plain lines \"key: value\" are read",
+                line: broken, message: "not valid YAML, so only its plain lines \"key: value\" are read",
                 fields: lines.compactMap { simpleField($0) })
         }
         guard case .mapping(let mapping)? = node else { return node == nil ? [] : nil }
@@ -67,6 +68,11 @@ struct FrontMatter {
             }.joined(separator: ", ")
         default: nil
         }
+    }
+
+    /// Whether a line alone is right YAML, or part of what began before it.
+    private static func isPlain(_ line: Substring) -> Bool {
+        simpleField(line) != nil || line.first.map { " \t-#]})".contains($0) } ?? true
     }
 
     /// `key: value` on a line without indentation.
