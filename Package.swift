@@ -29,12 +29,15 @@ let package = Package(
                 .linkedLibrary(":libcmark.a", .when(platforms: [.linux])),
                 .linkedLibrary("cmark", .when(platforms: [.macOS])),
             ]),
+        .target(name: "CMarkup"),
+        .target(name: "Pages", dependencies: ["CMarkup"]),
         .target(name: "CUnpack", linkerSettings: [.linkedLibrary("z")]),
         .target(name: "Containers", dependencies: ["CUnpack"]),
         .target(
             name: "Articles",
             dependencies: [
                 "Machine", "Text", "Language", "Reporting", "PropertyGraph", "Containers", "CExpat", "CCommonMark",
+                "Pages",
                 .product(name: "Yams", package: "Yams"),
             ]),
         .systemLibrary(
@@ -63,6 +66,7 @@ let package = Package(
         .testTarget(name: "PropertyGraphTests", dependencies: ["PropertyGraph"], exclude: ["Fixtures"]),
         .testTarget(name: "MachineTests", dependencies: ["Machine"]),
         .testTarget(name: "TextTests", dependencies: ["Text"]),
+        .testTarget(name: "PagesTests", dependencies: ["Pages"]),
         .testTarget(
             name: "ArticlesTests",
             dependencies: ["Articles", "Containers", "Language", "Machine", "Reporting", "PropertyGraph", "Text"],

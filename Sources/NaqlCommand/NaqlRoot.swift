@@ -15,7 +15,7 @@ struct NaqlRoot: ParsableCommand {
             """,
         version: "naql \(NaqlVersion.current)",
         subcommands: [
-            AskCommand.self, ImportCommand.self, WhyCommand.self, ExportCommand.self, RPCCommand.self,
+            AskCommand.self, ImportCommand.self, WhyCommand.self, ExportCommand.self, ReadCommand.self, RPCCommand.self,
             BenchCommand.self,
             CheckCommand.self, FormatCommand.self,
         ],

@@ -107,12 +107,21 @@ import Testing
         #expect(error?.message.contains(words) == true, "\(error?.message ?? "")")
     }
 
-    @Test(arguments: ["{\"text\": \"x\"}", "[ {\"text\": \"x\"} ]"])
-    func recordsAreReadWhateverTheFileIsCalled(text: String) throws {
-        let folder = try ScratchFolder(["a.txt": text])
+    @Test(arguments: [
+        ("a.txt", "{\"text\": \"The mayor spoke.\"}"), ("b.txt", "[ {\"text\": \"The mayor spoke.\"} ]"),
+        (
+            "c.json",
+            "<html><body><p>The mayor spoke of the port, the roads and the schools of the town.</p></body></html>"
+        ),
+        ("d", "<!DOCTYPE html><html><body><p>The mayor spoke of the port, the roads and the schools of the town.</p>"),
+    ])
+    func whatAFileHoldsSaysHowItIsRead(name: String, text: String) throws {
+        let folder = try ScratchFolder([name: text])
         let session = Session()
-        #expect(try session.load([folder("a.txt")], options: LoadOptions()).articles.added == 1)
-        #expect(try session.run("MATCH (a:Article) RETURN a.text").all() == [[.string("x")]])
+        let report = try session.load([folder(name)], options: LoadOptions())
+        #expect(report.articles.added == 1 && report.issues.isEmpty)
+        let batch = try #require(try session.run("MATCH (a:Article) RETURN a.text").next())
+        #expect(batch.value(row: 0, column: 0).scalarText?.hasPrefix("The mayor spoke") == true)
     }
 
     @Test func aRuleIsNoHeadline() throws {

@@ -34,6 +34,8 @@ public struct LoadIssue: Error, Hashable, Sendable {
         case json(String)
         /// A record without a text.
         case noText
+        /// A page on which no article stands.
+        case noProse
         /// A record whose text is something else: a number, an object, a list of them.
         case textIsNone(String)
         /// A member of a record that should be a text.
@@ -116,6 +118,7 @@ public struct LoadIssue: Error, Hashable, Sendable {
         case .frontMatter(let detail): "front matter: \(detail)"
         case .json(let detail): "not valid JSON: \(detail)"
         case .noText: "the record has no text (text, body, content or articleBody)"
+        case .noProse: "is an HTML page on which no article was found"
         case .textIsNone(let found): "the record's text is \(found), not a text or a list of texts"
         case .wrongType(let key, let found): "\"\(key)\" is \(found), not a text; left out"
         case .date(let text): "no date: \"\(text)\""

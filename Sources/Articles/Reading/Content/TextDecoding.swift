@@ -24,7 +24,11 @@ enum TextDecoding {
     static func text(ofHead bytes: [UInt8]) -> String? {
         if let wide = WideText(marked: bytes) { return try? wide.text() }
         let body = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes[3...] : bytes[...]
-        return body.contains(0) ? nil : String(decoding: body, as: UTF8.self)
+        if body.contains(0) {
+            if let wide = WideText(likely: body) { return try? wide.text() }
+            if body.count(where: { $0 == 0 }) > 3 { return nil }
+        }
+        return String(decoding: body, as: UTF8.self)
     }
 
     private static func firstBadLine(_ bytes: ArraySlice<UInt8>) -> Int {
@@ -56,6 +60,14 @@ struct WideText {
             }
         }
         self.bytes = bytes.dropFirst(width)
+    }
+
+    /// Text without a mark whose zeros tell that it is UTF-16, and in which order; nil for any other.
+    init?(likely bytes: ArraySlice<UInt8>) {
+        guard Self.isLikely(bytes) else { return nil }
+        let zeros = bytes.prefix(4096).enumerated().lazy.filter { $0.element == 0 }.map { $0.offset & 1 }
+        let even = zeros.count { $0 == 0 }
+        self.init(bytes, width: 2, isBigEndian: even * 2 > zeros.count)
     }
 
     private init(_ bytes: ArraySlice<UInt8>, width: Int, isBigEndian: Bool) {

@@ -8,7 +8,8 @@ enum Readers {
             PDFReader(), WordReader(), ZipReader(), GzipReader(), PackedReader(), TarReader(), CrawlReader(),
             NewsXMLReader(),
             SubtitleReader(), MailReader(), TableReader(map: options.map),
-            JSONLinesReader(map: options.map), JSONReader(map: options.map), MarkdownReader(), PlainTextReader(),
+            JSONLinesReader(map: options.map), JSONReader(map: options.map), HTMLReader(),
+            MarkdownReader(), PlainTextReader(),
         ]
     }
 

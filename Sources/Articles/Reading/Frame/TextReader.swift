@@ -16,12 +16,12 @@ extension ArticleReader {
         guard let bytes = try input.rest(limit: 4 << 30) else {
             throw LoadIssue(context.place, .unreadable("larger than 4 GB"))
         }
-        let text: String
+        let decoded: DecodedText
         do throws(TextDecoding.Failure) {
-            text = try TextDecoding.text(of: bytes)
+            decoded = try DecodedText(bytes, declared: context.charset)
         } catch { throw LoadIssue(context.place, line: error.line, error.reason) }
-        var issues: [LoadIssue] = []
-        var records = read(text, context, issues: &issues)
+        var issues = decoded.notes.map { LoadIssue(context.place, .note($0)) }
+        var records = read(decoded.text, context, issues: &issues)
         records.decideDates(asked: context.options.dateOrder, issues: &issues)
         issues.forEach(sink.tell)
         records.forEach(sink.take)

@@ -1,6 +1,6 @@
 /// An article in an object of JSON, in any of the shapes that agencies, programs and services give it.
 struct JSONRecord {
-    private var fields = FieldCandidates()
+    private(set) var fields = FieldCandidates()
     private var unusable: [(field: ArticleField, key: String, kind: String)] = []
     private let item: RecordList.Item
     private let line: Int?

@@ -1,0 +1,63 @@
+import Pages
+
+/// Pages of HTML: the article that a page shows, with what it says of itself in JSON-LD, OpenGraph, `meta` and microdata.
+struct HTMLReader: ArticleReader {
+    /// What it is called.
+    var name: String { "HTML" }
+    /// The endings that it reads.
+    var endings: [String] { ["html", "htm", "xhtml", "shtml", "amp"] }
+    /// The media types that it reads.
+    var mediaTypes: [String] { ["text/html", "application/xhtml+xml"] }
+    /// Its parser is a library of C that reads what anybody made.
+    var isAtRisk: Bool { true }
+
+    /// A whole page for certain; a piece of one if its name says so.
+    func recognises(_ head: FileHead) -> Recognition {
+        switch head.kind {
+        case .html: ContentKind.isPage(head.text) ? .certain : .likely
+        case .xml: ContentKind.isPage(head.text) ? .certain : .byName
+        case .text: .byName
+        default: .no
+        }
+    }
+
+    /// A record for each article of the page.
+    func read(_ text: String, path: String, issues: inout [LoadIssue]) -> [ArticleRecord] {
+        read(text, place: path, path: path, url: nil, date: nil, issues: &issues)
+    }
+
+    /// The same; an address that the page does not name is that which it was got from.
+    func read(_ text: String, _ context: ReadingContext, issues: inout [LoadIssue]) -> [ArticleRecord] {
+        guard text.utf8.count <= context.options.largestArticle else {
+            issues.append(
+                LoadIssue(
+                    context.place,
+                    .content("a page of \(text.utf8.count >> 20) MB, more than --max-article allows; not read")))
+            return []
+        }
+        return read(
+            text, place: context.place, path: context.path, url: context.url, date: context.date, issues: &issues)
+    }
+
+    private func read(
+        _ text: String, place: String, path: String, url: String?, date: String?, issues: inout [LoadIssue]
+    ) -> [ArticleRecord] {
+        guard Page.isAvailable else {
+            let words = "HTML, which libxml2 reads; it is not installed (Debian: apt-get install libxml2)"
+            issues.append(LoadIssue(place, .content(words)))
+            return []
+        }
+        guard let page = Page(text) else {
+            issues.append(LoadIssue(place, .unreadable("its parser gave up")))
+            return []
+        }
+        if page.isTooDeep {
+            issues.append(LoadIssue(place, .note("elements are nested too deep; the innermost are read as text")))
+        }
+        let (facts, articles) = PageArticle.read(page)
+        let records = PageRecords(facts, LinkedData(page.linkedData), place: place, path: path, url: url, date: date)
+            .records(of: articles, issues: &issues)
+        if records.isEmpty { issues.append(LoadIssue(place, .noProse)) }
+        return records
+    }
+}

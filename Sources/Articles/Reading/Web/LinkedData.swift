@@ -1,0 +1,87 @@
+/// What a page says of its article in scripts of JSON-LD.
+struct LinkedData {
+    /// The article objects, with the nodes that they refer to.
+    private(set) var articles: [RecordList.Item] = []
+    /// The updates of a live blog.
+    private(set) var updates: [RecordList.Item] = []
+
+    /// - Parameter scripts: each is read by itself: a broken one must not lose the others.
+    init(_ scripts: [String]) {
+        let values = scripts.compactMap(Self.value)
+        let nodes = values.flatMap(Self.nodes)
+        for node in nodes where Self.isArticle(node) {
+            articles.append(RecordList.Item(value: node, graph: nodes))
+            guard case .array(let list)? = node["liveBlogUpdate"] else { continue }
+            updates += list.filter(\.isObject).map { RecordList.Item(value: $0, graph: nodes) }
+        }
+    }
+
+    /// What the first article object calls its text; it has no paragraphs in most pages.
+    var body: String? {
+        articles.lazy.compactMap { $0.value["articleBody"].flatMap(JSONText.body) }.first
+    }
+
+    /// The value of a script, mended as the commonest faults ask for; nil where it is none.
+    private static func value(_ script: String) -> JSONValue? {
+        if let value = parsed(script) { return value }
+        var text = script
+        for wrapper in ["<!--", "-->", "//<![CDATA[", "//]]>", "<![CDATA[", "]]>", "/*", "*/"] {
+            text = text.replacing(wrapper, with: "")
+        }
+        text = String(text.map { $0.isNewline || $0 == "\t" ? " " : $0 })
+        while let last = text.last, last.isWhitespace || last == ";" { text.removeLast() }
+        return parsed(text) ?? parsed(withoutCommas(text))
+    }
+
+    private static func parsed(_ text: String) -> JSONValue? {
+        var parser = JSONParser(text)
+        return try? parser.parse()
+    }
+
+    /// Without the commas that stand before a closing bracket, outside of texts.
+    private static func withoutCommas(_ text: String) -> String {
+        var result: [UInt8] = []
+        var isQuoted = false
+        var wasEscape = false
+        for byte in text.utf8 {
+            if isQuoted {
+                if wasEscape {
+                    wasEscape = false
+                } else if byte == 0x5C {
+                    wasEscape = true
+                } else if byte == 0x22 {
+                    isQuoted = false
+                }
+            } else if byte == 0x22 {
+                isQuoted = true
+            } else if byte == 0x7D || byte == 0x5D {
+                while let last = result.last, last == 0x20 { result.removeLast() }
+                if result.last == 0x2C { result.removeLast() }
+            }
+            result.append(byte)
+        }
+        return String(decoding: result, as: UTF8.self)
+    }
+
+    private static func nodes(_ value: JSONValue) -> [JSONValue] {
+        switch value {
+        case .array(let values): values.flatMap(nodes)
+        case .object:
+            if case .array(let graph)? = value["@graph"] {
+                graph.flatMap(nodes)
+            } else {
+                [value]
+                    + [value["mainEntity"], value["mainEntityOfPage"]].compactMap { $0 }.filter { $0["@type"] != nil }
+            }
+        default: []
+        }
+    }
+
+    private static func isArticle(_ node: JSONValue) -> Bool {
+        let types: [JSONValue] = if case .array(let types)? = node["@type"] { types } else { [node["@type"] ?? .null] }
+        return types.contains { type in
+            guard case .string(let name) = type else { return false }
+            return name.hasSuffix("Article") || name.hasSuffix("Posting") || name == "Report"
+        }
+    }
+}

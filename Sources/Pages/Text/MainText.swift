@@ -1,0 +1,201 @@
+/// The main text of a page.
+struct MainText {
+    /// A block that belongs to the article.
+    struct Piece {
+        let block: Block
+        let text: String
+        var isHeading: Bool { block.tag.isHeading }
+    }
+
+    private(set) var pieces: [Piece] = []
+    /// Lines within the article that lead to other ones.
+    private(set) var teasers: [String] = []
+    private let page: Page
+    private let zones: Zones
+    let blocks: [Block]
+
+    /// The text of a whole page.
+    init(_ page: Page) {
+        let zones = Zones(page)
+        self.init(page, zones, BlockCutter(page, zones).blocks)
+    }
+
+    /// The text in some blocks of a page.
+    init(_ page: Page, _ zones: Zones, _ blocks: [Block]) {
+        self.page = page
+        self.zones = zones
+        self.blocks = blocks
+        let heavy = heavyZones()
+        choose(ignoring: heavy)
+        // Where hardly anything came, the names of the page's parts mislead.
+        if letters < 250 {
+            let before = (pieces, teasers)
+            let few = letters
+            choose(ignoring: heavy.union([.listed, .aboutArticle, .header, .form, .noscript]))
+            if letters < few * 3 { (pieces, teasers) = before }
+        }
+    }
+
+    /// How many letters the text has.
+    var letters: Int { pieces.reduce(0) { $0 + $1.block.letters } }
+
+    /// Kinds of zones that hold so much of the page's prose that they cannot be beside the article: old pages are one form, some
+    /// themes call the body a header.
+    private func heavyZones() -> Zone {
+        var all = 0
+        var within: [UInt32: Int] = [:]
+        for block in blocks where block.letters >= 80 && block.linkShare < 0.5 {
+            all += block.letters
+            for bit in 0..<UInt32(17) where block.zone.rawValue & (1 << bit) != 0 {
+                within[bit, default: 0] += block.letters
+            }
+        }
+        var heavy: Zone = []
+        let candidates: Zone = [.header, .aside, .form, .figure, .noscript, .listed, .related, .aboutArticle]
+        for (bit, letters) in within where letters * 10 >= all * 4 {
+            heavy.formUnion(Zone(rawValue: 1 << bit).intersection(candidates))
+        }
+        return heavy
+    }
+
+    // MARK: Choosing
+
+    private mutating func choose(ignoring heavy: Zone) {
+        let outside = Zone.outside.subtracting(heavy)
+        let choice = ContainerChoice(
+            page, zones, blocks, counts: { $0.zone.isDisjoint(with: outside) && $0.zone.isDisjoint(with: .caption) })
+        pieces = []
+        teasers = []
+        guard let container = choice.container else { return }
+        let inside = choice.places(in: container)
+        var taken: [Int] = []
+        for place in blocks.indices {
+            let isInside = inside.contains(place)
+            if isInside ? belongs(blocks[place], outside) : isApart(place, inside, outside, container) {
+                taken.append(place)
+            }
+        }
+        assemble(taken)
+    }
+
+    /// Whether a block of the container is text of the article.
+    private func belongs(_ block: Block, _ outside: Zone) -> Bool {
+        if block.zone.contains(.caption) || block.tag == .h1 { return false }
+        let zone = block.zone.intersection(outside)
+        if !zone.isEmpty, !isProse(block, in: zone) { return false }
+        if block.linkShare > 0.5 {
+            return block.isSentence && block.letters >= 60 && block.linkShare < 0.8 && zone.isEmpty
+        }
+        if block.tag.isHeading { return block.linkShare < 0.3 }
+        if block.zone.contains(.cell), block.tag != .p { return block.letters >= 25 }
+        switch block.tag {
+        case .p, .blockquote, .pre, .li: return block.letters >= 2
+        default: return block.letters >= 40 || block.isSentence
+        }
+    }
+
+    /// Whether a block is prose of the article though its zone speaks against it.
+    private func isProse(_ block: Block, in zone: Zone) -> Bool {
+        guard zone.isDisjoint(with: [.navigation, .footer, .comments, .related, .unseen, .form, .noscript]) else {
+            return false
+        }
+        if zone == .header {
+            return block.tag == .p && block.letters >= 40 && block.isSentence && block.linkShare < 0.3
+        }
+        if zone == .figure { return block.zone.contains(.quote) || block.tag == .p && block.letters >= 200 }
+        if zone.contains(.aside) || zone.contains(.figure) { return false }
+        let least = zone.contains(.listed) ? 120 : 80
+        return block.tag == .p && block.letters >= least && block.isSentence && block.linkShare < 0.2
+    }
+
+    /// Whether a block outside the container is prose of the article: a lead above it, a column beside it.
+    private func isApart(_ place: Int, _ inside: Range<Int>, _ outside: Zone, _ container: Page.Node) -> Bool {
+        let block = blocks[place]
+        guard block.tag == .p || block.tag == .blockquote || block.tag.isHeading == false && block.letters >= 200,
+            block.letters >= 70, block.isSentence, block.linkShare < 0.25,
+            block.zone.isDisjoint(with: [.caption, .link])
+        else { return false }
+        let zone = block.zone.intersection(outside)
+        guard zone.isEmpty || zone == .header || zone == .aboutArticle else { return false }
+        return !isTeaser(block) && (isLead(place, inside) || sharesStory(block, container))
+    }
+
+    /// Whether a block stands between the page's headline and its article.
+    private func isLead(_ place: Int, _ inside: Range<Int>) -> Bool {
+        guard place < inside.lowerBound, place + 8 >= inside.lowerBound else { return false }
+        return blocks[max(0, place - 6)..<place].contains { $0.tag == .h1 && $0.linkShare < 0.5 }
+    }
+
+    /// Whether a paragraph stands with the linked headline of another story.
+    private func isTeaser(_ block: Block) -> Bool {
+        var node = page.parent(block.element)
+        for _ in 0..<3 where node >= 0 && page.tag(node) != .body {
+            var letters = 0
+            var linked = 0
+            var hasLinkedHeading = false
+            var at = node
+            while at < page.end(node) {
+                if page.tag(at) == .text {
+                    let count = page.text(at).count
+                    letters += count
+                    if zones[at].contains(.link) { linked += count }
+                }
+                if page.tag(at).isHeading, hasLink(at) { hasLinkedHeading = true }
+                at += 1
+            }
+            if hasLinkedHeading || linked * 3 > letters { return true }
+            if page.tag(node) == .article || page.tag(node) == .li { break }
+            node = page.parent(node)
+        }
+        return false
+    }
+
+    private func hasLink(_ node: Page.Node) -> Bool {
+        var at = page.parent(node)
+        if at >= 0, zones[at].contains(.link) { return true }
+        at = node
+        while at < page.end(node) {
+            if page.tag(at) == .a { return true }
+            at += 1
+        }
+        return false
+    }
+
+    /// Whether a block stands within the same `article` or `main` as the container, or no further from it than two steps.
+    private func sharesStory(_ block: Block, _ container: Page.Node) -> Bool {
+        var node = container
+        var steps = 0
+        while node >= 0 {
+            if node <= block.element, block.element < page.end(node) {
+                return steps <= 3 || page.tag(node) == .article || page.tag(node) == .main
+            }
+            steps += page.tag(node) == .article ? 2 : 1
+            node = page.parent(node)
+        }
+        return false
+    }
+
+    // MARK: Assembling
+
+    private mutating func assemble(_ taken: [Int]) {
+        var seen: Set<String> = []
+        var found: [Piece] = []
+        for place in taken {
+            let text = BlockCutter.text(of: blocks[place], page, zones)
+            if PagePhrases.isFurniture(text, linkShare: blocks[place].linkShare) {
+                if blocks[place].linkLetters > 0 { teasers.append(text) }
+                continue
+            }
+            // Pull quotes, and what a page has once more for small screens.
+            if text.utf8.count >= 60, !seen.insert(text).inserted { continue }
+            found.append(Piece(block: blocks[place], text: text))
+        }
+        // Headings lead to what follows them.
+        while let last = found.last, last.isHeading { found.removeLast() }
+        pieces = found.indices.filter { index in
+            // A heading over another one of higher rank has nothing under it.
+            !found[index].isHeading || !found[index + 1].isHeading
+                || found[index].block.tag.code <= found[index + 1].block.tag.code
+        }.map { found[$0] }
+    }
+}

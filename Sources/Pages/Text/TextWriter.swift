@@ -1,0 +1,35 @@
+/// Puts pieces of a page's text together: blanks joined, line breaks where the page has them.
+struct TextWriter {
+    private var bytes: [UInt8] = []
+    private var isSpaced = false
+
+    /// Adds a piece; NBSP and other blanks of Unicode stay.
+    mutating func add(_ piece: UnsafeBufferPointer<UInt8>) {
+        for byte in piece {
+            if byte == 0x20 || (0x09...0x0D).contains(byte) {
+                isSpaced = true
+            } else {
+                if isSpaced {
+                    if let last = bytes.last, last != 0x0A { bytes.append(0x20) }
+                    isSpaced = false
+                }
+                bytes.append(byte)
+            }
+        }
+    }
+
+    /// Two words that come are not one.
+    mutating func space() { isSpaced = true }
+
+    /// A line break of the page.
+    mutating func newLine() {
+        isSpaced = false
+        if let last = bytes.last, last != 0x0A { bytes.append(0x0A) }
+    }
+
+    /// The text.
+    mutating func finish() -> String {
+        while bytes.last == 0x0A { bytes.removeLast() }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+}
