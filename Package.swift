@@ -70,7 +70,7 @@ let package = Package(
         .testTarget(
             name: "ArticlesTests",
             dependencies: ["Articles", "Containers", "Language", "Machine", "Reporting", "PropertyGraph", "Text"],
-            exclude: ["Marked", "Unseen"]),
+            exclude: ["Marked", "Unseen", "Layouts"]),
         .testTarget(name: "ReportingTests", dependencies: ["Reporting", "Language"], exclude: ["Rules", "Credits"]),
         .testTarget(name: "CypherRuntimeTests", dependencies: ["CypherRuntime"], exclude: ["Queries/Cases"]),
         .testTarget(name: "NaqlTests", dependencies: ["Naql"], exclude: ["Languages"]),

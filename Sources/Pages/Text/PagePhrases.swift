@@ -20,7 +20,8 @@ enum PagePhrases {
     ]
     private static let starts = [
         "sign up for", "subscribe to our", "subscribe now", "follow us on", "this site uses cookies", "we use cookies",
-        "by continuing to use", "enable javascript", "please enable javascript", "تابعونا على", "اشترك في",
+        "by continuing to use", "enable javascript", "please enable javascript", "تابعونا على", "نستخدم ملفات تعريف",
+        "يستخدم هذا الموقع ملفات", "اشترك في",
         "سجل في النشرة",
         "copyright ©", "© ", "all rights reserved", "جميع الحقوق محفوظة", "this material may not be published",
     ]
