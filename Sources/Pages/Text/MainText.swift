@@ -70,9 +70,13 @@ struct MainText {
         let inside = choice.places(in: container)
         var taken: [Int] = []
         for place in blocks.indices {
+            let block = blocks[place]
             let isInside = inside.contains(place)
-            if isInside ? belongs(blocks[place], outside) : isApart(place, inside, outside, container) {
+            if isInside ? belongs(block, outside) : isApart(place, inside, outside, container) {
                 taken.append(place)
+            } else if isInside, block.linkShare > 0.5, block.zone.isDisjoint(with: outside) {
+                let text = BlockCutter.text(of: block, page, zones)
+                if PagePhrases.isFurniture(text, linkShare: block.linkShare) { teasers.append(text) }
             }
         }
         assemble(taken)

@@ -49,7 +49,7 @@ enum Encodings {
                     var to: UnsafeMutablePointer<CChar>? = room.baseAddress?.assumingMemoryBound(to: CChar.self)
                     var space = room.count
                     let code = iconv(converter, &from, &left, &to, &space)
-                    return (room.count - space, code == Int.max || Int(bitPattern: UInt(code)) == -1 ? errno : 0)
+                    return (room.count - space, code == Int(bitPattern: UInt.max) ? errno : 0)
                 }
                 output += room[..<written]
                 guard failure == EILSEQ || failure == EINVAL else { continue }
