@@ -11,8 +11,7 @@ let package = Package(
         .library(name: "Naql", targets: ["Naql"]),
     ],
     dependencies: [
-        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
-        .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
     ],
     targets: [
         .target(name: "Machine"),
@@ -31,14 +30,19 @@ let package = Package(
             ]),
         .target(name: "CMarkup"),
         .target(name: "Pages", dependencies: ["CMarkup"]),
+        .target(
+            name: "CYAML",
+            linkerSettings: [
+                .linkedLibrary(":libyaml.a", .when(platforms: [.linux])),
+                .linkedLibrary("yaml", .when(platforms: [.macOS])),
+            ]),
         .target(name: "CUnpack", linkerSettings: [.linkedLibrary("z")]),
         .target(name: "Containers", dependencies: ["CUnpack"]),
         .target(
             name: "Articles",
             dependencies: [
                 "Machine", "Text", "Language", "Reporting", "PropertyGraph", "Containers", "CExpat", "CCommonMark",
-                "Pages",
-                .product(name: "Yams", package: "Yams"),
+                "Pages", "CYAML",
             ]),
         .systemLibrary(
             name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]),

@@ -1,5 +1,4 @@
 import Language
-import Yams
 
 /// Facts in front of a text: YAML between two lines `---`, or TOML between two lines `+++`. Every value is a text as it is
 /// written, the texts of a list joined by commas; dates are read like those of other formats.
@@ -33,41 +32,35 @@ struct FrontMatter {
 
     /// The top fields; nil where it is no mapping: then the lines were rules round a text.
     private static func yaml(_ content: String) throws(FrontMatterError) -> [(String, String)]? {
-        let node: Node?
-        do { node = try Yams.compose(yaml: content) } catch {
+        let node: YAMLNode?
+        do throws(YAMLNode.Problem) { node = try YAMLNode.parse(content) } catch {
             let lines = content.split(separator: "\n", omittingEmptySubsequences: false)
             guard lines.contains(where: { simpleField($0) != nil }) else { return nil }
-            let broken = lines.firstIndex { !isPlain($0) }.map { $0 + 1 } ?? mark(of: error)
+            let broken = lines.firstIndex { !isPlain($0) }.map { $0 + 1 } ?? error.line
             throw FrontMatterError(
                 line: broken, message: "not valid YAML, so only its plain lines \"key: value\" are read",
                 fields: lines.compactMap { simpleField($0) })
         }
-        guard case .mapping(let mapping)? = node else { return node == nil ? [] : nil }
-        return mapping.compactMap { key, value in
-            guard let key = key.scalar?.string, let text = text(of: value) else { return nil }
+        guard case .mapping(let entries)? = node else { return node == nil ? [] : nil }
+        return entries.compactMap { key, value in
+            guard let key = key.text, let text = text(of: value) else { return nil }
             return (key.lowercased(), text)
         }
     }
 
-    private static func mark(of error: any Error) -> Int {
-        switch error {
-        case YamlError.scanner(_, _, let mark, _), YamlError.parser(_, _, let mark, _),
-            YamlError.composer(_, _, let mark, _):
-            mark.line
-        default: 1
+    /// A scalar as written, or those of a list; nil for a mapping, whose keys are not those of the article.
+    private static func text(of node: YAMLNode) -> String? {
+        switch node {
+        case .scalar(let text): DataFile.trimmed(text[...])
+        case .list(let items): items.compactMap { name(of: $0) }.joined(separator: ", ")
+        case .mapping: nil
         }
     }
 
-    /// A scalar as written, or those of a list; nil for a mapping, whose keys are not those of the article.
-    private static func text(of node: Node) -> String? {
-        switch node {
-        case .scalar(let scalar): DataFile.trimmed(scalar.string[...])
-        case .sequence(let sequence):
-            sequence.compactMap { item in
-                item.scalar?.string ?? item.mapping.flatMap { $0["name"]?.scalar?.string }
-            }.joined(separator: ", ")
-        default: nil
-        }
+    /// An item of a list: a text, or a mapping with a name.
+    private static func name(of item: YAMLNode) -> String? {
+        guard case .mapping(let entries) = item else { return item.text }
+        return entries.first { $0.key.text == "name" }?.value.text
     }
 
     /// Whether a line alone is right YAML, or part of what began before it.
