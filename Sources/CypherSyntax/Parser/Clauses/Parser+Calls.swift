@@ -22,13 +22,7 @@ extension Parser {
             try expectClosing(opening, or: ["`,`"])
             imports = names
         }
-        let opening = index
-        mark(.block)
-        try expect(.leftBrace)
-        try enter()
-        let query = try query()
-        leave()
-        try expectClosing(opening, or: ["a clause"])
+        let query = try braced()
         let transactions = at(.in_) ? try inTransactions() : nil
         return .subquery(imports: imports, query, inTransactions: transactions, optional: optional)
     }

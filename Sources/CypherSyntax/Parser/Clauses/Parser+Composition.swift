@@ -39,7 +39,7 @@ extension Parser {
     }
 
     /// Grammar: `BracedQuery`.
-    private mutating func braced() throws(Diagnostic) -> Query {
+    mutating func braced() throws(Diagnostic) -> Query {
         let opening = index
         mark(.block)
         try expect(.leftBrace)

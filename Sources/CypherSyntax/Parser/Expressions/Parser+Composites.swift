@@ -95,37 +95,17 @@ extension Parser {
             .quantifier(quantifier, variable: variable, list: list, predicate: predicate), range(from: start))
     }
 
-    /// Grammar: `Reduce`.
-    mutating func reduce() throws(Diagnostic) -> Expression {
-        let start = index
-        mark(.name)
-        advance()
-        let opening = index
-        mark(.tightBefore)
-        try expect(.leftParenthesis)
-        let accumulator = try variable()
-        try expect(.equal)
-        let initial = try expression()
-        try expect(.comma)
-        let variable = try variable()
-        try expect(.in_)
-        let outerBar = barLimit
-        barLimit = topLevel(after: opening).firstBar
-        let list = try expression()
-        barLimit = outerBar
-        try expect(.bar)
-        let step = try expression()
-        try expectClosing(opening)
-        try grow()
-        return Expression(
-            .reduce(accumulator: accumulator, initial: initial, variable: variable, list: list, expression: step),
-            range(from: start))
+    /// What `reduce` and `allReduce` begin with: `(accumulator = initial, element IN list | step`.
+    private struct Fold {
+        let opening: Int
+        let accumulator: Name
+        let initial: Expression
+        let element: Name
+        let list: Expression
+        let step: Expression
     }
 
-    /// Grammar: `AllReduce`: `allReduce(a = initial, x IN list | step, predicate)`, whether a predicate holds of every partial
-    /// result. The partial results are a list that `reduce` makes, so that no later stage knows of it.
-    mutating func allReduce() throws(Diagnostic) -> Expression {
-        let start = index
+    private mutating func fold() throws(Diagnostic) -> Fold {
         mark(.name)
         advance()
         let opening = index
@@ -143,30 +123,51 @@ extension Parser {
         barLimit = outerBar
         try expect(.bar)
         let step = try expression()
-        try expect(.comma)
-        let predicate = try expression()
-        try expectClosing(opening)
-        for _ in 0..<8 { try grow() }
-        return partialResults(accumulator, initial, element, list, step, predicate, range(from: start))
+        return Fold(
+            opening: opening, accumulator: accumulator, initial: initial, element: element, list: list, step: step)
     }
 
-    private func partialResults(
-        _ accumulator: Name, _ initial: Expression, _ element: Name, _ list: Expression, _ step: Expression,
-        _ predicate: Expression, _ range: SourceRange
-    ) -> Expression {
+    /// Grammar: `Reduce`.
+    mutating func reduce() throws(Diagnostic) -> Expression {
+        let start = index
+        let fold = try fold()
+        try expectClosing(fold.opening)
+        try grow()
+        return Expression(
+            .reduce(
+                accumulator: fold.accumulator, initial: fold.initial, variable: fold.element, list: fold.list,
+                expression: fold.step), range(from: start))
+    }
+
+    /// Grammar: `AllReduce`: `allReduce(a = initial, x IN list | step, predicate)`, whether a predicate holds of every partial
+    /// result. The partial results are a list that `reduce` makes, so that no later stage knows of it.
+    mutating func allReduce() throws(Diagnostic) -> Expression {
+        let start = index
+        let fold = try fold()
+        try expect(.comma)
+        let predicate = try expression()
+        try expectClosing(fold.opening)
+        for _ in 0..<8 { try grow() }
+        return partialResults(fold, predicate, range(from: start))
+    }
+
+    private func partialResults(_ fold: Fold, _ predicate: Expression, _ range: SourceRange) -> Expression {
         // Three blanks: no name of a query is written like that.
         let results = Name("   results", range)
         let all = Expression(.variable(results.text), range)
         let last = Expression(.subscript_(all, index: Expression(.integer(-1), range)), range)
         let next = Expression(
             .listComprehension(
-                variable: accumulator, list: Expression(.list([last]), range), predicate: nil, projection: step), range)
+                variable: fold.accumulator, list: Expression(.list([last]), range), predicate: nil,
+                projection: fold.step),
+            range)
         let reduced = Expression(
             .reduce(
-                accumulator: results, initial: Expression(.list([initial]), range), variable: element, list: list,
+                accumulator: results, initial: Expression(.list([fold.initial]), range), variable: fold.element,
+                list: fold.list,
                 expression: Expression(.binary(.add, all, next), range)), range)
         let partial = Expression(.slice(reduced, from: Expression(.integer(1), range), to: nil), range)
-        return Expression(.quantifier(.all, variable: accumulator, list: partial, predicate: predicate), range)
+        return Expression(.quantifier(.all, variable: fold.accumulator, list: partial, predicate: predicate), range)
     }
 
     /// Grammar: `CaseExpression`.
