@@ -7,8 +7,8 @@ struct NaqlRoot: ParsableCommand {
         commandName: "naql",
         abstract: "Asks a body of news articles who said what, on whose authority.",
         discussion: """
-            A SOURCE is an article file (.txt, .md, .json, .jsonl), a folder of them, a folder of graph CSV files, a \
-            .naql archive, or - for standard input. With no query the shell starts; on a pipe the script is read from \
+            A SOURCE is an article file (text, Markdown, pages, feeds, JSON, documents, archives and crawls of them: see \
+            the README), a folder of them, a folder of graph CSV files, a .naql archive, or - for standard input. With no query the shell starts; on a pipe the script is read from \
             standard input.
 
             Exit status: 0 done, 1 a query failed, 2 wrong usage, 3 input or output failed, 130 interrupted.
