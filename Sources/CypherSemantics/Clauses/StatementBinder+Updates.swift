@@ -159,10 +159,9 @@ extension StatementBinder {
         let variable = try declareNew(name, boundList.type.element, in: &inner)
         var clauses: [BoundClause] = []
         for clause in body {
-            switch clause.kind {
-            case .create, .merge, .set, .remove, .delete, .foreach:
+            if clause.isUpdating {
                 clauses += try nested(at: clause.range) { () throws(Diagnostic) in try bindClause(clause, in: &inner) }
-            default:
+            } else {
                 try report(
                     Diagnostic(
                         code: "InvalidClauseComposition", at: clause.range,

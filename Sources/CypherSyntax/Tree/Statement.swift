@@ -27,12 +27,7 @@ public struct Statement: Hashable, Sendable {
     public var firstWrite: SourceRange {
         guard case .query(let query) = body else { return range }
         let clauses = query.branches.flatMap(\.clauses)
-        return clauses.first { clause in
-            switch clause.kind {
-            case .create, .merge, .set, .remove, .delete, .foreach: true
-            default: false
-            }
-        }?.range ?? range
+        return clauses.first(where: \.isUpdating)?.range ?? range
     }
 
     /// Equality without regard to places.
@@ -87,6 +82,14 @@ public struct Clause: Hashable, Sendable {
 
     /// Makes a clause.
     public init(_ kind: Kind, _ range: SourceRange) { (self.kind, self.range) = (kind, range) }
+
+    /// Whether it changes the graph itself; what stands in a subquery of it does not count.
+    public var isUpdating: Bool {
+        switch kind {
+        case .create, .merge, .set, .remove, .delete, .foreach: true
+        default: false
+        }
+    }
 
     /// Equality without regard to places.
     public static func == (a: Clause, b: Clause) -> Bool { a.kind == b.kind }

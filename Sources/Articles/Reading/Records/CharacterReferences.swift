@@ -44,18 +44,33 @@ enum CharacterReferences {
 
     /// A text with its references resolved, once.
     static func resolved(_ text: Substring) -> String {
+        replaced(in: text) { name in name.flatMap { scalar(named: $0) }.map { .reference(String($0)) } ?? .mark("&") }
+    }
+
+    /// What is written for a `&`.
+    enum Replacement {
+        /// For the sign alone; what follows it is read on.
+        case mark(String)
+        /// For the whole reference.
+        case reference(String)
+    }
+
+    /// A text with something written for each `&`, by the name up to its `;`, nil where it has none.
+    static func replaced(in text: Substring, _ replacement: (Substring?) -> Replacement) -> String {
         guard text.utf8.contains(UInt8(ascii: "&")) else { return String(text) }
         var result = ""
         var rest = text
         while let mark = rest.firstIndex(of: "&") {
             result += rest[..<mark]
             let after = rest[rest.index(after: mark)...]
-            if let end = after.prefix(32).firstIndex(of: ";"), let scalar = scalar(named: after[..<end]) {
-                result.unicodeScalars.append(scalar)
-                rest = after[after.index(after: end)...]
-            } else {
-                result.append("&")
+            let name = after.prefix(32).firstIndex(of: ";").map { after[..<$0] }
+            switch replacement(name) {
+            case .mark(let written):
+                result += written
                 rest = after
+            case .reference(let written):
+                result += written
+                rest = after[(name ?? after).endIndex...].dropFirst()
             }
         }
         return result + rest

@@ -32,28 +32,14 @@ enum XMLMending {
     private static let known: Set<Substring> = ["amp", "lt", "gt", "quot", "apos"]
 
     private static func references(_ text: Substring) -> String {
-        guard text.utf8.contains(UInt8(ascii: "&")) else { return String(text) }
-        var result = ""
-        var rest = text
-        while let mark = rest.firstIndex(of: "&") {
-            result += rest[..<mark]
-            let after = rest[rest.index(after: mark)...]
-            let name = after.prefix(32).firstIndex(of: ";").map { after[..<$0] }
-            if let name, known.contains(name) {
-                result += "&"
-                rest = after
-            } else if let name, let scalar = CharacterReferences.scalar(named: name), isAllowed(scalar) {
-                result.unicodeScalars.append(contentsOf: escaped(scalar))
-                rest = after[name.endIndex...].dropFirst()
-            } else if let name, name.first == "#" {
-                result += " "
-                rest = after[name.endIndex...].dropFirst()
-            } else {
-                result += "&amp;"
-                rest = after
+        CharacterReferences.replaced(in: text) { name in
+            guard let name else { return .mark("&amp;") }
+            if known.contains(name) { return .mark("&") }
+            if let scalar = CharacterReferences.scalar(named: name), isAllowed(scalar) {
+                return .reference(String(escaped(scalar)))
             }
+            return name.first == "#" ? .reference(" ") : .mark("&amp;")
         }
-        return result + rest
     }
 
     private static func isAllowed(_ scalar: Unicode.Scalar) -> Bool {

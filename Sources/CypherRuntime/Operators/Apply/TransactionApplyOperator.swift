@@ -61,7 +61,7 @@ final class TransactionApplyOperator: BatchOperator {
 
     func next() throws(ExecutionError) -> Batch? {
         while let rows = try nextRows() {
-            var result = hasStopped ? failed(rows, status(started: false)) : try run(rows)
+            var result = hasStopped ? failed(rows, status(of: nil)) : try run(rows)
             if result.count == 0 { continue }
             result = carrier.keep(result, slotCount: context.slotCount)
             return result
@@ -88,10 +88,11 @@ final class TransactionApplyOperator: BatchOperator {
 
     /// Runs one transaction.
     private func run(_ rows: Batch) throws(ExecutionError) -> Batch {
-        if context.isReadOnly { return try join(rows, status(committed: true)) }
+        let number = context.transactions.begin()
+        if context.isReadOnly { return try join(rows, status(of: number, committed: true)) }
         let (savepoint, counters) = (context.graph.begin(), context.counters)
         do throws(ExecutionError) {
-            let result = try join(rows, status(committed: true))
+            let result = try join(rows, status(of: number, committed: true))
             try context.finishDeletes()
             if let violation = context.graph.violation(since: savepoint) { throw context.failure(violation) }
             context.graph.commit()
@@ -108,7 +109,7 @@ final class TransactionApplyOperator: BatchOperator {
             case .stop: hasStopped = true
             case .proceed: break
             }
-            return failed(rows, status(committed: false, error.message))
+            return failed(rows, status(of: number, error.message))
         }
     }
 
@@ -152,12 +153,13 @@ final class TransactionApplyOperator: BatchOperator {
         return result
     }
 
-    private func status(started: Bool = true, committed: Bool = false, _ message: String? = nil) -> Value {
+    /// How a transaction ended; nil for one that was never begun.
+    private func status(of number: Int?, committed: Bool = false, _ message: String? = nil) -> Value {
         guard batches.status != nil else { return .null }
         return .map(
             MapValue([
-                ("started", .boolean(started)), ("committed", .boolean(committed)),
-                ("transactionId", started ? .string("naql-transaction-\(context.transactions.begin())") : .null),
+                ("started", .boolean(number != nil)), ("committed", .boolean(committed)),
+                ("transactionId", number.map { .string("naql-transaction-\($0)") } ?? .null),
                 ("errorMessage", message.map(Value.string) ?? .null),
             ]))
     }

@@ -180,11 +180,8 @@ extension Clause {
 
     /// Whether it, or what stands in it, changes the graph; calls of procedures do not.
     var writes: Bool {
-        switch kind {
-        case .create, .merge, .set, .remove, .delete, .foreach: true
-        case .subquery(_, let query, _, _): query.writes
-        default: false
-        }
+        if case .subquery(_, let query, _, _) = kind { return query.writes }
+        return isUpdating
     }
 }
 
