@@ -43,7 +43,7 @@ struct ClauseOrder {
             add(merge.create)
             for item in merge.onCreate + merge.onMatch { item.expressions.forEach { add($0) } }
         case .set(let items): for item in items { item.expressions.forEach { add($0) } }
-        case .remove(let items): for item in items { add(item.target) }
+        case .remove(let items): for item in items { item.expressions.forEach { add($0) } }
         case .delete(let expressions, _): expressions.forEach { add($0) }
         case .foreach(let variable, let list, let body):
             add(list)
