@@ -43,7 +43,7 @@ MATCH (p) WHERE EXISTS { (p)-[:SAID]->(s) WHERE s.words > 10 } AND COUNT { MATCH
 RETURN COLLECT { MATCH (p)-[:SAID]->(s) RETURN s.text ORDER BY s.start } AS texts;
 
 // MapLiteral, MapEntry, MapProjection, MapProjectionItem
-RETURN {}, {a: 1, `b c`: [2], where: {d: null}}, n {.name, .*, key: 1 + 2, other};
+RETURN {}, {a: 1, `b c`: [2], where: {d: null}}, n {.name, .*, key: 1 + 2, other}, n.map {.a}, head(nodes(p)) {.*}, {a: 1} {.a, b: 2};
 
 // Parameter, ParameterToken
 RETURN $name, $1, $`with spaces`;

@@ -7,6 +7,12 @@ RETURN 1 + 1, 2 AS `column with spaces`, 3 AS order;
 MATCH (a:Article) RETURN a.title AS title ORDER BY a.published DESC, title ASCENDING SKIP 10 LIMIT $most;
 MATCH (a:Article) WITH a ORDER BY a.words DESCENDING OFFSET 1 LIMIT 1 RETURN a.title AS title;
 
+// GroupBy
+MATCH (a:Article) RETURN a.outlet AS outlet, avg(a.words) AS words GROUP BY outlet ORDER BY words DESC;
+MATCH (a:Article) WITH count(*) AS articles GROUP BY a.outlet, a.language WHERE articles > 1 RETURN articles;
+MATCH (a:Article) RETURN max(a.words) AS most GROUP BY ();
+MATCH (a:Article) RETURN a.outlet AS outlet, count(*) AS articles GROUP BY ALL;
+
 // Finish
 MATCH (a:Article) SET a.seen = true FINISH;
 

@@ -36,6 +36,8 @@ public struct FunctionSignature: Sendable, Hashable {
     public var summary: String
     /// `string`, `list`, `temporal`, … for the manual.
     public var category: String
+    /// The function that this one is by another name, where it is.
+    public var meaning: String?
 
     /// A parameter: any of `types` may be passed (null is always allowed).
     public struct Parameter: Sendable, Hashable {

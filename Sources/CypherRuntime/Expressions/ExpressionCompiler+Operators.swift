@@ -66,8 +66,8 @@ extension ExpressionCompiler {
                 slots: expression.reads.sorted(), context)
         case .quantifier(let quantifier, let variable, let list, let predicate):
             return QuantifierEvaluator(
-                quantifier, element: variable.id, list: try compileElements(list), predicate: try compile(predicate),
-                slots: expression.reads.sorted(), at: predicate.range, context)
+                quantifier, element: variable.id, list: try compileElements(list, takesOne: true),
+                predicate: try compile(predicate), slots: expression.reads.sorted(), at: predicate.range, context)
         case .reduce(let accumulator, let initial, let variable, let list, let body):
             return ReduceEvaluator(
                 accumulator: accumulator.id, element: variable.id, initial: try compile(initial),
@@ -78,10 +78,10 @@ extension ExpressionCompiler {
         }
     }
 
-    /// What gives the elements of a list to go through.
-    func compileElements(_ list: BoundExpression) throws(ExecutionError) -> any ElementSource {
+    /// What gives the elements of a list to go through; where it `takesOne`, a value that is no list is a list of it.
+    func compileElements(_ list: BoundExpression, takesOne: Bool = false) throws(ExecutionError) -> any ElementSource {
         if let bounds = try RangeBounds(list, context, self) { return RangeSource(bounds) }
-        return ListSource(try compile(list), at: list.range, context)
+        return ListSource(try compile(list), takesOne: takesOne, at: list.range, context)
     }
 
     /// Function calls.

@@ -111,7 +111,8 @@ extension StatementBinder {
 
     /// The names of a WITH that only passes on variables.
     private func importedNames(_ clause: Clause, in outer: Scope) -> [Name]? {
-        guard case .with(let projection, nil) = clause.kind, !projection.distinct, projection.orderBy.isEmpty,
+        guard case .with(let projection, nil) = clause.kind, !projection.distinct, projection.grouping == nil,
+            projection.orderBy.isEmpty,
             projection.skip == nil, projection.limit == nil
         else { return nil }
         var names: [Name] = []

@@ -26,7 +26,8 @@ extension StatementBinder {
     func bindProjection(
         _ projection: Projection, predicate: Expression?, in scope: Scope, returning: Bool, at range: SourceRange
     ) throws(Diagnostic) -> BoundProjectionResult {
-        let isAggregating = projection.items.contains { self.isAggregating($0.expression) }
+        let isAggregating =
+            projection.grouping != nil || projection.items.contains { self.isAggregating($0.expression) }
         // A long chain of `WITH *` must not list every variable anew.
         let keepsAll = projection.star && !returning && !projection.distinct && !isAggregating
         let items = try expand(projection, in: scope, star: projection.star && !keepsAll, returning, at: range)
@@ -34,7 +35,7 @@ extension StatementBinder {
         let collector = AggregateCollector()
         var bound = BoundProjection(
             isAggregating: isAggregating, items: [], keepsAll: keepsAll, distinct: projection.distinct)
-        try bindItems(items, collector, in: scope, into: &bound)
+        try bindItems(items, by: projection.grouping, collector, in: scope, into: &bound)
         let columns = zip(items, bound.items).map { (name: $0.name.text, variable: $1.variable) }
         let after = scope.projected(columns, keepingAll: keepsAll)
 
@@ -78,8 +79,8 @@ extension StatementBinder {
             } else if case .variable(let name) = item.expression.kind {
                 items.append(
                     Item(name: Name(name, item.expression.range), expression: item.expression, isNamed: true))
-            } else if case .mapProjection(let own, _) = item.expression.kind {
-                items.append(Item(name: own, expression: item.expression, isNamed: true))
+            } else if case .mapProjection(let own, _) = item.expression.kind, let name = own.variableName {
+                items.append(Item(name: Name(name, own.range), expression: item.expression, isNamed: true))
             } else {
                 items.append(
                     Item(name: Name(item.text, item.expression.range), expression: item.expression, isNamed: false))

@@ -25,8 +25,9 @@ extension Expression {
             [list] + [predicate, projection].compactMap(\.self)
         case .quantifier(_, _, let list, let predicate): [list, predicate]
         case .reduce(_, let initial, _, let list, let expression): [initial, list, expression]
-        case .mapProjection(_, let items):
-            items.compactMap { if case .entry(let entry) = $0 { entry.value } else { nil } }
+        case .mapProjection(let base, let items):
+            (base.variableName == nil ? [base] : [])
+                + items.compactMap { if case .entry(let entry) = $0 { entry.value } else { nil } }
         }
     }
 
@@ -67,11 +68,18 @@ extension Expression {
             switch $0.kind {
             case .variable(let other): other == name
             case .mapProjection(let other, let items):
-                other.text == name || items.contains { if case .variable(let v) = $0 { v.text == name } else { false } }
+                other.variableName == name
+                    || items.contains { if case .variable(let v) = $0 { v.text == name } else { false } }
             case .pattern, .subquery, .patternComprehension: true
             default: false
             }
         }
+    }
+
+    /// Its name, where it is a variable.
+    var variableName: String? {
+        if case .variable(let name) = kind { return name }
+        return nil
     }
 
     /// A literal or a parameter.

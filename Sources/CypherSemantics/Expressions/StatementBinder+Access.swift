@@ -46,11 +46,28 @@ extension StatementBinder {
         return BoundExpression(.slice(base, from: lower, to: upper), type: type, range: range)
     }
 
-    /// `n {.name, .*, key: value, variable}`; of null it is null.
+    /// `n {.name, .*, key: value, variable}`; of null it is null. What is no variable is worked out once: the projection is
+    /// that of the one element of a list.
     func bindMapProjection(
-        _ base: Name, _ items: [Expression.MapProjectionItem], _ range: SourceRange, in context: ExpressionContext
+        _ base: Expression, _ items: [Expression.MapProjectionItem], _ range: SourceRange, in context: ExpressionContext
     ) throws(Diagnostic) -> BoundExpression {
-        let bound = try bindVariable(base, in: context)
+        let bound = try bind(base, in: context)
+        if case .variable = bound.kind { return try bindMapProjection(of: bound, items, range, in: context) }
+        let element = makeAnonymous(bound.type)
+        let read = BoundExpression(.variable(element), type: bound.type, range: base.range)
+        let projection = try bindMapProjection(of: read, items, range, in: context)
+        let one = BoundExpression(.list([bound]), type: .list(bound.type), range: base.range)
+        let list = BoundExpression(
+            .listComprehension(element, list: one, predicate: nil, projection: projection), type: .list(.map),
+            range: range)
+        let first = BoundExpression(.integer(0), type: .integer, range: range)
+        return BoundExpression(.subscript_(list, index: first), type: .map, range: range)
+    }
+
+    private func bindMapProjection(
+        of bound: BoundExpression, _ items: [Expression.MapProjectionItem], _ range: SourceRange,
+        in context: ExpressionContext
+    ) throws(Diagnostic) -> BoundExpression {
         try require(bound, oneOf: [.node, .relationship, .map], by: "A map projection")
         var entries: [BoundExpression.Entry] = []
         var hasAll = false
@@ -67,8 +84,8 @@ extension StatementBinder {
             }
         }
         let map = BoundExpression(hasAll ? .mapWithAll(bound, entries) : .map(entries), type: .map, range: range)
-        let isNull = BoundExpression(.isNull(bound, negated: false), type: .boolean, range: base.range)
-        let null = BoundExpression(.null, type: .null, range: base.range)
+        let isNull = BoundExpression(.isNull(bound, negated: false), type: .boolean, range: bound.range)
+        let null = BoundExpression(.null, type: .null, range: bound.range)
         return BoundExpression(
             .case_(subject: nil, [.init(condition: isNull, result: null)], otherwise: map), type: .map, range: range)
     }

@@ -33,7 +33,8 @@ extension StatementBinder {
         try checkCount(arguments, signature, range)
         if signature.isAggregate {
             return try bindAggregate(
-                signature.name.lowercased(), distinct: distinct, arguments, signature, range, in: context)
+                (signature.meaning ?? signature.name).lowercased(), distinct: distinct, arguments, signature, range,
+                in: context)
         }
         if distinct {
             try report(
@@ -45,7 +46,8 @@ extension StatementBinder {
         let bound = try bind(all: arguments, in: context)
         if !signature.checksTypesLate { try checkTypes(bound, signature) }
         return BoundExpression(
-            .call(signature.name, bound), type: resultType(signature, bound.map(\.type)), range: range)
+            .call(signature.meaning ?? signature.name, bound), type: resultType(signature, bound.map(\.type)),
+            range: range)
     }
 
     /// `exists(n.key)`, `exists((a)-->(b))`: the older forms of IS NOT NULL and of EXISTS {}. Of anything else it could

@@ -17,13 +17,14 @@ extension StatementBinder {
             type: .list(boundProjection?.type ?? variable.type), range: range)
     }
 
-    /// `all(x IN list WHERE predicate)`
+    /// `all(x IN list WHERE predicate)`. A value that is no list is a list of it, as UNWIND takes it.
     func bindQuantifier(
         _ quantifier: Expression.Quantifier, _ name: Name, _ list: Expression, _ predicate: Expression,
         _ range: SourceRange, in context: ExpressionContext
     ) throws(Diagnostic) -> BoundExpression {
-        let boundList = try bindList(list, by: "`\(quantifier.rawValue)`", in: context)
-        let variable = makeVariable(name.text, boundList.type.element)
+        let boundList = try bind(list, in: context)
+        let type = boundList.type.mayBe(oneOf: [.list(.any)]) ? boundList.type.element : boundList.type
+        let variable = makeVariable(name.text, type)
         let boundPredicate = try bindPredicate(predicate, in: context.inner(variable), by: "`WHERE`")
         return BoundExpression(
             .quantifier(quantifier, variable, list: boundList, predicate: boundPredicate), type: .boolean, range: range)

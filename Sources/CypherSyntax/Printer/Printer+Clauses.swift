@@ -165,6 +165,13 @@ extension Printer {
                 printer.name(alias)
             }
         }
+        switch projection.grouping {
+        case .all: write(" GROUP BY ALL")
+        case .keys(let keys):
+            write(keys.isEmpty ? " GROUP BY ()" : " GROUP BY ")
+            list(keys) { $0.expression($1) }
+        case nil: break
+        }
         paging(projection)
     }
 

@@ -138,7 +138,7 @@ extension Printer {
     }
 
     /// What a lookup or subscript follows: digits and maps in parentheses, for people's sake.
-    private mutating func postfixOwner(_ owner: Expression) {
+    mutating func postfixOwner(_ owner: Expression) {
         switch owner.kind {
         case .integer, .float: parenthesized(true) { $0.expression(owner) }
         default: operand(owner, .postfix)

@@ -31,10 +31,13 @@ extension Printer {
         expression(entry.value)
     }
 
-    mutating func mapProjection(_ owner: Name, _ items: [Expression.MapProjectionItem]) {
-        // `count {…}` would be a subquery.
-        write(
-            QuotedName.keyword(owner.text) == .none_ ? QuotedName.variable(owner.text) : QuotedName.quoted(owner.text))
+    mutating func mapProjection(_ owner: Expression, _ items: [Expression.MapProjectionItem]) {
+        if case .variable(let name) = owner.kind {
+            // `count {…}` would be a subquery.
+            write(QuotedName.keyword(name) == .none_ ? QuotedName.variable(name) : QuotedName.quoted(name))
+        } else {
+            postfixOwner(owner)
+        }
         write(" {")
         list(items) { printer, item in
             switch item {

@@ -69,8 +69,8 @@ public struct Expression: Hashable, Sendable {
         case pattern(PathPattern)
         /// `EXISTS { … }`, `COUNT { … }`, `COLLECT { … }`
         case subquery(SubqueryKind, Subquery)
-        /// `n {.name, .*, key: value, variable}`
-        case mapProjection(Name, [MapProjectionItem])
+        /// `n {.name, .*, key: value, variable}`; mostly of a variable, but of any map, node or relationship.
+        case mapProjection(Expression, [MapProjectionItem])
     }
 
     /// A key with its value.

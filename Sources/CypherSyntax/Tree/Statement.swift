@@ -170,6 +170,8 @@ public struct Projection: Hashable, Sendable {
     public var star: Bool
     /// The items, in order.
     public var items: [ProjectionItem]
+    /// `GROUP BY`
+    public var grouping: Grouping?
     /// `ORDER BY`
     public var orderBy: [SortItem]
     /// `SKIP`
@@ -178,16 +180,25 @@ public struct Projection: Hashable, Sendable {
     public var limit: Expression?
     /// Makes a projection.
     public init(
-        distinct: Bool = false, star: Bool = false, items: [ProjectionItem], orderBy: [SortItem] = [],
-        skip: Expression? = nil, limit: Expression? = nil
+        distinct: Bool = false, star: Bool = false, items: [ProjectionItem], grouping: Grouping? = nil,
+        orderBy: [SortItem] = [], skip: Expression? = nil, limit: Expression? = nil
     ) {
         self.distinct = distinct
         self.star = star
         self.items = items
+        self.grouping = grouping
         self.orderBy = orderBy
         self.skip = skip
         self.limit = limit
     }
+}
+
+/// `GROUP BY`: by what the rows of a projection are put together.
+public enum Grouping: Hashable, Sendable {
+    /// `GROUP BY ALL`: by every item that does not aggregate.
+    case all
+    /// The keys; none for `GROUP BY ()`.
+    case keys([Expression])
 }
 
 /// `expression AS alias`

@@ -67,11 +67,14 @@ protocol ElementSource: AnyObject {
 /// The elements of a list.
 final class ListSource: ElementSource {
     private let list: any Evaluator
+    private let takesOne: Bool
     private let range: SourceRange
     private let graph: Graph
 
-    init(_ list: any Evaluator, at range: SourceRange, _ context: ExecutionContext) {
+    /// A source that refuses what is no list, unless it `takesOne` value as a list of it.
+    init(_ list: any Evaluator, takesOne: Bool, at range: SourceRange, _ context: ExecutionContext) {
         self.list = list
+        self.takesOne = takesOne
         self.range = range
         graph = context.graph
     }
@@ -84,6 +87,7 @@ final class ListSource: ElementSource {
             switch column.value(at: row, in: graph) {
             case .null: lists.append(nil)
             case .list(let elements): lists.append(.values(elements))
+            case let other where takesOne: lists.append(.values([other]))
             case let other:
                 throw .typeError(
                     detail: "InvalidArgumentType", message: "a list is needed here, not \(other.typeText)",

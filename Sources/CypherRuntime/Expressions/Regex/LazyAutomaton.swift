@@ -124,7 +124,7 @@ final class LazyAutomaton {
             switch program.states[Int(state)] {
             case .split(let next): pending.append(contentsOf: next.reversed())
             case .bytes, .match: targets.append(state)
-            case .assertion(_, let next): pending.append(next)
+            case .assertion(_, let next), .save(_, let next): pending.append(next)
             }
         }
     }

@@ -4,8 +4,10 @@ indirect enum RegexNode: Hashable {
     case set(CodePointSet)
     case sequence([RegexNode])
     case alternatives([RegexNode])
-    /// `maximum` nil is unbounded.
-    case repetition(RegexNode, minimum: Int, maximum: Int?)
+    /// `maximum` nil is unbounded. A lazy one takes as few as it can; only a search tells the difference.
+    case repetition(RegexNode, minimum: Int, maximum: Int?, isLazy: Bool)
+    /// What a pair of parentheses matched is kept under a number, from 1 in the order of opening.
+    case group(Int, RegexNode)
     case assertion(Assertion)
 
     /// A test on a place that reads nothing.
@@ -21,6 +23,7 @@ indirect enum RegexNode: Hashable {
 extension RegexNode {
     /// The longest run of bytes that every match has in it; empty where none is known.
     var requiredLiteral: [UInt8] {
+        if case .group(_, let body) = self { return body.requiredLiteral }
         guard case .sequence(let items) = self else { return [] }
         var (best, current): ([UInt8], [UInt8]) = ([], [])
         for item in items {

@@ -18,15 +18,20 @@ struct RegexParser {
     var position = 0
     var flags = Flags()
     private var depth = 0
+    /// The names of the groups so far, the first standing for the whole match; nil for one without a name.
+    private var groups: [String?] = [nil]
 
     init(_ pattern: String) { scalars = Array(pattern.unicodeScalars) }
 
     /// Parses the whole pattern.
-    static func parse(_ pattern: String) throws(RegexError) -> RegexNode {
+    static func parse(_ pattern: String) throws(RegexError) -> RegexNode { try parseWithGroups(pattern).node }
+
+    /// Parses the whole pattern, and tells the names of its groups; the first stands for the whole match.
+    static func parseWithGroups(_ pattern: String) throws(RegexError) -> (node: RegexNode, groups: [String?]) {
         var parser = RegexParser(pattern)
         let node = try parser.parseAlternatives()
         if parser.position < parser.scalars.count { throw parser.error("unmatched `)`") }
-        return node
+        return (node, parser.groups)
     }
 
     func error(_ message: String, at position: Int? = nil) -> RegexError {
@@ -116,9 +121,8 @@ struct RegexParser {
         default: return item
         }
         if next == "+" { throw error("possessive quantifiers are not supported", at: start) }
-        // Greedy and lazy differ in which match is found, not in whether the whole text matches.
-        _ = take("?")
-        return .repetition(item, minimum: minimum, maximum: maximum)
+        let isLazy = take("?")
+        return .repetition(item, minimum: minimum, maximum: maximum, isLazy: isLazy)
     }
 
     private mutating func parseCounts() throws(RegexError) -> (Int, Int?) {
@@ -148,6 +152,7 @@ struct RegexParser {
     private mutating func parseGroup() throws(RegexError) -> RegexNode? {
         let start = position - 1
         let outer = flags
+        var number: Int?
         if take("?") {
             switch next {
             case ":": position += 1
@@ -155,19 +160,29 @@ struct RegexParser {
             case ">": throw error("atomic groups are not supported", at: start)
             case "<":
                 if peek(1) == "=" || peek(1) == "!" { throw error("Look-behind is not supported", at: start) }
-                while let scalar = next, scalar != ">" { _ = take(scalar) }
+                position += 1
+                var name = ""
+                while let scalar = next, scalar != ">" {
+                    name.unicodeScalars.append(scalar)
+                    position += 1
+                }
                 guard take(">") else { throw error("the name of a group is not closed", at: start) }
+                number = groups.count
+                groups.append(name)
             default:
                 try parseFlags(from: start)
                 // `(?i)` holds to the end of the group around it; `(?i:…)` for its own.
                 if take(")") { return nil }
                 guard take(":") else { throw error("unknown group", at: start) }
             }
+        } else {
+            number = groups.count
+            groups.append(nil)
         }
         let node = try parseAlternatives()
         guard take(")") else { throw error("`(` is not closed", at: start) }
         flags = outer
-        return node
+        return number.map { .group($0, node) } ?? node
     }
 
     private mutating func parseFlags(from start: Int) throws(RegexError) {

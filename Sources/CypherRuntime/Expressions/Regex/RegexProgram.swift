@@ -12,6 +12,8 @@ struct RegexProgram {
         case bytes([Edge])
         case split([Int32])
         case assertion(RegexNode.Assertion, Int32)
+        /// Keeps the place under a number: twice a group's for its start, one more for its end.
+        case save(Int, Int32)
         case match
     }
 
@@ -24,16 +26,27 @@ struct RegexProgram {
     private var nodes: [TrieKey: Int32] = [:]
     private var steps = 0
 
+    /// Whether it keeps where groups matched, for a search; else it only tells whether a whole text matches.
+    private let keepsGroups: Bool
+
     private struct TrieKey: Hashable { var edges: [Edge] }
 
     init(_ node: RegexNode) throws(RegexError) {
+        keepsGroups = false
         start = try compile(Self.withoutOuterAnchors(node), next: 0)
+    }
+
+    /// A program for a search, whose splits stand in the order in which they are to be tried.
+    init(searching node: RegexNode) throws(RegexError) {
+        keepsGroups = true
+        start = try compile(.group(0, node), next: 0)
     }
 
     /// A whole match begins at the start and stops at the end anyway.
     private static func withoutOuterAnchors(_ node: RegexNode) -> RegexNode {
         switch node {
         case .assertion(.textStart), .assertion(.textEnd), .assertion(.lastLineEnd): return .empty
+        case .group(let number, let body): return .group(number, withoutOuterAnchors(body))
         case .sequence(var items):
             if case .assertion(.textStart)? = items.first { items.removeFirst() }
             switch items.last {
@@ -73,13 +86,18 @@ struct RegexProgram {
         case .assertion(let assertion):
             hasAssertions = true
             return try add(.assertion(assertion, next))
-        case .repetition(let body, let minimum, let maximum):
+        case .group(let number, let body):
+            guard keepsGroups else { return try compile(body, next: next) }
+            let end = try add(.save(2 * number + 1, next))
+            return try add(.save(2 * number, try compile(body, next: end)))
+        case .repetition(let body, let minimum, let maximum, let isLazy):
+            func choice(_ body: Int32) -> State { .split(isLazy ? [next, body] : [body, next]) }
             var target = next
             if let maximum {
-                for _ in 0..<(maximum - minimum) { target = try add(.split([try compile(body, next: target), next])) }
+                for _ in 0..<(maximum - minimum) { target = try add(choice(try compile(body, next: target))) }
             } else {
                 let loop = try add(.split([]))
-                states[Int(loop)] = .split([try compile(body, next: loop), next])
+                states[Int(loop)] = choice(try compile(body, next: loop))
                 target = loop
             }
             for _ in 0..<minimum { target = try compile(body, next: target) }

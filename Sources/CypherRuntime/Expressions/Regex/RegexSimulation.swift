@@ -42,16 +42,18 @@ final class RegexSimulation {
             switch program.states[Int(state)] {
             case .split(let next): pending.append(contentsOf: next)
             case .bytes, .match: targets.append(state)
+            case .save(_, let next): pending.append(next)
             case .assertion(let assertion, let next):
-                if holds(assertion, at: offset, in: text) { pending.append(next) }
+                if assertion.holds(at: offset, in: text) { pending.append(next) }
             }
         }
     }
+}
 
-    private func holds(
-        _ assertion: RegexNode.Assertion, at offset: Int, in text: UnsafeBufferPointer<UInt8>
-    ) -> Bool {
-        switch assertion {
+extension RegexNode.Assertion {
+    /// Whether it holds between the bytes before and behind a place.
+    func holds(at offset: Int, in text: UnsafeBufferPointer<UInt8>) -> Bool {
+        switch self {
         case .textStart: return offset == 0
         case .textEnd: return offset == text.count
         case .lastLineEnd: return offset == text.count || lineTerminator(at: offset, in: text) == text.count - offset

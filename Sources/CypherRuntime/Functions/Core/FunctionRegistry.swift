@@ -11,12 +11,22 @@ public struct FunctionRegistry: Sendable {
         scalars: MathFunctions.all + StringFunctions.all + ConversionFunctions.all + ListFunctions.all
             + CollectionFunctions.all
             + GraphFunctions.all + LabelFunctions.all + TemporalFunctions.all + TextFunctions.all + SourceFunctions.all,
-        aggregates: AggregateSignatures.all)
+        aggregates: AggregateSignatures.all, aliases: FunctionAliases.names)
 
     /// A registry of these.
-    public init(scalars: [ScalarFunction], aggregates: [FunctionSignature] = []) {
+    public init(
+        scalars: [ScalarFunction], aggregates: [FunctionSignature] = [], aliases: [(name: String, meaning: String)] = []
+    ) {
         for signature in aggregates { signatures[signature.name.lowercased()] = signature }
         for function in scalars { register(function) }
+        for alias in aliases {
+            guard let meant = signatures[alias.meaning.lowercased()] else { continue }
+            let signature = FunctionAliases.signature(alias.name, of: meant)
+            signatures[alias.name] = signature
+            if let function = self.scalars[alias.meaning.lowercased()] {
+                self.scalars[alias.name] = ScalarFunction(seesNull: signature, function.evaluate)
+            }
+        }
     }
 
     /// Adds a function, in place of one of the same name.

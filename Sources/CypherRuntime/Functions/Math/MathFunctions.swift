@@ -46,6 +46,18 @@ enum MathFunctions {
         ScalarFunction(seesNull: signature("e", [], result: .float, "The base of the natural logarithm.")) {
             _, _ in .float(M_E)
         },
+        ScalarFunction(
+            signature(
+                "power", [value, .init("exponent", .number)], result: .float,
+                "A number to the power of another (GQL); as `^`.")
+        ) { (arguments, _) throws(FunctionError) in
+            .float(pow(try arguments[0].number("power"), try arguments[1].number("power")))
+        },
+        ScalarFunction(
+            signature(
+                "mod", [value, .init("divisor", .number)], result: .number,
+                "What a division leaves (GQL); as `%`.")
+        ) { (arguments, _) throws(FunctionError) in try ValueArithmetic.modulo(arguments[0], arguments[1]) },
         float("sqrt", "The square root; NaN of a negative number.") { $0.squareRoot() },
     ]
 

@@ -24,6 +24,21 @@ enum CodePointText {
         return count >= total ? text : try slice(text, from: total - count, count: count, context)
     }
 
+    /// The code point at which `search` first stands at the `start`th or behind it.
+    static func index(
+        of search: String, in text: String, from start: Int, _ context: FunctionContext
+    ) throws(FunctionError) -> Int? {
+        let bytes = text.utf8
+        guard let first = try index(in: bytes, from: bytes.startIndex, after: start, context) else { return nil }
+        if first == bytes.endIndex, start > CodePoints.count(text) { return nil }
+        let skipped = bytes.distance(from: bytes.startIndex, to: first)
+        return try withBytes(text) { (bytes) throws(FunctionError) in
+            var matches = Matches(of: [Array(search.utf8)], limit: 1, from: skipped)
+            guard let match = try matches.next(in: bytes, context) else { return nil }
+            return bytes[..<match.lowerBound].reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) }
+        }
+    }
+
     private static func index(
         in bytes: String.UTF8View, from start: String.Index, after count: Int, _ context: FunctionContext
     ) throws(FunctionError) -> String.Index? {
@@ -153,9 +168,10 @@ enum CodePointText {
         /// By byte, whether a needle may begin with it.
         private var begins: [Bool]
         private var left: Int
-        private var position = 0
+        private var position: Int
 
-        init(of needles: [[UInt8]], limit: Int) {
+        init(of needles: [[UInt8]], limit: Int, from position: Int = 0) {
+            self.position = position
             self.needles = needles
             left = limit
             begins = Array(repeating: needles.contains([]), count: 256)

@@ -3,7 +3,8 @@ import PropertyGraph
 
 /// Functions of strings. Positions and lengths count code points.
 enum StringFunctions {
-    static let all: [ScalarFunction] = cases + TrimFunctions.all + parts + length + NormalizationFunctions.all
+    static let all: [ScalarFunction] =
+        cases + TrimFunctions.all + parts + length + NormalizationFunctions.all + StringSpaceFunctions.all
 
     private static let original = FunctionSignature.Parameter("original", .string)
 

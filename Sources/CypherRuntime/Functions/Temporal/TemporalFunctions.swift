@@ -5,6 +5,7 @@ import PropertyGraph
 enum TemporalFunctions {
     static let all: [ScalarFunction] =
         TemporalConstructor.allCases.flatMap { functions(of: $0) } + epochs + DurationFunctions.all
+        + FormatFunction.all
 
     private static let instants: [CypherType] = [.date, .localTime, .time, .localDateTime, .dateTime]
 

@@ -20,8 +20,30 @@ extension Parser {
         if !projection.star || accept(.comma) {
             repeat { projection.items.append(try projectionItem()) } while accept(.comma)
         }
+        if at(.group, .by) { projection.grouping = try groupBy() }
         try paging(&projection)
+        if at(.group, .by) {
+            throw errorExpected(["a clause"], hints: ["GROUP BY stands before ORDER BY, SKIP and LIMIT"])
+        }
         return projection
+    }
+
+    /// Grammar: `GroupBy`.
+    private mutating func groupBy() throws(Diagnostic) -> Grouping {
+        mark(.line)
+        try expect(.group)
+        try expect(.by)
+        if at(.all), peek().kind != .leftParenthesis, peek().kind != .dot {
+            advance()
+            return .all
+        }
+        if at(.leftParenthesis), peek().kind == .rightParenthesis {
+            index += 2
+            return .keys([])
+        }
+        var keys: [Expression] = []
+        repeat { keys.append(try expression()) } while accept(.comma)
+        return .keys(keys)
     }
 
     /// Grammar: `ShowPaging`.

@@ -84,9 +84,8 @@ extension Parser {
         return UInt8(ascii: "0")...UInt8(ascii: "9") ~= first
     }
 
-    /// Grammar: `MapProjection`.
-    mutating func mapProjection(_ variable: Name) throws(Diagnostic) -> Expression {
-        let start = index - 1
+    /// Grammar: `MapProjection`: the braces behind what is projected, which begins at the token `start`.
+    mutating func mapProjection(_ base: Expression, from start: Int) throws(Diagnostic) -> Expression {
         let opening = index
         try expect(.leftBrace)
         var items: [Expression.MapProjectionItem] = []
@@ -95,7 +94,18 @@ extension Parser {
         }
         try expectClosing(opening, or: ["`,`"])
         try grow()
-        return Expression(.mapProjection(variable, items), range(from: start))
+        return Expression(.mapProjection(base, items), range(from: start))
+    }
+
+    /// Whether braces begin a map projection: nothing else may follow an expression that way.
+    var beginsMapProjection: Bool {
+        guard at(.leftBrace) else { return false }
+        switch peek().kind {
+        case .dot, .rightBrace: return true
+        case .identifier, .quotedIdentifier:
+            return [.colon, .comma, .rightBrace].contains(peek(2).kind)
+        default: return false
+        }
     }
 
     /// Grammar: `MapProjectionItem`.

@@ -1,5 +1,6 @@
 extension Parser {
-    /// Grammar: `Postfix`: property lookups, subscripts, slices and labels after an atom.
+    /// Grammar: `Postfix`: property lookups, subscripts, slices, map projections and labels after an
+    /// atom.
     mutating func postfix(labels: Bool) throws(Diagnostic) -> Expression {
         let start = index
         var result = try atom()
@@ -12,6 +13,7 @@ extension Parser {
                 result = Expression(.property(result, key: key), range(from: start))
             case .leftBracket:
                 result = try subscripted(result, start)
+            case .leftBrace where beginsMapProjection: result = try mapProjection(result, from: start)
             case .colon where labels:
                 advance()
                 let label = try labelExpression()
@@ -141,7 +143,6 @@ extension Parser {
         if peek(end).kind == .leftParenthesis { return try functionCall() }
         guard current.keyword == .none_ || keywordIsVariable else { throw errorExpected(["an expression"]) }
         let name = try variable()
-        if at(.leftBrace) { return try mapProjection(name) }
         return Expression(.variable(name.text), name.range)
     }
 
