@@ -64,24 +64,9 @@ public struct Planner {
     private func plan(_ command: SchemaCommand, of statement: BoundStatement, in context: PlanningContext)
         -> PlannedStatement
     {
-        let names = command.columns
-        let slots = names.map { context.newVariable($0).id }
-        let root = PhysicalPlan(.schema(command, slots), live: SlotSet(slots), cardinality: names.isEmpty ? 0 : 10)
-        return PlannedStatement(
-            plan: root, columns: Array(zip(names, slots)).map { (name: $0.0, slot: $0.1) },
+        PlannedStatement(
+            plan: PhysicalPlan(.schema(command), live: SlotSet([]), cardinality: 0), columns: [],
             slotCount: context.slotCount, subplans: [:], writes: statement.writes, mode: statement.mode,
             slotNames: context.slotNames)
-    }
-}
-
-extension SchemaCommand {
-    /// The columns of what SHOW lists; none for the commands that change something.
-    fileprivate var columns: [String] {
-        guard case .show(let shown, _, _, _, _) = self else { return [] }
-        switch shown {
-        case .functions, .procedures: return ["name", "signature", "category", "description"]
-        case .indexes: return ["name", "entityType", "labelsOrTypes", "properties"]
-        case .constraints: return ["name", "type", "entityType", "labelsOrTypes", "properties"]
-        }
     }
 }

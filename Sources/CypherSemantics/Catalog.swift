@@ -82,6 +82,8 @@ public struct ProcedureSignature: Sendable, Hashable {
     public var summary: String
     /// Whether it changes the graph.
     public var writes: Bool
+    /// How many of the output columns SHOW lists where none are named; nil for all.
+    public var shown: Int?
 
     /// An input or output column.
     public struct Field: Sendable, Hashable {
@@ -95,13 +97,15 @@ public struct ProcedureSignature: Sendable, Hashable {
 
     /// Makes a signature.
     public init(
-        _ name: String, inputs: [Field], required: Int? = nil, outputs: [Field], writes: Bool = false, summary: String
+        _ name: String, inputs: [Field], required: Int? = nil, outputs: [Field], writes: Bool = false,
+        shown: Int? = nil, summary: String
     ) {
         self.name = name
         self.inputs = inputs
         self.required = required ?? inputs.count
         self.outputs = outputs
         self.writes = writes
+        self.shown = shown
         self.summary = summary
     }
 }

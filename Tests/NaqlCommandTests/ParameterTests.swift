@@ -9,6 +9,7 @@ import Testing
         ("TRUE", "BOOLEAN true"), ("null", "NULL null"), ("'it\\'s'", "STRING 'it\\'s'"), ("\"a b\"", "STRING 'a b'"),
         ("[1, 'a', [true], {k: null}]", "LIST [1, 'a', [true], {k: null}]"), ("{a: -1, b: 'x'}", "MAP {a: -1, b: 'x'}"),
         ("date('2024-01-01')", "DATE 2024-01-01"), ("DATE({year: 2024, month: 2})", "DATE 2024-02-01"),
+        ("point({x: 1, y: 2})", "POINT point({srid: 7203, x: 1.0, y: 2.0})"),
         ("datetime('2024-01-01T10:00Z')", "ZONED DATETIME 2024-01-01T10:00Z"), ("duration({days: 5})", "DURATION P5D"),
         ("[date('2024-01-01'), duration('P1D')]", "LIST [2024-01-01, P1D]"), ("time('10:00Z')", "ZONED TIME 10:00Z"),
         ("datetime.fromEpoch(0, 0)", "ZONED DATETIME 1970-01-01T00:00Z"), (" 7 ", "INTEGER 7"),

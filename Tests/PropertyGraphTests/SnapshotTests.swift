@@ -81,6 +81,28 @@ import Testing
         #expect(opened.containing(opened.findLabel("نص")!, name, "في 7 ").count == 1)
     }
 
+    @Test func pointsTypesAndKindsOfIndexOpenAsWritten() throws {
+        let folder = TemporaryFolder()
+        let builder = GraphBuilder()
+        let (city, place) = (builder.label("City"), builder.label("Place"))
+        let (at, name) = (builder.key("at"), builder.key("name"))
+        for number in 0..<10 {
+            let point = PointValue(number % 2 == 0 ? .wgs84 : .cartesian3D, x: Double(number), y: 0.1, z: 7)
+            _ = builder.addNode([city], [(at, try #require(point.map(Value.point))), (name, .string("\(number)"))])
+        }
+        let graph = builder.freeze()
+        try graph.createIndex(name: "t", .fulltext, on: [.nodes(city), .nodes(place)], keys: [name, at])
+        try graph.createIndex(name: "p", .point, on: [.nodes(city)], keys: [at])
+        var type = PropertyType()
+        type.scalars = try #require(.init(named: "POINT"))
+        type.elements = try #require(.init(named: "STRING"))
+        try graph.createConstraint(name: "c", .type(type), on: .nodes(city), keys: [at])
+        try Snapshot.write(graph, to: "\(folder.path)/a.naql")
+        let opened = try Snapshot.open("\(folder.path)/a.naql", checkingWholeUpTo: 0)
+        opened._checkInvariants()
+        #expect(Self.dump(opened) == Self.dump(graph))
+    }
+
     @Test func openedGraphCanBeChangedWhileTheFileStays() throws {
         let folder = TemporaryFolder()
         try Snapshot.write(try Self.sample(), to: "\(folder.path)/a.naql")

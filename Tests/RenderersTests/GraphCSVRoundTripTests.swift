@@ -102,7 +102,7 @@ private struct GraphMaker {
         let labels = ["A", "B", "شخص", "a;b", "`x"].map { graph.internLabel($0) }
         let keys = (0..<6).map { graph.internKey("k\($0)") }
         // Columns of one kind, and columns of a few.
-        let kinds = keys.map { _ in (0...number(3)).map { _ in number(12) } }
+        let kinds = keys.map { _ in (0...number(3)).map { _ in number(13) } }
         let types = ["R", "قال"].map { graph.internType($0) }
         for index in 0..<(1 + number(30)) {
             let node = graph.createNode(labels: labels.filter { _ in number(3) == 0 })
@@ -133,14 +133,21 @@ private struct GraphMaker {
         case 7: moment("localdatetime")
         case 8: moment("datetime")
         case 9: moment("duration")
+        case 12: point()
         case 10: .list((0..<number(4)).map { _ in text() })
         default: list()
         }
     }
 
     private mutating func list() -> Value {
-        let kind = number(10)
+        let kind = pick([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 12])
         return .list((0..<number(4)).map { _ in value(kind) })
+    }
+
+    private mutating func point() -> Value {
+        let system = pick(PointValue.System.allCases)
+        return PointValue(system, x: Double(number(360)) - 180.5, y: Double(number(180)) / 7 - 12, z: 1e-7)
+            .map(Value.point) ?? .null
     }
 
     private mutating func text() -> Value {

@@ -173,16 +173,19 @@ extension OperatorDescription {
 
     func text(_ command: SchemaCommand) -> String {
         switch command {
-        case .createIndex(let name, _, _, _, let label, let keys):
-            return "CREATE INDEX " + (name.map { $0.text.quotedName + " " } ?? "") + "on :" + label.text.quotedName
-                + "("
-                + keys.map(\.text.quotedName).joined(separator: ", ") + ")"
-        case .dropIndex(let name, _): return "DROP INDEX " + name.text.quotedName
-        case .createConstraint(let name, _, _, let label, let keys, _):
-            return "CREATE CONSTRAINT " + (name.map { $0.text.quotedName + " " } ?? "") + "on :" + label.text.quotedName
-                + "(" + keys.map(\.text.quotedName).joined(separator: ", ") + ")"
-        case .dropConstraint(let name, _): return "DROP CONSTRAINT " + name.text.quotedName
-        case .show(let shown, _, _, _, _): return "SHOW " + shown.rawValue.uppercased()
+        case .createIndex(let index): return "CREATE INDEX " + declared(index.name, index.labels, index.keys)
+        case .dropIndex(let name, _): return "DROP INDEX " + text(name)
+        case .createConstraint(let constraint):
+            return "CREATE CONSTRAINT " + declared(constraint.name, [constraint.label], constraint.keys)
+        case .dropConstraint(let name, _): return "DROP CONSTRAINT " + text(name)
+        case .show(let shown, _, _, _, _): return "SHOW " + shown.list.rawValue.uppercased()
         }
     }
+
+    private func declared(_ name: SchemaName?, _ labels: [Name], _ keys: [Name]) -> String {
+        (name.map { text($0) + " " } ?? "") + "on :" + labels.map(\.text.quotedName).joined(separator: "|") + "("
+            + keys.map(\.text.quotedName).joined(separator: ", ") + ")"
+    }
+
+    private func text(_ name: SchemaName) -> String { (name.isParameter ? "$" : "") + name.name.text.quotedName }
 }

@@ -120,7 +120,7 @@ struct OperatorDescription {
             return self.keys(keys) + (skip.map { " SKIP " + printer.print($0) } ?? "") + " LIMIT "
                 + printer.print(limit)
         case .skip(let count), .limit(let count): return printer.print(count)
-        case .schema(let command, _): return text(command)
+        case .schema(let command): return text(command)
         case .loadCSV(let withHeaders, let source, let slot, _):
             return (withHeaders ? "WITH HEADERS " : "") + "FROM " + printer.print(source) + " AS " + name(slot)
         case .procedureCall(let call):

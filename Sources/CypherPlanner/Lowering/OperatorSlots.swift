@@ -13,7 +13,7 @@ extension Operator {
             .relationshipCount(let slot, _, _, _), .unwind(_, let slot), .loadCSV(_, _, let slot, _):
             return [slot]
         case .relationshipScan(let slot, let start, let end, _): return [slot, start, end]
-        case .schema(_, let slots): return slots
+        case .schema: return []
         case .expand(_, let relationship, let to, _, _, _, _): return [to] + (relationship.map { [$0] } ?? [])
         case .expandInto(_, let relationship, _, _, _, _): return relationship.map { [$0] } ?? []
         case .variableLengthExpand(let expand):

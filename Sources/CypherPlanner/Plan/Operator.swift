@@ -27,7 +27,7 @@ public indirect enum Operator: Sendable {
     /// Every relationship of the types, with its ends: (relationship, start, end).
     case relationshipScan(Slot, start: Slot, end: Slot, types: ExpandTypes)
     /// A command on indexes or constraints, or SHOW, whose columns go to the slots in their order.
-    case schema(SchemaCommand, [Slot])
+    case schema(SchemaCommand)
 
     // MARK: Expansion. One input.
     /// For each row, each relationship at `from` and its other end. `label` filters the other end; `distinctFrom` are

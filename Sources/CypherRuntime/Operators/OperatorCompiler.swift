@@ -46,8 +46,8 @@ struct OperatorCompiler {
                 plan, carrying,
                 RelationshipScanOperator(context, relationship: slot, start: start, end: end, types: types))
         case .nodeIndexSeek, .nodeIndexRange, .nodeByID: return try compileSeek(plan, carrying, kept)
-        case .schema(let command, let slots):
-            return try over(plan, carrying, SchemaOperator(context, command: command, slots: slots))
+        case .schema(let command):
+            return try over(plan, carrying, SchemaOperator(context, command: command))
         case .expand, .expandInto, .degree, .variableLengthExpand, .repeatPattern, .shortestPath, .boundRelationship,
             .selectPaths:
             return try compileExpansion(plan, carrying, kept)

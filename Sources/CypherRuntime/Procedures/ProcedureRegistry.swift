@@ -44,6 +44,7 @@ public struct ProcedureRegistry: Sendable {
 
     /// Those that every session has.
     public static let standard = ProcedureRegistry(
-        CatalogProcedures.all + SchemaProcedures.all + ListingProcedures.all + SearchProcedures.all
+        CatalogProcedures.all + SchemaProcedures.all + MetadataProcedures.all + ListingProcedures.all
+            + SchemaListings.all + SearchProcedures.all + FullTextProcedures.all
             + AlgorithmProcedures.all + [TimelineProcedure.timeline, IsnadProcedure.isnad])
 }

@@ -22,6 +22,7 @@ extension CypherType {
         case .localDateTime: "LOCAL DATETIME"
         case .dateTime: "ZONED DATETIME"
         case .duration: "DURATION"
+        case .point: "POINT"
         }
     }
 }

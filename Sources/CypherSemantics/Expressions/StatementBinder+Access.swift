@@ -4,7 +4,7 @@ extension StatementBinder {
     /// Reports a property of something that has none. On a path the error is one of syntax, on a plain value one of type.
     func checkHasProperties(_ base: BoundExpression, _ key: Name) throws(Diagnostic) {
         let types: [CypherType] = [
-            .node, .relationship, .map, .date, .localTime, .time, .localDateTime, .dateTime, .duration,
+            .node, .relationship, .map, .date, .localTime, .time, .localDateTime, .dateTime, .duration, .point,
         ]
         guard !base.type.mayBe(oneOf: types) else { return }
         let hints: [String] =

@@ -71,7 +71,7 @@ extension StatementBinder {
 
     /// Functions that other engines have and that are left out on purpose.
     private static let absentFunctions: [(prefix: String, hint: String)] = [
-        ("point", "spatial values are not supported"), ("distance", "spatial values are not supported"),
+        ("distance", "write point.distance(a, b)"),
         ("linenumber", "LOAD CSV tells no line numbers"), ("file", "LOAD CSV tells no file names"),
         ("apoc.", "APOC is not part of this engine; SHOW FUNCTIONS lists what there is"),
         ("gds.", "graph algorithms are procedures: SHOW PROCEDURES lists them"),

@@ -12,4 +12,5 @@ public indirect enum CypherType: Hashable, Sendable {
     case map
     case node, relationship, path
     case date, localTime, time, localDateTime, dateTime, duration
+    case point
 }

@@ -75,6 +75,7 @@ extension CypherType {
         case .localDateTime: "a local datetime"
         case .dateTime: "a datetime"
         case .duration: "a duration"
+        case .point: "a point"
         }
     }
 

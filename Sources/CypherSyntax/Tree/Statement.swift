@@ -327,27 +327,3 @@ public struct IndexHint: Hashable, Sendable {
         self.keys = keys
     }
 }
-
-/// Commands on indexes and constraints, and SHOW.
-public enum SchemaCommand: Hashable, Sendable {
-    /// Which kind of entity an index or constraint is over.
-    public enum Entity: Hashable, Sendable { case node, relationship }
-    /// `CREATE [RANGE|TEXT|…] INDEX [name] [IF NOT EXISTS] FOR (n:Label) ON (n.key, …)`
-    case createIndex(name: Name?, kind: String?, ifNotExists: Bool, entity: Entity, label: Name, keys: [Name])
-    /// `DROP INDEX name [IF EXISTS]`
-    case dropIndex(name: Name, ifExists: Bool)
-    /// `CREATE CONSTRAINT [name] [IF NOT EXISTS] FOR (n:Label) REQUIRE … IS UNIQUE`
-    case createConstraint(
-        name: Name?, ifNotExists: Bool, entity: Entity, label: Name, keys: [Name], kind: ConstraintKind)
-    /// `DROP CONSTRAINT name [IF EXISTS]`
-    case dropConstraint(name: Name, ifExists: Bool)
-    /// `SHOW FUNCTIONS|PROCEDURES|INDEXES|CONSTRAINTS [YIELD … | WHERE …]`; the YIELD and WHERE as in a call. After
-    /// YIELD `paging` holds ORDER BY, SKIP and LIMIT; its items are `*`.
-    case show(
-        Showable, yield: ProcedureCall.Yield?, predicate: Expression?, paging: Projection?, returning: Projection?)
-
-    /// Constraint kinds.
-    public enum ConstraintKind: Hashable, Sendable { case unique, notNull, key }
-    /// What SHOW lists.
-    public enum Showable: String, Hashable, Sendable { case functions, procedures, indexes, constraints }
-}

@@ -96,6 +96,7 @@ extension ValueKinds {
         case .localDateTime: self = .localDateTime
         case .dateTime: self = .dateTime
         case .duration: self = .duration
+        case .point: self = .point
         case .list, .map, .node, .relationship, .path: self = .other
         }
     }

@@ -13,7 +13,7 @@ public struct ParameterText {
     /// The functions that make a value of literals, by name.
     public static let constructors = [
         "date", "datetime", "localdatetime", "time", "localtime", "duration", "datetime.fromEpoch",
-        "datetime.fromEpochMillis",
+        "datetime.fromEpochMillis", "point",
     ]
 
     /// Why a text cannot be a parameter: one sentence for a person.

@@ -26,6 +26,7 @@ enum RPCCoding {
     private static func decode(wrapped entries: [String: JSONValue]) throws(Malformed) -> Value {
         switch entries.count == 1 ? entries.first : nil {
         case ("float", .string(let text))?: return .float(try float(text))
+        case ("point", .object(let fields))?: return try point(fields)
         case ("map", .object(let map))?:
             var result = MapValue()
             for key in map.keys.sorted() { result[key] = try decode(map[key]!) }
@@ -33,7 +34,20 @@ enum RPCCoding {
         case (let kind, _)? where ["node", "rel", "path"].contains(kind):
             throw Malformed("nodes, relationships and paths cannot be given: give an id or a property and MATCH it")
         default:
-            throw Malformed("a value is a scalar, a list, {\"float\": text} or {\"map\": {…}}")
+            throw Malformed("a value is a scalar, a list, {\"float\": text}, {\"point\": {…}} or {\"map\": {…}}")
+        }
+    }
+
+    /// `{"srid": 4326, "x": 35.5, "y": 33.9}`, or other names of the coordinates.
+    private static func point(_ entries: [String: JSONValue]) throws(Malformed) -> Value {
+        var fields = PointValue.Fields()
+        for key in entries.keys.sorted() {
+            guard let json = entries[key] else { continue }
+            if let problem = fields.set(key, try decode(json)) { throw Malformed(problem.message) }
+        }
+        switch fields.point {
+        case .success(let point): return .point(point)
+        case .failure(let problem): throw Malformed(problem.message)
         }
     }
 
@@ -81,6 +95,10 @@ enum RPCCoding {
                 encode(node: node, of: graph, to: &bytes)
             }
             bytes.append(contentsOf: "]}".utf8)
+        case .point(let point):
+            let height = point.system.hasHeight ? ",\"z\":\(point.z)" : ""
+            let fields = "\"srid\":\(point.system.rawValue),\"x\":\(point.x),\"y\":\(point.y)\(height)"
+            bytes.append(contentsOf: "{\"point\":{\(fields)}}".utf8)
         case .date, .localTime, .time, .localDateTime, .dateTime, .duration:
             JSONText.appendQuoted(value.description(in: graph), to: &bytes)
         }

@@ -23,6 +23,7 @@ enum RPCTypes {
         "ANY": .any, "BOOLEAN": .boolean, "INTEGER": .integer, "FLOAT": .float, "NUMBER": .number, "STRING": .string,
         "MAP": .map, "NODE": .node, "RELATIONSHIP": .relationship, "PATH": .path, "DATE": .date, "TIME": .time,
         "LOCALTIME": .localTime, "DATETIME": .dateTime, "LOCALDATETIME": .localDateTime, "DURATION": .duration,
+        "POINT": .point,
         "LIST": .list(.any),
     ]
 }

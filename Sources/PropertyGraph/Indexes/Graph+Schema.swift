@@ -6,22 +6,29 @@ extension Graph {
 
     /// Declares an index; without a name one is made of label and keys.
     @discardableResult
-    public func createIndex(name: String?, on entity: SchemaEntity, keys: [KeyID]) throws(SchemaError)
-        -> SchemaIndex
-    {
-        if let same = schema.indexes.first(where: { $0.entity == entity && $0.keys == keys }) {
-            throw .alreadyExists(same.name)
-        }
-        let index = SchemaIndex(name: try freeName(name, "index", entity, keys), entity: entity, keys: keys)
+    public func createIndex(
+        name: String?, _ kind: SchemaIndex.Kind = .range, on entities: [SchemaEntity], keys: [KeyID]
+    ) throws(SchemaError) -> SchemaIndex {
+        let same = schema.indexes.first { $0.kind == kind && $0.entities == entities && $0.keys == keys }
+        if let same { throw .alreadyExists(same.name) }
+        let index = SchemaIndex(
+            name: try freeName(name, "index", entities[0], keys), kind, entities: entities, keys: keys)
         log.note(.schema(was: schema))
         schema.indexes.append(index)
         return index
     }
 
+    /// Declares a range index of one label or type.
+    @discardableResult
+    public func createIndex(name: String?, on entity: SchemaEntity, keys: [KeyID]) throws(SchemaError) -> SchemaIndex {
+        try createIndex(name: name, on: [entity], keys: keys)
+    }
+
     /// Removes an index.
     public func dropIndex(name: String) throws(SchemaError) {
         guard let position = schema.indexes.firstIndex(where: { CodePoints.equal($0.name, name) }) else {
-            throw .notFound(name)
+            let owner = schema.constraints.first { $0.ownsIndex && CodePoints.equal($0.name, name) }
+            throw owner == nil ? .notFound(name) : .ownedByConstraint(name)
         }
         log.note(.schema(was: schema))
         schema.indexes.remove(at: position)
@@ -95,10 +102,18 @@ extension Graph {
                     if let violation = violation(of: constraint, by: node, label) { return violation }
                 }
             case .relationships(let type):
-                let isTouched = relationships.contains {
+                let touched = relationships.filter {
                     isAlive(RelationshipID($0)) && relationshipTable.type($0) == type
                 }
-                if isTouched, let violation = violation(of: constraint) { return violation }
+                if touched.isEmpty { continue }
+                if constraint.ownsIndex {
+                    if let violation = violation(of: constraint) { return violation }
+                    continue
+                }
+                for id in touched.sorted() {
+                    let values = constraint.keys.map { property(RelationshipID(id), $0) }
+                    if let violation = violation(of: constraint, by: id, values) { return violation }
+                }
             }
         }
         return nil
@@ -109,8 +124,8 @@ extension Graph {
         -> ConstraintViolation?
     {
         let values = constraint.keys.map { property(NodeID(node), $0) }
-        if let missing = missing(constraint, values) { return broken(constraint, node, missing: missing) }
-        guard constraint.kind != .exists, !values.contains(where: \.isAbsent) else { return nil }
+        if let violation = violation(of: constraint, by: node, values) { return violation }
+        guard constraint.ownsIndex, !values.contains(where: \.isAbsent) else { return nil }
         for other in lookup(label, constraint.keys[0], equals: values[0]) where other != node {
             let isSame = zip(constraint.keys, values).allSatisfy { key, value in
                 property(NodeID(other), key).equals(value) == true
@@ -136,16 +151,24 @@ extension Graph {
         for position in 0..<ids.count {
             let id = ids[position]
             let values = constraint.keys.map { read(id, $0) }
-            if let missing = missing(constraint, values) { return broken(constraint, id, missing: missing) }
-            guard constraint.kind != .exists, !values.contains(where: \.isAbsent) else { continue }
+            if let violation = violation(of: constraint, by: id, values) { return violation }
+            guard constraint.ownsIndex, !values.contains(where: \.isAbsent) else { continue }
             if let other = seen.updateValue(id, forKey: values) { return broken(constraint, id, other: other) }
         }
         return nil
     }
 
-    private func missing(_ constraint: SchemaConstraint, _ values: [Value]) -> KeyID? {
-        guard constraint.kind != .unique else { return nil }
-        return values.firstIndex(where: \.isAbsent).map { constraint.keys[$0] }
+    /// How values of one entity break a constraint by themselves.
+    private func violation(
+        of constraint: SchemaConstraint, by entity: UInt32, _ values: [Value]
+    ) -> ConstraintViolation? {
+        switch constraint.kind {
+        case .unique: return nil
+        case .type(let type): return values.allSatisfy { type.allows($0) } ? nil : broken(constraint, entity)
+        case .exists, .key:
+            guard let place = values.firstIndex(where: \.isAbsent) else { return nil }
+            return broken(constraint, entity, missing: constraint.keys[place])
+        }
     }
 
     private func broken(

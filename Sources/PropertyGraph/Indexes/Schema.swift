@@ -4,16 +4,48 @@ public enum SchemaEntity: Hashable, Sendable {
     case nodes(LabelID)
     /// Relationships of a type.
     case relationships(TypeID)
+
+    /// Whether it is about nodes.
+    public var isNode: Bool {
+        if case .nodes = self { return true }
+        return false
+    }
+
+    /// The name of the label or type.
+    public func name(in graph: Graph) -> String {
+        switch self {
+        case .nodes(let label): graph.name(of: label)
+        case .relationships(let type): graph.name(of: type)
+        }
+    }
 }
 
 /// An index that a user declared. Lookups are answered the same without; a declared one is built at once.
 public struct SchemaIndex: Hashable, Sendable {
+    /// What it is good for. Those but full text are looked up alike.
+    public enum Kind: String, Hashable, Sendable, CaseIterable {
+        case range, text, point, fulltext
+    }
     /// Unique among indexes and constraints.
     public let name: String
-    /// What it covers.
-    public let entity: SchemaEntity
+    /// What it is good for.
+    public let kind: Kind
+    /// What it covers: at least one, more for full text alone; all nodes or all relationships.
+    public let entities: [SchemaEntity]
     /// In the order declared; at least one.
     public let keys: [KeyID]
+
+    /// The first that it covers.
+    public var entity: SchemaEntity { entities[0] }
+
+    /// An index of one label or type.
+    public init(name: String, _ kind: Kind = .range, entity: SchemaEntity, keys: [KeyID]) {
+        self.init(name: name, kind, entities: [entity], keys: keys)
+    }
+
+    init(name: String, _ kind: Kind, entities: [SchemaEntity], keys: [KeyID]) {
+        (self.name, self.kind, self.entities, self.keys) = (name, kind, entities, keys)
+    }
 }
 
 /// A rule that writes must keep.
@@ -26,6 +58,8 @@ public struct SchemaConstraint: Hashable, Sendable {
         case exists
         /// Both.
         case key
+        /// Those that have the key have a value of the type.
+        case type(PropertyType)
     }
     /// Unique among indexes and constraints.
     public let name: String
@@ -35,6 +69,9 @@ public struct SchemaConstraint: Hashable, Sendable {
     public let entity: SchemaEntity
     /// In the order declared; at least one.
     public let keys: [KeyID]
+
+    /// Whether values of the keys are looked up by it as by an index.
+    public var ownsIndex: Bool { kind == .unique || kind == .key }
 }
 
 /// How a constraint is broken.
@@ -57,6 +94,8 @@ public enum SchemaError: Error, Hashable, Sendable {
     case alreadyExists(String)
     /// There is none with the name.
     case notFound(String)
+    /// The index is that of the constraint of the name.
+    case ownedByConstraint(String)
     /// The graph breaks the constraint as it is.
     case violated(ConstraintViolation)
 }
@@ -73,7 +112,7 @@ struct SchemaObjects: Sendable {
     /// Whether an index or a uniqueness constraint over the one key was declared.
     func isIndexed(_ pair: LabelKey) -> Bool {
         let entity = SchemaEntity.nodes(pair.label)
-        return indexes.contains { $0.entity == entity && $0.keys == [pair.key] }
-            || constraints.contains { $0.kind != .exists && $0.entity == entity && $0.keys == [pair.key] }
+        return indexes.contains { $0.kind != .fulltext && $0.entity == entity && $0.keys == [pair.key] }
+            || constraints.contains { $0.ownsIndex && $0.entity == entity && $0.keys == [pair.key] }
     }
 }

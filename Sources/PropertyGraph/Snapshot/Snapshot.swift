@@ -18,7 +18,7 @@ public enum Snapshot {
             try writer.write(attachment.name, attachment.version, attachment.flags, bytes)
         }
         try writer.write(
-            SnapshotFormat.description, SnapshotFormat.descriptionVersion, .isRequired, encoder.description.bytes)
+            SnapshotFormat.description, encoder.descriptionVersion, .isRequired, encoder.description.bytes)
         try writer.finish()
     }
 
@@ -68,7 +68,8 @@ public enum Snapshot {
     ) {
         let archive = try Archive(path)
         let (number, description) = try self.description(of: archive)
-        var decoder = SnapshotDecoder(archive, description: archive.bytes(description))
+        let version = number.map { archive.sections[$0].version } ?? SnapshotFormat.plainDescriptionVersion
+        var decoder = SnapshotDecoder(archive, description: archive.bytes(description), version: version)
         guard let graph = try? decoder.graph() else {
             let damage = ArchiveDamage(
                 section: "description of the graph", bytes: description, problem: "does not fit the rest of the file")

@@ -90,23 +90,48 @@ extension SnapshotDecoder {
     mutating func readSchema() throws(Malformed) {
         for _ in 0..<(try reader.count()) {
             let (name, entity, keys) = try object()
-            schema.indexes.append(SchemaIndex(name: name, entity: entity, keys: keys))
+            var (kind, entities) = (SchemaIndex.Kind.range, [entity])
+            if descriptionVersion > SnapshotFormat.plainDescriptionVersion {
+                let code = try reader.byte()
+                guard let known = SchemaIndex.Kind.allCases.first(where: { $0.code == code }) else { throw Malformed() }
+                kind = known
+                for _ in 0..<(try reader.count()) { entities.append(try self.entity()) }
+            }
+            guard entities.allSatisfy({ $0.isNode == entity.isNode }) else { throw Malformed() }
+            schema.indexes.append(SchemaIndex(name: name, kind, entities: entities, keys: keys))
         }
         for _ in 0..<(try reader.count()) {
-            guard let kind = SchemaConstraint.Kind(code: try reader.byte()) else { throw Malformed() }
+            let kind = try constraintKind()
             let (name, entity, keys) = try object()
             schema.constraints.append(SchemaConstraint(name: name, kind: kind, entity: entity, keys: keys))
         }
     }
 
-    private mutating func object() throws(Malformed) -> (String, SchemaEntity, [KeyID]) {
-        let name = try reader.string()
-        let entity: SchemaEntity
+    private mutating func constraintKind() throws(Malformed) -> SchemaConstraint.Kind {
         switch try reader.byte() {
-        case 0: entity = .nodes(LabelID(UInt32(try reader.index(below: parts.labels.count))))
-        case 1: entity = .relationships(TypeID(UInt32(try reader.index(below: parts.types.count))))
+        case 0: return .unique
+        case 1: return .exists
+        case 2: return .key
+        case 3:
+            var type = PropertyType()
+            type.scalars = .init(rawValue: UInt16(try reader.number(in: 0...Int(UInt16.max))))
+            type.elements = .init(rawValue: UInt16(try reader.number(in: 0...Int(UInt16.max))))
+            return .type(type)
         default: throw Malformed()
         }
+    }
+
+    private mutating func entity() throws(Malformed) -> SchemaEntity {
+        switch try reader.byte() {
+        case 0: return .nodes(LabelID(UInt32(try reader.index(below: parts.labels.count))))
+        case 1: return .relationships(TypeID(UInt32(try reader.index(below: parts.types.count))))
+        default: throw Malformed()
+        }
+    }
+
+    private mutating func object() throws(Malformed) -> (String, SchemaEntity, [KeyID]) {
+        let name = try reader.string()
+        let entity = try entity()
         var keys: [KeyID] = []
         for _ in 0..<(try reader.count()) {
             keys.append(KeyID(UInt32(try reader.index(below: parts.keys.count))))

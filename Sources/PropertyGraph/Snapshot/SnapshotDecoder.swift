@@ -9,13 +9,16 @@ struct SnapshotDecoder {
     private let archive: Archive
     var reader: ByteReader
     private var nextSection = 0
+    /// The version of the form of the description.
+    let descriptionVersion: Int
     /// By number of section: what stands before it. Nil is not part of the graph.
     private(set) var seals: [SectionSeal?]
     var parts = Graph.Parts()
     var schema = SchemaObjects()
 
-    init(_ archive: Archive, description: UnsafeRawBufferPointer) {
+    init(_ archive: Archive, description: UnsafeRawBufferPointer, version descriptionVersion: Int) {
         self.archive = archive
+        self.descriptionVersion = descriptionVersion
         reader = ByteReader(description)
         seals = Array(repeating: nil, count: archive.sections.count)
         parts.archive = archive

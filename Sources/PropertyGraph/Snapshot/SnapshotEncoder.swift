@@ -19,9 +19,12 @@ struct SnapshotEncoder {
     private(set) var description = ByteWriter()
     private(set) var sections: [SnapshotSection] = []
     private let graph: Graph
+    /// The version of the form in which the description is written.
+    private(set) var descriptionVersion = SnapshotFormat.plainDescriptionVersion
 
     init(_ graph: Graph) {
         self.graph = graph
+        if graph.needsLaterDescription { descriptionVersion = SnapshotFormat.descriptionVersion }
         names(graph.labels)
         names(graph.types)
         names(graph.keys)
@@ -89,7 +92,10 @@ struct SnapshotEncoder {
         case .mixed:
             description.number(column.count)
             var values = ByteWriter()
-            for value in column.boxed { values.value(value) }
+            for value in column.boxed {
+                if value.hasPoint { descriptionVersion = SnapshotFormat.descriptionVersion }
+                values.value(value)
+            }
             section(name, Buffer(values.bytes))
         }
     }
@@ -124,16 +130,36 @@ struct SnapshotEncoder {
 
     private mutating func schema(_ schema: SchemaObjects) {
         description.number(schema.indexes.count)
-        for index in schema.indexes { object(index.name, index.entity, index.keys) }
+        for index in schema.indexes {
+            object(index.name, index.entity, index.keys)
+            if descriptionVersion > SnapshotFormat.plainDescriptionVersion { rest(of: index) }
+        }
         description.number(schema.constraints.count)
         for constraint in schema.constraints {
             description.byte(constraint.kind.code)
+            if case .type(let type) = constraint.kind {
+                description.number(type.scalars.rawValue)
+                description.number(type.elements.rawValue)
+            }
             object(constraint.name, constraint.entity, constraint.keys)
         }
     }
 
+    /// The kind, and the labels or types besides the first.
+    private mutating func rest(of index: SchemaIndex) {
+        description.byte(index.kind.code)
+        description.number(index.entities.count - 1)
+        for other in index.entities.dropFirst() { entity(other) }
+    }
+
     private mutating func object(_ name: String, _ entity: SchemaEntity, _ keys: [KeyID]) {
         description.string(name)
+        self.entity(entity)
+        description.number(keys.count)
+        for key in keys { description.number(key.index) }
+    }
+
+    private mutating func entity(_ entity: SchemaEntity) {
         switch entity {
         case .nodes(let label):
             description.byte(0)
@@ -142,8 +168,37 @@ struct SnapshotEncoder {
             description.byte(1)
             description.number(type.index)
         }
-        description.number(keys.count)
-        for key in keys { description.number(key.index) }
+    }
+}
+
+extension Graph {
+    /// Whether something in it cannot be told in the form that earlier programs read.
+    fileprivate var needsLaterDescription: Bool {
+        if schema.indexes.contains(where: { $0.kind != .range || $0.entities.count > 1 }) { return true }
+        return schema.constraints.contains { if case .type = $0.kind { true } else { false } }
+    }
+}
+
+extension Value {
+    /// Whether it is, or holds, what earlier programs do not know.
+    fileprivate var hasPoint: Bool {
+        switch self {
+        case .point: true
+        case .list(let elements): elements.first?.hasPoint ?? false
+        default: false
+        }
+    }
+}
+
+extension SchemaIndex.Kind {
+    /// In archives.
+    var code: UInt8 {
+        switch self {
+        case .range: 0
+        case .text: 1
+        case .point: 2
+        case .fulltext: 3
+        }
     }
 }
 
@@ -153,15 +208,7 @@ extension SchemaConstraint.Kind {
         case .unique: 0
         case .exists: 1
         case .key: 2
-        }
-    }
-
-    init?(code: UInt8) {
-        switch code {
-        case 0: self = .unique
-        case 1: self = .exists
-        case 2: self = .key
-        default: return nil
+        case .type: 3
         }
     }
 }

@@ -24,7 +24,10 @@ enum SnapshotFormat {
     static let blockSizes = 64 << 10...1 << 20
     /// The section that describes the graph, and the latest version of its form.
     static let description = "graph"
-    static let descriptionVersion = 2
+    static let descriptionVersion = 3
+    /// The version of the description before points, constraints on types and kinds of index: written where there is none of
+    /// them, so that earlier programs read it.
+    static let plainDescriptionVersion = 2
 
     static func aligned(_ offset: Int) -> Int { (offset + alignment - 1) / alignment * alignment }
 

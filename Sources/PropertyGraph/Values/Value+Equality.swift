@@ -54,6 +54,7 @@ extension Value {
         case (.localDateTime(let a), .localDateTime(let b)): return a == b
         case (.dateTime(let a), .dateTime(let b)): return a == b
         case (.duration(let a), .duration(let b)): return a == b
+        case (.point(let a), .point(let b)): return a == b
         default: return false
         }
     }
@@ -100,6 +101,7 @@ extension Value: Hashable {
         case .localDateTime(let value): hasher.combine(value)
         case .dateTime(let value): hasher.combine(value)
         case .duration(let value): hasher.combine(value)
+        case .point(let value): hasher.combine(value)
         }
     }
 

@@ -45,7 +45,7 @@ extension Value {
     }
 
     /// The total order of ORDER BY, ascending: below zero, zero or above zero. Types come in the order map, node,
-    /// relationship, list, path, date and time, duration, string, boolean, number, NaN, null.
+    /// relationship, list, path, point, date and time, duration, string, boolean, number, NaN, null.
     public static func order(_ a: Value, _ b: Value) -> Int {
         switch (a, b) {
         case (.null, .null): return 0
@@ -68,6 +68,7 @@ extension Value {
         case (.localDateTime(let x), .localDateTime(let y)): return order(x, y)
         case (.dateTime(let x), .dateTime(let y)): return order(x, y)
         case (.duration(let x), .duration(let y)): return CalendarDuration.order(x, y)
+        case (.point(let x), .point(let y)): return PointValue.order(x, y)
         default: return order(a.typeRank, b.typeRank)
         }
     }
@@ -79,16 +80,17 @@ extension Value {
         case .relationship: 2
         case .list: 3
         case .path: 4
-        case .dateTime: 5
-        case .localDateTime: 6
-        case .date: 7
-        case .time: 8
-        case .localTime: 9
-        case .duration: 10
-        case .string: 11
-        case .boolean: 12
-        case .integer, .float: 13
-        case .null: 14
+        case .point: 5
+        case .dateTime: 6
+        case .localDateTime: 7
+        case .date: 8
+        case .time: 9
+        case .localTime: 10
+        case .duration: 11
+        case .string: 12
+        case .boolean: 13
+        case .integer, .float: 14
+        case .null: 15
         }
     }
 

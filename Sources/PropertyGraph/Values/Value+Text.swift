@@ -36,6 +36,7 @@ extension Value {
         case .localDateTime(let value): value.text(withSeconds: withSeconds)
         case .dateTime(let value): value.text(withSeconds: withSeconds)
         case .duration(let value): value.description
+        case .point(let value): value.description
         case .null, .list, .map, .node, .relationship, .path: nil
         }
     }
@@ -176,6 +177,7 @@ extension Value {
         case .localDateTime: "LOCAL DATETIME"
         case .dateTime: "ZONED DATETIME"
         case .duration: "DURATION"
+        case .point: "POINT"
         }
     }
 }

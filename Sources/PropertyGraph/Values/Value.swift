@@ -18,6 +18,7 @@ public enum Value: Sendable {
     case localDateTime(LocalDateTime)
     case dateTime(ZonedDateTime)
     indirect case duration(CalendarDuration)
+    indirect case point(PointValue)
 
     /// Whether it is null.
     public var isNull: Bool {

@@ -23,6 +23,8 @@ public struct ValueKinds: OptionSet, Hashable, Sendable {
     public static let dateTime = ValueKinds(rawValue: 128)
     /// Durations.
     public static let duration = ValueKinds(rawValue: 256)
+    /// Places.
+    public static let point = ValueKinds(rawValue: 1024)
     /// Lists, maps and entities.
     public static let other = ValueKinds(rawValue: 512)
 
@@ -42,6 +44,7 @@ public struct ValueKinds: OptionSet, Hashable, Sendable {
         case .localDateTime: self = .localDateTime
         case .dateTime: self = .dateTime
         case .duration: self = .duration
+        case .point: self = .point
         case .list, .map, .node, .relationship, .path: self = .other
         }
     }
@@ -60,7 +63,7 @@ public struct ValueKinds: OptionSet, Hashable, Sendable {
         let names: [(ValueKinds, String)] = [
             (.date, "DATE"), (.localTime, "LOCAL TIME"), (.time, "ZONED TIME"), (.localDateTime, "LOCAL DATETIME"),
             (.dateTime, "ZONED DATETIME"), (.duration, "DURATION"), (.string, "STRING"), (.number, "number"),
-            (.boolean, "BOOLEAN"),
+            (.boolean, "BOOLEAN"), (.point, "POINT"),
         ]
         return names.first { !isDisjoint(with: $0.0) }?.1 ?? "value"
     }

@@ -46,6 +46,7 @@ enum CSVColumnType: Equatable {
         case .localDateTime: "LOCALDATETIME"
         case .dateTime: "DATETIME"
         case .duration: "DURATION"
+        case .point: "POINT"
         case .null, .list, .map, .node, .relationship, .path: nil
         }
     }

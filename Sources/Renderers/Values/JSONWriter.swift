@@ -3,7 +3,8 @@ public import Naql
 /// Writes values as JSON.
 ///
 /// A node is `{"id", "labels", "properties"}`, a relationship `{"id", "type", "start", "end", "properties"}`, a path
-/// `{"nodes", "relationships"}`; temporal values are strings. NaN and the infinities, which JSON lacks, are strings. Arabic is
+/// `{"nodes", "relationships"}`; temporal values are strings, a
+/// point is `{"srid", "x", "y"}`, with `"z"` where it has one. NaN and the infinities, which JSON lacks, are strings. Arabic is
 /// written as it is; controls and U+2028/9 are escaped.
 public enum JSONWriter {
     /// Appends a value.
@@ -42,9 +43,18 @@ public enum JSONWriter {
                 append(relationship: relationship, of: graph, into: &output)
             }
             output.append("]}")
+        case .point(let point): append(point: point, into: &output)
         case .date, .localTime, .time, .localDateTime, .dateTime, .duration:
             append(string: value.dataText(in: graph), into: &output)
         }
+    }
+
+    private static func append(point: PointValue, into output: inout ByteBuffer) {
+        output.append("{\"srid\":")
+        output.append(integer: point.system.rawValue)
+        output.append(",\"x\":\(point.x),\"y\":\(point.y)")
+        if point.system.hasHeight { output.append(",\"z\":\(point.z)") }
+        output.append("}")
     }
 
     private static func append(node: NodeID, of graph: Graph, into output: inout ByteBuffer) {

@@ -32,18 +32,18 @@ enum SchemaText {
     }
 
     private static let overview = """
-        CALL db.schema.nodeTypeProperties() YIELD label, count, property
+        CALL schema.labels() YIELD label, count, property
         RETURN label, count, collect(property) AS properties ORDER BY label
         """
     private static let types = """
-        CALL db.schema.relTypeProperties() YIELD type, count, property
+        CALL schema.types() YIELD type, count, property
         RETURN type, count, collect(property) AS properties ORDER BY type
         """
     private static let ofLabel = """
-        CALL db.schema.nodeTypeProperties() YIELD label, property, types WHERE label = $name RETURN property, types
+        CALL schema.labels() YIELD label, property, types WHERE label = $name RETURN property, types
         """
     private static let ofType = """
-        CALL db.schema.relTypeProperties() YIELD type, property, types WHERE type = $name RETURN property, types
+        CALL schema.types() YIELD type, property, types WHERE type = $name RETURN property, types
         """
 
     private static func show(_ query: String, _ console: Console, _ name: String = "") throws {

@@ -26,6 +26,8 @@ public final class ExecutionMeter: Sendable {
     public let memory: MemoryBudget
     private let cancellation: CancellationFlag
     private let timeLimit: Double
+    /// The time limit in seconds; nil where there is none.
+    var seconds: Double? { timeLimit > 0 ? timeLimit : nil }
     /// Nanoseconds of the monotonic clock.
     private let deadline: Int64
     private let left = Atomic<Int>(grain)

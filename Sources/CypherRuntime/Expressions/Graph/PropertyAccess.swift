@@ -84,6 +84,13 @@ func propertyValue(
         if context.hasDeleted, !graph.isAlive(relationship) { throw .deletedEntity(.relationship, range: range) }
         return graph.findKey(key).map { graph.property(relationship, $0) } ?? .null
     case .map(let map): return map[key] ?? .null
+    case .point(let point):
+        guard let component = point.component(key) else {
+            throw .argumentError(
+                detail: "InvalidArgumentValue",
+                message: "a point of the system '\(point.system.name)' has no component `\(key)`", range: range)
+        }
+        return component
     case .date, .localTime, .time, .localDateTime, .dateTime, .duration:
         let found: Value?
         do {
@@ -100,7 +107,8 @@ func propertyValue(
     default:
         throw .typeError(
             detail: "InvalidArgumentType",
-            message: "only nodes, relationships, maps and temporal values have properties: `\(key)` was asked of "
+            message:
+                "only nodes, relationships, maps, points and temporal values have properties: `\(key)` was asked of "
                 + "\(value.typeText)", range: range)
     }
 }

@@ -159,6 +159,7 @@ extension Value {
         case .localDateTime: "a local date-time"
         case .dateTime: "a date-time"
         case .duration: "a duration"
+        case .point: "a point"
         }
     }
 }

@@ -5,7 +5,7 @@ import PropertyGraph
 indirect enum TypeTest: Sendable {
     case any, nothing, null, propertyValue
     case boolean, string, integer, float
-    case date, localTime, time, localDateTime, dateTime, duration
+    case date, localTime, time, localDateTime, dateTime, duration, point
     case map, node, relationship, path
     case list(TypeTest)
     case union([TypeTest])
@@ -36,7 +36,8 @@ indirect enum TypeTest: Sendable {
         "TIME WITH TIME ZONE": .time, "TIME WITH TIMEZONE": .time, "LOCAL DATETIME": .localDateTime,
         "TIMESTAMP WITHOUT TIME ZONE": .localDateTime, "TIMESTAMP WITHOUT TIMEZONE": .localDateTime,
         "ZONED DATETIME": .dateTime, "TIMESTAMP WITH TIME ZONE": .dateTime, "TIMESTAMP WITH TIMEZONE": .dateTime,
-        "DURATION": .duration, "MAP": .map, "ANY MAP": .map, "NODE": .node, "ANY NODE": .node, "VERTEX": .node,
+        "DURATION": .duration, "POINT": .point, "MAP": .map, "ANY MAP": .map, "NODE": .node, "ANY NODE": .node,
+        "VERTEX": .node,
         "ANY VERTEX": .node, "RELATIONSHIP": .relationship, "ANY RELATIONSHIP": .relationship,
         "EDGE": .relationship, "ANY EDGE": .relationship, "PATH": .path, "ANY PATH": .path,
     ]
@@ -50,7 +51,8 @@ indirect enum TypeTest: Sendable {
         case (_, .null), (.any, _): true
         case (.boolean, .boolean), (.string, .string), (.integer, .integer), (.float, .float), (.date, .date),
             (.localTime, .localTime), (.time, .time), (.localDateTime, .localDateTime), (.dateTime, .dateTime),
-            (.duration, .duration), (.map, .map), (.node, .node), (.relationship, .relationship), (.path, .path):
+            (.duration, .duration), (.point, .point), (.map, .map), (.node, .node), (.relationship, .relationship),
+            (.path, .path):
             true
         case (.list(let inner), .list(let elements)): elements.allSatisfy { inner.matches($0) }
         case (.propertyValue, _): value.isStorable

@@ -11,9 +11,10 @@ enum ConversionFunctions {
             "toInteger", .integer, "a number, BOOLEAN or STRING", [.number, .boolean, .string], "An integer", integer),
         strict("toFloat", .float, "a number or STRING", [.number, .string], "A float", float),
         strict(
-            "toString", .string, "a scalar or temporal value",
+            "toString", .string, "a scalar, a point or temporal value",
             [
                 .number, .boolean, .string, .date, .localTime, .time, .localDateTime, .dateTime, .duration,
+                .point,
             ], "The text", text),
         lenient("toBooleanOrNull", .boolean, "A boolean", boolean),
         lenient("toIntegerOrNull", .integer, "An integer", integer),

@@ -10,7 +10,8 @@ public struct FunctionRegistry: Sendable {
     public static let standard = FunctionRegistry(
         scalars: MathFunctions.all + StringFunctions.all + ConversionFunctions.all + ListFunctions.all
             + CollectionFunctions.all
-            + GraphFunctions.all + LabelFunctions.all + TemporalFunctions.all + TextFunctions.all + SourceFunctions.all,
+            + GraphFunctions.all + LabelFunctions.all + TemporalFunctions.all + TextFunctions.all + SourceFunctions.all
+            + SpatialFunctions.all,
         aggregates: AggregateSignatures.all, aliases: FunctionAliases.names)
 
     /// A registry of these.

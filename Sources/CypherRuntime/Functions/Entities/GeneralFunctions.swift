@@ -81,7 +81,7 @@ enum ValueTypeText {
 
     private static let order = [
         "BOOLEAN", "STRING", "INTEGER", "FLOAT", "DATE", "LOCAL TIME", "ZONED TIME", "LOCAL DATETIME", "ZONED DATETIME",
-        "DURATION", "NODE", "RELATIONSHIP", "MAP", "LIST", "PATH",
+        "DURATION", "POINT", "NODE", "RELATIONSHIP", "MAP", "LIST", "PATH",
     ]
 
     private static func rank(_ type: String) -> Int { order.firstIndex { type.hasPrefix($0) } ?? order.count }

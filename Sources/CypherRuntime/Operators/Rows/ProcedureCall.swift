@@ -113,7 +113,8 @@ extension Value {
         case (.any, _), (_, .null), (.boolean, .boolean), (.integer, .integer), (.float, .float), (.number, .integer),
             (.number, .float), (.string, .string), (.map, .map), (.node, .node), (.relationship, .relationship),
             (.path, .path), (.date, .date), (.localTime, .localTime), (.time, .time),
-            (.localDateTime, .localDateTime), (.dateTime, .dateTime), (.duration, .duration):
+            (.localDateTime, .localDateTime), (.dateTime, .dateTime), (.duration, .duration),
+            (.point, .point):
             true
         case (.map, .node), (.map, .relationship): true
         case (.list(let element), .list(let elements)): elements.allSatisfy { $0.fits(element) }

@@ -5,13 +5,11 @@ import PropertyGraph
 final class SchemaOperator: BatchOperator {
     private let context: ExecutionContext
     private let command: SchemaCommand
-    private let slots: [Slot]
     private var isDone = true
 
-    init(_ context: ExecutionContext, command: SchemaCommand, slots: [Slot]) {
+    init(_ context: ExecutionContext, command: SchemaCommand) {
         self.context = context
         self.command = command
-        self.slots = slots
     }
 
     func open(argument: Batch?) { isDone = false }
@@ -20,16 +18,30 @@ final class SchemaOperator: BatchOperator {
         if isDone { return nil }
         isDone = true
         switch command {
-        case .createIndex(let name, let kind, let ifNotExists, let entity, let label, let keys):
-            if try isConstrained(name ?? label, kind, ifNotExists, entity, label, keys) { return nil }
-            try createIndex(name, ifNotExists, entity, label, keys)
+        case .createIndex(let index): try create(index)
         case .dropIndex(let name, let ifExists): try drop(name, ifExists, isIndex: true)
-        case .createConstraint(let name, let ifNotExists, let entity, let label, let keys, let kind):
-            try createConstraint(name, ifNotExists, entity, label, keys, kind)
+        case .createConstraint(let constraint): try create(constraint)
         case .dropConstraint(let name, let ifExists): try drop(name, ifExists, isIndex: false)
         case .show: throw .unsupported(what: "This form of SHOW")
         }
         return nil
+    }
+
+    /// The name itself, or what the parameter holds.
+    private func text(of name: SchemaName) throws(ExecutionError) -> String {
+        guard name.isParameter else { return name.name.text }
+        guard case .string(let text)? = context.parameters[name.name.text], !text.isEmpty else {
+            throw .typeError(
+                detail: "InvalidArgumentType",
+                message: "the parameter `$\(name.name.text)` names an index or constraint, so it must be a STRING",
+                range: name.name.range)
+        }
+        return text
+    }
+
+    private func optionalText(of name: SchemaName?) throws(ExecutionError) -> String? {
+        guard let name else { return nil }
+        return try text(of: name)
     }
 
     private func target(_ entity: SchemaCommand.Entity, _ label: Name) -> SchemaEntity {
@@ -39,71 +51,105 @@ final class SchemaOperator: BatchOperator {
         }
     }
 
+    private func keys(_ names: [Name]) -> [KeyID] { names.map { context.graph.internKey($0.text) } }
+
+    // MARK: Indexes
+
+    private func create(_ index: IndexDeclaration) throws(ExecutionError) {
+        let name = try optionalText(of: index.name)
+        let place = index.name?.name.range ?? index.labels.first?.range
+        let kind: SchemaIndex.Kind
+        switch index.kind {
+        case .range: kind = .range
+        case .text: kind = .text
+        case .point: kind = .point
+        case .fulltext: kind = .fulltext
+        case .lookup:
+            if index.ifNotExists { return }
+            throw .schema(
+                detail: "AlreadyExists",
+                message: "labels and types are looked up without an index; write IF NOT EXISTS to pass over it",
+                range: place)
+        }
+        if kind == .range, try isConstrained(index, at: place) { return }
+        do throws(SchemaError) {
+            try context.graph.createIndex(
+                name: name, kind, on: index.labels.map { target(index.entity, $0) }, keys: keys(index.keys))
+            context.counters.indexesAdded += 1
+        } catch {
+            if index.ifNotExists, error.isAboutExisting { return }
+            throw context.failure(error, at: place)
+        }
+    }
+
     /// Whether an index is left out since the one of a constraint is there; that is an error where it must be new.
     private func isConstrained(
-        _ place: Name, _ kind: String?, _ ifNotExists: Bool, _ entity: SchemaCommand.Entity, _ label: Name,
-        _ keys: [Name]
+        _ index: IndexDeclaration, at place: SourceRange?
     ) throws(ExecutionError) -> Bool {
-        guard kind == nil || kind?.uppercased() == "RANGE" else { return false }
-        let wanted = (target(entity, label), keys.map { context.graph.internKey($0.text) })
+        let wanted = (index.labels.map { target(index.entity, $0) }, keys(index.keys))
         let constraint = context.graph.constraints.first {
-            $0.kind != .exists && $0.entity == wanted.0 && $0.keys == wanted.1
+            $0.ownsIndex && [$0.entity] == wanted.0 && $0.keys == wanted.1
         }
         guard let constraint else { return false }
-        if ifNotExists { return true }
+        if index.ifNotExists { return true }
         throw .schema(
             detail: "AlreadyExists",
             message:
                 "the constraint `\(constraint.name)` looks the same properties up already; write IF NOT EXISTS to pass over it",
-            range: place.range)
+            range: place)
     }
 
-    private func createIndex(
-        _ name: Name?, _ ifNotExists: Bool, _ entity: SchemaCommand.Entity, _ label: Name, _ keys: [Name]
-    ) throws(ExecutionError) {
-        do throws(SchemaError) {
-            try context.graph.createIndex(
-                name: name?.text, on: target(entity, label), keys: keys.map { context.graph.internKey($0.text) })
-            context.counters.indexesAdded += 1
-        } catch {
-            if ifNotExists, error.isAboutExisting { return }
-            throw context.failure(error, name: name ?? label)
+    // MARK: Constraints
+
+    private func create(_ constraint: ConstraintDeclaration) throws(ExecutionError) {
+        let name = try optionalText(of: constraint.name)
+        let kind: SchemaConstraint.Kind
+        switch constraint.kind {
+        case .unique: kind = .unique
+        case .notNull: kind = .exists
+        case .key: kind = .key
+        case .typed(let type): kind = .type(PropertyType(type))
         }
-    }
-
-    private func createConstraint(
-        _ name: Name?, _ ifNotExists: Bool, _ entity: SchemaCommand.Entity, _ label: Name, _ keys: [Name],
-        _ kind: SchemaCommand.ConstraintKind
-    ) throws(ExecutionError) {
-        let wanted: SchemaConstraint.Kind =
-            switch kind {
-            case .unique: .unique
-            case .notNull: .exists
-            case .key: .key
-            }
         do throws(SchemaError) {
             try context.graph.createConstraint(
-                name: name?.text, wanted, on: target(entity, label), keys: keys.map { context.graph.internKey($0.text) }
-            )
+                name: name, kind, on: target(constraint.entity, constraint.label), keys: keys(constraint.keys))
             context.counters.constraintsAdded += 1
         } catch {
-            if ifNotExists, error.isAboutExisting { return }
-            throw context.failure(error, name: name ?? label)
+            if constraint.ifNotExists, error.isAboutExisting { return }
+            throw context.failure(error, at: constraint.name?.name.range ?? constraint.label.range)
         }
     }
 
-    private func drop(_ name: Name, _ ifExists: Bool, isIndex: Bool) throws(ExecutionError) {
+    private func drop(_ name: SchemaName, _ ifExists: Bool, isIndex: Bool) throws(ExecutionError) {
+        let text = try text(of: name)
         do throws(SchemaError) {
             if isIndex {
-                try context.graph.dropIndex(name: name.text)
+                try context.graph.dropIndex(name: text)
                 context.counters.indexesRemoved += 1
             } else {
-                try context.graph.dropConstraint(name: name.text)
+                try context.graph.dropConstraint(name: text)
                 context.counters.constraintsRemoved += 1
             }
         } catch {
             if ifExists, case .notFound = error { return }
-            throw context.failure(error, name: name)
+            throw context.failure(error, at: name.name.range)
+        }
+    }
+}
+
+extension PropertyType {
+    /// The type of a name that the binder has let pass.
+    fileprivate init(_ name: TypeName) {
+        self.init()
+        switch name {
+        case .named(let word, _): if let kind = PropertyType.Kinds(named: word) { scalars.insert(kind) }
+        case .list(let element, _): elements.formUnion(PropertyType(element).scalars)
+        case .union(let types):
+            for type in types {
+                let other = PropertyType(type)
+                scalars.formUnion(other.scalars)
+                elements.formUnion(other.elements)
+            }
         }
     }
 }
@@ -112,50 +158,7 @@ extension SchemaError {
     fileprivate var isAboutExisting: Bool {
         switch self {
         case .nameTaken, .alreadyExists: true
-        case .notFound, .violated: false
+        case .notFound, .ownedByConstraint, .violated: false
         }
-    }
-}
-
-extension ExecutionContext {
-    fileprivate func failure(_ error: SchemaError, name: Name) -> ExecutionError {
-        switch error {
-        case .nameTaken(let taken):
-            .schema(
-                detail: "NameTaken", message: "there is an index or constraint with the name `\(taken)` already",
-                range: name.range)
-        case .alreadyExists(let existing):
-            .schema(
-                detail: "AlreadyExists", message: "the same exists already under the name `\(existing)`",
-                range: name.range)
-        case .notFound(let missing):
-            .schema(
-                detail: "NotFound", message: "there is no index or constraint with the name `\(missing)`",
-                range: name.range)
-        case .violated(let violation): failure(violation, range: name.range)
-        }
-    }
-
-    /// A broken constraint in the words of the user's schema.
-    func failure(_ violation: ConstraintViolation, range: SourceRange? = nil) -> ExecutionError {
-        let constraint = violation.constraint
-        let values: [Value]
-        let entity: String
-        switch constraint.entity {
-        case .nodes(let label):
-            entity = "node `:\(graph.name(of: label))`"
-            values = constraint.keys.map { graph.property(NodeID(violation.entity), $0) }
-        case .relationships(let type):
-            entity = "relationship `:\(graph.name(of: type))`"
-            values = constraint.keys.map { graph.property(RelationshipID(violation.entity), $0) }
-        }
-        let problem: String
-        if let missing = violation.missing {
-            problem = "a \(entity) would have no `\(graph.name(of: missing))`"
-        } else {
-            let pairs = zip(constraint.keys, values).map { "`\(graph.name(of: $0))` = \($1.literal(in: graph))" }
-            problem = "more than one \(entity) would have \(pairs.joined(separator: ", "))"
-        }
-        return .constraintViolated(name: constraint.name, problem: problem, range: range)
     }
 }

@@ -60,6 +60,7 @@ extension Value {
         case .localDateTime: "a local date and time"
         case .dateTime: "a date and time"
         case .duration: "a duration"
+        case .point: "a point"
         }
     }
 }

@@ -6,7 +6,8 @@ import Synchronization
 enum SearchProcedures {
     static let all = [text]
 
-    private static let cache = TextIndexCache()
+    /// The indexes of all searches.
+    static let cache = TextIndexCache()
 
     static let text = Procedure(
         ProcedureSignature(
@@ -22,12 +23,12 @@ enum SearchProcedures {
         let parsed = try TextQuery(query)
         let graph = context.graph
         guard let key = graph.findKey(options.property) else { return [] }
-        var members = graph.allNodes()
+        var entity: SchemaEntity?
         if let name = options.label {
             guard let label = graph.findLabel(name) else { return [] }
-            members = graph.nodes(with: label)
+            entity = .nodes(label)
         }
-        let index = try cache.index(of: members, options.label, key, context)
+        let index = try cache.index(of: entity, key, context)
         let hits = try TextSearch(index: index, meter: context.meter).hits(parsed)
         let meter = context.meter
         let best = hits.documents.indices.sorted { a, b in
@@ -88,7 +89,7 @@ final class TextIndexCache: Sendable {
     private struct Entry {
         weak var graph: Graph?
         var changeCount: Int
-        var label: String?
+        var entity: SchemaEntity?
         var key: KeyID
         var index: TextIndex
     }
@@ -96,23 +97,30 @@ final class TextIndexCache: Sendable {
     private static let capacity = 4
     private let entries = Mutex<[Entry]>([])
 
-    /// The index of a property of nodes.
+    /// The index of a property of nodes or relationships; of all nodes where none are named.
     func index(
-        of members: NodeSet, _ label: String?, _ key: KeyID, _ context: ExecutionContext
+        of entity: SchemaEntity?, _ key: KeyID, _ context: ExecutionContext
     ) throws(ExecutionError) -> TextIndex {
         let graph = context.graph
         let known = entries.withLock { entries in
             entries.first {
-                $0.graph === graph && $0.changeCount == graph.changeCount && $0.label == label && $0.key == key
+                $0.graph === graph && $0.changeCount == graph.changeCount && $0.entity == entity && $0.key == key
             }?.index
         }
         if let known { return known }
-        let made = try TextIndex(members, key, context)
+        let made: TextIndex
+        switch entity {
+        case .nodes(let label):
+            made = try TextIndex(graph.nodes(with: label), context) { graph.property(NodeID($0), key) }
+        case .relationships(let type):
+            made = try TextIndex(graph.relationships(of: type), context) { graph.property(RelationshipID($0), key) }
+        case nil: made = try TextIndex(graph.allNodes(), context) { graph.property(NodeID($0), key) }
+        }
         entries.withLock { entries in
-            entries.removeAll { $0.graph == nil || ($0.graph === graph && $0.label == label && $0.key == key) }
+            entries.removeAll { $0.graph == nil || ($0.graph === graph && $0.entity == entity && $0.key == key) }
             if entries.count == Self.capacity { entries.removeFirst() }
             entries.append(
-                Entry(graph: graph, changeCount: graph.changeCount, label: label, key: key, index: made))
+                Entry(graph: graph, changeCount: graph.changeCount, entity: entity, key: key, index: made))
         }
         return made
     }

@@ -19,7 +19,7 @@ final class TextIndex: Sendable {
         }
     }
 
-    /// The node of each document.
+    /// The node or relationship of each document.
     let nodes: [UInt32]
     /// Words of each document.
     let lengths: [UInt32]
@@ -31,9 +31,10 @@ final class TextIndex: Sendable {
     /// Folded words in order, each with its term.
     private let words: [(word: String, term: Int)]
 
-    /// Reads the texts of nodes.
-    init(_ members: NodeSet, _ key: KeyID, _ context: ExecutionContext) throws(ExecutionError) {
-        let graph = context.graph
+    /// Reads the texts of nodes or relationships.
+    init(
+        _ members: NodeSet, _ context: ExecutionContext, _ read: (UInt32) -> Value
+    ) throws(ExecutionError) {
         let account = MemoryAccount(context.budget)
         let functions = FunctionContext(context)
         var nodes: [UInt32] = []
@@ -44,7 +45,7 @@ final class TextIndex: Sendable {
         for position in 0..<members.count {
             let node = members[position]
             try context.meter.charge(work: 64)
-            guard case .string(let text) = graph.property(NodeID(node), key) else { continue }
+            guard case .string(let text) = read(node) else { continue }
             let document = UInt32(nodes.count)
             var length: UInt32 = 0
             let words = try functions.words(of: text)

@@ -24,90 +24,159 @@ extension Parser {
             throw SyntaxProblem.unsupported("CREATE OR REPLACE", hints: ["use IF NOT EXISTS, or DROP first"])
                 .diagnostic(at: current.range)
         }
-        return at(.constraint) ? try createConstraint() : try createIndex()
+        return at(.constraint) ? .createConstraint(try createConstraint()) : .createIndex(try createIndex())
     }
 
-    // MARK: CREATE
-
     /// Grammar: `CreateIndex`.
-    private mutating func createIndex() throws(Diagnostic) -> SchemaCommand {
-        var kind: String?
-        switch current.keyword {
-        case .fulltext:
-            throw SyntaxProblem.unsupported(
-                "a FULLTEXT index", hints: ["texts are searched without one: CALL search.text('…') YIELD node, score"]
-            )
-            .diagnostic(at: current.range)
-        case .vector, .point:
-            throw SyntaxProblem.unsupported("a \(current.keyword.text) index", hints: []).diagnostic(at: current.range)
-        default: break
-        }
-        if !at(.index) {
-            kind = current.keyword.text
-            advance()
-        }
+    private mutating func createIndex() throws(Diagnostic) -> IndexDeclaration {
+        let kind = try indexKind()
         try expect(.index)
         if accept(.on) {
             try expect(.colon)
             let label = try name("a label")
             mark(.tightBefore)
-            return .createIndex(
-                name: nil, kind: kind, ifNotExists: false, entity: .node, label: label,
-                keys: try parenthesizedKeys { parser throws(Diagnostic) in try parser.name("a property key") })
+            let keys = try parenthesizedKeys { parser throws(Diagnostic) in try parser.name("a property key") }
+            return IndexDeclaration(
+                name: nil, kind: kind, ifNotExists: false, entity: .node, labels: [label], keys: keys)
         }
-        let name = at(.for_) || at(.if_, .not) ? nil : try name("a name for the index")
+        let name = at(.for_) || at(.if_, .not) ? nil : try schemaName("a name for the index")
         let ifNotExists = try acceptIfNotExists()
         try expect(.for_)
-        let (entity, variable, label) = try schemaPattern()
+        let target = try schemaPattern(kind)
         try expect(.on)
-        let keys = try parenthesizedKeys { parser throws(Diagnostic) in try parser.schemaKey(of: variable) }
-        try refuseOptions()
-        return .createIndex(name: name, kind: kind, ifNotExists: ifNotExists, entity: entity, label: label, keys: keys)
+        let keys = try indexedKeys(of: target, kind)
+        return IndexDeclaration(
+            name: name, kind: kind, ifNotExists: ifNotExists, entity: target.entity, labels: target.labels, keys: keys,
+            options: try acceptOptions())
+    }
+
+    private mutating func indexKind() throws(Diagnostic) -> IndexDeclaration.Kind {
+        let kind: IndexDeclaration.Kind
+        switch current.keyword {
+        case .index: return .range
+        case .range, .btree: kind = .range
+        case .text: kind = .text
+        case .point: kind = .point
+        case .fulltext: kind = .fulltext
+        case .lookup: kind = .lookup
+        case .vector:
+            throw SyntaxProblem.unsupported("a VECTOR index", hints: ["there are no vectors here"])
+                .diagnostic(at: current.range)
+        default: throw errorExpected(["INDEX", "CONSTRAINT"], near: [.index, .constraint])
+        }
+        advance()
+        return kind
+    }
+
+    /// Grammar: `IndexedKeys`: what stands behind ON.
+    private mutating func indexedKeys(
+        of target: SchemaTarget, _ kind: IndexDeclaration.Kind
+    ) throws(Diagnostic) -> [Name] {
+        let variable = target.variable
+        switch kind {
+        case .lookup:
+            _ = accept(.each)
+            let function = target.entity == .node ? "labels" : "type"
+            guard text(current.range).lowercased() == function else { throw errorExpected(["\(function)(…)"]) }
+            advance()
+            mark(.tightBefore)
+            let opening = index
+            try expect(.leftParenthesis)
+            guard isName(current), identifierText(current) == variable.text else {
+                throw errorExpected(["`\(variable.text)`"])
+            }
+            advance()
+            try expectClosing(opening)
+            return []
+        case .fulltext:
+            guard accept(.each) else {
+                throw errorExpected(["EACH"], hints: ["ON EACH [\(variable.text).key, …] names the texts"])
+            }
+            return try bracketed(.leftBracket) { parser throws(Diagnostic) in try parser.schemaKey(of: variable) }
+        case .range, .text, .point:
+            if at(.each) {
+                throw errorExpected(["`(`"], hints: ["ON EACH […] is for full text: CREATE FULLTEXT INDEX"])
+            }
+            return try parenthesizedKeys { parser throws(Diagnostic) in try parser.schemaKey(of: variable) }
+        }
     }
 
     /// Grammar: `CreateConstraint`.
-    private mutating func createConstraint() throws(Diagnostic) -> SchemaCommand {
+    private mutating func createConstraint() throws(Diagnostic) -> ConstraintDeclaration {
         try expect(.constraint)
-        if at(.on), peek().kind == .leftParenthesis {
-            throw SyntaxProblem.removedSyntax(
-                "CREATE CONSTRAINT ON … ASSERT is no longer part of the language",
-                hint: "write CREATE CONSTRAINT FOR (n:Label) REQUIRE n.key IS UNIQUE"
-            )
-            .diagnostic(at: current.range)
-        }
-        let name = at(.for_) || at(.if_, .not) ? nil : try name("a name for the constraint")
+        try refuseAssert()
+        let name = at(.for_) || at(.if_, .not) ? nil : try schemaName("a name for the constraint")
+        try refuseAssert()
         let ifNotExists = try acceptIfNotExists()
         try expect(.for_)
-        let (entity, variable, label) = try schemaPattern()
+        let target = try schemaPattern(.range)
         try expect(.require)
-        let keys: [Name]
-        if at(.leftParenthesis) {
-            keys = try parenthesizedKeys { parser throws(Diagnostic) in try parser.schemaKey(of: variable) }
-        } else {
-            keys = [try schemaKey(of: variable)]
+        let variable = target.variable
+        let start = index
+        let keys =
+            at(.leftParenthesis)
+            ? try parenthesizedKeys { parser throws(Diagnostic) in try parser.schemaKey(of: variable) }
+            : [try schemaKey(of: variable)]
+        let place = range(from: start)
+        let kind = try constraintKind(target.entity)
+        if case .typed = kind, keys.count > 1 {
+            throw SyntaxProblem.composition(
+                "a constraint on a type is about one property", hint: "write a constraint for each property"
+            )
+            .diagnostic(at: place)
         }
-        let kind = try constraintKind()
-        try refuseOptions()
-        return .createConstraint(
-            name: name, ifNotExists: ifNotExists, entity: entity, label: label, keys: keys, kind: kind)
+        return ConstraintDeclaration(
+            name: name, ifNotExists: ifNotExists, entity: target.entity, label: target.labels[0], keys: keys,
+            kind: kind, options: try acceptOptions())
+    }
+
+    private func refuseAssert() throws(Diagnostic) {
+        guard at(.on), peek().kind == .leftParenthesis else { return }
+        throw SyntaxProblem.removedSyntax(
+            "CREATE CONSTRAINT ON … ASSERT is no longer part of the language",
+            hint: "write CREATE CONSTRAINT FOR (n:Label) REQUIRE n.key IS UNIQUE"
+        )
+        .diagnostic(at: current.range)
     }
 
     /// Grammar: `ConstraintKind`.
-    private mutating func constraintKind() throws(Diagnostic) -> SchemaCommand.ConstraintKind {
+    private mutating func constraintKind(
+        _ entity: SchemaCommand.Entity
+    ) throws(Diagnostic) -> SchemaCommand.ConstraintKind {
+        if at(.typed) || at(.doubleColon) {
+            advance()
+            return .typed(try typeName())
+        }
         try expect(.is_)
         if accept(.not, .null) { return .notNull }
-        if at(.typed) || at(.doubleColon) {
-            throw SyntaxProblem.unsupported("a constraint on a property's type", hints: [])
+        if accept(.typed) || accept(.doubleColon) { return .typed(try typeName()) }
+        let isRelationship = at(.relationship) || text(current.range).uppercased() == "REL"
+        if at(.node) || isRelationship {
+            guard isRelationship == (entity == .relationship) else {
+                throw SyntaxProblem.composition(
+                    "the constraint is on \(entity == .node ? "nodes" : "relationships"), but says "
+                        + text(current.range).uppercased(),
+                    hint: "leave the word out"
+                )
                 .diagnostic(at: current.range)
+            }
+            advance()
         }
-        if at(.node) || at(.relationship) { advance() }
         if accept(.unique) { return .unique }
         if accept(.key) { return .key }
-        throw errorExpected(["UNIQUE", "NOT NULL", "KEY"], near: [.unique, .not, .key])
+        throw errorExpected(["UNIQUE", "NOT NULL", "KEY", "`::`"], near: [.unique, .not, .key])
     }
 
-    /// Grammar: `SchemaPattern`: `(n:Label)` or `()-[r:TYPE]-()`.
-    private mutating func schemaPattern() throws(Diagnostic) -> (SchemaCommand.Entity, Name, Name) {
+    /// What an index or constraint is over.
+    private struct SchemaTarget {
+        var entity: SchemaCommand.Entity
+        var variable: Name
+        /// None for an index of labels themselves.
+        var labels: [Name]
+    }
+
+    /// Grammar: `SchemaPattern`: `(n:Label)` or `()-[r:TYPE]-()`; of a full-text index with several labels.
+    private mutating func schemaPattern(_ kind: IndexDeclaration.Kind) throws(Diagnostic) -> SchemaTarget {
         let opening = index
         try expect(.leftParenthesis)
         if accept(.rightParenthesis) {
@@ -119,8 +188,7 @@ extension Parser {
             let bracket = index
             try expect(.leftBracket)
             let variable = try variable()
-            try expect(.colon)
-            let type = try name("a relationship type")
+            let types = try schemaLabels(kind, "a relationship type")
             try expectClosing(bracket)
             try expectDash()
             if at(.greater) || at(.greaterVariant) {
@@ -130,13 +198,22 @@ extension Parser {
             let end = index
             try expect(.leftParenthesis)
             try expectClosing(end)
-            return (.relationship, variable, type)
+            return SchemaTarget(entity: .relationship, variable: variable, labels: types)
         }
         let variable = try variable()
-        try expect(.colon)
-        let label = try name("a label")
+        let labels = try schemaLabels(kind, "a label")
         try expectClosing(opening)
-        return (.node, variable, label)
+        return SchemaTarget(entity: .node, variable: variable, labels: labels)
+    }
+
+    private mutating func schemaLabels(
+        _ kind: IndexDeclaration.Kind, _ what: String
+    ) throws(Diagnostic) -> [Name] {
+        if kind == .lookup { return [] }
+        try expect(.colon)
+        var labels = [try name(what)]
+        while kind == .fulltext, accept(.bar) { labels.append(try name(what)) }
+        return labels
     }
 
     /// Grammar: `SchemaKey`: `n.key`, of the variable that the pattern declares.
@@ -174,13 +251,19 @@ extension Parser {
         return true
     }
 
-    private func refuseOptions() throws(Diagnostic) {
-        guard at(.options) else { return }
-        throw SyntaxProblem.unsupported("OPTIONS of an index or constraint", hints: ["leave OPTIONS out"])
-            .diagnostic(at: current.range)
+    /// Grammar: `SchemaOptions`.
+    private mutating func acceptOptions() throws(Diagnostic) -> Expression? {
+        guard accept(.options) else { return nil }
+        return at(.parameter) ? try parameter() : try mapLiteral()
     }
 
-    // MARK: DROP, SHOW
+    /// Grammar: `SchemaName`: of an index or constraint, or a parameter that holds it.
+    private mutating func schemaName(_ what: String) throws(Diagnostic) -> SchemaName {
+        guard at(.parameter) else { return SchemaName(try name(what)) }
+        let token = current
+        advance()
+        return SchemaName(Name(parameterName(token), token.range), isParameter: true)
+    }
 
     /// Grammar: `Drop`.
     private mutating func drop() throws(Diagnostic) -> SchemaCommand {
@@ -195,39 +278,12 @@ extension Parser {
             )
             .diagnostic(at: current.range)
         }
-        let name = try name(isIndex ? "the index's name" : "the constraint's name")
+        let name = try schemaName(isIndex ? "the index's name" : "the constraint's name")
         var ifExists = false
         if accept(.if_) {
             try expect(.exists)
             ifExists = true
         }
         return isIndex ? .dropIndex(name: name, ifExists: ifExists) : .dropConstraint(name: name, ifExists: ifExists)
-    }
-
-    /// Grammar: `Show`.
-    private mutating func show() throws(Diagnostic) -> SchemaCommand {
-        try expect(.show)
-        let listed = try showable()
-        guard at(.yield) else {
-            return .show(listed, yield: nil, predicate: try clauseWhere(), paging: nil, returning: nil)
-        }
-        let yield = try yieldClause()
-        let paging = try showPaging()
-        let predicate = try clauseWhere()
-        let returning = accept(.return_) ? try projection() : nil
-        return .show(listed, yield: yield, predicate: predicate, paging: paging, returning: returning)
-    }
-
-    /// Grammar: `Showable`.
-    private mutating func showable() throws(Diagnostic) -> SchemaCommand.Showable {
-        _ = accept(.all)
-        if at(.built) { index += peek().keyword == .in_ ? 2 : 1 } else if accept(.user) { try expect(.defined) }
-        if accept(.functions) || accept(.function) { return .functions }
-        if accept(.procedures) || accept(.procedure) { return .procedures }
-        if accept(.indexes) || accept(.index) { return .indexes }
-        if accept(.constraints) || accept(.constraint) { return .constraints }
-        throw errorExpected(
-            ["FUNCTIONS", "PROCEDURES", "INDEXES", "CONSTRAINTS"],
-            near: [.functions, .procedures, .indexes, .constraints])
     }
 }

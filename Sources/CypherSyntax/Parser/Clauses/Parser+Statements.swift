@@ -11,8 +11,8 @@ extension Parser {
         if accept(.explain) { mode = .explain } else if accept(.profile) { mode = .profile }
         if mode != .run { _ = try acceptVersion() }
         let body: Statement.Body
-        if beginsSchemaCommand {
-            body = .schema(try schemaCommand())
+        if beginsSchemaCommand, let command = try wholeSchemaCommand() {
+            body = .schema(command)
         } else {
             body = .query(try query())
         }
@@ -23,11 +23,28 @@ extension Parser {
         return Statement(mode: mode, body: body, range: range(from: start))
     }
 
+    /// A schema command; nil, with nothing read, for a SHOW that stands among other clauses.
+    private mutating func wholeSchemaCommand() throws(Diagnostic) -> SchemaCommand? {
+        let (start, marked, verbatimCount) = (index, marks, verbatim.count)
+        let command = try schemaCommand()
+        guard case .show(_, .items?, _, _, let returning) = command, !at(.endOfText), !at(.semicolon) else {
+            return command
+        }
+        guard returning == nil ? current.keyword.beginsClause || at(.show) : at(.union) || at(.next) else {
+            return command
+        }
+        (index, marks, depth, height) = (start, marked, 0, 0)
+        verbatim.removeLast(verbatim.count - verbatimCount)
+        return nil
+    }
+
     /// Grammar: `SingleQuery`.
     mutating func singleQuery() throws(Diagnostic) -> SingleQuery {
         var clauses: [Clause] = []
         // Behind RETURN and its own ORDER BY, SKIP and LIMIT stands none of them again.
-        while current.keyword.beginsClause, !(clauses.last?.isReturn == true && current.keyword.beginsPaging) {
+        while current.keyword.beginsClause || at(.show),
+            !(clauses.last?.isReturn == true && current.keyword.beginsPaging)
+        {
             clauses.append(try clause())
         }
         if clauses.isEmpty {
@@ -62,6 +79,7 @@ extension Parser {
         case .insert: kind = try insert()
         case .call: kind = try call(optional: false)
         case .load: kind = try loadCSV()
+        case .show: kind = try showClause()
         case .finish:
             kind = try finish()
         case .use:

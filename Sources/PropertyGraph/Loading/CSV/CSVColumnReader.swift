@@ -79,6 +79,7 @@ final class CSVColumnReader {
             case .time, .list(.time): "a time with an offset as 08:30+03:00"
             case .localTime, .list(.localTime): "a time as 08:30"
             case .duration, .list(.duration): "a duration as P1DT2H"
+            case .point, .list(.point): "a point as {longitude: 35.5, latitude: 33.9} or {x: 1, y: 2}"
             case .any: "a literal as 7, 'a', date('2024-05-31') or [1, 2]"
             case .string, .list: "a string"
             }
@@ -103,6 +104,7 @@ final class CSVColumnReader {
         case .time: return (try? ZonedTime(parsing: text)).map(Value.time)
         case .localTime: return (try? LocalTime(parsing: text)).map(Value.localTime)
         case .duration: return (try? CalendarDuration(parsing: text)).map(Value.duration)
+        case .point: return PointValue(parsing: text).map(Value.point)
         case .any: return ValueLiteral.value(text)
         case .list: return nil
         }

@@ -17,6 +17,7 @@ public enum ValueLiteral {
         case .list(let elements):
             let texts = elements.compactMap(text)
             return texts.count == elements.count ? "[\(texts.joined(separator: ", "))]" : nil
+        case .point(let point): return point.description
         case .map, .node, .relationship, .path: return nil
         }
     }
@@ -69,9 +70,19 @@ struct ValueLiteralReader {
                 || (0x30...0x39).contains(byte)
         { at += 1 }
         let word = String(decoding: bytes[start..<at], as: UTF8.self)
+        if word.lowercased() == "point" { return point() }
         guard take("(") else { return Self.scalar(word) }
         guard take("'"), let text = string(), take(")") else { return nil }
         return Self.constructed(word.lowercased(), text)
+    }
+
+    /// What stands behind the word: `({srid: 4326, x: 1.0, y: 2.0})`.
+    private mutating func point() -> Value? {
+        let start = at
+        guard take("("), let end = bytes[at...].firstIndex(of: UInt8(ascii: ")")) else { return nil }
+        at = end + 1
+        let text = "point" + String(decoding: bytes[start...end], as: UTF8.self)
+        return PointValue(parsing: text).map(Value.point)
     }
 
     private static func scalar(_ word: String) -> Value? {

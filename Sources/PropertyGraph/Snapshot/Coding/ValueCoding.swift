@@ -44,6 +44,12 @@ extension ByteWriter {
             number(duration.days)
             number(duration.seconds)
             number(duration.nanosecond)
+        case .point(let point):
+            byte(12)
+            number(point.system.rawValue)
+            number(point.x.bitPattern)
+            number(point.y.bitPattern)
+            number(point.z.bitPattern)
         case .null, .map, .node, .relationship, .path: byte(0)
         }
     }
@@ -89,10 +95,18 @@ extension ByteReader {
             value = CalendarDuration(
                 months: try number(), days: try number(), seconds: try number(), nanoseconds: try number()
             ).map(Value.duration)
+        case 12:
+            let system = PointValue.System(rawValue: try number())
+            let (x, y, z) = (try coordinate(), try coordinate(), try coordinate())
+            value = system.flatMap { PointValue($0, x: x, y: y, z: z) }.map(Value.point)
         default: value = nil
         }
         guard let value else { throw Malformed() }
         return value
+    }
+
+    private mutating func coordinate() throws(Malformed) -> Double {
+        Double(bitPattern: UInt64(bitPattern: try number()))
     }
 
     private mutating func offset() throws(Malformed) -> Int32 {

@@ -1,7 +1,7 @@
 /// The typed header of a graph CSV file: `id:ID(Article),title:STRING,words:INT`.
 struct CSVHeader {
     enum Field: Equatable {
-        case integer, float, boolean, string, date, dateTime, localDateTime, time, localTime, duration
+        case integer, float, boolean, string, date, dateTime, localDateTime, time, localTime, duration, point
         /// Elements separated by `;`.
         indirect case list(Field)
         /// A value of any type, written as ``ValueLiteral`` has it.
@@ -66,13 +66,16 @@ extension CSVHeader.Field {
         case "TIME": self = .time
         case "LOCALTIME": self = .localTime
         case "DURATION": self = .duration
+        case "POINT": self = .point
         case "ANY": self = .any
         default: return nil
         }
     }
 
     /// The names of the types, as the export writes them.
-    static let names = "STRING, INT, FLOAT, BOOLEAN, DATE, DATETIME, LOCALDATETIME, TIME, LOCALTIME, DURATION, ANY"
+    static let names =
+        "STRING, INT, FLOAT, BOOLEAN, DATE, DATETIME, LOCALDATETIME, TIME, LOCALTIME, DURATION, POINT, "
+        + "ANY"
 
     private var canBeListed: Bool {
         switch self {
@@ -88,7 +91,7 @@ extension CSVHeader.Field {
         case .boolean: .boolean
         case .string: .string
         case .date: .date
-        case .list, .any, .dateTime, .localDateTime, .time, .localTime, .duration: .mixed
+        case .list, .any, .dateTime, .localDateTime, .time, .localTime, .duration, .point: .mixed
         }
     }
 }
