@@ -11,6 +11,23 @@ public struct OutputFormat: Sendable {
     /// Makes a renderer for one result.
     public let make: @Sendable (RenderOptions) -> any ResultRenderer
 
+    /// Whether people read it on a screen, so that a long result may show its ends alone there.
+    public var isForReading: Bool { Self.readingNames.contains(name) }
+    private static let readingNames: Set<String> = ["table", "box", "list"]
+
+    /// The format that the ending of a file's name tells; nil where it tells none.
+    public static func named(byEndingOf path: String) -> OutputFormat? {
+        let name = path.split(separator: "/").last ?? ""
+        guard let point = name.lastIndex(of: "."), point != name.startIndex else { return nil }
+        let ending = name[name.index(after: point)...].lowercased()
+        return named(otherEndings[ending] ?? ending)
+    }
+
+    /// Endings that are no names of formats.
+    private static let otherEndings = [
+        "ndjson": "jsonl", "md": "markdown", "htm": "html", "gv": "dot", "xml": "graphml", "tab": "tsv",
+    ]
+
     /// Ways to keep data from acting on a terminal.
     enum Escaping: Sendable {
         /// The renderer draws for terminals, and escapes each cell.

@@ -20,10 +20,11 @@ public struct ResultPrinter {
         self.sink = options.isTerminal ? format.escape(sink) : sink
     }
 
-    /// Prints all rows; how many there were.
+    /// Prints all rows, or on a screen of limited height the first and the last; how many there were.
     ///
     /// - Throws: ``NaqlError`` where the query fails while it runs, ``OutputError`` where the output cannot be written.
-    public func print(_ result: QueryResult) throws -> Int {
+    public func print(_ result: any RowSource) throws -> PrintedRows {
+        if let limit = options.rowLimit, format.isForReading { return try printEnds(of: result, limit: limit) }
         // The first rows before the header: a query that fails at once leaves nothing among the data.
         var next = try result.next()
         let renderer = format.make(options)
@@ -43,15 +44,50 @@ public struct ResultPrinter {
             do { try put(&buffer, of: result) } catch is NaqlError {}
             throw error
         }
+        try finish(renderer, &buffer, of: result)
+        return PrintedRows(count: count, shown: count)
+    }
+
+    /// The rows are known whole before the first is shown: a table's columns must fit the last ones too.
+    private func printEnds(of result: any RowSource, limit: Int) throws -> PrintedRows {
+        var ends = HeadAndTail(limit: limit)
+        while let rows = try result.next() { ends.add(rows) }
+        let renderer = format.make(options)
+        var buffer = ByteBuffer()
+        renderer.begin(columns: result.columns, into: &buffer)
+        var shown = 0
+        if let parts = ends.parts() {
+            renderer.write(parts.head, into: &buffer)
+            if parts.omitted > 0 {
+                renderer.omit(parts.omitted, into: &buffer)
+                renderer.write(parts.tail, into: &buffer)
+            }
+            shown = parts.head.count + parts.tail.count
+        }
+        try finish(renderer, &buffer, of: result)
+        return PrintedRows(count: ends.count, shown: shown)
+    }
+
+    private func finish(_ renderer: any ResultRenderer, _ buffer: inout ByteBuffer, of result: any RowSource) throws {
         renderer.end(into: &buffer)
         try put(&buffer, of: result)
         for note in renderer.notes { onNote(note) }
-        return count
     }
 
     /// Strings and properties are read while they are rendered: they are told only where all of it was sound.
-    private func put(_ buffer: inout ByteBuffer, of result: QueryResult) throws {
+    private func put(_ buffer: inout ByteBuffer, of result: any RowSource) throws {
         try result.confirm()
         try sink.flush(&buffer)
     }
+}
+
+/// How much of a result was printed.
+public struct PrintedRows: Hashable, Sendable {
+    /// How many rows it had.
+    public let count: Int
+    /// How many of them were shown.
+    public let shown: Int
+
+    /// Nothing was printed.
+    public static let none = PrintedRows(count: 0, shown: 0)
 }

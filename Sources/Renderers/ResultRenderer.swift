@@ -8,6 +8,8 @@ public protocol ResultRenderer: AnyObject {
     func begin(columns: [String], into output: inout ByteBuffer)
     /// Called for each batch of rows.
     func write(_ rows: Rows, into output: inout ByteBuffer)
+    /// Called between rows where some are left out, in formats that are for reading alone.
+    func omit(_ count: Int, into output: inout ByteBuffer)
     /// Called once, after the last row.
     func end(into output: inout ByteBuffer)
     /// What is to be told of what was written, after `end`: values that the format could not hold as they are.
@@ -17,6 +19,9 @@ public protocol ResultRenderer: AnyObject {
 extension ResultRenderer {
     /// Most formats hold everything.
     public var notes: [String] { [] }
+
+    /// Formats for programs never leave rows out.
+    public func omit(_ count: Int, into output: inout ByteBuffer) {}
 }
 
 /// How a result is to be shown.
@@ -35,6 +40,10 @@ public struct RenderOptions {
     public var byteOrderMark: Bool
     /// Whether CSV cells are kept from being taken for formulas by spreadsheets.
     public var guardsFormulas = false
+    /// How many rows a result may show in formats for reading; nil for all of them.
+    public var rowLimit: Int?
+    /// Whether nodes, relationships and what holds them are shown on one line each, long texts folded.
+    public var foldsEntities = false
     /// Where formats of whole documents collect the results of an output; nil for a document a result.
     public var documents: OutputDocuments?
 

@@ -37,6 +37,23 @@ public struct ArticleReading: Sendable {
     /// What else is known of it: file, outlet, date, language.
     public var facts: [String] { [headline == nil ? nil : path, outlet, published, language].compactMap { $0 } }
 
+    /// The line on which a code point stands, from 1.
+    public func line(of offset: Int) -> Int { text.prefix(offset).count { $0 == "\n" } + 1 }
+
+    /// The paragraph of a place alone, with the statement that stands there, else those in it, and the line in the path.
+    func excerpt(at range: Range<Int>) -> ArticleReading {
+        let line = line(of: range.lowerBound)
+        var part = ArticleReading(
+            id: id, path: (path ?? id) + ":\(line)", headline: headline, outlet: outlet, published: published,
+            language: language, text: text)
+        let found = passages.filter { $0.range.overlaps(range) || $0.range.contains(range.lowerBound) }
+        part.passages = found.isEmpty ? [Passage(section: "body", range: range)] : found
+        part.statements = statements.filter { $0.range == range }
+        // A sentence or paragraph shows all that is said in it.
+        if part.statements.isEmpty { part.statements = statements.filter { $0.range.overlaps(range) } }
+        return part
+    }
+
     /// The text of a range of code points.
     public func string(_ range: Range<Int>) -> String {
         String(String.UnicodeScalarView(text[range.clamped(to: text.indices)]))

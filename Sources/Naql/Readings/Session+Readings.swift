@@ -74,7 +74,7 @@ extension Session {
     }
 
     /// The rows of one of the program's own queries: what the graph lacks is no slip of the user's pen, so no notes.
-    private func answer(_ query: String, _ parameters: [String: Value]) throws(NaqlError) -> [[Value]] {
+    func answer(_ query: String, _ parameters: [String: Value]) throws(NaqlError) -> [[Value]] {
         let listener = onNote
         onNote = nil
         defer { onNote = listener }

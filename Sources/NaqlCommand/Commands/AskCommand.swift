@@ -33,49 +33,30 @@ struct AskCommand: ParsableCommand {
     var noInit = false
 
     @OptionGroup(title: "Queries") var query: QueryOptions
+    @OptionGroup(title: "Questions") var library: LibraryOptions
     @OptionGroup(title: "Output") var output: OutputOptions
 
     func run() throws {
-        let format = try output.outputFormat()
-        let options = try output.renderOptions()
-        let loadOptions = try source.loadOptions()
-        let session = Session(settings: try query.settings())
-        UntilExit.keep(session)
-        let notes = try query.apply(to: session)
-
         let parts = ScriptPart.inOrder(commands: command, files: file, arguments: ProcessArguments.all)
         let readsInput = parts.isEmpty && !TerminalFacts.isTerminal(0)
         if source.sources.contains("-") && readsInput {
             throw ValidationError(
                 "standard input cannot be both an article (-) and the script: give the query with -c or -f")
         }
-        let console = Console(
-            session: session, format: format, options: options, output: DescriptorSink(descriptor: 1),
-            messages: DescriptorSink(descriptor: 2), isInteractive: parts.isEmpty && !readsInput)
-        console.isQuiet = output.quiet
-        console.keepsGoing = keepGoing
-        console.showsTime = timer
-        console.loadOptions = loadOptions
-        for note in notes { console.note(note) }
-
-        let failed = try console.load(source.sources)
-        if parts.isEmpty && !readsInput {
-            let script = noInit ? nil : initFile ?? InitFile.standard { console.say($0) }
-            try InteractiveShell(console: console, initFile: script, usesColor: output.appearance.color != "never")
-                .run()
-        } else {
-            let runner = ScriptRunner(console: console)
-            Interrupts.cancel(session)
-            let outcome = Result {
-                try runner.run(parts.isEmpty ? [.file("-")] : parts, inOneTransaction: singleTransaction)
-            }
-            // What was answered before a failure stays.
-            try console.closeOutput()
-            try console.endOutput()
-            console.tellUnsavedChanges()
-            try outcome.get()
-            if runner.failures > 0 { throw ExitStatus.queryFailed }
+        let isInteractive = parts.isEmpty && !readsInput
+        let asking = try Asking(source, query, output, library, isInteractive: isInteractive) { console in
+            console.keepsGoing = keepGoing
+            console.showsTime = timer
         }
-        if failed { throw ExitStatus.inputOutputFailed }
+        guard isInteractive else {
+            return try asking.run {
+                try $0.run(parts.isEmpty ? [.file("-")] : parts, inOneTransaction: singleTransaction)
+            }
+        }
+        let script = noInit ? nil : initFile ?? InitFile.standard { asking.console.say($0) }
+        try InteractiveShell(
+            console: asking.console, initFile: script, usesColor: output.appearance.color != "never"
+        ).run()
+        if asking.failed { throw ExitStatus.inputOutputFailed }
     }
 }

@@ -10,8 +10,11 @@ struct ExportCommand: ParsableCommand {
 
     @OptionGroup(title: "Sources") var source: SourceOptions
 
-    @Option(help: ArgumentHelp("graphml, cypher, jsonl or csv (a folder, with --output).", valueName: "format"))
-    var format: String
+    @Option(
+        help: ArgumentHelp(
+            "graphml, cypher, jsonl or csv (a folder, with --output); default what the file's ending tells.",
+            valueName: "format"))
+    var format: String?
 
     @Option(
         name: [.customShort("o"), .customLong("output")], help: "A file, or a folder for csv; default standard output.")
@@ -23,9 +26,7 @@ struct ExportCommand: ParsableCommand {
     var quiet = false
 
     func run() throws {
-        guard let exporter = GraphExport.named(format) else {
-            throw ValidationError(Suggestion.unknown("export format", format, among: GraphExport.all.map(\.name)))
-        }
+        let exporter = try exporter()
         if exporter.writesFolder && output == nil {
             throw ValidationError("csv is a folder of files: name it with -o FOLDER")
         }
@@ -41,5 +42,16 @@ struct ExportCommand: ParsableCommand {
         let notes = try exporter.write(console.session.graph, to: output)
         for note in notes { console.note(note) }
         if failed { throw ExitStatus.inputOutputFailed }
+    }
+
+    private func exporter() throws -> GraphExport {
+        if let format {
+            if let exporter = GraphExport.named(format) { return exporter }
+            throw ValidationError(Suggestion.unknown("export format", format, among: GraphExport.all.map(\.name)))
+        }
+        if let output, let exporter = GraphExport.named(byEndingOf: output) { return exporter }
+        throw ValidationError(
+            "tell the format by --format (\(GraphExport.all.map(\.name).joined(separator: ", "))), "
+                + "or by the ending of -o FILE: .graphml, .cypher or .jsonl")
     }
 }

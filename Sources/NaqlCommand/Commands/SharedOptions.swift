@@ -166,6 +166,12 @@ struct OutputOptions: ParsableArguments {
                 + "Default: table on a terminal, tsv elsewhere.", valueName: "format"))
     var format: String?
 
+    @Option(
+        name: [.customShort("o"), .customLong("output")],
+        help: ArgumentHelp(
+            "A file for the results; its ending tells the format, unless --format does.", valueName: "file"))
+    var path: String?
+
     @OptionGroup var appearance: AppearanceOptions
 
     @Flag(help: "Begin CSV with a byte order mark.")
@@ -180,7 +186,7 @@ struct OutputOptions: ParsableArguments {
     var quiet = false
 
     func outputFormat() throws -> OutputFormat {
-        let isTerminal = TerminalFacts.isTerminal(1)
+        let isTerminal = TerminalFacts.isTerminal(1) && path == nil
         let name = format ?? (isTerminal ? "table" : "tsv")
         guard let format = OutputFormat.named(name) else {
             throw ValidationError(Suggestion.unknown("format", name, among: OutputFormat.all.map(\.name)))

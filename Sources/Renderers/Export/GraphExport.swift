@@ -48,4 +48,12 @@ public struct GraphExport: Sendable {
 
     /// The form of that name.
     public static func named(_ name: String) -> GraphExport? { all.first { $0.name == name } }
+
+    /// The form of one file that its ending tells; nil where it tells none.
+    public static func named(byEndingOf path: String) -> GraphExport? {
+        guard let point = path.lastIndex(of: "."), !path[point...].contains("/") else { return nil }
+        let ending = path[path.index(after: point)...].lowercased()
+        let others = ["ndjson": "jsonl", "cql": "cypher", "cyp": "cypher", "xml": "graphml"]
+        return named(others[ending] ?? ending).flatMap { $0.writesFolder ? nil : $0 }
+    }
 }

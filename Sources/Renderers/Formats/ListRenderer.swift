@@ -28,6 +28,11 @@ final class ListRenderer: ResultRenderer {
         }
     }
 
+    func omit(_ count: Int, into output: inout ByteBuffer) {
+        record += count
+        output.append("\n\(CellText.omission(of: count).text)\n")
+    }
+
     func end(into output: inout ByteBuffer) {}
 
     /// One record under its number.
@@ -61,9 +66,14 @@ final class ListRenderer: ResultRenderer {
 }
 
 extension RenderOptions {
-    /// A value as a cell.
-    func cell(_ value: Value, of graph: Graph) -> CellText {
+    /// A value as a cell of a row that has so many.
+    func cell(_ value: Value, of graph: Graph, among columns: Int = 1) -> CellText {
         if case .null = value { return CellText(nullText, escaping: true) }
+        if foldsEntities {
+            let room = ((width ?? 100) - 2 * (columns - 1)) / max(columns, 1)
+            let folded = FoldedValue(graph: graph, width: max(room, FoldedValue.narrowest))
+            if let text = folded.text(of: value) { return CellText(text, escaping: true) }
+        }
         return CellText(value.description(in: graph), escaping: true)
     }
 }

@@ -29,6 +29,21 @@ struct TableLayout {
         }
     }
 
+    /// A line where rows are left out.
+    func appendOmission(of count: Int, into output: inout ByteBuffer) {
+        let text = CellText.omission(of: count)
+        let inner = widths.reduce(0, +) + Self.overhead(style, widths.count) - (style == .box ? 4 : 0)
+        let gap = max(inner - text.width, 0)
+        if style == .box { output.append("│ ") }
+        output.append(spaces: gap / 2)
+        output.append(text.text)
+        if style == .box {
+            output.append(spaces: gap - gap / 2)
+            output.append(" │")
+        }
+        output.append("\n")
+    }
+
     func appendEnd(into output: inout ByteBuffer) {
         if style == .box { rule("└", "─", "┴", "┘", into: &output) }
     }

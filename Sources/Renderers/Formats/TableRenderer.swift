@@ -27,6 +27,8 @@ final class TableRenderer: ResultRenderer {
     private var listed = 0
     /// How many rows were written.
     private var count = 0
+    /// Rows that are left out, and after how many of the sample.
+    private var omitted: (place: Int, count: Int)?
 
     private enum Phase {
         case sampling
@@ -66,6 +68,11 @@ final class TableRenderer: ResultRenderer {
         append(rest, into: &output)
     }
 
+    func omit(_ count: Int, into output: inout ByteBuffer) {
+        // Limits are far below the sample, so widths are not fixed yet.
+        omitted = (sample.count, count)
+    }
+
     func end(into output: inout ByteBuffer) {
         guard !header.isEmpty else { return }
         if case .sampling = phase { endSample(into: &output) }
@@ -77,7 +84,7 @@ final class TableRenderer: ResultRenderer {
         case .null, .integer, .float: break
         default: isNumber[column] = false
         }
-        return options.cell(value, of: graph)
+        return options.cell(value, of: graph, among: header.count)
     }
 
     private func endSample(into output: inout ByteBuffer) {
@@ -93,7 +100,14 @@ final class TableRenderer: ResultRenderer {
         } else {
             phase = .list
         }
-        append(rows[...], into: &output)
+        guard let omitted else { return append(rows[...], into: &output) }
+        append(rows[..<omitted.place], into: &output)
+        switch phase {
+        case .table(let layout): layout.appendOmission(of: omitted.count, into: &output)
+        default: list.omit(omitted.count, into: &output)
+        }
+        count += omitted.count
+        append(rows[omitted.place...], into: &output)
     }
 
     /// The layout that holds what columns need; nil where the width has no room for it.

@@ -13,6 +13,9 @@ struct CellText {
         self.width = DisplayWidth.of(self.text)
     }
 
+    /// What stands where rows are left out.
+    static func omission(of count: Int) -> CellText { CellText("⋮ \(GroupedNumber.text(count)) rows left out ⋮") }
+
     /// Whether the text holds right-to-left characters.
     var hasRightToLeft: Bool { Bidi.hasRightToLeft(text) }
 

@@ -17,12 +17,15 @@ enum GeneralCommands {
             console.clearScreen()
         },
         ShellCommand(
-            "source", aliases: ["run"], arguments: "FILE", completes: .path,
-            summary: "runs a script file; it stops at the first error"
+            "source", arguments: "FILE [name=value…]", completes: .path,
+            summary: "runs a script file, with parameters for its time; it stops at the first error"
         ) { path, console in
             guard !path.isEmpty else { throw CommandError("name a script file: `:source questions.cypher`") }
             try console.mayTouchFiles(":source")
-            try ScriptRunner(console: console).run(file: path)
+            let arguments = try NamedArguments(path)
+            try console.withParameters(arguments.parameters) {
+                try ScriptRunner(console: console).run(file: try PathText.path(arguments.head))
+            }
         },
         ShellCommand(
             "history", arguments: "[COUNT | TEXT]",

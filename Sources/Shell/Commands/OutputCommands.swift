@@ -20,11 +20,11 @@ enum OutputCommands {
             console.format = try named(name)
         },
         ShellCommand(
-            "output", aliases: ["o"], arguments: "[FILE]", completes: .path,
-            summary: "sends results to a file, which is emptied first; alone or with `-` to the terminal again"
-        ) { path, console in
-            try console.mayTouchFiles(":output")
-            try console.sendOutput(to: path.isEmpty || path == "-" ? nil : path)
+            "rows", arguments: "COUNT|all",
+            summary: "how many rows of a long result are shown at first, the first and the last (40); Ctrl-O shows all",
+            check: { _ = try rowLimit($0) }
+        ) { text, console in
+            console.options.rowLimit = try rowLimit(text)
         },
         ShellCommand(
             "bidi", arguments: "auto|isolate|off", completes: .bidi,
@@ -44,6 +44,14 @@ enum OutputCommands {
             throw CommandError(Suggestion.unknown("format", name, among: OutputFormat.all.map(\.name)))
         }
         return format
+    }
+
+    private static func rowLimit(_ text: String) throws -> Int? {
+        if text == "all" { return nil }
+        guard let count = Int(text), count >= 2 else {
+            throw CommandError("say how many rows, 2 or more, or `all`: `:rows 100`")
+        }
+        return count
     }
 
     private static func bidiMode(_ name: String) throws -> RenderOptions.BidiMode {

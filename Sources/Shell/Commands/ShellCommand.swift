@@ -18,7 +18,9 @@ struct ShellCommand: Sendable {
     let run: @Sendable (_ argument: String, _ console: Console) throws -> Void
 
     /// Kinds of arguments, for completion.
-    enum Argument: Sendable { case nothing, path, format, command, onOff, bidi, parameter, label }
+    enum Argument: Sendable {
+        case nothing, path, format, command, onOff, bidi, parameter, label, destination, query, questionRun
+    }
 
     init(
         _ name: String, aliases: [String] = [], arguments: String = "", completes: Argument = .nothing, summary: String,
@@ -35,7 +37,9 @@ struct ShellCommand: Sendable {
     }
 
     /// Every command, in the order of the help text.
-    static let all: [ShellCommand] = GeneralCommands.all + GraphCommands.all + OutputCommands.all
+    static let all: [ShellCommand] =
+        GeneralCommands.all + GraphCommands.all + ArticleCommands.all + OutputCommands.all
+        + DestinationCommands.all + QuestionCommands.all
 
     /// The command of that name or alias.
     static func named(_ name: String) -> ShellCommand? {

@@ -4,6 +4,7 @@ import Renderers
 /// Completes lines that begin with a colon: the command, then its argument.
 struct CommandCompletion {
     let session: Session
+    var library = QuestionLibrary()
 
     /// What Tab offers after a text that begins with a colon.
     func complete(_ before: String) -> Completion {
@@ -18,7 +19,10 @@ struct CommandCompletion {
         let last = before.split(separator: " ", omittingEmptySubsequences: false).last.map(String.init) ?? ""
         switch command.completes {
         case .nothing: return .none
-        case .path: return paths(last)
+        case .path: return PathCompletion.complete(String(before.dropFirst(name.count + 1)))
+        case .destination: return destination(String(before.dropFirst(name.count + 1)))
+        case .query: return .none
+        case .questionRun: return question(String(before.dropFirst(name.count + 1)), last)
         case .format: return words(last, OutputFormat.all.map(\.name))
         case .onOff: return words(last, ["on", "off"])
         case .bidi: return words(last, ["auto", "isolate", "off"])
@@ -47,18 +51,35 @@ struct CommandCompletion {
         Completion(typed: typed, candidates: names.map { Completion.Candidate(text: $0) })
     }
 
-    private func paths(_ typed: String) -> Completion {
-        let slash = typed.lastIndex(of: "/")
-        let folder = slash.map { String(typed[...$0]) } ?? ""
-        let begun = slash.map { String(typed[typed.index(after: $0)...]) } ?? typed
-        var place = folder.isEmpty ? "." : folder
-        if place.hasPrefix("~/"), let home = TerminalFacts.variable("HOME") { place = home + place.dropFirst() }
-        let names = (try? Files.names(in: place)) ?? []
-        let shown = names.filter { !$0.hasPrefix(".") || begun.hasPrefix(".") }.sorted()
-        let candidates = shown.filter { $0.hasPrefix(begun) && !$0.contains(" ") }.map { name in
-            let isFolder = (try? Files.kind(of: place + "/" + name)) == .folder
-            return Completion.Candidate(text: folder + name + (isFolder ? "/" : ""))
+    /// A question's name, then what it asks for.
+    private func question(_ argument: String, _ last: String) -> Completion {
+        let words = argument.drop(while: \.isWhitespace)
+        guard words.contains(where: \.isWhitespace) else {
+            return Completion(
+                typed: last,
+                candidates: library.all.map {
+                    Completion.Candidate(text: $0.name, ending: $0.parameters.isEmpty ? "" : " ")
+                })
         }
-        return Completion(typed: typed, candidates: candidates)
+        guard let question = try? library.question(named: String(words.prefix { !$0.isWhitespace })) else {
+            return .none
+        }
+        let open = question.parameters.filter { !words.contains(" \($0)=") }
+        return Completion(typed: last, candidates: open.map { Completion.Candidate(text: $0 + "=") })
+    }
+
+    /// A file, after a format or not; what a program is called the shell of the system knows.
+    private func destination(_ argument: String) -> Completion {
+        let words = argument.drop(while: \.isWhitespace)
+        if words.contains("|") { return .none }
+        let first = words.prefix { !$0.isWhitespace }
+        if first.endIndex < words.endIndex, OutputFormat.named(String(first)) != nil {
+            return PathCompletion.complete(String(words.dropFirst(first.count)))
+        }
+        let files = PathCompletion.complete(argument)
+        let formats = Completion(
+            typed: String(words), candidates: OutputFormat.all.map { Completion.Candidate(text: $0.name, ending: " ") })
+        return words.isEmpty || files.typed != formats.typed || formats.candidates.isEmpty
+            ? files : Completion(typed: files.typed, candidates: files.candidates + formats.candidates)
     }
 }

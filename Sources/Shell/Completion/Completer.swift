@@ -5,15 +5,17 @@ import Renderers
 struct Completer {
     private let session: Session
     private let schema: SchemaNames
+    private let library: QuestionLibrary
 
-    init(session: Session) {
+    init(session: Session, library: QuestionLibrary = QuestionLibrary()) {
         self.session = session
+        self.library = library
         schema = SchemaNames(session: session)
     }
 
     /// What Tab offers after a text.
     func complete(_ before: String) -> Completion {
-        if before.first == ":" { return CommandCompletion(session: session).complete(before) }
+        if before.first == ":" { return CommandCompletion(session: session, library: library).complete(before) }
         guard let statement = StatementTokens(before) else { return .none }
         return Completion(typed: typed(statement), candidates: candidates(statement))
     }

@@ -22,6 +22,18 @@ struct Completion: Hashable {
         }
     }
 
+    /// The same where what is written otherwise than it is matched takes the place of `replacing`.
+    init(typed: String, replacing: String, candidates: [Candidate]) {
+        self.init(typed: typed, candidates: candidates)
+        self.typed = replacing
+    }
+
+    /// Candidates that were chosen already, best first.
+    init(replacing typed: String, chosen candidates: [Candidate]) {
+        self.typed = typed
+        self.candidates = candidates
+    }
+
     /// The longest beginning that all candidates share, in the spelling of the first.
     var commonPrefix: String {
         guard let first = candidates.first?.text else { return "" }

@@ -107,12 +107,7 @@ struct HistoryFile {
     }
 
     private func makeFolder() {
-        let parts = path.split(separator: "/").dropLast()
-        var folder = ""
-        for part in parts {
-            folder += "/" + part
-            // Most exist; one that cannot be made shows when the file is opened.
-            _ = mkdir(folder, 0o700)
-        }
+        guard let slash = path.lastIndex(of: "/") else { return }
+        Folders.make(String(path[..<slash]))
     }
 }

@@ -68,8 +68,7 @@ public final class InteractiveShell {
 
     private func edit(with editor: LineEditor) throws {
         while !console.wantsToQuit {
-            editor.prompt = console.session.isInTransaction ? "naql*> " : "naql> "
-            editor.continuation = console.session.isInTransaction ? "    -> " : "   -> "
+            editor.prompt = Prompt.text(of: console)
             switch editor.read(initial: console.takeOffer()) {
             case .end: return
             case .cancelled: continue
@@ -87,8 +86,10 @@ public final class InteractiveShell {
             let editor = LineEditor(
                 history: history, sink: DescriptorSink(descriptor: descriptor), isColored: isColored, usesVi: vi)
         else { return nil }
-        let completer = Completer(session: console.session)
+        let completer = Completer(session: console.session, library: console.library)
         editor.isComplete = EnteredText.isComplete
+        editor.knows = { [console] in console.knows($0) }
+        editor.showLast = { [console] in try console.showLast(Destination("")) }
         editor.adviseOnNewLine = EnteredText.advice
         editor.complete = completer.complete
         editor.editOutside = { [console] text in
@@ -122,7 +123,9 @@ public final class InteractiveShell {
         } catch {
             console.report(error)
             // The session is worth more than a file on a disk that is full.
-            if let error = error as? FileError, error.path == console.redirection?.path { console.abandonOutput() }
+            if let error = error as? FileError, error.path == console.redirection?.destination.name {
+                console.abandonOutput()
+            }
         }
     }
 

@@ -31,7 +31,13 @@ extension Console {
     /// Runs a statement with parameters of its own and prints its rows.
     func run(_ source: QuerySource, parameters: [String: Value]) throws {
         let result = try session.run(source, parameters: parameters)
-        _ = try print(result)
+        try naming { _ = try printer(format, options, output).print(result) }
+    }
+
+    /// Whether the graph has a label or type of a name; of an empty graph nothing is unknown.
+    func knows(_ name: String) -> Bool {
+        let graph = session.graph
+        return graph.nodeCount == 0 || graph.findLabel(name) != nil || graph.findType(name) != nil
     }
 
     func mayTouchFiles(_ what: String) throws {

@@ -31,14 +31,24 @@ public final class Console {
     private var nextText: String?
     /// Whether loading tells how much the graph holds.
     var tellsCounts = false
-    /// The file that results go to, where `:output` named one.
+    /// The file or program that results go to, where `:output` named one.
     var redirection: Redirection?
+    /// Where the next result alone goes, where `:once` said so.
+    var once: Destination?
+    /// The last statement that ran to its end.
+    var lastStatement: String?
+    /// The saved questions.
+    public var library = QuestionLibrary()
+    /// The last result, where a person may want to see it again.
+    var last: KeptResult?
     private var toldUnsavedChanges = false
     /// How many scripts are being run inside one another.
     var depth = 0
     /// Set by `:quit`.
     public internal(set) var wantsToQuit = false
 
+    /// How many rows of a long result a person sees at first.
+    static let rowLimit = 40
     /// The deepest that scripts may call scripts.
     static let maximumDepth = 16
 
@@ -51,7 +61,12 @@ public final class Console {
         self.format = format
         self.options = options
         // A person at a terminal sees each result at once; all others get whole documents.
-        if !(isInteractive && options.isTerminal) { self.options.documents = OutputDocuments() }
+        if isInteractive && options.isTerminal {
+            self.options.rowLimit = Self.rowLimit
+            self.options.foldsEntities = true
+        } else {
+            self.options.documents = OutputDocuments()
+        }
         self.output = output
         self.messages = messages
         self.isInteractive = isInteractive
@@ -68,18 +83,14 @@ public final class Console {
         let result = try session.run(source)
         if Interrupts.cameWhileRunning { session.cancel() }
         try finish(result)
+        lastStatement = source.text
     }
 
     private func finish(_ result: QueryResult) throws {
-        let count = try print(result)
-        summarize(result, rows: count)
-    }
-
-    /// Prints the rows of a result; how many there were.
-    func print(_ result: QueryResult) throws -> Int {
-        try naming {
-            try ResultPrinter(format: format, options: options, sink: output) { [self] in note($0) }.print(result)
-        }
+        let place = once == nil ? redirection?.destination.name : nil
+        let isSent = once?.name != nil
+        let printed = try print(result)
+        summarize(result, printed, sentTo: place, isTold: isSent)
     }
 
     /// Says something that a person may want to know and a program may not, unless it is to be quiet.
@@ -93,14 +104,21 @@ public final class Console {
         note("note: changes are kept in memory only, the sources stay as they are; `:save FILE.naql` writes an archive")
     }
 
-    private func summarize(_ result: QueryResult, rows: Int) {
+    private func summarize(_ result: QueryResult, _ printed: PrintedRows, sentTo place: String?, isTold: Bool) {
         guard !isQuiet else { return }
         var notes: [String] = []
-        if isInteractive && !result.columns.isEmpty { notes.append("\(rows) row\(rows == 1 ? "" : "s")") }
+        if isInteractive && !result.columns.isEmpty && !isTold { notes.append(Self.phrase(printed, sentTo: place)) }
         if isInteractive || showsTime { notes.append(contentsOf: ChangeSummary.phrases(result.changes)) }
         if showsTime { notes.append(Self.duration(result.seconds)) }
         if !notes.isEmpty { say(notes.joined(separator: ", ")) }
         if isInteractive { tellUnsavedChanges() }
+    }
+
+    private static func phrase(_ printed: PrintedRows, sentTo place: String?) -> String {
+        let count = GroupedNumber.text(printed.count) + " row" + (printed.count == 1 ? "" : "s")
+        if let place { return count + " → " + place }
+        guard printed.shown < printed.count else { return count }
+        return count + ", \(printed.shown) shown (Ctrl-O or `:last` shows all)"
     }
 
     /// Puts a text at the next prompt.

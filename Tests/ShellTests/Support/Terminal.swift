@@ -169,7 +169,13 @@ final class Terminal {
 
     /// Waits until the last line that is not empty is a fresh prompt.
     func waitForPrompt(seconds: Double = 20) throws {
-        try wait(seconds: seconds, for: "a prompt") { $0.lines.last == "naql>" && $0.textBeforeCursor == "naql> " }
+        try wait(seconds: seconds, for: "a prompt") { screen in
+            // A mark in it says where results go.
+            guard let line = screen.lines.last, line == "naql>" || line.hasPrefix("naql ") && line.hasSuffix(">") else {
+                return false
+            }
+            return screen.textBeforeCursor == line + " "
+        }
     }
 
     /// Waits until the screen shows a text.

@@ -7,7 +7,7 @@ enum EditCommand: Int32, CaseIterable {
     case left, right, wordLeft, wordRight, lineStart, lineEnd, up, down, historyBack, historyForward
     case search, deleteBackward, deleteForward
     case cutBlankWord, cutWordBackward, cutWordForward, cutToLineStart, cutToLineEnd, yank, yankPrevious
-    case undo, redo, editOutside, transpose
+    case undo, redo, editOutside, transpose, showLast
 
     /// The name for `bind`.
     var name: String { "naql-" + help.name }
@@ -52,6 +52,7 @@ enum EditCommand: Int32, CaseIterable {
         case .undo: ("undo", "undo", ["^_"], ["u"])
         case .redo: ("redo", "redo what was undone", ["\\e_", "\\er"], [])
         case .editOutside: ("edit", "edit the statement in $EDITOR", ["^X^E"], ["v"])
+        case .showLast: ("show-last", "show the last result whole, in the pager", ["^O"], ["^O"])
         case .transpose: ("transpose", "swap two characters", ["^T"], [])
         }
     }

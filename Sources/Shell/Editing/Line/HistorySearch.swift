@@ -83,8 +83,8 @@ struct HistorySearch {
         let builder = FrameBuilder(
             prompt: label, continuation: "   -> ", promptStyle: isColored ? "2" : "", columns: columns, height: height)
         let line = found
-        return builder.frame(
-            text: line.text, cursor: line.cursor, spans: isColored ? Highlighter.spans(line.text) : [])
+        let spans = isColored && line.scalars.count < 32 << 10 ? Highlighter.spans(line.text) : []
+        return builder.frame(text: line.text, cursor: line.cursor, spans: spans)
     }
 }
 

@@ -36,6 +36,7 @@ extension LineEditor {
             delete(now.before(now.cursor)..<now.cursor)
         case .deleteForward: deleteForward()
         case .transpose: transpose()
+        case .showLast: showLastResult()
         case .left, .right, .wordLeft, .wordRight, .lineStart, .lineEnd, .up, .down: move(command)
         case .special: break
         }
@@ -56,11 +57,15 @@ extension LineEditor {
         let place: Int
         switch command {
         case .left: place = now.before(now.cursor)
-        case .right: place = now.after(now.cursor)
+        case .right:
+            if takeSuggestion(now) { return }
+            place = now.after(now.cursor)
         case .wordLeft: place = now.wordBefore(now.cursor)
         case .wordRight: place = now.wordAfter(now.cursor)
         case .lineStart: place = now.lineStart(now.cursor)
-        case .lineEnd: place = now.lineEnd(now.cursor)
+        case .lineEnd:
+            if takeSuggestion(now) { return }
+            place = now.lineEnd(now.cursor)
         case .up:
             guard let above = now.above(now.cursor) else { return showHistory(older: true) }
             place = above
@@ -130,23 +135,6 @@ extension LineEditor {
         line = now
     }
 
-    // MARK: History
-
-    private func showHistory(older: Bool) {
-        let count = history.entries.count
-        let now = historyIndex ?? count
-        let next = older ? now - 1 : now + 1
-        guard next >= 0, next <= count else { return }
-        if historyIndex == nil { draft = line }
-        if next == count {
-            historyIndex = nil
-            line = draft
-        } else {
-            historyIndex = next
-            line = EditedLine(history.entries[next])
-        }
-    }
-
     // MARK: Completion
 
     private func completeWord() {
@@ -182,6 +170,12 @@ extension LineEditor {
             _ = kill(0, SIGTSTP)
             raise(SIGTSTP)
         }
+    }
+
+    private func showLastResult() {
+        do {
+            try withTerminalReleased { try Interrupts.whileRunning { try showLast() } }
+        } catch let error as CommandError { note = error.message } catch { note = "\(error)" }
     }
 
     private func editElsewhere() {

@@ -19,8 +19,10 @@ final class LineEditor {
 
     /// Before the first line of a statement.
     var prompt = "naql> "
-    /// Before its other lines.
-    var continuation = "   -> "
+    /// Whether the graph has a label or type of a name.
+    var knows: (String) -> Bool = { _ in true }
+    /// Shows the last result whole, where there is one.
+    var showLast: () throws -> Void = {}
     var isColored: Bool
     /// Whether Enter runs the text.
     var isComplete: (String) -> Bool = { _ in true }
@@ -228,13 +230,33 @@ final class LineEditor {
             let text = DisplayWidth.shortened(VisibleText.escaped(note), to: columns - 1)
             below.append(Frame.Row(text: text, width: DisplayWidth.of(text)))
         }
-        let builder = FrameBuilder(
-            prompt: prompt, continuation: continuation, promptStyle: isColored ? "1;34" : "", columns: columns,
-            height: height)
-        let text = line.text
-        let spans = isColored ? Highlighter.spans(text) : []
-        painter.paint(builder.frame(text: text, cursor: line.cursor, spans: spans, below: below))
+        let window = TextWindow(line, height: height)
+        var builder = FrameBuilder(
+            prompt: prompt, continuation: Prompt.continuation(under: prompt, open: ""),
+            promptStyle: isColored ? "1;34" : "", columns: columns, height: height)
+        builder.firstLine = window.firstLine
+        let colors = colors(of: line, in: window)
+        builder.open = Array(repeating: "", count: window.firstLine) + colors.open
+        if isColored, below.isEmpty { builder.ghost = suggestion(for: line) ?? "" }
+        painter.paint(
+            builder.frame(text: window.text, cursor: window.cursor, spans: isColored ? colors.spans : [], below: below))
     }
+
+    /// What is read to colour a text: all of it, or what can be seen of a long one, where that begins in no string.
+    private func colors(of line: EditedLine, in window: TextWindow) -> Highlighter {
+        let cursor = EditedLine.string(line.scalars[window.start..<line.cursor]).utf8.count
+        guard window.start > 0 else { return Highlighter(window.text, cursor: cursor, knows: knows) }
+        let before = EditedLine.string(line.scalars[..<window.start])
+        guard before.utf8.count > Self.longText else {
+            return Highlighter(before + window.text, cursor: before.utf8.count + cursor, knows: knows)
+                .from(line: window.firstLine, byte: before.utf8.count)
+        }
+        let isCode = StatementSplitter(before).state == .code
+        return isCode ? Highlighter(window.text, cursor: cursor, knows: knows) : Highlighter("")
+    }
+
+    /// From this many bytes on a text is not read from its beginning for each key.
+    private static let longText = 16 << 10
 
     private func redrawResized() {
         naql_editor_resize(handle)

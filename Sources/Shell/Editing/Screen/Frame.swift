@@ -6,11 +6,15 @@ struct Frame: Hashable {
     struct Row: Hashable {
         var text: String
         var width: Int
+        /// Whether it goes on with the row above, as the terminal itself wraps a line.
+        var continues = false
     }
 
     var rows: [Row] = []
     var cursorRow = 0
     var cursorColumn = 0
+    /// The width that the rows were laid out for.
+    var columns = 0
 }
 
 /// Lays a text out in rows of a terminal.
@@ -20,6 +24,12 @@ struct FrameBuilder {
     var continuation: String
     /// SGR parameters of the prompts; empty for none.
     var promptStyle = ""
+    /// What is open at the beginning of each line, which stands in its prompt.
+    var open: [String] = []
+    /// The number of the first line; the prompt stands before line 0 alone.
+    var firstLine = 0
+    /// What may follow the text: shown faintly behind its end.
+    var ghost = ""
     var columns: Int
     var height: Int
 
@@ -27,6 +37,8 @@ struct FrameBuilder {
     private var row = ""
     private var width = 0
     private var style = ""
+    private var continues = false
+    private var line = 0
 
     init(prompt: String, continuation: String, promptStyle: String = "", columns: Int, height: Int) {
         self.prompt = prompt
@@ -40,9 +52,11 @@ struct FrameBuilder {
     /// of bytes, in order. Where the whole is higher than the screen, a window round the cursor is shown.
     func frame(text: String, cursor: Int, spans: [Highlighter.Span] = [], below: [Frame.Row] = []) -> Frame {
         var builder = self
-        builder.beginLine(prompt)
+        builder.line = firstLine
+        builder.beginLine()
         builder.lay(text, cursor: cursor, spans: spans)
         var frame = builder.frame
+        frame.columns = columns
         let room = max(1, height - below.count)
         if frame.rows.count > room {
             let first = min(max(0, frame.cursorRow - room / 2), frame.rows.count - room)
@@ -74,7 +88,8 @@ struct FrameBuilder {
             if character == "\n" {
                 setStyle("")
                 endRow()
-                beginLine(continuation)
+                line += 1
+                beginLine()
                 continue
             }
             setStyle(cell.isSubstitute ? "7" : wanted)
@@ -83,8 +98,22 @@ struct FrameBuilder {
         }
         setStyle("")
         if width >= columns { breakRow() }
-        if !isPlaced { place() }
+        if !isPlaced {
+            place()
+            layGhost()
+        }
         endRow()
+    }
+
+    /// The suggestion keeps to the rest of the row.
+    private mutating func layGhost() {
+        let first = ghost.split(separator: "\n", omittingEmptySubsequences: false).first.map(String.init) ?? ""
+        let text = DisplayWidth.shortened(VisibleText.escaped(first), to: columns - width - 1)
+        guard !text.isEmpty else { return }
+        setStyle("2")
+        row += text
+        width += DisplayWidth.of(text)
+        setStyle("")
     }
 
     private mutating func place() {
@@ -92,7 +121,10 @@ struct FrameBuilder {
         frame.cursorColumn = min(width, columns - 1)
     }
 
-    private mutating func beginLine(_ prompt: String) {
+    private mutating func beginLine() {
+        let mark = line < open.count ? open[line] : ""
+        let prompt =
+            line == 0 ? self.prompt : mark.isEmpty ? continuation : Prompt.continuation(under: continuation, open: mark)
         row = promptStyle.isEmpty ? prompt : "\u{1B}[\(promptStyle)m" + prompt + "\u{1B}[0m"
         width = DisplayWidth.of(prompt)
     }
@@ -102,11 +134,14 @@ struct FrameBuilder {
         let kept = style
         setStyle("")
         endRow()
-        (row, width) = ("", 0)
+        (row, width, continues) = ("", 0, true)
         setStyle(kept)
     }
 
-    private mutating func endRow() { frame.rows.append(Frame.Row(text: row, width: width)) }
+    private mutating func endRow() {
+        frame.rows.append(Frame.Row(text: row, width: width, continues: continues))
+        continues = false
+    }
 
     private mutating func setStyle(_ wanted: String) {
         guard wanted != style else { return }

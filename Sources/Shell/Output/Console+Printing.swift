@@ -1,0 +1,84 @@
+import Naql
+import Renderers
+
+extension Console {
+    /// Prints the rows of a result where results go, or where `:once` sends this one.
+    func print(_ result: QueryResult) throws -> PrintedRows {
+        guard isInteractive, !result.columns.isEmpty else { return try printPassing(result) }
+        let recorded = RecordedRows(result)
+        let printed = try printPassing(recorded)
+        last = recorded.kept
+        keepSingleValue(of: recorded.kept)
+        return printed
+    }
+
+    private func printPassing(_ result: any RowSource) throws -> PrintedRows {
+        guard let once, !result.columns.isEmpty else {
+            var printed = PrintedRows.none
+            try naming { printed = try printer(format, options, output).print(result) }
+            return printed
+        }
+        let printed = try print(result, to: once, fallback: format)
+        self.once = nil
+        return printed
+    }
+
+    /// Prints rows that are at hand as a result is printed.
+    func printAgain(_ kept: KeptResult) throws -> PrintedRows { try printPassing(kept.source()) }
+
+    func printer(_ format: OutputFormat, _ options: RenderOptions, _ sink: any ByteSink) -> ResultPrinter {
+        ResultPrinter(format: format, options: options, sink: sink) { [self] in note($0) }
+    }
+
+    /// Prints rows to a destination of their own: a file gets its name when all of them are in it.
+    ///
+    /// - Throws: ``FileError`` where the file cannot be written, ``CommandError`` where the program cannot be started.
+    func print(_ rows: any RowSource, to destination: Destination, fallback: OutputFormat) throws -> PrintedRows {
+        let format = destination.format ?? fallback
+        let plain = (redirection?.previous.options ?? options).forPrograms
+        switch destination.place {
+        case .standard:
+            var printed = PrintedRows.none
+            try naming { printed = try printer(format, options, output).print(rows) }
+            return printed
+        case .file(let path):
+            let file = try OutputFile(path, devices: .streamed)
+            let printed: PrintedRows
+            do {
+                printed = try write(rows, format, plain, to: DescriptorSink(descriptor: file.descriptor))
+            } catch OutputError.failed(let code) {
+                throw FileError(path: path, code: code)
+            }
+            try file.publish()
+            tellSent(printed.count, to: path)
+            return printed
+        case .program(let command):
+            let program = try ChildProgram(command)
+            var printed = PrintedRows.none
+            // A program that has enough ends the result, too.
+            do { printed = try write(rows, format, plain, to: program.sink) } catch OutputError.closed {}
+            if let complaint = ChildProgram.complaint(command, status: program.end()) {
+                throw CommandError(complaint)
+            }
+            return printed
+        }
+    }
+
+    private func write(
+        _ rows: any RowSource, _ format: OutputFormat, _ options: RenderOptions, to sink: DescriptorSink
+    ) throws -> PrintedRows {
+        let printed = try printer(format, options, sink).print(rows)
+        for line in try options.documents?.finish(into: sink, options: options) ?? [] { note(line) }
+        return printed
+    }
+
+    private func tellSent(_ count: Int, to name: String) {
+        note("\(GroupedNumber.text(count)) row\(count == 1 ? "" : "s") → \(name)")
+    }
+
+    /// `$_` is the last single value.
+    private func keepSingleValue(of kept: KeptResult) {
+        guard kept.columns.count == 1, kept.count == 1, let row = kept.row(1), row.values[0].isKeepable else { return }
+        session.parameters["_"] = row.values[0]
+    }
+}

@@ -1,0 +1,71 @@
+import Naql
+import Renderers
+
+extension Console {
+    /// Runs a saved question with parameters for its time; a file where a path is named.
+    ///
+    /// - Throws: ``CommandError`` where there is no such question or a parameter is missing, or what it throws.
+    public func run(question argument: String) throws {
+        let arguments = try NamedArguments(argument)
+        let name = try ArgumentWords.split(arguments.head).joined(separator: " ")
+        guard !name.isEmpty else { throw CommandError("name a question: `:run who-said`; `:questions` lists them") }
+        try run(question: name, with: arguments.parameters)
+    }
+
+    /// Runs the question of a name.
+    ///
+    /// - Throws: ``CommandError`` where there is no such question or a parameter is missing, or what it throws.
+    public func run(question name: String, with parameters: [(name: String, text: String)]) throws {
+        let path = PathText.expanded(name)
+        if name.contains("/") || name.hasSuffix(".cypher"), Files.exists(path) {
+            return try withParameters(parameters) { try ScriptRunner(console: self).run(file: path) }
+        }
+        let question = try library.question(named: name)
+        let given = Set(parameters.map(\.name)).union(session.parameters.keys)
+        let missing = question.parameters.filter { !given.contains($0) }
+        guard missing.isEmpty else {
+            throw CommandError(
+                "`\(question.name)` asks for \(missing.map { "$" + $0 }.joined(separator: ", ")): "
+                    + "`:run \(question.name) \(missing.map { $0 + "=…" }.joined(separator: " "))`")
+        }
+        try withParameters(parameters) { try ScriptRunner(console: self).run(file: question.path) }
+    }
+
+    /// Keeps the last statement under a name.
+    ///
+    /// - Throws: ``CommandError`` where there is none, or what writing throws.
+    func save(question argument: String) throws {
+        guard let statement = lastStatement else {
+            throw CommandError("no statement was run yet that could be saved; `:save FILE.naql` writes the graph")
+        }
+        let name = String(argument.prefix { !$0.isWhitespace })
+        let comment = String(argument.dropFirst(name.count)).trimmingSpaces()
+        let text = (comment.isEmpty ? "" : "// \(comment)\n") + statement + ";\n"
+        let saved = try library.save(text, as: name)
+        note(
+            "\(saved.path)" + (saved.replaced.map { " (what it was is kept in \($0))" } ?? "")
+                + "; `:run \(name)` asks it")
+    }
+
+    /// Lists the questions whose name or comment holds a text.
+    func list(questions text: String) throws {
+        let wanted = Folding.fold(text)
+        let found = library.all.filter {
+            wanted.isEmpty || Folding.fold($0.name).contains(wanted) || Folding.fold($0.comment).contains(wanted)
+        }
+        guard !found.isEmpty else {
+            return say(
+                text.isEmpty
+                    ? "no question is saved yet; `:save NAME what it asks` keeps the last statement"
+                    : "no question has `\(text)` in its name or comment")
+        }
+        let column = found.map { DisplayWidth.of($0.name) }.max() ?? 0
+        for question in found {
+            let gap = String(repeating: " ", count: column - DisplayWidth.of(question.name) + 2)
+            let parameters = question.parameters.map { " " + $0 + "=…" }.joined()
+            try show(
+                question.name + gap + question.comment
+                    + (parameters.isEmpty ? "" : "  (" + parameters.dropFirst() + ")"))
+        }
+    }
+}

@@ -1,0 +1,63 @@
+import Naql
+import Renderers
+
+extension Console {
+    /// Shows the paragraph that a row of the last result came from.
+    ///
+    /// - Throws: ``CommandError`` where there is no such row, or nothing in it leads to an article.
+    func open(row number: Int) throws {
+        let kept = try lastResult()
+        guard let (values, graph) = kept.row(number) else { throw CommandError(Self.noRow(number, of: kept)) }
+        guard graph === session.graph else {
+            throw CommandError("the last result is of a graph that is no more open: run the statement again")
+        }
+        guard let excerpt = try session.excerpt(of: kept.hidden(number) + values) else {
+            throw CommandError(
+                "nothing in row \(number) leads to an article: return a statement, sentence or article, or the text of one"
+            )
+        }
+        try naming {
+            var next: ArticleReading? = excerpt
+            try ReadingFormat.all[0].write(to: output, options: options) {
+                defer { next = nil }
+                return next
+            }
+        }
+    }
+
+    /// Searches the articles and lists what is found, numbered for `:open`.
+    ///
+    /// - Throws: ``CommandError`` where no words are given, or what the search throws.
+    func find(_ words: String) throws {
+        guard !words.isEmpty else { throw CommandError("say what to look for: `:find هدنة OR truce`") }
+        let query = QuerySource(name: "<find>", text: Self.findQuery)
+        let result = try session.run(query, parameters: ["words": .string(words)])
+        let rows = try result.all()
+        let shown = rows.map { Array($0.dropLast()) }
+        let kept = KeptResult(columns: Array(result.columns.dropLast()))
+        if !shown.isEmpty {
+            let columns = kept.columns.indices.map { column in Column.values(shown.map { $0[column] }) }
+            kept.add(Rows(count: shown.count, columns: columns, graph: session.graph))
+        }
+        kept.hide(rows.map { $0.last ?? .null })
+        let printed = try printAgain(kept)
+        last = kept
+        note(
+            printed.count == 0
+                ? "nothing is found; `:help search.text` tells how to ask"
+                : "\(printed.count) found; `:open ROW` shows the paragraph")
+    }
+
+    private static let findQuery = """
+        CALL search.text($words, {limit: 40}) YIELD node, score, snippet
+        WITH node, snippet, score
+        OPTIONAL MATCH (a:Article)-[:HAS_SECTION|HAS_PARAGRAPH|HAS_SENTENCE*0..3]->(node)
+        WITH node, snippet, score, head(collect(a)) AS a
+        ORDER BY score DESC, id(node)
+        WITH collect({node: node, snippet: snippet, a: a}) AS found
+        UNWIND range(1, size(found)) AS row
+        WITH row, found[row - 1] AS f
+        RETURN row, f.snippet AS snippet, head([(x)-[:PUBLISHED_BY]->(o) WHERE x = f.a | o.name]) AS outlet,
+          toString(f.a.day) AS day, f.node AS node
+        """
+}

@@ -1,0 +1,73 @@
+import Foundation
+import Testing
+
+/// What the prompt tells while a statement is typed.
+@Suite(.serialized) struct TypingTests {
+    private static let colors = ["NO_COLOR": "", "CLICOLOR_FORCE": "1"]
+
+    @Test func thePromptSaysWhatIsOpen() throws {
+        let terminal = try Terminal()
+        try terminal.type("RETURN ('a\r", until: "\n   '>")
+        try terminal.type("b',\r", until: "\n   (>")
+        try terminal.type("[1,\r", until: "\n   [>")
+        try terminal.type("2])\r", until: "\n   ->")
+        try terminal.type("/* so\r", until: "\n  /*>")
+        try terminal.type("*/\r", until: "\n   ->")
+    }
+
+    @Test func whatWasEnteredIsSuggested() throws {
+        let terminal = try Terminal(environment: Self.colors)
+        try terminal.type("RETURN 'غزة' AS place;\r", until: "place")
+        try terminal.type("RET", until: "RETURN 'غزة' AS place;")
+        try terminal.type("\u{1B}[C\r")
+        try terminal.wait(for: "the statement again") {
+            $0.lines.count { $0.contains("naql> RETURN 'غزة' AS place;") } == 2
+        }
+        // Another letter, and it is no more suggested.
+        try terminal.type("RETURN 1", until: "naql> RETURN 1")
+        try terminal.wait(for: "no suggestion") { $0.lines.last == "naql> RETURN 1" }
+    }
+
+    @Test func upFindsWhatBeginsSo() throws {
+        let terminal = try Terminal()
+        try terminal.enter("MATCH (n) RETURN 1 AS first;")
+        try terminal.enter("RETURN 2 AS second;")
+        try terminal.type("MAT\u{1B}[A", until: "naql> MATCH (n) RETURN 1 AS first;")
+        try terminal.type("\u{1B}[B", until: "MAT")
+        try terminal.wait(for: "the beginning") { $0.lines.last == "naql> MAT" }
+    }
+
+    @Test func whatCannotBeIsMarked() throws {
+        let terminal = try Terminal([Terminal.root + "/seeds", "--quiet"], environment: Self.colors)
+        try terminal.type("MATCH (s:Statment) RETURN s)", until: "RETURN s)")
+        #expect(terminal.transcript.contains("\u{1B}[4;31mStatment"))
+        #expect(terminal.transcript.contains("\u{1B}[1;31m)"))
+        #expect(!terminal.transcript.contains("\u{1B}[4;31mStatement"))
+    }
+
+    @Test func aLineOverTheEdgeIsWrappedByTheTerminal() throws {
+        let terminal = try Terminal(columns: 20)
+        try terminal.type("RETURN '1234567890123456789012345678901234'", until: "1234'")
+        let written = try #require(terminal.transcript.split(separator: "naql> ").last)
+        // No line break stands in what is one line.
+        #expect(!written.contains("\n"))
+        #expect(terminal.screen.lines.suffix(3) == ["naql> RETURN '123456", "78901234567890123456", "78901234'"])
+        try terminal.type("\u{01}x", until: "naql> xRETURN '12345")
+        #expect(terminal.screen.lines.suffix(3) == ["naql> xRETURN '12345", "67890123456789012345", "678901234'"])
+    }
+
+    @Test func pathsKnowHomeAndBlanks() throws {
+        let terminal = try Terminal()
+        let folder = terminal.state + "/my scripts"
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        try Data("RETURN $who AS who;".utf8).write(to: URL(fileURLWithPath: folder + "/من.cypher"))
+        try terminal.type(":source ~/my\t", until: ":source ~/my\\ scripts/")
+        try terminal.type("\t", until: "من.cypher")
+        try terminal.type(" who=قطاع غزة\r", until: "قطاع غزة\n")
+        try terminal.waitForPrompt()
+        try terminal.enter(":source '\(folder)/من.cypher' who=3")
+        #expect(terminal.screen.lines.contains { $0.trimmingCharacters(in: .whitespaces) == "3" })
+        try terminal.enter(":param")
+        #expect(terminal.screen.lines.contains("no parameters are set") || !terminal.transcript.contains("$who ="))
+    }
+}
