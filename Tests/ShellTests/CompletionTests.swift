@@ -56,6 +56,22 @@ import Testing
             (":param si", ["since"]),
             (":param since du", ["duration"]),
             (":schema Sta", ["Statement"]),
+            ("MATCH (a:Article)-[:", ["CITES", "SAID"]),
+            ("MATCH (s:Statement)<-[:", ["SAID"]),
+            ("MATCH (p:Person)<-[r:", ["CITES"]),
+            ("MATCH (a:Agent)-[:SAID]->(x:", ["Statement"]),
+            ("MATCH (s:Statement)<-[:SAID]-(x:", ["Agent"]),
+            ("MATCH (s:Statement) WITH collect(s) AS all UNWIND all AS t RETURN t.", ["kind", "text"]),
+            ("MATCH (s:Statement) UNWIND [s] AS t RETURN t.k", ["kind"]),
+            ("MATCH (s:Statement) WITH s {.kind, n: 1} AS m RETURN m.", ["kind", "n"]),
+            ("MATCH (s:Statement) WITH collect(s) AS l RETURN [t IN l | t.t", ["text"]),
+            ("MATCH (s:Statement) CALL (s) { RETURN s.t", ["text"]),
+            ("MATCH (n) RETURN repo", []),
+            ("MATCH (n) RETURN n ORD", ["ORDER"]),
+            ("MATCH (n) WHE", ["WHERE"]),
+            ("MATCH (n) RETURN n WHE", []),
+            ("MATCH (n) WHERE n.name STARTS", ["STARTS"]),
+            ("RETURN CAS", ["CASE"]),
         ] as [(String, [String])])
     func offersWhatFits(text: String, expected: [String]) {
         #expect(offers(text) == expected)
@@ -79,5 +95,43 @@ import Testing
     @Test func theCommonBeginningIgnoresCase() {
         let completion = Completion(typed: "a", candidates: [.init(text: "Abcd"), .init(text: "abCE")])
         #expect(completion.commonPrefix == "Abc")
+    }
+
+    /// People whose names vary, one of them spoken of more than the others.
+    private static func people() throws -> Completer {
+        let session = Session()
+        _ = try session.run(
+            """
+            CREATE (a:Person {name: 'أحمد علي', aliases: ['Ahmad Ali']}), (:Person {name: 'احمد سعيد'}),
+                   (:Person {name: "O'Hara"}), (:Outlet {name: 'إذاعة الوادي', aliases: ['Valley Radio']}),
+                   (a)-[:SAID {role: 'وزير'}]->(:Statement {kind: 'direct'}), (a)-[:SAID]->(:Statement {kind: 'mixed'})
+            """)
+        return Completer(session: session)
+    }
+
+    @Test(
+        arguments: [
+            ("MATCH (p:Person {name: '", ["أحمد علي", "O\\'Hara", "احمد سعيد"]),
+            ("MATCH (p:Person {name: 'احم", ["أحمد علي", "احمد سعيد"]),
+            ("MATCH (p:Person {name: 'علي", ["أحمد علي"]),
+            ("MATCH (p:Person {name: 'ahm", ["أحمد علي"]),
+            ("MATCH (p:Person) WHERE p.name = \"o'", ["O'Hara"]),
+            ("MATCH (o:Outlet) WHERE o.name = 'اذاعه", ["إذاعة الوادي"]),
+            ("MATCH (o:Outlet) WHERE o.name IN ['x', 'Val", ["إذاعة الوادي"]),
+            ("MATCH (o:Outlet) WITH o AS p WHERE p.name STARTS WITH 'را", []),
+            ("MATCH (o) WHERE o.name CONTAINS 'وادي", ["إذاعة الوادي"]),
+            ("MATCH ()-[r:SAID {role: 'وز", ["وزير"]),
+            ("MATCH (s:Statement {kind: 'd", ["direct"]),
+            ("MATCH (s:Statement) RETURN 'd", []),
+            ("MATCH (s:Nothing {name: '", []),
+            ("MATCH (p:Person) /* p.name = '", []),
+        ] as [(String, [String])])
+    func offersTheValuesOfTheKey(text: String, expected: [String]) throws {
+        #expect(try Self.people().complete(text).candidates.map(\.text) == expected)
+    }
+
+    @Test func aValuePutsTheGraphsFormInAndEndsTheString() throws {
+        let found = try Self.people().complete("MATCH (p:Person {name: 'علي")
+        #expect(found.typed == "علي" && found.candidates[0].ending == "'")
     }
 }

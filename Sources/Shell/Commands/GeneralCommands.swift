@@ -4,12 +4,6 @@ import Renderers
 /// Commands about the shell itself.
 enum GeneralCommands {
     static let all: [ShellCommand] = [
-        ShellCommand(
-            "help", aliases: ["h", "?"], arguments: "[WORD]", completes: .command,
-            summary: "lists the commands, or tells of one command, function, procedure or shortcut"
-        ) { word, console in
-            try console.show(HelpText.about(word, in: console.session, width: console.options.width ?? 100))
-        },
         ShellCommand("quit", aliases: ["q", "exit"], summary: "leaves; so does Ctrl-D on an empty line") { _, console in
             console.wantsToQuit = true
         },

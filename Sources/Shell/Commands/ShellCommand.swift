@@ -38,13 +38,22 @@ struct ShellCommand: Sendable {
 
     /// Every command, in the order of the help text.
     static let all: [ShellCommand] =
-        GeneralCommands.all + GraphCommands.all + ArticleCommands.all + OutputCommands.all
+        HelpCommands.all + GeneralCommands.all + GraphCommands.all + ArticleCommands.all + OutputCommands.all
         + DestinationCommands.all + QuestionCommands.all
 
     /// The command of that name or alias.
     static func named(_ name: String) -> ShellCommand? {
-        all.first { $0.name == name || $0.aliases.contains(name) }
+        all.first { $0.name == name || $0.aliases.contains(name) } ?? otherNames[name].flatMap(named)
     }
+
+    /// What other shells call them: `.tables`, `\d`, `.dump`.
+    private static let otherNames = [
+        "tables": "schema", "d": "schema", "dt": "schema", "ds": "schema", "describe": "schema", "columns": "schema",
+        "i": "source", "read": "source", "g": "once", "gset": "set", "bye": "quit", "q!": "quit", "quit!": "quit",
+        "cls": "clear", "timing": "timer", "params": "param", "open!": "open", "maxrows": "rows", "search": "find",
+        "s": "history", "print": "last", "export": "last", "excel": "last", "nullvalue": "null", "opendb": "load",
+        "import": "load", "databases": "schema", "labels": "schema", "types": "schema", "shortcuts": "keys",
+    ]
 
     /// The command and the argument of a line that begins with a colon.
     ///

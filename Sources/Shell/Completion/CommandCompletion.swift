@@ -29,11 +29,7 @@ struct CommandCompletion {
         case .parameter: return parameter(before.dropFirst(name.count + 1), last)
         case .label: return words(last, SchemaNames(session: session).labels + SchemaNames(session: session).types)
         case .command:
-            let topics = ["functions", "procedures", "formats", "shortcuts"]
-            return words(
-                last,
-                ShellCommand.all.map(\.name) + topics + session.catalog.functions.values.map(\.name).sorted()
-                    + session.catalog.procedures.keys.sorted())
+            return words(last, HelpText(session: session, width: 0, usesVi: false).words)
         }
     }
 

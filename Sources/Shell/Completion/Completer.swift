@@ -6,18 +6,28 @@ struct Completer {
     private let session: Session
     private let schema: SchemaNames
     private let library: QuestionLibrary
+    private let values: PropertyValues
 
     init(session: Session, library: QuestionLibrary = QuestionLibrary()) {
         self.session = session
         self.library = library
         schema = SchemaNames(session: session)
+        values = PropertyValues(session: session)
     }
 
     /// What Tab offers after a text.
     func complete(_ before: String) -> Completion {
         if before.first == ":" { return CommandCompletion(session: session, library: library).complete(before) }
-        guard let statement = StatementTokens(before) else { return .none }
+        guard let statement = StatementTokens(before) else { return OpenString(before).map(value) ?? .none }
         return Completion(typed: typed(statement), candidates: candidates(statement))
+    }
+
+    /// The values of a property, in the graph's own form.
+    private func value(_ string: OpenString) -> Completion {
+        let found = values.values(of: string.kind, string.key, matching: string.typed, within: string.matchesWithin)
+        return Completion(
+            replacing: string.typed,
+            chosen: found.map { Completion.Candidate(text: string.written($0), ending: String(string.quote)) })
     }
 
     // MARK: Where the cursor stands
@@ -33,14 +43,16 @@ struct Completer {
         case .bar, .ampersand, .exclamation:
             if open.map({ isLabelExpression(statement, from: $0.index) }) ?? false { return names(statement, open) }
         case .leftBrace, .comma:
-            if let open, open.kind == .leftBrace, let keys = keysOfMap(statement, open.index) { return words(keys) }
+            if let open, open.kind == .leftBrace, let kind = statement.kindOfMap(open.index) {
+                return words(keys(kind))
+            }
         default: break
         }
         if last.keyword == .call { return procedures(prefix: "") }
         if statement.clause(before: tokens.count) == .yield, last.keyword == .yield || last.kind == .comma {
             return words(columnsOfCall(statement))
         }
-        if last.kind == .leftParenthesis, isPatternParenthesis(statement, tokens.count - 1) {
+        if last.kind == .leftParenthesis, statement.isPatternParenthesis(tokens.count - 1) {
             return words(VariablesInScope(statement).names)
         }
         return expression(statement)
@@ -91,13 +103,17 @@ struct Completer {
     private func isSlice(_ statement: StatementTokens, _ open: (kind: Token.Kind, index: Int)?) -> Bool {
         // `[r:` and `[:` are patterns; `n:` outside of brackets is a predicate.
         guard let open, open.kind == .leftBracket else { return false }
-        return !isRelationshipBracket(statement, open.index)
+        return !statement.isRelationshipBracket(open.index)
     }
 
     private func names(_ statement: StatementTokens, _ open: (kind: Token.Kind, index: Int)?) -> [Completion.Candidate]
     {
-        if let open, open.kind == .leftBracket, isRelationshipBracket(statement, open.index) {
-            return words(schema.types)
+        let neighbours = PatternNeighbours(graph: session.graph, statement: statement)
+        if let open, open.kind == .leftBracket, statement.isRelationshipBracket(open.index) {
+            return words(neighbours.types(inBracket: open.index) ?? schema.types)
+        }
+        if let open, open.kind == .leftParenthesis, let labels = neighbours.labels(inParenthesis: open.index) {
+            return words(labels)
         }
         let tokens = statement.tokens
         if tokens.count > 1, let name = statement.name(tokens[tokens.count - 2]),
@@ -108,51 +124,12 @@ struct Completer {
         return words(schema.labels)
     }
 
-    /// `-[` and `<-[` open a relationship, other brackets a list or an index.
-    private func isRelationshipBracket(_ statement: StatementTokens, _ index: Int) -> Bool {
-        guard index > 0 else { return false }
-        return [.minus, .dashVariant].contains(statement.tokens[index - 1].kind)
-    }
-
     private func isLabelExpression(_ statement: StatementTokens, from index: Int) -> Bool {
         let inside = statement.tokens[(index + 1)...]
         return inside.contains { $0.kind == .colon }
             && inside.allSatisfy {
                 [.identifier, .quotedIdentifier, .colon, .bar, .ampersand, .exclamation, .percent].contains($0.kind)
             }
-    }
-
-    /// Whether a parenthesis opens a node: after `MATCH` and its like, after a dash or an arrow, in a list of patterns.
-    private func isPatternParenthesis(_ statement: StatementTokens, _ index: Int) -> Bool {
-        guard index > 0 else { return false }
-        let previous = statement.tokens[index - 1]
-        if [.match, .create, .merge].contains(previous.keyword) { return true }
-        switch previous.kind {
-        case .greater, .greaterVariant, .dashVariant: return true
-        case .minus: return index > 1 && [.rightParenthesis, .rightBracket].contains(statement.tokens[index - 2].kind)
-        case .comma: return [.match, .create, .merge].contains(statement.clause(before: index) ?? .none_)
-        default: return false
-        }
-    }
-
-    /// The keys that fit the map of a node or relationship: `(n:Label {`, `[:TYPE {`; nil for other maps.
-    private func keysOfMap(_ statement: StatementTokens, _ brace: Int) -> [String]? {
-        let tokens = statement.tokens
-        var at = brace - 1
-        var names: [String] = []
-        while at >= 1, let name = statement.name(tokens[at]), [.colon, .bar, .ampersand].contains(tokens[at - 1].kind) {
-            names.append(name)
-            at -= 2
-        }
-        // The variable, where there is one.
-        let start = at >= 0 && statement.name(tokens[at]) != nil ? at - 1 : at
-        guard start >= 0 else { return nil }
-        switch tokens[start].kind {
-        case .leftParenthesis where isPatternParenthesis(statement, start): return keys(.init(names: names))
-        case .leftBracket where isRelationshipBracket(statement, start):
-            return keys(.init(isRelationship: true, names: names))
-        default: return nil
-        }
     }
 
     /// The output columns of the procedure before `YIELD`.
@@ -175,6 +152,7 @@ struct Completer {
     // MARK: What fits
 
     private func keys(_ kind: VariablesInScope.Kind?) -> [String] {
+        if let own = kind?.keys { return own }
         guard let kind, !kind.names.isEmpty else { return schema.keys }
         let known = kind.names.flatMap { kind.isRelationship ? schema.keys(ofType: $0) : schema.keys(ofLabel: $0) }
         return known.isEmpty ? schema.keys : Set(known).sorted()
@@ -200,10 +178,15 @@ struct Completer {
 
     private func keywords(_ statement: StatementTokens, atStart: Bool) -> [Completion.Candidate] {
         let isLower = statement.typed.unicodeScalars.first?.properties.isLowercase ?? false
-        return Keyword.allCases.filter { $0 != .none_ && (!atStart || Self.begins($0)) }.map {
+        let wanted = statement.typed.uppercased()
+        let begun = Keyword.allCases.filter {
+            $0 != .none_ && $0.text.hasPrefix(wanted) && (!atStart || Self.begins($0))
+        }
+        let fitting = atStart ? nil : FittingKeywords(after: statement.textBeforeWord)
+        return begun.filter { fitting?.fits($0) ?? true }.map {
             let text = $0 == .allShortestPaths || $0 == .shortestPath ? $0.rawValue : $0.text
             return Completion.Candidate(text: isLower ? text.lowercased() : text, ending: " ")
-        }.filter { atStart || $0.text.count > 2 || !statement.typed.isEmpty }.sorted { $0.text < $1.text }
+        }.sorted { $0.text < $1.text }
     }
 
     private static func begins(_ keyword: Keyword) -> Bool {

@@ -35,6 +35,9 @@ struct StatementTokens {
         }
     }
 
+    /// The statement before the word that is being typed.
+    var textBeforeWord: String { String(decoding: bytes.dropLast(typed.utf8.count), as: UTF8.self) }
+
     func text(_ token: Token) -> String {
         String(decoding: bytes[token.range.lower..<token.range.upper], as: UTF8.self)
     }

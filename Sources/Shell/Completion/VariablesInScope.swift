@@ -7,6 +7,8 @@ struct VariablesInScope {
     struct Kind: Hashable {
         var isRelationship = false
         var names: [String] = []
+        /// The keys of a map that the statement itself makes.
+        var keys: [String]?
     }
 
     private(set) var kinds: [String: Kind] = [:]
@@ -50,7 +52,7 @@ struct VariablesInScope {
 
     private mutating func add(_ name: String, _ kind: Kind = Kind()) {
         if kinds[name] == nil { order.append(name) }
-        if kinds[name] == nil || !kind.names.isEmpty { kinds[name] = kind }
+        if kinds[name] == nil || !kind.names.isEmpty || kind.keys != nil { kinds[name] = kind }
     }
 
     private mutating func read(_ statement: StatementTokens, _ index: Int, _ projection: inout Projection?) {
@@ -67,18 +69,16 @@ struct VariablesInScope {
             if isElement(next, at: index, in: tokens) { add(name, Kind(names: Self.names(statement, after: index))) }
         case .leftBracket:
             if next?.keyword == .in_ {
-                add(name)
+                // `[x IN list | x.`
+                let list = index + 2 < tokens.count ? statement.name(tokens[index + 2]) : nil
+                add(name, list.flatMap { kinds[$0] } ?? Kind())
             } else if next.map({ [.colon, .rightBracket, .star, .leftBrace].contains($0.kind) }) ?? false {
                 add(name, Kind(isRelationship: true, names: Self.names(statement, after: index)))
             }
         default: break
         }
         if previous?.keyword == .as_ {
-            let source = index > 1 ? statement.name(tokens[index - 2]) : nil
-            let isBare =
-                index < 3 || [.comma].contains(tokens[index - 3].kind) || statement.isClause(index - 3)
-                || tokens[index - 3].keyword == .distinct
-            let kind = isBare ? source.flatMap { kinds[$0] } ?? Kind() : Kind()
+            let kind = kind(of: statement, before: index - 1)
             if projection != nil { projection?.kept.append((name, kind)) } else { add(name, kind) }
         } else if next?.kind == .equal, previous.map({ [.comma].contains($0.kind) || $0.keyword == .match }) ?? false {
             // A path: `p = (…)`.
@@ -91,6 +91,59 @@ struct VariablesInScope {
         } else if let clause = statement.clause(before: index), clause == .yield, token.keyword == .none_ {
             if next?.keyword != .as_ { add(name) }
         }
+    }
+
+    /// What an expression that ends before an index is: a variable, one collected or taken out of a list, a map that is
+    /// written out. A list is as what is in it.
+    private func kind(of statement: StatementTokens, before end: Int) -> Kind {
+        let tokens = statement.tokens
+        guard end > 0 else { return Kind() }
+        func begins(_ index: Int) -> Bool {
+            index < 0 || tokens[index].kind == .comma || statement.isClause(index) || tokens[index].keyword == .distinct
+        }
+        if let name = statement.name(tokens[end - 1]), begins(end - 2) { return kinds[name] ?? Kind() }
+        guard let open = statement.opening(of: end - 1) else { return Kind() }
+        let inside = open + 1..<end - 1
+        switch tokens[open].kind {
+        case .leftBrace:
+            // `{a: 1, b: 2}`, and `n {.a, .b}`.
+            return Kind(keys: Self.keysOfMap(statement, inside))
+        case .leftBracket where !begins(open - 1):
+            // `list[0]`
+            return begins(open - 2) ? statement.name(tokens[open - 1]).flatMap { kinds[$0] } ?? Kind() : Kind()
+        default:
+            let names = inside.filter { tokens[$0].keyword != .distinct }
+            guard names.count == 1, let name = statement.name(tokens[names[0]]) else { return Kind() }
+            let function = open > 0 ? statement.name(tokens[open - 1])?.lowercased() : nil
+            let keeps = tokens[open].kind == .leftBracket || Self.keepsKind.contains(function ?? "")
+            return keeps ? kinds[name] ?? Kind() : Kind()
+        }
+    }
+
+    /// Functions that give what they are given, or a list of it.
+    private static let keepsKind: Set<String> = [
+        "", "collect", "head", "last", "tail", "reverse", "coalesce", "properties",
+    ]
+
+    private static func keysOfMap(_ statement: StatementTokens, _ inside: Range<Int>) -> [String]? {
+        var keys: [String] = []
+        var depth = 0
+        for index in inside {
+            let token = statement.tokens[index]
+            switch token.kind {
+            case .leftParenthesis, .leftBracket, .leftBrace: depth += 1
+            case .rightParenthesis, .rightBracket, .rightBrace: depth -= 1
+            case .star where depth == 0: return nil
+            default: break
+            }
+            guard depth == 0, let name = statement.name(token) else { continue }
+            let isKey = index + 1 < inside.upperBound && statement.tokens[index + 1].kind == .colon
+            let previous = index > inside.lowerBound ? statement.tokens[index - 1] : nil
+            let isDotted =
+                previous?.kind == .dot && (index - 2 < inside.lowerBound || statement.tokens[index - 2].kind == .comma)
+            if isKey || isDotted { keys.append(name) }
+        }
+        return keys
     }
 
     private func isElement(_ next: Token?, at index: Int, in tokens: [Token]) -> Bool {

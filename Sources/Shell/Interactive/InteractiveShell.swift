@@ -97,6 +97,7 @@ public final class InteractiveShell {
             return try ExternalEditor.edit(text)
         }
         console.editText = editor.editOutside
+        console.usesVi = editor.usesVi
         return editor
     }
 

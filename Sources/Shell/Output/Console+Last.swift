@@ -45,7 +45,7 @@ extension Console {
             let lines = page.count { $0 == "\n" }
             pages += page + String(repeating: "\n", count: (height - lines % height) % height)
         }
-        try Pager.show(pages, bidi: options.bidi)
+        try pageOrPrint(pages)
     }
 
     static func noRow(_ number: Int, of kept: KeptResult) -> String {
@@ -60,7 +60,22 @@ extension Console {
         guard text.count(where: { $0 == "\n" }) >= TerminalFacts.height(of: 1) else {
             return try naming { try put(text) }
         }
-        try Pager.show(text, bidi: options.bidi)
+        try pageOrPrint(text)
+    }
+
+    /// Prints a text of the program's own; one that is longer than the screen opens in the pager.
+    func showLong(_ text: String) throws {
+        guard canPage, text.count(where: { $0 == "\n" }) + 2 > TerminalFacts.height(of: 1) else {
+            return try show(text)
+        }
+        try pageOrPrint(VisibleText.escaped(text, keeping: [.lineBreaks, .tabs]) + "\n")
+    }
+
+    /// Without a pager the terminal's own scrolling must do.
+    private func pageOrPrint(_ text: String) throws {
+        if try Pager.show(text, bidi: options.bidi) { return }
+        try naming { try put(text) }
+        note("note: there is no pager; `PAGER` in the environment names one")
     }
 
     private func put(_ text: String) throws {

@@ -3,10 +3,10 @@ import Renderers
 
 /// Long texts in the program that the user reads them in: `$NAQL_PAGER`, `$PAGER`, else `less`.
 enum Pager {
-    /// Shows a text that cannot act on the terminal, and waits until the user has read it.
+    /// Shows a text that cannot act on the terminal, and waits until the user has read it; false where there is no pager.
     ///
-    /// - Throws: ``CommandError`` where there is no pager.
-    static func show(_ text: String, bidi: RenderOptions.BidiMode) throws {
+    /// - Throws: ``CommandError`` where it cannot be started, or fails.
+    static func show(_ text: String, bidi: RenderOptions.BidiMode) throws -> Bool {
         let command =
             ["NAQL_PAGER", "PAGER"].lazy.compactMap(TerminalFacts.variable).first { !$0.isEmpty } ?? "less"
         // Colours pass through; marks of direction only where lines hold them, for they make `less` miscount.
@@ -16,10 +16,9 @@ enum Pager {
         buffer.append(text)
         // Whoever leaves early has read enough.
         do { try program.sink.flush(&buffer) } catch OutputError.closed {}
-        switch program.end() {
-        case 127: throw CommandError("there is no pager `\(command)`: set `PAGER`, or `:rows all` shows all rows")
-        case let status:
-            if let complaint = ChildProgram.complaint(command, status: status) { throw CommandError(complaint) }
-        }
+        let status = program.end()
+        if status == 127 { return false }
+        if let complaint = ChildProgram.complaint(command, status: status) { throw CommandError(complaint) }
+        return true
     }
 }

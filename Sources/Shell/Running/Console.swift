@@ -42,6 +42,10 @@ public final class Console {
     /// The last result, where a person may want to see it again.
     var last: KeptResult?
     private var toldUnsavedChanges = false
+    /// Whether the prompt has vi's keys.
+    var usesVi = false
+    /// The step of the tour that comes next.
+    var tourStep = 0
     /// How many scripts are being run inside one another.
     var depth = 0
     /// Set by `:quit`.

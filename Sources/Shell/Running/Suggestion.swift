@@ -11,6 +11,16 @@ public enum Suggestion {
         return sentence + ": did you mean `\(nearest)`?"
     }
 
+    /// Names by their distance, the nearest first; what begins alike is nearer.
+    static func ranked(near name: String, among names: [String]) -> [String] {
+        let wanted = Array(name.lowercased())
+        return names.map { other -> (Int, String) in
+            let letters = Array(other.lowercased())
+            let shared = zip(wanted, letters).prefix { $0 == $1 }.count
+            return (distance(wanted, letters) - min(shared, 3), other)
+        }.sorted { ($0.0, $0.1) < ($1.0, $1.1) }.map(\.1)
+    }
+
     /// The nearest name within a third of the word's length.
     static func nearest(to name: String, among names: [String]) -> String? {
         let limit = max(1, name.count / 3)

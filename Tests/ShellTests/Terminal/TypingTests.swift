@@ -71,3 +71,19 @@ import Testing
         #expect(terminal.screen.lines.contains("no parameters are set") || !terminal.transcript.contains("$who ="))
     }
 }
+
+/// Pastes that the terminal does not mark, and the way round.
+@Suite(.serialized) struct PlainPasteTests {
+    @Test func tabsStay() throws {
+        let terminal = try Terminal(["--quiet", "--format", "json"])
+        try terminal.type("RETURN 'a\tb' AS\tx, 'MATCH (n:\tS' AS y;\r", until: "]")
+        #expect(terminal.screen.lines.joined().contains("{\"x\":\"a\\tb\",\"y\":\"MATCH (n:\\tS\"}"))
+    }
+
+    @Test func anEmptyLineIsAnswered() throws {
+        let terminal = try Terminal()
+        try terminal.type("MATCH (a) RETURN count(a)\r", until: "   ->")
+        try terminal.type("\r", until: "`;` ends the statement and runs it")
+        try terminal.enter(";")
+    }
+}

@@ -23,6 +23,12 @@ final class KeyReader {
     /// Whether something was typed that is not read yet.
     var hasPending: Bool { position < buffer.count || isReadable(within: 0) }
 
+    /// Whether something other than tabs was typed that is not read yet.
+    var hasPendingText: Bool {
+        if position == buffer.count, isReadable(within: 0) { fill() }
+        return buffer[position...].contains { $0 != 0x09 }
+    }
+
     /// The next key; waits for it.
     func next() -> Key {
         while true {

@@ -138,6 +138,8 @@ extension LineEditor {
     // MARK: Completion
 
     private func completeWord() {
+        // More is there already: nobody pressed Tab, a text with tabs is pasted by a terminal that does not say so.
+        if keys.hasPendingText { return insert(["\t"]) }
         if turnPage() { return }
         var now = line
         // A tab where nothing stands before it indents.

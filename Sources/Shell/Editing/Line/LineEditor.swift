@@ -93,6 +93,9 @@ final class LineEditor {
         }
     }
 
+    /// Whether vi's keys are in use.
+    var usesVi: Bool { naql_editor_uses_vi(handle) }
+
     // MARK: One statement
 
     /// Reads one statement or command.

@@ -1,0 +1,43 @@
+import Naql
+import Renderers
+
+/// Commands that tell how.
+enum HelpCommands {
+    static let all: [ShellCommand] = [
+        ShellCommand(
+            "help", aliases: ["h", "?"], arguments: "[WORD]", completes: .command,
+            summary: "lists the commands, or tells of a command, clause, function, procedure, format or key"
+        ) { word, console in
+            let help = HelpText(
+                session: console.session, width: console.options.width ?? 100, usesVi: console.usesVi)
+            try console.showLong(try help.about(word))
+        },
+        ShellCommand("keys", summary: "shows the keys of the prompt, in the map that is in force") { _, console in
+            try console.showLong(KeyHelp(usesVi: console.usesVi).page)
+        },
+        ShellCommand(
+            "tour", arguments: "[STEP]",
+            summary: "shows the way through the graph, a step at a time: each puts a statement at the prompt",
+            check: { if !$0.isEmpty, $0 != "end" { _ = try DestinationCommands.row($0) } }
+        ) { text, console in
+            try console.takeStep(text)
+        },
+    ]
+}
+
+extension Console {
+    /// The next step of the tour, or one by its number.
+    fileprivate func takeStep(_ text: String) throws {
+        let tour = try Tour(session)
+        if !text.isEmpty { tourStep = try DestinationCommands.row(text) - 1 }
+        guard tour.steps.indices.contains(tourStep) else {
+            tourStep = 0
+            return say("that was the tour; `:tour` begins it again")
+        }
+        let step = tour.steps[tourStep]
+        tourStep += 1
+        let more = tourStep < tour.steps.count ? "Enter runs it, then `:tour` goes on" : "Enter runs it"
+        try show("\(tourStep)/\(tour.steps.count)  \(step.text)\n     (\(more))")
+        if isInteractive { offer(step.offer) } else { try show(step.offer) }
+    }
+}

@@ -1,0 +1,141 @@
+import Naql
+
+/// Types and labels that can stand next to what a pattern has before the cursor, by the counts of the graph.
+struct PatternNeighbours {
+    let graph: Graph
+    let statement: StatementTokens
+
+    /// The types that the node before a bracket can have in that direction; nil where nothing is known of it.
+    func types(inBracket bracket: Int) -> [String]? {
+        let tokens = statement.tokens
+        var at = bracket - 1
+        guard at >= 1 else { return nil }
+        let isIncoming = [.less, .lessVariant].contains(tokens[at - 1].kind)
+        if isIncoming { at -= 1 }
+        guard let labels = labels(ofNodeBefore: at) else { return nil }
+        let fits = allTypes.filter { type in
+            labels.contains { label in
+                isIncoming
+                    ? graph.count(source: nil, type: type, target: label) > 0
+                    : graph.count(source: label, type: type, target: nil) > 0
+                        || graph.count(source: nil, type: type, target: label) > 0
+            }
+        }
+        return fits.isEmpty ? nil : fits.map(graph.name(of:)).sorted()
+    }
+
+    /// The labels that the node after a relationship can have; nil where nothing is known of the relationship.
+    func labels(inParenthesis parenthesis: Int) -> [String]? {
+        let tokens = statement.tokens
+        // `(a:A)-[:T]->(`, `(a:A)<-[:T]-(`
+        var at = parenthesis - 1
+        guard at >= 1, [.minus, .greater, .greaterVariant, .dashVariant].contains(tokens[at].kind) else { return nil }
+        let isOutgoing = [.greater, .greaterVariant].contains(tokens[at].kind)
+        while at > 0, [.minus, .greater, .greaterVariant, .dashVariant].contains(tokens[at].kind) { at -= 1 }
+        guard tokens[at].kind == .rightBracket, let open = statement.opening(of: at) else { return nil }
+        let types = statement.names(within: open..<at).compactMap(graph.findType)
+        guard !types.isEmpty, open >= 2 else { return nil }
+        let isIncoming = [.less, .lessVariant].contains(tokens[open - 2].kind)
+        let before = labels(ofNodeBefore: open - (isIncoming ? 2 : 1)).map { $0.map(Optional.some) } ?? [nil]
+        let fits = allLabels.filter { label in
+            types.contains { type in
+                before.contains { other in
+                    let forward = graph.count(source: other, type: type, target: label) > 0
+                    let backward = graph.count(source: label, type: type, target: other) > 0
+                    return isIncoming ? backward : isOutgoing ? forward : forward || backward
+                }
+            }
+        }
+        return fits.isEmpty ? nil : fits.map(graph.name(of:)).sorted()
+    }
+
+    private var allTypes: [TypeID] {
+        (0..<graph.typeCount).map { TypeID(UInt32($0)) }.filter { graph.count(type: $0) > 0 }
+    }
+
+    private var allLabels: [LabelID] {
+        (0..<graph.labelCount).map { LabelID(UInt32($0)) }.filter { graph.count(label: $0) > 0 }
+    }
+
+    /// The labels of the node whose parenthesis closes before a token; nil where none is known.
+    private func labels(ofNodeBefore end: Int) -> [LabelID]? {
+        guard end > 0, statement.tokens[end - 1].kind == .rightParenthesis,
+            let open = statement.opening(of: end - 1)
+        else { return nil }
+        var names = statement.names(within: open..<(end - 1))
+        if names.isEmpty, let name = statement.name(statement.tokens[open + 1]) {
+            names = VariablesInScope(statement).kinds[name]?.names ?? []
+        }
+        let labels = names.compactMap(graph.findLabel)
+        return labels.isEmpty ? nil : labels
+    }
+}
+
+extension StatementTokens {
+    /// The opening bracket of the closing one at an index.
+    func opening(of closing: Int) -> Int? {
+        var depth = 0
+        for index in stride(from: closing, through: 0, by: -1) {
+            switch tokens[index].kind {
+            case .rightParenthesis, .rightBracket, .rightBrace: depth += 1
+            case .leftParenthesis, .leftBracket, .leftBrace:
+                depth -= 1
+                if depth == 0 { return index }
+            default: break
+            }
+        }
+        return nil
+    }
+
+    /// The labels or types within the brackets of an element: `:A|B` before a map.
+    func names(within range: Range<Int>) -> [String] {
+        var names: [String] = []
+        for index in range.dropFirst() {
+            if tokens[index].kind == .leftBrace { break }
+            if [.colon, .bar, .ampersand].contains(tokens[index - 1].kind), let name = name(tokens[index]) {
+                names.append(name)
+            }
+        }
+        return names
+    }
+
+    /// What the map of a brace belongs to: `(n:Label {`, `[:TYPE {`; nil for other maps.
+    func kindOfMap(_ brace: Int) -> VariablesInScope.Kind? {
+        var at = brace - 1
+        var names: [String] = []
+        while at >= 1, let name = name(tokens[at]), [.colon, .bar, .ampersand].contains(tokens[at - 1].kind) {
+            names.append(name)
+            at -= 2
+        }
+        // The variable, where there is one.
+        let variable = at >= 0 ? name(tokens[at]) : nil
+        let start = variable == nil ? at : at - 1
+        guard start >= 0 else { return nil }
+        switch tokens[start].kind {
+        case .leftParenthesis where isPatternParenthesis(start):
+            if names.isEmpty, let variable { return VariablesInScope(self).kinds[variable] ?? .init() }
+            return .init(names: names)
+        case .leftBracket where isRelationshipBracket(start): return .init(isRelationship: true, names: names)
+        default: return nil
+        }
+    }
+
+    /// `-[` and `<-[` open a relationship, other brackets a list or an index.
+    func isRelationshipBracket(_ index: Int) -> Bool {
+        guard index > 0 else { return false }
+        return [.minus, .dashVariant].contains(tokens[index - 1].kind)
+    }
+
+    /// Whether a parenthesis opens a node: after `MATCH` and its like, after a dash or an arrow, in a list of patterns.
+    func isPatternParenthesis(_ index: Int) -> Bool {
+        guard index > 0 else { return false }
+        let previous = tokens[index - 1]
+        if [.match, .create, .merge, .insert].contains(previous.keyword) { return true }
+        switch previous.kind {
+        case .greater, .greaterVariant, .dashVariant: return true
+        case .minus: return index > 1 && [.rightParenthesis, .rightBracket].contains(tokens[index - 2].kind)
+        case .comma: return [.match, .create, .merge, .insert].contains(clause(before: index) ?? .none_)
+        default: return false
+        }
+    }
+}
