@@ -31,6 +31,8 @@ public final class Session {
     var filesRead: Set<String> = []
     /// The graph as it was loaded: another count tells of changes since.
     var loadedChangeCount = 0
+    /// The archive that the graph was opened from, as it was then, where it can be imported into again.
+    var opened: Graph?
     /// What changed since the graph was loaded or saved.
     var unsaved = UnsavedChanges()
 
@@ -162,6 +164,7 @@ public final class Session {
         transaction = nil
         filesRead = []
         loadedChangeCount = 0
+        opened = nil
         unsaved = UnsavedChanges()
     }
 }

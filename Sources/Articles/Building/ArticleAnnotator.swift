@@ -6,20 +6,17 @@ import Reporting
 final class AnnotatedArticle: @unchecked Sendable {
     let record: ArticleRecord
     let document: Document
-    let sha256: String
     let headline: String?
     let language: String?
     /// Whether the search for names and statements was given up.
     let isUnsearched: Bool
 
     init(
-        record: ArticleRecord, document: Document, sha256: String, headline: String?, language: String?,
-        isUnsearched: Bool
+        record: ArticleRecord, document: Document, headline: String?, language: String?, isUnsearched: Bool
     ) {
         self.isUnsearched = isUnsearched
         self.record = record
         self.document = document
-        self.sha256 = sha256
         self.headline = headline
         self.language = language
     }
@@ -36,9 +33,7 @@ struct ArticleAnnotator: Sendable {
     private static let seconds = (any: 10.0, eachMillion: 10.0)
 
     func annotate(_ record: ArticleRecord) -> AnnotatedArticle {
-        var record = record
-        if case .null = record.published, let published = options.published { record.published = published }
-        if record.outlet == nil { record.outlet = options.outlet }
+        let record = options.completing(record)
         var facts = ArticleFacts()
         facts.headings = record.headings
         facts.headline = record.headline
@@ -50,8 +45,8 @@ struct ArticleAnnotator: Sendable {
         let effort = Effort { [cancellation] in !cancellation.isCancelled && Processors.timeOfThread < end }
         let document = Annotator(lexicon).annotate(record.text, facts, effort: effort)
         return AnnotatedArticle(
-            record: record, document: document, sha256: SHA256.hex(record.text.utf8),
-            headline: record.headline ?? document.headline, language: record.language ?? document.languageCode,
+            record: record, document: document, headline: record.headline ?? document.headline,
+            language: record.language ?? document.languageCode,
             isUnsearched: effort.stop != nil)
     }
 }
@@ -73,4 +68,12 @@ public struct ArticleOptions: Sendable {
 
     /// Options that say nothing.
     public init() {}
+
+    /// A record with what is said for it, where it does not say it itself.
+    func completing(_ record: ArticleRecord) -> ArticleRecord {
+        var record = record
+        if case .null = record.published, let published { record.published = published }
+        if record.outlet == nil { record.outlet = outlet }
+        return record
+    }
 }

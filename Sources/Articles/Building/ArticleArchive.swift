@@ -1,7 +1,5 @@
-import Language
 public import Machine
 public import PropertyGraph
-import Reporting
 
 /// Loading was no longer wanted; nothing of it stays.
 public struct LoadCancelled: Error, Hashable, Sendable {}
@@ -14,6 +12,8 @@ public enum ArticleArchive {
         case path(FilePath)
         /// Articles of a graph.
         case records([ArticleRecord])
+        /// Articles of an archive that stands at a path.
+        case stored(FilePath, [ArticleRecord])
     }
 
     /// What loading gave.
@@ -35,110 +35,73 @@ public enum ArticleArchive {
     /// - Parameters:
     ///   - sources: in order; where nothing else tells, what comes later is newer.
     ///   - filesReadBefore: the files that articles of the open graph were read from.
+    ///   - ledger: what an archive knows of its files, where the load is to make it anew.
     ///   - cancellation: whether it is still wanted.
-    ///   - progress: hears how many articles of all are done.
+    ///   - progress: hears how much is done.
     public static func load(
         _ sources: [Source], options: ArticleOptions = ArticleOptions(), filesReadBefore: Set<String> = [],
-        cancellation: CancellationFlag = CancellationFlag(), progress: ((_ done: Int, _ total: Int) -> Void)? = nil
+        ledger: ImportLedger? = nil, cancellation: CancellationFlag = CancellationFlag(),
+        progress: LoadProgressReport? = nil
     ) throws(LoadCancelled) -> Load {
+        defer { ledger?.flush() }
         var load = Load()
-        let records = try read(sources, options, cancellation, &load)
-        let set = ArticleSet(records, filesReadBefore: filesReadBefore)
+        var reading = SourceReading(options, ledger, cancellation, progress)
+        try reading.read(sources)
+        (load.issues, load.notRead, load.files) = (reading.issues, reading.notRead, reading.files)
+        load.changes = reading.changes
+        let set = ArticleSet(reading.records, filesReadBefore: filesReadBefore)
         load.changes.add(set.changes)
-        let annotator = ArticleAnnotator(
-            lexicon: lexicon(options, &load.issues), options: options, cancellation: cancellation)
-        guard !set.changes.isNone else { return load }
-        let builder = GraphBuilder()
-        let graph = ArticleGraphBuilder(builder, lexicon: annotator.lexicon)
-        var done = 0
-        try ParallelAnnotation.run(set.articles.map(\.record), annotator) { (annotated) throws(LoadCancelled) in
-            for article in annotated {
-                if cancellation.isCancelled { throw LoadCancelled() }
-                if article.isUnsearched { load.issues.append(LoadIssue(article.record.path, .unsearched)) }
-                graph.add(article, hasTwin: set.articles[done].hasTwin, earlier: set.articles[done].earlier)
-                done += 1
-            }
-            progress?(done, set.articles.count)
-        }
-        graph.finish()
-        load.graph = builder.freeze()
+        let finder = FinderLexicon(options)
+        load.issues += finder.issues
+        ledger?.note(set.articles, completedBy: options, finder: finder.mark)
+        guard !set.changes.isNone, ledger?.isUpToDate != true else { return load }
+        let annotator = ArticleAnnotator(lexicon: finder.lexicon, options: options, cancellation: cancellation)
+        load.graph = try build(set, annotator, ledger, &load.issues) { progress?(.annotating, $0, set.articles.count) }
         return load
     }
 
-    /// The graph of one text, for tests and tools.
-    public static func graph(of record: ArticleRecord, options: ArticleOptions = ArticleOptions()) -> Graph {
-        var issues: [LoadIssue] = []
-        let annotator = ArticleAnnotator(lexicon: lexicon(options, &issues), options: options)
+    private static func build(
+        _ set: ArticleSet, _ annotator: ArticleAnnotator, _ ledger: ImportLedger?, _ issues: inout [LoadIssue],
+        progress: (Int) -> Void
+    ) throws(LoadCancelled) -> Graph {
         let builder = GraphBuilder()
         let graph = ArticleGraphBuilder(builder, lexicon: annotator.lexicon)
-        graph.add(annotator.annotate(record))
+        var failed: [LoadIssue] = []
+        try ParallelAnnotation.run(set.articles.map(\.record), annotator, ledger) {
+            (first, found) throws(LoadCancelled) in
+            if annotator.cancellation.isCancelled { throw LoadCancelled() }
+            for (offset, findings) in found.enumerated() {
+                let article = set.articles[first + offset]
+                if findings.isUnsearched { failed.append(LoadIssue(article.record.path, .unsearched)) }
+                graph.add(
+                    annotator.options.completing(article.record), findings, hasTwin: article.hasTwin,
+                    earlier: article.earlier)
+            }
+            progress(first + found.count)
+        }
+        issues += failed
         graph.finish()
         return builder.freeze()
     }
 
-    // MARK: Reading
-
-    /// The records of all sources in order, files once each.
-    private static func read(
-        _ sources: [Source], _ options: ArticleOptions, _ cancellation: CancellationFlag, _ load: inout Load
-    ) throws(LoadCancelled) -> [ArticleRecord] {
-        let paths = sources.map { source -> FilePath? in if case .path(let path) = source { path } else { nil } }
-        let files = SourceFiles(paths)
-        load.issues = files.issues
-        load.notRead = files.notRead
-        let contents = try ParallelMap.run(
-            files.files.map(\.path), workers: options.workers, cancellation: cancellation
-        ) { ArticleFile(reading: $0, options: options.reading) }
-        let originals = originals(among: contents)
-        var records = sources.map { source -> [ArticleRecord] in
-            if case .records(let records) = source { records } else { [] }
-        }
-        for (index, file) in files.files.enumerated() {
-            let content = contents[originals[index]]
-            load.changes.repeated += file.repeats * content.records.count
-            load.files.insert(file.path.description)
-            if originals[index] == index {
-                records[file.source] += content.records
-                load.issues += content.issues
-            } else {
-                load.changes.repeated += content.records.count
-            }
-        }
-        return Array(records.joined())
-    }
-
-    /// For each file the one with the same bytes that is read for all of them, whatever the others are called: the one with
-    /// the shortest path.
-    private static func originals(among files: [ArticleFile]) -> [Int] {
-        func rank(_ index: Int) -> (Int, Int, FilePath) {
-            let path = files[index].path
-            return (path == .standardInput ? 1 : 0, path.bytes.count, path)
-        }
-        var best: [String: Int] = [:]
-        for (index, file) in files.enumerated() {
-            // A file in which nothing was found cannot stand for another.
-            guard let digest = file.digest, !file.records.isEmpty else { continue }
-            if best[digest].map({ rank(index) < rank($0) }) ?? true { best[digest] = index }
-        }
-        return files.indices.map { files[$0].records.isEmpty ? $0 : files[$0].digest.flatMap { best[$0] } ?? $0 }
-    }
-
-    private static func lexicon(_ options: ArticleOptions, _ issues: inout [LoadIssue]) -> Lexicon {
-        var lexicon = Lexicon.standard
-        for folder in options.languages {
-            do throws(LoadIssue) {
-                lexicon = try LanguageSource.adding(FilePath(folder), to: lexicon)
-            } catch { issues.append(error) }
-        }
-        for name in options.nameLists {
-            let path = FilePath(name)
-            do throws(LoadIssue) {
-                let text = try ArticleFile.text(of: path)
-                do throws(LanguageError) {
-                    lexicon = try lexicon.adding(names: [LanguageFile(path: path.description, text: text)])
-                } catch { throw LoadIssue(path, line: error.line, .names(error.message)) }
-            } catch { issues.append(error) }
-        }
-        return lexicon
+    /// The graph of one text, for tests and tools.
+    public static func graph(of record: ArticleRecord, options: ArticleOptions = ArticleOptions()) -> Graph {
+        let annotator = ArticleAnnotator(lexicon: FinderLexicon(options).lexicon, options: options)
+        let builder = GraphBuilder()
+        let graph = ArticleGraphBuilder(builder, lexicon: annotator.lexicon)
+        graph.add(options.completing(record), Findings(annotator.annotate(record)))
+        graph.finish()
+        return builder.freeze()
     }
 }
+
+/// What a load does just now.
+public enum LoadPhase: Sendable {
+    /// It reads files.
+    case reading
+    /// It looks for what is said in articles.
+    case annotating
+}
+
+/// Hears how much of a load is done: files or articles, of how many.
+public typealias LoadProgressReport = (_ phase: LoadPhase, _ done: Int, _ total: Int) -> Void

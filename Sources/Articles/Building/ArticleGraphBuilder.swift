@@ -10,10 +10,8 @@ final class ArticleGraphBuilder {
     private let entities: EntityTable
     private var cites: [CitesKey: Int] = [:]
     private var citesOrder: [CitesKey] = []
-    private let sectionRepeats = RepeatTable(
-        RepeatTable.Measure(atLeast: 4, nearAtLeast: 12, likeness: 0.6, isStrict: false))
-    private let statementRepeats = RepeatTable(
-        RepeatTable.Measure(atLeast: 5, nearAtLeast: 6, likeness: 0.7, isStrict: true))
+    private let sectionRepeats = RepeatTable(.ofSections)
+    private let statementRepeats = RepeatTable(.ofStatements)
     private var affiliations: Set<AffiliationKey> = []
 
     private struct CitesKey: Hashable {
@@ -32,8 +30,10 @@ final class ArticleGraphBuilder {
         entities = EntityTable(builder, names, lexicon)
     }
 
-    /// The nodes of one article while it is added.
+    /// An article while it is added: what was found in it, and the nodes that it has so far.
     private struct Nodes {
+        let findings: Findings
+        let text: TextOffsets
         var article: GraphBuilder.Node
         var entityRows: [Int?]
         var unnamed: [GraphBuilder.Node?]
@@ -45,22 +45,24 @@ final class ArticleGraphBuilder {
     /// Adds an article with all that was found in it, and its earlier versions, the latest of them first, as they were.
     ///
     /// - Parameter hasTwin: whether another article has the same text: then all of it is repeated, however short.
-    func add(_ annotated: AnnotatedArticle, hasTwin: Bool = false, earlier: [ArticleRecord] = []) {
-        let document = annotated.document
+    func add(_ record: ArticleRecord, _ findings: Findings, hasTwin: Bool = false, earlier: [ArticleRecord] = []) {
+        let article = builder.addNode(
+            [names.article], properties(record, headline: findings.headline, language: findings.language))
         var nodes = Nodes(
-            article: addArticle(annotated), entityRows: Array(repeating: nil, count: document.entities.count),
-            unnamed: Array(repeating: nil, count: document.unnamed.count),
+            findings: findings, text: TextOffsets(record.text), article: article,
+            entityRows: Array(repeating: nil, count: findings.entities.count),
+            unnamed: Array(repeating: nil, count: findings.unnamed.count),
             repeats: RepeatTable.Article(
-                moment: PublicationDate.moment(annotated.record.published), id: annotated.record.id, outlet: nil,
-                twin: hasTwin ? annotated.sha256 : nil))
-        let publisher = document.publisher.map { node(.entity($0), document, &nodes)! }
+                moment: PublicationDate.moment(record.published), id: record.id, outlet: nil,
+                twin: hasTwin ? record.textDigest : nil))
+        let publisher = findings.publisher.map { node(.entity($0), &nodes)! }
         nodes.repeats.outlet = publisher
-        if let publisher { addPublisher(publisher, annotated, &nodes) }
+        if let publisher { addPublisher(publisher, record, &nodes) }
         addVersions(earlier, of: nodes.article)
-        addText(annotated, &nodes)
-        addMentions(document, &nodes)
-        addCredits(document, &nodes)
-        addStatements(document, &nodes, publisher)
+        addText(&nodes)
+        addMentions(&nodes)
+        addCredits(&nodes)
+        addStatements(&nodes, publisher)
     }
 
     /// Writes what only the whole archive tells: names, aliases, how often outlets cite.
@@ -76,33 +78,24 @@ final class ArticleGraphBuilder {
     }
 
     /// The outlet, with its names as the article's sources wrote them.
-    private func addPublisher(_ publisher: GraphBuilder.Node, _ annotated: AnnotatedArticle, _ nodes: inout Nodes) {
-        let record = annotated.record
+    private func addPublisher(_ publisher: GraphBuilder.Node, _ record: ArticleRecord, _ nodes: inout Nodes) {
         var properties: [(KeyID, Value)] = []
         if let outlet = record.outlet { properties.append((names.text, .string(outlet))) }
         if !record.outletForms.isEmpty {
             properties.append((builder.key("forms"), .list(record.outletForms.sorted().map(Value.string))))
         }
         builder.addRelationship(names.publishedBy, from: nodes.article, to: publisher, properties)
-        guard let entity = annotated.document.publisher, !record.outletForms.isEmpty else { return }
-        entities.add(forms: record.outletForms, to: row(entity, annotated.document, &nodes))
+        guard let entity = nodes.findings.publisher, !record.outletForms.isEmpty else { return }
+        entities.add(forms: record.outletForms, to: row(entity, &nodes))
     }
 
     // MARK: Text
-
-    private func addArticle(_ annotated: AnnotatedArticle) -> GraphBuilder.Node {
-        builder.addNode(
-            [names.article],
-            properties(
-                annotated.record, headline: annotated.headline, language: annotated.language, sha256: annotated.sha256))
-    }
 
     /// Earlier versions: their texts as they were, without what is found in the words, so that no count has it twice.
     private func addVersions(_ earlier: [ArticleRecord], of article: GraphBuilder.Node) {
         var newer = article
         for record in earlier {
-            var properties = properties(
-                record, headline: record.headline, language: record.language, sha256: record.textDigest)
+            var properties = properties(record, headline: record.headline, language: record.language)
             if let outlet = record.outlet { properties.append((builder.key("outlet"), .string(outlet))) }
             let node = builder.addNode([builder.label("ArticleVersion")], properties)
             builder.addRelationship(builder.type("SUPERSEDES"), from: newer, to: node)
@@ -111,7 +104,7 @@ final class ArticleGraphBuilder {
     }
 
     private func properties(
-        _ record: ArticleRecord, headline: String?, language: String?, sha256: String
+        _ record: ArticleRecord, headline: String?, language: String?
     ) -> [(KeyID, Value)] {
         var properties: [(KeyID, Value)] = [(names.id, .string(record.id))]
         func add(_ key: KeyID, _ text: String?) {
@@ -126,77 +119,65 @@ final class ArticleGraphBuilder {
         if let day = PublicationDate.localDate(record.published) { properties.append((names.day, .date(day))) }
         if !record.modified.isNull { properties.append((builder.key("modified"), record.modified)) }
         add(names.byline, record.byline)
-        add(names.sha256, sha256)
+        add(names.sha256, record.textDigest)
         return properties
     }
 
-    private func span(_ order: Int, _ start: Int, _ end: Int) -> [(KeyID, Value)] {
+    private func span(_ order: Int, _ span: Range<Int>) -> [(KeyID, Value)] {
         [
-            (names.order, .integer(Int64(order))), (names.start, .integer(Int64(start))),
-            (names.end, .integer(Int64(end))),
+            (names.order, .integer(Int64(order))), (names.start, .integer(Int64(span.lowerBound))),
+            (names.end, .integer(Int64(span.upperBound))),
         ]
     }
 
-    private func addText(_ annotated: AnnotatedArticle, _ nodes: inout Nodes) {
-        let document = annotated.document
+    private func addText(_ nodes: inout Nodes) {
         var sections: [GraphBuilder.Node] = []
-        for (order, section) in document.sections.enumerated() {
-            var properties =
-                [(names.kind, Value.string(section.kind.rawValue))] + span(order, section.start, section.end)
+        for (order, section) in nodes.findings.sections.enumerated() {
+            var properties = [(names.kind, Value.string(section.kind))] + span(order, section.span)
             if let heading = section.heading { properties.append((names.heading, .string(heading))) }
             let node = builder.addNode([names.section], properties)
             builder.addRelationship(names.hasSection, from: nodes.article, to: node)
             if let last = sections.last { builder.addRelationship(names.next, from: last, to: node) }
             sections.append(node)
-            sectionRepeats.add(
-                node, nodes.repeats, words(document, section.start, section.end), at: section.start,
-                mayBeNear: section.kind == .lead || section.kind == .body)
+            sectionRepeats.add(node, nodes.repeats, section.print, at: section.span.lowerBound)
         }
         var paragraphs: [GraphBuilder.Node] = []
-        for (order, paragraph) in document.paragraphs.enumerated() {
-            let node = builder.addNode(
-                [names.paragraph],
-                span(order, paragraph.start, paragraph.end)
-                    + [(names.text, .string(document.string(paragraph.start, paragraph.end)))])
+        for (order, paragraph) in nodes.findings.paragraphs.enumerated() {
+            let node = addStretch(names.paragraph, order, paragraph.span, nodes.text)
             builder.addRelationship(names.hasParagraph, from: sections[paragraph.section], to: node)
             if let last = paragraphs.last { builder.addRelationship(names.next, from: last, to: node) }
             paragraphs.append(node)
         }
-        for (order, sentence) in document.sentences.enumerated() {
-            let node = builder.addNode(
-                [names.sentence],
-                span(order, sentence.start, sentence.end)
-                    + [(names.text, .string(document.string(sentence.start, sentence.end)))])
+        for (order, sentence) in nodes.findings.sentences.enumerated() {
+            let node = addStretch(names.sentence, order, sentence.span, nodes.text)
             builder.addRelationship(names.hasSentence, from: paragraphs[sentence.paragraph], to: node)
             if let last = nodes.sentences.last { builder.addRelationship(names.next, from: last, to: node) }
             nodes.sentences.append(node)
         }
     }
 
-    private func words(_ document: Document, _ start: Int, _ end: Int) -> RepeatTable.Words {
-        var words = RepeatTable.Words()
-        for index in document.tokenRange(start, end) where document.tokens[index].kind != .mark {
-            words.add(document.tokens[index].key, isTelling: document.isTelling(index))
-        }
-        return words
+    private func addStretch(
+        _ label: LabelID, _ order: Int, _ stretch: Range<Int>, _ text: TextOffsets
+    ) -> GraphBuilder.Node {
+        builder.addNode([label], span(order, stretch) + [(names.text, .string(text[stretch]))])
     }
 
     // MARK: Agents
 
-    private func node(_ speaker: Speaker, _ document: Document, _ nodes: inout Nodes) -> GraphBuilder.Node? {
+    private func node(_ speaker: Speaker, _ nodes: inout Nodes) -> GraphBuilder.Node? {
         switch speaker {
         case .none: return nil
         case .entity(let entity):
-            return entities.node(row(entity, document, &nodes))
+            return entities.node(row(entity, &nodes))
         case .unnamed(let index):
             if let node = nodes.unnamed[index] { return node }
-            let source = document.unnamed[index]
+            let source = nodes.findings.unnamed[index]
             var properties: [(KeyID, Value)] = [(names.name, .string(source.name))]
             if let count = source.count { properties.append((names.count, .integer(Int64(count)))) }
             let node = builder.addNode([names.unnamed, names.agent], properties)
             nodes.unnamed[index] = node
             for affiliation in source.affiliations {
-                let body = entities.node(row(affiliation, document, &nodes))
+                let body = entities.node(row(affiliation, &nodes))
                 builder.addRelationship(
                     names.affiliatedWith, from: node, to: body, [(names.title, .string(source.name))])
             }
@@ -204,12 +185,13 @@ final class ArticleGraphBuilder {
         }
     }
 
-    private func row(_ entity: Int, _ document: Document, _ nodes: inout Nodes) -> Int {
+    private func row(_ entity: Int, _ nodes: inout Nodes) -> Int {
         if let row = nodes.entityRows[entity] { return row }
-        let row = entities.row(for: document.entities[entity])
+        let row = entities.row(for: nodes.findings.entities[entity])
         nodes.entityRows[entity] = row
-        for (body, title) in document.entities[entity].affiliations {
-            let bodyNode = entities.node(self.row(body, document, &nodes))
+        for affiliation in nodes.findings.entities[entity].affiliations {
+            let bodyNode = entities.node(self.row(affiliation.body, &nodes))
+            let title = affiliation.title
             let key = AffiliationKey(member: entities.node(row), body: bodyNode, title: title)
             if affiliations.insert(key).inserted {
                 builder.addRelationship(
@@ -220,126 +202,119 @@ final class ArticleGraphBuilder {
         return row
     }
 
-    private func agent(_ speaker: Speaker, _ document: Document, _ nodes: inout Nodes) -> GraphBuilder.Node? {
-        if case .entity(let entity) = speaker { entities.speaks(row(entity, document, &nodes)) }
-        return node(speaker, document, &nodes)
+    private func agent(_ speaker: Speaker, _ nodes: inout Nodes) -> GraphBuilder.Node? {
+        if case .entity(let entity) = speaker { entities.speaks(row(entity, &nodes)) }
+        return node(speaker, &nodes)
     }
 
     // MARK: Credits
 
-    private func addCredits(_ document: Document, _ nodes: inout Nodes) {
-        for credit in document.credits {
+    private func addCredits(_ nodes: inout Nodes) {
+        for credit in nodes.findings.credits {
             var properties: [(KeyID, Value)] = [
-                (names.how, .string(credit.how.rawValue)), (names.text, .string(credit.text)),
+                (names.how, .string(credit.how)), (names.text, .string(credit.text)),
             ]
-            if let range = credit.range {
+            if let range = credit.span {
                 properties.append((names.start, .integer(Int64(range.lowerBound))))
                 properties.append((names.end, .integer(Int64(range.upperBound))))
             }
-            let outlet = entities.node(row(credit.outlet, document, &nodes))
+            let outlet = entities.node(row(credit.outlet, &nodes))
             builder.addRelationship(names.creditedTo, from: nodes.article, to: outlet, properties)
         }
     }
 
     /// A statement that nobody is told to have passed on came from whom the article has its story from.
     private func addCreditedRelays(
-        of statement: StatementSpan, _ node: GraphBuilder.Node, _ document: Document, _ nodes: inout Nodes
+        of statement: Findings.Statement, _ node: GraphBuilder.Node, _ nodes: inout Nodes
     ) {
         guard statement.via.isEmpty else { return }
-        var seen = Set([document.publisher].compactMap(\.self))
+        var seen = Set([nodes.findings.publisher].compactMap(\.self))
         if case .entity(let speaker) = statement.speaker { seen.insert(speaker) }
-        for credit in document.credits where seen.insert(credit.outlet).inserted {
-            let outlet = entities.node(row(credit.outlet, document, &nodes))
+        for credit in nodes.findings.credits where seen.insert(credit.outlet).inserted {
+            let outlet = entities.node(row(credit.outlet, &nodes))
             builder.addRelationship(
                 names.via, from: node, to: outlet,
-                [(names.order, .integer(1)), (names.credit, .string(credit.how.rawValue))])
+                [(names.order, .integer(1)), (names.credit, .string(credit.how))])
         }
     }
 
     // MARK: Mentions and statements
 
-    private func addMentions(_ document: Document, _ nodes: inout Nodes) {
+    private func addMentions(_ nodes: inout Nodes) {
+        let sentences = nodes.findings.sentences
         var sentence = 0
-        for mention in document.mentions {
-            while sentence < document.sentences.count, document.sentences[sentence].end <= mention.start {
-                sentence += 1
-            }
-            guard sentence < document.sentences.count, document.sentences[sentence].start <= mention.start else {
-                continue
-            }
-            let target = entities.node(row(mention.entity, document, &nodes))
+        for mention in nodes.findings.mentions {
+            let start = mention.span.lowerBound
+            while sentence < sentences.count, sentences[sentence].span.upperBound <= start { sentence += 1 }
+            guard sentence < sentences.count, sentences[sentence].span.lowerBound <= start else { continue }
+            let target = entities.node(row(mention.entity, &nodes))
             builder.addRelationship(
                 names.mentions, from: nodes.sentences[sentence], to: target,
                 [
-                    (names.text, .string(document.string(mention.start, mention.end))),
-                    (names.start, .integer(Int64(mention.start))), (names.end, .integer(Int64(mention.end))),
-                    (names.kind, .string(mention.kind.rawValue)),
+                    (names.text, .string(nodes.text[mention.span])),
+                    (names.start, .integer(Int64(start))), (names.end, .integer(Int64(mention.span.upperBound))),
+                    (names.kind, .string(mention.kind)),
                 ])
         }
     }
 
-    private func addStatements(_ document: Document, _ nodes: inout Nodes, _ publisher: GraphBuilder.Node?) {
+    private func addStatements(_ nodes: inout Nodes, _ publisher: GraphBuilder.Node?) {
         var statements: [GraphBuilder.Node] = []
-        for statement in document.statements {
-            let node = builder.addNode([names.statement], properties(statement, document))
+        for statement in nodes.findings.statements {
+            let node = builder.addNode([names.statement], properties(statement, nodes.text))
             statements.append(node)
-            if let speaker = agent(statement.speaker, document, &nodes) {
+            if let speaker = agent(statement.speaker, &nodes) {
                 builder.addRelationship(
                     names.said, from: speaker, to: node, statement.role.map { [(names.role, .string($0))] } ?? [])
                 cite(publisher, speaker)
             }
-            for (index, relay) in statement.via.enumerated() {
-                guard let target = agent(relay.speaker, document, &nodes) else { continue }
-                var properties: [(KeyID, Value)] = [(names.order, .integer(Int64(index + 1)))]
-                if let verb = relay.verb { properties.append((names.verb, .string(verb))) }
-                builder.addRelationship(names.via, from: node, to: target, properties)
-                cite(publisher, target)
-            }
-            addCreditedRelays(of: statement, node, document, &nodes)
+            addRelays(of: statement, node, &nodes, publisher)
             for addressed in statement.addressed {
-                if let target = agent(addressed, document, &nodes) {
+                if let target = agent(addressed, &nodes) {
                     builder.addRelationship(names.addressedTo, from: node, to: target)
                 }
             }
-            for index in statement.sentence..<document.sentences.count {
-                guard document.sentences[index].start < statement.end else { break }
+            for index in statement.sentence..<nodes.findings.sentences.count {
+                guard nodes.findings.sentences[index].span.lowerBound < statement.span.upperBound else { break }
                 builder.addRelationship(names.isIn, from: node, to: nodes.sentences[index])
             }
             if let parent = statement.parent {
                 builder.addRelationship(names.quotes, from: statements[parent], to: node)
             }
-            addAbout(statement, node, document, &nodes)
-            statementRepeats.add(
-                node, nodes.repeats, words(document, statement.start, statement.end), at: statement.start,
-                mayBeNear: true)
+            for entity in statement.about {
+                builder.addRelationship(names.about, from: node, to: entities.node(row(entity, &nodes)))
+            }
+            statementRepeats.add(node, nodes.repeats, statement.print, at: statement.span.lowerBound)
         }
     }
 
-    private func properties(_ statement: StatementSpan, _ document: Document) -> [(KeyID, Value)] {
+    private func addRelays(
+        of statement: Findings.Statement, _ node: GraphBuilder.Node, _ nodes: inout Nodes,
+        _ publisher: GraphBuilder.Node?
+    ) {
+        for (index, relay) in statement.via.enumerated() {
+            guard let target = agent(relay.speaker, &nodes) else { continue }
+            var properties: [(KeyID, Value)] = [(names.order, .integer(Int64(index + 1)))]
+            if let verb = relay.verb { properties.append((names.verb, .string(verb))) }
+            builder.addRelationship(names.via, from: node, to: target, properties)
+            cite(publisher, target)
+        }
+        addCreditedRelays(of: statement, node, &nodes)
+    }
+
+    private func properties(_ statement: Findings.Statement, _ text: TextOffsets) -> [(KeyID, Value)] {
         var properties: [(KeyID, Value)] = [
-            (names.kind, .string(statement.kind.rawValue)),
-            (names.text, .string(document.string(statement.start, statement.end))),
+            (names.kind, .string(statement.kind)), (names.text, .string(text[statement.span])),
             (names.verb, .string(statement.verb)), (names.lemma, .string(statement.lemma)),
-            (names.act, .string(statement.act.name)), (names.resolved, .string(statement.resolved.rawValue)),
-            (names.start, .integer(Int64(statement.start))), (names.end, .integer(Int64(statement.end))),
+            (names.act, .string(statement.act)), (names.resolved, .string(statement.resolved)),
+            (names.start, .integer(Int64(statement.span.lowerBound))),
+            (names.end, .integer(Int64(statement.span.upperBound))),
             (names.rule, .string(statement.rule)), (names.resolver, .string(statement.resolver)),
         ]
         if let date = statement.date.flatMap({ CalendarDate(daysSinceEpoch: Int64($0)) }) {
             properties.append((names.date, .date(date)))
         }
         return properties
-    }
-
-    private func addAbout(
-        _ statement: StatementSpan, _ node: GraphBuilder.Node, _ document: Document, _ nodes: inout Nodes
-    ) {
-        var seen: [Int] = []
-        for index in document.tokenRange(statement.start, statement.end) where document.mentionOf[index] >= 0 {
-            let mention = document.mentions[Int(document.mentionOf[index])]
-            guard mention.kind == .name, mention.end <= statement.end, !seen.contains(mention.entity) else { continue }
-            seen.append(mention.entity)
-            builder.addRelationship(names.about, from: node, to: entities.node(row(mention.entity, document, &nodes)))
-        }
     }
 
     private func cite(_ publisher: GraphBuilder.Node?, _ agent: GraphBuilder.Node) {

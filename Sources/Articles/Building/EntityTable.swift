@@ -35,7 +35,7 @@ final class EntityTable {
     }
 
     /// The row of an entity of an article, made where it is new; asked for once an article.
-    func row(for entity: Entity) -> Int {
+    func row(for entity: Findings.Entity) -> Int {
         let key = entity.known.map(Key.known) ?? .name(NameKey.key(of: entity.name, lexicon), entity.type)
         let row = numbers[key] ?? add(entity, key)
         rows[row].names[entity.name, default: 0] += 1
@@ -47,7 +47,7 @@ final class EntityTable {
         return row
     }
 
-    private func add(_ entity: Entity, _ key: Key) -> Int {
+    private func add(_ entity: Findings.Entity, _ key: Key) -> Int {
         rows.append(
             Row(node: builder.addNode(labels(entity.type)), known: entity.known, isAgent: entity.type != .place))
         numbers[key] = rows.count - 1

@@ -1,11 +1,11 @@
 /// The pairs of neighbouring words of a text, or of a long one a sample that is the same for all texts.
-struct WordSketch {
+struct WordSketch: Sendable {
     /// Sorted, each once.
-    private var pairs: [UInt64]
+    private var pairs: [UInt64] = []
     /// Pairs whose lowest bits, so many of them, are 0 are in the sample.
     private var bits: UInt64 = 0
-    private let words: Int
-    private let telling: [UInt64]
+    private var words = 0
+    private var telling: [UInt64] = []
     private static let most = 96
 
     init(_ keys: [UInt64], telling: [UInt64]) {
@@ -19,6 +19,8 @@ struct WordSketch {
             pairs.removeAll { $0 & (1 << bits - 1) != 0 }
         }
     }
+
+    init() {}
 
     /// Spreads the bits of a number over all of it.
     private static func mixed(_ value: UInt64) -> UInt64 {
@@ -63,6 +65,16 @@ struct WordSketch {
             rest = rest[(found + 1)...]
         }
         return true
+    }
+}
+
+extension WordSketch: Packable {
+    mutating func pass(_ packer: inout Packer) throws(Packer.Malformed) {
+        try packer.pass(hashes: &pairs)
+        try packer.pass(&bits)
+        guard bits < 64 else { throw Packer.Malformed() }
+        try packer.pass(&words)
+        try packer.pass(hashes: &telling)
     }
 }
 

@@ -3,21 +3,6 @@ import PropertyGraph
 /// Sections or statements by their words, to link those that repeat others, word by word or nearly so, to the one that had
 /// them first. Which one that is does not depend on the order in which articles are added.
 final class RepeatTable {
-    /// The words of a stretch of text, in order.
-    struct Words {
-        fileprivate var digest: UInt64 = 0xCBF2_9CE4_8422_2325
-        fileprivate var keys: [UInt64] = []
-        /// Numbers and negations, without which the same words say something else.
-        fileprivate var telling: [UInt64] = []
-
-        /// Adds a word by its key.
-        mutating func add(_ key: UInt64, isTelling: Bool) {
-            digest = (digest ^ key) &* 0x0000_0100_0000_01B3
-            keys.append(key)
-            if isTelling { telling.append(key) }
-        }
-    }
-
     /// The article that words stand in.
     struct Article {
         /// When it was published, in seconds since 1970.
@@ -31,6 +16,9 @@ final class RepeatTable {
 
     /// What makes words a copy.
     struct Measure {
+        static let ofSections = Measure(atLeast: 4, nearAtLeast: 12, likeness: 0.6, isStrict: false)
+        static let ofStatements = Measure(atLeast: 5, nearAtLeast: 6, likeness: 0.7, isStrict: true)
+
         /// Fewer words repeat others by chance, unless the whole text is the same.
         let atLeast: Int
         /// Fewer words are no near-copy.
@@ -66,21 +54,17 @@ final class RepeatTable {
 
     init(_ measure: Measure) { self.measure = measure }
 
-    /// Adds a section or statement.
-    ///
-    /// - Parameter mayBeNear: false for what is no news (a caption, a notice of rights): there only exact copies count.
-    func add(_ node: GraphBuilder.Node, _ article: Article, _ words: Words, at start: Int, mayBeNear: Bool) {
+    /// Adds a section or statement by the print of its words.
+    func add(_ node: GraphBuilder.Node, _ article: Article, _ print: WordPrint, at start: Int) {
         let key: Key
-        if words.keys.count >= measure.atLeast {
-            key = Key(digest: words.digest, text: nil, start: 0)
-        } else if let twin = article.twin, !words.keys.isEmpty {
-            key = Key(digest: words.digest, text: twin, start: start)
+        if print.count >= measure.atLeast {
+            key = Key(digest: print.digest, text: nil, start: 0)
+        } else if let twin = article.twin, print.count > 0 {
+            key = Key(digest: print.digest, text: twin, start: start)
         } else {
             return
         }
-        let isLong = mayBeNear && words.keys.count >= measure.nearAtLeast
-        let sketch = isLong ? WordSketch(words.keys, telling: words.telling) : nil
-        places[key, default: []].append(Place(node: node, article: article, start: start, sketch: sketch))
+        places[key, default: []].append(Place(node: node, article: article, start: start, sketch: print.sketch))
     }
 
     /// Each that repeats, with the one that had its words first.

@@ -61,7 +61,7 @@ public struct ArticleRecord: Sendable {
 
     /// SHA-256 of the text, worked out once by whoever reads it.
     public var textDigest: String { knownDigest ?? SHA256.hex(text.utf8) }
-    private var knownDigest: String?
+    var knownDigest: String?
 
     /// Works out ``textDigest``.
     mutating func digest() { knownDigest = SHA256.hex(text.utf8) }

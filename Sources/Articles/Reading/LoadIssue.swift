@@ -56,6 +56,8 @@ public struct LoadIssue: Error, Hashable, Sendable {
         case unsearched
         /// A line of a names list that is none.
         case names(String)
+        /// What another process, or an earlier import, told of it, and whether something is left out by it.
+        case told(String, isFailure: Bool)
         /// A folder of a language in which something is wrong, at a column of a line, with a remedy.
         case language(column: Int?, String)
     }
@@ -87,6 +89,7 @@ public struct LoadIssue: Error, Hashable, Sendable {
     public var isFailure: Bool {
         switch reason {
         case .passedOver, .approximateDate, .noArticle, .note, .unsearched: false
+        case .told(_, let isFailure): isFailure
         default: true
         }
     }
@@ -98,7 +101,7 @@ public struct LoadIssue: Error, Hashable, Sendable {
         return "\(place): \(words)"
     }
 
-    private var words: String {
+    var words: String {
         switch reason {
         case .missing: "no such file or folder"
         case .unreadable(let why): why.hasPrefix("is ") ? why : "cannot be read: \(why)"
@@ -127,7 +130,7 @@ public struct LoadIssue: Error, Hashable, Sendable {
         case .approximateDate(let text): "\"\(text)\" is a Hijri date: its day is right to within a day or two"
         case .noArticle(let what): "is \(what), no article; passed over"
         case .language(_, let text): text
-        case .container(let words), .note(let words): words
+        case .container(let words), .note(let words), .told(let words, _): words
         case .unsearched:
             "its text is in, but without names and statements: to look for them would take too long "
                 + "(is it a list or a table?)"

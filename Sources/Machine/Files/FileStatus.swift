@@ -14,7 +14,8 @@ public struct FileStatus: Sendable {
     /// The thing itself, whatever paths lead to it.
     public struct Identity: Hashable, Sendable {
         let device: UInt64
-        let number: UInt64
+        /// The file's number on its device.
+        public let number: UInt64
     }
 
     /// What it is.
@@ -23,6 +24,10 @@ public struct FileStatus: Sendable {
     public let identity: Identity
     /// Bytes of a file.
     public let size: Int
+    /// When its content was changed last, as it says, in nanoseconds since 1970.
+    public let modified: Int
+    /// When anything of it was changed last, which no program can say otherwise, in nanoseconds since 1970.
+    public let changed: Int
 
     init(_ status: stat) {
         switch status.st_mode & S_IFMT {
@@ -34,7 +39,14 @@ public struct FileStatus: Sendable {
         }
         identity = Identity(device: UInt64(status.st_dev), number: UInt64(status.st_ino))
         size = Int(status.st_size)
+        #if canImport(Darwin)
+            (modified, changed) = (Self.nanoseconds(status.st_mtimespec), Self.nanoseconds(status.st_ctimespec))
+        #else
+            (modified, changed) = (Self.nanoseconds(status.st_mtim), Self.nanoseconds(status.st_ctim))
+        #endif
     }
+
+    private static func nanoseconds(_ time: timespec) -> Int { Int(time.tv_sec) * 1_000_000_000 + Int(time.tv_nsec) }
 }
 
 /// A file or folder that could not be read or written.

@@ -13,6 +13,23 @@ public struct LoadReport: Sendable {
     /// Seconds it took.
     public var seconds = 0.0
 
+    /// A report of nothing.
+    init() {}
+
+    init(_ load: ArticleArchive.Load) {
+        articles = load.changes
+        notRead = load.notRead
+        issues = load.issues.filter(\.isFailure).map(\.message)
+        warnings = load.issues.filter { !$0.isFailure }.map(\.message)
+    }
+
+    /// Where all of it was asked for, and not all of it could be read.
+    func refuseIssues(_ options: LoadOptions) throws(SessionLoadError) {
+        guard options.isStrict, !issues.isEmpty else { return }
+        let problems = issues + ["nothing was loaded, for --strict was asked for"]
+        throw SessionLoadError(message: problems.joined(separator: "\n"))
+    }
+
     /// What came, in a few words: "16 articles", "2 already there", "1 new version of a.txt".
     public var changes: [String] {
         var words: [String] = []

@@ -30,7 +30,7 @@ extension Session {
     /// - Parameter sources: paths; `-` is standard input.
     /// - Throws: ``SessionLoadError`` where nothing could be opened; then the graph is as it was.
     public func load(
-        _ sources: [String], options: LoadOptions, progress: ((_ done: Int, _ total: Int) -> Void)? = nil
+        _ sources: [String], options: LoadOptions, progress: LoadProgressReport? = nil
     ) throws(SessionLoadError) -> LoadReport {
         let began = Clock.monotonic()
         cancellation.reset()
@@ -45,6 +45,9 @@ extension Session {
             report.notRead = first.notRead
             report.warnings = lost(articlesStay: false)
             replace(by: graph, files: [])
+            if first.isArchive, ImportLedger.isKept(with: graph) {
+                self.opened = try? Snapshot.open(first.path.text, checkingWholeUpTo: 0)
+            }
         } else {
             var parts: [ArticleArchive.Source] = []
             for source in opened { parts.append(try source.articles()) }
@@ -62,6 +65,8 @@ extension Session {
             throw SessionLoadError(
                 path: path, reason: "not written: a transaction is open; commit it or roll it back first")
         }
+        // What was corrected stays known when the archive is imported into again.
+        if let opened, graph.changeCount != loadedChangeCount { CorrectionArchive.note(in: graph, since: opened) }
         do { try Snapshot.write(graph, to: path) } catch {
             throw SessionLoadError(message: "\(error)")
         }
@@ -74,7 +79,7 @@ extension Session {
 
     private func addArticles(
         _ parts: [ArticleArchive.Source], of sources: [Opened], _ options: LoadOptions,
-        _ progress: ((_ done: Int, _ total: Int) -> Void)?
+        _ progress: LoadProgressReport?
     ) throws(SessionLoadError) -> LoadReport {
         let own = StoredArticles.records(of: graph, isOpen: true)
         let load: ArticleArchive.Load
@@ -83,15 +88,8 @@ extension Session {
                 [.records(own)] + parts, options: articleOptions(options), filesReadBefore: filesRead,
                 cancellation: cancellation, progress: progress)
         } catch { throw .cancelled }
-        var report = LoadReport()
-        report.articles = load.changes
-        report.notRead = load.notRead
-        report.issues = load.issues.filter(\.isFailure).map(\.message)
-        report.warnings = load.issues.filter { !$0.isFailure }.map(\.message)
-        if options.isStrict, !report.issues.isEmpty {
-            let problems = report.issues + ["nothing was loaded, for --strict was asked for"]
-            throw SessionLoadError(message: problems.joined(separator: "\n"))
-        }
+        var report = LoadReport(load)
+        try report.refuseIssues(options)
         guard load.changes != ArticleChanges() else {
             // With nothing else to do the first issue is the failure itself.
             let problems = report.issues.isEmpty ? ["\(sources[0].path): has no article in it"] : report.issues
@@ -107,7 +105,7 @@ extension Session {
         return report
     }
 
-    private func articleOptions(_ options: LoadOptions) -> ArticleOptions {
+    func articleOptions(_ options: LoadOptions) -> ArticleOptions {
         var result = ArticleOptions()
         result.published = options.published.map { .date($0) }
         result.outlet = options.outlet
@@ -118,8 +116,9 @@ extension Session {
         return result
     }
 
-    private func replace(by graph: Graph, files: Set<String>) {
+    func replace(by graph: Graph, files: Set<String>) {
         self.graph = graph
+        opened = nil
         filesRead = files
         loadedChangeCount = graph.changeCount
         transaction = nil
@@ -132,44 +131,5 @@ extension Session {
         if !articlesStay { return ["the graph of \(graph.nodeCount) nodes that was open is closed"] }
         guard graph.changeCount != loadedChangeCount || !StoredArticles.areAll(of: graph) else { return [] }
         return ["the graph is built anew from its articles; what queries changed or added besides is gone"]
-    }
-
-    // MARK: One source
-
-    /// A source with what is known of it before articles are read.
-    private struct Opened {
-        let path: FilePath
-        /// What an archive or a folder of graph CSV holds.
-        var graph: Graph?
-        var isArchive = false
-        var notRead: [String: Int] = [:]
-
-        /// Whether it is an archive of articles: going through all of them is put off until that matters.
-        var holdsArticles: Bool { isArchive && graph.map { StoredArticles.areAll(of: $0) } ?? false }
-
-        func articles() throws(SessionLoadError) -> ArticleArchive.Source {
-            guard let graph else { return .path(path) }
-            guard holdsArticles else {
-                throw SessionLoadError(
-                    path: path.description, reason: "is a graph of its own, not one of articles alone; name it alone")
-            }
-            return .records(StoredArticles.records(of: graph, isOpen: false))
-        }
-    }
-
-    private func open(_ path: FilePath) throws(SessionLoadError) -> Opened {
-        switch try SourceKind(of: path) {
-        case .articles: return Opened(path: path)
-        case .archive: return Opened(path: path, graph: try opening(path) { try Snapshot.open($0) }, isArchive: true)
-        case .graphCSV:
-            let graph = try opening(path) { try GraphCSV.load(folder: $0) }
-            return Opened(path: path, graph: graph, notRead: GraphCSV.filesNotRead(in: path))
-        }
-    }
-
-    private func opening(_ path: FilePath, _ body: (String) throws -> Graph) throws(SessionLoadError) -> Graph {
-        do { return try body(path.text) } catch let error as SnapshotError {
-            throw SessionLoadError(message: "\(error)")
-        } catch { throw SessionLoadError(path: path.description, reason: "\(error)") }
     }
 }

@@ -4,15 +4,24 @@ public struct SessionLoadError: Error, Hashable {
     public let message: String
 
     /// Loading was stopped by the user.
-    static let cancelled = SessionLoadError(message: "loading was cancelled; the graph is as it was")
+    static let cancelled = SessionLoadError(cancellation: "loading was cancelled; the graph is as it was")
     /// Whether it was stopped by the user.
-    public var isCancellation: Bool { self == .cancelled }
+    public let isCancellation: Bool
 
     /// Makes an error from its words.
-    public init(message: String) { self.message = message }
+    public init(message: String) {
+        self.message = message
+        isCancellation = false
+    }
+
+    /// Makes an error of work that the user stopped.
+    init(cancellation message: String) {
+        self.message = message
+        isCancellation = true
+    }
 
     /// Makes an error about a source.
     public init(path: String, reason: String) {
-        message = "\(path): \(reason)"
+        self.init(message: "\(path): \(reason)")
     }
 }

@@ -6,12 +6,23 @@ import Shell
 /// `naql import SOURCE… -o ARCHIVE.naql`: builds the graph once, to be opened later in milliseconds.
 struct ImportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "import", abstract: "Builds an archive that opens in milliseconds.")
+        commandName: "import",
+        abstract: "Builds an archive that opens in milliseconds, or brings one up to date.",
+        discussion: """
+            Into an archive that is there only files that are new or have changed are read. What queries corrected in it \
+            (:save writes that) stays corrected. An import that was stopped with Ctrl-C goes on where it was.
+            """)
 
     @OptionGroup(title: "Sources") var source: SourceOptions
 
     @Option(name: [.customShort("o"), .customLong("output")], help: "The archive to write.")
     var output: String
+
+    @Flag(help: "Drop articles of the archive whose files are gone.")
+    var prune = false
+
+    @Flag(help: "Build the archive anew, whatever it holds: corrections made in it are lost.")
+    var fresh = false
 
     @OptionGroup var threads: ThreadOptions
 
@@ -32,19 +43,13 @@ struct ImportCommand: ParsableCommand {
             output: DescriptorSink(descriptor: 1), messages: DescriptorSink(descriptor: 2), isInteractive: false)
         UntilExit.keep(console.session)
         console.isQuiet = quiet
-        console.loadOptions = try source.loadOptions()
-        // A place that cannot be written is told before the work, not after.
-        try Archives.checkPlace(output)
-        let failed = try console.load(source.sources)
-        guard console.session.graph.nodeCount > 0 else {
-            throw SessionLoadError(path: output, reason: "not written: the sources hold nothing to import")
+        var options = ImportOptions()
+        options.load = try source.loadOptions()
+        options.prunes = prune
+        options.isAfresh = fresh
+        Interrupts.cancel(console.session)
+        if try console.importArticles(source.sources, into: output, options: options) {
+            throw ExitStatus.inputOutputFailed
         }
-        try console.session.save(to: output)
-        if !quiet {
-            console.say(
-                "\(output): \(console.session.graph.nodeCount) nodes, \(console.session.graph.relationshipCount) relationships"
-            )
-        }
-        if failed { throw ExitStatus.inputOutputFailed }
     }
 }

@@ -8,12 +8,32 @@ extension Console {
         guard !sources.isEmpty else { return false }
         let progress = LoadProgress(console: self)
         defer { progress.clear() }
-        let report = try session.load(sources, options: loadOptions) { done, total in
-            progress.show(done: done, total: total)
-        }
+        let report = try session.load(sources, options: loadOptions, progress: progress.show)
         progress.clear()
         tell(report)
         return !report.issues.isEmpty
+    }
+
+    /// Makes an archive of sources, or brings one up to date, and tells what came of it; true where something could not be
+    /// read.
+    ///
+    /// - Throws: ``SessionLoadError`` where nothing could be opened, or the archive cannot be written.
+    public func importArticles(_ sources: [String], into path: String, options: ImportOptions) throws -> Bool {
+        let progress = LoadProgress(console: self)
+        defer { progress.clear() }
+        let report = try session.importArticles(sources, into: path, options: options, progress: progress.show)
+        progress.clear()
+        for warning in report.load.issues + report.load.warnings { say("warning: " + warning) }
+        guard !isQuiet else { return !report.load.issues.isEmpty }
+        if let left = report.load.left { say(left) }
+        if !report.load.repetitions.isEmpty { say("note: " + report.load.repetitions.joined(separator: ", ")) }
+        var words = [
+            "\(session.graph.nodeCount) nodes", "\(session.graph.relationshipCount) relationships",
+        ]
+        if let changes = report.changes { words.insert(changes.words, at: 0) }
+        if report.isAsItWas { words.append("as it was") }
+        say("\(path): " + words.joined(separator: ", ") + " (\(Self.duration(report.load.seconds)))")
+        return !report.load.issues.isEmpty
     }
 
     /// Tells what loading did.
@@ -27,33 +47,5 @@ extension Console {
         }
         let graph = ["\(session.graph.nodeCount) nodes", "\(session.graph.relationshipCount) relationships"]
         say((report.changes + graph).joined(separator: ", ") + " (\(Self.duration(report.seconds)))")
-    }
-}
-
-/// A line of progress on a terminal, for loads that take a while; nothing in a pipe.
-final class LoadProgress {
-    private let console: Console
-    private let isShown: Bool
-    private let began = Clock.monotonic()
-    private var last: Int64 = 0
-    private var isOnScreen = false
-
-    init(console: Console) {
-        self.console = console
-        isShown = !console.isQuiet && TerminalFacts.isTerminal(2)
-    }
-
-    func show(done: Int, total: Int) {
-        let now = Clock.monotonic()
-        // Short loads show nothing, long ones ten times a second.
-        guard isShown, now - began > 300_000_000, now - last > 100_000_000, total > 0 else { return }
-        last = now
-        isOnScreen = true
-        console.send("\r\u{1B}[Kreading \(done) of \(total) articles (\(done * 100 / total) %)")
-    }
-
-    func clear() {
-        if isOnScreen { console.send("\r\u{1B}[K") }
-        isOnScreen = false
     }
 }

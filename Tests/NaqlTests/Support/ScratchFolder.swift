@@ -28,5 +28,7 @@ final class ScratchFolder {
         guard process.terminationStatus == 0 else { throw CocoaError(.executableLoad) }
     }
 
+    func exists(_ name: String) -> Bool { FileManager.default.fileExists(atPath: path + "/" + name) }
+
     func callAsFunction(_ name: String) -> String { path + "/" + name }
 }

@@ -32,6 +32,23 @@ struct ArticleFile: Sendable {
         for index in records.indices { records[index].digest() }
     }
 
+    /// A file as it was read before.
+    init(_ kept: KeptFile) {
+        (path, digest, records, issues) = (kept.path, kept.digest, kept.records, kept.issues)
+        for index in records.indices { records[index].digest() }
+    }
+
+    /// SHA-256 of what a file holds; nil where it cannot be read.
+    static func digest(of path: FilePath) -> String? {
+        guard let input = try? ReaderInput(opening: path) else { return nil }
+        var hash = SHA256()
+        while let part = try? input.part() {
+            if part.isEmpty { return hash.hex() }
+            hash.add(part)
+        }
+        return nil
+    }
+
     /// What stands in a text file, whatever its encoding, if a byte order mark names it.
     static func text(of path: FilePath) throws(LoadIssue) -> String {
         let bytes: [UInt8]

@@ -5,9 +5,14 @@ import Reporting
 /// Reads a folder of a language: its lists and rules, those in folders within it too.
 enum LanguageSource {
     /// A lexicon with the language of a folder, which takes the place of the one of its code.
-    static func adding(_ folder: FilePath, to lexicon: Lexicon) throws(LoadIssue) -> Lexicon {
+    ///
+    /// - Parameter note: hears of each file of it.
+    static func adding(
+        _ folder: FilePath, to lexicon: Lexicon, note: (LanguageFile) -> Void
+    ) throws(LoadIssue) -> Lexicon {
         var files: [LanguageFile] = []
         try read(folder, &files, depth: 0)
+        files.forEach(note)
         guard files.contains(where: { $0.path.hasSuffix("/language.txt") }) else {
             throw LoadIssue(
                 folder,

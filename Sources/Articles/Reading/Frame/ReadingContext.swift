@@ -11,6 +11,12 @@ public struct ReadingOptions: Hashable, Sendable {
 
     /// Nothing is said.
     public init() {}
+
+    /// All of it in one line, for telling whether files would be read otherwise.
+    var words: String {
+        let maps = map.paths.sorted { $0.key.rawValue < $1.key.rawValue }.map { "\($0.key)=\($0.value)" }
+        return "\(maps) \(dateOrder?.rawValue ?? "") \(largestArticle)"
+    }
 }
 
 /// What is known of some bytes besides themselves: where they stand, and what their container says of them.

@@ -10,9 +10,9 @@ public struct ArchiveAttachment: Sendable {
     public let isRequired: Bool
     /// Whether it says something of the graph as it was when written: then it is dropped when the graph has changed.
     public let isOfThisGraph: Bool
-    private let content: Content
+    private let held: Held
 
-    private enum Content: Sendable {
+    private enum Held: Sendable {
         case bytes([UInt8])
         case sealed(SectionSeal)
     }
@@ -23,7 +23,7 @@ public struct ArchiveAttachment: Sendable {
         self.version = version
         self.isRequired = isRequired
         self.isOfThisGraph = isOfThisGraph
-        content = .bytes(bytes)
+        held = .bytes(bytes)
     }
 
     init(_ seal: SectionSeal) {
@@ -31,14 +31,24 @@ public struct ArchiveAttachment: Sendable {
         version = seal.section.version
         isRequired = seal.section.flags.contains(.isRequired)
         isOfThisGraph = seal.section.flags.contains(.isOfThisGraph)
-        content = .sealed(seal)
+        held = .sealed(seal)
     }
 
     /// What it holds; nil where the archive is damaged there, which the graph then tells.
     public var bytes: [UInt8]? {
-        switch content {
+        switch held {
         case .bytes(let bytes): bytes
         case .sealed(let seal): seal.openAll() ? Array(seal.bytes) : nil
+        }
+    }
+
+    /// What it holds where it lies, for as long as the owner is kept; nil where the archive is damaged there.
+    public var content: (bytes: UnsafeRawBufferPointer, owner: AnyObject)? {
+        switch held {
+        case .bytes(let bytes):
+            let buffer = Buffer(bytes)
+            return (UnsafeRawBufferPointer(buffer.view), buffer)
+        case .sealed(let seal): return seal.openAll() ? (seal.bytes, seal) : nil
         }
     }
 
@@ -50,5 +60,5 @@ public struct ArchiveAttachment: Sendable {
     }
 
     /// To be checked with all else.
-    var seal: SectionSeal? { if case .sealed(let seal) = content { seal } else { nil } }
+    var seal: SectionSeal? { if case .sealed(let seal) = held { seal } else { nil } }
 }

@@ -1,0 +1,77 @@
+import Reporting
+
+extension Findings {
+    /// What an annotated article has.
+    init(_ article: AnnotatedArticle) {
+        let document = article.document
+        headline = article.headline
+        language = article.language
+        isUnsearched = article.isUnsearched
+        publisher = document.publisher
+        sections = document.sections.map { section in
+            let isNews = section.kind == .lead || section.kind == .body
+            return Section(
+                kind: section.kind.rawValue, span: Self.span(section.start, section.end), heading: section.heading,
+                isNews: isNews,
+                print: WordPrint(document, section.start, section.end, .ofSections, mayBeNear: isNews))
+        }
+        paragraphs = document.paragraphs.map { Paragraph(span: Self.span($0.start, $0.end), section: $0.section) }
+        sentences = document.sentences.map { Sentence(span: Self.span($0.start, $0.end), paragraph: $0.paragraph) }
+        entities = document.entities.map { entity in
+            Entity(
+                type: entity.type, isOutlet: entity.isOutlet, known: entity.known, name: entity.name,
+                forms: entity.forms,
+                affiliations: entity.affiliations.map { Affiliation(body: $0.entity, title: $0.title) })
+        }
+        unnamed = document.unnamed.map { Unnamed(name: $0.name, count: $0.count, affiliations: $0.affiliations) }
+        mentions = document.mentions.map {
+            Mention(span: Self.span($0.start, $0.end), entity: $0.entity, kind: $0.kind.rawValue)
+        }
+        credits = document.credits.map {
+            Credit(outlet: $0.outlet, how: $0.how.rawValue, text: $0.text, span: $0.range)
+        }
+        statements = document.statements.map { Statement($0, in: document) }
+    }
+
+    /// A range, empty where its end stands before its start.
+    fileprivate static func span(_ start: Int, _ end: Int) -> Range<Int> { start..<max(start, end) }
+}
+
+extension Findings.Statement {
+    fileprivate init(_ statement: StatementSpan, in document: Document) {
+        span = Findings.span(statement.start, statement.end)
+        kind = statement.kind.rawValue
+        verb = statement.verb
+        lemma = statement.lemma
+        act = statement.act.name
+        resolved = statement.resolved.rawValue
+        rule = statement.rule
+        resolver = statement.resolver
+        speaker = statement.speaker
+        role = statement.role
+        via = statement.via.map { Findings.Relay(speaker: $0.speaker, verb: $0.verb) }
+        addressed = statement.addressed
+        date = statement.date
+        sentence = statement.sentence
+        parent = statement.parent
+        for index in document.tokenRange(statement.start, statement.end) where document.mentionOf[index] >= 0 {
+            let mention = document.mentions[Int(document.mentionOf[index])]
+            guard mention.kind == .name, mention.end <= statement.end, !about.contains(mention.entity) else { continue }
+            about.append(mention.entity)
+        }
+        print = WordPrint(document, statement.start, statement.end, .ofStatements, mayBeNear: true)
+    }
+}
+
+extension WordPrint {
+    /// The print of a stretch of a document.
+    fileprivate init(
+        _ document: Document, _ start: Int, _ end: Int, _ measure: RepeatTable.Measure, mayBeNear: Bool
+    ) {
+        var words = Words()
+        for index in document.tokenRange(start, end) where document.tokens[index].kind != .mark {
+            words.add(document.tokens[index].key, isTelling: document.isTelling(index))
+        }
+        self.init(words, measure, mayBeNear: mayBeNear)
+    }
+}

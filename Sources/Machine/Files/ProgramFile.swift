@@ -1,0 +1,17 @@
+/// The file that the process runs.
+public enum ProgramFile {
+    /// Where it is.
+    public static let path: FilePath = {
+        #if os(Linux)
+            return FilePath("/proc/self/exe")
+        #else
+            return FilePath(ProcessArguments.all.first ?? "")
+        #endif
+    }()
+
+    /// Unlike that of any other build of the program, as far as size and time tell.
+    public static let mark: String = {
+        guard let status = try? FileSystem.status(of: path) else { return "" }
+        return "\(status.size).\(status.modified)"
+    }()
+}
