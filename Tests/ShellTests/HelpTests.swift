@@ -49,7 +49,7 @@ import Testing
         let source = QuerySource(name: name, text: clause.example)
         let statement = try Parser.parse(clause.example)
         let session = Session()
-        _ = try session.load([Terminal.root + "/seeds/14-hospital-en.txt"], options: LoadOptions()) { _, _ in }
+        _ = try session.load([Terminal.root + "/seeds/14-hospital-en.txt"], options: LoadOptions()) { _, _, _ in }
         session.parameters = ["n": .integer(2)]
         // A file of that name is not to be had.
         if name == "LOAD CSV" {
