@@ -15,7 +15,8 @@ struct NaqlRoot: ParsableCommand {
             """,
         version: "naql \(NaqlVersion.current)",
         subcommands: [
-            AskCommand.self, RunCommand.self, ImportCommand.self, WhyCommand.self, ExportCommand.self, ReadCommand.self,
+            AskCommand.self, RunCommand.self, ViewCommand.self, ImportCommand.self, WhyCommand.self, ExportCommand.self,
+            ReadCommand.self,
             RPCCommand.self,
             BenchCommand.self,
             CheckCommand.self, FormatCommand.self,

@@ -73,8 +73,8 @@ public struct OutputFormat: Sendable {
         OutputFormat("json", "one JSON array of objects", .whole(.json)) { _ in JSONRenderer(lines: false) },
         OutputFormat("jsonl", "one JSON object a line", .whole(.json)) { _ in JSONRenderer(lines: true) },
         OutputFormat("markdown", "a Markdown table", .whole(.braces)) { _ in MarkdownRenderer() },
-        OutputFormat("html", "an HTML table, each cell with its own direction", .whole(.braces)) { _ in
-            HTMLRenderer()
+        OutputFormat("html", "a document with a table, each cell with its own direction", .whole(.braces)) {
+            HTMLRenderer(options: $0)
         },
         OutputFormat("list", "one field a line, records apart: for long text", .byCell) { ListRenderer(options: $0) },
         OutputFormat("dot", "the nodes and relationships of the results, for Graphviz", .whole(.braces)) {

@@ -1,22 +1,49 @@
-/// The paragraphs that values of an answer came from.
+/// Where something stands in an article.
+public struct ArticlePlace: Hashable, Sendable {
+    /// `Article.id`.
+    public let article: String
+    /// Code points of its text; nil where all of it is meant.
+    public let range: Range<Int>?
+}
+
+/// The places in articles that values of an answer came from.
 extension Session {
-    /// The paragraph that a row stands for: that of the first statement in it, else of another part of an article, else
-    /// that in which one of its texts stands. Nil where nothing in it leads to an article.
+    /// The place that a row stands for: that of the first statement in it, else of another part of an article, else that in
+    /// which one of its texts stands. Nil where nothing in it leads to an article.
     ///
     /// - Throws: ``NaqlError`` where the graph cannot be read.
-    public func excerpt(of row: [Value]) throws(NaqlError) -> ArticleReading? {
+    public func place(of row: [Value]) throws(NaqlError) -> ArticlePlace? {
         let nodes = row.flatMap { parts(in: $0) }
         for isStatement in [true, false] {
             for node in nodes where hasLabel(node, "Statement") == isStatement {
-                if let found = try excerpt(of: node) { return found }
+                if let found = try place(of: node) { return found }
             }
         }
         let texts = row.flatMap(\.texts).sorted { $0.unicodeScalars.count > $1.unicodeScalars.count }
         for text in texts {
-            if let node = try part(withText: text, beside: texts), let found = try excerpt(of: node) { return found }
+            if let node = try part(withText: text, beside: texts), let found = try place(of: node) { return found }
         }
         return nil
     }
+
+    /// The paragraph that a row stands for, with its statement.
+    ///
+    /// - Throws: ``NaqlError`` where the graph cannot be read.
+    public func excerpt(of row: [Value]) throws(NaqlError) -> ArticleReading? {
+        guard let place = try place(of: row), let reading = try reading(of: place.article) else { return nil }
+        return (place.range ?? reading.passages.first?.range).map { reading.excerpt(at: $0) }
+    }
+
+    /// The sentence in which a node stands; nil where it stands in none.
+    ///
+    /// - Throws: ``NaqlError`` where the graph cannot be read.
+    public func sentence(of node: NodeID) throws(NaqlError) -> String? {
+        guard hasLabel(node, "Statement") else { return nil }
+        let rows = try answer(Self.sentenceQuery, ["id": .integer(Int64(node.index))])
+        return rows.first?.first.flatMap { if case .string(let text) = $0 { text } else { nil } }
+    }
+
+    private static let sentenceQuery = "MATCH (n)-[:IN]->(s:Sentence) WHERE id(n) = $id RETURN s.text LIMIT 1"
 
     /// The nodes in a value that may be parts of articles; of a relationship both ends, its target first.
     private func parts(in value: Value) -> [NodeID] {
@@ -34,16 +61,14 @@ extension Session {
         graph.isAlive(node) && graph.findLabel(name).map { graph.hasLabel(node, $0) } ?? false
     }
 
-    private func excerpt(of node: NodeID) throws(NaqlError) -> ArticleReading? {
+    private func place(of node: NodeID) throws(NaqlError) -> ArticlePlace? {
         guard graph.isAlive(node) else { return nil }
         let rows = try answer(Self.placeQuery, ["id": .integer(Int64(node.index))])
-        guard let row = rows.first, case .string(let article) = row[0], let reading = try reading(of: article) else {
-            return nil
-        }
+        guard let row = rows.first, case .string(let article) = row[0] else { return nil }
         guard case .integer(let start) = row[1], case .integer(let end) = row[2], start < end else {
-            return reading.passages.first.map { reading.excerpt(at: $0.range) }
+            return ArticlePlace(article: article, range: nil)
         }
-        return reading.excerpt(at: Int(start)..<Int(end))
+        return ArticlePlace(article: article, range: Int(start)..<Int(end))
     }
 
     /// A part of an article with a text of its own: of several statements with the same words that of a speaker whom the

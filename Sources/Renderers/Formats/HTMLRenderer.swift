@@ -1,18 +1,45 @@
 import Naql
 
-/// An HTML table whose cells find their own direction (`dir="auto"`), for pages and mail.
+/// A document of HTML with a table whose cells find their own direction (`dir="auto"`); several results of one output are
+/// tables of one document. On a terminal, where it is there to be copied, the table alone.
 final class HTMLRenderer: ResultRenderer {
     private var hasColumns = false
     private var html = XMLText()
+    private let isTerminal: Bool
+    private let documents: OutputDocuments?
 
     /// A renderer for one result.
-    init() {}
+    init(options: RenderOptions) {
+        isTerminal = options.isTerminal
+        documents = options.documents
+    }
+
+    /// How a document ends.
+    static let end = "</body>\n</html>\n"
+
+    private static let head = """
+        <!doctype html>
+        <html>
+        <head>
+        <meta charset="utf-8">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <title>naql</title>
+        <style>
+        \(PageStyle.whole)
+        \(PageStyle.table)
+        table { margin-bottom: 2rem; }
+        </style>
+        </head>
+        <body>
+
+        """
 
     var notes: [String] { html.notes }
 
     func begin(columns: [String], into output: inout ByteBuffer) {
         hasColumns = !columns.isEmpty
         guard hasColumns else { return }
+        if !isTerminal, documents?.beginsHTML() ?? true { output.append(Self.head) }
         output.append("<table>\n<thead><tr>")
         for name in columns {
             output.append("<th dir=\"auto\">")
@@ -28,15 +55,20 @@ final class HTMLRenderer: ResultRenderer {
             output.append("<tr>")
             for column in rows.columns.indices {
                 let value = rows.value(row: row, column: column)
-                output.append("<td dir=\"auto\">")
-                if case .null = value {} else { output.append(html.content(value.description(in: rows.graph))) }
-                output.append("</td>")
+                switch value {
+                case .null: output.append("<td></td>")
+                case .integer, .float:
+                    output.append("<td class=\"number\">\(html.content(value.description(in: rows.graph)))</td>")
+                default: output.append("<td dir=\"auto\">\(html.content(value.description(in: rows.graph)))</td>")
+                }
             }
             output.append("</tr>\n")
         }
     }
 
     func end(into output: inout ByteBuffer) {
-        if hasColumns { output.append("</tbody>\n</table>\n") }
+        guard hasColumns else { return }
+        output.append("</tbody>\n</table>\n")
+        if !isTerminal, documents == nil { output.append(Self.end) }
     }
 }

@@ -14,6 +14,14 @@ public final class OutputDocuments {
         return !isBegun
     }
 
+    private var isHTMLOpen = false
+
+    /// Whether a document of HTML begins here, which then is closed at the end.
+    func beginsHTML() -> Bool {
+        defer { isHTMLOpen = true }
+        return !isHTMLOpen
+    }
+
     /// The graph collected so far, taken out so that it can grow in place.
     func graph(in form: GraphRenderer.Form) -> CollectedGraph? {
         guard let place = graphs.firstIndex(where: { $0.form == form }) else { return nil }
@@ -34,6 +42,12 @@ public final class OutputDocuments {
             try sink.flush(&buffer)
         }
         graphs = []
+        if isHTMLOpen {
+            var buffer = ByteBuffer()
+            buffer.append(HTMLRenderer.end)
+            isHTMLOpen = false
+            try sink.flush(&buffer)
+        }
         return notes
     }
 }

@@ -5,6 +5,8 @@ import Naql
 final class ReadingPage: ReadingWriter {
     private var html = XMLText()
     private var articles = 0
+    /// What follows the reason of a statement, by the number of the article and the statement: links of a larger page.
+    var links: (_ article: Int, _ statement: Int) -> String = { _, _ in "" }
 
     func begin(into output: inout ByteBuffer) {
         output.append(
@@ -16,7 +18,8 @@ final class ReadingPage: ReadingWriter {
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <title>naql why</title>
             <style>
-            \(Self.style)
+            \(PageStyle.whole)
+            \(PageStyle.articles)
             </style>
             </head>
             <body>
@@ -29,7 +32,7 @@ final class ReadingPage: ReadingWriter {
     func write(_ reading: ArticleReading, into output: inout ByteBuffer) {
         articles += 1
         let language = reading.language.map { " lang=\"\(html.attribute($0))\"" } ?? ""
-        output.append("<article\(language) dir=\"auto\">\n")
+        output.append("<article id=\"a\(articles)\"\(language) dir=\"auto\">\n")
         output.append("<h1 dir=\"auto\">\(html.content(reading.title))</h1>\n")
         if !reading.facts.isEmpty {
             let items = reading.facts.map { "<bdi>\(html.content($0))</bdi>" }
@@ -83,37 +86,13 @@ final class ReadingPage: ReadingWriter {
             }
             if let date = statement.date { output.append(" <time>\(html.content(date))</time>") }
             let reason = ReadingReason.made(statement) + "; " + ReadingReason.resolved(statement)
-            output.append("<br><code>\(html.content(reason))</code></li>\n")
+            output.append("<br><code>\(html.content(reason))</code>\(links(articles, number))</li>\n")
         }
         output.append("</ol>\n")
     }
 
-    private func anchor(_ statement: Int) -> String { "a\(articles)-s\(statement + 1)" }
+    private func anchor(_ statement: Int) -> String { Self.anchor(articles, statement) }
 
-    private static let style = """
-        body { font: 1.05rem/1.7 serif; margin: 2rem auto; max-width: 72rem; padding: 0 1rem; color: #1a1a1a;
-          background: #fff; }
-        article { border-top: 1px solid #ccc; padding-top: 1rem; }
-        article:first-of-type { border: 0; }
-        h1 { font-size: 1.5rem; line-height: 1.4; }
-        section { display: grid; grid-template-columns: minmax(0, 3fr) minmax(0, 2fr); gap: 1.5rem; }
-        section p { margin: 0 0 1rem; white-space: pre-line; unicode-bidi: plaintext; }
-        section ol { font: .85rem/1.5 sans-serif; margin: 0 0 1rem; padding-inline-start: 2rem; }
-        .facts, small, code { color: #555; font-size: .85rem; }
-        .headline { font-weight: bold; }
-        .caption, .teaser, .boilerplate { color: #555; font-size: .9rem; }
-        mark { background: #fdf3d0; color: inherit; }
-        mark.direct { background: #dcefdc; }
-        mark.mixed { background: #e3ecf8; }
-        mark.nobody { outline: 2px solid #c0392b; }
-        a.n { font: .7rem sans-serif; vertical-align: super; margin-inline-end: .15rem; text-decoration: none; }
-        li:target { background: #fff3b0; }
-        @media (max-width: 48rem) { section { display: block; } }
-        @media (prefers-color-scheme: dark) {
-          body { background: #161616; color: #ddd; }
-          mark { background: #4a4119; } mark.direct { background: #234023; } mark.mixed { background: #24364d; }
-          .facts, small, code, .caption, .teaser, .boilerplate { color: #aaa; } a { color: #8ab4f8; }
-          li:target { background: #54480f; }
-        }
-        """
+    /// The name of a statement's place on the page: articles are numbered from 1.
+    static func anchor(_ article: Int, _ statement: Int) -> String { "a\(article)-s\(statement + 1)" }
 }

@@ -42,6 +42,16 @@ enum DestinationCommands {
             try console.expandLast(row: text.isEmpty ? nil : try row(text))
         },
         ShellCommand(
+            "view", arguments: "FILE.html", completes: .path,
+            summary:
+                "writes the last result as one page: table to sort and filter, picture of the graph, timeline, and the "
+                + "articles with their statements marked"
+        ) { text, console in
+            guard !text.isEmpty else { throw CommandError("name a file: `:view answer.html`") }
+            try console.mayTouchFiles(":view")
+            try console.view(to: try PathText.path(text))
+        },
+        ShellCommand(
             "set", arguments: "NAME = QUERY", completes: .query,
             summary:
                 "keeps what a query gives as `$NAME`: the value of one row (a map where it has several columns), a list "

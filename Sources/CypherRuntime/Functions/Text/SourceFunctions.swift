@@ -17,12 +17,25 @@ enum SourceFunctions {
             default: throw .wrongType("source.of", arguments[0], expected: "a node or a relationship")
             }
             return place?.value(in: context.graph) ?? .null
-        }
+        },
+        ScalarFunction(
+            FunctionSignature(
+                "source.cite", [.init("element", .node)], result: .string, category: "text",
+                summary:
+                    "A reference to paste: who, in which role, the words, outlet, day, paragraph and address; null "
+                    + "for what stands in no article.")
+        ) { (arguments, context) throws(FunctionError) in
+            guard case .node(let node) = arguments[0] else {
+                throw .wrongType("source.cite", arguments[0], expected: "a node")
+            }
+            guard let place = SourcePlace(of: node, in: context.graph) else { return .null }
+            return .string(SourceCitation(of: node, at: place, in: context.graph).text)
+        },
     ]
 }
 
 /// A place in the text of an article: the sentence, where there is one, and the first code point.
-private struct SourcePlace {
+struct SourcePlace {
     let article: NodeID
     let sentence: NodeID?
     let start: Int
@@ -60,7 +73,7 @@ private struct SourcePlace {
         return node
     }
 
-    private static func neighbour(
+    static func neighbour(
         of node: NodeID, _ type: String, _ direction: AdjacencyDirection, in graph: Graph
     ) -> NodeID? {
         guard let type = graph.findType(type) else { return nil }
