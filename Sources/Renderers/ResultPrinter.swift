@@ -1,4 +1,4 @@
-public import Naql
+import Naql
 
 /// Pulls a result's rows through a renderer into a sink, as they come.
 public struct ResultPrinter {

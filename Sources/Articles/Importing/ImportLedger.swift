@@ -1,4 +1,4 @@
-public import Machine
+import Machine
 public import PropertyGraph
 
 /// What an archive knows of the files that it was made of: which there were, what stood in them and what was found in their
