@@ -1,5 +1,5 @@
 public import Naql
-public import Renderers
+import Renderers
 
 extension Console {
     /// The most rows that a page shows, and the most of them whose articles are looked for.
