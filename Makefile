@@ -2,6 +2,7 @@
 
 SWIFT ?= swift
 PREFIX ?= /usr/local
+SHARE = $(DESTDIR)$(PREFIX)/share
 SOURCES ?= seeds
 ARGS ?=
 TEST_FLAGS ?=
@@ -13,7 +14,7 @@ BINARY = .build/release/naql
 help:
 	@echo 'make run       build, and start the shell on $(SOURCES)/ (SOURCES=… for another folder)'
 	@echo 'make test      run all tests'
-	@echo 'make install   put the binary into $(PREFIX)/bin (PREFIX=… for another place)'
+	@echo 'make install   put program, manual page, completions and example questions under $(PREFIX) (PREFIX=… for another place)'
 	@echo 'make lint      check the style, the imports and the warnings'
 	@echo 'make bench     run the benchmarks'
 	@echo 'make clean     remove what was built'
@@ -38,11 +39,19 @@ bench: build
 	@sh Benchmarks/run.sh
 
 install: build
-	install -d $(DESTDIR)$(PREFIX)/bin
+	install -d $(DESTDIR)$(PREFIX)/bin $(SHARE)/man/man1 $(SHARE)/naql/questions
+	install -d $(SHARE)/bash-completion/completions $(SHARE)/zsh/site-functions $(SHARE)/fish/vendor_completions.d
 	install -m 755 $(BINARY) $(DESTDIR)$(PREFIX)/bin/naql
+	install -m 644 examples/*.cypher $(SHARE)/naql/questions
+	$(BINARY) --generate-completion-script bash > $(SHARE)/bash-completion/completions/naql
+	$(BINARY) --generate-completion-script zsh > $(SHARE)/zsh/site-functions/_naql
+	$(BINARY) --generate-completion-script fish > $(SHARE)/fish/vendor_completions.d/naql.fish
+	$(BINARY) --experimental-dump-help | python3 scripts/manual.py $$($(BINARY) --version | cut -d' ' -f2) > $(SHARE)/man/man1/naql.1
 
 uninstall:
-	rm -f $(DESTDIR)$(PREFIX)/bin/naql
+	rm -f $(DESTDIR)$(PREFIX)/bin/naql $(SHARE)/man/man1/naql.1 $(SHARE)/bash-completion/completions/naql
+	rm -f $(SHARE)/zsh/site-functions/_naql $(SHARE)/fish/vendor_completions.d/naql.fish
+	rm -rf $(SHARE)/naql
 
 clean:
 	rm -rf .build

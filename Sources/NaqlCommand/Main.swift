@@ -43,19 +43,31 @@ enum Main {
     }
 
     private static func report(_ error: any Error, about arguments: [String]) -> ExitStatus {
+        if arguments.contains("--version"), arguments.contains("--verbose") { return show(VersionReport.text) }
         let code = NaqlRoot.exitCode(for: error)
         let text = NaqlRoot.isOwnHelp(arguments) ? NaqlRoot.overview : NaqlRoot.fullMessage(for: error)
         if code.isSuccess { return show(text) }
         let messages = DescriptorSink(descriptor: 2)
         var buffer = ByteBuffer()
-        // What was typed may be quoted, so it is not to act on the terminal.
-        buffer.append(
-            code == .validationFailure
-                ? VisibleText.escaped(naming(text), keeping: .lineBreaks) : ErrorText.describe(error, color: false))
+        if wantsJSON(arguments) {
+            buffer.append(
+                code == .validationFailure ? ErrorJSON.usage(NaqlRoot.message(for: error)) : ErrorJSON.describe(error))
+        } else {
+            // What was typed may be quoted, so it is not to act on the terminal.
+            buffer.append(
+                code == .validationFailure
+                    ? VisibleText.escaped(naming(text), keeping: .lineBreaks) : ErrorText.describe(error, color: false))
+        }
         buffer.append("\n")
         try? messages.flush(&buffer)
         if code == .validationFailure { return .wrongUsage }
         return ExitStatus(of: error)
+    }
+
+    /// Whether errors are to be JSON, told before anything is known to be right.
+    private static func wantsJSON(_ arguments: [String]) -> Bool {
+        arguments.contains("--error-format=json")
+            || zip(arguments, arguments.dropFirst()).contains { $0 == ("--error-format", "json") }
     }
 
     /// Help and version go where results go.

@@ -26,6 +26,7 @@ public struct OutputFormat: Sendable {
     /// Endings that are no names of formats.
     private static let otherEndings = [
         "ndjson": "jsonl", "md": "markdown", "htm": "html", "gv": "dot", "xml": "graphml", "tab": "tsv",
+        "cql": "cypher",
     ]
 
     /// Ways to keep data from acting on a terminal.
@@ -85,8 +86,20 @@ public struct OutputFormat: Sendable {
         ) {
             GraphRenderer(form: .graphML, options: $0)
         },
+        OutputFormat("cypher", "a CREATE that makes the nodes and relationships of the results", .whole(.braces)) {
+            GraphRenderer(form: .cypher, options: $0)
+        },
         OutputFormat("chart", "bars of the first numeric column, labelled by the other columns", .byCell) {
             ChartRenderer(options: $0)
+        },
+        OutputFormat("histogram", "how often the first numeric column has which values", .byCell) {
+            HistogramRenderer(options: $0)
+        },
+        OutputFormat("line", "the numeric columns as lines over the rows, drawn in dots", .byCell) {
+            LineRenderer(options: $0)
+        },
+        OutputFormat("timeline", "the rows in time, by the first column with days or moments", .byCell) {
+            TimelineRenderer(options: $0)
         },
         OutputFormat("none", "nothing: for the effects or the time alone", .byCell) { _ in NoneRenderer() },
     ]

@@ -32,12 +32,21 @@ struct AskCommand: ParsableCommand {
     @Flag(name: .customLong("no-init"), help: "Run no init script.")
     var noInit = false
 
+    @Flag(help: "Paint nothing twice, for those who listen to the screen: lines are read as the terminal gives them.")
+    var plain = false
+
     @OptionGroup(title: "Queries") var query: QueryOptions
     @OptionGroup(title: "Questions") var library: LibraryOptions
     @OptionGroup(title: "Output") var output: OutputOptions
 
     func run() throws {
-        let parts = ScriptPart.inOrder(commands: command, files: file, arguments: ProcessArguments.all)
+        // `#!/usr/bin/env naql` gives the script as the first argument.
+        let scripts = source.sources.filter { $0.hasSuffix(".cypher") }
+        var source = source
+        source.sources.removeAll { $0.hasSuffix(".cypher") }
+        let parts =
+            scripts.map { .file($0) }
+            + ScriptPart.inOrder(commands: command, files: file, arguments: ProcessArguments.all)
         let readsInput = parts.isEmpty && !TerminalFacts.isTerminal(0)
         if source.sources.contains("-") && readsInput {
             throw ValidationError(
@@ -55,7 +64,7 @@ struct AskCommand: ParsableCommand {
         }
         let script = noInit ? nil : initFile ?? InitFile.standard { asking.console.say($0) }
         try InteractiveShell(
-            console: asking.console, initFile: script, usesColor: output.appearance.color != "never"
+            console: asking.console, initFile: script, usesColor: output.appearance.color != "never", isPlain: plain
         ).run()
         if asking.failed { throw ExitStatus.inputOutputFailed }
     }

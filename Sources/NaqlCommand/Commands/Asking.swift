@@ -25,6 +25,7 @@ struct Asking {
             session: session, format: format, options: options, output: DescriptorSink(descriptor: 1),
             messages: DescriptorSink(descriptor: 2), isInteractive: isInteractive)
         console.isQuiet = output.quiet
+        console.tellsJSON = try output.tellsJSON()
         console.loadOptions = loadOptions
         console.library = questions
         set(console)

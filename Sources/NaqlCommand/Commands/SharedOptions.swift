@@ -162,7 +162,7 @@ struct AppearanceOptions: ParsableArguments {
 struct OutputOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "table, box, csv, tsv, json, jsonl, markdown, html, list, dot, graphml, chart or none. "
+            "table, box, csv, tsv, json, jsonl, markdown, html, list, dot, graphml, cypher, chart, histogram, line, timeline or none. "
                 + "Default: table on a terminal, tsv elsewhere.", valueName: "format"))
     var format: String?
 
@@ -184,6 +184,19 @@ struct OutputOptions: ParsableArguments {
 
     @Flag(name: .shortAndLong, help: "Results and errors alone: no notes, no progress.")
     var quiet = false
+
+    @Option(
+        name: .customLong("error-format"),
+        help: ArgumentHelp("Errors and notes as text, or as JSON objects, one a line.", valueName: "text|json"))
+    var errorFormat = "text"
+
+    /// Whether errors are to be JSON.
+    func tellsJSON() throws -> Bool {
+        guard ["text", "json"].contains(errorFormat) else {
+            throw ValidationError("--error-format takes text or json, not '\(errorFormat)'")
+        }
+        return errorFormat == "json"
+    }
 
     func outputFormat() throws -> OutputFormat {
         let isTerminal = TerminalFacts.isTerminal(1) && path == nil

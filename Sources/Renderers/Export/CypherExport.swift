@@ -33,11 +33,11 @@ struct CypherExport {
     }
 
     private func entries(_ properties: [(KeyID, Value)]) -> [String] {
-        properties.map { "\(Self.quoted(graph.name(of: $0.0))): \(literal($0.1))" }
+        properties.map { "\(Self.quoted(graph.name(of: $0.0))): \(Self.literal($0.1))" }
     }
 
     /// An expression that makes the value again: temporal values have no literals, nor have numbers that are not finite.
-    private func literal(_ value: Value) -> String {
+    static func literal(_ value: Value) -> String {
         let function: String
         switch value {
         case .date: function = "date"
@@ -49,9 +49,10 @@ struct CypherExport {
         case .list(let values): return "[\(values.map(literal).joined(separator: ", "))]"
         case .float(let number) where !number.isFinite:
             return number.isNaN ? "0.0 / 0.0" : number < 0 ? "-1.0 / 0.0" : "1.0 / 0.0"
-        default: return value.literal(in: graph)
+        // Properties hold no entities, so no graph is asked.
+        default: return value.literal(in: Graph())
         }
-        return "\(function)(\(Value.quoted(value.dataText(in: graph))))"
+        return "\(function)(\(Value.quoted(value.dataText(in: Graph()))))"
     }
 
     static func quoted(_ name: String) -> String {

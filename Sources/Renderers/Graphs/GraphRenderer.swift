@@ -6,7 +6,7 @@ import Naql
 /// they are added to it, which writes when the output ends.
 final class GraphRenderer: ResultRenderer {
     /// The forms of a document.
-    enum Form: Sendable { case dot, graphML }
+    enum Form: Sendable { case dot, graphML, cypher }
 
     private let form: Form
     private let documents: OutputDocuments?
@@ -46,6 +46,9 @@ extension GraphRenderer.Form {
         switch self {
         case .dot:
             DotDocument(graph).write(into: &output)
+            return []
+        case .cypher:
+            CypherDocument(graph).write(into: &output)
             return []
         case .graphML:
             var document = GraphMLDocument(graph)

@@ -14,14 +14,12 @@ struct ViewTimeline {
     let events: [Event]
 
     private static let most = 500
-    /// Keys of nodes that say when.
-    private static let keys = ["date", "published", "day"]
 
     /// Nil where fewer than two rows have a moment.
     init?(_ content: ViewContent) {
         var events: [Event] = []
         for (row, values) in content.rows.enumerated() where events.count < Self.most {
-            guard let (day, date) = values.lazy.compactMap({ Self.moment(of: $0, in: content.graph) }).first else {
+            guard let (day, date) = values.lazy.compactMap({ Moment.of($0, in: content.graph) }).first else {
                 continue
             }
             let text = values.map { Self.words(of: $0, in: content.graph) }.max { $0.count < $1.count } ?? ""
@@ -29,33 +27,6 @@ struct ViewTimeline {
         }
         guard events.count > 1 else { return nil }
         self.events = events.sorted { ($0.day, $0.row) < ($1.day, $1.row) }
-    }
-
-    private static func moment(of value: Value, in graph: Graph) -> (Double, String)? {
-        switch value {
-        case .date, .localDateTime, .dateTime: return value.scalarText.flatMap(parsed)
-        case .string(let text) where text.count >= 10 && text.count <= 35: return parsed(text)
-        case .node(let node) where graph.isAlive(node):
-            for key in keys {
-                if let key = graph.findKey(key), let found = graph.property(node, key).scalarText.flatMap(parsed) {
-                    return found
-                }
-            }
-            return nil
-        default: return nil
-        }
-    }
-
-    /// `2025-03-06`, and what may follow a day.
-    private static func parsed(_ text: String) -> (Double, String)? {
-        let day = text.prefix(10)
-        guard let date = try? CalendarDate(parsing: String(day)),
-            text.count == 10 || text.dropFirst(10).first == "T"
-        else { return nil }
-        var moment = Double(date.daysSinceEpoch)
-        let clock = text.dropFirst(11).split(separator: ":").prefix(2).map { Double($0) ?? 0 }
-        if clock.count == 2 { moment += (clock[0] + clock[1] / 60) / 24 }
-        return (moment, String(text.prefix(16)))
     }
 
     private static func words(of value: Value, in graph: Graph) -> String {

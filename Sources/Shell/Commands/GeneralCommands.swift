@@ -55,6 +55,13 @@ enum GeneralCommands {
             try ParameterCommand.run(text, console: console)
         },
         ShellCommand(
+            "watch", arguments: "[SECONDS] QUERY", completes: .query,
+            summary: "runs a query again and again, every 2 seconds or as many as are given, until Ctrl-C",
+            check: { _ = try WatchCommand($0) }
+        ) { text, console in
+            try WatchCommand(text).run(on: console)
+        },
+        ShellCommand(
             "timer", arguments: "on|off", completes: .onOff, summary: "tells how long each statement took",
             check: { _ = try onOff($0, now: false) }
         ) { argument, console in

@@ -8,12 +8,15 @@ public final class InteractiveShell {
     private let initFile: String?
     private let history = History(file: HistoryFile.standard)
     private let usesColor: Bool
+    /// Whether nothing is painted twice, for those who listen to the screen.
+    private let isPlain: Bool
 
     /// What errors call what was typed.
     static let sourceName = "<shell>"
 
     /// A shell on a console; `initFile` is a script to run first.
-    public init(console: Console, initFile: String?, usesColor: Bool = true) {
+    public init(console: Console, initFile: String?, usesColor: Bool = true, isPlain: Bool = false) {
+        self.isPlain = isPlain
         self.console = console
         self.initFile = initFile
         self.usesColor = usesColor
@@ -78,7 +81,7 @@ public final class InteractiveShell {
     }
 
     private func makeEditor(_ descriptor: Int32) -> LineEditor? {
-        guard !["", "dumb"].contains(TerminalFacts.variable("TERM") ?? "") else { return nil }
+        guard !isPlain, !["", "dumb"].contains(TerminalFacts.variable("TERM") ?? "") else { return nil }
         _ = naql_use_utf8()
         let vi = TerminalFacts.variable("NAQL_EDITING") == "vi"
         let isColored = usesColor && TerminalFacts.wantsColor(descriptor)
@@ -120,7 +123,7 @@ public final class InteractiveShell {
             throw error
         } catch let error as NaqlError where error.isCancellation {
             // The terminal has echoed `^C`.
-            console.send("\ncancelled\n")
+            console.send("\n\(Self.stopped(error, after: Clock.monotonic() - console.began))\n")
         } catch {
             console.report(error)
             // The session is worth more than a file on a disk that is full.
@@ -128,6 +131,14 @@ public final class InteractiveShell {
                 console.abandonOutput()
             }
         }
+    }
+
+    /// What was stopped, and when.
+    private static func stopped(_ error: NaqlError, after nanoseconds: Int64) -> String {
+        guard case .execution(_, let source) = error else { return "cancelled" }
+        let line = VisibleText.escaped(source.text.split(separator: "\n").first.map(String.init) ?? "")
+        let time = Console.duration(Double(nanoseconds) / 1e9)
+        return "cancelled after \(time): \(DisplayWidth.shortened(line, to: 60))"
     }
 
     // MARK: Without one

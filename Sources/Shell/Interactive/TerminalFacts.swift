@@ -44,5 +44,6 @@ public enum TerminalFacts {
         return version >= 5800 && variable("TMUX") == nil ? .isolate : .off
     }
 
-    static func variable(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
+    /// A variable of the environment.
+    public static func variable(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
 }

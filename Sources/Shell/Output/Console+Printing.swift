@@ -5,7 +5,7 @@ extension Console {
     /// Prints the rows of a result where results go, or where `:once` sends this one.
     func print(_ result: QueryResult) throws -> PrintedRows {
         guard isInteractive, !result.columns.isEmpty else { return try printPassing(result) }
-        let recorded = RecordedRows(result)
+        let recorded = RecordedRows(result) { [running] in running?.count($0) }
         let printed = try printPassing(recorded)
         last = recorded.kept
         keepSingleValue(of: recorded.kept)
@@ -15,9 +15,11 @@ extension Console {
     private func printPassing(_ result: any RowSource) throws -> PrintedRows {
         guard let once, !result.columns.isEmpty else {
             var printed = PrintedRows.none
-            try naming { printed = try printer(format, options, output).print(result) }
+            let sink = redirection == nil ? HeraldedSink(output) { [running] in running?.end() } : output
+            try naming { printed = try printer(format, options, sink).print(result) }
             return printed
         }
+        if case .program = once.place { running?.end() }
         let printed = try print(result, to: once, fallback: format)
         self.once = nil
         return printed

@@ -71,16 +71,19 @@ private final class KeptRows: RowSource {
 final class RecordedRows: RowSource {
     private let result: QueryResult
     let kept: KeptResult
+    private let onCount: (Int) -> Void
     var columns: [String] { result.columns }
 
-    init(_ result: QueryResult) {
+    init(_ result: QueryResult, onCount: @escaping (Int) -> Void) {
         self.result = result
+        self.onCount = onCount
         kept = KeptResult(columns: result.columns)
     }
 
     func next() throws(NaqlError) -> Rows? {
         guard let rows = try result.next() else { return nil }
         kept.add(rows)
+        onCount(kept.count)
         return rows
     }
 

@@ -21,6 +21,8 @@ public final class Console {
     public var isQuiet = false
     /// Whether a script goes on after a failed statement.
     public var keepsGoing = false
+    /// Whether errors and notes are JSON, for programs.
+    public var tellsJSON = false
     /// How articles are read.
     public var loadOptions = LoadOptions()
     /// What was entered at the prompt, where there is one.
@@ -46,6 +48,10 @@ public final class Console {
     var usesVi = false
     /// The step of the tour that comes next.
     var tourStep = 0
+    /// The sign of life of the statement that runs.
+    private(set) var running: RunningLine?
+    /// When the last statement began.
+    private(set) var began = Clock.monotonic()
     /// How many scripts are being run inside one another.
     var depth = 0
     /// Set by `:quit`.
@@ -75,7 +81,11 @@ public final class Console {
         self.messages = messages
         self.isInteractive = isInteractive
         session.onNote = { [unowned self] diagnostic, source in
-            if !isQuiet { send(ErrorText.note(diagnostic, in: source, color: self.options.color) + "\n") }
+            guard !isQuiet else { return }
+            send(
+                (tellsJSON
+                    ? ErrorJSON.note(diagnostic, in: source)
+                    : ErrorText.note(diagnostic, in: source, color: self.options.color)) + "\n")
         }
     }
 
@@ -84,6 +94,12 @@ public final class Console {
     /// - Throws: ``NaqlError``, or ``OutputError`` where the results cannot be written.
     public func run(_ source: QuerySource) throws {
         if Interrupts.cameWhileRunning { throw NaqlError.execution(.cancelled, in: source) }
+        began = Clock.monotonic()
+        running = showsRunning ? RunningLine.start(on: 2) : nil
+        defer {
+            running?.end()
+            running = nil
+        }
         let result = try session.run(source)
         if Interrupts.cameWhileRunning { session.cancel() }
         try finish(result)
@@ -125,6 +141,11 @@ public final class Console {
         return count + ", \(printed.shown) shown (Ctrl-O or `:last` shows all)"
     }
 
+    private var showsRunning: Bool {
+        isInteractive && !isQuiet && TerminalFacts.isTerminal(2)
+            && !["", "dumb"].contains(TerminalFacts.variable("TERM") ?? "")
+    }
+
     /// Puts a text at the next prompt.
     func offer(_ text: String) { nextText = text }
 
@@ -134,13 +155,16 @@ public final class Console {
     }
 
     /// A line to the person, on the messages' side. What it quotes cannot act on the terminal.
-    public func say(_ line: String) { send(VisibleText.escaped(line) + "\n") }
+    public func say(_ line: String) { send((tellsJSON ? ErrorJSON.line(line) : VisibleText.escaped(line)) + "\n") }
 
     /// An error to the person, with its place.
-    public func report(_ error: any Error) { send(ErrorText.describe(error, color: options.color) + "\n") }
+    public func report(_ error: any Error) {
+        send((tellsJSON ? ErrorJSON.describe(error) : ErrorText.describe(error, color: options.color)) + "\n")
+    }
 
     /// Something to the person that needs no escaping: it is the program's own, or was made visible before.
     func send(_ text: String) {
+        running?.end()
         var buffer = ByteBuffer()
         buffer.append(text)
         // Messages are a courtesy: where nobody can read them the work goes on.

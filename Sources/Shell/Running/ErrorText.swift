@@ -22,7 +22,7 @@ public enum ErrorText {
     }
 
     /// What is wrong, where no query is to be shown.
-    private static func sentence(_ error: any Error) -> String {
+    static func sentence(_ error: any Error) -> String {
         switch error {
         case let error as CommandError: error.message
         case let error as OutputError: error.message
