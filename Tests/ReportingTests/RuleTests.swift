@@ -3,7 +3,8 @@ import Reporting
 import Testing
 
 /// Every rule has a file of sentences under Rules/<language>/<rule>.txt: what it makes of each, and sentences that look
-/// like it and are none. Adding a rule or a sentence needs no code.
+/// like it and are none; resolver-<name>.txt likewise for the resolver that finds who speaks. Adding a rule or a sentence needs
+/// no code.
 ///
 ///     sentence → who | verb | content | via > via | kind
 ///     sentence → nothing
@@ -44,7 +45,9 @@ import Testing
 
     @Test(arguments: examples) func sentence(_ example: Example) {
         let document = Annotator().annotate(example.sentence + "\n")
-        let made = document.statements.filter { $0.rule == example.rule }.map { describe($0, document) }
+        let made = document.statements
+            .filter { example.rule == $0.rule || example.rule == "resolver-" + $0.resolver }
+            .map { describe($0, document) }
         if example.wanted == "nothing" {
             #expect(made.isEmpty, "\(made)")
         } else {

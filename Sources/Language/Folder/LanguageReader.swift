@@ -169,8 +169,15 @@ struct LanguageReader {
                 forms = inflections.forms(special == nil ? paradigm : paradigm + "-irregular", [fields[0]])
             }
             forms += irregular.map { Inflections.Form(text: $0, tags: .plural) }
-            for form in forms { addNoun(form, part.kind, part.tags, part.value, &builder) }
+            let value = part.value == 0 ? LanguageReader.lemma(fields[0], part.kind) : part.value
+            for form in forms { addNoun(form, part.kind, part.tags, value, &builder) }
         }
+    }
+
+    /// What the forms of a noun for people have in common, so that one meets its plural; above all values that files give.
+    private static func lemma(_ text: String, _ kind: WordClass) -> Int32 {
+        guard kind == .role || kind == .source else { return 0 }
+        return Int32(truncatingIfNeeded: WordHash.word(text) >> 34) | 1 << 16
     }
 
     /// Adds a noun or adjective, and its definite form where the article is written with it.

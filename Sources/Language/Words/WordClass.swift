@@ -212,6 +212,10 @@ public struct ClassSet: OptionSet, Hashable, Sendable, BitwiseCopyable {
         low |= other.low
         high |= other.high
     }
+    /// The classes that are not in another set.
+    @inlinable public func without(_ other: ClassSet) -> ClassSet {
+        ClassSet(low: low & ~other.low, high: high & ~other.high)
+    }
     /// Keeps the classes of another set alone.
     @inlinable public mutating func formIntersection(_ other: ClassSet) {
         low &= other.low

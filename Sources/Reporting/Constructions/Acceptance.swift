@@ -14,6 +14,7 @@ struct Acceptance {
         if construction.outcome == .around { return reported.source.isFound }
         if isAnonymity(construction) || isTitle(construction) { return false }
         if isSubordinate(construction, bounds) {
+            if reported.source.resolver == RelativeSpeaker.name { return true }
             return reported.source.isFound && construction.verb?.verb.act != .believe && (phrase != nil || isQuoted)
         }
         if reported.source.isFound {

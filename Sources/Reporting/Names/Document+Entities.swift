@@ -85,6 +85,25 @@ extension Document {
         wholeEntry(at: index, .role)?.tags.contains(.pronoun) == true
     }
 
+    /// What a noun for people goes by: the hash of the word and, the same for its plural, what its forms share.
+    func nounMeanings(_ index: Int) -> [UInt64] {
+        var found = [nounKey(index)]
+        for kind in [WordClass.source, .role] {
+            guard let value = entry(at: index, kind)?.value, value > 0, !found.contains(UInt64(value)) else { continue }
+            found.append(UInt64(value))
+        }
+        return found
+    }
+
+    /// True where all that the lists know of a noun for people is a plural.
+    func isPluralNoun(_ index: Int) -> Bool {
+        var tags: [WordTags] = []
+        for reading in readings(of: index) where reading.node != 0 {
+            words.forEachEntry(reading.node) { if $0.kind == .source || $0.kind == .role { tags.append($0.tags) } }
+        }
+        return !tags.isEmpty && tags.allSatisfy { $0.contains(.plural) }
+    }
+
     /// The hash of a role noun.
     func roleKey(_ index: Int) -> UInt64 { nounKey(index) }
 

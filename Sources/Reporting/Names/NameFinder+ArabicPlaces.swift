@@ -80,11 +80,30 @@ extension NameFinder {
             }
             last = isPublisher ? outletEnd(index, limit) : placeEnd(index, limit)
             if isPublisher, last == index, !isUnknownNameWord(index), !isArticled(index) { return nil }
+            if isPublisher, let whole = withNoun(before, last, limit) { return whole }
         }
         return Candidate(
             first: index, last: last, prefix: 0, type: isPlace ? .place : .organization, isOutlet: isPublisher,
             known: nil,
             noun: key)
+    }
+
+    /// "إذاعة صوت الجبل", "وكالة سنابل للأنباء": of a station or agency that no list knows the noun is a part of the name.
+    private func withNoun(_ noun: Int, _ last: Int, _ limit: Int) -> Candidate? {
+        let key = document.nounKey(noun)
+        guard document.isNoun(key, .channel) || document.isNoun(key, .agency), document.mentionOf[noun] < 0,
+            document.tokens[noun].shape.contains(.clitic)
+        else { return nil }
+        var last = last
+        while last + 1 < limit, document.tokens[last + 1].kind == .word,
+            document.tokens[last + 1].has(.outletDescription) && document.tokens[last + 1].shape.contains(.article)
+                || document.tokens[last + 1].has(.agency) && document.tokens[last + 1].shape.contains(.innerArticle)
+        { last += 1 }
+        let isBare = last == noun + 1 && !document.tokens[last].shape.contains(.article)
+        if isBare, !document.isNoun(key, .channel) { return nil }
+        let prefix = document.readings(of: noun).first { document.entry($0, at: noun, .publisher) != nil }?.prefix ?? 0
+        return Candidate(
+            first: noun, last: last, prefix: Int(prefix), type: .organization, isOutlet: true, known: nil, noun: key)
     }
 
     /// "تاغزوت" begins like a verb, but after "بلدة" it is none.

@@ -9,89 +9,20 @@ extension NameFinder {
 
     /// A body and its complement: "وزارة الصحة الأردنية", "الجيش الإسرائيلي", "جامعة القاهرة".
     func organizationPhrase(at index: Int, before limit: Int) -> Candidate? {
-        guard document.tokens[index].anyKinds.contains(.body),
-            let head = document.phrase(at: index, before: limit, ClassSet(.body))
+        var phrase = BodyPhrase(self, at: index, before: limit)
+        return phrase?.candidate()
+    }
+
+    /// The token of the letters that stand for a name in brackets behind it: "(شاس)", "(ESA)".
+    func abbreviation(after last: Int) -> Int? {
+        let index = last + 2
+        guard index + 1 < document.tokens.count, document.isMark(last + 1, 0x28), document.isMark(index + 1, 0x29),
+            document.tokens[index].kind == .word
         else { return nil }
-        let isDefinite = head.entry.tags.contains(.definite)
-        if head.entry.tags.contains(.plural), !isDefinite { return nil }
-        var last = head.last
-        var hasDemonym = false
-        var hasComplement = false
-        var canTakeNoun = !isDefinite
-        var hasAdjective = false
-        while last + 1 < limit, document.tokens[last + 1].kind == .word, last - index < 7 {
-            let next = last + 1
-            let token = document.tokens[next]
-            if token.kinds.contains(.demonym), token.shape.contains(.article) {
-                hasDemonym = true
-                last = next
-                canTakeNoun = false
-                continue
-            }
-            if hasDemonym { break }
-            if token.shape.contains(.article),
-                token.kinds.contains(.bodyAdjective) || (hasComplement && token.isUnlisted && isNisba(next))
-            {
-                hasAdjective = hasAdjective || hasComplement
-                hasComplement =
-                    hasComplement || !isDefinite
-                    || !(head.entry.tags.contains(.ambiguous)
-                        || document.isNoun(document.nounKey(index), .plainBody))
-                last = next
-                canTakeNoun = false
-                continue
-            }
-            if !isDefinite, canTakeNoun, token.shape.contains(.article), isComplementNoun(next) {
-                hasComplement = true
-                last = next
-                canTakeNoun = false
-                continue
-            }
-            if hasComplement, !head.entry.tags.contains(.ambiguous), token.shape.contains(.innerArticle),
-                document.readings(of: next).contains(where: { $0.preposition == 0x644 && !$0.hasConjunction }),
-                token.anyKinds.isDisjoint(with: NameFinder.functionKinds)
-            {
-                last = next
-                continue
-            }
-            if canTakeNoun, let name = knownName(at: next, before: limit), name.prefix == 0, name.type == .place {
-                return Candidate(
-                    first: index, last: name.last, prefix: Int(head.reading.prefix), type: .organization, known: nil,
-                    noun: document.nounKey(index))
-            }
-            if canTakeNoun, !token.shape.contains(.article), next + 1 < limit,
-                document.tokens[next + 1].shape.contains(.article), isComplementNoun(next), isComplementNoun(next + 1)
-            {
-                last = next
-                continue
-            }
-            if canTakeNoun, let end = foreignComplement(next, head, limit) {
-                let last = purposeEnd(end, limit)
-                if document.isNoun(document.nounKey(index), .company) {
-                    return Candidate(
-                        first: next, last: last, prefix: 0, type: .organization, known: nil,
-                        noun: document.nounKey(index))
-                }
-                return Candidate(
-                    first: index, last: last, prefix: Int(head.reading.prefix), type: .organization, known: nil,
-                    noun: document.nounKey(index))
-            }
-            break
-        }
-        let isWeak = head.entry.tags.contains(.ambiguous) && !isAfterRole(index)
-        guard hasDemonym || (hasComplement && (!isWeak || hasAdjective)), document.tokens[last].kind == .word else {
-            return nil
-        }
-        if let common = document.phrase(at: index, before: limit, ClassSet(.commonBody)), common.last == last {
-            return nil
-        }
-        let key = document.nounKey(index)
-        if document.isNoun(key, .company), !hasDemonym, head.last == index, last > index {
-            // "شركة الخليج للحفر": the noun is no part of the name.
-            return Candidate(first: index + 1, last: last, prefix: 0, type: .organization, known: nil, noun: key)
-        }
-        return Candidate(
-            first: index, last: last, prefix: Int(head.reading.prefix), type: .organization, known: nil, noun: key)
+        let token = document.tokens[index]
+        let size = token.end - token.start
+        if !token.shape.contains(.clitic) { return token.shape.contains(.allCapitals) && size <= 10 ? index : nil }
+        return token.isUnlisted && size <= 6 && !token.has(.agencies) && !token.shape.contains(.article) ? index : nil
     }
 
     /// An adjective made with ي ("السمكية", "النقدية").
@@ -99,24 +30,6 @@ extension NameFinder {
         let end = Int(document.tokens[index].end)
         return document.endsInYeh(index)
             || (Folding.fold(document.scalars[end - 1]) == 0x647 && Folding.fold(document.scalars[end - 2]) == 0x64A)
-    }
-
-    /// "للتطوير العقاري": what a company is for.
-    func purposeEnd(_ from: Int, _ limit: Int) -> Int {
-        var last = from
-        while last + 1 < limit, last - from < 3, document.tokens[last + 1].kind == .word {
-            let token = document.tokens[last + 1]
-            let isPurpose =
-                token.shape.contains(.innerArticle) && token.isUnlisted
-                && document.readings(of: last + 1).contains { $0.preposition == 0x644 && !$0.hasConjunction }
-            guard
-                isPurpose
-                    || (last > from && token.shape.contains(.article)
-                        && token.kinds.isDisjoint(with: NameFinder.functionKinds))
-            else { break }
-            last += 1
-        }
-        return last
     }
 
     /// "جامعة بولونيا", "شركة كاستور": a name that no list knows after a noun that calls for one.

@@ -36,8 +36,12 @@ struct NameFinder {
                 index = afterLatinRole(index)
                 continue
             }
-            record(candidate)
+            let entity = record(candidate)
             index = candidate.last + 1
+            if candidate.type == .organization, let letters = abbreviation(after: candidate.last) {
+                recordAgain(letters, entity)
+                index = letters + 1
+            }
         }
         remember()
         findLoneNames()
@@ -195,6 +199,15 @@ struct NameFinder {
         return entity
     }
 
+    /// Records a word that means an entity named before.
+    private func recordAgain(_ index: Int, _ entity: Int) {
+        let (start, end) = (Int(document.tokens[index].start), Int(document.tokens[index].end))
+        document.note(form: document.clean(start, end), of: entity, gender: .unknown, noun: nil)
+        document.mentionOf[index] = Int32(document.mentions.count)
+        document.mentions.append(
+            Mention(start: start, end: end, first: index, last: index, entity: entity, kind: .name))
+    }
+
     /// The role that stands before a person's name, over a comma too; the gender of a form of address.
     private func noteRole(of entity: Int, before first: Int) {
         if first > 0, let title = document.wholeEntry(at: first - 1, .title)?.tags,
@@ -220,6 +233,7 @@ struct NameFinder {
 
     /// The role of "Lena Vik, the mayor, …", "فلان، وزير التربية،": what the person goes by later.
     private func noteRole(of entity: Int, after last: Int) {
+        if noteOffice(of: entity, after: last) { return }
         guard document.isComma(last + 1) else { return }
         var first = last + 2
         while first < document.tokens.count, first < last + 4, document.has(first, .determiner) { first += 1 }
@@ -238,6 +252,30 @@ struct NameFinder {
         if !words.isEmpty, !document.entities[entity].titles.contains(words) {
             document.entities[entity].titles.append(words)
         }
+    }
+
+    /// The office that follows a name at once, with what it is over: "فلان وزير التربية". True where there is one.
+    private func noteOffice(of entity: Int, after last: Int) -> Bool {
+        let first = last + 1
+        guard first + 1 < document.tokens.count, document.tokens[first].kind == .word,
+            document.tokens[first].shape.contains(.clitic), document.tokens[first].has(.role),
+            !document.tokens[first].shape.contains(.article), document.mentionOf[first] < 0
+        else { return false }
+        var end = first
+        while end + 1 < document.tokens.count, end - first < 6, document.tokens[end + 1].kind == .word {
+            let next = document.tokens[end + 1]
+            let isPart =
+                next.shape.contains(.article) || next.kinds.contains(.body) || next.kinds.contains(.role)
+                || next.shape.contains(.innerArticle)
+            guard isPart, next.kinds.isDisjoint(with: ClassSet([.weekday, .day, .relative])) else { break }
+            end += 1
+        }
+        guard end > first else { return false }
+        let noun = document.roleKey(first)
+        if !document.entities[entity].nouns.contains(noun) { document.entities[entity].nouns.append(noun) }
+        let words = document.titleWords(first, end)
+        if !document.entities[entity].titles.contains(words) { document.entities[entity].titles.append(words) }
+        return true
     }
 
     /// The body noun of "Castor Group, a shipping company": what the organization goes by later.

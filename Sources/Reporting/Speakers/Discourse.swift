@@ -36,11 +36,9 @@ struct Discourse {
         return nil
     }
 
-    /// The last unnamed source that goes by one of some nouns.
-    func unnamed(noun: UInt64) -> Entry? {
-        entries.last { entry in
-            if case .unnamed = entry.speaker { entry.nouns.contains(noun) } else { false }
-        }
+    /// True for a source without a name that goes by one of some nouns.
+    static func isUnnamed(_ entry: Entry, nouns: [UInt64]) -> Bool {
+        if case .unnamed = entry.speaker { nouns.contains(where: entry.nouns.contains) } else { false }
     }
 
     /// True where a speaker may be the subject of a form.

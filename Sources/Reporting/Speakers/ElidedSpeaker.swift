@@ -62,6 +62,7 @@ enum MainSubject {
     /// The source phrase that is the subject of a sentence's first verb, or that stands before it.
     static func phrase(_ document: Document, _ layers: LayerReader, _ range: Range<Int>) -> SourcePhrase? {
         if let first = range.first, document.tokens[first].has(.asFor) { return topic(document, layers, range) }
+        let range = afterTheme(document, range)
         var index = range.lowerBound
         var tried = 0
         while index < range.upperBound, tried < 10 {
@@ -108,16 +109,29 @@ enum MainSubject {
 
     /// True behind a preposition, a quotation mark between them or none.
     private static func isGoverned(_ index: Int, _ document: Document, _ range: Range<Int>) -> Bool {
-        let before = document.isQuoteMark(index - 1) ? index - 2 : index - 1
+        var before = document.isQuoteMark(index - 1) ? index - 2 : index - 1
+        while before > range.lowerBound, document.tokens[before].kind == .word, document.has(before, .determiner) {
+            before -= 1
+        }
         guard before >= range.lowerBound, document.tokens[before].kind == .word else { return false }
         return document.has(before, .preposition)
             || document.readings(of: before).contains { $0.preposition != 0 && $0.node != 0 }
                 && !document.tokens[before].isUnlisted && before < index - 1
     }
 
+    /// What follows the phrase that opens a sentence with what it is about: nobody in it acts.
+    private static func afterTheme(_ document: Document, _ range: Range<Int>) -> Range<Int> {
+        guard let first = range.first,
+            document.phrase(at: first, before: range.upperBound, ClassSet(.about), conjunctionOnly: true) != nil
+        else { return range }
+        let comma = range.first { document.isComma($0) }
+        return (comma.map { $0 + 1 } ?? range.upperBound)..<range.upperBound
+    }
+
     static func entity(_ document: Document, _ layers: LayerReader, _ range: Range<Int>, peopleOnly: Bool = false)
         -> Int?
     {
+        let range = afterTheme(document, range)
         var commas = 0
         for index in range.prefix(24) {
             if document.isComma(index) { commas += 1 }

@@ -4,16 +4,25 @@ import Language
 struct OfficeHolders {
     let document: Document
 
+    /// The one person of the article who holds an office of some words.
+    func holder(_ words: [UInt64]) -> Int? {
+        guard !words.isEmpty else { return nil }
+        var found: Int?
+        for entity in document.entities.indices where document.entities[entity].type == .person {
+            let holds = document.entities[entity].titles.contains { title in
+                title.starts(with: words) || words.starts(with: title) && title.count > 1
+            }
+            guard holds else { continue }
+            if found != nil { return nil }
+            found = entity
+        }
+        return found
+    }
+
     func identify() {
         var holders: [Int: Int] = [:]
-        for (index, source) in document.unnamed.enumerated() where !source.words.isEmpty {
-            let people = document.entities.indices.filter { entity in
-                document.entities[entity].type == .person
-                    && document.entities[entity].titles.contains { title in
-                        title.starts(with: source.words) || source.words.starts(with: title) && title.count > 1
-                    }
-            }
-            if people.count == 1 { holders[index] = people[0] }
+        for (index, source) in document.unnamed.enumerated() {
+            if let person = self.holder(source.words) { holders[index] = person }
         }
         guard !holders.isEmpty else { return }
         func holder(_ speaker: Speaker) -> Speaker? {

@@ -18,12 +18,13 @@ enum OfficeSpeaker: SpeakerResolver {
                 source.resolved = .nominal
                 return
             }
-            if let entry = context.discourse.entries.last(where: {
+            if let entry = context.lastSpoken(where: {
                 $0.nouns.contains(document.nounKey(head)) && isSingle($0.speaker, phrase)
             }) {
                 source.fill(entry, .nominal)
                 return
             }
+            if let entry = context.unnamed(head) { return source.fill(entry, .nominal) }
             if document.has(head, .demonym), let person = lastNamed(before: phrase.tokens.lowerBound, document) {
                 ExplicitSpeaker.fill(&source, entity: person, document)
                 source.resolved = .nominal
@@ -37,10 +38,6 @@ enum OfficeSpeaker: SpeakerResolver {
             {
                 ExplicitSpeaker.fill(&source, entity: entity, document)
                 source.resolved = .nominal
-                return
-            }
-            if let entry = context.discourse.unnamed(noun: document.nounKey(head)) {
-                source.fill(entry, .nominal)
                 return
             }
             if let name = markedName(head, context, before: phrase.tokens.lowerBound) {

@@ -55,10 +55,25 @@ struct SpeakerContext {
     let isSlotUnread: Bool
 
     /// The same context for another phrase.
-    func asking(_ phrase: SourcePhrase) -> SpeakerContext {
+    func asking(_ phrase: SourcePhrase?) -> SpeakerContext {
         SpeakerContext(
             document: document, layers: layers, discourse: discourse, construction: construction, phrase: phrase,
             bounds: bounds, paragraph: paragraph, earlier: earlier, isSlotUnread: false)
+    }
+
+    /// The one who spoke last, in this sentence or before it, of whom something is true.
+    func lastSpoken(where fits: (Discourse.Entry) -> Bool) -> Discourse.Entry? {
+        earlier.last { $0.speaker != .none && fits($0) } ?? discourse.entries.last(where: fits)
+    }
+
+    /// The source without a name that a noun calls again.
+    func unnamed(_ noun: Int) -> Discourse.Entry? {
+        let nouns = document.nounMeanings(noun)
+        let isPlural = document.isPluralNoun(noun)
+        return lastSpoken { entry in
+            Discourse.isUnnamed(entry, nouns: nouns)
+                && (entry.isPlural == isPlural || entry.nouns.contains(document.nounKey(noun)))
+        }
     }
 
     /// What a verb's form or a pronoun says of its subject.
@@ -75,14 +90,16 @@ protocol SpeakerResolver: Sendable {
 /// The resolvers in their order. Each fills only what those before it left open.
 enum Speakers {
     static let order: [any SpeakerResolver.Type] = [
-        ExplicitSpeaker.self, UnnamedSpeaker.self, OfficeSpeaker.self, PronounSpeaker.self, HonorificSpeaker.self,
-        TurnSpeaker.self, SameClauseSpeaker.self, MainSubjectSpeaker.self, LastSpeaker.self,
+        RelativeSpeaker.self, ExplicitSpeaker.self, UnnamedSpeaker.self, OfficeSpeaker.self, PronounSpeaker.self,
+        HonorificSpeaker.self,
+        TurnSpeaker.self, AnswerSpeaker.self, SameClauseSpeaker.self, MainSubjectSpeaker.self, LastSpeaker.self,
     ]
 
     /// Those that read a written phrase.
     static let written: [any SpeakerResolver.Type] = [ExplicitSpeaker.self, UnnamedSpeaker.self, OfficeSpeaker.self]
 
     static func resolve(_ context: SpeakerContext) -> OpenSource {
+        if let phrase = context.phrase, Agreement.isObject(phrase, context) { return resolve(context.asking(nil)) }
         var source = OpenSource()
         for resolver in order where !source.isFound {
             resolver.resolve(&source, context)

@@ -15,7 +15,7 @@ enum UnnamedSpeaker: SpeakerResolver {
     private static func sameAgain(_ phrase: SourcePhrase, _ context: SpeakerContext) -> Discourse.Entry? {
         let noun = phrase.tokens.lowerBound
         guard phrase.tokens.count == 1, context.document.tokens[noun].shape.contains(.article) else { return nil }
-        return context.discourse.unnamed(noun: context.document.nounKey(noun))
+        return context.unnamed(noun)
     }
 
     /// Fills a source with the description of a phrase.
@@ -39,13 +39,26 @@ enum UnnamedSpeaker: SpeakerResolver {
             || phrase.rule.options.contains(.plural)
         if count == nil { count = tags.contains(.dual) ? 2 : isMany || phrase.captures[.count] != nil ? nil : 1 }
         let isPlural = isMany || (count ?? 1) > 1
-        let keys = [document.nounKey(noun), singular(noun, document)]
+        var keys = document.nounMeanings(noun) + [singular(noun, document)]
+        // "One of the officials" goes by "the official".
+        if phrase.captures[.noun] == nil || document.has(noun, .quantifier),
+            let counted = phrase.tokens.first(where: { $0 > noun && document.tokens[$0].anyKinds.contains(.source) })
+        {
+            keys += document.nounMeanings(counted)
+        }
         let isDefinite =
             phrase.rule.options.contains(.definite) || tags.contains(.definite)
             || document.isDefiniteArticle(phrase.tokens.lowerBound)
         let isOffice =
             !isPlural && document.tokens[noun].anyKinds.contains(.role)
             && (isDefinite || isConstruct(noun, last, document))
+        let words = isOffice ? document.titleWords(first, last) : []
+        if let holder = OfficeHolders(document: document).holder(words) {
+            ExplicitSpeaker.fill(&source, entity: holder, document)
+            source.resolved = .nominal
+            source.role = first..<last + 1
+            return
+        }
         source.fill(
             .unnamed(
                 UnnamedSourceDescription(
@@ -53,7 +66,7 @@ enum UnnamedSpeaker: SpeakerResolver {
                     count: count,
                     affiliations: Affiliations.of(first...last, document, layers), nouns: keys,
                     gender: tags.contains(.feminine) ? .feminine : .masculine, isPlural: isPlural,
-                    words: isOffice ? document.titleWords(first, last) : [])), .explicit)
+                    words: words)), .explicit)
         source.gender =
             tags.union(article).contains(.feminine)
             ? .feminine
