@@ -36,9 +36,13 @@ extension Rows {
         case .integers(let numbers, let nulls):
             if let nulls, nulls[row] { return try body(nil) }
             return try Self.withDecimal(numbers[row], body)
+        case .floats(let numbers, let nulls):
+            if let nulls, nulls[row] { return try body(nil) }
+            return try Self.withDecimal(numbers[row], body)
         default:
             let value = value(row: row, column: column)
             if case .null = value { return try body(nil) }
+            if case .float(let number) = value { return try Self.withDecimal(number, body) }
             var text = value.dataText(in: graph)
             return try text.withUTF8 { try body($0) }
         }
@@ -47,13 +51,27 @@ extension Rows {
     /// Whether a cell is an integer or a float.
     public func isNumber(row: Int, column: Int) -> Bool {
         switch columns[column] {
-        case .integers: return true
+        case .integers, .floats: return true
         case .strings: return false
         default:
             switch value(row: row, column: column) {
             case .integer, .float: return true
             default: return false
             }
+        }
+    }
+
+    /// The text of a float, on the stack where it is a short decimal.
+    @inlinable
+    static func withDecimal<Result>(
+        _ number: Double, _ body: (UnsafeBufferPointer<UInt8>?) throws -> Result
+    ) rethrows -> Result {
+        try withUnsafeTemporaryAllocation(of: UInt8.self, capacity: ShortDecimal.room) { room in
+            if let start = ShortDecimal.write(number, into: room) {
+                return try body(UnsafeBufferPointer(rebasing: room[start...]))
+            }
+            var text = Numbers.text(number)
+            return try text.withUTF8 { try body($0) }
         }
     }
 

@@ -31,6 +31,8 @@ public enum Numbers {
         if float.isNaN { return "NaN" }
         if float.isInfinite { return float < 0 ? "-Infinity" : "Infinity" }
         if float == 0 { return float.sign == .minus ? "-0.0" : "0.0" }
+        // There Swift has the same form.
+        if float.magnitude >= 1e-4, float.magnitude < 9e15 { return float.description }
         let (numbers, exponent) = decimalDigits(float.magnitude)
         let digits = String(decoding: numbers.map { $0 + 0x30 }, as: UTF8.self)
         let sign = float < 0 ? "-" : ""
