@@ -3,6 +3,7 @@ MATCH (p:Person)-[:SAID]->(s:Statement), (s)-[:ABOUT]->(o) WHERE o.name = 'ال�
 OPTIONAL MATCH (a:Article) WHERE a.words > 1000 RETURN a;
 
 // MatchMode
+MATCH REPEATABLE ELEMENTS (a)-[r]->{1,3}(b)-[s]-(c) RETURN r, s;
 MATCH DIFFERENT RELATIONSHIPS (a)--(b)--(c) RETURN a, b, c;
 
 // IndexHint

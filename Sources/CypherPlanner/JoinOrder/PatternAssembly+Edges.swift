@@ -16,13 +16,14 @@ extension PatternAssembly {
                 number, isList: true, minimum: minimum, maximum: maximum, each: each, predicates: predicates,
                 rows: rows)
         case .variableLength(let relationship, let minimum, let maximum, let each, let predicates, isBound: false):
-            let expand = VariableLength(
+            var expand = VariableLength(
                 from: pattern.nodes[source].slot, relationships: relationship.variable.id,
                 to: pattern.nodes[target].slot, toIsBound: isInto, types: edge.types,
                 direction: edge.direction.expansion(reversed: source != edge.from), minimum: minimum,
                 maximum: maximum, each: each.id, predicates: predicates,
                 label: isInto ? .any : pattern.nodes[target].filter ?? .any, distinctFrom: distinctFrom(number),
                 reversed: source != edge.from, distinctEnds: needsOnlyEnds(number))
+            expand.repeats = edge.connection.repeats
             plan = LogicalPlan(.variableLengthExpand(expand), plan, cardinality: rows)
         case .quantified: try repeatPattern(number, from: source, isInto: isInto, rows: rows)
         }
@@ -108,12 +109,13 @@ extension PatternAssembly {
         }
         let match = BoundMatch(optional: false, pattern: bound, predicates: predicates)
         let body = try PatternSolver(QueryGraph(match), context: context).solve(over: LogicalPlan(.argument))
-        let repetition = RepeatPattern(
+        var repetition = RepeatPattern(
             from: pattern.nodes[source].slot, to: pattern.nodes[edge.other(source)].slot, toIsBound: isInto,
             first: entry.id, last: (isReversed ? first : last).id, minimum: minimum, maximum: maximum,
             relationships: inner.connections.compactMap(\.relationshipVariable?.id),
             groups: groups.map { (inner: $0.inner.id, outer: $0.outer.id) }, distinctFrom: distinctFrom(number),
             reversed: isReversed)
+        repetition.repeats = edge.connection.repeats
         plan = LogicalPlan(.run(.repeatPattern(repetition)), [plan, body], cardinality: rows)
     }
 

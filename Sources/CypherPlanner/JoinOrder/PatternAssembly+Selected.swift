@@ -22,11 +22,12 @@ extension PatternAssembly {
             let own = SlotSet([hop.isList ? list.id : -1, pathVariable?.id ?? -1])
             pathPredicates += takePredicates(reading: own, within: own.union(boundSlots))
         }
-        let search = ShortestPath(
+        var search = ShortestPath(
             selector: path.selector, from: path.from.id, to: path.to.id, types: context.types(hop.relationship.types),
             direction: hop.relationship.direction.expansion(reversed: false), minimum: hop.minimum,
             maximum: hop.maximum, each: hop.each?.id ?? context.newVariable("each", type: .relationship).id,
             predicates: hop.predicates, pathPredicates: pathPredicates, relationships: list.id, path: pathVariable?.id)
+        search.repeats = path.pattern.repeats
         plan = LogicalPlan(.shortestPath(search), plan)
         if !hop.isList {
             let zero = BoundExpression(.integer(0), type: .integer, range: SourceRange(0, 0))
@@ -109,7 +110,8 @@ private struct SingleHop {
             path.pattern.connections[0].from == path.from, path.pattern.connections[0].to == path.to
         else { return nil }
         switch path.pattern.connections[0].kind {
-        case .relationship(let relationship, isBound: false):
+        // What is asked of a single relationship is tested where it is bound.
+        case .relationship(let relationship, isBound: false) where path.predicates.isEmpty:
             self.relationship = relationship
             (isList, minimum, maximum, each, predicates) = (false, 1, 1, nil, [])
         case .variableLength(let relationship, let minimum, let maximum, let each, let predicates, isBound: false):

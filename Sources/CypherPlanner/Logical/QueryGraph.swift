@@ -30,11 +30,15 @@ public struct QueryGraph: Sendable {
     /// The graph of one clause.
     public init(_ match: BoundMatch) {
         nodes = match.pattern.nodes
-        connections = match.pattern.connections.map { Connection(connection: $0, clause: 0) }
+        // Where relationships may be met again, each stands in a clause of its own.
+        let repeats = match.pattern.repeats
+        connections = match.pattern.connections.enumerated().map {
+            Connection(connection: $1, clause: repeats ? $0 : 0)
+        }
         predicates = match.predicates.flatMap(\.conjuncts)
         selected = match.pattern.selected
         paths = match.pattern.paths
-        clauses = 1
+        clauses = repeats ? max(1, connections.count) : 1
         addEndsOfSelectedPaths()
     }
 

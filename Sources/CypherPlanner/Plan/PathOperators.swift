@@ -31,6 +31,8 @@ public struct VariableLength: Sendable {
     public var reversed: Bool
     /// Whether only distinct (start, end) pairs matter, so that a breadth-first search with a visited set is enough.
     public var distinctEnds: Bool
+    /// Whether a relationship may be met again.
+    public var repeats = false
 
     /// Makes it.
     public init(
@@ -79,6 +81,8 @@ public struct RepeatPattern: Sendable {
     public var distinctFrom: [Slot]
     /// Whether it was matched from right to left, so that group lists are to be reversed.
     public var reversed: Bool
+    /// Whether a relationship may be met again.
+    public var repeats = false
 
     /// Makes it.
     public init(
@@ -125,6 +129,8 @@ public struct ShortestPath: Sendable {
     public var relationships: Slot?
     /// Holds the path.
     public var path: Slot?
+    /// Whether a relationship may be met again.
+    public var repeats = false
 
     /// Makes it.
     public init(

@@ -50,10 +50,11 @@ extension BoundConnection {
             case .undirected: break
             }
         }
-        let simple = BoundConnection(
+        var simple = BoundConnection(
             from: from, to: to,
             kind: .variableLength(
                 relationship, minimum: minimum, maximum: maximum, each: each, predicates: predicates, isBound: false))
+        simple.repeats = repeats
         return (simple, Set(groups.map(\.outer)))
     }
 }

@@ -3,10 +3,11 @@ import CypherSyntax
 extension StatementBinder {
     /// `[OPTIONAL] MATCH patterns WHERE predicate`
     func bindMatch(
-        _ paths: [PathPattern], optional: Bool, hints: [IndexHint], predicate: Expression?,
+        _ paths: [PathPattern], optional: Bool, repeats: Bool = false, hints: [IndexHint], predicate: Expression?,
         declaring: Bool = true, in scope: inout Scope
     ) throws(Diagnostic) -> BoundMatch {
-        let builder = try bindPattern(paths, declaring: declaring, in: &scope)
+        let builder = try bindPattern(paths, repeats: repeats, declaring: declaring, in: &scope)
+        if !repeats { try checkSelectorsStandAlone(paths) }
         var conjuncts: [BoundExpression] = []
         if let predicate {
             let bound = try bindPredicate(predicate, in: ExpressionContext(scope: scope), by: "`WHERE`")

@@ -143,8 +143,10 @@ extension StatementBinder {
     func bindClause(_ clause: Clause, in scope: inout Scope) throws(Diagnostic) -> [BoundClause] {
         try watch.step(1000)
         switch clause.kind {
-        case .match(let optional, let paths, let hints, let predicate):
-            return [.match(try bindMatch(paths, optional: optional, hints: hints, predicate: predicate, in: &scope))]
+        case .match(let optional, let repeats, let paths, let hints, let predicate):
+            let match = try bindMatch(
+                paths, optional: optional, repeats: repeats, hints: hints, predicate: predicate, in: &scope)
+            return [.match(match)]
         case .unwind(let list, let name): return [try bindUnwind(list, name, in: &scope)]
         case .with(let projection, let predicate):
             let bound = try bindProjection(

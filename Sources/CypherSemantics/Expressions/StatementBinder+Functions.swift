@@ -69,24 +69,12 @@ extension StatementBinder {
         return BoundExpression(.isNull(bound, negated: true), type: .boolean, range: range)
     }
 
-    /// Functions that other engines have and that are left out on purpose.
-    private static let absentFunctions: [(prefix: String, hint: String)] = [
-        ("distance", "write point.distance(a, b)"),
-        ("linenumber", "LOAD CSV tells no line numbers"), ("file", "LOAD CSV tells no file names"),
-        ("apoc.", "APOC is not part of this engine; SHOW FUNCTIONS lists what there is"),
-        ("gds.", "graph algorithms are procedures: SHOW PROCEDURES lists them"),
-        ("vector", "vectors are not supported"), ("graph.", "there is one graph"),
-        ("filter", "write [x IN list WHERE predicate]"), ("extract", "write [x IN list | expression]"),
-    ]
-
     private func unknownFunction(_ name: Name) -> Diagnostic {
         var hints = Suggestions.hints(for: name.text, among: catalog.functions.values.map(\.name))
         if catalog.procedures.keys.contains(where: { $0.lowercased() == name.text.lowercased() }) {
             hints.insert("`\(name.text)` is a procedure: use CALL", at: 0)
         }
-        if let absent = Self.absentFunctions.first(where: { name.text.lowercased().hasPrefix($0.prefix) }) {
-            hints = [absent.hint]
-        }
+        if let foreign = ForeignFunctions.hint(for: name.text) { hints = [foreign] }
         return Diagnostic(
             code: "UnknownFunction", at: name.range, message: "there is no function `\(name.text)`", hints: hints)
     }

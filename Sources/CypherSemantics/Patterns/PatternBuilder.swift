@@ -7,6 +7,8 @@ final class PatternBuilder {
     let baseline: Int
     /// Whether names that are not bound yet are declared; else they are errors (a pattern used as a predicate).
     let declares: Bool
+    /// REPEATABLE ELEMENTS: relationships of the pattern may be the same.
+    let repeats: Bool
     private(set) var nodes: [BoundNode] = []
     private var nodePlaces: [Variable: Int] = [:]
     var connections: [BoundConnection] = []
@@ -14,6 +16,8 @@ final class PatternBuilder {
     var selected: [BoundSelectedPath] = []
     /// Expressions of the pattern that are still to be bound.
     var pending: [Pending] = []
+    /// Conditions on whole paths, still to be bound.
+    var conditions: [Expression] = []
     /// Relationships whose names are declared, but whose right node is being declared first.
     var announced: Set<Variable> = []
     /// Bound property maps and inline WHEREs.
@@ -35,9 +39,10 @@ final class PatternBuilder {
         var connection: Int?
     }
 
-    init(baseline: Int, declares: Bool = true) {
+    init(baseline: Int, declares: Bool = true, repeats: Bool = false) {
         self.baseline = baseline
         self.declares = declares
+        self.repeats = repeats
     }
 
     /// Whether a variable was bound before the pattern.
@@ -55,6 +60,17 @@ final class PatternBuilder {
     }
 
     var pattern: BoundPattern {
-        BoundPattern(nodes: nodes, connections: connections, paths: paths, selected: selected)
+        BoundPattern(
+            nodes: nodes, connections: connections.map { $0.repeating(repeats) }, paths: paths, selected: selected,
+            repeats: repeats)
+    }
+}
+
+extension BoundConnection {
+    /// The same, as it may or may not meet a relationship again.
+    func repeating(_ repeats: Bool) -> BoundConnection {
+        var connection = self
+        connection.repeats = repeats
+        return connection
     }
 }

@@ -3,18 +3,18 @@ import CypherSyntax
 extension StatementBinder {
     /// Binds the patterns of a MATCH, of a pattern expression or of a MERGE's search. Declares their names in `scope`.
     func bindPattern(
-        _ paths: [PathPattern], declaring: Bool = true, in scope: inout Scope
+        _ paths: [PathPattern], repeats: Bool = false, declaring: Bool = true, in scope: inout Scope
     ) throws(Diagnostic) -> PatternBuilder {
-        let builder = try declarePattern(paths, declaring: declaring, in: &scope)
+        let builder = try declarePattern(paths, repeats: repeats, declaring: declaring, in: &scope)
         try bindPending(of: builder, in: scope)
         return builder
     }
 
     /// Declares the names of patterns; their expressions are left in ``PatternBuilder/pending``.
     func declarePattern(
-        _ paths: [PathPattern], declaring: Bool = true, in scope: inout Scope
+        _ paths: [PathPattern], repeats: Bool = false, declaring: Bool = true, in scope: inout Scope
     ) throws(Diagnostic) -> PatternBuilder {
-        let builder = PatternBuilder(baseline: variableCount, declares: declaring)
+        let builder = PatternBuilder(baseline: variableCount, declares: declaring, repeats: repeats)
         let before = scope
         for path in paths { try declare(path, builder, before: before, in: &scope) }
         return builder
@@ -24,12 +24,14 @@ extension StatementBinder {
     private func declare(
         _ path: PathPattern, _ builder: PatternBuilder, before: Scope, in scope: inout Scope
     ) throws(Diagnostic) {
+        if builder.repeats { try checkBounds(of: path) }
         if path.selector == .all {
             let steps = try declareElements(path.elements, builder, before: before, in: &scope).steps
-            if let name = path.variable {
-                let variable = try declarePathVariable(name, in: &scope)
+            if let variable = try declarePathVariable(of: path, in: &scope) {
                 builder.paths.append(BoundPath(variable: variable, steps: steps))
+                if let test = modeTest(of: path, variable, repeats: builder.repeats) { builder.predicates.append(test) }
             }
+            if let condition = path.predicate { builder.conditions.append(condition) }
         } else {
             try declareSelected(path, builder, before: before, in: &scope)
         }

@@ -7,7 +7,7 @@ extension StatementBinder {
         in scope: inout Scope
     ) throws(Diagnostic) -> BoundExpression.PathStep {
         try checkQuantified(pattern)
-        let inner = PatternBuilder(baseline: variableCount)
+        let inner = PatternBuilder(baseline: variableCount, repeats: builder.repeats)
         var innerScope = before
         for name in names(in: pattern.elements) where scope[name.text] != nil {
             try report(alreadyBound(name, " outside; a variable inside a repeated group must be its own"))

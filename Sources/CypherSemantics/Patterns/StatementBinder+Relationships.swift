@@ -96,6 +96,11 @@ extension StatementBinder {
                 relationship, minimum: minimum, maximum: maximum, each: each, predicates: predicates, isBound: isBound)
         }
         builder.pending = []
+        for condition in builder.conditions {
+            let bound = try bindPredicate(condition, in: ExpressionContext(scope: scope), by: "`WHERE`")
+            builder.predicates += conjuncts(of: bound)
+        }
+        builder.conditions = []
     }
 
     /// `{key: value}` becomes `subject.key = value`; an inline WHERE its conjuncts.

@@ -6,7 +6,7 @@ extension StatementBinder {
         _ path: PathPattern, _ builder: PatternBuilder, before: Scope, in scope: inout Scope
     ) throws(Diagnostic) {
         try checkSelected(path)
-        let inner = PatternBuilder(baseline: builder.baseline, declares: builder.declares)
+        let inner = PatternBuilder(baseline: builder.baseline, declares: builder.declares, repeats: builder.repeats)
         let declared = try declareElements(path.elements, inner, before: before, in: &scope)
         let (from, to) = (declared.first, declared.last)
         let nodes = inner.nodes
@@ -15,20 +15,30 @@ extension StatementBinder {
         }
         builder.pending += inner.pending.filter { $0.connection == nil && ($0.subject == from || $0.subject == to) }
         inner.pending.removeAll { $0.connection == nil && ($0.subject == from || $0.subject == to) }
+        var boundPath: BoundPath?
+        if let variable = try declarePathVariable(of: path, in: &scope) {
+            boundPath = BoundPath(variable: variable, steps: declared.steps)
+            if let test = modeTest(of: path, variable, repeats: builder.repeats) { inner.predicates.append(test) }
+        }
+        if let condition = path.predicate { inner.conditions.append(condition) }
         try bindPending(of: inner, in: scope)
+        // What speaks of the ends alone is the same for all paths between them: pairs are tested before paths are sought.
+        let ends: Set<Variable> = [from, to]
+        let own = inner.predicates.filter { predicate in
+            let speaksOfPath = predicate.freeVariables.contains { !ends.contains($0) && !builder.isBound($0) }
+            if !speaksOfPath { builder.predicates.append(predicate) }
+            return speaksOfPath
+        }
         let innerNodes = nodes.map { node in
             node.variable == from || node.variable == to
                 ? BoundNode(variable: node.variable, labels: nil, isBound: true) : node
         }
-        var boundPath: BoundPath?
-        if let name = path.variable {
-            boundPath = BoundPath(variable: try declarePathVariable(name, in: &scope), steps: declared.steps)
-        }
         builder.selected.append(
             BoundSelectedPath(
                 selector: path.selector,
-                pattern: BoundPattern(nodes: innerNodes, connections: inner.connections, paths: []),
-                predicates: inner.predicates, from: from, to: to, path: boundPath))
+                pattern: BoundPattern(
+                    nodes: innerNodes, connections: inner.pattern.connections, paths: [], repeats: builder.repeats),
+                predicates: own, from: from, to: to, path: boundPath))
     }
 
     /// `shortestPath((a)-[…]-(b))` takes exactly one relationship, from zero or one hops on.

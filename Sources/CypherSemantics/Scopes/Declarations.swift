@@ -19,7 +19,7 @@ struct Declarations {
 
     private mutating func add(_ clause: Clause) {
         switch clause.kind {
-        case .match(_, let paths, _, _), .create(let paths):
+        case .match(_, _, let paths, _, _), .create(let paths):
             for path in paths { add(path) }
         case .merge(let path, _, _):
             add(path)

@@ -1,6 +1,6 @@
 public import CypherSyntax
 
-/// The pattern of one MATCH. All its relationships are pairwise different in a match (trail semantics).
+/// The pattern of one MATCH. All its relationships are pairwise different in a match (trail semantics), unless it `repeats`.
 public struct BoundPattern: Hashable, Sendable {
     /// Each node once, in order of first appearance, those bound by an earlier clause included.
     public var nodes: [BoundNode]
@@ -10,10 +10,14 @@ public struct BoundPattern: Hashable, Sendable {
     public var paths: [BoundPath]
     /// Paths with a selector, to be solved as wholes; their connections are not in `connections`.
     public var selected: [BoundSelectedPath]
+    /// REPEATABLE ELEMENTS: relationships of a match may be the same.
+    public var repeats: Bool
     /// Makes a pattern.
     public init(
-        nodes: [BoundNode], connections: [BoundConnection], paths: [BoundPath], selected: [BoundSelectedPath] = []
+        nodes: [BoundNode], connections: [BoundConnection], paths: [BoundPath], selected: [BoundSelectedPath] = [],
+        repeats: Bool = false
     ) {
+        self.repeats = repeats
         self.nodes = nodes
         self.connections = connections
         self.paths = paths
@@ -57,6 +61,8 @@ public struct BoundConnection: Hashable, Sendable {
     public var to: Variable
     /// What it is.
     public var kind: Kind
+    /// Whether it may meet a relationship again.
+    public var repeats = false
 
     /// The kinds of connection.
     public enum Kind: Hashable, Sendable {

@@ -15,6 +15,7 @@ extension Parser {
         default:
             var hints = hints
             if let meant = suggestion(for: token, among: keywords) { hints.insert("did you mean \(meant)?", at: 0) }
+            if let hint = foreignHint(token) { hints = [hint] }
             if let hint = bracketHint(token) { hints.append(hint) }
             return SyntaxProblem.unexpected(found: describe(token), expected: expected, hints: hints)
                 .diagnostic(at: token.range)

@@ -23,6 +23,8 @@ public struct Parser {
     var height = 0
     /// Position of the `|` that ends the predicate of a list comprehension: no label expression may take it.
     var barLimit = -1
+    /// What parentheses round parts of the path being read say of it; nil where they may say nothing.
+    var pathGroups: PathGroups?
     /// Operators of the label expression or type being read.
     var labelOperators = 0
 

@@ -20,8 +20,9 @@ extension Printer {
 
     mutating func clause(_ clause: Clause) {
         switch clause.kind {
-        case .match(let optional, let patterns, let hints, let predicate):
+        case .match(let optional, let repeats, let patterns, let hints, let predicate):
             write(optional ? "OPTIONAL MATCH " : "MATCH ")
+            if repeats { write("REPEATABLE ELEMENTS ") }
             list(patterns) { $0.path($1) }
             for hint in hints { self.hint(hint) }
             condition(predicate)

@@ -4,19 +4,31 @@ extension Printer {
             variable(name)
             write(" = ")
         }
+        let mode = path.mode.map { $0.rawValue.uppercased() + " " } ?? ""
         switch path.selector {
-        case .all: break
+        case .all: write(mode)
         case .shortestPath, .allShortestPaths:
             write(path.selector == .shortestPath ? "shortestPath(" : "allShortestPaths(")
             elements(path.elements)
             write(")")
             return
-        case .any(let count): write(count == 1 ? "ANY " : "ANY \(count) ")
-        case .shortest(let count): write("SHORTEST \(count) ")
-        case .allShortest: write("ALL SHORTEST ")
-        case .shortestGroups(let count): write("SHORTEST \(count) GROUPS ")
+        case .any(let count): write((count == 1 ? "ANY " : "ANY \(count) ") + mode)
+        case .shortest(let count): write("SHORTEST \(count) \(mode)")
+        case .allShortest: write("ALL SHORTEST \(mode)")
+        case .shortestGroups(let count): write("SHORTEST \(count) \(mode)\(mode.isEmpty ? "" : "PATHS ")GROUPS ")
+        }
+        guard path.innerVariable != nil || path.predicate != nil else {
+            elements(path.elements)
+            return
+        }
+        write("(")
+        if let name = path.innerVariable {
+            variable(name)
+            write(" = ")
         }
         elements(path.elements)
+        condition(path.predicate)
+        write(")")
     }
 
     mutating func elements(_ elements: [PatternElement]) {

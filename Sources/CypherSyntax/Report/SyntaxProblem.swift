@@ -105,9 +105,12 @@ enum SyntaxProblem {
         case "\0": ["remove the NUL; the file may be damaged or not be text"]
         case "#": ["comments begin with //"]
         case "\\": ["a backslash stands in strings only"]
-        case "?": ["parameters are written $name"]
+        case "?": ["parameters are written $name; GQL's quantifier ? is {0,1}; SQL's ?? is coalesce()"]
         case "@": ["parameters are written $name"]
-        case "~": ["a regular expression is matched with =~"]
+        case "~":
+            [
+                "a regular expression is matched with =~; a relationship always has a direction, and -[r]- asks for either"
+            ]
         default: scalar.properties.isDefaultIgnorableCodePoint ? ["remove the invisible character"] : []
         }
     }

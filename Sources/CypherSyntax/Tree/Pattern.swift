@@ -4,25 +4,36 @@ public struct PathPattern: Hashable, Sendable {
     public var variable: Name?
     /// `ANY SHORTEST`, `shortestPath(…)`, …
     public var selector: PathSelector
+    /// `TRAIL`, `ACYCLIC`, …; nil where none is written.
+    public var mode: PathMode?
     /// Nodes and what lies between them, in order of writing. Never empty; begins and ends with a node or a
     /// quantified group, and a relationship always stands between two nodes.
     public var elements: [PatternElement]
+    /// The path variable inside parentheses: `SHORTEST 1 (p = (a)-->+(b) WHERE …)`.
+    public var innerVariable: Name?
+    /// The WHERE inside parentheses: paths that do not fulfil it are none to choose from.
+    public var predicate: Expression?
     /// Where it stands.
     public var range: SourceRange
 
     /// Makes a path pattern.
     public init(
-        variable: Name? = nil, selector: PathSelector = .all, elements: [PatternElement], range: SourceRange
+        variable: Name? = nil, selector: PathSelector = .all, mode: PathMode? = nil, elements: [PatternElement],
+        innerVariable: Name? = nil, predicate: Expression? = nil, range: SourceRange
     ) {
         self.variable = variable
         self.selector = selector
+        self.mode = mode
         self.elements = elements
+        self.innerVariable = innerVariable
+        self.predicate = predicate
         self.range = range
     }
 
     /// Equality without regard to places.
     public static func == (a: PathPattern, b: PathPattern) -> Bool {
-        a.variable == b.variable && a.selector == b.selector && a.elements == b.elements
+        a.variable == b.variable && a.selector == b.selector && a.mode == b.mode && a.elements == b.elements
+            && a.innerVariable == b.innerVariable && a.predicate == b.predicate
     }
 
     /// Hashes what equality compares.
@@ -48,6 +59,18 @@ public enum PathSelector: Hashable, Sendable {
     case allShortest
     /// `SHORTEST k GROUPS`
     case shortestGroups(Int)
+}
+
+/// What a path may meet again (GQL).
+public enum PathMode: String, Hashable, Sendable, CaseIterable {
+    /// Anything.
+    case walk
+    /// No relationship.
+    case trail
+    /// No node.
+    case acyclic
+    /// No node, but that the last may be the first.
+    case simple
 }
 
 /// A part of a path pattern.

@@ -98,7 +98,8 @@ public struct Clause: Hashable, Sendable {
 
     /// The clauses of the language.
     public indirect enum Kind: Hashable, Sendable {
-        case match(optional: Bool, [PathPattern], hints: [IndexHint], predicate: Expression?)
+        /// `repeats`: REPEATABLE ELEMENTS, where relationships of one match may be the same.
+        case match(optional: Bool, repeats: Bool, [PathPattern], hints: [IndexHint], predicate: Expression?)
         case unwind(Expression, variable: Name)
         case with(Projection, predicate: Expression?)
         case return_(Projection)

@@ -88,10 +88,15 @@ struct Shrinker {
 
     private func smaller(_ clause: Clause.Kind) -> [Clause.Kind] {
         switch clause {
-        case .match(let optional, let paths, let hints, let predicate):
-            return smaller(predicate).map { .match(optional: optional, paths, hints: hints, predicate: $0) }
-                + (optional ? [.match(optional: false, paths, hints: hints, predicate: predicate)] : [])
-                + smaller(paths).map { .match(optional: optional, $0, hints: hints, predicate: predicate) }
+        case .match(let optional, let repeats, let paths, let hints, let predicate):
+            func match(
+                _ paths: [PathPattern], _ predicate: Expression?, optional: Bool, repeats: Bool
+            ) -> Clause.Kind {
+                .match(optional: optional, repeats: repeats, paths, hints: hints, predicate: predicate)
+            }
+            return smaller(predicate).map { match(paths, $0, optional: optional, repeats: repeats) }
+                + (optional ? [match(paths, predicate, optional: false, repeats: repeats)] : [])
+                + smaller(paths).map { match($0, predicate, optional: optional, repeats: repeats) }
         case .with(let projection, let predicate):
             return smaller(predicate).map { .with(projection, predicate: $0) }
                 + smaller(projection).map { .with($0, predicate: predicate) }

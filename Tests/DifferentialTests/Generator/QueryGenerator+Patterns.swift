@@ -2,6 +2,7 @@
 extension QueryGenerator {
     /// A path; inline maps may read what was bound before the clause.
     mutating func path(in outer: [Variable]) -> String {
+        let before = scope.count
         var text = node(in: outer)
         var hops = [0, 1, 1, 1, 2, 2, 3][random.below(7)]
         if depth > 1 { hops = min(hops, 1) }
@@ -11,12 +12,33 @@ extension QueryGenerator {
         } else {
             for _ in 0..<hops { text += relationship(in: outer) + node(in: outer) }
         }
-        if hops > 0, random.chance(10) {
+        if hops == 0 { return text }
+        var name = ""
+        if random.chance(10) {
+            name = fresh("p")
+            scope.append(Variable(name: name, kind: .path))
+        }
+        return (name.isEmpty ? "" : "\(name) = ") + prefix(hops) + parenthesized(text, scope[before...])
+    }
+
+    /// A mode or selector. Which of several paths ANY and SHORTEST k choose is not said, so they are left out.
+    private mutating func prefix(_ hops: Int) -> String {
+        let mode = random.chance(5) ? random.pick(["WALK ", "TRAIL PATH ", "ACYCLIC ", "SIMPLE PATHS "]) : ""
+        return hops == 1 && isAlone && random.chance(8) ? "ALL SHORTEST \(mode)" : mode
+    }
+
+    /// Now and then in parentheses with a condition on what the path itself binds.
+    private mutating func parenthesized(_ text: String, _ own: ArraySlice<Variable>) -> String {
+        if !random.chance(6) { return text }
+        let nodes = own.filter { $0.kind == .node }.map(\.name)
+        let paths = own.filter { $0.kind == .path }.map(\.name)
+        guard paths.isEmpty, !nodes.isEmpty else { return "(\(text))" }
+        if random.chance(30) {
             let name = fresh("p")
             scope.append(Variable(name: name, kind: .path))
-            return "\(name) = \(text)"
+            return "(\(name) = \(text) WHERE length(\(name)) \(random.pick(["<", ">="])) \(1 + random.below(2)))"
         }
-        return text
+        return "(\(text) WHERE \(random.pick(nodes)).a \(random.pick(["<", ">=", "<>"])) \(random.below(4)))"
     }
 
     mutating func node(in outer: [Variable], canName: Bool = true) -> String {

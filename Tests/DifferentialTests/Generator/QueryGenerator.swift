@@ -31,6 +31,8 @@ struct QueryGenerator {
     var keyNames = ["a", "b", "c", "k"]
     /// Whether a clause has made nodes, which all lack the `k` that tells others apart.
     var hasMade = false
+    /// Whether the path at work is the only one of its clause, and may have a selector.
+    var isAlone = false
 
     init(seed: UInt64) { random = SplitMix64(seed: seed) }
 
@@ -67,7 +69,9 @@ struct QueryGenerator {
     }
 
     mutating func clause() -> String {
-        switch random.below(12) {
+        switch random.below(14) {
+        case 12: return "FILTER \(random.chance(30) ? "WHERE " : "")\(predicate())"
+        case 13: return letting()
         case 0...3: return match()
         case 4...6: return "OPTIONAL " + match()
         case 7: return unwind()
@@ -79,8 +83,22 @@ struct QueryGenerator {
     mutating func match() -> String {
         let before = scope
         taken = []
-        let parts = (0..<(random.chance(75) ? 1 : 2)).map { _ in path(in: before) }
-        return "MATCH \(parts.joined(separator: ", "))" + (random.chance(45) ? " WHERE \(predicate())" : "")
+        let count = random.chance(75) ? 1 : 2
+        isAlone = count == 1
+        let parts = (0..<count).map { _ in path(in: before) }
+        isAlone = false
+        let pattern = parts.joined(separator: ", ")
+        // A path that may go round needs a bound.
+        let isBounded = !["*]", "* {", "+"].contains { pattern.contains($0) } && !pattern.contains("SHORTEST")
+        let mode = isBounded && random.chance(6) ? "REPEATABLE ELEMENTS " : ""
+        return "MATCH \(mode)\(pattern)" + (random.chance(45) ? " WHERE \(predicate())" : "")
+    }
+
+    private mutating func letting() -> String {
+        let (text, kind) = scalar()
+        let name = fresh("l")
+        scope.append(Variable(name: name, kind: kind))
+        return "LET \(name) = \(text)"
     }
 
     private mutating func unwind() -> String {
@@ -143,11 +161,19 @@ struct QueryGenerator {
         }
         let isDistinct = random.chance(15) && !next.contains { $0.kind == .bag }
         scope = next
-        var tail = ""
+        let keys = kept.filter { $0.kind != .bag }.map(\.name)
+        var tail = aggregates ? grouping(keys) : ""
         let cannotPage = hasMade && next.contains { [.node, .relationship].contains($0.kind) }
-        if random.chance(15), !cannotPage, let order = totalOrder() { tail = " ORDER BY \(order)\(page())" }
+        if random.chance(15), !cannotPage, let order = totalOrder() { tail += " ORDER BY \(order)\(page())" }
         if random.chance(30) { tail += " WHERE \(predicate())" }
         return "WITH \(isDistinct ? "DISTINCT " : "")\(items.joined(separator: ", "))\(tail)"
+    }
+
+    /// GROUP BY as it is without, said in one of its ways; or nothing.
+    private mutating func grouping(_ keys: [String]) -> String {
+        if !random.chance(25) { return "" }
+        if random.chance(40) { return " GROUP BY ALL" }
+        return keys.isEmpty ? " GROUP BY ()" : " GROUP BY \(keys.joined(separator: ", "))"
     }
 
     mutating func scalars(_ count: Int) -> [String] { (0..<count).map { "\(scalar().0) AS c\($0)" } }
@@ -168,6 +194,7 @@ struct QueryGenerator {
             items.append("\(text) AS c\(column)")
             columns.append(Variable(name: "c\(column)", kind: kind))
         }
+        let keys = columns.map(\.name)
         if aggregates {
             let isBag = random.chance(20)
             items.append("\(isBag ? "collect(\(value()))" : aggregate(wide: true)) AS c9")
@@ -176,6 +203,7 @@ struct QueryGenerator {
         let isDistinct = random.chance(20) && !columns.contains { $0.kind == .bag }
         scope = columns
         var text = "RETURN \(isDistinct ? "DISTINCT " : "")\(items.joined(separator: ", "))"
+        if aggregates { text += grouping(keys) }
         if random.chance(40), let order = totalOrder() {
             if !isDistinct && !aggregates, let node = outer.first(where: { $0.kind == .node }), random.chance(30) {
                 text += " ORDER BY \(node.name).a\(random.chance(50) ? " DESC" : ""), \(order)"

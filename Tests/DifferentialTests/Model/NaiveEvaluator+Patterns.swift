@@ -5,7 +5,9 @@ extension NaiveEvaluator {
     /// An assignment in the making.
     private struct Walk {
         var row: NaiveRow
-        /// Relationships of the clause so far: none may come twice.
+        /// REPEATABLE ELEMENTS
+        var repeats: Bool
+        /// Relationships of the clause so far: none may come twice, unless it repeats.
         var used: Set<Int> = []
         var nodes: [Int] = []
         var relationships: [Int] = []
@@ -19,8 +21,10 @@ extension NaiveEvaluator {
         }
     }
 
-    func matches(_ patterns: [PathPattern], predicate: Expression?, in row: NaiveRow) throws -> [NaiveRow] {
-        var walks = [Walk(row: row)]
+    func matches(
+        _ patterns: [PathPattern], repeats: Bool = false, predicate: Expression?, in row: NaiveRow
+    ) throws -> [NaiveRow] {
+        var walks = [Walk(row: row, repeats: repeats)]
         for pattern in patterns {
             walks = try walks.flatMap { walk -> [Walk] in
                 var start = walk
@@ -58,14 +62,28 @@ extension NaiveEvaluator {
             case .quantified(let group): walks = try walks.flatMap { try takeGroup(group, $0) }
             }
         }
-        guard let name = pattern.variable?.text else { return walks }
-        return walks.map { walk in
+        return try walks.compactMap { walk in
+            guard keeps(to: pattern.mode, walk) else { return nil }
             var named = walk
-            named.row[name] = .path(
-                PathValue(
-                    nodes: walk.nodes.map { NodeID(UInt32($0)) },
-                    relationships: walk.relationships.map { RelationshipID(UInt32($0)) }))
+            for name in [pattern.variable, pattern.innerVariable].compactMap({ $0?.text }) {
+                named.row[name] = .path(
+                    PathValue(
+                        nodes: walk.nodes.map { NodeID(UInt32($0)) },
+                        relationships: walk.relationships.map { RelationshipID(UInt32($0)) }))
+            }
+            if let predicate = pattern.predicate, try !isTrue(predicate, named.row) { return nil }
             return named
+        }
+    }
+
+    private func keeps(to mode: PathMode?, _ walk: Walk) -> Bool {
+        switch mode {
+        case nil, .walk: true
+        case .trail: Set(walk.relationships).count == walk.relationships.count
+        case .acyclic: Set(walk.nodes).count == walk.nodes.count
+        case .simple:
+            Set(walk.nodes).count == walk.nodes.count
+                || walk.nodes.first == walk.nodes.last && Set(walk.nodes).count == walk.nodes.count - 1
         }
     }
 
@@ -121,7 +139,7 @@ extension NaiveEvaluator {
             } else {
                 return nil
             }
-            if walk.used.contains(index) { return nil }
+            if !walk.repeats, walk.used.contains(index) { return nil }
             if let types = step.types, try !satisfies(types, [relationship.type], walk.row) { return nil }
             var next = walk
             let value = Value.relationship(RelationshipID(UInt32(index)))
@@ -218,7 +236,7 @@ extension NaiveEvaluator {
     /// The names that patterns bind.
     static func variables(of patterns: [PathPattern]) -> [String] {
         patterns.flatMap { pattern -> [String] in
-            [pattern.variable?.text].compactMap { $0 }
+            [pattern.variable?.text, pattern.innerVariable?.text].compactMap { $0 }
                 + pattern.elements.flatMap { element -> [String] in
                     switch element {
                     case .node(let node): [node.variable?.text].compactMap { $0 }

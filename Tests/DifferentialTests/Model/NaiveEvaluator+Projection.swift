@@ -11,12 +11,18 @@ extension NaiveEvaluator {
         let columns = items.map(\.name)
         // Each output row with what ORDER BY may also see: the rows it comes from.
         var made: [(output: NaiveRow, source: NaiveRow, group: [NaiveRow]?)] = []
-        if items.contains(where: { Self.aggregates($0.expression) }) {
-            let keys = items.filter { !Self.aggregates($0.expression) }
+        if projection.grouping != nil || items.contains(where: { Self.aggregates($0.expression) }) {
+            var keys = items.map(\.expression).filter { !Self.aggregates($0) }
+            if case .keys(let written) = projection.grouping {
+                keys = written.map { key in
+                    guard case .variable(let name) = key.kind else { return key }
+                    return items.first { $0.name == name }?.expression ?? key
+                }
+            }
             var groups: [[Value]: [NaiveRow]] = [:]
             var order: [[Value]] = []
             for row in rows {
-                let key = try keys.map { try evaluate($0.expression, row) }
+                let key = try keys.map { try evaluate($0, row) }
                 if groups[key] == nil { order.append(key) }
                 groups[key, default: []].append(row)
             }

@@ -86,9 +86,9 @@ final class NaiveEvaluator {
 
     private func apply(_ clause: Clause.Kind, to table: inout NaiveTable) throws {
         switch clause {
-        case .match(let optional, let patterns, _, let predicate):
+        case .match(let optional, let repeats, let patterns, _, let predicate):
             table.rows = try table.rows.flatMap { row -> [NaiveRow] in
-                let found = try matches(patterns, predicate: predicate, in: row)
+                let found = try matches(patterns, repeats: repeats, predicate: predicate, in: row)
                 if !found.isEmpty || !optional { return found }
                 var empty = row
                 for name in Self.variables(of: patterns) where empty[name] == nil { empty[name] = .null }

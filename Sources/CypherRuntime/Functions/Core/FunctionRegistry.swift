@@ -11,7 +11,7 @@ public struct FunctionRegistry: Sendable {
         scalars: MathFunctions.all + StringFunctions.all + ConversionFunctions.all + ListFunctions.all
             + CollectionFunctions.all
             + GraphFunctions.all + LabelFunctions.all + TemporalFunctions.all + TextFunctions.all + SourceFunctions.all
-            + SpatialFunctions.all,
+            + SpatialFunctions.all + PathFunctions.all,
         aggregates: AggregateSignatures.all, aliases: FunctionAliases.names)
 
     /// A registry of these.

@@ -162,8 +162,10 @@ struct PatternRepetition: RowExpansion {
             let partial = partials[Int(owner(row))]
             met.move(to: row)
             try context.meter.charge(work: 256 + 8 * partial.relationships.count)
-            if met.ids.contains(where: { partial.relationships.contains($0) }) { continue }
-            if Set(met.ids).count < met.ids.count { continue }
+            if !pattern.repeats {
+                if met.ids.contains(where: { partial.relationships.contains($0) }) { continue }
+                if Set(met.ids).count < met.ids.count { continue }
+            }
             var next = partial
             next.node = ends[row]
             next.relationships.append(contentsOf: met.ids)

@@ -105,7 +105,8 @@ struct ShortestPaths: RowExpansion {
 
     /// Trails by length, until the selector has what it wants.
     private func listTrails(_ source: UInt32, _ target: UInt32, _ maximum: Int) throws(ExecutionError) -> [PathValue] {
-        let trails = TrailSearch(context, forward, backward, from: source, to: target, row: row)
+        let trails = TrailSearch(
+            context, forward, backward, from: source, to: target, row: row, repeats: plan.repeats)
         var result: [PathValue] = []
         var groups = 0
         var length = plan.minimum

@@ -1,6 +1,6 @@
 import PropertyGraph
 
-/// Trails between two nodes, all of one length at a time. Distances to the target cut off what cannot arrive.
+/// Trails between two nodes, or walks, all of one length at a time. Distances to the target cut off what cannot arrive.
 final class TrailSearch {
     private let context: ExecutionContext
     private let forward: PathStepper
@@ -8,6 +8,8 @@ final class TrailSearch {
     private let source: UInt32
     private let target: UInt32
     private let row: Int
+    /// Whether a relationship may be met again.
+    private let repeats: Bool
     private let account: MemoryAccount
     /// The length of the shortest walk from a node to the target.
     private var distances: [UInt32: Int]?
@@ -19,8 +21,9 @@ final class TrailSearch {
 
     init(
         _ context: ExecutionContext, _ forward: PathStepper, _ backward: PathStepper, from source: UInt32,
-        to target: UInt32, row: Int
+        to target: UInt32, row: Int, repeats: Bool
     ) {
+        self.repeats = repeats
         self.context = context
         self.forward = forward
         self.backward = backward
@@ -59,7 +62,7 @@ final class TrailSearch {
         try forward.steps(from: node, row: row, nodes: &others, relationships: &relationships)
         try context.meter.charge(work: 64 + others.count * (8 + trail.count))
         for (index, other) in others.enumerated() {
-            guard let distance = distances[other], !trail.contains(relationships[index]) else { continue }
+            guard let distance = distances[other], repeats || !trail.contains(relationships[index]) else { continue }
             if trail.count + 1 + distance > length {
                 wasCut = true
                 continue

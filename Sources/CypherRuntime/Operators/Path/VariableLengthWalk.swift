@@ -103,7 +103,7 @@ struct VariableLengthWalk: RowExpansion {
         let start = nodes.count
         try stepper.steps(from: node, row: row, nodes: &nodes, relationships: &relationships)
         var kept = start
-        for index in start..<nodes.count where !marks[relationships[index]] {
+        for index in start..<nodes.count where plan.repeats || !marks[relationships[index]] {
             nodes[kept] = nodes[index]
             relationships[kept] = relationships[index]
             kept += 1

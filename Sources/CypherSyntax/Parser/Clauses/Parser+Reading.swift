@@ -3,22 +3,31 @@ extension Parser {
     mutating func match() throws(Diagnostic) -> Clause.Kind {
         let optional = accept(.optional)
         try expect(.match)
-        try matchMode()
+        let repeats = try matchMode()
         let patterns = try patternList()
         var hints: [IndexHint] = []
         while at(.using) { hints.append(try indexHint()) }
-        return .match(optional: optional, patterns, hints: hints, predicate: try clauseWhere())
+        return .match(optional: optional, repeats: repeats, patterns, hints: hints, predicate: try clauseWhere())
     }
 
-    /// Grammar: `MatchMode`. A relationship is never used twice, so DIFFERENT RELATIONSHIPS changes nothing.
-    private mutating func matchMode() throws(Diagnostic) {
-        if at(.repeatable), isName(peek()) {
-            throw SyntaxProblem.unsupported("REPEATABLE ELEMENTS", hints: []).diagnostic(at: current.range)
-        }
-        if at(.different), isName(peek()) {
+    /// Grammar: `MatchMode`. Whether relationships may be met again; without a mode they may not.
+    private mutating func matchMode() throws(Diagnostic) -> Bool {
+        if at(.repeatable), peek().kind != .equal {
             advance()
-            guard accept(.relationships) || accept(.relationship) else { throw errorExpected(["RELATIONSHIPS"]) }
+            guard accept(.elements) || accept(.element) else {
+                throw errorExpected(["ELEMENTS"], near: [.elements])
+            }
+            return true
         }
+        if at(.different), peek().kind != .equal {
+            advance()
+            let isEdge = ["EDGES", "EDGE"].contains(text(current.range).uppercased())
+            if isEdge { advance() }
+            guard isEdge || accept(.relationships) || accept(.relationship) else {
+                throw errorExpected(["RELATIONSHIPS"], near: [.relationships])
+            }
+        }
+        return false
     }
 
     /// WHERE of a clause, on a line of its own.
@@ -87,7 +96,10 @@ extension Parser {
     /// Grammar: `LoadCSV`.
     mutating func loadCSV() throws(Diagnostic) -> Clause.Kind {
         try expect(.load)
-        try expect(.csv)
+        guard accept(.csv) else {
+            let foreign = Dialects.Foreign("Kùzu or Memgraph", "LOAD CSV WITH HEADERS FROM 'file.csv' AS row")
+            throw errorExpected(["CSV"], near: [.csv], hints: [foreign.hint])
+        }
         var withHeaders = false
         if accept(.with) {
             try expect(.headers)
@@ -95,6 +107,10 @@ extension Parser {
         }
         try expect(.from)
         let source = try expression()
+        if at(.with) || current.kind == .identifier && ["NO", "WITHOUT"].contains(text(current.range).uppercased()) {
+            let foreign = Dialects.Foreign("Memgraph", "WITH HEADERS before FROM, or nothing where there are none")
+            throw errorExpected(["AS"], hints: [foreign.hint])
+        }
         try expect(.as_)
         let variable = try variable()
         let terminator = accept(.fieldTerminator) ? try expression() : nil

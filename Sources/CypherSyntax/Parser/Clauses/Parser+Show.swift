@@ -24,6 +24,10 @@ extension Parser {
         return .call(listed.call(yield: try yieldClause(), at: place))
     }
 
+    private func informationRefused() -> Diagnostic {
+        SyntaxProblem.unsupported("SHOW … INFO", hints: [Dialects.information.hint]).diagnostic(at: current.range)
+    }
+
     private func yieldExpected() -> Diagnostic {
         errorExpected(["YIELD"], hints: ["beside other clauses SHOW names the columns that go on: YIELD name"])
     }
@@ -38,6 +42,7 @@ extension Parser {
             advance()
         }
         index = start
+        if peek().kind == .identifier, text(peek().range).uppercased() == "INFO" { throw informationRefused() }
         try refuseForeignList()
         throw errorExpected(
             ["FUNCTIONS", "PROCEDURES", "INDEXES", "CONSTRAINTS", "SETTINGS"],
@@ -72,6 +77,7 @@ extension Parser {
             result.kind = kind
         }
         advance()
+        if current.kind == .identifier, text(current.range).uppercased() == "INFO" { throw informationRefused() }
         if list == .settings, current.kind != .semicolon, current.kind != .endOfText, !at(.yield), !at(.where_) {
             repeat { result.names.append(try expression()) } while accept(.comma)
         }

@@ -102,22 +102,19 @@ extension Parser {
         return try call(optional: true)
     }
 
-    /// Clauses of other dialects, each with what does the same here.
+    /// Clauses that are known but stand elsewhere, or have no meaning here.
     private static let foreignClauses: [String: String] = [
-        "SELECT": "write RETURN",
         "WHEN": "a conditional query begins a query of its own: CALL (*) { WHEN … THEN … ELSE … }",
         "CYPHER": "CYPHER 25 stands before the whole query",
-        "ASSERT": "constraints are declared with CREATE CONSTRAINT",
         "GRANT": "there are no users and roles", "DENY": "there are no users and roles",
         "REVOKE": "there are no users and roles", "TERMINATE": "Ctrl-C cancels the running query",
-        "START": "write MATCH", "ALTER": "there is one graph and nothing of it to alter",
     ]
 
     /// Names a clause of another dialect that stands where a clause may begin.
     private func refuseForeignClause() throws(Diagnostic) {
         guard current.kind == .identifier else { return }
         let word = text(current.range).uppercased()
-        guard let remedy = Parser.foreignClauses[word] else { return }
+        guard let remedy = Parser.foreignClauses[word] ?? Dialects.clauses[word]?.hint else { return }
         throw SyntaxProblem.unsupported(word, hints: [remedy]).diagnostic(at: current.range)
     }
 

@@ -2,12 +2,20 @@ extension Parser {
     /// Grammar: `Create`.
     mutating func create() throws(Diagnostic) -> Clause.Kind {
         try expect(.create)
+        try refuseForeignCreation()
         return .create(try patternList())
     }
 
     /// Grammar: `Insert`: CREATE as GQL writes it.
     mutating func insert() throws(Diagnostic) -> Clause.Kind {
         try expect(.insert)
+        if current.kind == .identifier, text(current.range).uppercased() == "INTO" {
+            throw SyntaxProblem.unsupported(
+                "INSERT INTO",
+                hints: [Dialects.Foreign("SQL", "INSERT (:Label {key: value}), or CREATE, or LOAD CSV for a file").hint]
+            )
+            .diagnostic(at: current.range)
+        }
         return .create(try patternList())
     }
 
@@ -61,7 +69,11 @@ extension Parser {
         let target = try propertyTarget()
         switch target.kind {
         case .property(let owner, let key):
-            guard accept(.equal) else { throw errorExpected(["`=`"]) }
+            guard accept(.equal) else {
+                let hints =
+                    at(.plusEqual) ? ["write n.key = n.key + 1; `+=` adds the properties of a map to a node"] : []
+                throw errorExpected(["`=`"], hints: hints)
+            }
             return .property(owner, key: key, value: try expression())
         case .subscript_(let owner, let key):
             guard accept(.equal) else { throw errorExpected(["`=`"]) }

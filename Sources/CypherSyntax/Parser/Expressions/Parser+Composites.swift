@@ -269,6 +269,6 @@ extension Parser {
     private var beginsBarePattern: Bool {
         if at(.leftParenthesis) || beginsShortestPathCall { return true }
         if isName(current), peek().kind == .equal { return true }
-        return at(.any) || at(.all) || at(.shortest)
+        return at(.any) || at(.all) || at(.shortest) || beginsPathMode
     }
 }

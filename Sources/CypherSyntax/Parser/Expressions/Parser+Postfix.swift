@@ -8,6 +8,7 @@ extension Parser {
             switch current.kind {
             case .dot:
                 advance()
+                if at(.star) { throw keyExpected() }
                 let key = try name("a property key")
                 try grow()
                 result = Expression(.property(result, key: key), range(from: start))
@@ -15,6 +16,7 @@ extension Parser {
                 result = try subscripted(result, start)
             case .leftBrace where beginsMapProjection: result = try mapProjection(result, from: start)
             case .colon where labels:
+                if peek().kind == .integer { throw sliceExpected() }
                 advance()
                 let label = try labelExpression()
                 try grow()
@@ -37,10 +39,41 @@ extension Parser {
             try grow()
             return Expression(.slice(base, from: from, to: to), range(from: start))
         }
+        if at(.colon) { throw sliceExpected() }
         try expectClosing(opening, or: ["`..`"])
         guard let from else { return base }
         try grow()
         return Expression(.subscript_(base, index: from), range(from: start))
+    }
+
+    // What errors need stands in functions of its own: every level of an expression pays for the frames of those above.
+
+    @inline(never)
+    private func keyExpected() -> Diagnostic {
+        errorExpected(["a property key"], hints: [ForeignText.hint("SQL", "properties(n), or n{.*}")])
+    }
+
+    @inline(never)
+    private func starRefused() -> Diagnostic {
+        errorExpected(["an expression"], hints: ["only count(*) takes a `*`"])
+    }
+
+    @inline(never)
+    private func removed(_ function: String, instead hint: String) -> Diagnostic {
+        SyntaxProblem.removedSyntax("\(function)() is no longer part of the language", hint: hint)
+            .diagnostic(at: current.range)
+    }
+
+    @inline(never)
+    private func castRefused() -> Diagnostic {
+        let hint = ForeignText.hint("GQL", "toString(x), toInteger(x), toFloat(x), toBoolean(x) or date(x)")
+        return SyntaxProblem.unsupported("CAST … AS", hints: [hint]).diagnostic(at: current.range)
+    }
+
+    @inline(never)
+    private func sliceExpected() -> Diagnostic {
+        let foreign = Dialects.Foreign("Kùzu", "list[0..3], counted from 0, without the last")
+        return errorExpected(["`..`", "`]`"], hints: [foreign.hint])
     }
 
     /// Grammar: `Atom`. Sets `height` to the atom's own.
@@ -102,15 +135,9 @@ extension Parser {
         case .none_ where next == .leftParenthesis && text(current.range).lowercased() == "allreduce":
             return try allReduce()
         case .extract where next == .leftParenthesis && peek(3).keyword == .in_:
-            throw SyntaxProblem.removedSyntax(
-                "extract() is no longer part of the language", hint: "write [x IN list | expression]"
-            )
-            .diagnostic(at: current.range)
+            throw removed("extract", instead: "write [x IN list | expression]")
         case .filter where next == .leftParenthesis && peek(3).keyword == .in_:
-            throw SyntaxProblem.removedSyntax(
-                "filter() is no longer part of the language", hint: "write [x IN list WHERE predicate]"
-            )
-            .diagnostic(at: current.range)
+            throw removed("filter", instead: "write [x IN list WHERE predicate]")
         default: break
         }
         return try variableOrCall()
@@ -173,35 +200,46 @@ extension Parser {
         let lowered = name.text.lowercased()
         if lowered == "trim", let end = trimmedEnd { return try trimCall(name, end, opening, start) }
         let distinct = accept(.distinct)
-        // GQL: count(ALL x) is count(x).
-        if !distinct, at(.all), peek().kind != .leftParenthesis, peek().kind != .rightParenthesis,
-            peek().kind != .comma,
-            peek().kind != .dot
-        {
-            advance()
-        }
+        if !distinct, saysAll { advance() }
         var arguments: [Expression] = []
-        if at(.star) {
-            throw errorExpected(["an expression"], hints: ["only count(*) takes a `*`"])
-        }
+        if at(.star) { throw starRefused() }
         if !at(.rightParenthesis) || distinct {
             repeat {
-                let isForm = lowered == "normalize" && arguments.count == 1 && peek().kind == .rightParenthesis
-                let names = isForm && Parser.normalForms.contains(text(current.range).uppercased())
-                arguments.append(names ? try normalForm() : try expression())
+                let isForm = lowered == "normalize" && arguments.count == 1 && namesNormalForm
+                arguments.append(isForm ? try normalForm() : try expression())
             } while accept(.comma)
         }
-        if lowered == "trim", !distinct, arguments.count == 1, accept(.from) {
-            let characters = arguments[0]
-            arguments = [try expression(), characters]
-            try expectClosing(opening)
-            try grow()
-            let trim = Name("btrim", name.range)
-            return Expression(.call(name: trim, distinct: false, arguments: arguments), range(from: start))
+        if at(.from), lowered == "trim", !distinct, arguments.count == 1 {
+            return try trimmed(arguments[0], name.range, opening, start)
         }
+        if at(.as_), lowered.hasSuffix("cast") { throw castRefused() }
         try expectClosing(opening, or: ["`,`"])
         try grow()
         return Expression(.call(name: name, distinct: distinct, arguments: arguments), range(from: start))
+    }
+
+    /// Whether ALL stands before an argument, as GQL has it: count(ALL x) is count(x).
+    private var saysAll: Bool {
+        guard at(.all) else { return false }
+        switch peek().kind {
+        case .leftParenthesis, .rightParenthesis, .comma, .dot: return false
+        default: return true
+        }
+    }
+
+    private var namesNormalForm: Bool {
+        peek().kind == .rightParenthesis && Parser.normalForms.contains(text(current.range).uppercased())
+    }
+
+    /// The rest of `trim(characters FROM text)`.
+    private mutating func trimmed(
+        _ characters: Expression, _ name: SourceRange, _ opening: Int, _ start: Int
+    ) throws(Diagnostic) -> Expression {
+        try expect(.from)
+        let arguments = [try expression(), characters]
+        try expectClosing(opening)
+        try grow()
+        return Expression(.call(name: Name("btrim", name), distinct: false, arguments: arguments), range(from: start))
     }
 
     /// The function that trims the end that BOTH, LEADING or TRAILING names here.

@@ -41,10 +41,14 @@ extension Parser {
     var beginsRelationship: Bool {
         switch current.kind {
         case .minus, .dashVariant, .lessVariant: true
-        case .less: peek().kind == .minus || peek().kind == .dashVariant
+        case .less: peek().kind == .minus || peek().kind == .dashVariant || isTilde(peek())
+        case .invalid: isTilde(current)
         default: false
         }
     }
+
+    /// The sign of GQL's edges without a direction, which its own message refuses.
+    private func isTilde(_ token: Token) -> Bool { token.kind == .invalid && text(token.range) == "~" }
 
     mutating func expectDash() throws(Diagnostic) {
         guard at(.minus) || at(.dashVariant) else { throw errorExpected(["`-`"]) }
@@ -62,12 +66,16 @@ extension Parser {
         }
         try expectDash()
         var relationship = RelationshipPattern(direction: .undirected, range: current.range)
+        let isAbbreviated = isAbbreviatedArrow
         if at(.leftBracket) { try relationshipDetail(&relationship) }
-        if !(at(.minus) || at(.dashVariant)) {
-            throw errorExpected(["`-`"], hints: ["a relationship is drawn -->, <--, --, -[r:TYPE]-> or <-[r:TYPE]-"])
+        if !isAbbreviated {
+            if !(at(.minus) || at(.dashVariant)) {
+                throw errorExpected(
+                    ["`-`"], hints: ["a relationship is drawn -->, <--, --, -[r:TYPE]-> or <-[r:TYPE]-"])
+            }
+            mark(.tight)
+            advance()
         }
-        mark(.tight)
-        advance()
         let pointsRight = at(.greater) || at(.greaterVariant)
         if pointsRight {
             mark(.tight)
@@ -86,6 +94,14 @@ extension Parser {
         }
         relationship.range = range(from: start)
         return relationship
+    }
+
+    /// Whether the arrow is one of GQL's with a single dash: `->`, `<-`, `-`.
+    private var isAbbreviatedArrow: Bool {
+        switch current.kind {
+        case .greater, .greaterVariant, .leftParenthesis: true
+        default: false
+        }
     }
 
     /// Grammar: `RelationshipDetail`.
@@ -113,6 +129,10 @@ extension Parser {
         if peek().kind == .integer || peek().kind == .doubleDot { mark(.tight) }
         try expect(.star)
         try refuseNegativeBound()
+        if current.kind == .identifier, let foreign = Dialects.expansions[text(current.range).uppercased()] {
+            throw SyntaxProblem.unsupported("`*\(text(current.range))`", hints: [foreign.hint]).diagnostic(
+                at: current.range)
+        }
         let minimum = at(.integer) ? try bound() : nil
         guard accept(.doubleDot) else { return RelationshipPattern.Length(minimum: minimum, maximum: minimum) }
         try refuseNegativeBound()

@@ -33,6 +33,10 @@ extension Parser {
         }
         guard isDash(position) else { return false }
         position += 1
+        // GQL's `(a)->(b)`: no comparison follows a minus.
+        if token(position).kind == .greater || token(position).kind == .greaterVariant {
+            return token(position + 1).kind == .leftParenthesis
+        }
         var mayBeArithmetic = true
         if token(position).kind == .leftBracket {
             guard detailLike(position), tokens[position].link > 0 else { return false }

@@ -15,9 +15,52 @@ extension Parser {
             advance()
         }
         if beginsShortestPathCall { return try shortestPathCall(variable: name, from: start) }
-        let selector = try pathSelector()
+        var (selector, mode) = try pathPrefix()
+        let outer = pathGroups
+        pathGroups = PathGroups()
+        let first = index
         let elements = try pathElements()
-        return PathPattern(variable: name, selector: selector, elements: elements, range: range(from: start))
+        let groups = pathGroups ?? PathGroups()
+        pathGroups = outer
+        // What names or restricts the path inside parentheses must be about all of it.
+        if let part = groups.whole, part.tokens != first..<index {
+            throw SyntaxProblem.unsupported(
+                "a path variable or mode for a part of a path",
+                hints: ["name the whole path, or match the part by itself"]
+            )
+            .diagnostic(at: tokens[part.tokens.lowerBound].range)
+        }
+        mode = groups.whole?.mode ?? mode
+        return PathPattern(
+            variable: name, selector: selector, mode: mode, elements: elements, innerVariable: groups.whole?.variable,
+            predicate: groups.predicate, range: range(from: start))
+    }
+
+    /// Grammar: `PathPrefix`: which of the paths are wanted, and what they may meet again.
+    private mutating func pathPrefix() throws(Diagnostic) -> (PathSelector, PathMode?) {
+        if let mode = acceptMode() {
+            acceptPathWord()
+            return (.all, mode)
+        }
+        return try pathSelector()
+    }
+
+    /// Grammar: `PathModeWord`.
+    private mutating func acceptMode() -> PathMode? {
+        guard beginsPathMode, let mode = pathMode(current) else { return nil }
+        advance()
+        return mode
+    }
+
+    /// Whether a word that names a mode stands before a path.
+    var beginsPathMode: Bool {
+        guard pathMode(current) != nil else { return false }
+        return peek().kind == .leftParenthesis || [.path, .paths, .group, .groups].contains(peek().keyword)
+    }
+
+    private func pathMode(_ token: Token) -> PathMode? {
+        guard token.kind == .identifier, token.keyword == .none_ else { return nil }
+        return PathMode(rawValue: text(token.range).lowercased())
     }
 
     var beginsShortestPathCall: Bool {
@@ -38,27 +81,28 @@ extension Parser {
     }
 
     /// Grammar: `PathSelector`.
-    private mutating func pathSelector() throws(Diagnostic) -> PathSelector {
+    private mutating func pathSelector() throws(Diagnostic) -> (PathSelector, PathMode?) {
         if accept(.all) {
             let shortest = accept(.shortest)
-            acceptPathWord()
-            return shortest ? .allShortest : .all
+            return (shortest ? .allShortest : .all, acceptModeAndPaths())
         }
         if accept(.any) {
-            if accept(.shortest) {
-                acceptPathWord()
-                return .shortest(1)
-            }
+            if accept(.shortest) { return (.shortest(1), acceptModeAndPaths()) }
             let count = try optionalCount() ?? 1
-            acceptPathWord()
-            return .any(count)
+            return (.any(count), acceptModeAndPaths())
         }
-        guard accept(.shortest) else { return .all }
+        guard accept(.shortest) else { return (.all, nil) }
         let count = try optionalCount()
-        acceptPathWord()
-        if accept(.group) || accept(.groups) { return .shortestGroups(count ?? 1) }
+        let mode = acceptModeAndPaths()
+        if accept(.group) || accept(.groups) { return (.shortestGroups(count ?? 1), mode) }
         guard let count else { throw errorExpected(["the number of paths after SHORTEST"]) }
-        return .shortest(count)
+        return (.shortest(count), mode)
+    }
+
+    private mutating func acceptModeAndPaths() -> PathMode? {
+        let mode = acceptMode()
+        acceptPathWord()
+        return mode
     }
 
     private mutating func acceptPathWord() {
@@ -117,32 +161,52 @@ extension Parser {
 
     /// Whether `(` opens a path and not a node.
     private var beginsGroup: Bool {
-        at(.leftParenthesis)
-            && (peek().kind == .leftParenthesis
-                || isName(peek()) && peek(2).kind == .equal && peek(3).kind == .leftParenthesis)
+        guard at(.leftParenthesis) else { return false }
+        if peek().kind == .leftParenthesis { return true }
+        let isNamed = isName(peek()) && peek(2).kind == .equal
+        let inner = isNamed ? 3 : 1
+        if isNamed, peek(inner).kind == .leftParenthesis { return true }
+        guard pathMode(peek(inner)) != nil else { return false }
+        return peek(inner + 1).kind == .leftParenthesis || [.path, .paths].contains(peek(inner + 1).keyword)
     }
 
-    /// Grammar: `QuantifiedPath`. Without a quantifier the parentheses say nothing and are not kept.
+    /// Grammar: `QuantifiedPath`. Without a quantifier the parentheses are not kept; what stands in them is said of the path.
     private mutating func quantifiedPath() throws(Diagnostic) -> [PatternElement] {
         let start = index
         try enter()
         advance()
-        if isName(current) {
-            throw SyntaxProblem.unsupported("a path variable inside a quantified path", hints: ["name the whole path"])
-                .diagnostic(at: current.range)
+        let naming = index
+        var name: Name?
+        if isName(current), peek().kind == .equal {
+            name = try variable()
+            advance()
         }
+        let mode = acceptMode()
+        if mode != nil { acceptPathWord() }
+        let named = range(from: naming)
         let elements = try pathElements()
         let predicate = try optionalWhere()
         try expectClosing(start)
         leave()
         guard let bounds = try quantifier() else {
-            guard predicate == nil else {
+            guard pathGroups != nil || predicate == nil && name == nil && mode == nil else {
                 throw SyntaxProblem.unsupported(
-                    "WHERE in a path without a quantifier", hints: ["move it to the WHERE of the clause"]
+                    "WHERE, a path variable or a mode in parentheses in an expression",
+                    hints: ["write EXISTS { MATCH … WHERE … } or COUNT { MATCH … WHERE … }"]
                 )
                 .diagnostic(at: range(from: start))
             }
+            if name != nil || mode != nil {
+                pathGroups?.whole = PathGroups.Whole(tokens: start..<index, variable: name, mode: mode)
+            }
+            if let predicate { pathGroups?.predicates.append(predicate) }
             return elements
+        }
+        if name != nil || mode != nil {
+            throw SyntaxProblem.unsupported(
+                "a path variable or mode inside a quantified path", hints: ["name the whole path"]
+            )
+            .diagnostic(at: named)
         }
         for element in elements {
             guard case .quantified(let inner) = element else { continue }

@@ -1,0 +1,162 @@
+/// The words of a hint on another dialect.
+public enum ForeignText {
+    /// Whose it is, and what to write instead; a remedy `nothing: …` says why nothing is to be written.
+    public static func hint(_ dialect: String, _ remedy: String) -> String {
+        let none = "nothing: "
+        return remedy.hasPrefix(none)
+            ? "this is \(dialect)'s and not needed here: \(remedy.dropFirst(none.count))"
+            : "this is \(dialect)'s; write \(remedy)"
+    }
+}
+
+/// What other engines of property graphs and SQL write where this language writes something else: by their word, whose it is
+/// and what does the same here.
+enum Dialects {
+    /// A word of another dialect.
+    struct Foreign {
+        /// Whose it is.
+        let dialect: String
+        /// What to write instead.
+        let remedy: String
+
+        init(_ dialect: String, _ remedy: String) { (self.dialect, self.remedy) = (dialect, remedy) }
+
+        /// For a person.
+        var hint: String { ForeignText.hint(dialect, remedy) }
+    }
+
+    /// Where a clause may begin.
+    static let clauses: [String: Foreign] = [
+        "SELECT": Foreign("SQL", "MATCH … RETURN …, of AGE's cypher(…) what stands between $$"),
+        "UPDATE": Foreign("SQL", "MATCH … SET …"),
+        "COPY": Foreign("Kùzu", "LOAD CSV WITH HEADERS FROM 'file.csv' AS row CREATE (:Label {key: row.key})"),
+        "ATTACH": Foreign("Kùzu", "open several sources at once: naql one two"),
+        "INSTALL": Foreign("Kùzu", "nothing: there are no extensions"),
+        "ALTER": Foreign("Kùzu", "nothing: nodes have whatever properties they are given, SET adds them"),
+        "IMPORT": Foreign("Kùzu", "the command naql import"),
+        "EXPORT": Foreign("Kùzu", "the command naql export"),
+        "GRAPH": Foreign("FalkorDB", "the query alone, without GRAPH.QUERY and quotation marks"),
+        "DUMP": Foreign("Memgraph", "the command naql export --format cypher"),
+        "ANALYZE": Foreign(
+            "Memgraph or SQL", "nothing: the planner always knows the counts, and PROFILE tells what a query did"),
+        "STORAGE": Foreign("Memgraph", "nothing: the graph is in memory"),
+        "FREE": Foreign("Memgraph", "nothing: memory is given back by itself"),
+        "LOCK": Foreign("Memgraph", "nothing: there is no server"),
+        "REGISTER": Foreign("Memgraph", "nothing: there is no server"),
+        "USING": Foreign(
+            "Memgraph or older Neo4j",
+            "CALL { … } IN TRANSACTIONS for PERIODIC COMMIT, nothing for PARALLEL EXECUTION; hints such as "
+                + "USING INDEX behind the pattern of MATCH"),
+        "BEGIN": Foreign(
+            "SQL and Memgraph", "nothing: each statement is a transaction; CALL { … } IN TRANSACTIONS makes several"),
+        "COMMIT": Foreign("SQL and Memgraph", "nothing: each statement is a transaction and commits at its end"),
+        "ROLLBACK": Foreign("SQL and Memgraph", "nothing: a statement that fails is undone"),
+        "START": Foreign("older Neo4j and GQL", "MATCH … WHERE …; each statement is a transaction of its own"),
+        "SESSION": Foreign("GQL", "nothing: parameters are set with -p or :param"),
+        "ASSERT": Foreign("older Neo4j", "CREATE CONSTRAINT FOR (n:Label) REQUIRE n.key IS UNIQUE"),
+        "SEARCH": Foreign("Neo4j", "CALL db.index.fulltext.queryNodes('index', 'words') YIELD node, score"),
+    ]
+
+    /// Behind CREATE.
+    static let creations: [String: Foreign] = [
+        "TABLE": Foreign("Kùzu", "nothing: labels, types and properties need no tables; CREATE (:Label {key: value})"),
+        "REL": Foreign("Kùzu", "nothing: types of relationships need no tables; CREATE (a)-[:TYPE]->(b)"),
+        "MACRO": Foreign("Kùzu", "the expression itself"),
+        "SEQUENCE": Foreign("Kùzu", "elementId(n) or randomUUID()"),
+        "EDGE": Foreign("Memgraph", "CREATE INDEX FOR ()-[r:TYPE]-() ON (r.key)"),
+        "GLOBAL": Foreign("Memgraph", "CREATE INDEX FOR ()-[r:TYPE]-() ON (r.key)"),
+        "TRIGGER": Foreign("Memgraph", "the clauses themselves: there are no triggers"),
+        "STREAM": Foreign("Memgraph", "LOAD CSV: there are no streams"),
+        "SNAPSHOT": Foreign("Memgraph", "the command naql import SOURCE -o ARCHIVE.naql"),
+        "GRAPH": Foreign("GQL and AGE", "nothing: there is one graph"),
+        "SCHEMA": Foreign("GQL", "nothing: there is one graph"),
+        "PROPERTY": Foreign("GQL", "nothing: there is one graph"),
+        "UNIQUE": Foreign("older Neo4j", "MERGE"),
+        "DATABASE": Foreign("Neo4j", "nothing: there is one graph"),
+        "COMPOSITE": Foreign("Neo4j", "nothing: there is one graph"),
+        "ALIAS": Foreign("Neo4j", "nothing: there is one graph"),
+        "USER": Foreign("Neo4j", "nothing: there are no users"),
+        "ROLE": Foreign("Neo4j", "nothing: there are no roles"),
+    ]
+
+    /// Behind SHOW and a list.
+    static let information = Foreign("Memgraph", "SHOW INDEXES, SHOW CONSTRAINTS or SHOW SETTINGS")
+
+    /// Behind the `*` of a variable length.
+    static let expansions: [String: Foreign] = [
+        "BFS": Foreign("Memgraph", "MATCH p = ANY SHORTEST (a)-[:TYPE]->{1,10}(b)"),
+        "DFS": Foreign("Memgraph", "-[:TYPE*1..3]->, which finds every path"),
+        "ALLSHORTEST": Foreign("Memgraph", "ALL SHORTEST before the path; weights are added up with reduce()"),
+        "KSHORTEST": Foreign("Memgraph", "SHORTEST k before the path"),
+        "WSHORTEST": Foreign(
+            "Memgraph and Kùzu",
+            "reduce(sum = 0, r IN relationships(p) | sum + r.weight) over the paths, ORDER BY it LIMIT 1"),
+        "SHORTEST": Foreign("Kùzu", "ANY SHORTEST before the path"),
+        "ALL": Foreign("Kùzu", "ALL SHORTEST before the path"),
+        "TRAIL": Foreign("Kùzu", "-[:TYPE*1..3]-> alone: a relationship is never met twice"),
+        "ACYCLIC": Foreign("Kùzu", "ACYCLIC before the path"),
+        "WALK": Foreign("Kùzu", "REPEATABLE ELEMENTS behind MATCH"),
+    ]
+
+    /// Behind an expression that is complete.
+    static let operators: [String: Foreign] = [
+        "LIKE": Foreign("SQL", "CONTAINS, STARTS WITH, ENDS WITH, or =~ with a regular expression"),
+        "ILIKE": Foreign("SQL", "toLower(a) CONTAINS toLower(b), or =~ '(?i)…'"),
+        "SIMILAR": Foreign("SQL", "=~ with a regular expression"),
+        "GLOB": Foreign("SQL", "=~ with a regular expression"),
+        "RLIKE": Foreign("SQL", "=~ with a regular expression"),
+        "BETWEEN": Foreign("SQL", "1 <= x <= 3"),
+        "HAVING": Foreign("SQL", "WITH … WHERE …, then RETURN"),
+        "NULLS": Foreign("GQL and SQL", "ORDER BY x IS NULL, x: nulls are last, and first with DESC"),
+        "FETCH": Foreign("SQL", "LIMIT 3"),
+        "TOP": Foreign("SQL", "LIMIT 3 at the end"),
+        "COLLATE": Foreign("SQL", "ORDER BY text.fold(x) to sort without regard to spelling"),
+        "DIV": Foreign("SQL", "/ between integers"),
+        "MOD": Foreign("SQL", "%"),
+    ]
+
+    /// Behind `IS`.
+    static let tests: [String: Foreign] = [
+        "TRUE": Foreign("GQL and SQL", "x = true, or x alone"),
+        "FALSE": Foreign("GQL and SQL", "x = false, or NOT x"),
+        "DISTINCT": Foreign("SQL", "x = y; nulls are tested with IS NULL"),
+    ]
+
+    /// Before a string: literals with a type.
+    static let literals: [String: Foreign] = [
+        "DATE": Foreign("GQL and SQL", "date('2024-05-31')"),
+        "TIME": Foreign("GQL and SQL", "time('08:30+03:00')"),
+        "TIMESTAMP": Foreign("GQL and SQL", "localdatetime('2024-05-31T08:30')"),
+        "DATETIME": Foreign("GQL", "datetime('2024-05-31T08:30+03:00')"),
+        "DURATION": Foreign("GQL", "duration('P1D')"),
+        "INTERVAL": Foreign("SQL", "duration('P1D')"),
+    ]
+}
+
+extension Parser {
+    /// What to tell of a token that is a word of another dialect behind an expression, a length or a literal's type.
+    func foreignHint(_ token: Token) -> String? {
+        let isSign = token.kind == .identifier
+        if token.kind == .string, index > 0, tokens[index - 1].kind == .identifier {
+            return Dialects.literals[text(tokens[index - 1].range).uppercased()]?.hint
+        }
+        guard isSign else { return nil }
+        let word = text(token.range).uppercased()
+        guard index > 0 else { return nil }
+        switch tokens[index - 1] {
+        case let before where before.kind == .star && index > 1: return Dialects.expansions[word]?.hint
+        case let before where before.keyword == .is_ || before.keyword == .not: return Dialects.tests[word]?.hint
+        default: return Dialects.operators[word]?.hint
+        }
+    }
+
+    /// Reports what other dialects create.
+    func refuseForeignCreation() throws(Diagnostic) {
+        guard current.kind == .identifier, peek().kind != .equal else { return }
+        var words = [text(current.range).uppercased()]
+        if peek().kind == .identifier { words.append(text(peek().range).uppercased()) }
+        guard let foreign = Dialects.creations[words[0]] ?? words.dropFirst().first.flatMap({ Dialects.creations[$0] })
+        else { return }
+        throw SyntaxProblem.unsupported("CREATE \(words[0])", hints: [foreign.hint]).diagnostic(at: current.range)
+    }
+}
