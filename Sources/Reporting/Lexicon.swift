@@ -7,6 +7,8 @@ public struct Lexicon: Sendable {
     public let table: LanguageTable
     /// The rules of each layer and language: construction rules of a language stand at `rules[layer][language]`.
     let rules: [[[Rule]]]
+    /// The same, to be tried at tokens.
+    let lists: [[RuleList]]
     /// The clitics of each kind, the longest first.
     let articles: [Clitic]
     let conjunctions: [Clitic]
@@ -30,6 +32,7 @@ public struct Lexicon: Sendable {
                 table.rules.filter { $0.layer == layer && Int($0.language) == language }
             }
         }
+        lists = rules.map { $0.map { RuleList($0) } }
         let clitics = table.clitics.sorted { $0.size > $1.size }
         articles = clitics.filter { $0.kind == .article }
         conjunctions = clitics.filter { $0.kind == .conjunction }

@@ -113,28 +113,29 @@ struct RuleFile {
         _ statement: Statement, _ name: String, _ layer: RuleLayer, _ outcome: RuleOutcome, _ options: RuleOptions,
         _ pattern: Pattern, _ builder: inout LexiconBuilder
     ) throws(LanguageError) {
-        var compiler = PatternCompiler(code: builder.code, words: builder.words)
+        var compiler = PatternCompiler(builder.program)
         var (cue, forward, backward): (Int32, Int32, Int32) = (-1, -1, -1)
-        var classes = pattern.firstClasses ?? ClassSet()
+        var (firsts, needs, needsBefore) = (pattern.firsts, pattern.needs, TokenSet())
         if layer == .construction {
             guard let parts = RuleFile.parts(pattern) else {
                 throw failure(
                     statement, 1, "a construction has one ^ before the element that gives it away",
                     "mark that element of the outermost sequence")
             }
-            classes = parts.cue.firstClasses ?? ClassSet()
+            (firsts, needs) = (parts.cue.firsts, Pattern.sequence(parts.after).needs)
+            needsBefore = Pattern.sequence(parts.before).needs
             cue = compiler.compile(parts.cue)
             forward = compiler.compile(.sequence(parts.after))
             if !parts.before.isEmpty { backward = compiler.compile(.sequence(parts.before), backward: true) }
         } else {
             forward = compiler.compile(pattern)
         }
-        (builder.code, builder.words) = compiler.result
+        builder.program = compiler.program
         builder.addRule(
             StoredRule(
                 name: builder.add(text: name), layer: layer.rawValue, outcome: outcome.rawValue, language: language,
-                options: options.rawValue, cue: cue, forward: forward, backward: backward, low: classes.low,
-                high: classes.high))
+                options: options.rawValue, cue: cue, forward: forward, backward: backward,
+                firsts: firsts ?? TokenSet(), needs: needs, needsBefore: needsBefore))
     }
 
     /// A construction's pattern cut at its cue.

@@ -77,8 +77,23 @@ public struct WordTable: @unchecked Sendable, BitwiseCopyable {
     public let code: UnsafePointer<Int32>
     /// The words that patterns spell.
     public let words: UnsafePointer<UInt64>
+    /// The alternatives of the patterns' items.
+    public let items: UnsafePointer<PatternItem>
+    /// What tokens may open ways of the patterns.
+    public let sets: UnsafePointer<TokenSet>
     /// The verbs of reporting.
     public let verbs: UnsafePointer<Verb>
+    @usableFromInline let prepositions: UnsafePointer<VerbPreposition>
+
+    /// What may follow a preposition that a verb takes: bit 1 a that-clause, bit 2 a noun, bit 4 a noun in marks alone; 0
+    /// where it does not take it.
+    @inlinable public func preposition(_ key: UInt64, of verb: Verb) -> UInt64 {
+        for index in 0..<Int(verb.prepositionCount) {
+            let found = prepositions[Int(verb.prepositions) + index]
+            if found.key == key { return found.follows }
+        }
+        return 0
+    }
 
     /// The node that a word leads to from a node (0 is the root), or 0.
     @inlinable public func next(_ node: UInt32, _ word: UInt64) -> UInt32 {
@@ -124,6 +139,8 @@ public struct LanguageTable: @unchecked Sendable {
     public let code: UnsafeBufferPointer<Int32>
     /// The words that patterns spell.
     public let words: UnsafeBufferPointer<UInt64>
+    let items: UnsafeBufferPointer<PatternItem>
+    let sets: UnsafeBufferPointer<TokenSet>
     /// Shapes of words that no list has.
     public let shapes: UnsafeBufferPointer<WordShape>
     /// The languages; the first has the number 1.
@@ -157,11 +174,14 @@ public struct LanguageTable: @unchecked Sendable {
         storedRules = memory.section(.rules, as: StoredRule.self)
         code = memory.section(.code, as: Int32.self)
         words = memory.section(.words, as: UInt64.self)
+        items = memory.section(.items, as: PatternItem.self)
+        sets = memory.section(.sets, as: TokenSet.self)
         shapes = memory.section(.shapes, as: WordShape.self)
         plain = WordTable(
             keys: keys.baseAddress!, values: values.baseAddress!, heads: heads.baseAddress!,
             entries: entries.baseAddress!, mask: keys.count - 1, code: code.baseAddress!, words: words.baseAddress!,
-            verbs: verbs.baseAddress!)
+            items: items.baseAddress!, sets: sets.baseAddress!, verbs: verbs.baseAddress!,
+            prepositions: prepositions.baseAddress!)
         let strings = strings
         func text(_ stored: StoredText) -> String {
             String(
@@ -227,13 +247,4 @@ public struct LanguageTable: @unchecked Sendable {
     public var nameCount: Int { names.count }
     /// The form that a dictionary has.
     public func lemma(_ verb: Verb) -> String { string(StoredText(start: verb.lemmaStart, size: verb.lemmaSize)) }
-
-    /// What may follow a preposition that a verb takes: bit 1 a that-clause, bit 2 a noun; 0 where it does not take it.
-    public func preposition(_ key: UInt64, of verb: Verb) -> UInt64 {
-        for index in 0..<Int(verb.prepositionCount) {
-            let found = prepositions[Int(verb.prepositions) + index]
-            if found.key == key { return found.follows }
-        }
-        return 0
-    }
 }

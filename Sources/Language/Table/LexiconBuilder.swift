@@ -15,8 +15,7 @@ public struct LexiconBuilder {
     private var languages: [StoredLanguage] = []
     var clitics: [Clitic] = []
     private var rules: [StoredRule] = []
-    var code: [Int32] = []
-    var words: [UInt64] = []
+    var program = PatternProgram()
     var shapes: [WordShape] = []
 
     /// Makes one.
@@ -33,7 +32,9 @@ public struct LexiconBuilder {
         languages = Array(table.memory.section(.languages, as: StoredLanguage.self))
         clitics = Array(table.clitics)
         shapes = Array(table.shapes)
-        (rules, code, words) = (Array(table.storedRules), Array(table.code), Array(table.words))
+        rules = Array(table.storedRules)
+        program = PatternProgram(
+            code: Array(table.code), words: Array(table.words), items: Array(table.items), sets: Array(table.sets))
     }
 
     /// The table's bytes.
@@ -51,8 +52,10 @@ public struct LexiconBuilder {
         writer.write(.languages, languages)
         writer.write(.clitics, clitics)
         writer.write(.rules, rules)
-        writer.write(.code, code)
-        writer.write(.words, words)
+        writer.write(.code, program.code)
+        writer.write(.words, program.words)
+        writer.write(.items, program.items)
+        writer.write(.sets, program.sets)
         writer.write(.shapes, shapes)
         return writer.bytes
     }

@@ -2,14 +2,14 @@
 /// the sections as arrays of plain values, each aligned to 16 bytes. It is read where it lies.
 enum TableSection: Int, CaseIterable {
     case keys, values, heads, entries, names, forms, verbs, prepositions, strings, languages, clitics, rules, code,
-        words, shapes
+        words, shapes, items, sets
 }
 
 /// The head of a table.
 enum TableHead {
     /// "naqllang" and the version of the layout; another version is not read.
     static let magic: UInt64 = 0x6E61_716C_6C61_6E67
-    static let version: UInt64 = 1
+    static let version: UInt64 = 2
     static var size: Int { 16 + TableSection.allCases.count * 16 }
 }
 

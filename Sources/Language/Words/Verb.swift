@@ -52,8 +52,8 @@ public struct Verb: Sendable, BitwiseCopyable {
     let rawAct: UInt8
     /// The number of its language, 0 for what all share.
     public let language: UInt8
-    let prepositions: Int32
-    let prepositionCount: Int32
+    @usableFromInline let prepositions: Int32
+    @usableFromInline let prepositionCount: Int32
 
     /// What saying so does.
     public var act: SpeechAct { SpeechAct(rawValue: rawAct) ?? .say }

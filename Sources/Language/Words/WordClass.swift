@@ -194,7 +194,7 @@ public struct ClassSet: OptionSet, Hashable, Sendable, BitwiseCopyable {
         let bit = UInt64(1) << UInt64(kind.rawValue & 63)
         return (kind.rawValue < 64 ? low : high) & bit != 0
     }
-    /// Stand in the first classes of a pattern for what is no class: a name, a number, a capital, a quotation mark.
+    /// Stand among classes for what is none: a name, a number, a capital, a mark of some kind, a word.
     public static let named = ClassSet(low: 0, high: 1 << 63)
     /// A number.
     public static let numeral = ClassSet(low: 0, high: 1 << 62)
@@ -204,6 +204,20 @@ public struct ClassSet: OptionSet, Hashable, Sendable, BitwiseCopyable {
     public static let mark = ClassSet(low: 0, high: 1 << 60)
     /// A word that no list knows.
     public static let unknown = ClassSet(low: 0, high: 1 << 59)
+    /// A comma.
+    public static let comma = ClassSet(low: 0, high: 1 << 58)
+    /// A colon.
+    public static let colon = ClassSet(low: 0, high: 1 << 57)
+    /// A mark that opens or closes a quotation, or may.
+    public static let quotes = ClassSet(low: 0, high: 1 << 56)
+    /// A mark that ends a sentence.
+    public static let stop = ClassSet(low: 0, high: 1 << 55)
+    /// A dash.
+    public static let dash = ClassSet(low: 0, high: 1 << 54)
+    /// A word.
+    public static let word = ClassSet(low: 0, high: 1 << 53)
+    /// A word that begins with an article.
+    public static let article = ClassSet(low: 0, high: 1 << 52)
 
     /// Adds a class.
     @inlinable public mutating func insert(_ kind: WordClass) { formUnion(ClassSet(kind)) }

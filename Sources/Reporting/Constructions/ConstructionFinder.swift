@@ -4,22 +4,41 @@ import Language
 struct ConstructionFinder {
     let document: Document
     let layers: LayerReader
+    private let rules: RuleList
+    /// What stands in the sentence before each of its tokens, and from it on.
+    private let surroundings: Surroundings
+
+    init(document: Document, layers: LayerReader, bounds: Range<Int>, language: UInt8) {
+        self.document = document
+        self.layers = layers
+        rules = document.lexicon.lists[Int(RuleLayer.construction.rawValue)][Int(language)]
+        surroundings = Surroundings(bounds, layers.facts)
+    }
+
+    /// A match that may become a construction.
+    private struct Candidate {
+        let rule: Int
+        let tokens: Range<Int>
+        let cue: Range<Int>
+        let form: VerbForm?
+        let captures: Captures
+        /// How far it reads; that its content stands behind a preposition.
+        let reach: Int
+        let isBehindPreposition: Bool
+    }
 
     /// The constructions of a sentence in order.
-    func constructions(in bounds: Range<Int>, language: UInt8) -> [Construction] {
-        let rules = document.lexicon.rules(.construction, language: language)
+    func constructions(in bounds: Range<Int>) -> [Construction] {
         var found: [Construction] = []
         var index = bounds.lowerBound
         while index < bounds.upperBound, !document.effort.isOver {
             document.effort.spend(8)
-            if let idiom = document.phrase(
-                at: index, before: bounds.upperBound, ClassSet(.notSpeech), conjunctionOnly: true)
-            {
-                index = idiom.last + 1
+            if let end = idiomEnd(index, bounds) {
+                index = end
                 continue
             }
             let quotation = quotation(index, bounds)
-            guard let best = best(at: index, rules, quotation ?? bounds, after: found.last, inside: quotation != nil)
+            guard let best = best(at: index, quotation ?? bounds, after: found.last, inside: quotation != nil)
             else {
                 index += 1
                 continue
@@ -29,6 +48,13 @@ struct ConstructionFinder {
             index = max(best.cue.upperBound, min(best.tokens.upperBound, index + 60))
         }
         return found
+    }
+
+    /// Past an idiom that reports nothing.
+    private func idiomEnd(_ index: Int, _ bounds: Range<Int>) -> Int? {
+        guard layers.facts[index].phraseKinds.contains(.notSpeech) else { return nil }
+        let idiom = document.phrase(at: index, before: bounds.upperBound, ClassSet(.notSpeech), conjunctionOnly: true)
+        return idiom.map { $0.last + 1 }
     }
 
     /// The tokens of the quotation of more than a few words that a token stands in: what is told there is the speaker's,
@@ -41,19 +67,34 @@ struct ConstructionFinder {
     }
 
     private func best(
-        at index: Int, _ rules: [Rule], _ bounds: Range<Int>, after last: Construction?, inside: Bool
+        at index: Int, _ bounds: Range<Int>, after last: Construction?, inside: Bool
     ) -> Construction? {
-        let token = document.tokens[index]
-        guard layers.mention(at: index) == nil || token.kind == .mark else { return nil }
-        var best: Construction?
+        let facts = layers.facts[index]
+        guard !facts.flags.contains(.mentioned) || facts.flags.contains(.isMark) else { return nil }
+        let verbs = facts.phraseKinds.contains(.verb) ? verbForms(at: index, bounds) : []
+        if verbs.isEmpty, let firsts = rules.firsts, !firsts.without(.verb).meets(facts.starts) { return nil }
         let floor = last.map { max(bounds.lowerBound, opening(after: $0)) } ?? bounds.lowerBound
         let room = min(floor, index)..<bounds.upperBound
-        let verbs = token.anyKinds.contains(.verb) || token.kind == .word ? verbForms(at: index, bounds) : []
-        for rule in rules where (rule.outcome == .inside) == inside {
-            if rule.firstClasses.contains(.verb) ? verbs.isEmpty : !layers.mayBegin(rule, index) { continue }
-            for match in matches(rule, index, verbs, room) where isBetter(match, than: best) { best = match }
+        var best: Candidate?
+        for number in 0..<rules.count where (rules[number].outcome == .inside) == inside {
+            if rules[number].firsts.classes.contains(.verb) {
+                for form in verbs where layers.matcher.cueHolds(rules[number].cue, form) {
+                    keep(match(number, cue: form.tokens, form, room, inside), &best)
+                }
+            } else if rules[number].firsts.isEmpty || rules[number].firsts.meets(facts.starts) {
+                layers.cueVerb = nil
+                layers.matcher.clearCaptures()
+                let end = layers.matcher.run(rules[number].cue, at: index, reach(room), layers)
+                if end >= 0 { keep(match(number, cue: index..<end, nil, room, inside), &best) }
+            }
         }
-        return best
+        return best.map {
+            Construction(rule: rules[$0.rule], tokens: $0.tokens, cue: $0.cue, verb: $0.form, captures: $0.captures)
+        }
+    }
+
+    private func reach(_ room: Range<Int>, isBackward: Bool = false) -> PatternMatcher.Reach {
+        PatternMatcher.Reach(lower: room.lowerBound, upper: room.upperBound, isBackward: isBackward)
     }
 
     /// Where a later construction may begin: a comma that closes one may open the next.
@@ -62,29 +103,28 @@ struct ConstructionFinder {
         return end > last.cue.upperBound && document.isComma(end - 1) ? end - 1 : end
     }
 
-    private func isBetter(_ match: Construction, than best: Construction?) -> Bool {
-        guard let best else { return true }
-        // Of objects behind a preposition the first is what was said.
-        if isBehindPreposition(match), isBehindPreposition(best) {
-            return match.tokens.upperBound < best.tokens.upperBound
+    private func keep(_ match: Candidate?, _ best: inout Candidate?) {
+        guard let match else { return }
+        guard let known = best else {
+            best = match
+            return
         }
-        return reach(match) > reach(best)
-    }
-
-    private func isBehindPreposition(_ match: Construction) -> Bool {
-        match.outcome == .object && match.tokens.upperBound > match.cue.upperBound
-            && document.has(match.tokens.upperBound - 1, .preposition)
+        // Of objects behind a preposition the first is what was said.
+        let isBetter =
+            match.isBehindPreposition && known.isBehindPreposition
+            ? match.tokens.upperBound < known.tokens.upperBound : match.reach > known.reach
+        if isBetter { best = match }
     }
 
     /// How far a match reads from its cue on, a quotation that follows left out: what brings the content in first wins.
-    private func reach(_ match: Construction) -> Int {
-        if let quote = match.captures[.quote], quote.lowerBound >= match.cue.upperBound {
+    private func reach(_ tokens: Range<Int>, _ cue: Range<Int>, _ captures: Captures) -> Int {
+        if let quote = captures[.quote], quote.lowerBound >= cue.upperBound {
             // A few words in marks right after a word are part of what another rule reads.
             let isPart = quote.count <= 6 && document.tokens[quote.lowerBound - 1].kind == .word
-            let end = isPart ? max(match.cue.upperBound, match.captures[.who]?.upperBound ?? 0) : quote.lowerBound
-            return end - match.cue.lowerBound
+            let end = isPart ? max(cue.upperBound, captures[.who]?.upperBound ?? 0) : quote.lowerBound
+            return end - cue.lowerBound
         }
-        return match.tokens.upperBound - match.cue.lowerBound
+        return tokens.upperBound - cue.lowerBound
     }
 
     /// The verbs that a token may be a form of, alone or with the words after it.
@@ -109,69 +149,52 @@ struct ConstructionFinder {
         return forms.sorted { $0.tokens.count > $1.tokens.count }
     }
 
-    private func matches(_ rule: Rule, _ index: Int, _ verbs: [VerbForm], _ room: Range<Int>) -> [Construction] {
-        if rule.firstClasses.contains(.verb) {
-            return verbs.compactMap { form in
-                guard cueHolds(rule, form) else { return nil }
-                layers.matcher.clearCaptures()
-                return match(rule, cue: form.tokens, form, room)
-            }
-        }
-        layers.cueVerb = nil
-        layers.matcher.clearCaptures()
-        guard let cueEnd = layers.matcher.run(rule.cue, at: index, in: room) else { return [] }
-        return match(rule, cue: index..<cueEnd, nil, room).map { [$0] } ?? []
-    }
-
-    /// True where the terms of a rule's cue hold of a verb's form.
-    private func cueHolds(_ rule: Rule, _ form: VerbForm) -> Bool {
-        let code = document.words.code
-        guard code[rule.cue] == PatternInstruction.item.rawValue else { return true }
-        var at = rule.cue + 2
-        for _ in 0..<Int(code[rule.cue + 1]) {
-            let terms = at + 1..<at + 1 + Int(code[at])
-            at = terms.upperBound
-            if holds(terms, form) { return true }
-        }
-        return false
-    }
-
-    private func holds(_ terms: Range<Int>, _ form: VerbForm) -> Bool {
-        let code = document.words.code
-        for position in terms {
-            let term = PackedTerm(word: code[position])
-            let found: Bool
-            switch term.subject {
-            case 0:
-                if !term.isNegative { continue }
-                found = document.tokens[form.tokens.lowerBound].kinds.contains(term.kind) && form.reading.prefix == 0
-            case 1: found = form.tags.contains(term.tag)
-            case 2: found = form.verb.frames.contains(term.frame)
-            default:
-                switch term.shape {
-                case .whole: found = form.reading.prefix == 0
-                case .conjoined: found = form.reading.hasConjunction
-                default: found = true
-                }
-            }
-            if found == term.isNegative { return false }
-        }
-        return true
-    }
-
+    /// The match of a rule at a cue; nothing is tried where the sentence lacks what the rule needs.
     private func match(
-        _ rule: Rule, cue: Range<Int>, _ form: VerbForm?, _ room: Range<Int>
-    ) -> Construction? {
+        _ number: Int, cue: Range<Int>, _ form: VerbForm?, _ room: Range<Int>, _ inside: Bool
+    ) -> Candidate? {
+        let rule = rules[number]
+        guard surroundings.from(cue.upperBound).covers(rule.needs),
+            inside || surroundings.before(cue.lowerBound).covers(rule.needsBefore)
+        else { return nil }
+        if form != nil { layers.matcher.clearCaptures() }
         layers.cueVerb = form?.verb
         var first = cue.lowerBound
         if rule.backward >= 0 {
-            guard let before = layers.matcher.run(rule.backward, at: cue.lowerBound, in: room, backward: true) else {
-                return nil
-            }
-            first = before
+            first = layers.matcher.run(rule.backward, at: first, reach(room, isBackward: true), layers)
+            if first < 0 { return nil }
         }
-        guard let end = layers.matcher.run(rule.forward, at: cue.upperBound, in: room) else { return nil }
-        return Construction(
-            rule: rule, tokens: first..<end, cue: cue, verb: form, captures: layers.matcher.captures)
+        let end = layers.matcher.run(rule.forward, at: cue.upperBound, reach(room), layers)
+        if end < 0 { return nil }
+        let captures = layers.matcher.captures
+        return Candidate(
+            rule: number, tokens: first..<end, cue: cue, form: form, captures: captures,
+            reach: reach(first..<end, cue, captures),
+            isBehindPreposition: rule.outcome == .object && end > cue.upperBound && document.has(end - 1, .preposition))
     }
+}
+
+/// What stands in a sentence before and after each of its tokens.
+private struct Surroundings {
+    private let bounds: Range<Int>
+    private var befores: [TokenSet]
+    private var froms: [TokenSet]
+
+    init(_ bounds: Range<Int>, _ facts: UnsafePointer<TokenFacts>) {
+        self.bounds = bounds
+        befores = Array(repeating: TokenSet(), count: bounds.count + 1)
+        froms = befores
+        for place in 0..<bounds.count {
+            befores[place + 1] = befores[place]
+            befores[place + 1].formUnion(facts[bounds.lowerBound + place].starts)
+        }
+        for place in stride(from: bounds.count - 1, through: 0, by: -1) {
+            froms[place] = froms[place + 1]
+            froms[place].formUnion(facts[bounds.lowerBound + place].starts)
+        }
+    }
+
+    /// What stands before a token; from a token on.
+    func before(_ index: Int) -> TokenSet { befores[max(0, min(index - bounds.lowerBound, bounds.count))] }
+    func from(_ index: Int) -> TokenSet { froms[max(0, min(index - bounds.lowerBound, bounds.count))] }
 }

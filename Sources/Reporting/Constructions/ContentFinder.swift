@@ -220,7 +220,7 @@ struct ContentFinder {
             first = afterAside(last, before: construction.tokens.lowerBound)
         }
         let stop = Int(document.tokens[construction.tokens.lowerBound].start)
-        while next < bounds.upperBound, let after = layers.layer(.beside, next, bounds, backward: false) {
+        while next < bounds.upperBound, let after = layers.beside(at: next, in: bounds) {
             next = after
         }
         let isWithin = (next..<bounds.upperBound).count(where: { document.tokens[$0].kind != .mark }) > 1

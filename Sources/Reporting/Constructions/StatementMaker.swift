@@ -54,14 +54,15 @@ final class StatementMaker {
     private func read(_ index: Int) {
         let bounds = Dateline(document: document).textBounds(of: index)
         guard bounds.count > 2 else { return }
-        layers.forget()
+        layers.forget(before: bounds)
         let content = ContentFinder(document: document, layers: layers, sentence: index, bounds: bounds)
         if let carried = carried(index, bounds) {
             record(carried, index, bounds)
             return
         }
-        let finder = ConstructionFinder(document: document, layers: layers)
-        let found = finder.constructions(in: bounds, language: document.sentences[index].language)
+        let finder = ConstructionFinder(
+            document: document, layers: layers, bounds: bounds, language: document.sentences[index].language)
+        let found = finder.constructions(in: bounds)
         if !found.contains(where: { $0.outcome == .inside }), let continued = continued(index, bounds) {
             record(continued, index, bounds)
             return

@@ -25,6 +25,7 @@ struct CreditFinder {
 
     /// Fills the document's credits.
     func run() {
+        layers.forget(before: document.tokens.indices)
         var full = 0
         for paragraph in document.paragraphs.prefix(CreditFinder.front) where full < 2 {
             if paragraph.tokens.count > CreditFinder.fullParagraph { full += 1 }
@@ -68,11 +69,12 @@ struct CreditFinder {
         if languages.isSubset(of: [0]) { languages = Set(1...UInt8(max(1, document.lexicon.table.languages.count))) }
         for rule in languages.sorted().flatMap({ document.lexicon.rules(.credit, language: $0) }) {
             guard outcomes.contains(rule.outcome), isApart || !rule.options.contains(.loose),
-                layers.mayBegin(rule, index)
+                rule.firsts.isEmpty || rule.firsts.meets(layers.facts[index].starts)
             else { continue }
             layers.matcher.clearCaptures()
-            guard let end = layers.matcher.run(rule.forward, at: index, in: bounds), end > index,
-                let outlets = layers.matcher.captures[.via], end > best?.tokens.upperBound ?? 0
+            let reach = PatternMatcher.Reach(lower: bounds.lowerBound, upper: bounds.upperBound)
+            let end = layers.matcher.run(rule.forward, at: index, reach, layers)
+            guard end > index, let outlets = layers.matcher.captures[.via], end > best?.tokens.upperBound ?? 0
             else { continue }
             best = Match(rule: rule, tokens: index..<end, outlets: outlets)
         }

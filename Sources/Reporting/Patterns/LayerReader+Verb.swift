@@ -9,7 +9,7 @@ extension LayerReader {
         let token = document.tokens[index]
         if let end = complementizer(index, bounds, verb) { return end }
         guard token.kind == .word, index + 1 < bounds.upperBound,
-            document.lexicon.table.preposition(token.key, of: verb) & 3 != 0
+            document.words.preposition(token.key, of: verb) & 3 != 0
         else { return nil }
         let next = index + 1
         guard document.tokens[next].has(.complementizer) else { return nil }
@@ -27,7 +27,7 @@ extension LayerReader {
             if reading.preposition == 0 {
                 // "بأن" is listed whole: its letter counts as the verb's preposition.
                 if verb.frames.contains(.that) || takesJoined(index, verb) { return index + 1 }
-            } else if document.lexicon.table.preposition(WordHash.hash([reading.preposition]), of: verb) & 1 != 0 {
+            } else if document.words.preposition(WordHash.hash([reading.preposition]), of: verb) & 1 != 0 {
                 return index + 1
             }
         }
@@ -41,7 +41,7 @@ extension LayerReader {
         else {
             return false
         }
-        return document.lexicon.table.preposition(WordHash.hash([token.scalar]), of: verb) & 1 != 0
+        return document.words.preposition(WordHash.hash([token.scalar]), of: verb) & 1 != 0
     }
 
     /// The object that is what was said: behind a preposition of the verb, or bare where the verb takes a noun. Answers
@@ -50,7 +50,7 @@ extension LayerReader {
         guard let verb = cueVerb, index < bounds.upperBound else { return nil }
         let token = document.tokens[index]
         guard token.kind == .word else { return nil }
-        let follows = document.lexicon.table.preposition(token.key, of: verb)
+        let follows = document.words.preposition(token.key, of: verb)
         if follows & 4 != 0, pair(openingAt: index + 1) != nil { return index + 1 }
         if follows & 2 != 0, index + 1 < bounds.upperBound,
             document.tokens[index + 1].kind == .word || document.isQuoteMark(index + 1)
@@ -70,7 +70,7 @@ extension LayerReader {
             mention(at: index)?.start != Int(token.start)
         else { return nil }
         for reading in document.readings(of: index) where reading.preposition != 0 && !reading.hasConjunction {
-            if document.lexicon.table.preposition(WordHash.hash([reading.preposition]), of: verb) & 2 != 0 {
+            if document.words.preposition(WordHash.hash([reading.preposition]), of: verb) & 2 != 0 {
                 return Int(reading.prefix)
             }
         }
@@ -87,45 +87,36 @@ extension LayerReader {
 
     // MARK: Gaps
 
-    /// The token after one that a gap passes over; nil at what ends it.
-    func overGap(_ index: Int, _ bounds: Range<Int>) -> Int? {
-        guard bounds.contains(index) else { return nil }
-        let token = document.tokens[index]
-        if token.kind == .mark {
-            if let pair = pair(openingAt: index) {
-                return isQuotedName(pair) || pair.close - pair.open <= 4 ? min(pair.close + 1, bounds.upperBound) : nil
+    /// The token after one that a gap passes over; -1 at what ends it.
+    func overGap(_ index: Int, _ lower: Int, _ upper: Int) -> Int {
+        guard index >= lower, index < upper else { return -1 }
+        let flags = facts[index].flags
+        if flags.contains(.isMark) {
+            if flags.contains(.opensPair), let pair = pair(openingAt: index) {
+                return isQuotedName(pair) || pair.close - pair.open <= 4 ? min(pair.close + 1, upper) : -1
             }
-            if document.isMark(index, 0x2E, 0x3A, 0x21, 0x3F, 0x61F, 0x3B, 0x61B) || document.isQuoteMark(index) {
-                return nil
-            }
-            return index + 1
+            return flags.contains(.stopsGap) ? -1 : index + 1
         }
-        if token.has(.complementizer), that(index, bounds) != nil { return nil }
-        return isClauseCue(index, bounds) ? nil : index + 1
+        if flags.contains(.that), that(index, lower..<upper) != nil { return -1 }
+        return flags.contains(.verb) && isClauseCue(index, lower..<upper) ? -1 : index + 1
     }
 
-    /// The position before a token that a gap passes over backwards.
-    func beforeGap(_ position: Int, _ bounds: Range<Int>) -> Int? {
+    /// The position before a token that a gap passes over backwards, or -1.
+    func beforeGap(_ position: Int, _ lower: Int, _ upper: Int) -> Int {
         let index = position - 1
-        guard bounds.contains(index) else { return nil }
-        if document.tokens[index].kind == .mark {
-            if let pair = pair(closingAt: index) {
-                return pair.close - pair.open <= 5 ? max(pair.open, bounds.lowerBound) : nil
+        guard index >= lower, index < upper else { return -1 }
+        let flags = facts[index].flags
+        if flags.contains(.isMark) {
+            if flags.contains(.closesPair), let pair = pair(closingAt: index) {
+                return pair.close - pair.open <= 5 ? max(pair.open, lower) : -1
             }
-            if document.isMark(index, 0x2E, 0x3A, 0x21, 0x3F, 0x61F, 0x3B, 0x61B) || document.isQuoteMark(index) {
-                return nil
-            }
-            return index
+            return flags.contains(.stopsGap) ? -1 : index
         }
-        return isClauseCue(index, bounds) ? nil : index
+        return flags.contains(.verb) && isClauseCue(index, lower..<upper) ? -1 : index
     }
 
-    /// A finite verb of reporting that begins a clause of its own.
-    func isClauseCue(_ index: Int, _ bounds: Range<Int>) -> Bool {
-        guard document.tokens[index].anyKinds.contains(.verb), mention(at: index) == nil, index > bounds.lowerBound
-        else {
-            return false
-        }
+    /// True where a verb of reporting that no name covers begins a clause of its own.
+    func opensClause(_ index: Int, _ bounds: Range<Int>) -> Bool {
         let nouns = ClassSet([.role, .source, .document, .body, .given, .bodyAdjective, .preposition, .stop])
         guard document.tokens[index].kinds.isDisjoint(with: nouns) || opensJoinedClause(index) else { return false }
         if index + 1 < bounds.upperBound, document.has(index + 1, .anonymity) { return false }

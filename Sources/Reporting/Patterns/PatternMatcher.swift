@@ -1,7 +1,7 @@
 import Language
 
-/// Runs compiled patterns over a document's tokens: a backtracking machine with a bound on its steps. One machine serves
-/// one layer; its stack and captures are used again from run to run, so that trying a rule allocates nothing.
+/// Runs compiled patterns over a document's tokens: a backtracking machine with a bound on its steps. Its stack is used
+/// again from run to run, and a run may start others, so that trying a rule allocates nothing.
 final class PatternMatcher {
     /// A place to go on from when a way fails; with a slot of 0 or more, a capture to restore.
     private struct Choice: BitwiseCopyable {
@@ -11,30 +11,36 @@ final class PatternMatcher {
         let value: Int32
     }
 
+    /// Where and how a run reads.
+    struct Reach: BitwiseCopyable {
+        let lower: Int
+        let upper: Int
+        var isBackward = false
+        /// Whether captures are noted: not where the end of a match is all that is asked.
+        var isNoting = true
+    }
+
     /// Steps that one run may take. A pattern that needs more does not match.
     private static let budget = 1500
     private static let slotCount = PatternCapture.allCases.count * 2
 
-    private unowned let document: Document
-    private unowned let layers: LayerReader
-    private let items: ItemMatcher
+    let tokens: UnsafePointer<TokenFacts>
+    let phrases: UnsafePointer<PhraseFact>
+    let items: UnsafePointer<PatternItem>
     private let code: UnsafePointer<Int32>
     private let words: UnsafePointer<UInt64>
+    private let sets: UnsafePointer<TokenSet>
+    private let effort: Effort
     private var stack: UnsafeMutablePointer<Choice>
     private var capacity = 256
     private var top = 0
     private let slots: UnsafeMutablePointer<Int32>
-    private var bounds = 0..<0
-    private var isBackward = false
-    /// Steps taken by the run.
-    private var steps = 0
 
-    init(_ document: Document, _ layers: LayerReader) {
-        self.document = document
-        self.layers = layers
-        items = ItemMatcher(document: document)
-        code = document.words.code
-        words = document.words.words
+    init(_ document: Document, _ facts: FactTable) {
+        (tokens, phrases) = (UnsafePointer(facts.tokens), UnsafePointer(facts.phrases))
+        let table = document.words
+        (code, words, items, sets) = (table.code, table.words, table.items, table.sets)
+        effort = document.effort
         stack = .allocate(capacity: capacity)
         slots = .allocate(capacity: PatternMatcher.slotCount)
         slots.initialize(repeating: -1, count: PatternMatcher.slotCount)
@@ -50,20 +56,21 @@ final class PatternMatcher {
 
     func clearCaptures() { slots.update(repeating: -1, count: PatternMatcher.slotCount) }
 
-    /// Runs code at a position within bounds, forwards or backwards; answers where the match ends, or nil. Captures add to
-    /// those that are there.
-    func run(_ start: Int, at first: Int, in bounds: Range<Int>, backward: Bool = false) -> Int? {
-        (self.bounds, isBackward) = (bounds, backward)
-        (top, steps) = (0, 8)
-        let end = execute(Int32(start), Int32(first), base: 0)
-        document.effort.spend(steps)
-        return end < 0 ? nil : Int(end)
+    /// Runs code at a position, forwards or backwards; answers where the match ends, or -1. Captures add to those that are
+    /// there.
+    func run(_ start: Int, at first: Int, _ reach: Reach, _ layers: LayerReader) -> Int {
+        let base = top
+        var steps = 8
+        let end = execute(start, first, reach, layers, base, &steps)
+        top = base
+        effort.spend(steps)
+        return end
     }
 
     private func push(_ choice: Choice) {
         if top == capacity { grow() }
         stack[top] = choice
-        top += 1
+        top &+= 1
     }
 
     private func grow() {
@@ -74,80 +81,97 @@ final class PatternMatcher {
         capacity *= 2
     }
 
-    private func execute(_ start: Int32, _ first: Int32, base: Int) -> Int32 {
+    private func execute(
+        _ start: Int, _ first: Int, _ reach: Reach, _ layers: LayerReader, _ base: Int, _ spent: inout Int
+    ) -> Int {
         var pc = start
         var position = first
         var steps = 0
-        defer { self.steps &+= steps }
+        defer { spent &+= steps }
         while true {
-            steps += 1
+            steps &+= 1
             if steps > PatternMatcher.budget { return -1 }
             var isFailed = false
-            switch PatternInstruction(rawValue: code[Int(pc)])! {
+            switch PatternInstruction(rawValue: code[pc]).unsafelyUnwrapped {
             case .accept: return position
             case .split:
-                push(Choice(pc: code[Int(pc) + 2], position: position, slot: -1, value: -1))
-                pc = code[Int(pc) + 1]
-            case .jump: pc = code[Int(pc) + 1]
+                push(Choice(pc: code[pc + 2], position: Int32(position), slot: -1, value: -1))
+                pc = Int(code[pc + 1])
+            case .branch:
+                if position < reach.upper, tokens[position].starts.meets(sets[Int(code[pc + 3])]) {
+                    push(Choice(pc: code[pc + 2], position: Int32(position), slot: -1, value: -1))
+                    pc = Int(code[pc + 1])
+                } else {
+                    pc = Int(code[pc + 2])
+                }
+            case .jump: pc = Int(code[pc + 1])
             case .open, .close:
-                note(pc, position)
+                if reach.isNoting { note(pc, position) }
                 pc += 2
             case .gap:
                 // Lazily: on without a token first; with one more where that fails.
-                offerGap(pc, position, code[Int(pc) + 1])
+                offerGap(pc, position, code[pc + 1], reach, layers)
                 pc += 2
-            case .look: if looks(pc, position) { pc = code[Int(pc) + 2] } else { isFailed = true }
-            case .start: if Int(position) == bounds.lowerBound { pc += 1 } else { isFailed = true }
-            case .end: if Int(position) == bounds.upperBound { pc += 1 } else { isFailed = true }
-            case .layer where !isBackward && code[Int(pc) + 1] == Int32(PatternLayer.source.rawValue):
-                if let end = offerSources(pc, position) { (position, pc) = (end, pc + 2) } else { isFailed = true }
-            case .item, .word, .mark, .layer:
-                let end = consume(pc, Int(position))
-                if end >= 0 { (position, pc) = (Int32(end), after(pc)) } else { isFailed = true }
+            case .look:
+                if looks(pc, position, reach, layers, &spent) { pc = Int(code[pc + 2]) } else { isFailed = true }
+            case .start: if position == reach.lower { pc += 1 } else { isFailed = true }
+            case .end: if position == reach.upper { pc += 1 } else { isFailed = true }
+            case .layer where !reach.isBackward && code[pc + 1] == Int32(PatternLayer.source.rawValue):
+                let end = offerSources(pc, position, reach, layers)
+                if end >= 0 { (position, pc) = (end, pc + 2) } else { isFailed = true }
+            case .item:
+                let end = item(pc, position, reach)
+                if end >= 0 { (position, pc) = (end, pc + 3) } else { isFailed = true }
+            case .word, .mark, .layer:
+                let end = consume(pc, position, reach, layers)
+                if end >= 0 { (position, pc) = (end, pc + 2) } else { isFailed = true }
             }
-            if isFailed, !backtrack(&pc, &position, base) { return -1 }
+            if isFailed, !backtrack(&pc, &position, base, reach, layers) { return -1 }
         }
     }
 
-    private func note(_ pc: Int32, _ position: Int32) {
-        let isClose = code[Int(pc)] == PatternInstruction.close.rawValue
-        let slot = Int(code[Int(pc) + 1]) * 2 + (isClose ? 1 : 0)
+    private func note(_ pc: Int, _ position: Int) {
+        let isClose = code[pc] == PatternInstruction.close.rawValue
+        let slot = Int(code[pc + 1]) * 2 + (isClose ? 1 : 0)
         push(Choice(pc: -1, position: 0, slot: Int32(slot), value: slots[slot]))
-        slots[slot] = position
+        slots[slot] = Int32(position)
     }
 
-    private func looks(_ pc: Int32, _ position: Int32) -> Bool {
-        let flags = code[Int(pc) + 1]
-        let (direction, depth) = (isBackward, top)
-        isBackward = flags & 2 != 0
-        let end = execute(pc + 3, position, base: depth)
-        (isBackward, top) = (direction, depth)
+    private func looks(_ pc: Int, _ position: Int, _ reach: Reach, _ layers: LayerReader, _ spent: inout Int) -> Bool {
+        let flags = code[pc + 1]
+        let depth = top
+        var inner = reach
+        inner.isBackward = flags & 2 != 0
+        let end = execute(pc + 3, position, inner, layers, depth, &spent)
+        top = depth
         return (end >= 0) != (flags & 1 != 0)
     }
 
     /// The end of the longest source; the shorter ones are left as choices.
-    private func offerSources(_ pc: Int32, _ position: Int32) -> Int32? {
-        guard bounds.contains(Int(position)) else { return nil }
-        let ends = layers.sourceEnds(at: Int(position), in: bounds)
-        guard let first = ends.first else { return nil }
-        for index in stride(from: ends.count - 1, to: 0, by: -1) {
-            push(Choice(pc: pc + 2, position: Int32(ends[index]), slot: -1, value: -1))
+    private func offerSources(_ pc: Int, _ position: Int, _ reach: Reach, _ layers: LayerReader) -> Int {
+        guard position >= reach.lower, position < reach.upper else { return -1 }
+        let ends = layers.sourceSpans(at: position, reach.lower..<reach.upper, prefixed: false)
+        guard !ends.isEmpty else { return -1 }
+        for index in stride(from: ends.upperBound - 1, to: ends.lowerBound, by: -1) {
+            push(Choice(pc: Int32(pc + 2), position: Int32(layers.spanEnd(index)), slot: -1, value: -1))
         }
-        return Int32(first)
+        return layers.spanEnd(ends.lowerBound)
     }
 
-    private func backtrack(_ pc: inout Int32, _ position: inout Int32, _ base: Int) -> Bool {
+    private func backtrack(
+        _ pc: inout Int, _ position: inout Int, _ base: Int, _ reach: Reach, _ layers: LayerReader
+    ) -> Bool {
         while top > base {
-            top -= 1
+            top &-= 1
             let choice = stack[top]
             if choice.slot >= 0 {
                 slots[Int(choice.slot)] = choice.value
                 continue
             }
-            (pc, position) = (choice.pc, choice.position)
+            (pc, position) = (Int(choice.pc), Int(choice.position))
             if choice.value >= 0 {
                 // One more token of a gap.
-                offerGap(pc, position, choice.value)
+                offerGap(pc, position, choice.value, reach, layers)
                 pc += 2
             }
             return true
@@ -156,37 +180,63 @@ final class PatternMatcher {
     }
 
     /// Notes that a gap may take one more token, where it may.
-    private func offerGap(_ pc: Int32, _ position: Int32, _ left: Int32) {
+    private func offerGap(_ pc: Int, _ position: Int, _ left: Int32, _ reach: Reach, _ layers: LayerReader) {
         guard left > 0 else { return }
-        let found = isBackward ? layers.beforeGap(Int(position), bounds) : layers.overGap(Int(position), bounds)
-        if let found { push(Choice(pc: pc, position: Int32(found), slot: -1, value: left - 1)) }
-    }
-
-    /// The instruction after one that takes tokens.
-    private func after(_ pc: Int32) -> Int32 {
-        guard code[Int(pc)] == PatternInstruction.item.rawValue else { return pc + 2 }
-        var next = pc + 2
-        for _ in 0..<code[Int(pc) + 1] { next += code[Int(next)] + 1 }
-        return next
+        let found =
+            reach.isBackward
+            ? layers.beforeGap(position, reach.lower, reach.upper) : layers.overGap(position, reach.lower, reach.upper)
+        if found >= 0 {
+            push(Choice(pc: Int32(pc), position: Int32(found), slot: -1, value: left - 1))
+        }
     }
 
     /// The position after what an instruction takes, or -1.
-    private func consume(_ pc: Int32, _ position: Int) -> Int {
-        let index = isBackward ? position - 1 : position
-        guard bounds.contains(index) else { return -1 }
-        let operand = code[Int(pc) + 1]
-        switch PatternInstruction(rawValue: code[Int(pc)])! {
-        case .word:
-            guard document.tokens[index].key == words[Int(operand)] else { return -1 }
-            return isBackward ? index : index + 1
+    private func consume(_ pc: Int, _ position: Int, _ reach: Reach, _ layers: LayerReader) -> Int {
+        let index = reach.isBackward ? position - 1 : position
+        guard index >= reach.lower, index < reach.upper else { return -1 }
+        let operand = code[pc + 1]
+        switch PatternInstruction(rawValue: code[pc]).unsafelyUnwrapped {
+        case .word: guard tokens[index].key == words[Int(operand)] else { return -1 }
         case .mark:
-            guard document.isMark(index, UInt32(operand)) else { return -1 }
-            return isBackward ? index : index + 1
-        case .layer:
-            return layers.layer(PatternLayer(rawValue: UInt8(operand))!, index, bounds, backward: isBackward) ?? -1
-        default: return items.match(Int(pc), index, bounds, backward: isBackward) ?? -1
+            let token = tokens[index]
+            guard token.flags.contains(.isMark), token.mark == UInt32(bitPattern: operand) else { return -1 }
+        default:
+            let layer = PatternLayer(rawValue: UInt8(truncatingIfNeeded: operand)).unsafelyUnwrapped
+            return layers.layer(layer, index, reach.lower, reach.upper, backward: reach.isBackward)
         }
+        return reach.isBackward ? index : index + 1
     }
+
+    private func item(_ pc: Int, _ position: Int, _ reach: Reach) -> Int {
+        let index = reach.isBackward ? position - 1 : position
+        guard index >= reach.lower, index < reach.upper else { return -1 }
+        let first = Int(code[pc + 1])
+        let after = first + Int(code[pc + 2])
+        return reach.isBackward ? itemBehind(first..<after, index, reach.lower) : item(first..<after, index, reach.upper)
+    }
+
+    // MARK: Cues
+
+    /// True where the terms of a cue that is an item hold of a verb's form.
+    func cueHolds(_ start: Int, _ form: VerbForm) -> Bool {
+        guard code[start] == PatternInstruction.item.rawValue else { return true }
+        let first = Int(code[start + 1])
+        for place in first..<first + Int(code[start + 2]) where holds(items[place], form) { return true }
+        return false
+    }
+
+    private func holds(_ item: PatternItem, _ form: VerbForm) -> Bool {
+        guard form.tags.contains(item.tags), form.tags.isDisjoint(with: item.noTags),
+            form.verb.frames.contains(item.frames), form.verb.frames.isDisjoint(with: item.noFrames)
+        else { return false }
+        let isWhole = form.reading.prefix == 0
+        if isWhole, !tokens[form.tokens.lowerBound].kinds.isDisjoint(with: item.lacks) { return false }
+        guard !item.flags.isDisjoint(with: PatternMatcher.ofCues) else { return true }
+        if item.flags.contains(.never) || item.flags.contains(isWhole ? .notWhole : .whole) { return false }
+        return !item.flags.contains(form.reading.hasConjunction ? .notConjoined : .conjoined)
+    }
+
+    private static let ofCues: PatternItemFlags = [.whole, .notWhole, .conjoined, .notConjoined, .never]
 }
 
 /// What a match captured: for each capture where it begins and where it ends, or -1.

@@ -66,7 +66,7 @@ enum MainSubject {
         var index = range.lowerBound
         var tried = 0
         while index < range.upperBound, tried < 10 {
-            if let next = layers.layer(.beside, index, range, backward: false), next > index {
+            if let next = layers.beside(at: index, in: range), next > index {
                 index = next
                 continue
             }

@@ -130,26 +130,7 @@ extension Document {
             }
             tokens[index].kinds = whole
             tokens[index].anyKinds = any
-            tokens[index].opening = opening(index, whole.union(any))
         }
-    }
-
-    /// What patterns may begin with at a token.
-    private func opening(_ index: Int, _ classes: ClassSet) -> ClassSet {
-        var found = classes
-        let token = tokens[index]
-        if token.kind == .number { found.formUnion(.numeral) }
-        if token.kind == .mark { found.formUnion(.mark) }
-        if token.kind == .word, token.anyKinds.subtracting(Token.nameParts).isEmpty { found.formUnion(.unknown) }
-        if token.shape.contains(.capital) { found.formUnion(.capital) }
-        guard index + 1 < tokens.count, tokens[index + 1].kind != .mark || isJoiner(index + 1) else { return found }
-        let limit = min(tokens.count, index + 8)
-        for position in token.readings {
-            let reading = readings[Int(position)]
-            guard reading.node != 0 else { continue }
-            walk(reading, from: index, before: limit) { if $0.last > index { found.insert($0.entry.kind) } }
-        }
-        return found
     }
 
     /// The classes that a word has by its shape, where no list knows it.

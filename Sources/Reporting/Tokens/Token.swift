@@ -44,8 +44,6 @@ public struct Token: Sendable {
     var kinds = ClassSet()
     /// The classes of the entries of every reading.
     var anyKinds = ClassSet()
-    /// The classes of the phrases that begin at it, and what of its shape patterns ask for first.
-    var opening = ClassSet()
     /// For a number its value, else -1.
     let number: Int32
     /// The language of its sentence.
