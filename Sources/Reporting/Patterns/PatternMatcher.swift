@@ -212,7 +212,8 @@ final class PatternMatcher {
         guard index >= reach.lower, index < reach.upper else { return -1 }
         let first = Int(code[pc + 1])
         let after = first + Int(code[pc + 2])
-        return reach.isBackward ? itemBehind(first..<after, index, reach.lower) : item(first..<after, index, reach.upper)
+        return reach.isBackward
+            ? itemBehind(first..<after, index, reach.lower) : item(first..<after, index, reach.upper)
     }
 
     // MARK: Cues
