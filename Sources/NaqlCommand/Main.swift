@@ -17,6 +17,13 @@ enum Main {
     static func main() {
         // Writing to a reader that has gone is told by `write`, not by a signal.
         signal(SIGPIPE, SIG_IGN)
+        if ProcessArguments.all.dropFirst().first == ReaderWorker.argument {
+            exit(
+                BigStack.run {
+                    ReaderWorker.serve()
+                    return ExitStatus.done.rawValue
+                })
+        }
         UnfinishedFile.removeWhenEnded(interruptStatus: ExitStatus.interrupted.rawValue)
         MappedFaults.endProgram(status: ExitStatus.inputOutputFailed.rawValue)
         exit(BigStack.run { outcome(of: Array(ProcessArguments.all.dropFirst())).rawValue })

@@ -27,8 +27,10 @@ struct KnownFileReading: Sendable {
         // It is looked at before it is read: what changes meanwhile is noticed the next time.
         let signature = FileSignature(path)
         let content = ArticleFile(reading: path, options: options)
+        // Where a reader was ended it is tried again the next time.
         let file = KeptFile(
-            path: path, signature: signature, digest: content.digest, reading: mark, records: content.records,
+            path: path, signature: signature, digest: content.digest, reading: content.isWhole ? mark : "",
+            records: content.records,
             issues: content.issues)
         return Read(content: content, kept: file, isNew: true)
     }

@@ -44,6 +44,7 @@ struct SourceOptions: ParsableArguments {
     func loadOptions() throws -> LoadOptions {
         var options = LoadOptions()
         options.isStrict = isStrict
+        options.reading.worker = ProgramFile.path
         if let maxArticle {
             guard let bytes = ByteSize.parse(maxArticle), bytes > 0 else {
                 throw ValidationError("'\(maxArticle)' is no size; write --max-article 16MB")

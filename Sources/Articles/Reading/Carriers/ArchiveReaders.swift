@@ -4,6 +4,7 @@ import Containers
 struct ZipReader: FormatReader {
     var name: String { "a zip archive" }
     var endings: [String] { ["zip"] }
+    var isAtRisk: Bool { true }
     var mediaTypes: [String] { ["application/zip"] }
 
     func recognises(_ head: FileHead) -> Recognition {
@@ -20,6 +21,7 @@ struct ZipReader: FormatReader {
 struct TarReader: FormatReader {
     var name: String { "a tar archive" }
     var endings: [String] { ["tar"] }
+    var isAtRisk: Bool { true }
     var mediaTypes: [String] { ["application/x-tar"] }
 
     func recognises(_ head: FileHead) -> Recognition {

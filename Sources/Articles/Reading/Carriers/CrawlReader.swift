@@ -4,6 +4,7 @@ import Containers
 struct CrawlReader: FormatReader {
     var name: String { "a WARC crawl" }
     var endings: [String] { ["warc", "wet"] }
+    var isAtRisk: Bool { true }
     var mediaTypes: [String] { ["application/warc"] }
 
     /// What an article of the web may be.

@@ -4,6 +4,7 @@ import Containers
 struct GzipReader: FormatReader {
     var name: String { "gzip" }
     var endings: [String] { ["gz", "tgz"] }
+    var isAtRisk: Bool { true }
     var mediaTypes: [String] { ["application/gzip", "application/x-gzip"] }
 
     func recognises(_ head: FileHead) -> Recognition { head.starts([0x1F, 0x8B]) ? .certain : .no }
@@ -20,6 +21,7 @@ struct GzipReader: FormatReader {
 struct PackedReader: FormatReader {
     var name: String { "bzip2, xz or zstd" }
     var endings: [String] { ["bz2", "tbz", "tbz2", "xz", "txz", "zst", "tzst"] }
+    var isAtRisk: Bool { true }
 
     func recognises(_ head: FileHead) -> Recognition {
         let isBzip = head.starts(Array("BZh".utf8)) && head.bytes.dropFirst(4).starts(with: [0x31, 0x41, 0x59, 0x26])

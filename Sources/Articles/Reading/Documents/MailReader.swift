@@ -5,6 +5,7 @@ import Language
 struct MailReader: FormatReader {
     var name: String { "a mail" }
     var endings: [String] { ["eml"] }
+    var isAtRisk: Bool { true }
     var mediaTypes: [String] { ["message/rfc822"] }
 
     private static let heads = [

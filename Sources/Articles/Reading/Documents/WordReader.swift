@@ -4,6 +4,7 @@ import Containers
 struct WordReader: FormatReader {
     var name: String { "a Word document" }
     var endings: [String] { ["docx", "docm", "dotx"] }
+    var isAtRisk: Bool { true }
     var mediaTypes: [String] { ["application/vnd.openxmlformats-officedocument.wordprocessingml.document"] }
 
     func recognises(_ head: FileHead) -> Recognition { ZipForm.isWord(head.bytes) ? .certain : .no }

@@ -12,12 +12,37 @@ struct ArticleFile: Sendable {
     /// What is wrong in it.
     private(set) var issues: [LoadIssue] = []
 
+    /// Whether it was read to its end, all parts of it.
+    private(set) var isWhole = true
+
     /// Reads a file, or standard input for `-`.
     init(reading path: FilePath, options: ReadingOptions = ReadingOptions()) {
         self.path = path
         var found: (records: [ArticleRecord], issues: [LoadIssue]) = ([], [])
-        var hash = SHA256()
         let sink = RecordSink(record: { found.records.append($0) }, issue: { found.issues.append($0) })
+        (digest, isWhole) = Self.read(path, options: options, into: sink)
+        (records, issues) = found
+        for index in records.indices { records[index].digest() }
+    }
+
+    /// Reads a file: in a process of its own where its format is at risk and there is one.
+    ///
+    /// - Returns: SHA-256 of what it holds, nil where it could not be read; whether no part of it ended its reader.
+    @discardableResult
+    static func read(
+        _ path: FilePath, options: ReadingOptions, into sink: RecordSink
+    ) -> (digest: String?, isWhole: Bool) {
+        if let program = options.worker, path != .standardInput, Readers.areAtRisk(path, options) {
+            if let read = try? WorkerPool.shared.read(path, options: options, program: program, into: sink) {
+                return read
+            }
+        }
+        return (readHere(path, options: options, into: sink), true)
+    }
+
+    /// Reads a file in this process.
+    static func readHere(_ path: FilePath, options: ReadingOptions, into sink: RecordSink) -> String? {
+        var hash = SHA256()
         do throws(LoadIssue) {
             let file = try ReaderInput(opening: path)
             let input = ReaderInput { () throws(LoadIssue) in
@@ -26,10 +51,13 @@ struct ArticleFile: Sendable {
                 return bytes
             }
             try Readers.read(input, ReadingContext(path, options), sink)
-            digest = hash.hex()
-        } catch { found.issues.append(error) }
-        (records, issues) = found
-        for index in records.indices { records[index].digest() }
+            // What a reader did not need is a part of the file all the same.
+            while try !input.part().isEmpty {}
+            return hash.hex()
+        } catch {
+            sink.tell(error)
+            return nil
+        }
     }
 
     /// A file as it was read before.

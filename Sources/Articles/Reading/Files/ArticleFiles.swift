@@ -17,10 +17,6 @@ public enum ArticleFiles {
             issue(LoadIssue(path, .note("not read: \(count) \(ending.isEmpty ? "without an ending" : "." + ending)")))
         }
         let sink = RecordSink(record: record, issue: issue)
-        for file in files.files {
-            do throws(LoadIssue) {
-                try Readers.read(try ReaderInput(opening: file.path), ReadingContext(file.path, options), sink)
-            } catch { issue(error) }
-        }
+        for file in files.files { ArticleFile.read(file.path, options: options, into: sink) }
     }
 }

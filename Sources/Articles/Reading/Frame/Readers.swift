@@ -28,6 +28,14 @@ enum Readers {
         return all(ReadingOptions()).contains { $0.recognises(head) == .certain }
     }
 
+    /// Whether a file's format is one that a library in C parses.
+    static func areAtRisk(_ path: FilePath, _ options: ReadingOptions) -> Bool {
+        guard let bytes = try? ReaderInput(opening: path).head(),
+            let reader = try? reader(for: FileHead(bytes), ReadingContext(path, options))
+        else { return false }
+        return reader.isAtRisk
+    }
+
     /// Reads a file or an entry of a container, whatever it is.
     ///
     /// - Throws: an issue with which nothing more of it can be read.
@@ -35,6 +43,8 @@ enum Readers {
         guard context.depth <= deepest else {
             throw LoadIssue(context.place, .content("packed \(context.depth) times, more than is unpacked"))
         }
+        // What was wrong with it has been told.
+        if context.options.passedOver.contains(context.place) { return }
         let head = FileHead(try input.head())
         try reader(for: head, context).read(input, context, sink)
     }

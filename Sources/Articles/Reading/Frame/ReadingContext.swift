@@ -1,4 +1,4 @@
-import Machine
+public import Machine
 
 /// How files are read.
 public struct ReadingOptions: Hashable, Sendable {
@@ -8,6 +8,11 @@ public struct ReadingOptions: Hashable, Sendable {
     public var dateOrder: DateOrder?
     /// The most bytes that one article may have where it stands, unpacked.
     public var largestArticle = 16 << 20
+
+    /// The program that reads formats at risk in a process of its own (see ``ReaderWorker``); nil: all is read in this one.
+    public var worker: FilePath?
+    /// Parts of containers that ended a reader, by their places: they are passed over.
+    var passedOver: Set<String> = []
 
     /// Nothing is said.
     public init() {}

@@ -6,10 +6,11 @@ struct HTMLReader: ArticleReader {
     var name: String { "HTML" }
     /// The endings that it reads.
     var endings: [String] { ["html", "htm", "xhtml", "shtml", "amp"] }
+    /// Its parser is a library of C that reads what anybody made.
+    var isAtRisk: Bool { true }
     /// The media types that it reads.
     var mediaTypes: [String] { ["text/html", "application/xhtml+xml"] }
     /// Its parser is a library of C that reads what anybody made.
-    var isAtRisk: Bool { true }
 
     /// A whole page for certain; a piece of one if its name says so.
     func recognises(_ head: FileHead) -> Recognition {

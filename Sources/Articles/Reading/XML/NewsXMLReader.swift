@@ -2,6 +2,7 @@
 struct NewsXMLReader: ArticleReader {
     var name: String { "a feed or an agency's XML" }
     var endings: [String] { ["xml", "rss", "atom", "rdf", "nitf", "newsml", "g2"] }
+    var isAtRisk: Bool { true }
     var mediaTypes: [String] {
         [
             "application/rss+xml", "application/atom+xml", "application/rdf+xml", "application/xml", "text/xml",
