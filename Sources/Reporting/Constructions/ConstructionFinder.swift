@@ -76,16 +76,17 @@ struct ConstructionFinder {
         let floor = last.map { max(bounds.lowerBound, opening(after: $0)) } ?? bounds.lowerBound
         let room = min(floor, index)..<bounds.upperBound
         var best: Candidate?
-        for number in 0..<rules.count where (rules[number].outcome == .inside) == inside {
-            if rules[number].firsts.classes.contains(.verb) {
-                for form in verbs where layers.matcher.cueHolds(rules[number].cue, form) {
-                    keep(match(number, cue: form.tokens, form, room, inside), &best)
+        rules.forEach { number, rule in
+            guard (rule.pointee.outcome == .inside) == inside else { return }
+            if rule.pointee.firsts.classes.contains(.verb) {
+                for form in verbs where layers.matcher.cueHolds(rule.pointee.cue, form) {
+                    match(rule, number, cue: form.tokens, form, room, inside, &best)
                 }
-            } else if rules[number].firsts.isEmpty || rules[number].firsts.meets(facts.starts) {
+            } else if rule.pointee.firsts.isEmpty || rule.pointee.firsts.meets(facts.starts) {
                 layers.cueVerb = nil
                 layers.matcher.clearCaptures()
-                let end = layers.matcher.run(rules[number].cue, at: index, reach(room), layers)
-                if end >= 0 { keep(match(number, cue: index..<end, nil, room, inside), &best) }
+                let end = layers.matcher.run(rule.pointee.cue, at: index, reach(room), layers)
+                if end >= 0 { match(rule, number, cue: index..<end, nil, room, inside, &best) }
             }
         }
         return best.map {
@@ -103,17 +104,11 @@ struct ConstructionFinder {
         return end > last.cue.upperBound && document.isComma(end - 1) ? end - 1 : end
     }
 
-    private func keep(_ match: Candidate?, _ best: inout Candidate?) {
-        guard let match else { return }
-        guard let known = best else {
-            best = match
-            return
-        }
+    private func isBetter(_ end: Int, _ reach: Int, _ isBehindPreposition: Bool, than best: Candidate?) -> Bool {
+        guard let best else { return true }
         // Of objects behind a preposition the first is what was said.
-        let isBetter =
-            match.isBehindPreposition && known.isBehindPreposition
-            ? match.tokens.upperBound < known.tokens.upperBound : match.reach > known.reach
-        if isBetter { best = match }
+        if isBehindPreposition, best.isBehindPreposition { return end < best.tokens.upperBound }
+        return reach > best.reach
     }
 
     /// How far a match reads from its cue on, a quotation that follows left out: what brings the content in first wins.
@@ -149,28 +144,32 @@ struct ConstructionFinder {
         return forms.sorted { $0.tokens.count > $1.tokens.count }
     }
 
-    /// The match of a rule at a cue; nothing is tried where the sentence lacks what the rule needs.
+    /// Keeps the match of a rule at a cue where it is the best; nothing is tried where the sentence lacks what the rule
+    /// needs.
     private func match(
-        _ number: Int, cue: Range<Int>, _ form: VerbForm?, _ room: Range<Int>, _ inside: Bool
-    ) -> Candidate? {
-        let rule = rules[number]
-        guard surroundings.from(cue.upperBound).covers(rule.needs),
-            inside || surroundings.before(cue.lowerBound).covers(rule.needsBefore)
-        else { return nil }
-        if form != nil { layers.matcher.clearCaptures() }
+        _ rule: UnsafePointer<Rule>, _ number: Int, cue: Range<Int>, _ form: VerbForm?, _ room: Range<Int>,
+        _ inside: Bool, _ best: inout Candidate?
+    ) {
+        guard surroundings.from(cue.upperBound).covers(rule.pointee.needs),
+            inside || surroundings.before(cue.lowerBound).covers(rule.pointee.needsBefore)
+        else { return }
+        let matcher = layers.matcher
+        if form != nil { matcher.clearCaptures() }
         layers.cueVerb = form?.verb
         var first = cue.lowerBound
-        if rule.backward >= 0 {
-            first = layers.matcher.run(rule.backward, at: first, reach(room, isBackward: true), layers)
-            if first < 0 { return nil }
+        if rule.pointee.backward >= 0 {
+            first = matcher.run(rule.pointee.backward, at: first, reach(room, isBackward: true), layers)
+            if first < 0 { return }
         }
-        let end = layers.matcher.run(rule.forward, at: cue.upperBound, reach(room), layers)
-        if end < 0 { return nil }
-        let captures = layers.matcher.captures
-        return Candidate(
-            rule: number, tokens: first..<end, cue: cue, form: form, captures: captures,
-            reach: reach(first..<end, cue, captures),
-            isBehindPreposition: rule.outcome == .object && end > cue.upperBound && document.has(end - 1, .preposition))
+        let end = matcher.run(rule.pointee.forward, at: cue.upperBound, reach(room), layers)
+        if end < 0 { return }
+        let reach = reach(first..<end, cue, matcher.captures)
+        let isBehindPreposition =
+            rule.pointee.outcome == .object && end > cue.upperBound && document.has(end - 1, .preposition)
+        guard isBetter(end, reach, isBehindPreposition, than: best) else { return }
+        best = Candidate(
+            rule: number, tokens: first..<end, cue: cue, form: form, captures: matcher.captures, reach: reach,
+            isBehindPreposition: isBehindPreposition)
     }
 }
 

@@ -39,6 +39,11 @@ extension LayerReader {
     /// The source that begins at a token.
     func source(at index: Int, in bounds: Range<Int>, prefixed: Bool = false) -> SourcePhrase? {
         guard bounds.contains(index) else { return nil }
+        if memo.value(prefixed ? .prefixed : .source, index, bounds.upperBound) == nil,
+            let whole = wholeSource(at: index, bounds, prefixed: prefixed)
+        {
+            return whole
+        }
         guard let best = sourceSpans(at: index, bounds, prefixed: prefixed).first else { return nil }
         let rule = rules(.source, index)[Int(memo.spans[best].rule)]
         matcher.clearCaptures()
@@ -46,6 +51,32 @@ extension LayerReader {
         let end = matcher.run(rule.forward, at: index, reach, self)
         guard end > index else { return nil }
         return SourcePhrase(rule: rule, tokens: index..<end, captures: matcher.captures)
+    }
+
+    /// The longest source that ends before a token, at a place where a phrase can begin.
+    func source(endingAt end: Int, in bounds: Range<Int>) -> SourcePhrase? {
+        let first = sourceStart(endingAt: end, bounds.lowerBound)
+        guard first >= 0 else { return nil }
+        return wholeSource(at: first, bounds.lowerBound..<end, prefixed: false, takesLoose: true)
+    }
+
+    /// The source that reads to the end of its bounds, where the first rule that does is not loose: none is longer.
+    private func wholeSource(
+        at index: Int, _ bounds: Range<Int>, prefixed: Bool, takesLoose: Bool = false
+    ) -> SourcePhrase? {
+        guard !facts[index].flags.contains(.noSource) else { return nil }
+        let reach = PatternMatcher.Reach(lower: bounds.lowerBound, upper: bounds.upperBound)
+        var found: SourcePhrase?
+        rules(.source, index).forEach(at: facts[index].starts) { _, rule in
+            guard rule.options.contains(.prefixed) == prefixed else { return true }
+            matcher.clearCaptures()
+            guard matcher.run(rule.forward, at: index, reach, self) == bounds.upperBound else { return true }
+            if takesLoose || !rule.options.contains(.loose) {
+                found = SourcePhrase(rule: copy rule, tokens: index..<bounds.upperBound, captures: matcher.captures)
+            }
+            return false
+        }
+        return found
     }
 
     /// Tokens that a source before a verb may begin back.
@@ -117,7 +148,14 @@ struct RuleList {
     }
 
     subscript(_ index: Int) -> Rule { rules[index] }
-    var count: Int { rules.count }
+
+    /// Calls `body` with each rule, where it lies.
+    @inline(__always)
+    func forEach(_ body: (Int, UnsafePointer<Rule>) -> Void) {
+        rules.withUnsafeBufferPointer { rules in
+            for index in rules.indices { body(index, rules.baseAddress! + index) }
+        }
+    }
 
     /// Calls `body` with the rules that may begin at a token, until it answers false.
     @inline(__always)

@@ -57,7 +57,7 @@ enum AnswerSpeaker: SpeakerResolver {
         var found: [OpenSource] = []
         var index = question + 1
         while index < room.upperBound, found.count < most {
-            if let next = context.layers.layer(.beside, index, room, backward: false), found.isEmpty {
+            if let next = context.layers.beside(at: index, in: room), found.isEmpty {
                 if let phrase = prefixed(index, room, context) { return found + [phrase] }
                 index = next
                 continue
