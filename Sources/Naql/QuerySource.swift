@@ -35,3 +35,8 @@ public struct QuerySource: Sendable {
         SourceRange(range.lower + offset, range.upper + offset)
     }
 }
+
+/// By its name: whoever describes an error that holds a source is not to spell out a text that may be long.
+extension QuerySource: CustomStringConvertible {
+    public var description: String { name }
+}

@@ -52,8 +52,10 @@ enum Main {
     private static func report(_ error: any Error, about arguments: [String]) -> ExitStatus {
         if arguments.contains("--version"), arguments.contains("--verbose") { return show(VersionReport.text) }
         let code = NaqlRoot.exitCode(for: error)
-        let text = NaqlRoot.isOwnHelp(arguments) ? NaqlRoot.overview : NaqlRoot.fullMessage(for: error)
-        if code.isSuccess { return show(text) }
+        func text() -> String {
+            NaqlRoot.isOwnHelp(arguments) ? NaqlRoot.overview : NaqlRoot.fullMessage(for: error)
+        }
+        if code.isSuccess { return show(text()) }
         let messages = DescriptorSink(descriptor: 2)
         var buffer = ByteBuffer()
         if wantsJSON(arguments) {
@@ -63,7 +65,7 @@ enum Main {
             // What was typed may be quoted, so it is not to act on the terminal.
             buffer.append(
                 code == .validationFailure
-                    ? VisibleText.escaped(naming(text), keeping: .lineBreaks) : ErrorText.describe(error, color: false))
+                    ? VisibleText.escaped(naming(text()), keeping: .lineBreaks) : ErrorText.describe(error, color: false))
         }
         buffer.append("\n")
         try? messages.flush(&buffer)

@@ -39,20 +39,16 @@ public struct ColumnBuilder: Sendable {
         return result
     }
 
-    /// Bytes that are copied to a place with more room where `added` rows more need it; 0 where they do not.
-    func growth(by added: Int) -> Int {
+    /// Makes room for so many rows more and charges for it: while a column grows it is held twice.
+    mutating func makeRoom(for added: Int, _ meter: ExecutionMeter) throws(ExecutionError) {
         switch form {
-        case .nulls: 0
-        case .nodes, .relationships, .strings: Self.growth(ids, added)
-        case .integers: Self.growth(integers, added)
-        case .floats: Self.growth(floats, added)
-        case .booleans: Self.growth(flags, added)
-        case .values: Self.growth(values, added)
+        case .nulls: break
+        case .nodes, .relationships, .strings: try meter.makeRoom(for: added, in: &ids, blank: 0)
+        case .integers: try meter.makeRoom(for: added, in: &integers, blank: 0)
+        case .floats: try meter.makeRoom(for: added, in: &floats, blank: 0)
+        case .booleans: try meter.makeRoom(for: added, in: &flags, blank: 0)
+        case .values: try meter.makeRoom(for: added, in: &values, blank: .null)
         }
-    }
-
-    private static func growth<Element>(_ rows: [Element], _ added: Int) -> Int {
-        rows.count + added > rows.capacity ? (rows.count + added) * MemoryLayout<Element>.stride : 0
     }
 
     /// Bytes that the rows hold, roughly; boxed ones are counted without their contents.

@@ -67,3 +67,8 @@ public struct SourceText: Sendable {
         SourceText(String(decoding: bytes.prefix(offset), as: UTF8.self)).position(of: offset)
     }
 }
+
+/// By its size, for the same reason for which no error spells out the text that it is about.
+extension SourceText: CustomStringConvertible {
+    public var description: String { "a text of \(bytes.count) bytes" }
+}

@@ -155,12 +155,13 @@ final class Buffer<Element: BitwiseCopyable>: @unchecked Sendable {
 }
 
 /// Asks for large pages where there is much memory: fewer faults while it is filled, fewer misses when it is read at
-/// random. Only advice, so that failure does not matter.
+/// random. Only advice, so that failure does not matter. The first page counts as well: memory of which a part has other
+/// advice cannot be moved without copying it when it grows.
 private func adviseHugePages(_ memory: UnsafeMutableRawPointer, _ bytes: Int) {
     #if os(Linux)
         guard bytes >= 8 << 20 else { return }
         let page = 4096
-        let start = (Int(bitPattern: memory) + page - 1) / page * page
+        let start = Int(bitPattern: memory) / page * page
         let length = Int(bitPattern: memory) + bytes - start
         madvise(UnsafeMutableRawPointer(bitPattern: start), length, MADV_HUGEPAGE)
     #endif

@@ -1,3 +1,4 @@
+import Foundation
 import Naql
 
 /// Many trials from one seed.
@@ -48,6 +49,9 @@ struct Campaign {
         }
     }
 
+    /// The file that `NAQL_TRACE` names holds the query that is asked just now: what was asked where the program ends.
+    private static let trace = ProcessInfo.processInfo.environment["NAQL_TRACE"]
+
     /// A small graph of every kind.
     static func small(_ seed: UInt64) -> ModelGraph {
         var generator = GraphGenerator(seed: seed)
@@ -56,6 +60,7 @@ struct Campaign {
 
     private mutating func attempt(_ trial: Trial, _ seed: UInt64) {
         let variants = variants(asked)
+        if let file = Self.trace { try? trial.description.write(toFile: file, atomically: false, encoding: .utf8) }
         switch trial.run(variants) {
         case .same: break
         case .skipped: skipped += 1

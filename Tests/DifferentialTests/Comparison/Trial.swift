@@ -1,11 +1,13 @@
 import Naql
 
 /// A query over a graph, answered twice.
-struct Trial {
+struct Trial: CustomStringConvertible {
     var graph: ModelGraph
     var text: String
     var isOrdered = false
     var rowLimit = 1500
+
+    var description: String { "\(graph.createStatement());\n\(text);\n" }
 
     /// What came out.
     enum Outcome {

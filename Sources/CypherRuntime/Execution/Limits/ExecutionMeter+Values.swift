@@ -23,18 +23,19 @@ extension ExecutionMeter {
     func joined(_ a: Value, _ b: Value) throws(ExecutionError) -> Value? {
         let bytes = a.contentBytes &+ b.contentBytes
         if bytes == 0 || a.isNull || b.isNull { return nil }
-        if bytes < Self.piece {
-            try charge(bytes: bytes)
-            try charge(work: bytes >> 2)
-            return nil
-        }
         switch (a, b) {
+        case _ where bytes < Self.piece: break
         case (.string(let x), .string(let y)): return .string(try copied([x[...], y[...]]))
         case (.list(let x), .list(let y)): return .list(try copied([x[...], y[...]]))
         case (.list(let x), let y): return .list(try copied([x[...], [y]]))
         case (let x, .list(let y)): return .list(try copied([[x], y[...]]))
-        default: return nil
+        case (.string(let x), let y): if let text = y.scalarText { return .string(try copied([x[...], text[...]])) }
+        case (let x, .string(let y)): if let text = x.scalarText { return .string(try copied([text[...], y[...]])) }
+        default: break
         }
+        try charge(bytes: bytes)
+        try charge(work: bytes >> 2)
+        return nil
     }
 
     /// Parts of lists as one list, copied piece by piece.
@@ -80,14 +81,6 @@ extension ExecutionMeter {
                 try outcome.get()
             }
             return filled
-        }
-    }
-
-    /// Charges for room in which a list can grow by `added` elements: at double growth the elements are held twice.
-    @inline(__always)
-    func chargeGrowth<Element>(of array: [Element], by added: Int) throws(ExecutionError) {
-        if array.count &+ added > array.capacity {
-            try charge(bytes: (array.count &+ added) &* MemoryLayout<Element>.stride)
         }
     }
 

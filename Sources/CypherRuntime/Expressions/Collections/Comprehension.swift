@@ -44,8 +44,14 @@ final class ListComprehensionEvaluator: Evaluator {
         }
         let values = try projection?.evaluate(inner) ?? inner[element]
         try context.meter.charge(bytes: inner.count * MemoryLayout<Value>.stride)
-        if outerRows.first == outerRows.last, let list = results[Int(outerRows[0])] {
-            try context.meter.chargeGrowth(of: list, by: inner.count)
+        if outerRows.first == outerRows.last {
+            // Taken out while it grows, so that it is not copied.
+            let row = Int(outerRows[0])
+            if var list = results[row] {
+                results[row] = []
+                defer { results[row] = list }
+                try context.meter.makeRoom(for: inner.count, in: &list, blank: .null)
+            }
         }
         let graph = context.graph
         for row in 0..<inner.count { results[Int(outerRows[row])]?.append(values.value(at: row, in: graph)) }

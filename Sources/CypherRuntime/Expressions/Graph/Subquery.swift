@@ -41,32 +41,36 @@ final class SubqueryEvaluator: Evaluator {
             argument: batch.argument(
                 0..<batch.count, slots: shape.reads, numberedBy: number, slotCount: context.slotCount))
         let memory = MemoryAccount(context.budget)
-        while let rows = try inner.next() {
-            try context.checkpoint()
-            if kind == .collect { try memory.charge(rows.count * MemoryLayout<Value>.stride) }
-            try answers.chargeGrowth(by: rows.count, context.meter)
-            let numbers = rows.rowNumbers(number)
-            if answers.add(rows, column: column, in: context.graph, outerRow: { Int(numbers[$0]) }) { break }
+        return try context.meter.keeping(&answers) { (answers) throws(ExecutionError) in
+            while let rows = try inner.next() {
+                try context.checkpoint()
+                if kind == .collect { try memory.charge(rows.count * MemoryLayout<Value>.stride) }
+                try answers.makeRoom(for: rows.count, context.meter)
+                let numbers = rows.rowNumbers(number)
+                if answers.add(rows, column: column, in: context.graph, outerRow: { Int(numbers[$0]) }) { break }
+            }
+            return answers.result
         }
-        return answers.result
     }
 
     private func evaluateRows(_ batch: Batch, count: Int) throws(ExecutionError) -> Column {
         var answers = Answers(kind, count: count)
         let memory = MemoryAccount(context.budget)
-        for row in 0..<count {
-            try inner.open(
-                argument: batch.argument(
-                    row..<(row + 1), slots: shape.reads, numberedBy: nil, slotCount: context.slotCount))
-            while let rows = try inner.next() {
-                try context.checkpoint()
-                if kind == .collect { try memory.charge(rows.count * MemoryLayout<Value>.stride) }
-                try answers.chargeGrowth(by: rows.count, context.meter)
-                _ = answers.add(rows, column: column, in: context.graph, outerRow: { _ in row })
-                if kind == .exists { break }
+        return try context.meter.keeping(&answers) { (answers) throws(ExecutionError) in
+            for row in 0..<count {
+                try inner.open(
+                    argument: batch.argument(
+                        row..<(row + 1), slots: shape.reads, numberedBy: nil, slotCount: context.slotCount))
+                while let rows = try inner.next() {
+                    try context.checkpoint()
+                    if kind == .collect { try memory.charge(rows.count * MemoryLayout<Value>.stride) }
+                    try answers.makeRoom(for: rows.count, context.meter)
+                    _ = answers.add(rows, column: column, in: context.graph, outerRow: { _ in row })
+                    if kind == .exists { break }
+                }
             }
+            return answers.result
         }
-        return answers.result
     }
 
     /// What is known of each outer row.
@@ -83,9 +87,9 @@ final class SubqueryEvaluator: Evaluator {
             open = count
         }
 
-        /// Takes into account that one list may have to grow.
-        func chargeGrowth(by rows: Int, _ meter: ExecutionMeter) throws(ExecutionError) {
-            if lists.count == 1 { try meter.chargeGrowth(of: lists[0], by: rows) }
+        /// Makes room where all rows go into one list.
+        mutating func makeRoom(for rows: Int, _ meter: ExecutionMeter) throws(ExecutionError) {
+            if lists.count == 1 { try meter.makeRoom(for: rows, in: &lists[0], blank: .null) }
         }
 
         /// Takes inner rows; whether nothing more can change.

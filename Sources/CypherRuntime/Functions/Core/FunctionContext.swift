@@ -58,11 +58,11 @@ public struct FunctionContext: @unchecked Sendable {
         } catch { throw FunctionError(error) }
     }
 
-    /// Takes into account that a list may have to grow.
+    /// Makes room in a list and takes it into account.
     @inline(__always)
-    func grow<Element>(_ array: [Element], by added: Int) throws(FunctionError) {
+    func grow<Element>(_ array: inout [Element], by added: Int, blank: Element) throws(FunctionError) {
         do throws(ExecutionError) {
-            try meter.chargeGrowth(of: array, by: added)
+            try meter.makeRoom(for: added, in: &array, blank: blank)
         } catch { throw FunctionError(error) }
     }
 

@@ -90,7 +90,7 @@ enum CollectionFunctions {
             if depth > 0, case .list(let inner) = element {
                 try flatten(inner, depth - 1, into: &result, context)
             } else {
-                try context.grow(result, by: 1)
+                try context.grow(&result, by: 1, blank: .null)
                 result.append(element)
             }
         }

@@ -108,7 +108,7 @@ enum CodePointText {
             var parts: [Value] = []
             var start = 0
             func add(upTo end: Int) throws(FunctionError) {
-                try context.grow(parts, by: 1)
+                try context.grow(&parts, by: 1, blank: .null)
                 // Short texts need no memory of their own.
                 if end - start > 15 { try context.make(bytes: end - start + 32) }
                 try context.charge(work: 32)

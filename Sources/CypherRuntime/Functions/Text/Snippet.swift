@@ -28,7 +28,7 @@ enum FoldedSearch {
         var hits: [Range<Int>] = []
         var position = 0
         while let start = try first(of: needle, in: folded.scalars, from: position, context) {
-            try context.grow(hits, by: 1)
+            try context.grow(&hits, by: 1, blank: 0..<0)
             try context.charge(work: 32)
             hits.append(folded.originalRange(start..<start + needle.count))
             position = start + needle.count

@@ -21,7 +21,7 @@ enum TextFunctions {
             try context.forEachPiece(of: text, mayCut: Words.mayBeginAnew) { (piece) throws(FunctionError) in
                 let scalars = piece.unicodeScalars.map(\.value)
                 for range in Words.ranges(of: scalars) {
-                    try context.grow(words, by: 1)
+                    try context.grow(&words, by: 1, blank: .null)
                     words.append(.string(String(codePoints: scalars[range])))
                 }
             }

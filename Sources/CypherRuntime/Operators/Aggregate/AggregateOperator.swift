@@ -53,19 +53,21 @@ final class AggregateOperator: BatchOperator {
     }
 
     private func run() throws(ExecutionError) -> Batch {
-        var grouping = Grouping(context, aggregates)
-        try begin(&grouping)
         let first = try input.next()
         if let first, let determinants, Self.isRepetitive(first, determinants, context) {
             return try aggregateByID(first, determinants)
         }
-        var next = first
-        while let batch = next {
-            try context.checkpoint()
-            try grouping.take(batch, keys: keyColumns(batch))
-            next = try input.next()
+        var grouping = Grouping(context, aggregates)
+        return try context.meter.keeping(&grouping) { (grouping) throws(ExecutionError) in
+            try begin(&grouping)
+            var next = first
+            while let batch = next {
+                try context.checkpoint()
+                try grouping.take(batch, keys: keyColumns(batch))
+                next = try input.next()
+            }
+            return finish(grouping.table.keys(), try grouping.results(), count: grouping.table.count)
         }
-        return finish(grouping.table.keys(), try grouping.results(), count: grouping.table.count)
     }
 
     private func keyColumns(_ batch: Batch) throws(ExecutionError) -> [Column] {
@@ -99,21 +101,29 @@ final class AggregateOperator: BatchOperator {
 
     private func aggregateByID(_ first: Batch, _ determinants: [Slot]) throws(ExecutionError) -> Batch {
         var byID = Grouping(context, aggregates)
-        var next: Batch? = first
-        while let batch = next {
-            try context.checkpoint()
-            try byID.take(batch, keys: determinants.map { batch.column($0) })
-            next = try input.next()
+        return try context.meter.keeping(&byID) { (byID) throws(ExecutionError) in
+            var next: Batch? = first
+            while let batch = next {
+                try context.checkpoint()
+                try byID.take(batch, keys: determinants.map { batch.column($0) })
+                next = try input.next()
+            }
+            return try aggregate(byID, determinants)
         }
+    }
+
+    private func aggregate(_ byID: Grouping, _ determinants: [Slot]) throws(ExecutionError) -> Batch {
         var groups = Batch(count: byID.table.count, slotCount: context.slotCount)
         for (slot, column) in zip(determinants, byID.table.keys()) { groups.columns[slot] = column }
         var final = Grouping(context, aggregates)
-        let mapping = try final.add(try keyColumns(groups), rows: groups.count)
-        if final.table.count == groups.count {
-            return finish(final.table.keys(), try byID.results(), count: groups.count)
+        return try context.meter.keeping(&final) { (final) throws(ExecutionError) in
+            let mapping = try final.add(try keyColumns(groups), rows: groups.count)
+            if final.table.count == groups.count {
+                return finish(final.table.keys(), try byID.results(), count: groups.count)
+            }
+            try final.merge(byID, mapping: mapping)
+            return finish(final.table.keys(), try final.results(), count: final.table.count)
         }
-        try final.merge(byID, mapping: mapping)
-        return finish(final.table.keys(), try final.results(), count: final.table.count)
     }
 
     /// Whether the ids of a first batch repeat so much that grouping by them pays.

@@ -57,12 +57,12 @@ final class WordGroups {
         stride = hasNumbers ? next + 1 : next
         mask = 2047
         slots = .allocateCleared(mask + 1)
-        stored = .allocate(capacity: capacity * stride)
+        stored = .allocateCleared(capacity * stride)
     }
 
     deinit {
         slots.deallocateCleared()
-        stored.deallocate()
+        stored.deallocateCleared()
     }
 
     private static func form(_ key: Column) -> Form? {
@@ -189,11 +189,8 @@ final class WordGroups {
     /// Makes room for so many groups, half of the slots free.
     private func reserve(_ groups: Int) {
         if groups > capacity {
-            let larger = max(groups, capacity * 2)
-            let memory = UnsafeMutablePointer<UInt64>.allocate(capacity: larger * stride)
-            memory.update(from: stored, count: count * stride)
-            stored.deallocate()
-            (stored, capacity) = (memory, larger)
+            capacity = max(groups, capacity * 2)
+            stored = stored.reallocated(capacity * stride)
         }
         if groups * 2 <= mask { return }
         while groups * 2 > mask { mask = mask &* 2 &+ 1 }

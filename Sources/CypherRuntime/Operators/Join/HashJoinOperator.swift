@@ -118,7 +118,7 @@ final class HashJoinOperator: BatchOperator {
                 keys = keys.map { $0.gather(rows) }
             }
             try table.assign(keys, rows: kept.count, groups: &groups, fresh: &fresh)
-            try context.meter.chargeGrowth(of: rowGroups, by: groups.count)
+            try context.meter.makeRoom(for: groups.count, in: &rowGroups, blank: 0)
             rowGroups.append(contentsOf: groups)
             try store.append(kept)
         }

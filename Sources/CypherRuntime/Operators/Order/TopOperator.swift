@@ -77,9 +77,8 @@ final class TopOperator: BatchOperator {
         var rows: [UInt32]?
         if let threshold { rows = candidates(batch, threshold) }
         if let rows, rows.isEmpty { return }
-        let growth = builders.reduce(0) { $0 + $1.growth(by: batch.count) }
-        if growth > 0 { try context.meter.charge(bytes: growth) }
         for (index, slot) in slots.enumerated() {
+            try builders[index].makeRoom(for: batch.count, context.meter)
             if let rows, rows.count < batch.count {
                 builders[index].append(batch.column(slot), rows: rows)
             } else {

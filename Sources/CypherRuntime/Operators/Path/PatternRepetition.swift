@@ -29,6 +29,13 @@ struct PatternRepetition: RowExpansion {
         var groups: [[Value]]
     }
 
+    /// What was found, and partial paths of one length and of the next.
+    private struct Search {
+        var found: [Partial] = []
+        var current: [Partial]
+        var longer: [Partial] = []
+    }
+
     init(
         _ context: ExecutionContext, inner: any BatchOperator, plan: InnerPlan, number: Slot?, pattern: RepeatPattern,
         kept: SlotSet
@@ -79,7 +86,6 @@ struct PatternRepetition: RowExpansion {
         let sources = try batch.nodes(pattern.from)
         let targets = pattern.toIsBound ? try batch.nodes(pattern.to) : nil
         used.take(batch, pattern.distinctFrom)
-        var found: [Partial] = []
         var current: [Partial] = []
         for row in 0..<batch.count where sources[row] != Column.nullID {
             used.move(to: row)
@@ -88,25 +94,32 @@ struct PatternRepetition: RowExpansion {
                     row: row, node: sources[row], relationships: used.ids,
                     groups: pattern.groups.map { _ in [] }))
         }
+        var search = Search(current: current)
+        return try context.meter.keeping(&search) { (search) throws(ExecutionError) in
+            try run(&search, batch, targets)
+            return try inOrder(search.found, rows: batch.count)
+        }
+    }
+
+    private func run(_ search: inout Search, _ batch: Batch, _ targets: [UInt32]?) throws(ExecutionError) {
         var length = 0
-        while !current.isEmpty {
+        while !search.current.isEmpty {
             try context.checkpoint()
             if length >= pattern.minimum {
-                try context.meter.chargeGrowth(of: found, by: current.count)
-                for partial in current where targets.map({ $0[partial.row] == partial.node }) ?? true {
-                    found.append(partial)
+                try context.meter.chargeGrowth(of: search.found, by: search.current.count)
+                for partial in search.current where targets.map({ $0[partial.row] == partial.node }) ?? true {
+                    search.found.append(partial)
                 }
             }
             if length >= pattern.maximum ?? .max { break }
             length += 1
-            var longer: [Partial] = []
-            for start in stride(from: 0, to: current.count, by: Batch.capacity) {
-                let chunk = Array(current[start..<min(start + Batch.capacity, current.count)])
-                try extend(chunk, batch, &longer)
+            for start in stride(from: 0, to: search.current.count, by: Batch.capacity) {
+                let end = min(start + Batch.capacity, search.current.count)
+                try extend(Array(search.current[start..<end]), batch, &search.longer)
             }
-            current = longer
+            search.current = search.longer
+            search.longer = []
         }
-        return try inOrder(found, rows: batch.count)
     }
 
     /// By row, those of one row in the order in which they were found.

@@ -11,11 +11,13 @@ struct CSVHeaders {
             self.names = []
             return
         }
-        var seen: Set<CodePointKey> = []
-        for case let name? in names {
-            try reader.charge(fields: 2)
-            if seen.insert(CodePointKey(name)).inserted { continue }
-            throw reader.error("the header has `\(name)` twice; each column needs a name of its own", line: line)
+        var seen = (names: names, keys: Set<CodePointKey>())
+        try reader.meter.keeping(&seen) { (seen) throws(ExecutionError) in
+            for case let name? in names {
+                try reader.charge(fields: 2)
+                if seen.keys.insert(CodePointKey(name)).inserted { continue }
+                throw reader.error("the header has `\(name)` twice; each column needs a name of its own", line: line)
+            }
         }
         self.names = names
     }
@@ -25,9 +27,11 @@ struct CSVHeaders {
     /// - Throws: an error that names the line where a value stands under no name.
     func map(_ record: [String?], line: Int, of reader: CSVReader) throws(ExecutionError) -> Value {
         var map = MapValue()
-        for case let (index, name?) in names.enumerated() {
-            try reader.charge(fields: 1)
-            map[name] = index < record.count ? record[index].map(Value.string) ?? .null : .null
+        try reader.meter.keeping(&map) { (map) throws(ExecutionError) in
+            for case let (index, name?) in names.enumerated() {
+                try reader.charge(fields: 1)
+                map[name] = index < record.count ? record[index].map(Value.string) ?? .null : .null
+            }
         }
         for (index, field) in record.enumerated() where field != nil && (index >= names.count || names[index] == nil) {
             throw reader.error(

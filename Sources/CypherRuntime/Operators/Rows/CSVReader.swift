@@ -4,7 +4,7 @@ import PropertyGraph
 /// Reads a CSV file record by record.
 final class CSVReader {
     private let file: FileStream
-    private let meter: ExecutionMeter
+    let meter: ExecutionMeter
     /// As errors show it.
     let name: String
     private let place: SourceRange
@@ -36,8 +36,10 @@ final class CSVReader {
             let step: CSVRecords.Step
             do throws(CSVRecords.Fault) { step = try records.next() } catch { throw described(error) }
             switch step {
-            case .record(let fields, let line):
-                try charge(fields: fields.count % CSVRecords.fieldsInStep)
+            case .record(var fields, let line):
+                try meter.keeping(&fields) { (fields) throws(ExecutionError) in
+                    try charge(fields: fields.count % CSVRecords.fieldsInStep)
+                }
                 return (fields, line)
             case .end: return nil
             case .underway:

@@ -41,19 +41,21 @@ struct LoadCSV: RowExpansion {
             throw .typeError(detail: "InvalidArgumentType", message: "LOAD CSV takes a file name", range: place)
         }
         let opened = try CSVReader(name, separator: try separator(row), at: place, context.meter)
-        headers = hasHeaders ? try CSVHeaders(opened) : nil
         reader = opened
+        headers = hasHeaders ? try CSVHeaders(opened) : nil
     }
 
     mutating func make(upTo room: Int) throws(ExecutionError) -> Int {
         guard let reader else { return 0 }
         var made = 0
-        while made < room, let (record, line) = try reader.next() {
-            try context.meter.charge(bytes: record.count * MemoryLayout<Value>.stride)
-            try context.meter.charge(work: 64 + 32 * record.count)
-            records.append(
-                try headers?.map(record, line: line, of: reader)
-                    ?? .list(record.map { $0.map(Value.string) ?? .null }))
+        while made < room, case (var record, let line)? = try reader.next() {
+            try context.meter.keeping(&record) { (record) throws(ExecutionError) in
+                try context.meter.charge(bytes: record.count * MemoryLayout<Value>.stride)
+                try context.meter.charge(work: 64 + 32 * record.count)
+                records.append(
+                    try headers?.map(record, line: line, of: reader)
+                        ?? .list(record.map { $0.map(Value.string) ?? .null }))
+            }
             made += 1
         }
         return made

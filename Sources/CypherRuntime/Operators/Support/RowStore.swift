@@ -21,10 +21,10 @@ struct RowStore {
     /// Adds all rows of a batch.
     mutating func append(_ batch: Batch) throws(ExecutionError) {
         try account.charge(batch.estimatedBytes)
-        // While a column grows it is held twice.
-        let growth = builders.reduce(0) { $0 + $1.growth(by: batch.count) }
-        if growth > 0 { try context.meter.charge(bytes: growth) }
-        for (index, slot) in slots.enumerated() { builders[index].append(batch.column(slot)) }
+        for (index, slot) in slots.enumerated() {
+            try builders[index].makeRoom(for: batch.count, context.meter)
+            builders[index].append(batch.column(slot))
+        }
         if let added = batch.multiplicity {
             if multiplicity == nil { multiplicity = Array(repeating: 1, count: count) }
             multiplicity?.append(contentsOf: added)

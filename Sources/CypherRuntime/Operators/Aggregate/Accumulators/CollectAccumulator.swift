@@ -22,7 +22,7 @@ final class CollectAccumulator: Accumulator {
         let column = arguments[0]
         if weights == nil, column.nullMask() == nil {
             try account.charge(column.estimatedBytes + 4 * groups.count)
-            try chargeGrowth(by: groups.count)
+            try makeRoom(for: groups.count)
             values.append(column)
             owners.append(contentsOf: groups)
             return
@@ -33,7 +33,7 @@ final class CollectAccumulator: Accumulator {
         }
         let kept = column.gather(rows)
         try account.charge(kept.estimatedBytes + 4 * rows.count)
-        try chargeGrowth(by: rows.count)
+        try makeRoom(for: rows.count)
         values.append(kept)
         for row in rows { owners.append(groups[Int(row)]) }
     }
@@ -41,15 +41,14 @@ final class CollectAccumulator: Accumulator {
     func merge(_ other: any Accumulator, mapping: [UInt32]) throws(ExecutionError) {
         guard let other = other as? CollectAccumulator else { return }
         try account.charge(4 * other.owners.count + other.values.estimatedBytes)
-        try chargeGrowth(by: other.owners.count)
+        try makeRoom(for: other.owners.count)
         values.append(other.values.column)
         for owner in other.owners { owners.append(mapping[Int(owner)]) }
     }
 
-    private func chargeGrowth(by rows: Int) throws(ExecutionError) {
-        let growth = values.growth(by: rows)
-        if growth > 0 { try meter.charge(bytes: growth) }
-        try meter.chargeGrowth(of: owners, by: rows)
+    private func makeRoom(for rows: Int) throws(ExecutionError) {
+        try values.makeRoom(for: rows, meter)
+        try meter.makeRoom(for: rows, in: &owners, blank: 0)
     }
 
     /// The values of each group, in order.
@@ -60,15 +59,17 @@ final class CollectAccumulator: Accumulator {
         for owner in owners { sizes[Int(owner)] += 1 }
         var lists: [[Value]] = []
         lists.reserveCapacity(groups)
-        for size in sizes {
-            try meter.charge(work: 64)
-            var list: [Value] = []
-            list.reserveCapacity(size)
-            lists.append(list)
-        }
-        for (row, owner) in owners.enumerated() {
-            if row & 0xFFF == 0 { try meter.charge(work: 32 << 12) }
-            lists[Int(owner)].append(column.value(at: row, in: graph))
+        try meter.keeping(&lists) { (lists) throws(ExecutionError) in
+            for size in sizes {
+                try meter.charge(work: 64)
+                var list: [Value] = []
+                list.reserveCapacity(size)
+                lists.append(list)
+            }
+            for (row, owner) in owners.enumerated() {
+                if row & 0xFFF == 0 { try meter.charge(work: 32 << 12) }
+                lists[Int(owner)].append(column.value(at: row, in: graph))
+            }
         }
         return lists
     }

@@ -74,7 +74,9 @@ final class ExtremeAccumulator: Accumulator {
             let group = Int(groups[row])
             if isSet[group] {
                 if strings[group] == ids[row] { continue }
-                let order = compareBytes(graph.strings.utf8(ids[row]), graph.strings.utf8(strings[group]))
+                let (new, best) = (graph.strings.utf8(ids[row]), graph.strings.utf8(strings[group]))
+                if meter.shouldStop(afterWork: min(new.count, best.count) >> 3) { return }
+                let order = compareBytes(new, best)
                 if isMaximum ? order <= 0 : order >= 0 { continue }
             }
             strings[group] = ids[row]

@@ -67,14 +67,16 @@ final class PercentileAccumulator: Accumulator {
         grow(to: groups)
         var lists = try values.lists(groups: groups)
         var results: [Value] = []
-        for group in lists.indices {
-            let meter = meter
-            // Half as much again is needed to merge what is in order.
-            try meter.charge(bytes: lists[group].count * MemoryLayout<Value>.stride / 2)
-            lists[group].sort { !meter.shouldStop(afterWork: 8) && orderValues($0, $1) < 0 }
-            try meter.charge(work: 64)
-            results.append(result(lists[group], percentiles[group] ?? 0))
-            lists[group] = []
+        let meter = meter
+        try meter.keeping(&lists) { (lists) throws(ExecutionError) in
+            for group in lists.indices {
+                // Half as much again is needed to merge what is in order.
+                try meter.charge(bytes: lists[group].count * MemoryLayout<Value>.stride / 2)
+                lists[group].sort { !meter.shouldStop(afterWork: 8) && orderValues($0, $1) < 0 }
+                try meter.charge(work: 64)
+                results.append(result(lists[group], percentiles[group] ?? 0))
+                lists[group] = []
+            }
         }
         return .narrowest(results)
     }
