@@ -44,7 +44,7 @@ struct RegexReplacement {
     ) throws(FunctionError) -> String {
         var result: [UInt8] = []
         func add(_ piece: some RandomAccessCollection<UInt8>) throws(FunctionError) {
-            try context.grow(result, by: piece.count)
+            try context.grow(&result, by: piece.count, blank: 0)
             result.append(contentsOf: piece)
         }
         var (done, position) = (0, 0)
