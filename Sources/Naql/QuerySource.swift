@@ -38,5 +38,6 @@ public struct QuerySource: Sendable {
 
 /// By its name: whoever describes an error that holds a source is not to spell out a text that may be long.
 extension QuerySource: CustomStringConvertible {
+    /// For messages and debuggers.
     public var description: String { name }
 }

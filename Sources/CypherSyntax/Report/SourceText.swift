@@ -70,5 +70,6 @@ public struct SourceText: Sendable {
 
 /// By its size, for the same reason for which no error spells out the text that it is about.
 extension SourceText: CustomStringConvertible {
+    /// For messages and debuggers.
     public var description: String { "a text of \(bytes.count) bytes" }
 }
