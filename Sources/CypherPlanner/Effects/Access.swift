@@ -63,12 +63,15 @@ struct WantedNodes {
         case .variableLengthExpand(let expand) where expand.minimum > 0:
             result.followed.formUnion([expand.from, expand.to])
         case .shortestPath(let path) where path.minimum > 0: result.followed.formUnion([path.from, path.to])
+        case .repeatPattern(let pattern) where pattern.minimum > 0:
+            result.followed.formUnion([pattern.from, pattern.to])
         case .boundRelationship(let match): result.followed.formUnion([match.from, match.to])
         case .filter(let predicates):
             for case .hasLabels(let operand, let wanted) in predicates.lazy.map(\.kind) {
                 if let slot = operand.variable?.id { result.labels[slot, default: .any].narrow(by: NodeSearch(wanted)) }
             }
-        case .variableLengthExpand, .shortestPath, .eager, .cartesianProduct, .hashJoin, .project, .unwind,
+        case .variableLengthExpand, .shortestPath, .repeatPattern, .eager, .cartesianProduct, .hashJoin, .project,
+            .unwind,
             .nodeIndexSeek,
             .nodeIndexRange, .nodeByID, .apply(.inner), .apply(.optional), .apply(.semi), .apply(.anti), .selectPaths:
             break
