@@ -65,7 +65,8 @@ enum Main {
             // What was typed may be quoted, so it is not to act on the terminal.
             buffer.append(
                 code == .validationFailure
-                    ? VisibleText.escaped(naming(text()), keeping: .lineBreaks) : ErrorText.describe(error, color: false))
+                    ? VisibleText.escaped(naming(text()), keeping: .lineBreaks)
+                    : ErrorText.describe(error, color: false))
         }
         buffer.append("\n")
         try? messages.flush(&buffer)
