@@ -24,6 +24,7 @@ enum {
     NAQL_NORMAL = 0,
     NAQL_NEWLINE = 1,
     NAQL_END_OF_FILE = 2,
+    NAQL_ARGUMENT = 3,
     NAQL_REFRESH = 4,
     NAQL_CURSOR = 5,
     NAQL_ERROR = 6,

@@ -23,6 +23,9 @@ struct AskCommand: ParsableCommand {
     @Flag(name: .customLong("single-transaction"), help: "All queries succeed, or none leaves a trace.")
     var singleTransaction = false
 
+    @Flag(help: "Show each query and command of a script before what it gives, as the shell would.")
+    var echo = false
+
     @Flag(name: .customLong("timer"), help: "Tell how long each query took.")
     var timer = false
 
@@ -56,6 +59,7 @@ struct AskCommand: ParsableCommand {
         let asking = try Asking(source, query, output, library, isInteractive: isInteractive) { console in
             console.keepsGoing = keepGoing
             console.showsTime = timer
+            console.echoes = echo
         }
         guard isInteractive else {
             return try asking.run {

@@ -9,6 +9,7 @@ struct KeyHelp {
         EditCommand.allCases.compactMap { command in
             var keys = Self.arrows[command] ?? []
             keys += command.keys.filter { !(usesVi && $0.hasPrefix("\\e")) }.compactMap(Self.readable)
+            if usesVi, command == .cutLine { keys.append("Esc d d") }
             if usesVi { keys += command.viKeys.compactMap(Self.readable).map { Self.isLetter($0) ? "Esc " + $0 : $0 } }
             var seen: Set<String> = []
             let own = keys.filter { seen.insert($0).inserted }
@@ -51,7 +52,7 @@ struct KeyHelp {
     /// A key in libedit's notation as people call it.
     private static func readable(_ key: String) -> String? {
         switch key {
-        case "\\200": return nil
+        case "\\200", "\\201": return nil
         case "^M": return "Enter"
         case "^J": return nil
         case "^I": return "Tab"

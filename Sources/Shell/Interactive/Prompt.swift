@@ -10,6 +10,11 @@ enum Prompt {
         return "naql\(star) \(console.once == nil ? "→" : "↦") \(name)> "
     }
 
+    /// The prompt while vi's keys are commands: as wide as the other.
+    static func commanding(_ prompt: String) -> String {
+        prompt.hasSuffix("> ") ? prompt.dropLast(2) + ": " : prompt
+    }
+
     /// What stands before the further lines of a statement, as wide as the prompt: what is open there, then an arrow.
     static func continuation(under prompt: String, open: String) -> String {
         let arrow = (open.isEmpty ? "-" : open) + "> "

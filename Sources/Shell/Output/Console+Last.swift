@@ -10,7 +10,7 @@ extension Console {
         guard !last.isCut else {
             throw CommandError(
                 "the last result had \(GroupedNumber.text(last.count)) rows, more than the "
-                    + "\(GroupedNumber.text(KeptResult.limit)) that are kept: run it again with `:once FILE` before it")
+                    + "\(GroupedNumber.text(last.limit)) that are kept: run it again with `:once FILE` before it")
         }
         return last
     }

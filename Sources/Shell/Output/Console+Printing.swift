@@ -4,11 +4,12 @@ import Renderers
 extension Console {
     /// Prints the rows of a result where results go, or where `:once` sends this one.
     func print(_ result: QueryResult) throws -> PrintedRows {
-        guard isInteractive, !result.columns.isEmpty else { return try printPassing(result) }
-        let recorded = RecordedRows(result) { [running] in running?.count($0) }
+        guard !result.columns.isEmpty else { return try printPassing(result) }
+        let limit = isInteractive ? KeptResult.limit : KeptResult.scriptLimit
+        let recorded = RecordedRows(result, limit: limit) { [running] in running?.count($0) }
         let printed = try printPassing(recorded)
         last = recorded.kept
-        keepSingleValue(of: recorded.kept)
+        if isInteractive { keepSingleValue(of: recorded.kept) }
         return printed
     }
 

@@ -11,12 +11,19 @@ final class KeptResult {
 
     /// Rows of more than this are not kept: a stream of millions is not to stay in memory.
     static let limit = 200_000
+    /// The same for scripts, whose memory is to be flat.
+    static let scriptLimit = 1000
+    /// The most rows that this one keeps.
+    let limit: Int
 
-    init(columns: [String]) { self.columns = columns }
+    init(columns: [String], limit: Int = KeptResult.limit) {
+        self.columns = columns
+        self.limit = limit
+    }
 
     func add(_ rows: Rows) {
         count += rows.count
-        guard !isCut, count <= Self.limit else {
+        guard !isCut, count <= limit else {
             isCut = true
             batches = []
             return
@@ -74,10 +81,10 @@ final class RecordedRows: RowSource {
     private let onCount: (Int) -> Void
     var columns: [String] { result.columns }
 
-    init(_ result: QueryResult, onCount: @escaping (Int) -> Void) {
+    init(_ result: QueryResult, limit: Int, onCount: @escaping (Int) -> Void) {
         self.result = result
         self.onCount = onCount
-        kept = KeptResult(columns: result.columns)
+        kept = KeptResult(columns: result.columns, limit: limit)
     }
 
     func next() throws(NaqlError) -> Rows? {

@@ -19,6 +19,8 @@ public final class Console {
     public var showsTime = false
     /// Whether notes (counts of rows and changes) are left out.
     public var isQuiet = false
+    /// Whether what a script runs is shown before its result.
+    public var echoes = false
     /// Whether a script goes on after a failed statement.
     public var keepsGoing = false
     /// Whether errors and notes are JSON, for programs.

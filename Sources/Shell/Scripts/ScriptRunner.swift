@@ -53,10 +53,12 @@ public final class ScriptRunner {
             do {
                 switch item {
                 case .command(let line):
+                    try echo(line)
                     do { try console.run(command: line) } catch let error as CommandError where !isTyped {
                         throw error.at(QuerySource(name: name, text: line, in: script, at: reader.place.lower))
                     }
                 case .statement(let statement, let offset):
+                    try echo(statement + ";")
                     try console.run(QuerySource(name: name, text: statement, in: script, at: offset))
                 }
             } catch let error as OutputError {
@@ -69,5 +71,11 @@ public final class ScriptRunner {
                 console.report(error)
             }
         }
+    }
+
+    /// Shows what is run as a prompt would, where that is wanted.
+    private func echo(_ text: String) throws {
+        guard console.echoes else { return }
+        try console.show("naql> " + text.replacing("\n", with: "\n   -> "))
     }
 }

@@ -87,3 +87,31 @@ import Testing
         try terminal.enter(";")
     }
 }
+
+/// vi's keys: the prompt tells which map is in force.
+@Suite(.serialized) struct ViKeysTests {
+    @Test func theModeIsShownAndALineIsTaken() throws {
+        let terminal = try Terminal(environment: ["NAQL_EDITING": "vi"])
+        try terminal.type("RETURN 'س',\r2,\r3", until: "   -> 3")
+        try terminal.type("\u{1B}", until: "naql: RETURN 'س',")
+        try terminal.type("kdd")
+        try terminal.wait(for: "the second line gone") { $0.lines.suffix(2) == ["naql: RETURN 'س',", "   -> 3"] }
+        try terminal.type("u")
+        try terminal.wait(for: "it back") { $0.lines.suffix(3) == ["naql: RETURN 'س',", "   -> 2,", "   -> 3"] }
+        try terminal.type("kdd")
+        try terminal.type("i", until: "naql> 2,")
+        try terminal.type("\u{03}")
+        try terminal.waitForPrompt()
+    }
+
+    @Test func operatorsStillTakeTheirMotions() throws {
+        let terminal = try Terminal(environment: ["NAQL_EDITING": "vi"])
+        try terminal.type("RETURN one two three\u{1B}0", until: "naql: RETURN one two three")
+        try terminal.type("2wdw")
+        try terminal.wait(for: "a word less") { $0.lines.last == "naql: RETURN one three" }
+        try terminal.type("rX")
+        try terminal.wait(for: "a letter replaced") { $0.lines.last == "naql: RETURN one Xhree" }
+        try terminal.type("A AS x")
+        try terminal.wait(for: "text at the end") { $0.lines.last == "naql> RETURN one Xhree AS x" }
+    }
+}

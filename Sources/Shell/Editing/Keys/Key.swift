@@ -16,6 +16,8 @@ enum Key: Hashable {
     case resumed
     /// SIGINT from outside; from the keyboard it is the character 3.
     case interrupted
+    /// vi's `dd`.
+    case lineCut
     /// Nothing more will come.
     case endOfInput
 }

@@ -7,7 +7,9 @@ enum EditCommand: Int32, CaseIterable {
     case left, right, wordLeft, wordRight, lineStart, lineEnd, up, down, historyBack, historyForward
     case search, deleteBackward, deleteForward
     case cutBlankWord, cutWordBackward, cutWordForward, cutToLineStart, cutToLineEnd, yank, yankPrevious
-    case undo, redo, editOutside, transpose, showLast
+    case undo, redo, editOutside, transpose, showLast, cutLine
+    /// Keys that nobody presses: the one that is run tells which of vi's maps is in force.
+    case viInserts, viCommands
 
     /// The name for `bind`.
     var name: String { "naql-" + help.name }
@@ -53,6 +55,9 @@ enum EditCommand: Int32, CaseIterable {
         case .redo: ("redo", "redo what was undone", ["\\e_", "\\er"], [])
         case .editOutside: ("edit", "edit the statement in $EDITOR", ["^X^E"], ["v"])
         case .showLast: ("show-last", "show the last result whole, in the pager", ["^O"], ["^O"])
+        case .cutLine: ("cut-line", "cut the line", [], [])
+        case .viInserts: ("vi-inserts", "tells that vi's keys insert", ["\\201"], [])
+        case .viCommands: ("vi-commands", "tells that vi's keys are commands", [], ["\\201"])
         case .transpose: ("transpose", "swap two characters", ["^T"], [])
         }
     }

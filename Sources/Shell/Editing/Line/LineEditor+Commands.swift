@@ -37,6 +37,11 @@ extension LineEditor {
         case .deleteForward: deleteForward()
         case .transpose: transpose()
         case .showLast: showLastResult()
+        case .cutLine: cutLine()
+        case .viInserts, .viCommands:
+            viMode.commands = command == .viCommands
+            // Neither the count nor the operator that a motion is awaited for is forgotten.
+            return Int32(NAQL_ARGUMENT)
         case .left, .right, .wordLeft, .wordRight, .lineStart, .lineEnd, .up, .down: move(command)
         case .special: break
         }
@@ -108,6 +113,18 @@ extension LineEditor {
         killRing.add(EditedLine.string(now.scalars[range]), joins: follows(lastCutKey), before: isBefore)
         lastCutKey = currentKey
         delete(range)
+    }
+
+    private func cutLine() {
+        let now = line
+        let start = now.lineStart(now.cursor)
+        let end = now.lineEnd(now.cursor)
+        // The last line takes the break before it along.
+        let range =
+            end < now.scalars.count ? start..<end + 1 : max(0, start - (start > 0 ? 1 : 0))..<end
+        killRing.add(EditedLine.string(now.scalars[start..<end]) + "\n", joins: false, before: false)
+        delete(range)
+        naql_editor_move(handle, Int32(line.lineStart(min(range.lowerBound, line.scalars.count))))
     }
 
     private func yank(_ text: String, over range: Range<Int>?) {

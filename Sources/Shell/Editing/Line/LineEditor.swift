@@ -47,6 +47,7 @@ final class LineEditor {
     var candidates: CandidateList?
     /// A line of news below the text until the next key.
     var note: String?
+    var viMode = ViMode()
     private var outcome = Outcome.end
     /// The key that the command `special` stands for.
     private var specialKey = Key.endOfInput
@@ -105,6 +106,7 @@ final class LineEditor {
         outcome = .end
         self.initial = initial
         (undoStack, historyIndex, searching, candidates, note) = (UndoStack(), nil, nil, nil, nil)
+        viMode = ViMode()
         painter.send("\u{1B}[?2004h")
         naql_editor_resize(handle)
         _ = naql_editor_read(handle)
@@ -162,6 +164,10 @@ final class LineEditor {
             insert(initial.unicodeScalars)
             initial = ""
         }
+        if usesVi, viMode.asks() {
+            character.pointee = wchar_t(bitPattern: ViMode.question)
+            return 1
+        }
         while true {
             let line = self.line
             undoStack.observe(line)
@@ -176,6 +182,14 @@ final class LineEditor {
             }
             if candidates != nil, key != .character("\t") { candidates = nil }
             if searching != nil, !search(key) { continue }
+            if usesVi {
+                let scalar: Unicode.Scalar? = if case .character(let scalar) = key { scalar } else { nil }
+                if viMode.note(scalar) {
+                    specialKey = .lineCut
+                    character.pointee = 0x80
+                    return 1
+                }
+            }
             switch key {
             case .endOfInput: return 0
             // 0x80…0xFF would be taken for Alt with a letter.
@@ -202,6 +216,7 @@ final class LineEditor {
         case .wordLeft: return run(.wordLeft)
         case .wordRight: return run(.wordRight)
         case .interrupted: return run(.interrupt)
+        case .lineCut: return run(.cutLine)
         case .backTab: return run(.complete)
         case .paste(let text): insert(text.unicodeScalars)
         case .refusedPaste(let size):
@@ -235,7 +250,8 @@ final class LineEditor {
         }
         let window = TextWindow(line, height: height)
         var builder = FrameBuilder(
-            prompt: prompt, continuation: Prompt.continuation(under: prompt, open: ""),
+            prompt: viMode.commands ? Prompt.commanding(prompt) : prompt,
+            continuation: Prompt.continuation(under: prompt, open: ""),
             promptStyle: isColored ? "1;34" : "", columns: columns, height: height)
         builder.firstLine = window.firstLine
         let colors = colors(of: line, in: window)
