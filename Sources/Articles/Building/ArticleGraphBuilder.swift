@@ -119,6 +119,7 @@ final class ArticleGraphBuilder {
         if let day = PublicationDate.localDate(record.published) { properties.append((names.day, .date(day))) }
         if !record.modified.isNull { properties.append((builder.key("modified"), record.modified)) }
         add(names.byline, record.byline)
+        add(builder.key("relay"), record.relay)
         add(names.sha256, record.textDigest)
         return properties
     }

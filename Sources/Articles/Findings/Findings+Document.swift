@@ -31,6 +31,22 @@ extension Findings {
             Credit(outlet: $0.outlet, how: $0.how.rawValue, text: $0.text, span: $0.range)
         }
         statements = document.statements.map { Statement($0, in: document) }
+        if let relay = article.record.relay { pass(on: relay) }
+    }
+
+    /// All that is said came by one who passed the article on, where nobody is told to have passed it on.
+    private mutating func pass(on relay: String) {
+        let number: Int
+        if let known = entities.firstIndex(where: { $0.name == relay || $0.forms.contains(relay) }) {
+            number = known
+        } else {
+            number = entities.count
+            entities.append(Entity(type: .organization, isOutlet: true, name: relay, forms: [relay]))
+        }
+        for index in statements.indices where statements[index].via.isEmpty {
+            if case .entity(number) = statements[index].speaker { continue }
+            statements[index].via = [Relay(speaker: .entity(number))]
+        }
     }
 
     /// A range, empty where its end stands before its start.

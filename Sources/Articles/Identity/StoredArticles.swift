@@ -69,6 +69,7 @@ public enum StoredArticles {
             record.published = value(node, "published")
             record.modified = value(node, "modified")
             record.byline = self.text(node, "byline")
+            record.relay = self.text(node, "relay")
             record.outlet = self.text(node, "outlet")
             takeOutlet(of: node, into: &record)
             takeHeadings(of: node, into: &record)

@@ -12,6 +12,7 @@ struct PlainTextReader: ArticleReader {
 
     /// One record: the text after the front matter, or all of it.
     func read(_ text: String, path: String, issues: inout [LoadIssue]) -> [ArticleRecord] {
+        if let export = DatabaseExport(text) { return export.records(place: path, path: path, issues: &issues) }
         var record = ArticleRecord(id: path, path: path, text: text)
         if let front = FrontMatter(text, path: path, issues: &issues) {
             record.text = String(front.body)

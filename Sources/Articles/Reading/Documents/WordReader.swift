@@ -35,6 +35,12 @@ struct WordReader: FormatReader {
         for body in found.nodes { text.add(body) }
         text.finish()
         guard !text.paragraphs.isEmpty else { throw LoadIssue(context.place, .empty) }
+        if let export = DatabaseExport(text.paragraphs.joined(separator: "\n\n")) {
+            var issues: [LoadIssue] = []
+            let records = export.records(place: context.place, path: context.place, issues: &issues)
+            issues.forEach(sink.tell)
+            return records.forEach(sink.take)
+        }
         var record = ArticleRecord(
             id: context.place, path: context.place, text: text.paragraphs.joined(separator: "\n\n") + "\n")
         record.headings = text.headings

@@ -1,0 +1,48 @@
+import Language
+
+/// A line `Name: value` of an article that a press database gave out.
+struct DatabaseField {
+    enum Kind { case headline, byline, outlet, published, language, id, address, length, fullText, other }
+
+    let kind: Kind
+    let value: String
+
+    /// The names of fields, in small letters.
+    private static let kinds: [String: Kind] = [
+        "headline": .headline, "title": .headline, "byline": .byline, "author": .byline, "publication title": .outlet,
+        "publication": .outlet, "publication date": .published, "language": .language,
+        "language of publication": .language, "proquest document id": .id, "document url": .address,
+        "length": .length, "full text": .fullText, "section": .other, "load-date": .other, "publication-type": .other,
+        "publication type": .other, "subject": .other, "highlight": .other, "dateline": .other, "graphic": .other,
+        "copyright": .other, "links": .other, "abstract": .other, "publisher": .other, "source type": .other,
+        "document type": .other, "last updated": .other, "database": .other, "issn": .other, "notes": .other,
+        "publication info": .other, "publication year": .other, "publication subject": .other, "classification": .other,
+        "place of publication": .other, "country of publication": .other, "journal code": .other, "industry": .other,
+        "geographic": .other, "person": .other, "company": .other, "organization": .other, "location": .other,
+        "people": .other, "first page": .other, "pages": .other, "volume": .other, "issue": .other,
+        "identifier": .other,
+    ]
+
+    /// Nil where a line is none.
+    init?(_ line: String) {
+        guard let colon = line.firstIndex(of: ":"), line.distance(from: line.startIndex, to: colon) <= 30,
+            let kind = Self.kinds[line[..<colon].lowercased()]
+        else { return nil }
+        self.kind = kind
+        value = String(DataFile.trimmed(line[line.index(after: colon)...]))
+    }
+
+    /// The field of an article that it is.
+    var field: ArticleField? {
+        switch kind {
+        case .headline: .headline
+        case .byline: .byline
+        case .outlet: .outlet
+        case .published: .published
+        case .language: .language
+        case .id: .id
+        case .address: .uri
+        case .length, .fullText, .other: nil
+        }
+    }
+}
