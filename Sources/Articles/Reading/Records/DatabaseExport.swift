@@ -18,21 +18,21 @@ struct DatabaseExport {
         var pieces: [[String]] = []
         var piece: [String] = []
         var promised: Int?
+        var hasBegun = false
         for line in lines {
             guard let mark = database.mark(in: line) else {
-                piece.append(String(line))
+                piece.append(line)
                 continue
             }
             promised = mark.of ?? promised
             if database.marksEnds {
-                pieces.append(piece + [String(line)])
-            } else if pieces.isEmpty, !Self.isArticle(piece, database) {
-                // What stands before the first mark is a title page.
-                pieces = []
-            } else {
+                pieces.append(piece + [line])
+            } else if hasBegun || Self.isArticle(piece, database) {
+                // What stands before the first mark is a title page, where it is no article.
                 pieces.append(piece)
             }
-            piece = database.marksEnds ? [] : [String(line)]
+            hasBegun = true
+            piece = database.marksEnds ? [] : [line]
         }
         hasRest = database.marksEnds && piece.joined().count > 200
         if !database.marksEnds { pieces.append(piece) }
@@ -83,9 +83,9 @@ struct DatabaseExport {
         /// Whether a mark ends an article; else it begins one.
         var marksEnds: Bool { self == .factiva || self == .nexisEnds }
 
-        static func of(_ lines: [Substring]) -> Database? {
+        static func of(_ lines: [String]) -> Database? {
             func count(_ database: Database) -> Int { lines.count { database.mark(in: $0) != nil } }
-            let known = Set(lines.compactMap { DatabaseField(String($0))?.kind })
+            let known = Set(lines.compactMap { DatabaseField($0)?.kind })
             if count(.nexisNumbers) > 0, !known.isEmpty { return .nexisNumbers }
             if count(.factiva) > 0 { return .factiva }
             if count(.nexisEnds) > 0, known.contains(.length) { return .nexisEnds }
@@ -94,7 +94,7 @@ struct DatabaseExport {
         }
 
         /// A mark, with the number of articles that it promises.
-        func mark(in line: Substring) -> (of: Int?, Void)? {
+        func mark(in line: String) -> (of: Int?, Void)? {
             switch self {
             case .nexisNumbers:
                 let words = line.split(separator: " ")

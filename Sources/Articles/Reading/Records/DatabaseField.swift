@@ -29,7 +29,7 @@ struct DatabaseField {
             let kind = Self.kinds[line[..<colon].lowercased()]
         else { return nil }
         self.kind = kind
-        value = String(DataFile.trimmed(line[line.index(after: colon)...]))
+        value = DataFile.trimmed(line[line.index(after: colon)...])
     }
 
     /// The field of an article that it is.
