@@ -175,6 +175,7 @@ final class ArticleGraphBuilder {
             let source = nodes.findings.unnamed[index]
             var properties: [(KeyID, Value)] = [(names.name, .string(source.name))]
             if let count = source.count { properties.append((names.count, .integer(Int64(count)))) }
+            if let reason = source.reason { properties.append((names.reason, .string(reason))) }
             let node = builder.addNode([names.unnamed, names.agent], properties)
             nodes.unnamed[index] = node
             for affiliation in source.affiliations {

@@ -23,7 +23,9 @@ extension Findings {
                 forms: entity.forms,
                 affiliations: entity.affiliations.map { Affiliation(body: $0.entity, title: $0.title) })
         }
-        unnamed = document.unnamed.map { Unnamed(name: $0.name, count: $0.count, affiliations: $0.affiliations) }
+        unnamed = document.unnamed.map {
+            Unnamed(name: $0.name, count: $0.count, affiliations: $0.affiliations, reason: $0.reason)
+        }
         mentions = document.mentions.map {
             Mention(span: Self.span($0.start, $0.end), entity: $0.entity, kind: $0.kind.rawValue)
         }

@@ -72,6 +72,7 @@ extension Findings.Unnamed: Packable {
         try packer.pass(&name)
         try packer.pass(&count)
         try packer.pass(&affiliations)
+        try packer.pass(&reason)
     }
 }
 

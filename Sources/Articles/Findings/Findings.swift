@@ -58,6 +58,8 @@ struct Findings: Sendable {
         var name = ""
         var count: Int?
         var affiliations: [Int] = []
+        /// Why it is not named, as written.
+        var reason: String?
     }
 
     struct Mention: Sendable {

@@ -87,6 +87,7 @@ final class StatementMaker {
         settled.removeAll()
         relayAsides(&reported, content)
         if reported.isEmpty { noteActor(index, bounds) }
+        noteReason(reported, bounds)
         let cutter = ContentCutter(document: document, layers: layers, content: content)
         for statement in reported {
             for part in cutter.parts(of: statement) { record(part, index, bounds) }
@@ -266,6 +267,11 @@ final class StatementMaker {
         return document.string(
             Int(document.tokens[form.tokens.lowerBound].start) + Int(form.reading.prefix),
             Int(document.tokens[form.tokens.upperBound - 1].end))
+    }
+
+    /// Who says what was found.
+    func speaker(of reported: Reported) -> Speaker {
+        reported.source.isFound ? registry.speaker(reported.source) : .none
     }
 
     private func record(_ reported: Reported, _ index: Int, _ bounds: Range<Int>) {

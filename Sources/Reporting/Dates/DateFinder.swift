@@ -19,6 +19,7 @@ struct DateFinder {
     func date(at index: Int, before limit: Int) -> DateMention? {
         guard index < limit else { return nil }
         let token = document.tokens[index]
+        if let counted = counted(at: index, before: limit) { return counted }
         if token.kind == .number { return numbered(at: index, before: limit) }
         guard token.kind == .word else { return nil }
         if let named = namedDay(at: index, before: limit) { return named }
@@ -95,12 +96,24 @@ struct DateFinder {
         }
         if let month = document.wholePhrase(at: next, before: limit, ClassSet(.hijri)) {
             guard month.last + 1 < limit else { return nil }
-            let year = Int(document.tokens[month.last + 1].number)
+            let year = hijriYear(month.last + 1)
             guard (1300...1600).contains(year) else { return nil }
             let day = CalendarDays.islamic(year: year, month: Int(month.entry.value), day: number)
             return DateMention(first: index, last: month.last + 1, day: day, isApproximate: true)
         }
         return nil
+    }
+
+    /// A year, with the letters of its era written on or none: "1445هـ".
+    private func hijriYear(_ index: Int) -> Int {
+        let token = document.tokens[index]
+        if token.number >= 0 { return Int(token.number) }
+        var year = 0
+        for position in Int(token.start)..<min(Int(token.start) + 4, Int(token.end)) {
+            guard let digit = Unicode.Scalar(document.scalars[position])?.properties.numericValue else { return -1 }
+            year = year * 10 + Int(digit)
+        }
+        return year
     }
 
     private func separated(at index: Int, before limit: Int) -> DateMention? {

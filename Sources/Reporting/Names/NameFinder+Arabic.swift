@@ -23,7 +23,7 @@ extension NameFinder {
             if isFunctionWord(index), !isOpener, !nameFollows(index, limit) { continue }
             if let given, given.tags.contains(.ambiguous), !isOpener, !roleBefore(index),
                 phraseEnd(index, before: limit) == index,
-                document.has(index, .verb) || !familyFollows(index, limit)
+                document.has(index, .verb) || !familyFollows(index, limit), !isCalled(index, limit)
             {
                 continue
             }
@@ -34,7 +34,7 @@ extension NameFinder {
             let last = nameEnd(from: index, before: limit, isOpen: isOpener)
             guard last > index else { continue }
             if isOpener, last == index + 1, given == nil, !isKunya(index, last) { continue }
-            var gender: Gender = given.map { $0.tags.contains(.feminine) ? .feminine : .masculine } ?? .unknown
+            var gender = given.map { Gender(of: $0.tags) } ?? .unknown
             if opener?.tags.contains(.feminine) == true { gender = .feminine }
             return Candidate(
                 first: index, last: last, prefix: Int(reading.prefix), type: .person, known: nil, gender: gender)
@@ -60,6 +60,20 @@ extension NameFinder {
     func roleBefore(_ index: Int) -> Bool {
         guard index > 0 else { return false }
         return roleEnding(at: document.isComma(index - 1) ? index - 2 : index - 1) != nil
+    }
+
+    /// Right behind a form of address or a verb of reporting, a given and a family name that are common words too: "د. ريم العسلي".
+    private func isCalled(_ index: Int, _ limit: Int) -> Bool {
+        let next = index + 1
+        guard next < limit, document.tokens[next].kind == .word,
+            document.wholeEntry(at: next, .family) != nil || document.wholeEntry(at: next, .given) != nil,
+            document.tokens[next].kinds.isDisjoint(with: NameFinder.functionKinds)
+        else { return false }
+        let before = document.isMark(index - 1, 0x2E) ? index - 2 : index - 1
+        guard before >= 0, document.tokens[before].kind == .word else { return false }
+        let kinds = document.tokens[before].anyKinds
+        return kinds.contains(.title)
+            || kinds.contains(.verb) && document.tokens[before].kinds.isDisjoint(with: NameFinder.nounKinds)
     }
 
     private func nameFollows(_ index: Int, _ limit: Int) -> Bool {

@@ -221,7 +221,9 @@ extension NameFinder {
             return organization(first, last)
         }
         if document.isComma(last + 1), last + 2 < limit, document.tokens[last + 2].has(.relative), count >= 2 {
-            return organization(first, last)
+            // "Who" stands for people alone, "which" for none.
+            let isPerson = document.wholeEntry(at: last + 2, .relative)?.tags.contains(.anyGender) == true
+            return isPerson ? person(first, last) : organization(first, last)
         }
         // "Assizes of X", where the word between joins nouns, is none of a person.
         if count >= 2, !isGiven(first), (first...last).contains(where: { document.tokens[$0].has(.of) }) {

@@ -51,7 +51,7 @@ extension NameFinder {
             let isGiven = entry.kind == .given
             return Candidate(
                 first: index, last: index, prefix: Int(reading.prefix), type: .person, known: nil,
-                gender: !isGiven ? .unknown : entry.tags.contains(.feminine) ? .feminine : .masculine)
+                gender: isGiven ? Gender(of: entry.tags) : .unknown)
         }
         return nil
     }

@@ -75,7 +75,9 @@ enum OfficeSpeaker: SpeakerResolver {
     /// The person who spoke last, for "الطبيبة" and the like, where the form speaks for nobody else.
     private static func lastPerson(_ noun: Int, _ context: SpeakerContext) -> Discourse.Entry? {
         let isFeminine =
-            context.document.entry(at: noun, .role)?.tags.contains(.feminine) == true
+            [WordClass.role, .source].contains {
+                context.document.entry(at: noun, $0)?.tags.contains(.feminine) == true
+            }
             || noun > 0 && context.document.wholeEntry(at: noun - 1, .determiner)?.tags.contains(.feminine) == true
         // The form that is marked speaks for itself: the last woman who spoke, whoever spoke since.
         if isFeminine,

@@ -8,7 +8,8 @@ enum RelativeSpeaker: SpeakerResolver {
 
     static func resolve(_ source: inout OpenSource, _ context: SpeakerContext) {
         let document = context.document
-        let pronoun = context.construction.cue.lowerBound - 1
+        let isSame = context.construction.has(.same) && context.agreement.contains(.participle)
+        let pronoun = isSame ? clause(before: context) : context.construction.cue.lowerBound - 1
         // What follows such a verb is no subject, but where it says what was said: "الذي طالب الوزارة بكذا".
         guard context.phrase == nil || context.construction.outcome == .object, context.construction.verb != nil,
             pronoun > context.bounds.lowerBound, document.tokens[pronoun].kind == .word,
@@ -30,6 +31,25 @@ enum RelativeSpeaker: SpeakerResolver {
         guard found.isFound, agrees(found, context) else { return }
         source = found
         source.resolved = .ellipsis
+    }
+
+    /// The relative pronoun of a clause that reports already, before a participle that goes on with it: "الذي شكك في الأرقام،
+    /// لافتا إلى أن".
+    private static func clause(before context: SpeakerContext) -> Int {
+        let document = context.document
+        var index = context.construction.tokens.lowerBound - 1
+        while index > context.bounds.lowerBound {
+            if document.tokens[index].kind == .mark, !document.isComma(index), !document.isQuoteMark(index) {
+                return -1
+            }
+            if document.has(index, .relative), !document.has(index, .what), !document.has(index, .preposition),
+                document.entry(at: index + 1, .verb).map({ !$0.tags.contains(.participle) }) == true
+            {
+                return context.earlier.isEmpty ? index : -1
+            }
+            index -= 1
+        }
+        return -1
     }
 
     private static func agrees(_ source: OpenSource, _ context: SpeakerContext) -> Bool {

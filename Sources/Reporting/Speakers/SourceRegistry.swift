@@ -109,11 +109,9 @@ final class SourceRegistry {
         if !words.isEmpty, !document.entities[entity].titles.contains(words) {
             document.entities[entity].titles.append(words)
         }
-        for noun in [document.roleKey(first), document.roleKey(last)]
-        where !document.entities[entity].nouns.contains(noun) {
-            if document.tokens[first].anyKinds.contains(.role) || document.tokens[last].anyKinds.contains(.role) {
-                document.entities[entity].nouns.append(noun)
-            }
+        for word in [first, last] where document.tokens[word].anyKinds.contains(.role) {
+            let noun = document.roleKey(word)
+            if !document.entities[entity].nouns.contains(noun) { document.entities[entity].nouns.append(noun) }
         }
         affiliate(entity, first...last, title)
     }

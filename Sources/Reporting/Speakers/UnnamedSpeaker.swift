@@ -34,9 +34,12 @@ enum UnnamedSpeaker: SpeakerResolver {
         while last > first, document.tokens[last].kind == .mark { last -= 1 }
         var count = phrase.captures[.count].flatMap { number($0.lowerBound, document) }
         let article = document.wholeEntry(at: phrase.tokens.lowerBound, .determiner)?.tags ?? []
+        // "One of the officials" is one.
+        let isOneOf = isOne(phrase.tokens.lowerBound, document)
+        if isOneOf { count = 1 }
         let isMany =
-            tags.contains(.plural) || article.contains(.plural) || tags.contains(.dual)
-            || phrase.rule.options.contains(.plural)
+            !isOneOf && tags.contains(.plural) || article.contains(.plural) || tags.contains(.dual)
+            || !isOneOf && phrase.rule.options.contains(.plural)
         if count == nil { count = tags.contains(.dual) ? 2 : isMany || phrase.captures[.count] != nil ? nil : 1 }
         let isPlural = isMany || (count ?? 1) > 1
         var keys = document.nounMeanings(noun) + [singular(noun, document)]
@@ -83,6 +86,11 @@ enum UnnamedSpeaker: SpeakerResolver {
         return next.shape.contains(.article) || document.mentionOf[noun + 1] >= 0
             || document.tokens[last].shape.contains(.article) && !next.has(.demonym) && !next.has(.adjective)
                 && !next.has(.named)
+    }
+
+    /// True for a word that takes one of many: a quantifier that shows a gender.
+    private static func isOne(_ index: Int, _ document: Document) -> Bool {
+        document.entry(at: index, .quantifier).map { !$0.tags.isDisjoint(with: [.masculine, .feminine]) } ?? false
     }
 
     private static func nounTags(_ noun: Int, _ document: Document) -> WordTags {
