@@ -190,15 +190,31 @@ final class FactTable {
         let before = document.tokens[index - 1]
         if before.kind == .mark { return !tokens[index - 1].flags.contains(.joiner) }
         return !before.kinds.isDisjoint(with: FactTable.openers) || document.tokens[index].shape.contains(.clitic)
+            || opensLate(index, after: before)
     }
 
-    private static let dated = ClassSet([.day, .weekday, .month])
+    private static let beforeNoPronoun = ClassSet([
+        .verb, .conjunction, .complementizer, .relative, .subordinator, .elided, .pronoun, .auxiliary, .preposition,
+    ])
+
+    /// "In a letter she said", "Outside court Pyle said": a pronoun or a person's name behind another noun.
+    private func opensLate(_ index: Int, after before: Token) -> Bool {
+        if document.tokens[index].has(.pronoun) { return before.kinds.isDisjoint(with: FactTable.beforeNoPronoun) }
+        let mention = document.mentionOf[index]
+        guard mention >= 0, before.kinds.isEmpty else { return false }
+        let name = document.mentions[Int(mention)]
+        return name.first == index && name.kind == .name && document.entities[name.entity].type == .person
+    }
+
+    private static let dated = ClassSet([.day, .weekday, .month, .ago, .unitDay, .unitWeek])
+    private static let units = ClassSet([.unitDay, .unitWeek])
     private static let beforeDate = ClassSet([.dayPart, .preposition])
 
     private func mayBeDate(_ index: Int) -> Bool {
         if document.tokens[index].kind == .number || !tokens[index].phraseKinds.isDisjoint(with: FactTable.dated) {
             return true
         }
+        if index + 1 < count, !document.tokens[index + 1].kinds.isDisjoint(with: FactTable.units) { return true }
         var next = index
         while next < index + 2, next + 1 < count, !tokens[next].kinds.isDisjoint(with: FactTable.beforeDate) {
             next += 1
