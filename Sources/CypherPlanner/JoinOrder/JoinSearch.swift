@@ -242,18 +242,23 @@ struct JoinSearch {
     ) -> JoinState {
         var state = state
         var rows = raw
-        var counted: [Int] = []
+        let consumed = Set(consumed)
+        // Nodes whose predicates were counted: one that stands with several of them is counted with the first.
+        var seen: [Int] = []
         func count(_ candidates: [Int]) {
             for index in candidates {
                 let predicate = pattern.predicates[index]
                 guard predicate.nodes.isSubset(of: state.nodes), predicate.edges.isSubset(of: state.edges),
-                    !predicate.isLate, !consumed.contains(index), !counted.contains(index)
+                    !predicate.isLate, !consumed.contains(index), !seen.contains(where: predicate.nodes.contains)
                 else { continue }
-                counted.append(index)
                 rows *= predicate.selectivity
             }
         }
-        func count(node: Int) { if !before.nodes.contains(node) { count(pattern.predicatesOfNode[node]) } }
+        func count(node: Int) {
+            if before.nodes.contains(node) || seen.contains(node) { return }
+            count(pattern.predicatesOfNode[node])
+            seen.append(node)
+        }
         switch step {
         case .start(let node, _): count(node: node)
         case .startRelationship(let edge), .follow(let edge, _):
