@@ -1,7 +1,14 @@
-/// Annotates articles on several threads and delivers them in order.
+/// Annotates articles on several threads and delivers them in order: while what was found in one round is delivered, the
+/// other threads are at the next.
 enum ParallelAnnotation {
     /// Articles of one round: enough to keep the workers busy, few enough to hold in memory with all that is found in them.
     private static let batchSize = 256
+
+    private struct Result {
+        let findings: Findings
+        /// What the ledger is to keep, where it does not have it.
+        let packed: [UInt8]?
+    }
 
     /// - Parameters:
     ///   - ledger: knows what was found in some of them before, and hears what is found in the others.
@@ -10,23 +17,36 @@ enum ParallelAnnotation {
         _ records: [ArticleRecord], _ annotator: ArticleAnnotator, _ ledger: ImportLedger? = nil,
         _ deliver: (_ first: Int, _ found: [Findings]) throws(LoadCancelled) -> Void
     ) throws(LoadCancelled) {
-        var start = 0
-        while start < records.count {
-            let end = min(start + batchSize, records.count)
-            let found = try ParallelMap.run(
-                Array(start..<end), workers: annotator.options.workers, cancellation: annotator.cancellation
-            ) { number -> (findings: Findings, isNew: Bool) in
-                if let findings = ledger?.findings(number) { return (findings, false) }
-                return (Findings(annotator.annotate(records[number])), true)
-            }
-            if let ledger {
+        func start(_ first: Int) -> ParallelMap.Run<Int, Result> {
+            let inputs = Array(first..<min(first + batchSize, records.count))
+            return ParallelMap.start(
+                inputs, workers: annotator.options.workers, cancellation: annotator.cancellation
+            ) { number in
+                if let findings = ledger?.findings(number) { return Result(findings: findings, packed: nil) }
+                let findings = Findings(annotator.annotate(records[number]))
                 // What was given up for want of time is tried again the next time.
-                for (offset, result) in found.enumerated() where result.isNew && !result.findings.isUnsearched {
-                    ledger.note(start + offset, result.findings)
+                let isKept = ledger != nil && !findings.isUnsearched
+                return Result(findings: findings, packed: isKept ? Packer.bytes(of: findings) : nil)
+            }
+        }
+        guard !records.isEmpty else { return }
+        var first = 0
+        var run: ParallelMap.Run? = start(0)
+        while let current = run {
+            let found = try current.finish()
+            // The ledger is changed only while no other thread asks it.
+            if let ledger {
+                for (offset, result) in found.enumerated() {
+                    if let packed = result.packed { ledger.note(first + offset, packed) }
                 }
             }
-            try deliver(start, found.map(\.findings))
-            start = end
+            let next = first + found.count
+            run = next < records.count ? start(next) : nil
+            do { try deliver(first, found.map(\.findings)) } catch {
+                run?.abandon()
+                throw error
+            }
+            first = next
         }
     }
 }

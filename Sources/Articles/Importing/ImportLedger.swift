@@ -106,8 +106,8 @@ public final class ImportLedger: @unchecked Sendable {
     /// What was found before in the article of a number.
     func findings(_ number: Int) -> Findings? { known[keys[number]] }
 
-    func note(_ number: Int, _ findings: Findings) {
-        let bytes = Packer.bytes(of: findings)
+    /// Takes note of what was found in an article, packed. No other thread may ask meanwhile.
+    func note(_ number: Int, _ bytes: [UInt8]) {
         known.add(keys[number], bytes)
         journal.note(keys[number], bytes)
     }

@@ -86,33 +86,33 @@ public struct RuleOptions: OptionSet, Hashable, Sendable, BitwiseCopyable {
     /// The bits.
     public let rawValue: UInt16
     /// The set of some bits.
-    public init(rawValue: UInt16) { self.rawValue = rawValue }
+    @inlinable public init(rawValue: UInt16) { self.rawValue = rawValue }
     /// The construction has no subject of its own: the clause's or the sentence's speaks.
-    public static let same = RuleOptions(rawValue: 1)
+    @inlinable public static var same: RuleOptions { RuleOptions(rawValue: 1) }
     /// `via` passes on what `who` said.
-    public static let relay = RuleOptions(rawValue: 2)
+    @inlinable public static var relay: RuleOptions { RuleOptions(rawValue: 2) }
     /// Counts although the verb is weak.
-    public static let strong = RuleOptions(rawValue: 4)
+    @inlinable public static var strong: RuleOptions { RuleOptions(rawValue: 4) }
     /// Counts only where a speaker is written.
-    public static let written = RuleOptions(rawValue: 8)
+    @inlinable public static var written: RuleOptions { RuleOptions(rawValue: 8) }
     /// Not in heads and titles.
-    public static let body = RuleOptions(rawValue: 16)
+    @inlinable public static var body: RuleOptions { RuleOptions(rawValue: 16) }
     /// The content goes on over the end of the sentence to the end of the paragraph.
-    public static let paragraph = RuleOptions(rawValue: 32)
+    @inlinable public static var paragraph: RuleOptions { RuleOptions(rawValue: 32) }
     /// A source that is definite; of more than one; feminine.
-    public static let definite = RuleOptions(rawValue: 64)
+    @inlinable public static var definite: RuleOptions { RuleOptions(rawValue: 64) }
     /// Of more than two, or more than one.
-    public static let plural = RuleOptions(rawValue: 128)
+    @inlinable public static var plural: RuleOptions { RuleOptions(rawValue: 128) }
     /// A lead that must open the line.
-    public static let opening = RuleOptions(rawValue: 256)
+    @inlinable public static var opening: RuleOptions { RuleOptions(rawValue: 256) }
     /// A source behind a clitic preposition, for attributions alone.
-    public static let prefixed = RuleOptions(rawValue: 512)
+    @inlinable public static var prefixed: RuleOptions { RuleOptions(rawValue: 512) }
     /// A source that is read only where no other rule reads one.
-    public static let loose = RuleOptions(rawValue: 1024)
+    @inlinable public static var loose: RuleOptions { RuleOptions(rawValue: 1024) }
     /// The speaker of before speaks, nobody of this sentence.
-    public static let last = RuleOptions(rawValue: 2048)
+    @inlinable public static var last: RuleOptions { RuleOptions(rawValue: 2048) }
     /// Goes on with the construction of the sentence before it; there must be one, with a clause for its content.
-    public static let chained = RuleOptions(rawValue: 4096)
+    @inlinable public static var chained: RuleOptions { RuleOptions(rawValue: 4096) }
 
     static let byFileName: [String: RuleOptions] = [
         "same": .same, "relay": .relay, "strong": .strong, "written": .written, "body": .body,

@@ -22,10 +22,10 @@ public struct PatternItem: Hashable, Sendable, BitwiseCopyable {
     public let lacks: ClassSet
 
     /// Stands in `kind` where the token alone is asked.
-    public static let none: UInt8 = 255
+    @inlinable public static var none: UInt8 { 255 }
 
     /// The bit of a shape.
-    public static func bit(_ shape: PatternShape) -> UInt32 { 1 << UInt32(shape.rawValue) }
+    @inlinable public static func bit(_ shape: PatternShape) -> UInt32 { 1 << UInt32(shape.rawValue) }
 
     init(_ terms: [PatternTerm]) {
         let kind = PatternItem.kind(terms)
@@ -65,21 +65,21 @@ public struct PatternItemFlags: OptionSet, Hashable, Sendable, BitwiseCopyable {
     /// The bits.
     public let rawValue: UInt8
     /// The set of some bits.
-    public init(rawValue: UInt8) { self.rawValue = rawValue }
+    @inlinable public init(rawValue: UInt8) { self.rawValue = rawValue }
     /// The phrase stands behind a clitic preposition; behind no clitic.
-    public static let prefixed = PatternItemFlags(rawValue: 1)
+    @inlinable public static var prefixed: PatternItemFlags { PatternItemFlags(rawValue: 1) }
     /// See `prefixed`.
-    public static let whole = PatternItemFlags(rawValue: 2)
+    @inlinable public static var whole: PatternItemFlags { PatternItemFlags(rawValue: 2) }
     /// A noun that is none where it is a person's name.
-    public static let common = PatternItemFlags(rawValue: 4)
+    @inlinable public static var common: PatternItemFlags { PatternItemFlags(rawValue: 4) }
     /// A cue behind a clitic conjunction; behind none; behind some clitic.
-    public static let conjoined = PatternItemFlags(rawValue: 8)
+    @inlinable public static var conjoined: PatternItemFlags { PatternItemFlags(rawValue: 8) }
     /// See `conjoined`.
-    public static let notConjoined = PatternItemFlags(rawValue: 16)
+    @inlinable public static var notConjoined: PatternItemFlags { PatternItemFlags(rawValue: 16) }
     /// See `conjoined`.
-    public static let notWhole = PatternItemFlags(rawValue: 32)
+    @inlinable public static var notWhole: PatternItemFlags { PatternItemFlags(rawValue: 32) }
     /// A shape that no cue lacks is forbidden.
-    public static let never = PatternItemFlags(rawValue: 64)
+    @inlinable public static var never: PatternItemFlags { PatternItemFlags(rawValue: 64) }
 
     init(_ terms: [PatternTerm], _ kind: WordClass?) {
         var flags: PatternItemFlags = []

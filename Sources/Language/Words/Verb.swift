@@ -18,23 +18,23 @@ public struct VerbFrames: OptionSet, Hashable, Sendable, BitwiseCopyable {
     /// The set of some bits.
     @inlinable public init(rawValue: UInt16) { self.rawValue = rawValue }
     /// A that-clause.
-    public static let that = VerbFrames(rawValue: 1)
+    @inlinable public static var that: VerbFrames { VerbFrames(rawValue: 1) }
     /// A quotation, before or after.
-    public static let quote = VerbFrames(rawValue: 2)
+    @inlinable public static var quote: VerbFrames { VerbFrames(rawValue: 2) }
     /// Its object is what was said.
-    public static let noun = VerbFrames(rawValue: 4)
+    @inlinable public static var noun: VerbFrames { VerbFrames(rawValue: 4) }
     /// The hearer as its object.
-    public static let whom = VerbFrames(rawValue: 8)
+    @inlinable public static var whom: VerbFrames { VerbFrames(rawValue: 8) }
     /// Passes on another's words.
-    public static let relay = VerbFrames(rawValue: 16)
+    @inlinable public static var relay: VerbFrames { VerbFrames(rawValue: 16) }
     /// Has other meanings: wants a speaker that can speak, or marked content.
-    public static let weak = VerbFrames(rawValue: 32)
+    @inlinable public static var weak: VerbFrames { VerbFrames(rawValue: 32) }
     /// A clause without a that-word.
-    public static let bare = VerbFrames(rawValue: 64)
+    @inlinable public static var bare: VerbFrames { VerbFrames(rawValue: 64) }
     /// Has prepositions before a that-clause, before a noun.
-    public static let prepositionThat = VerbFrames(rawValue: 128)
+    @inlinable public static var prepositionThat: VerbFrames { VerbFrames(rawValue: 128) }
     /// Has prepositions before a noun.
-    public static let prepositionNoun = VerbFrames(rawValue: 256)
+    @inlinable public static var prepositionNoun: VerbFrames { VerbFrames(rawValue: 256) }
 
     /// Every value by its name in files.
     public static let byFileName: [String: VerbFrames] = [

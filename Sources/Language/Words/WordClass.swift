@@ -195,29 +195,29 @@ public struct ClassSet: OptionSet, Hashable, Sendable, BitwiseCopyable {
         return (kind.rawValue < 64 ? low : high) & bit != 0
     }
     /// Stand among classes for what is none: a name, a number, a capital, a mark of some kind, a word.
-    public static let named = ClassSet(low: 0, high: 1 << 63)
+    @inlinable public static var named: ClassSet { ClassSet(low: 0, high: 1 << 63) }
     /// A number.
-    public static let numeral = ClassSet(low: 0, high: 1 << 62)
+    @inlinable public static var numeral: ClassSet { ClassSet(low: 0, high: 1 << 62) }
     /// A word with a capital.
-    public static let capital = ClassSet(low: 0, high: 1 << 61)
+    @inlinable public static var capital: ClassSet { ClassSet(low: 0, high: 1 << 61) }
     /// A mark.
-    public static let mark = ClassSet(low: 0, high: 1 << 60)
+    @inlinable public static var mark: ClassSet { ClassSet(low: 0, high: 1 << 60) }
     /// A word that no list knows.
-    public static let unknown = ClassSet(low: 0, high: 1 << 59)
+    @inlinable public static var unknown: ClassSet { ClassSet(low: 0, high: 1 << 59) }
     /// A comma.
-    public static let comma = ClassSet(low: 0, high: 1 << 58)
+    @inlinable public static var comma: ClassSet { ClassSet(low: 0, high: 1 << 58) }
     /// A colon.
-    public static let colon = ClassSet(low: 0, high: 1 << 57)
+    @inlinable public static var colon: ClassSet { ClassSet(low: 0, high: 1 << 57) }
     /// A mark that opens or closes a quotation, or may.
-    public static let quotes = ClassSet(low: 0, high: 1 << 56)
+    @inlinable public static var quotes: ClassSet { ClassSet(low: 0, high: 1 << 56) }
     /// A mark that ends a sentence.
-    public static let stop = ClassSet(low: 0, high: 1 << 55)
+    @inlinable public static var stop: ClassSet { ClassSet(low: 0, high: 1 << 55) }
     /// A dash.
-    public static let dash = ClassSet(low: 0, high: 1 << 54)
+    @inlinable public static var dash: ClassSet { ClassSet(low: 0, high: 1 << 54) }
     /// A word.
-    public static let word = ClassSet(low: 0, high: 1 << 53)
+    @inlinable public static var word: ClassSet { ClassSet(low: 0, high: 1 << 53) }
     /// A word that begins with an article.
-    public static let article = ClassSet(low: 0, high: 1 << 52)
+    @inlinable public static var article: ClassSet { ClassSet(low: 0, high: 1 << 52) }
 
     /// Adds a class.
     @inlinable public mutating func insert(_ kind: WordClass) { formUnion(ClassSet(kind)) }

@@ -6,37 +6,37 @@ public struct WordTags: OptionSet, Hashable, Sendable, BitwiseCopyable {
     @inlinable public init(rawValue: UInt16) { self.rawValue = rawValue }
 
     /// A common word too: counts only where something else speaks for it.
-    public static let ambiguous = WordTags(rawValue: 1)
+    @inlinable public static var ambiguous: WordTags { WordTags(rawValue: 1) }
     /// Of feminine gender.
-    public static let feminine = WordTags(rawValue: 2)
+    @inlinable public static var feminine: WordTags { WordTags(rawValue: 2) }
     /// Of two.
-    public static let dual = WordTags(rawValue: 4)
+    @inlinable public static var dual: WordTags { WordTags(rawValue: 4) }
     /// Of more than two, or more than one.
-    public static let plural = WordTags(rawValue: 8)
+    @inlinable public static var plural: WordTags { WordTags(rawValue: 8) }
     /// With the article.
-    public static let definite = WordTags(rawValue: 16)
+    @inlinable public static var definite: WordTags { WordTags(rawValue: 16) }
     /// A participle that goes on with a speaker ("مؤكدا", "saying").
-    public static let participle = WordTags(rawValue: 32)
+    @inlinable public static var participle: WordTags { WordTags(rawValue: 32) }
     /// A form of the present.
-    public static let present = WordTags(rawValue: 64)
+    @inlinable public static var present: WordTags { WordTags(rawValue: 64) }
     /// Bears a pronoun that belongs to the content ("أنه").
-    public static let pronoun = WordTags(rawValue: 128)
+    @inlinable public static var pronoun: WordTags { WordTags(rawValue: 128) }
     /// Of masculine gender.
-    public static let masculine = WordTags(rawValue: 256)
+    @inlinable public static var masculine: WordTags { WordTags(rawValue: 256) }
     /// A verb's form whose subject may be of any gender and number.
-    public static let anyGender = WordTags(rawValue: 512)
+    @inlinable public static var anyGender: WordTags { WordTags(rawValue: 512) }
     /// Compared as written: the entry's `exact` is the hash of its letters.
-    public static let exact = WordTags(rawValue: 1024)
+    @inlinable public static var exact: WordTags { WordTags(rawValue: 1024) }
     /// A form of the past.
-    public static let past = WordTags(rawValue: 2048)
+    @inlinable public static var past: WordTags { WordTags(rawValue: 2048) }
     /// A finite form with its object written on ("أعلنته").
-    public static let object = WordTags(rawValue: 4096)
+    @inlinable public static var object: WordTags { WordTags(rawValue: 4096) }
     /// A bare form, as after "to".
-    public static let base = WordTags(rawValue: 8192)
+    @inlinable public static var base: WordTags { WordTags(rawValue: 8192) }
     /// A verbal noun ("إعلان").
-    public static let noun = WordTags(rawValue: 16384)
+    @inlinable public static var noun: WordTags { WordTags(rawValue: 16384) }
     /// A participle that an auxiliary stands before ("déclaré" in "a déclaré").
-    public static let compound = WordTags(rawValue: 32768)
+    @inlinable public static var compound: WordTags { WordTags(rawValue: 32768) }
 
     /// Every tag by its name in files.
     public static let byFileName: [String: WordTags] = [

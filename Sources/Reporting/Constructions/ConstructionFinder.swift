@@ -31,6 +31,7 @@ struct ConstructionFinder {
     func constructions(in bounds: Range<Int>) -> [Construction] {
         var found: [Construction] = []
         var index = bounds.lowerBound
+        var floor = index
         while index < bounds.upperBound, !document.effort.isOver {
             document.effort.spend(8)
             if let end = idiomEnd(index, bounds) {
@@ -38,12 +39,12 @@ struct ConstructionFinder {
                 continue
             }
             let quotation = quotation(index, bounds)
-            guard let best = best(at: index, quotation ?? bounds, after: found.last, inside: quotation != nil)
-            else {
+            guard let best = best(at: index, quotation ?? bounds, from: floor, inside: quotation != nil) else {
                 index += 1
                 continue
             }
             found.append(best)
+            floor = opening(after: best)
             if best.outcome == .line, layers.pair(openingAt: best.tokens.upperBound) == nil { break }
             index = max(best.cue.upperBound, min(best.tokens.upperBound, index + 60))
         }
@@ -67,14 +68,13 @@ struct ConstructionFinder {
     }
 
     private func best(
-        at index: Int, _ bounds: Range<Int>, after last: Construction?, inside: Bool
+        at index: Int, _ bounds: Range<Int>, from floor: Int, inside: Bool
     ) -> Construction? {
         let facts = layers.facts[index]
         guard !facts.flags.contains(.mentioned) || facts.flags.contains(.isMark) else { return nil }
         let verbs = facts.phraseKinds.contains(.verb) ? verbForms(at: index, bounds) : []
         if verbs.isEmpty, let firsts = rules.firsts, !firsts.without(.verb).meets(facts.starts) { return nil }
-        let floor = last.map { max(bounds.lowerBound, opening(after: $0)) } ?? bounds.lowerBound
-        let room = min(floor, index)..<bounds.upperBound
+        let room = min(max(bounds.lowerBound, floor), index)..<bounds.upperBound
         var best: Candidate?
         rules.forEach { number, rule in
             guard (rule.pointee.outcome == .inside) == inside else { return }

@@ -9,7 +9,7 @@ struct SubtitleReader: ArticleReader {
     func recognises(_ head: FileHead) -> Recognition {
         guard head.kind == .text else { return .no }
         if head.text.hasPrefix("WEBVTT") { return .certain }
-        let lines = head.text.split(whereSeparator: \.isNewline).prefix(2)
+        let lines = head.text.split(maxSplits: 2, whereSeparator: \.isNewline).prefix(2)
         guard lines.count == 2, lines[0].allSatisfy({ $0.isNumber }), lines[1].contains("-->") else { return .byName }
         return .certain
     }
