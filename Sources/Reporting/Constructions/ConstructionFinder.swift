@@ -7,6 +7,7 @@ struct ConstructionFinder {
     private let rules: RuleList
     /// What stands in the sentence before each of its tokens, and from it on.
     private let surroundings: Surroundings
+    private let best = Best()
 
     init(document: Document, layers: LayerReader, bounds: Range<Int>, language: UInt8) {
         self.document = document
@@ -17,7 +18,7 @@ struct ConstructionFinder {
 
     /// A match that may become a construction.
     private struct Candidate {
-        let rule: Int
+        let rule: UnsafePointer<Rule>
         let tokens: Range<Int>
         let cue: Range<Int>
         let form: VerbForm?
@@ -25,6 +26,11 @@ struct ConstructionFinder {
         /// How far it reads; that its content stands behind a preposition.
         let reach: Int
         let isBehindPreposition: Bool
+    }
+
+    /// The best match at the token at hand, where it lies while others are tried.
+    private final class Best {
+        var candidate: Candidate?
     }
 
     /// The constructions of a sentence in order.
@@ -75,22 +81,24 @@ struct ConstructionFinder {
         let verbs = facts.phraseKinds.contains(.verb) ? verbForms(at: index, bounds) : []
         if verbs.isEmpty, let firsts = rules.firsts, !firsts.without(.verb).meets(facts.starts) { return nil }
         let room = min(max(bounds.lowerBound, floor), index)..<bounds.upperBound
-        var best: Candidate?
-        rules.forEach { number, rule in
-            guard (rule.pointee.outcome == .inside) == inside else { return }
-            if rule.pointee.firsts.classes.contains(.verb) {
-                for form in verbs where layers.matcher.cueHolds(rule.pointee.cue, form) {
-                    match(rule, number, cue: form.tokens, form, room, inside, &best)
+        best.candidate = nil
+        return rules.withRules { rules in
+            for rule in rules where (rule.pointee.outcome == .inside) == inside {
+                if rule.pointee.firsts.classes.contains(.verb) {
+                    for form in verbs.indices where layers.matcher.cueHolds(rule.pointee.cue, verbs[form]) {
+                        match(rule, cue: verbs[form].tokens, verbs[form], room, inside)
+                    }
+                } else if rule.pointee.firsts.isEmpty || rule.pointee.firsts.meets(facts.starts) {
+                    layers.cueVerb = nil
+                    layers.matcher.clearCaptures()
+                    let end = layers.matcher.run(rule.pointee.cue, at: index, reach(room), layers)
+                    if end >= 0 { match(rule, cue: index..<end, nil, room, inside) }
                 }
-            } else if rule.pointee.firsts.isEmpty || rule.pointee.firsts.meets(facts.starts) {
-                layers.cueVerb = nil
-                layers.matcher.clearCaptures()
-                let end = layers.matcher.run(rule.pointee.cue, at: index, reach(room), layers)
-                if end >= 0 { match(rule, number, cue: index..<end, nil, room, inside, &best) }
             }
-        }
-        return best.map {
-            Construction(rule: rules[$0.rule], tokens: $0.tokens, cue: $0.cue, verb: $0.form, captures: $0.captures)
+            guard let found = best.candidate else { return nil }
+            return Construction(
+                rule: found.rule.pointee, tokens: found.tokens, cue: found.cue, verb: found.form,
+                captures: found.captures)
         }
     }
 
@@ -104,11 +112,13 @@ struct ConstructionFinder {
         return end > last.cue.upperBound && document.isComma(end - 1) ? end - 1 : end
     }
 
-    private func isBetter(_ end: Int, _ reach: Int, _ isBehindPreposition: Bool, than best: Candidate?) -> Bool {
-        guard let best else { return true }
+    private func isBetter(_ end: Int, _ reach: Int, _ isBehindPreposition: Bool) -> Bool {
+        guard let known = best.candidate?.reach else { return true }
         // Of objects behind a preposition the first is what was said.
-        if isBehindPreposition, best.isBehindPreposition { return end < best.tokens.upperBound }
-        return reach > best.reach
+        if isBehindPreposition, best.candidate?.isBehindPreposition == true {
+            return end < best.candidate?.tokens.upperBound ?? 0
+        }
+        return reach > known
     }
 
     /// How far a match reads from its cue on, a quotation that follows left out: what brings the content in first wins.
@@ -147,8 +157,7 @@ struct ConstructionFinder {
     /// Keeps the match of a rule at a cue where it is the best; nothing is tried where the sentence lacks what the rule
     /// needs.
     private func match(
-        _ rule: UnsafePointer<Rule>, _ number: Int, cue: Range<Int>, _ form: VerbForm?, _ room: Range<Int>,
-        _ inside: Bool, _ best: inout Candidate?
+        _ rule: UnsafePointer<Rule>, cue: Range<Int>, _ form: VerbForm?, _ room: Range<Int>, _ inside: Bool
     ) {
         guard surroundings.from(cue.upperBound).covers(rule.pointee.needs),
             inside || surroundings.before(cue.lowerBound).covers(rule.pointee.needsBefore)
@@ -166,9 +175,9 @@ struct ConstructionFinder {
         let reach = reach(first..<end, cue, matcher.captures)
         let isBehindPreposition =
             rule.pointee.outcome == .object && end > cue.upperBound && document.has(end - 1, .preposition)
-        guard isBetter(end, reach, isBehindPreposition, than: best) else { return }
-        best = Candidate(
-            rule: number, tokens: first..<end, cue: cue, form: form, captures: matcher.captures, reach: reach,
+        guard isBetter(end, reach, isBehindPreposition) else { return }
+        best.candidate = Candidate(
+            rule: rule, tokens: first..<end, cue: cue, form: form, captures: matcher.captures, reach: reach,
             isBehindPreposition: isBehindPreposition)
     }
 }

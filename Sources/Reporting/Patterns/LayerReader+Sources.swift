@@ -149,11 +149,21 @@ struct RuleList {
 
     subscript(_ index: Int) -> Rule { rules[index] }
 
-    /// Calls `body` with each rule, where it lies.
-    @inline(__always)
-    func forEach(_ body: (Int, UnsafePointer<Rule>) -> Void) {
-        rules.withUnsafeBufferPointer { rules in
-            for index in rules.indices { body(index, rules.baseAddress! + index) }
+    /// Gives the rules where they lie, to be looked through without copying any.
+    func withRules<Result>(_ body: (Pointers) -> Result) -> Result {
+        rules.withUnsafeBufferPointer { body(Pointers(rules: $0)) }
+    }
+
+    struct Pointers: Sequence, IteratorProtocol {
+        let rules: UnsafeBufferPointer<Rule>
+        private var index = 0
+
+        init(rules: UnsafeBufferPointer<Rule>) { self.rules = rules }
+
+        mutating func next() -> UnsafePointer<Rule>? {
+            guard index < rules.count else { return nil }
+            index += 1
+            return rules.baseAddress! + (index - 1)
         }
     }
 

@@ -31,9 +31,14 @@ final class PatternMatcher {
     private let words: UnsafePointer<UInt64>
     private let sets: UnsafePointer<TokenSet>
     private let effort: Effort
-    private var stack: UnsafeMutablePointer<Choice>
-    private var capacity = 256
-    private var top = 0
+    /// The stack, which runs share that others started: behind a pointer, for it is touched at each step.
+    private struct Stack: BitwiseCopyable {
+        var choices: UnsafeMutablePointer<Choice>
+        var capacity = 256
+        var top = 0
+    }
+
+    private let stack: UnsafeMutablePointer<Stack>
     private let slots: UnsafeMutablePointer<Int32>
 
     init(_ document: Document, _ facts: FactTable) {
@@ -41,12 +46,14 @@ final class PatternMatcher {
         let table = document.words
         (code, words, items, sets) = (table.code, table.words, table.items, table.sets)
         effort = document.effort
-        stack = .allocate(capacity: capacity)
+        stack = .allocate(capacity: 1)
+        stack.initialize(to: Stack(choices: .allocate(capacity: 256)))
         slots = .allocate(capacity: PatternMatcher.slotCount)
         slots.initialize(repeating: -1, count: PatternMatcher.slotCount)
     }
 
     deinit {
+        stack.pointee.choices.deallocate()
         stack.deallocate()
         slots.deallocate()
     }
@@ -59,26 +66,26 @@ final class PatternMatcher {
     /// Runs code at a position, forwards or backwards; answers where the match ends, or -1. Captures add to those that are
     /// there.
     func run(_ start: Int, at first: Int, _ reach: Reach, _ layers: LayerReader) -> Int {
-        let base = top
+        let base = stack.pointee.top
         var steps = 8
         let end = execute(start, first, reach, layers, base, &steps)
-        top = base
+        stack.pointee.top = base
         effort.spend(steps)
         return end
     }
 
     private func push(_ choice: Choice) {
-        if top == capacity { grow() }
-        stack[top] = choice
-        top &+= 1
+        if stack.pointee.top == stack.pointee.capacity { grow() }
+        stack.pointee.choices[stack.pointee.top] = choice
+        stack.pointee.top &+= 1
     }
 
     private func grow() {
+        let (old, capacity) = (stack.pointee.choices, stack.pointee.capacity)
         let larger = UnsafeMutablePointer<Choice>.allocate(capacity: capacity * 2)
-        larger.update(from: stack, count: capacity)
-        stack.deallocate()
-        stack = larger
-        capacity *= 2
+        larger.update(from: old, count: capacity)
+        old.deallocate()
+        (stack.pointee.choices, stack.pointee.capacity) = (larger, capacity * 2)
     }
 
     private func execute(
@@ -139,11 +146,11 @@ final class PatternMatcher {
 
     private func looks(_ pc: Int, _ position: Int, _ reach: Reach, _ layers: LayerReader, _ spent: inout Int) -> Bool {
         let flags = code[pc + 1]
-        let depth = top
+        let depth = stack.pointee.top
         var inner = reach
         inner.isBackward = flags & 2 != 0
         let end = execute(pc + 3, position, inner, layers, depth, &spent)
-        top = depth
+        stack.pointee.top = depth
         return (end >= 0) != (flags & 1 != 0)
     }
 
@@ -161,9 +168,9 @@ final class PatternMatcher {
     private func backtrack(
         _ pc: inout Int, _ position: inout Int, _ base: Int, _ reach: Reach, _ layers: LayerReader
     ) -> Bool {
-        while top > base {
-            top &-= 1
-            let choice = stack[top]
+        while stack.pointee.top > base {
+            stack.pointee.top &-= 1
+            let choice = stack.pointee.choices[stack.pointee.top]
             if choice.slot >= 0 {
                 slots[Int(choice.slot)] = choice.value
                 continue
