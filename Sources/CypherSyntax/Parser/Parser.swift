@@ -28,6 +28,9 @@ public struct Parser {
     /// Operators of the label expression or type being read.
     var labelOperators = 0
 
+    /// Where literals are to be elements of a row; nil where they are themselves.
+    var lifting: Lifting?
+
     /// For each token how the formatter is to set it; empty where nobody will ask.
     var marks: [TokenMarks] = []
     /// Token ranges that the formatter must leave as they are written.

@@ -108,6 +108,18 @@ public final class Console {
         lastStatement = source.text
     }
 
+    /// Whether nothing is told of each statement by itself.
+    var mayRunTogether: Bool { !isInteractive && !showsTime && !echoes && once == nil }
+
+    /// Runs statements of one shape together, and says whether that was possible.
+    func runTogether(_ statements: [AlikeStatement]) throws -> Bool {
+        guard let last = statements.last else { return true }
+        if Interrupts.cameWhileRunning { throw NaqlError.execution(.cancelled, in: last.source) }
+        guard try session.runTogether(statements) else { return false }
+        lastStatement = last.source.text
+        return true
+    }
+
     private func finish(_ result: QueryResult) throws {
         let place = once == nil ? redirection?.destination.name : nil
         let isSent = once?.name != nil

@@ -49,27 +49,57 @@ public final class ScriptRunner {
         let script = SourceText(text)
         // What was just typed needs no place.
         let isTyped = console.isInteractive && name == InteractiveShell.sourceName
+        var alike: [AlikeStatement] = []
         while !console.wantsToQuit, let item = reader.next() {
-            do {
-                switch item {
-                case .command(let line):
+            switch item {
+            case .command(let line):
+                try runAlike(&alike)
+                try attempt {
                     try echo(line)
                     do { try console.run(command: line) } catch let error as CommandError where !isTyped {
                         throw error.at(QuerySource(name: name, text: line, in: script, at: reader.place.lower))
                     }
-                case .statement(let statement, let offset):
-                    try echo(statement + ";")
-                    try console.run(QuerySource(name: name, text: statement, in: script, at: offset))
                 }
-            } catch let error as OutputError {
-                throw error
-            } catch {
-                failures += 1
-                let isCancellation =
-                    (error as? NaqlError)?.isCancellation ?? (error as? SessionLoadError)?.isCancellation ?? false
-                if !console.keepsGoing || isCancellation { throw error }
-                console.report(error)
+            case .statement(let statement, let offset):
+                let source = QuerySource(name: name, text: statement, in: script, at: offset)
+                let next = console.mayRunTogether ? AlikeStatement(source) : nil
+                if alike.count == Session.mostAlike || next?.parts.shape != alike.first?.parts.shape {
+                    try runAlike(&alike)
+                }
+                if let next { alike.append(next) } else {
+                    try attempt {
+                        try echo(statement + ";")
+                        try console.run(source)
+                    }
+                }
             }
+        }
+        try runAlike(&alike)
+    }
+
+    /// So few statements of one shape are run one by one.
+    private static let fewAlike = 8
+
+    /// Runs statements of one shape, together where that makes no difference.
+    private func runAlike(_ statements: inout [AlikeStatement]) throws {
+        defer { statements = [] }
+        if console.wantsToQuit { return }
+        if statements.count >= Self.fewAlike, try console.runTogether(statements) { return }
+        for statement in statements { try attempt { try console.run(statement.source) } }
+    }
+
+    /// Does something, and goes on after its failure where the console keeps going.
+    private func attempt(_ body: () throws -> Void) throws {
+        do {
+            try body()
+        } catch let error as OutputError {
+            throw error
+        } catch {
+            failures += 1
+            let isCancellation =
+                (error as? NaqlError)?.isCancellation ?? (error as? SessionLoadError)?.isCancellation ?? false
+            if !console.keepsGoing || isCancellation { throw error }
+            console.report(error)
         }
     }
 

@@ -4,6 +4,7 @@ extension Parser {
         let token = current
         advance()
         let range = range(from: start)
+        if let lifted = lifting?.take(isNegative: negative, at: range) { return lifted }
         let digits = bytes[Int(token.lower)..<Int(token.upper)]
         if token.kind == .integer {
             let magnitude = IntegerLiteral.magnitude(digits)
@@ -24,6 +25,10 @@ extension Parser {
     /// Grammar: `StringLiteral`.
     mutating func stringLiteral() throws(Diagnostic) -> Expression {
         let range = current.range
+        if let lifted = lifting?.take(isNegative: false, at: range) {
+            advance()
+            return lifted
+        }
         let content = SourceRange(range.lower + 1, range.upper - 1)
         let value =
             bytes[content.lower..<content.upper].contains { $0 == UInt8(ascii: "\\") || $0 == bytes[range.lower] }
