@@ -66,7 +66,9 @@ public final class ScriptRunner {
                 if alike.count == Session.mostAlike || next?.parts.shape != alike.first?.parts.shape {
                     try runAlike(&alike)
                 }
-                if let next { alike.append(next) } else {
+                if let next {
+                    alike.append(next)
+                } else {
                     try attempt {
                         try echo(statement + ";")
                         try console.run(source)
