@@ -120,6 +120,7 @@ extension LayerReader {
         let nouns = ClassSet([.role, .source, .document, .body, .given, .bodyAdjective, .preposition, .stop])
         guard document.tokens[index].kinds.isDisjoint(with: nouns) || opensJoinedClause(index) else { return false }
         if index + 1 < bounds.upperBound, document.has(index + 1, .anonymity) { return false }
+        if isIdiom(index, bounds) { return false }
         let before = document.tokens[index - 1]
         if before.kind == .word, before.has(.subordinator) || before.has(.negation) || before.has(.relative) {
             return endsSequel(index - 1, bounds)
@@ -130,6 +131,12 @@ extension LayerReader {
             return before.kind == .mark || reading.hasConjunction || before.has(.conjunction)
         }
         return false
+    }
+
+    /// True at an idiom that reports nothing: "ردا على".
+    private func isIdiom(_ index: Int, _ bounds: Range<Int>) -> Bool {
+        facts[index].phraseKinds.contains(.notSpeech)
+            && document.phrase(at: index, before: bounds.upperBound, ClassSet(.notSpeech), conjunctionOnly: true) != nil
     }
 
     /// A word behind a comma that is a conjunction and a verb, though the whole may be a name too: "، فرد الوزير".
