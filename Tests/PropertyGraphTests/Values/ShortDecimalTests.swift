@@ -34,7 +34,8 @@ import Testing
             check(Double(bitPattern: generator.next()))
         }
         for float in [
-            1e-4, 9.999e-5, 0.1, 0.3, 1e15, 999_999_999_999_999, 1e16, 9e15, 9_007_199_254_740_993, 0.1 + 0.2, 5e-324,
+            1e-4, 9.999e-5, 0.1, 0.3, 1e15, 999_999_999_999_999, 1e16, 9e15, 9_007_199_254_740_992, 0.1 + 0.2,
+            Double.leastNonzeroMagnitude,
         ] {
             check(float)
             check(-float)
