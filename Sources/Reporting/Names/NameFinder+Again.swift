@@ -1,0 +1,128 @@
+import Language
+import Text
+
+/// Names found again by a part of what was written before.
+extension NameFinder {
+    /// Finds what was found once again: whole names everywhere, people by their last names.
+    mutating func remember() {
+        var bySurname: [UInt64: (entity: Int, words: [UInt64])] = [:]
+        var byFirst: [UInt64: [(entity: Int, words: [UInt64])]] = [:]
+        var taken: Set<UInt64> = []
+        for mention in document.mentions where document.entities[mention.entity].type != .organization {
+            taken.formUnion(document.nameWords(mention))
+        }
+        for mention in document.mentions where mention.kind == .name {
+            let entity = document.entities[mention.entity]
+            let words = document.nameWords(mention)
+            guard let first = words.first else { continue }
+            if entity.known == nil, words.count > 1 || entity.type != .person {
+                if !byFirst[first, default: []].contains(where: { $0.entity == mention.entity && $0.words == words }) {
+                    byFirst[first, default: []].append((mention.entity, words))
+                }
+                document.effort.spend(byFirst[first]!.count)
+            }
+            if entity.type == .organization, words.count > 1, entity.known == nil, canStandAlone(mention.first),
+                !taken.contains(first)
+            {
+                byFirst[first, default: []].append((mention.entity, [first]))
+            }
+            guard entity.type == .person, words.count > 1 else { continue }
+            var surname = [words[words.count - 1]]
+            if words.count > 2,
+                document.isNoun(words[words.count - 2], .connector)
+            {
+                surname.insert(words[words.count - 2], at: 0)
+            }
+            noteParts(mention, &bySurname)
+            if document.isPlainName(token: mention.last) || surname.count > 1 || document.has(mention.last, .family) {
+                bySurname[surname[0]] = (mention.entity, surname)
+            }
+        }
+        guard !bySurname.isEmpty || !byFirst.isEmpty else { return }
+        addFirstNames(&bySurname)
+        var index = 0
+        while index < document.tokens.count, !document.effort.isOver {
+            let token = document.tokens[index]
+            if token.kind == .word, document.mentionOf[index] < 0,
+                !isLowerLatin(token) || token.kinds.contains(.connector),
+                let candidate = remembered(index, bySurname, byFirst)
+            {
+                let entity = candidate.entity
+                let mention = Int32(document.mentions.count)
+                document.mentions.append(
+                    Mention(
+                        start: Int(token.start) + candidate.prefix, end: Int(document.tokens[candidate.last].end),
+                        first: index, last: candidate.last, entity: entity, kind: .name))
+                for covered in index...candidate.last { document.mentionOf[covered] = mention }
+                document.note(
+                    form: document.clean(
+                        Int(token.start) + candidate.prefix, Int(document.tokens[candidate.last].end)),
+                    of: entity, gender: .unknown, noun: nounBefore(index))
+                index = candidate.last
+            }
+            index += 1
+        }
+        document.mentions.sort { $0.start < $1.start }
+        for (position, mention) in document.mentions.enumerated() {
+            for covered in mention.first...mention.last { document.mentionOf[covered] = Int32(position) }
+        }
+    }
+
+    /// Of a surname of two joined by a hyphen ("Verhulst-Delmotte") either may stand alone.
+    private func noteParts(_ mention: Mention, _ names: inout [UInt64: (entity: Int, words: [UInt64])]) {
+        var index = mention.last
+        while index - 2 > mention.first, document.isJoiner(index - 1) {
+            let part = index - 2
+            if document.isPlainName(token: part), !document.has(part, .given) {
+                let key = document.tokens[part].key
+                if names[key] == nil { names[key] = (mention.entity, [key]) }
+            }
+            index = part
+        }
+    }
+
+    /// The first word of a company's name in the Latin script, where it is no common word: "Norden" for Norden Rail.
+    private func canStandAlone(_ index: Int) -> Bool {
+        let token = document.tokens[index]
+        return token.shape.contains(.capital) && token.isUnlisted && token.end - token.start > 4
+    }
+
+    /// People are called by their first names too, where only one of them has it.
+    private func addFirstNames(_ names: inout [UInt64: (entity: Int, words: [UInt64])]) {
+        var holders: [UInt64: Set<Int>] = [:]
+        for mention in document.mentions where document.entities[mention.entity].type == .person {
+            let words = document.nameWords(mention)
+            guard words.count > 1, let given = document.lexicon.entry(words[0], .given),
+                !given.tags.contains(.ambiguous)
+            else { continue }
+            holders[words[0], default: []].insert(mention.entity)
+        }
+        for (word, people) in holders where people.count == 1 && names[word] == nil {
+            names[word] = (people.first!, [word])
+        }
+    }
+
+    private func isLowerLatin(_ token: Token) -> Bool {
+        !token.shape.contains(.clitic) && !token.shape.contains(.capital)
+    }
+
+    private func remembered(
+        _ index: Int, _ bySurname: [UInt64: (entity: Int, words: [UInt64])],
+        _ byFirst: [UInt64: [(entity: Int, words: [UInt64])]]
+    ) -> (entity: Int, last: Int, prefix: Int)? {
+        for reading in document.readings(of: index) {
+            var best: (entity: Int, last: Int)?
+            if !mayStandForName(index, reading) { continue }
+            document.effort.spend(byFirst[reading.key]?.count ?? 0)
+            for candidate in byFirst[reading.key] ?? [] {
+                guard let last = document.match(candidate.words, from: index), last > best?.last ?? -1 else { continue }
+                best = (candidate.entity, last)
+            }
+            if best == nil, let person = bySurname[reading.key], let last = document.match(person.words, from: index) {
+                best = (person.entity, last)
+            }
+            if let best { return (best.entity, best.last, Int(reading.prefix)) }
+        }
+        return nil
+    }
+}

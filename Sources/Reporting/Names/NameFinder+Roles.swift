@@ -1,0 +1,86 @@
+import Language
+import Text
+
+/// What a person is called beside the name: the role before it, behind it, or in apposition.
+extension NameFinder {
+    /// The role that stands before a person's name, over a comma too; the gender of a form of address.
+    func noteRole(of entity: Int, before first: Int) {
+        if first > 0, let title = document.wholeEntry(at: first - 1, .title)?.tags,
+            document.entities[entity].gender == .unknown
+        {
+            if title.contains(.feminine) { document.entities[entity].gender = .feminine }
+            if title.contains(.masculine) { document.entities[entity].gender = .masculine }
+        }
+        let last = document.isComma(first - 1) ? first - 2 : first - 1
+        guard last >= 0, let role = roleEnding(at: last),
+            !document.isOver(document.isJoiner(role - 1) ? role - 2 : role - 1)
+        else { return }
+        let words = document.titleWords(role, last)
+        if !words.isEmpty, !document.entities[entity].titles.contains(words) {
+            document.entities[entity].titles.append(words)
+        }
+        let noun = document.roleKey(role)
+        if !document.entities[entity].nouns.contains(noun) { document.entities[entity].nouns.append(noun) }
+        if document.entities[entity].gender == .unknown, document.isFeminineRole(role) {
+            document.entities[entity].gender = .feminine
+        }
+    }
+
+    /// The role of "Lena Vik, the mayor, …", "فلان، وزير التربية،": what the person goes by later.
+    func noteRole(of entity: Int, after last: Int) {
+        if noteOffice(of: entity, after: last) { return }
+        guard document.isComma(last + 1) else { return }
+        var first = last + 2
+        while first < document.tokens.count, first < last + 4, document.has(first, .determiner) { first += 1 }
+        guard first < document.tokens.count, document.has(first, .role), document.mentionOf[first] < 0 else { return }
+        let noun = document.roleKey(first)
+        if !document.entities[entity].nouns.contains(noun) { document.entities[entity].nouns.append(noun) }
+        if document.entities[entity].gender == .unknown, document.isFeminineRole(first) {
+            document.entities[entity].gender = .feminine
+        }
+        var end = first
+        while end + 1 < document.tokens.count, end - first < 8, document.tokens[end + 1].kind == .word { end += 1 }
+        guard document.tokens[first].shape.contains(.clitic),
+            document.isComma(end + 1) || document.isMark(end + 1, 0x2E)
+        else { return }
+        let words = document.titleWords(first, end)
+        if !words.isEmpty, !document.entities[entity].titles.contains(words) {
+            document.entities[entity].titles.append(words)
+        }
+    }
+
+    /// The office that follows a name at once, with what it is over: "فلان وزير التربية". True where there is one.
+    func noteOffice(of entity: Int, after last: Int) -> Bool {
+        let first = last + 1
+        guard first + 1 < document.tokens.count, document.tokens[first].kind == .word,
+            document.tokens[first].shape.contains(.clitic), document.tokens[first].has(.role),
+            !document.tokens[first].shape.contains(.article), document.mentionOf[first] < 0
+        else { return false }
+        var end = first
+        while end + 1 < document.tokens.count, end - first < 6, document.tokens[end + 1].kind == .word {
+            let next = document.tokens[end + 1]
+            let isPart =
+                next.shape.contains(.article) || next.kinds.contains(.body) || next.kinds.contains(.role)
+                || next.shape.contains(.innerArticle)
+            guard isPart, next.kinds.isDisjoint(with: ClassSet([.weekday, .day, .relative])) else { break }
+            end += 1
+        }
+        guard end > first else { return false }
+        let noun = document.roleKey(first)
+        if !document.entities[entity].nouns.contains(noun) { document.entities[entity].nouns.append(noun) }
+        let words = document.titleWords(first, end)
+        if !document.entities[entity].titles.contains(words) { document.entities[entity].titles.append(words) }
+        return true
+    }
+
+    /// The body noun of "Castor Group, a shipping company": what the organization goes by later.
+    func appositive(after last: Int) -> UInt64? {
+        guard document.isComma(last + 1) else { return nil }
+        var index = last + 2
+        while index < min(last + 8, document.tokens.count), document.tokens[index].kind == .word {
+            if document.has(index, .body) || document.has(index, .publisher) { return document.nounKey(index) }
+            index += 1
+        }
+        return nil
+    }
+}
