@@ -17,7 +17,10 @@ def main():
         subprocess.run(
             [sys.executable, pathlib.Path(__file__).with_name("generate_articles.py"), str(count), articles], check=True)
         # One core, so that the figure is per core whatever the machine has.
-        command = ["taskset", "-c", "0", binary, "import", str(articles), "-q", "-o", f"{folder}/archive.naql"]
+        # A new archive each time: one that is there would only be brought up to date.
+        command = [
+            "sh", "-c", 'rm -f "$3" && exec taskset -c 0 "$1" import "$2" -q -o "$3"', "import", binary, str(articles),
+            f"{folder}/archive.naql"]
         seconds, megabytes = measure.median(command, 3)
         rate = count / seconds
         print(f"import of {count} articles        {rate:8.0f} articles/s a core (at least {FEWEST_A_SECOND_A_CORE})  "
