@@ -1,3 +1,11 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
 /// The file that the process runs.
 public enum ProgramFile {
     /// Where it is.
@@ -8,6 +16,13 @@ public enum ProgramFile {
             return FilePath(ProcessArguments.all.first ?? "")
         #endif
     }()
+
+    /// Its path behind all links; nil where the system does not tell.
+    public static var target: String? {
+        guard let resolved = realpath(path.text, nil) else { return nil }
+        defer { free(resolved) }
+        return String(cString: resolved)
+    }
 
     /// Unlike that of any other build of the program, as far as size and time tell.
     public static let mark: String = {

@@ -20,15 +20,7 @@ struct HistoryFile {
 
     /// The file in the user's folder of states; nil where there is no such folder to be had.
     static var standard: HistoryFile? {
-        let folder: String
-        if let state = TerminalFacts.variable("XDG_STATE_HOME"), state.hasPrefix("/") {
-            folder = state
-        } else if let home = TerminalFacts.variable("HOME"), home.hasPrefix("/") {
-            folder = home + "/.local/state"
-        } else {
-            return nil
-        }
-        return HistoryFile(path: folder + "/naql/history")
+        UserFolders.state.map { HistoryFile(path: $0 + "/history") }
     }
 
     /// Every entry, the latest last; a file that has grown too long is cut.
@@ -108,6 +100,6 @@ struct HistoryFile {
 
     private func makeFolder() {
         guard let slash = path.lastIndex(of: "/") else { return }
-        Folders.make(String(path[..<slash]))
+        UserFolders.make(String(path[..<slash]))
     }
 }

@@ -26,21 +26,10 @@ enum ExternalEditor {
         guard written == bytes.count else { throw CommandError("cannot write \(path)") }
         let program =
             ["NAQL_EDITOR", "VISUAL", "EDITOR"].lazy.compactMap(TerminalFacts.variable).first { !$0.isEmpty } ?? "vi"
-        let status = run(program, path)
-        guard status == 0 else { throw CommandError("`\(program)` failed, the statement is as it was") }
+        // The program may have arguments of its own, so a shell splits it; the path is passed apart.
+        let child = ChildProcess(shell: program + " \"$1\"", arguments: [path])
+        guard child?.wait()?.status == 0 else { throw CommandError("`\(program)` failed, the statement is as it was") }
         guard let edited = try? Files.text(of: path) else { throw CommandError("cannot read what `\(program)` saved") }
         return edited.trimmingTrailingSpaces()
-    }
-
-    /// The program may have arguments of its own, so a shell splits it; the path is passed apart.
-    private static func run(_ program: String, _ path: String) -> Int32 {
-        let words = ["/bin/sh", "-c", program + " \"$1\"", "sh", path]
-        var arguments: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) } + [nil]
-        defer { for argument in arguments { free(argument) } }
-        var child = pid_t()
-        guard posix_spawn(&child, "/bin/sh", nil, nil, &arguments, environ) == 0 else { return -1 }
-        var status: Int32 = 0
-        while waitpid(child, &status, 0) < 0 { if errno != EINTR { return -1 } }
-        return status
     }
 }

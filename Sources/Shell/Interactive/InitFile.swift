@@ -13,11 +13,10 @@ public enum InitFile {
     /// The one in the user's folder of settings, where there is one and nobody else can have written it; a warning says
     /// where that is not so. Never one from the current folder, which may be another's.
     public static func standard(warn: (String) -> Void) -> String? {
-        let folder =
-            TerminalFacts.variable("XDG_CONFIG_HOME").flatMap { $0.hasPrefix("/") ? $0 : nil }
-            ?? TerminalFacts.variable("HOME").map { $0 + "/.config" }
-        guard let path = folder.map({ $0 + "/naql/init.naql" }), Files.exists(path) else { return nil }
-        for place in [path, String(path.dropLast("/init.naql".count))] {
+        guard let folder = UserFolders.settings else { return nil }
+        let path = folder + "/init.naql"
+        guard Files.exists(path) else { return nil }
+        for place in [path, folder] {
             guard let doubt = doubt(about: place) else { continue }
             warn("warning: the init script \(path) is not run: \(place) \(doubt)")
             return nil

@@ -1,3 +1,5 @@
+import Naql
+
 #if canImport(Glibc)
     import Glibc
 #elseif canImport(Musl)
@@ -22,13 +24,9 @@ enum TerminalSignals {
     /// Installs the handlers. `painting` is the descriptor that the editor paints on, if it does.
     static func install(painting descriptor: Int32?) {
         guard pipeEnds.read < 0 else { return }
-        var ends: [Int32] = [-1, -1]
-        guard pipe(&ends) == 0, tcgetattr(0, &terminal) == 0 else { return }
-        for end in ends {
-            _ = fcntl(end, F_SETFL, fcntl(end, F_GETFL) | O_NONBLOCK)
-            _ = fcntl(end, F_SETFD, FD_CLOEXEC)
-        }
-        pipeEnds = (ends[0], ends[1])
+        guard let ends = PipeEnds(), tcgetattr(0, &terminal) == 0 else { return }
+        for end in [ends.read, ends.write] { _ = fcntl(end, F_SETFL, fcntl(end, F_GETFL) | O_NONBLOCK) }
+        pipeEnds = (ends.read, ends.write)
         painting = descriptor ?? -1
         signal(SIGWINCH) { _ in TerminalSignals.wake(UInt8(ascii: "w")) }
         signal(SIGCONT) { _ in TerminalSignals.wake(UInt8(ascii: "c")) }

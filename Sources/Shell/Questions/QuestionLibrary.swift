@@ -1,13 +1,5 @@
 import Naql
 
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#else
-    import Darwin
-#endif
-
 /// Folders of saved questions: the user's own, those of a team, and those that came with the program.
 public struct QuestionLibrary {
     /// Where `:save` writes; nil where there is no home.
@@ -19,10 +11,7 @@ public struct QuestionLibrary {
 
     /// The user's folder, then `folders`, then what was installed with the program.
     public init(folders: [String] = []) {
-        let settings =
-            TerminalFacts.variable("XDG_CONFIG_HOME").flatMap { $0.hasPrefix("/") ? $0 : nil }
-            ?? TerminalFacts.variable("HOME").flatMap { $0.hasPrefix("/") ? $0 + "/.config" : nil }
-        ownFolder = settings.map { $0 + "/naql/questions" }
+        ownFolder = UserFolders.settings.map { $0 + "/questions" }
         otherFolders = folders.map(PathText.expanded) + [Self.installed].compactMap { $0 }
     }
 
@@ -34,10 +23,7 @@ public struct QuestionLibrary {
 
     /// `share/naql/questions` beside the folder that the program is in.
     private static var installed: String? {
-        var room = [CChar](repeating: 0, count: 4096)
-        let count = readlink("/proc/self/exe", &room, room.count - 1)
-        guard count > 0 else { return nil }
-        let program = String(decoding: room[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        guard let program = ProgramFile.target else { return nil }
         let parts = program.split(separator: "/").dropLast(2)
         return "/" + parts.joined(separator: "/") + "/share/naql/questions"
     }
@@ -91,7 +77,7 @@ public struct QuestionLibrary {
         guard !name.isEmpty, name.first != ".", name.utf8.count <= 200,
             !name.contains(where: { $0 == "/" || $0.isNewline || $0.unicodeScalars.contains { $0.value < 0x20 } })
         else { throw CommandError("`\(name)` cannot be the name of a question: no `/`, and no `.` at its beginning") }
-        Folders.make(folder)
+        UserFolders.make(folder)
         let path = folder + "/" + name + Self.ending
         var replaced: String?
         if Files.exists(path) {
@@ -102,17 +88,5 @@ public struct QuestionLibrary {
         }
         try OutputFile.replace(path, with: Array(text.utf8))
         return (path, replaced)
-    }
-}
-
-/// Folders of the user's that are made when they are needed.
-enum Folders {
-    /// Makes a folder and those above it; one that cannot be made shows when a file in it is opened.
-    static func make(_ path: String) {
-        var folder = ""
-        for part in path.split(separator: "/") {
-            folder += "/" + part
-            _ = mkdir(folder, 0o700)
-        }
     }
 }

@@ -5,6 +5,7 @@
 #else
     import Darwin
 #endif
+import Machine
 
 /// Runs a program of the system over bytes. Both ends are files without a name, so that no side can wait for the other.
 enum OutsideProgram {
@@ -25,22 +26,9 @@ enum OutsideProgram {
             close(target)
         }
         guard write(input, to: source), lseek(source, 0, SEEK_SET) == 0 else { return nil }
-        var actions = posix_spawn_file_actions_t()
-        posix_spawn_file_actions_init(&actions)
-        defer { posix_spawn_file_actions_destroy(&actions) }
-        posix_spawn_file_actions_adddup2(&actions, source, 0)
-        posix_spawn_file_actions_adddup2(&actions, target, 1)
-        posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0)
-        let words: [String] = ["sh", "-c", command]
-        var arguments: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) }
-        arguments.append(nil)
-        defer { for argument in arguments { free(argument) } }
-        var process = pid_t()
-        guard posix_spawn(&process, "/bin/sh", &actions, nil, &arguments, environ) == 0 else { return nil }
-        var state: Int32 = 0
-        while waitpid(process, &state, 0) < 0 { guard errno == EINTR else { return nil } }
-        let signal = state & 0x7F
-        return Outcome(status: signal == 0 ? (state >> 8) & 0xFF : 128 + signal, output: contents(of: target, limit))
+        let streams = ChildProcess.Streams(input: source, output: target, dropsErrors: true)
+        guard let ending = ChildProcess(shell: command, streams: streams)?.wait() else { return nil }
+        return Outcome(status: ending.status, output: contents(of: target, limit))
     }
 
     private static func unnamedFile() -> Int32? {

@@ -9,33 +9,24 @@ import Machine
 
 /// A running reader's process.
 final class WorkerProcess {
-    private let process: pid_t
+    private let process: ChildProcess
     var pipe: FramePipe
 
     /// Starts one; nil where that is not possible.
     init?(_ program: FilePath) {
-        guard let requests = Self.makePipe() else { return nil }
-        guard let answers = Self.makePipe() else {
+        guard let requests = PipeEnds() else { return nil }
+        guard let answers = PipeEnds() else {
             close(requests.read)
             close(requests.write)
             return nil
         }
-        var actions = posix_spawn_file_actions_t()
-        posix_spawn_file_actions_init(&actions)
-        defer { posix_spawn_file_actions_destroy(&actions) }
-        posix_spawn_file_actions_adddup2(&actions, requests.read, 0)
-        posix_spawn_file_actions_adddup2(&actions, answers.write, 1)
         // What a library says as it dies is told in our words.
-        posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0)
-        let words = ["naql", ReaderWorker.argument]
-        var arguments: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) }
-        arguments.append(nil)
-        defer { for argument in arguments { free(argument) } }
-        var child = pid_t()
-        let status = posix_spawn(&child, program.text, &actions, nil, &arguments, environ)
+        let child = ChildProcess(
+            program.text, ["naql", ReaderWorker.argument],
+            streams: .init(input: requests.read, output: answers.write, dropsErrors: true))
         close(requests.read)
         close(answers.write)
-        guard status == 0 else {
+        guard let child else {
             close(requests.write)
             close(answers.read)
             return nil
@@ -44,23 +35,14 @@ final class WorkerProcess {
         pipe = FramePipe(input: answers.read, output: requests.write)
     }
 
-    /// Both ends of a pipe that no other program gets, as long as one process is started at a time.
-    private static func makePipe() -> (read: Int32, write: Int32)? {
-        var ends: [Int32] = [0, 0]
-        guard systemPipe(&ends) == 0 else { return nil }
-        for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
-        return (ends[0], ends[1])
-    }
-
     /// Ends it, if it has not ended, and tells what ended it in words.
     func end(isLate: Bool, seconds: Int) -> String {
-        if isLate { kill(process, SIGKILL) }
-        var state: Int32 = 0
-        while waitpid(process, &state, 0) < 0, errno == EINTR {}
+        if isLate { process.kill() }
+        let ending = process.wait()
         hasEnded = true
         if isLate { return "no answer for \(seconds) s" }
-        let signal = state & 0x7F
-        return signal == 0 ? "status \((state >> 8) & 0xFF)" : "signal \(signal)"
+        guard let ending else { return "its end is not known" }
+        return ending.signal == 0 ? "status \(ending.status)" : "signal \(ending.signal)"
     }
     private var hasEnded = false
 
@@ -69,10 +51,6 @@ final class WorkerProcess {
         close(pipe.input)
         guard !hasEnded else { return }
         // It ends when its input does.
-        var state: Int32 = 0
-        while waitpid(process, &state, 0) < 0, errno == EINTR {}
+        _ = process.wait()
     }
 }
-
-/// `pipe` of the system, whose name the class takes.
-private func systemPipe(_ ends: inout [Int32]) -> Int32 { pipe(&ends) }
