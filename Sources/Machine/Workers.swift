@@ -14,6 +14,9 @@ public enum Workers {
 
         /// Waits until the worker has ended; once for each.
         public func join() { pthread_join(thread, nil) }
+
+        /// Lets it end by itself, instead of ``join()``.
+        public func detach() { pthread_detach(thread) }
     }
 
     private final class Job: Sendable {

@@ -29,7 +29,7 @@ final class RunningLine: Sendable {
     /// A line on a terminal, kept up by a thread of its own; without one it is never shown.
     static func start(on descriptor: Int32) -> RunningLine {
         let line = RunningLine(descriptor)
-        startThread(Unmanaged.passRetained(line).toOpaque())
+        Workers.start { line.keepUp() }?.detach()
         return line
     }
 
@@ -46,7 +46,7 @@ final class RunningLine: Sendable {
         }
     }
 
-    fileprivate func keepUp() {
+    private func keepUp() {
         while true {
             usleep(200_000)
             let goes = state.withLock { state in
@@ -68,25 +68,6 @@ final class RunningLine: Sendable {
         let bytes = Array(text.utf8)
         _ = write(descriptor, bytes, bytes.count)
     }
-}
-
-/// What the thread of a line does; the line is released with it.
-private func keepUp(_ context: UnsafeMutableRawPointer) -> UnsafeMutableRawPointer? {
-    Unmanaged<RunningLine>.fromOpaque(context).takeRetainedValue().keepUp()
-    return nil
-}
-
-private func startThread(_ context: UnsafeMutableRawPointer) {
-    #if canImport(Darwin)
-        var thread: pthread_t?
-        let status = pthread_create(&thread, nil, { keepUp($0) }, context)
-        if status == 0, let thread { pthread_detach(thread) }
-    #else
-        var thread = pthread_t()
-        let status = pthread_create(&thread, nil, { keepUp($0!) }, context)
-        if status == 0 { pthread_detach(thread) }
-    #endif
-    if status != 0 { Unmanaged<RunningLine>.fromOpaque(context).release() }
 }
 
 /// Tells before the first bytes are written.

@@ -25,7 +25,7 @@ import Testing
     }
 
     @Test func decimalsOfAllSizes() {
-        var generator = SplitMix(state: 7)
+        var generator = SeededGenerator(seed: 7)
         for _ in 0..<200_000 {
             let digits = Double(generator.next() % 1_000_000_000_000_000)
             let power = [1, 10, 100, 1000, 1e4, 1e5, 1e6, 1e9][Int(generator.next() % 8)]
@@ -48,16 +48,5 @@ import Testing
         let expected = careful(float)
         #expect(Numbers.text(float) == expected)
         if let text = quick(float) { #expect(text == expected) }
-    }
-
-    private struct SplitMix {
-        var state: UInt64
-        mutating func next() -> UInt64 {
-            state &+= 0x9E37_79B9_7F4A_7C15
-            var z = state
-            z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-            z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-            return z ^ (z >> 31)
-        }
     }
 }
