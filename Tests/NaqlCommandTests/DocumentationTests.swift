@@ -10,14 +10,16 @@ import Testing
         var testDescription: String { command }
     }
 
-    static let readme: [Example] = (try? examples(in: "README.md")) ?? []
+    static let readme: [Example] = {
+        // An archive that an earlier build left would be brought up to date, not made.
+        try? FileManager.default.removeItem(atPath: "/tmp/naql-tour.naql")
+        return (try? examples(in: "README.md")) ?? []
+    }()
 
     @Test func theReadmeHasExamples() throws { #expect(Self.readme.count >= 5) }
 
     @Test(arguments: readme)
     func theReadmeShowsWhatIsPrinted(example: Example) throws {
-        // An archive that an earlier build left would be brought up to date, not made.
-        try? FileManager.default.removeItem(atPath: "/tmp/naql-tour.naql")
         let run = try Program.shell(example.command)
         #expect(run.output == example.output, "\(run.errors)")
     }
