@@ -80,14 +80,14 @@ private struct WorkerReading {
     mutating func run(_ process: WorkerProcess) -> String?? {
         let seconds = seconds
         guard process.pipe.write(WorkerRequest(path.bytes, options, passedOver: passedOver).packed) else {
-            return fail(process, part: nil, isLate: false, seconds)
+            return fail(process, part: nil)
         }
         var part: String?
         var number = 0
         while true {
             let frame: [UInt8]
             do throws(FramePipe.Failure) { frame = try process.pipe.read(seconds: seconds) } catch {
-                return fail(process, part: part, isLate: error == .late, seconds)
+                return fail(process, part: part, over: error == .late ? "no answer for \(seconds) s" : nil)
             }
             switch WorkerAnswer(frame: frame) {
             case .done(let digest): return .some(digest)
@@ -96,7 +96,7 @@ private struct WorkerReading {
                 sink.begin(place)
             case .record(let record): if isNew(&number) { sink.take(record) }
             case .issue(let issue): if isNew(&number) { sink.tell(issue) }
-            case nil: return fail(process, part: part, isLate: true, seconds)
+            case nil: return fail(process, part: part, over: "its answer cannot be read")
             }
         }
     }
@@ -110,8 +110,8 @@ private struct WorkerReading {
     }
 
     /// A part of a container is passed over by the next process; without one the file is lost.
-    private mutating func fail(_ process: WorkerProcess, part: String?, isLate: Bool, _ seconds: Int) -> String?? {
-        let why = process.end(isLate: isLate, seconds: seconds)
+    private mutating func fail(_ process: WorkerProcess, part: String?, over fault: String? = nil) -> String?? {
+        let why = process.end(over: fault)
         let place = part ?? path.description
         sink.tell(LoadIssue(place, .unreadable("reading it ended the reader (\(why)); left out")))
         if let part, !passedOver.contains(part) { passedOver.append(part) } else { isLost = true }

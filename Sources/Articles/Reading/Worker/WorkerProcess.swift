@@ -35,12 +35,12 @@ final class WorkerProcess {
         pipe = FramePipe(input: answers.read, output: requests.write)
     }
 
-    /// Ends it, if it has not ended, and tells what ended it in words.
-    func end(isLate: Bool, seconds: Int) -> String {
-        if isLate { process.kill() }
+    /// Tells what ended it in words; with a fault of its own it is ended for that.
+    func end(over fault: String?) -> String {
+        if fault != nil { process.kill() }
         let ending = process.wait()
         hasEnded = true
-        if isLate { return "no answer for \(seconds) s" }
+        if let fault { return fault }
         guard let ending else { return "its end is not known" }
         return ending.signal == 0 ? "status \(ending.status)" : "signal \(ending.signal)"
     }
