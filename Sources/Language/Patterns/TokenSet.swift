@@ -29,8 +29,7 @@ public struct TokenSet: Hashable, Sendable, BitwiseCopyable {
 
     /// The set without a class.
     public func without(_ kind: WordClass) -> TokenSet {
-        let one = ClassSet(kind)
-        return TokenSet(ClassSet(low: classes.low & ~one.low, high: classes.high & ~one.high), words: words)
+        TokenSet(classes.without(ClassSet(kind)), words: words)
     }
 
     /// True where something is in both.

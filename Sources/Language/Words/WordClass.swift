@@ -165,16 +165,12 @@ public enum WordClass: UInt8, CaseIterable, Sendable {
 }
 
 /// A set of classes, for one test of a token.
-public struct ClassSet: OptionSet, Hashable, Sendable, BitwiseCopyable {
-    /// The bits.
-    public var rawValue: UInt64 { low }
+public struct ClassSet: Hashable, Sendable, BitwiseCopyable {
     /// Bits of the classes below 64, and of those from 64 on.
     public var low: UInt64
     /// The bits of the classes from 64 on.
     public var high: UInt64
 
-    /// The set of some bits.
-    @inlinable public init(rawValue: UInt64) { (low, high) = (rawValue, 0) }
     /// Makes one of what it holds.
     @inlinable public init(low: UInt64, high: UInt64) { (self.low, self.high) = (low, high) }
     /// The empty set.

@@ -113,7 +113,7 @@ final class FactTable {
     }
 
     private static func isUnknown(_ token: Token) -> Bool {
-        token.kind == .word && token.anyKinds.subtracting(Token.nameParts).isEmpty
+        token.kind == .word && token.anyKinds.isDisjoint(with: Token.known)
     }
 
     /// True for an unknown word that may open with a clitic preposition.

@@ -63,6 +63,10 @@ public struct Token: Sendable {
     /// Classes that a word of a name may have and still be known by nothing else.
     static let nameParts = ClassSet([.connector, .opener, .verbalNoun, .placeOpener])
 
+    /// Classes that make a word a known one by any reading. Those declared from ``WordClass/about`` on, which say what it does
+    /// beside others, do not.
+    static let known = ClassSet(WordClass.allCases.filter { $0.rawValue < WordClass.about.rawValue }).without(nameParts)
+
     /// The classes that say what a word is; the rest says what it does beside others.
     static let telling = ClassSet(
         WordClass.allCases.filter { kind in
