@@ -11,7 +11,9 @@ let package = Package(
         .library(name: "Naql", targets: ["Naql"]),
     ],
     dependencies: [
-        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
     ],
     targets: [
         .target(name: "Machine"),
@@ -57,6 +59,15 @@ let package = Package(
                 "CypherRuntime",
             ]),
         .target(name: "Renderers", dependencies: ["Naql"]),
+        .target(
+            name: "BoltServer",
+            dependencies: [
+                "Naql",
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
+            ]),
+        .target(name: "CypherSQL", dependencies: ["CypherPlanner"]),
         .target(name: "CLibEdit", linkerSettings: [.linkedLibrary("edit")]),
         .target(name: "Shell", dependencies: ["Naql", "Renderers", "CLibEdit"]),
         .executableTarget(
@@ -79,6 +90,8 @@ let package = Package(
         .testTarget(name: "CypherRuntimeTests", dependencies: ["CypherRuntime"], exclude: ["Queries/Cases"]),
         .testTarget(name: "NaqlTests", dependencies: ["Naql"], exclude: ["Languages"]),
         .testTarget(name: "DifferentialTests", dependencies: ["Naql"]),
+        .testTarget(name: "BoltServerTests", dependencies: ["BoltServer"]),
+        .testTarget(name: "CypherSQLTests", dependencies: ["CypherSQL", "Naql"]),
         .testTarget(name: "RenderersTests", dependencies: ["Renderers", "Naql"]),
         .testTarget(name: "ShellTests", dependencies: ["NaqlCommand", "Shell", "Naql", "Text"]),
         .testTarget(name: "LanguageTests", dependencies: ["Naql", "Shell"], exclude: ["Cases"]),
