@@ -1,11 +1,14 @@
 #!/usr/bin/env python3
-"""Runs the commands of the README's console blocks and writes what they print under them. `naql` must be on the path."""
+"""Runs the commands in the console blocks of the README and the tour and writes what they print under them.
+
+`naql` must be on the path.
+"""
 
 import pathlib
 import subprocess
 
 root = pathlib.Path(__file__).resolve().parent.parent
-path = root / "README.md"
+DOCUMENTS = ("README.md", "Grammar/tour.md")
 
 
 def is_open(command):
@@ -13,23 +16,31 @@ def is_open(command):
     return command.endswith("\\") or command.count("'") % 2 == 1
 
 
-lines = iter(path.read_text(encoding="utf-8").split("\n"))
-out = []
-for line in lines:
-    out.append(line)
-    if line != "```console":
-        continue
-    line = next(lines)
-    while line != "```":
-        if line.startswith("$ "):
-            command = line[2:]
-            out.append(line)
-            while is_open(command):
-                line = next(lines)
-                out.append(line)
-                command += "\n" + line
-            run = subprocess.run(["sh", "-c", command], cwd=root, stdout=subprocess.PIPE, stdin=subprocess.DEVNULL)
-            out += run.stdout.decode("utf-8").split("\n")[:-1]
+def rewrite(path):
+    """The document with the commands' output of today."""
+    lines = iter(path.read_text(encoding="utf-8").split("\n"))
+    out = []
+    for line in lines:
+        out.append(line)
+        if line != "```console":
+            continue
         line = next(lines)
-    out.append(line)
-path.write_text("\n".join(out), encoding="utf-8")
+        while line != "```":
+            if line.startswith("$ "):
+                command = line[2:]
+                out.append(line)
+                while is_open(command):
+                    line = next(lines)
+                    out.append(line)
+                    command += "\n" + line
+                run = subprocess.run(["sh", "-c", command], cwd=root, stdout=subprocess.PIPE, stdin=subprocess.DEVNULL)
+                out += run.stdout.decode("utf-8").split("\n")[:-1]
+            line = next(lines)
+        out.append(line)
+    path.write_text("\n".join(out), encoding="utf-8")
+
+
+# An archive that an earlier build left would be brought up to date, not made.
+pathlib.Path("/tmp/naql-tour.naql").unlink(missing_ok=True)
+for document in DOCUMENTS:
+    rewrite(root / document)

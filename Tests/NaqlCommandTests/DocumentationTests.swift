@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// The README and the examples say what the program does: here they are held to it.
+/// The README, the tour and the examples say what the program does: here they are held to it.
 @Suite struct DocumentationTests {
     /// A command of a `console` block and the output that stands under it.
     struct Example: Sendable, CustomTestStringConvertible {
@@ -22,6 +22,17 @@ import Testing
     func theReadmeShowsWhatIsPrinted(example: Example) throws {
         let run = try Program.shell(example.command)
         #expect(run.output == example.output, "\(run.errors)")
+    }
+
+    static let tour: [Example] = (try? examples(in: "Grammar/tour.md")) ?? []
+
+    @Test func theTourTakesManySteps() { #expect(Self.tour.count >= 25) }
+
+    @Test(arguments: tour)
+    func theTourShowsWhatIsPrinted(example: Example) throws {
+        let run = try Program.shell(example.command)
+        #expect(run.output == example.output, "\(run.errors)")
+        #expect(run.output.split(separator: "\n").count > 2, "a step that shows nothing")
     }
 
     static let scripts: [String] =
@@ -63,12 +74,15 @@ import Testing
         }
     }
 
-    @Test func theReadmeLinksToWhatIsThere() throws {
-        let text = try String(contentsOf: Program.root.appendingPathComponent("README.md"), encoding: .utf8)
+    @Test(arguments: ["README.md", "Grammar/tour.md"])
+    func aDocumentLinksToWhatIsThere(document: String) throws {
+        let file = Program.root.appendingPathComponent(document)
+        let text = try String(contentsOf: file, encoding: .utf8)
         let links = text.matches(of: /\]\(([^)]+)\)/).map { String($0.1) }
         #expect(links.count > 3)
+        let folder = file.deletingLastPathComponent()
         for link in links {
-            #expect(FileManager.default.fileExists(atPath: Program.root.appendingPathComponent(link).path), "\(link)")
+            #expect(FileManager.default.fileExists(atPath: folder.appendingPathComponent(link).path), "\(link)")
         }
     }
 
