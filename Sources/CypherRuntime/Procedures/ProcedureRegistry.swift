@@ -46,5 +46,5 @@ public struct ProcedureRegistry: Sendable {
     public static let standard = ProcedureRegistry(
         CatalogProcedures.all + SchemaProcedures.all + MetadataProcedures.all + ListingProcedures.all
             + SchemaListings.all + SearchProcedures.all + FullTextProcedures.all
-            + AlgorithmProcedures.all + [TimelineProcedure.timeline, IsnadProcedure.isnad])
+            + AlgorithmProcedures.all + CountingProcedures.all + [IsnadProcedure.isnad])
 }

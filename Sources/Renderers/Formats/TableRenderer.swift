@@ -23,6 +23,7 @@ final class TableRenderer: ResultRenderer {
     private var sample: [[CellText]] = []
     private var needs: ColumnNeeds
     private var phase = Phase.sampling
+    private var concordance: Concordance?
     private let list: ListRenderer
     private var listed = 0
     /// How many rows were written.
@@ -50,13 +51,15 @@ final class TableRenderer: ResultRenderer {
         header = columns.map { CellText($0, escaping: true) }
         isNumber = Array(repeating: true, count: columns.count)
         needs = ColumnNeeds(header: header)
+        concordance = Concordance(columns: columns)
         list.begin(columns: columns, into: &output)
     }
 
     func write(_ rows: Rows, into output: inout ByteBuffer) {
         guard !header.isEmpty else { return }
         let cells = (0..<rows.count).map { row in
-            rows.columns.indices.map { cell(rows.value(row: row, column: $0), of: rows.graph, column: $0) }
+            let cells = rows.columns.indices.map { cell(rows.value(row: row, column: $0), of: rows.graph, column: $0) }
+            return concordance?.shown(cells) ?? cells
         }
         var rest = cells[...]
         if case .sampling = phase {
@@ -92,6 +95,7 @@ final class TableRenderer: ResultRenderer {
             // As readers of Arabic expect: a column of right-to-left text begins at the right.
             isNumber[column] || sample.count(where: { $0[column].startsRightToLeft }) * 2 > sample.count
         }
+        concordance?.align(&alignRight)
         let rows = sample
         sample = []
         for row in rows { needs.add(row, measuringPieces: options.width != nil) }

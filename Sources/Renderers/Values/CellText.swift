@@ -20,7 +20,10 @@ struct CellText {
     var hasRightToLeft: Bool { Bidi.hasRightToLeft(text) }
 
     /// Whether its first strong character is right-to-left.
-    var startsRightToLeft: Bool { Bidi.startsRightToLeft(text) == true }
+    var startsRightToLeft: Bool { isRightToLeft == true }
+
+    /// Its direction by its first strong character; nil where it has none.
+    var isRightToLeft: Bool? { Bidi.startsRightToLeft(text) }
 
     /// The text with controls made visible; line breaks stay, and a tab is four blanks.
     static func escaped(_ text: String) -> String {

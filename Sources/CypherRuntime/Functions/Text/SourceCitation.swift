@@ -12,16 +12,21 @@ struct SourceCitation {
     }
 
     var text: String {
-        let isArabic = property(place.article, "language")?.hasPrefix("ar") ?? false
-        let comma = isArabic ? "، " : ", "
         let quotes = isArabic ? ("«", "»") : ("“", "”")
         let words = property(node, node == place.article ? "headline" : "text").map { quotes.0 + $0 + quotes.1 }
         let head = speaker.joined(separator: comma)
-        let where_ = [outlet, day, paragraph.map { "¶ \($0)" }, address].compactMap { $0 }.joined(separator: comma)
         let said = [head.isEmpty ? nil : head + ":", words].compactMap { $0 }.joined(separator: " ")
-        return [said.isEmpty ? nil : said, where_.isEmpty ? nil : "(\(where_))"].compactMap { $0 }.joined(
+        return [said.isEmpty ? nil : said, whereabouts.isEmpty ? nil : "(\(whereabouts))"].compactMap { $0 }.joined(
             separator: " ")
     }
+
+    /// Outlet, day, paragraph and address; empty where none is known.
+    var whereabouts: String {
+        [outlet, day, paragraph.map { "¶ \($0)" }, address].compactMap { $0 }.joined(separator: comma)
+    }
+
+    private var isArabic: Bool { property(place.article, "language")?.hasPrefix("ar") ?? false }
+    private var comma: String { isArabic ? "، " : ", " }
 
     /// Who says it, and the role as written.
     private var speaker: [String] {

@@ -4,7 +4,7 @@ import Synchronization
 
 /// Ranked search in texts.
 enum SearchProcedures {
-    static let all = [text]
+    static let all = [text, KwicProcedure.kwic]
 
     /// The indexes of all searches.
     static let cache = TextIndexCache()
@@ -14,8 +14,8 @@ enum SearchProcedures {
             "search.text", inputs: [.init("query", .string), .init("options", .map)], required: 1,
             outputs: [.init("node", .node), .init("score", .float), .init("snippet", .string)],
             summary:
-                "Ranks texts by BM25 over folded, stemmed words. Query: words, \"phrases\", AND, OR, -not, prefix*, "
-                + "( ); signs of other search languages are refused. "
+                "Ranks texts by BM25 over folded, stemmed words. Query: words, \"phrases\", \"a b\"~5, "
+                + "a NEAR/5 b, AND, OR, -not, prefix*, ( ); signs of other search languages are refused. "
                 + "Options: label (Sentence), property (text), limit (100), width (80).")
     ) { arguments, context throws(ExecutionError) in
         guard case .string(let query) = arguments[0] else { return [] }
@@ -91,36 +91,49 @@ final class TextIndexCache: Sendable {
         var changeCount: Int
         var entity: SchemaEntity?
         var key: KeyID
+        var isStemmed: Bool
         var index: TextIndex
     }
 
     private static let capacity = 4
     private let entries = Mutex<[Entry]>([])
 
-    /// The index of a property of nodes or relationships; of all nodes where none are named.
+    /// The index of a property of nodes or relationships; of all nodes where none are named. By stems, or by words as they
+    /// are folded.
     func index(
-        of entity: SchemaEntity?, _ key: KeyID, _ context: ExecutionContext
+        of entity: SchemaEntity?, _ key: KeyID, isStemmed: Bool = true, _ context: ExecutionContext
     ) throws(ExecutionError) -> TextIndex {
         let graph = context.graph
         let known = entries.withLock { entries in
             entries.first {
                 $0.graph === graph && $0.changeCount == graph.changeCount && $0.entity == entity && $0.key == key
+                    && $0.isStemmed == isStemmed
             }?.index
         }
         if let known { return known }
         let made: TextIndex
         switch entity {
         case .nodes(let label):
-            made = try TextIndex(graph.nodes(with: label), context) { graph.property(NodeID($0), key) }
+            made = try TextIndex(graph.nodes(with: label), isStemmed: isStemmed, context) {
+                graph.property(NodeID($0), key)
+            }
         case .relationships(let type):
-            made = try TextIndex(graph.relationships(of: type), context) { graph.property(RelationshipID($0), key) }
-        case nil: made = try TextIndex(graph.allNodes(), context) { graph.property(NodeID($0), key) }
+            made = try TextIndex(graph.relationships(of: type), isStemmed: isStemmed, context) {
+                graph.property(RelationshipID($0), key)
+            }
+        case nil:
+            made = try TextIndex(graph.allNodes(), isStemmed: isStemmed, context) { graph.property(NodeID($0), key) }
         }
         entries.withLock { entries in
-            entries.removeAll { $0.graph == nil || ($0.graph === graph && $0.entity == entity && $0.key == key) }
+            entries.removeAll {
+                $0.graph == nil
+                    || ($0.graph === graph && $0.entity == entity && $0.key == key && $0.isStemmed == isStemmed)
+            }
             if entries.count == Self.capacity { entries.removeFirst() }
             entries.append(
-                Entry(graph: graph, changeCount: graph.changeCount, entity: entity, key: key, index: made))
+                Entry(
+                    graph: graph, changeCount: graph.changeCount, entity: entity, key: key, isStemmed: isStemmed,
+                    index: made))
         }
         return made
     }

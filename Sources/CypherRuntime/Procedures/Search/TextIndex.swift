@@ -1,7 +1,8 @@
 import PropertyGraph
 import Text
 
-/// Which words stand where in the texts of a property: for each stem the documents and the places in them.
+/// Which words stand where in the texts of a property: for each stem, or each folded word, the documents and the places in
+/// them.
 final class TextIndex: Sendable {
     /// Where a term stands: documents ascending, and the places in document i at `starts[i] ..< starts[i + 1]`.
     struct Postings: Sendable {
@@ -27,14 +28,29 @@ final class TextIndex: Sendable {
     let averageLength: Double
     /// By term.
     let postings: [Postings]
+    /// Words in all documents.
+    var wordCount: Int { lengths.reduce(0) { $0 + Int($1) } }
+    /// Whether words with one stem are one term.
+    let isStemmed: Bool
     private let termsByStem: [String: Int]
     /// Folded words in order, each with its term.
     private let words: [(word: String, term: Int)]
 
     /// Reads the texts of nodes or relationships.
-    init(
-        _ members: NodeSet, _ context: ExecutionContext, _ read: (UInt32) -> Value
+    convenience init(
+        _ members: NodeSet, isStemmed: Bool = true, _ context: ExecutionContext, _ read: (UInt32) -> Value
     ) throws(ExecutionError) {
+        try self.init(count: members.count, isStemmed: isStemmed, context) { position in
+            let member = members[position]
+            return (member, read(member))
+        }
+    }
+
+    /// Reads texts, each with its number.
+    init(
+        count: Int, isStemmed: Bool, _ context: ExecutionContext, _ read: (Int) -> (UInt32, Value)
+    ) throws(ExecutionError) {
+        self.isStemmed = isStemmed
         let account = MemoryAccount(context.budget)
         let functions = FunctionContext(context)
         var nodes: [UInt32] = []
@@ -42,10 +58,9 @@ final class TextIndex: Sendable {
         var postings: [Postings] = []
         var termsByStem: [String: Int] = [:]
         var termsByWord: [String: Int] = [:]
-        for position in 0..<members.count {
-            let node = members[position]
+        for position in 0..<count {
             try context.meter.charge(work: 64)
-            guard case .string(let text) = read(node) else { continue }
+            guard case (let node, .string(let text)) = read(position) else { continue }
             let document = UInt32(nodes.count)
             var length: UInt32 = 0
             let words = try functions.words(of: text)
@@ -54,7 +69,7 @@ final class TextIndex: Sendable {
                 if let known = termsByWord[word.folded] {
                     term = known
                 } else {
-                    let stem = Stemmer.stem(folded: word.folded)
+                    let stem = isStemmed ? Stemmer.stem(folded: word.folded) : word.folded
                     term = termsByStem[stem] ?? postings.count
                     if term == postings.count {
                         postings.append(Postings())
@@ -78,7 +93,13 @@ final class TextIndex: Sendable {
     }
 
     /// The term of a folded word.
-    func term(of folded: String) -> Int? { termsByStem[Stemmer.stem(folded: folded)] }
+    func term(of folded: String) -> Int? { termsByStem[isStemmed ? Stemmer.stem(folded: folded) : folded] }
+
+    /// The term of what is counted together: a stem, or a folded word.
+    func term(ofCounted key: String) -> Int? { termsByStem[key] }
+
+    /// How often the term stands in all documents.
+    func frequency(of term: Int) -> Int { postings[term].places.count }
 
     /// The terms of all words that begin with a folded prefix.
     func terms(withPrefix prefix: String) -> [Int] {

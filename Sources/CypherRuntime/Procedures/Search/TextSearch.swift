@@ -25,7 +25,8 @@ struct TextSearch {
         switch query {
         case .word(let word): return try index.term(of: word).map(hits) ?? Hits()
         case .prefix(let prefix): return try union(try index.terms(withPrefix: prefix).map(hits))
-        case .phrase(let words): return try phrase(words)
+        case .phrase(let words, _): return try hits(of: query, words: words.count)
+        case .near: return try hits(of: query, words: query.words.count)
         case .all(let parts): return try intersection(try parts.map(hits))
         case .any(let parts, let excluded):
             let found = try union(try parts.map(hits))
@@ -101,41 +102,11 @@ struct TextSearch {
         return result
     }
 
-    /// Documents with the words side by side, counted as one rare term.
-    private func phrase(_ words: [String]) throws(ExecutionError) -> Hits {
-        var lists: [TextIndex.Postings] = []
-        for word in words {
-            guard let term = index.term(of: word) else { return Hits() }
-            lists.append(index.postings[term])
-        }
-        guard let first = lists.first else { return Hits() }
-        var documents: [UInt32] = []
-        var counts: [Double] = []
-        var cursors = [Int](repeating: 0, count: lists.count)
-        for (position, document) in first.documents.enumerated() {
-            try meter.charge(work: 256)
-            var sets: [Set<UInt32>] = []
-            for other in 1..<max(lists.count, 1) {
-                let list = lists[other]
-                while cursors[other] < list.documents.count, list.documents[cursors[other]] < document {
-                    cursors[other] += 1
-                }
-                guard cursors[other] < list.documents.count, list.documents[cursors[other]] == document else { break }
-                sets.append(Set(places(list, cursors[other])))
-            }
-            if sets.count < lists.count - 1 { continue }
-            let count = places(first, position).count { place in
-                sets.indices.allSatisfy { sets[$0].contains(place + UInt32($0) + 1) }
-            }
-            if count > 0 {
-                documents.append(document)
-                counts.append(Double(count))
-            }
-        }
-        return score(documents, counts, weight: weight(documents.count) * Double(words.count).squareRoot())
-    }
-
-    private func places(_ list: TextIndex.Postings, _ position: Int) -> ArraySlice<UInt32> {
-        list.places[Int(list.starts[position])..<Int(list.starts[position + 1])]
+    /// Documents with a phrase, or with words near each other: what stands there counts as one rare term.
+    private func hits(of query: TextQuery, words: Int) throws(ExecutionError) -> Hits {
+        let spans = try SpanFinder(index: index, meter: meter).spans(of: query)
+        let counts = spans.documents.indices.map { Double(spans.spans(at: $0).count) }
+        return score(
+            spans.documents, counts, weight: weight(spans.documents.count) * Double(words).squareRoot())
     }
 }

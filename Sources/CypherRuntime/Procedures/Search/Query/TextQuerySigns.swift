@@ -6,7 +6,7 @@ enum TextQuerySigns {
         if let remedy = operators[text.prefix { $0 != "/" }.description], text.allSatisfy({ $0.isASCII }) {
             return (0, text, remedy)
         }
-        if isDistance(text) { return (0, text, operators["NEAR"]!) }
+        if isDistance(text) { return (0, text, distanceRemedy) }
         if text == "&&" || text == "&" { return (0, text, "write AND") }
         if scalars.count > 2, scalars[0] == "/", scalars[1...].contains("/") {
             return (0, text, remedy(for: "/"))
@@ -34,7 +34,8 @@ enum TextQuerySigns {
         case "*": "a beginning is searched as word*; nothing else stands for letters"
         case "?": "no sign stands for one letter: leave it out, or search a beginning, word*"
         case "~":
-            "there is no search by distance or likeness: leave `~` and what follows out, or search a beginning, word*"
+            "there is no search by likeness: leave `~` out, or search a beginning, word*; a distance stands behind a phrase, "
+                + "\"a b\"~5"
         case "^": "words cannot be given a weight: leave it out"
         case ":":
             "no fields are searched: name the property in the options, {property: 'headline'}; text that has a colon stands in quotes"
@@ -54,19 +55,20 @@ enum TextQuerySigns {
     private static let operators: [String: String] = [
         "NOT": "what is not wanted has a `-` right before it: -word",
         "XOR": "write (a OR b) -\"a b\", or filter in WHERE",
-        "NEAR": "there is no search by distance: search the words with AND, or in quotes as a phrase",
-        "ONEAR": "there is no search by distance: search the words with AND, or in quotes as a phrase",
+        "NEAR": distanceRemedy, "ONEAR": distanceRemedy,
         "ADJ": "words that follow each other stand in quotes: \"a phrase\"",
-        "WITHIN": "there is no search by distance: search the words with AND, or in quotes as a phrase",
+        "WITHIN": distanceRemedy,
     ]
 
-    /// `NEAR/3`, `w/5`: a word of distance with its number.
+    private static let distanceRemedy = "write a NEAR/5 b: in either order, with at most five words between"
+
+    /// `w/5`, `pre/3`: another language's word of distance with its number.
     private static func isDistance(_ text: String) -> Bool {
         let parts = text.split(separator: "/", omittingEmptySubsequences: false)
         guard parts.count == 2, !parts[1].isEmpty, parts[1].allSatisfy({ $0.isASCII && $0.isNumber }) else {
             return false
         }
-        return ["near", "onear", "adj", "within", "pre", "w", "n"].contains(parts[0].lowercased())
+        return ["onear", "adj", "within", "pre", "w", "n"].contains(parts[0].lowercased())
     }
 
     /// `name:x`: letters before the colon and something behind it.

@@ -59,11 +59,38 @@ struct TextQueryParser {
                 index += 1
                 excluded.append(try operand())
             } else {
-                parts.append(try operand())
+                parts.append(try neighbours())
             }
         } while try takeAnd()
         let wanted: [TextQuery] = parts.count > 1 ? [.all(parts)] : parts
         return excluded.isEmpty ? wanted[0] : .any(wanted, except: excluded)
+    }
+
+    /// `a NEAR/5 b`
+    private mutating func neighbours() throws(TextQueryProblem) -> TextQuery {
+        var start = current
+        var left = try operand()
+        var chained = 0
+        while let token = current, case .near(let between) = token.kind {
+            chained += 1
+            guard chained <= Self.depthLimit else {
+                throw problem(token, "more than \(Self.depthLimit) `NEAR` in a row", "search fewer words")
+            }
+            index += 1
+            guard let next = current, ![.or, .and, .close, .minus].contains(next.kind) else {
+                throw problem(
+                    token, "`\(token.text)` without a word behind it", "it stands between two words: a NEAR/5 b")
+            }
+            let right = try operand()
+            for (part, token) in [(left, start), (right, next)] where !part.hasPlace {
+                throw TextQueryProblem(
+                    what: "`NEAR` beside more than words, phrases or a choice of them", place: token?.place ?? 1,
+                    remedy: "join the rest with AND: (a NEAR/5 b) AND c")
+            }
+            left = .near(left, right, between: between)
+            start = next
+        }
+        return left
     }
 
     private mutating func takeAnd() throws(TextQueryProblem) -> Bool {
@@ -80,16 +107,18 @@ struct TextQueryParser {
         switch token.kind {
         case .words(let words):
             index += 1
-            return words.count == 1 ? .word(words[0]) : .phrase(words)
-        case .phrase(let words):
+            return words.count == 1 ? .word(words[0]) : .phrase(words, slop: 0)
+        case .phrase(let words, let slop):
             index += 1
-            return .phrase(words)
+            return .phrase(words, slop: slop)
         case .prefix(let word):
             index += 1
             return .prefix(word)
         case .open: return try parenthesis(token)
         case .and: throw problem(token, "`AND` without a word before it", "it stands between two words: a AND b")
         case .or: throw problem(token, "`OR` without a word before it", "it stands between two words: a OR b")
+        case .near:
+            throw problem(token, "`\(token.text)` without a word before it", "it stands between two words: a NEAR/5 b")
         case .minus: throw problem(token, "`-` twice", "write it once: -word")
         case .close: throw problem(token, "`)` without a word before it", "write a word, or leave the parentheses out")
         }

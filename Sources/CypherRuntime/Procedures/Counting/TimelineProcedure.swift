@@ -6,11 +6,18 @@ enum TimelineProcedure {
     static let timeline = Procedure(
         ProcedureSignature(
             "stats.timeline",
-            inputs: [.init("label", .string), .init("property", .string), .init("unit", .string)], required: 2,
-            outputs: [.init("period", .date), .init("count", .integer), .init("total", .integer)],
+            inputs: [
+                .init("label", .string), .init("property", .string), .init("unit", .string), .init("options", .map),
+            ], required: 2,
+            outputs: [
+                .init("period", .date), .init("count", .integer), .init("total", .integer), .init("of", .integer),
+                .init("share", .float),
+            ],
             summary:
                 "Counts nodes of a label by the date in a property: for each day, week, month, quarter or year (unit; "
-                + "day) from the first to the last, empty ones included, the count and the running total.")
+                + "day) from the first to the last, empty ones included, the count and the running total. "
+                + "With the option only (a list of nodes) it counts those, and `of` has all of the label in that period, "
+                + "`share` the part that they are.")
     ) { arguments, context throws(ExecutionError) in
         guard case .string(let label) = arguments[0], case .string(let property) = arguments[1] else { return [] }
         var unit = "day"
@@ -20,8 +27,24 @@ enum TimelineProcedure {
                 detail: "InvalidArgumentValue",
                 message: "stats.timeline counts by day, week, month, quarter or year, not by `\(unit)`")
         }
+        let options = try ProcedureOptions(
+            arguments.count > 3 ? arguments[3] : nil, of: "stats.timeline", known: ["only"])
+        let chosen = try only(options)
         guard let found = context.graph.findLabel(label), let key = context.graph.findKey(property) else { return [] }
-        return try rows(context.graph.nodes(with: found), key, unit, step, context)
+        return try rows(context.graph.nodes(with: found), chosen, key, unit, step, context)
+    }
+
+    /// The nodes that are counted; nil for all.
+    private static func only(_ options: ProcedureOptions) throws(ExecutionError) -> Set<UInt32>? {
+        guard let list = try options.list("only") else { return nil }
+        var nodes: Set<UInt32> = []
+        for value in list {
+            guard case .node(let node) = value else {
+                throw options.refusal(of: "only", value, "a list of nodes")
+            }
+            nodes.insert(node.index)
+        }
+        return nodes
     }
 
     /// Months and days of each unit.
@@ -30,18 +53,20 @@ enum TimelineProcedure {
     ]
 
     private static func rows(
-        _ nodes: NodeSet, _ key: KeyID, _ unit: String, _ step: (months: Int64, days: Int64),
+        _ nodes: NodeSet, _ chosen: Set<UInt32>?, _ key: KeyID, _ unit: String, _ step: (months: Int64, days: Int64),
         _ context: ExecutionContext
     ) throws(ExecutionError) -> [[Value]] {
         var counts: [Value: Int64] = [:]
+        var all: [Value: Int64] = [:]
         let functions = FunctionContext(context)
         for position in 0..<nodes.count {
             if position & 0x3FF == 0 { try context.checkpoint() }
             let value = context.graph.property(NodeID(nodes[position]), key)
             guard let period = try start(of: value, unit, functions) else { continue }
-            counts[period, default: 0] += 1
+            all[period, default: 0] += 1
+            if chosen?.contains(nodes[position]) ?? true { counts[period, default: 0] += 1 }
         }
-        let ordered = counts.keys.sorted { Value.order($0, $1) < 0 }
+        let ordered = all.keys.sorted { Value.order($0, $1) < 0 }
         guard var period = ordered.first, let last = ordered.last,
             let width = CalendarDuration(months: step.months, days: step.days, nanoseconds: 0)
         else { return [] }
@@ -51,7 +76,11 @@ enum TimelineProcedure {
             if rows.count & 0x3FF == 0 { try context.checkpoint() }
             let count = counts[period] ?? 0
             total += count
-            rows.append([period, .integer(count), .integer(total)])
+            let of = all[period] ?? 0
+            rows.append([
+                period, .integer(count), .integer(total), .integer(of),
+                of > 0 ? .float(Double(count) / Double(of)) : .null,
+            ])
             do throws(FunctionError) {
                 period = try ValueArithmetic.add(period, .duration(width))
             } catch { throw error.executionError(at: nil) }

@@ -6,7 +6,9 @@ struct TextQueryToken {
         /// One word, or several that the signs between them hold together (`Al-Marfa`).
         case words([String])
         case prefix(String)
-        case phrase([String])
+        case phrase([String], slop: Int)
+        /// `NEAR`, `NEAR/5`: with at most so many words between.
+        case near(Int)
         /// `-` right before what is not wanted.
         case minus
         case and, or
@@ -72,8 +74,30 @@ struct TextQueryToken {
             if let star = scalars[start..<end].firstIndex(of: "*") {
                 throw problem(star, "`*` within quotes", "a beginning is searched without quotes: word*")
             }
+            let slop = try self.slop(behind: words)
             try expectEnd(behind: "a phrase")
-            return TextQueryToken(kind: words.count == 1 ? .words(words) : .phrase(words), text: text, place: start + 1)
+            let kind: Kind = words.count == 1 ? .words(words) : .phrase(words, slop: slop ?? 0)
+            return TextQueryToken(kind: kind, text: text, place: start + 1)
+        }
+
+        /// `~5` right behind a phrase.
+        private mutating func slop(behind words: [String]) throws(TextQueryProblem) -> Int? {
+            guard index < scalars.count, scalars[index] == "~" else { return nil }
+            let digits = scalars[(index + 1)...].prefix { TextDistance.isDigit($0) }
+            let isWhole =
+                digits.endIndex + 1 >= scalars.count || scalars[digits.endIndex] != "."
+                || !TextDistance.isDigit(scalars[digits.endIndex + 1])
+            guard !digits.isEmpty, isWhole else { return nil }
+            let written = "~" + String(String.UnicodeScalarView(digits))
+            guard words.count > 1 else {
+                throw problem(
+                    index, "`\(written)` behind a single word", "a distance is one between words: \"a b\"\(written)")
+            }
+            guard let slop = TextDistance.read(digits) else {
+                throw problem(index, "`\(written)`", "the distance can be \(TextDistance.greatest) words at most")
+            }
+            index = digits.endIndex
+            return slop
         }
 
         /// What follows a phrase or parenthesis without a blank is a sign of other search languages.
@@ -93,6 +117,12 @@ struct TextQueryToken {
             func token(_ kind: Kind) -> TextQueryToken { TextQueryToken(kind: kind, text: text, place: start + 1) }
             if text == "AND" { return token(.and) }
             if text == "OR" { return token(.or) }
+            if let written = TextDistance.near(text) {
+                guard let between = written.between else {
+                    throw problem(start, "`\(text)`", "the distance can be \(TextDistance.greatest) words at most")
+                }
+                return token(.near(between))
+            }
             if text.last == ":", index < scalars.count, !scalars[index].properties.isWhitespace, scalars[index] != ")" {
                 throw problem(start, "`\(text)`", TextQuerySigns.remedy(for: ":"))
             }
