@@ -63,6 +63,8 @@ public struct ArticleOptions: Sendable {
     public var reading = ReadingOptions()
     /// Folders of languages to add, or to put in place of those of the same code.
     public var languages: [String] = []
+    /// What other tools found in the articles.
+    public var annotations: [AnnotationSource] = []
     /// How many threads annotate at one time.
     public var workers = 1
 

@@ -53,21 +53,26 @@ public enum ArticleArchive {
         load.changes.add(set.changes)
         let finder = FinderLexicon(options)
         load.issues += finder.issues
-        ledger?.note(set.articles, completedBy: options, finder: finder.mark)
+        let annotations = AnnotationSet(
+            options.annotations, for: set.articles.map { options.completing($0.record) })
+        load.issues += annotations.issues
+        ledger?.note(set.articles, completedBy: options, finder: finder.mark, besides: annotations.mark)
         guard !set.changes.isNone, ledger?.isUpToDate != true else { return load }
         let annotator = ArticleAnnotator(lexicon: finder.lexicon, options: options, cancellation: cancellation)
-        load.graph = try build(set, annotator, ledger, &load.issues) { progress?(.annotating, $0, set.articles.count) }
+        load.graph = try build(set, annotator, annotations, ledger, &load.issues) {
+            progress?(.annotating, $0, set.articles.count)
+        }
         return load
     }
 
     private static func build(
-        _ set: ArticleSet, _ annotator: ArticleAnnotator, _ ledger: ImportLedger?, _ issues: inout [LoadIssue],
-        progress: (Int) -> Void
+        _ set: ArticleSet, _ annotator: ArticleAnnotator, _ annotations: AnnotationSet, _ ledger: ImportLedger?,
+        _ issues: inout [LoadIssue], progress: (Int) -> Void
     ) throws(LoadCancelled) -> Graph {
         let builder = GraphBuilder()
         let graph = ArticleGraphBuilder(builder, lexicon: annotator.lexicon)
         var failed: [LoadIssue] = []
-        try ParallelAnnotation.run(set.articles.map(\.record), annotator, ledger) {
+        try ParallelAnnotation.run(set.articles.map(\.record), annotator, annotations, ledger) {
             (first, found) throws(LoadCancelled) in
             if annotator.cancellation.isCancelled { throw LoadCancelled() }
             for (offset, findings) in found.enumerated() {

@@ -313,6 +313,8 @@ final class ArticleGraphBuilder {
             (names.end, .integer(Int64(statement.span.upperBound))),
             (names.rule, .string(statement.rule)), (names.resolver, .string(statement.resolver)),
         ]
+        properties.append((names.origin, .string(statement.origin ?? "naql")))
+        if let time = statement.time { properties.append((names.time, .string(time))) }
         if let date = statement.date.flatMap({ CalendarDate(daysSinceEpoch: Int64($0)) }) {
             properties.append((names.date, .date(date)))
         }

@@ -7,7 +7,7 @@ struct ArticleGraphNames {
         affiliatedWith, cites, repeats, creditedTo: TypeID
     let id, uri, path, headline, text, language, published, day, byline, sha256, kind, order, start, end, heading, verb,
         lemma,
-        act, resolved, date, name, aliases, count, role, title, rule, resolver, how, credit, reason: KeyID
+        act, resolved, date, name, aliases, count, role, title, rule, resolver, how, credit, reason, origin, time: KeyID
 
     /// The names of all labels that a graph of articles has.
     static let labels = [
@@ -73,5 +73,7 @@ struct ArticleGraphNames {
         how = builder.key("how")
         credit = builder.key("credit")
         reason = builder.key("reason")
+        origin = builder.key("origin")
+        time = builder.key("time")
     }
 }

@@ -11,10 +11,12 @@ enum ParallelAnnotation {
     }
 
     /// - Parameters:
+    ///   - annotations: what other tools found in them, which comes besides.
     ///   - ledger: knows what was found in some of them before, and hears what is found in the others.
     ///   - deliver: gets the number of the first article of a round, and what was found in those of the round.
     static func run(
-        _ records: [ArticleRecord], _ annotator: ArticleAnnotator, _ ledger: ImportLedger? = nil,
+        _ records: [ArticleRecord], _ annotator: ArticleAnnotator, _ annotations: AnnotationSet,
+        _ ledger: ImportLedger? = nil,
         _ deliver: (_ first: Int, _ found: [Findings]) throws(LoadCancelled) -> Void
     ) throws(LoadCancelled) {
         func start(_ first: Int) -> ParallelMap.Run<Int, Result> {
@@ -22,11 +24,17 @@ enum ParallelAnnotation {
             return ParallelMap.start(
                 inputs, workers: annotator.options.workers, cancellation: annotator.cancellation
             ) { number in
-                if let findings = ledger?.findings(number) { return Result(findings: findings, packed: nil) }
-                let findings = Findings(annotator.annotate(records[number]))
+                let others = annotations[number]
+                // Merging needs the words, which are not kept.
+                let known = ledger?.findings(number)
+                if let known, others.isEmpty { return Result(findings: known, packed: nil) }
+                let article = annotator.annotate(records[number])
+                var findings = Findings(article)
                 // What was given up for want of time is tried again the next time.
-                let isKept = ledger != nil && !findings.isUnsearched
-                return Result(findings: findings, packed: isKept ? Packer.bytes(of: findings) : nil)
+                let isKept = ledger != nil && known == nil && !findings.isUnsearched
+                let packed = isKept ? Packer.bytes(of: findings) : nil
+                if !others.isEmpty { findings.merge(others, in: article.document) }
+                return Result(findings: findings, packed: packed)
             }
         }
         guard !records.isEmpty else { return }

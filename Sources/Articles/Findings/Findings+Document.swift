@@ -83,7 +83,7 @@ extension Findings.Statement {
 
 extension WordPrint {
     /// The print of a stretch of a document.
-    fileprivate init(
+    init(
         _ document: Document, _ start: Int, _ end: Int, _ measure: RepeatTable.Measure, mayBeNear: Bool
     ) {
         var words = Words()

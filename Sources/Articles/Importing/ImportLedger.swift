@@ -91,9 +91,13 @@ public final class ImportLedger: @unchecked Sendable {
 
     /// Notes the articles of the archive to be.
     ///
-    /// - Parameter finder: which program with which names and languages looks for what is said in them.
-    func note(_ set: [ArticleSet.Article], completedBy options: ArticleOptions, finder: String) {
-        self.finder = finder
+    /// - Parameters:
+    ///   - finder: which program with which names and languages looks for what is said in them.
+    ///   - besides: what comes besides what it finds.
+    func note(
+        _ set: [ArticleSet.Article], completedBy options: ArticleOptions, finder: String, besides: String
+    ) {
+        self.finder = besides.isEmpty ? finder : "\(finder) \(besides)"
         let completed = set.map { article in
             var article = article
             article.record = options.completing(article.record)

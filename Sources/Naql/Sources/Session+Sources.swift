@@ -15,6 +15,8 @@ public struct LoadOptions: Sendable {
     public var isStrict = false
     /// Folders of languages to know besides, or in place of those of the same code.
     public var languages: [String] = []
+    /// What other tools found in the articles: files or folders of annotations.
+    public var annotations: [AnnotationSource] = []
 
     /// Nothing is assumed.
     public init() {}
@@ -39,8 +41,11 @@ extension Session {
         guard let first = opened.first else { return LoadReport() }
         var report: LoadReport
         if opened.count == 1, let graph = first.graph,
-            self.graph.nodeCount == 0 || !first.holdsArticles
+            self.graph.nodeCount == 0 && options.annotations.isEmpty || !first.holdsArticles
         {
+            if !options.annotations.isEmpty {
+                throw SessionLoadError(path: first.path.description, reason: "holds no articles that annotations could be of")
+            }
             report = LoadReport()
             report.notRead = first.notRead
             report.warnings = lost(articlesStay: false)
@@ -112,6 +117,7 @@ extension Session {
         result.nameLists = options.names
         result.reading = options.reading
         result.languages = options.languages
+        result.annotations = options.annotations
         result.workers = settings.workers
         return result
     }

@@ -34,6 +34,16 @@ struct SourceOptions: ParsableArguments {
     var language: [String] = []
 
     @Option(
+        help: ArgumentHelp(
+            "What another tool found in the articles: JSON Lines, CSV, Prodigy, brat, INCEpTION.", valueName: "file"))
+    var annotations: [String] = []
+
+    @Option(
+        name: .customLong("annotations-over"),
+        help: ArgumentHelp("The same, and where it covers what the program found, that gives way.", valueName: "file"))
+    var annotationsOver: [String] = []
+
+    @Option(
         name: .customLong("max-article"),
         help: ArgumentHelp("The most that one article in a container may hold; default 16MB.", valueName: "size"))
     var maxArticle: String?
@@ -71,6 +81,8 @@ struct SourceOptions: ParsableArguments {
         options.outlet = outlet
         options.names = names
         options.languages = language
+        options.annotations = annotations.map { AnnotationSource(path: $0, isOver: false) }
+        options.annotations += annotationsOver.map { AnnotationSource(path: $0, isOver: true) }
         return options
     }
 }

@@ -51,7 +51,7 @@ final class ReadingText: ReadingWriter {
         line(
             "\(mark) " + bare("\(ReadingReason.made(statement)); \(ReadingReason.resolved(statement))"), 4,
             into: &output)
-        if let verb = statement.verb { line("words: " + isolated(verb), 8, into: &output) }
+        if let verb = statement.verb, !verb.isEmpty { line("words: " + isolated(verb), 8, into: &output) }
         if let speaker = statement.speaker {
             line("who:   " + isolated(ReadingReason.agent(speaker)), 8, into: &output)
         }

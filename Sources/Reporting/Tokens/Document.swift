@@ -8,7 +8,7 @@ public final class Document {
     /// The tokens, in memory that the document owns: hot loops read them without counting references.
     public let tokens: UnsafeMutableBufferPointer<Token>
     let readings: UnsafeMutableBufferPointer<Reading>
-    let lexicon: Lexicon
+    public let lexicon: Lexicon
     /// The lexicon's words as plain pointers.
     let words: WordTable
     /// The day of publication, in days since 1970-01-01.
