@@ -58,7 +58,7 @@ let package = Package(
                 "Machine", "Text", "PropertyGraph", "Articles", "CypherSyntax", "CypherSemantics", "CypherPlanner",
                 "CypherRuntime",
             ]),
-        .target(name: "Renderers", dependencies: ["Naql"]),
+        .target(name: "Renderers", dependencies: ["Naql", "CypherSQL"]),
         .target(
             name: "BoltServer",
             dependencies: [
@@ -67,13 +67,13 @@ let package = Package(
                 .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
             ]),
-        .target(name: "CypherSQL", dependencies: ["CypherPlanner"]),
+        .target(name: "CypherSQL", dependencies: ["CypherPlanner", "PropertyGraph"]),
         .target(name: "CLibEdit", linkerSettings: [.linkedLibrary("edit")]),
         .target(name: "Shell", dependencies: ["Naql", "Renderers", "CLibEdit"]),
         .executableTarget(
             name: "NaqlCommand",
             dependencies: [
-                "Shell", "Renderers", "Naql",
+                "Shell", "Renderers", "Naql", "CypherSQL",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .testTarget(name: "CypherSyntaxTests", dependencies: ["CypherSyntax"], exclude: ["Cases"]),
@@ -91,7 +91,7 @@ let package = Package(
         .testTarget(name: "NaqlTests", dependencies: ["Naql"], exclude: ["Languages"]),
         .testTarget(name: "DifferentialTests", dependencies: ["Naql"]),
         .testTarget(name: "BoltServerTests", dependencies: ["BoltServer"]),
-        .testTarget(name: "CypherSQLTests", dependencies: ["CypherSQL", "Naql"]),
+        .testTarget(name: "CypherSQLTests", dependencies: ["CypherSQL", "Naql"], exclude: ["Cases"]),
         .testTarget(name: "RenderersTests", dependencies: ["Renderers", "Naql"]),
         .testTarget(name: "ShellTests", dependencies: ["NaqlCommand", "Shell", "Naql", "Text"]),
         .testTarget(name: "LanguageTests", dependencies: ["Naql", "Shell"], exclude: ["Cases"]),

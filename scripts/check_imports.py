@@ -33,12 +33,12 @@ ALLOWED = {
     "Naql": {
         "Machine", "Text", "PropertyGraph", "Articles", "CypherSyntax", "CypherSemantics", "CypherPlanner", "CypherRuntime",
     },
-    "CypherSQL": {"CypherPlanner"},
-    "Renderers": {"Naql"},
+    "CypherSQL": {"CypherPlanner", "PropertyGraph"},
+    "Renderers": {"Naql", "CypherSQL"},
     "BoltServer": {"Naql", "NIOCore", "NIOPosix", "NIOSSL"},
     "CLibEdit": set(),
     "Shell": {"Naql", "Renderers", "CLibEdit"},
-    "NaqlCommand": {"Shell", "Renderers", "Naql", "ArgumentParser"},
+    "NaqlCommand": {"Shell", "Renderers", "Naql", "CypherSQL", "ArgumentParser"},
 }
 SYSTEM = {"Swift", "Glibc", "Musl", "Darwin", "Dispatch", "Synchronization"}
 # The targets at the edge of the system; the engine does without.

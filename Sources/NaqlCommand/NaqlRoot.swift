@@ -17,7 +17,7 @@ struct NaqlRoot: ParsableCommand {
         subcommands: [
             AskCommand.self, RunCommand.self, ViewCommand.self, ImportCommand.self, WhyCommand.self, ExportCommand.self,
             ReadCommand.self,
-            RPCCommand.self,
+            SQLCommand.self, RPCCommand.self,
             BenchCommand.self,
             CheckCommand.self, FormatCommand.self,
         ],

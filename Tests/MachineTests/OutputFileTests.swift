@@ -121,7 +121,8 @@ import Testing
 }
 
 @Suite struct OutputFolderTests {
-    private static let form = OutputFolder.Form(folders: ["nodes"], ending: ".csv", list: "list", notice: "incomplete")
+    private static let form = OutputFolder.Form(
+        folders: ["nodes"], endings: [".csv"], list: "list", notice: "incomplete")
 
     private func export(_ path: String, _ text: String) throws {
         let folder = try OutputFolder(path, form: Self.form)

@@ -1,8 +1,8 @@
-import CypherSemantics
+public import CypherSemantics
 
 extension BoundExpression {
     /// Calls `body` with each direct operand; those inside subqueries are not operands.
-    func forEachChild(_ body: (BoundExpression) -> Void) {
+    public func forEachChild(_ body: (BoundExpression) -> Void) {
         switch kind {
         case .null, .boolean, .integer, .float, .string, .parameter, .variable, .path, .subquery: break
         case .list(let items), .and(let items), .or(let items), .call(_, let items): items.forEach(body)

@@ -26,17 +26,17 @@ public final class OutputFolder {
     /// What such a folder has in it.
     public struct Form: Sendable {
         let folders: [String]
-        let ending: String
+        let endings: [String]
         let list: String
         let notice: String
 
         /// - Parameters:
         ///   - folders: names of folders of files.
-        ///   - ending: of the files in them.
+        ///   - endings: of what stands in them.
         ///   - list: the name of the file that leads to the others.
         ///   - notice: what that file says while parts are exchanged.
-        public init(folders: [String], ending: String, list: String, notice: String) {
-            (self.folders, self.ending, self.list, self.notice) = (folders, ending, list, notice)
+        public init(folders: [String], endings: [String], list: String, notice: String) {
+            (self.folders, self.endings, self.list, self.notice) = (folders, endings, list, notice)
         }
     }
 
@@ -79,7 +79,8 @@ public final class OutputFolder {
             guard form.folders.contains(text), let inner = try? FileSystem.names(in: folder.appending(name)) else {
                 return text
             }
-            for entry in inner where !entry.suffix(form.ending.utf8.count).elementsEqual(form.ending.utf8) {
+            for entry in inner
+            where !form.endings.contains(where: { entry.reversed().starts(with: $0.utf8.reversed()) }) {
                 return "\(text)/\(FilePath(bytes: entry))"
             }
         }

@@ -4,7 +4,8 @@ import PropertyGraph
 
 /// The engine behind one JSON request a line in, one reply a line out.
 ///
-/// Requests: `reset`, `run` with `query` and `params`, `procedure` with `name`, `inputs`, `outputs` and `rows`. Every
+/// Requests: `reset`, `run` with `query` and `params`, `procedure` with `name`, `inputs`, `outputs` and `rows`, and those of
+/// ``operations``. Every
 /// request gets exactly one reply, a malformed one an error of type `ProtocolError`. A reply with rows has `notes` where something
 /// is to be told that may explain them.
 public final class RPCServer {
@@ -12,6 +13,9 @@ public final class RPCServer {
     /// What is to be told of the query that runs.
     private var notes: [Diagnostic] = []
     private var toldUnsavedChanges = false
+
+    /// More requests by name: each reads its texts and parameters, and gives the members of the reply, which are texts.
+    public var operations: [String: (RPCFields) throws -> [String: String]] = [:]
 
     /// A server that runs queries in `session`, whose notes are told in the replies.
     public init(session: Session) {
@@ -32,8 +36,13 @@ public final class RPCServer {
                 try register(request)
                 return ok
             case let other:
+                if let operation = operations[other] { return reply(try operation(RPCFields(request))) }
+                let known = (["reset", "run", "procedure"] + operations.keys.sorted()).map { "`\($0)`" }
                 return failure(
-                    "ProtocolError", message: "unknown op `\(other)`; there are `reset`, `run` and `procedure`")
+                    "ProtocolError",
+                    message:
+                        "unknown op `\(other)`; there are \(known.dropLast().joined(separator: ", ")) and \(known.last!)"
+                )
             }
         } catch let error as NaqlError {
             return failure(error)
@@ -42,6 +51,16 @@ public final class RPCServer {
         } catch {
             return failure("ProtocolError", message: "\(error)")
         }
+    }
+
+    private func reply(_ members: [String: String]) -> [UInt8] {
+        var bytes = Array("{".utf8)
+        for (name, text) in members.sorted(by: { $0.key < $1.key }) {
+            bytes.append(contentsOf: (bytes.count > 1 ? ",\"\(name)\":" : "\"\(name)\":").utf8)
+            JSONText.appendQuoted(text, to: &bytes)
+        }
+        bytes.append(UInt8(ascii: "}"))
+        return bytes
     }
 
     private let ok = Array("{\"ok\":true}".utf8)

@@ -12,12 +12,13 @@ struct ExportCommand: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "graphml, cypher, jsonl or csv (a folder, with --output); default what the file's ending tells.",
+            "graphml, cypher, jsonl, or into a folder csv or tables; default what the ending tells.",
             valueName: "format"))
     var format: String?
 
     @Option(
-        name: [.customShort("o"), .customLong("output")], help: "A file, or a folder for csv; default standard output.")
+        name: [.customShort("o"), .customLong("output")],
+        help: "A file, or a folder (csv, tables); default standard output.")
     var output: String?
 
     @OptionGroup var threads: ThreadOptions
@@ -28,7 +29,7 @@ struct ExportCommand: ParsableCommand {
     func run() throws {
         let exporter = try exporter()
         if exporter.writesFolder && output == nil {
-            throw ValidationError("csv is a folder of files: name it with -o FOLDER")
+            throw ValidationError("\(exporter.name) is a folder of files: name it with -o FOLDER")
         }
         var settings = Settings()
         settings.threads = try threads.count()

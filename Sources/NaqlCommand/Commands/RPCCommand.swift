@@ -20,6 +20,7 @@ struct RPCCommand: ParsableCommand {
         console.loadOptions = try source.loadOptions()
         let failed = try console.load(source.sources)
         let server = RPCServer(session: session)
+        SQLOperations.add(to: server, session)
         let sink = StandardOutput.sink(style: .json)
         var buffer = ByteBuffer()
         var lines = InputLines()

@@ -128,18 +128,24 @@ struct QueryOptions: ParsableArguments {
     /// Gives the session its parameters; what is to be told of them.
     func apply(to session: Session) throws -> [String] {
         var notes: [String] = []
-        for parameter in parameters {
-            guard let equals = parameter.firstIndex(of: "="), equals != parameter.startIndex else {
-                throw ValidationError("'\(parameter)' is no parameter; write -p name=value")
-            }
-            let name = parameter[..<equals]
-            let text = String(parameter[parameter.index(after: equals)...])
-            do {
-                let bare = name.hasPrefix("$") ? name.dropFirst() : name
-                if let note = try session.setParameter(String(bare), to: text) { notes.append(note) }
-            } catch { throw ValidationError(error.message) }
-        }
+        for parameter in parameters { notes += try ParameterOption.apply(parameter, to: session) }
         return notes
+    }
+}
+
+/// `-p NAME=VALUE`.
+enum ParameterOption {
+    /// Gives the session the parameter; what is to be told of it.
+    static func apply(_ parameter: String, to session: Session) throws -> [String] {
+        guard let equals = parameter.firstIndex(of: "="), equals != parameter.startIndex else {
+            throw ValidationError("'\(parameter)' is no parameter; write -p name=value")
+        }
+        let name = parameter[..<equals]
+        let text = String(parameter[parameter.index(after: equals)...])
+        do {
+            let bare = name.hasPrefix("$") ? name.dropFirst() : name
+            return try session.setParameter(String(bare), to: text).map { [$0] } ?? []
+        } catch { throw ValidationError(error.message) }
     }
 }
 

@@ -18,7 +18,7 @@ struct CSVExport {
 
     private static let folders = ["nodes", "edges"]
     private static let form = OutputFolder.Form(
-        folders: folders, ending: ".csv", list: "graph.json",
+        folders: folders, endings: [".csv"], list: "graph.json",
         notice: #"{"nodes": null, "incomplete": "an export into this folder was interrupted; export again"}"# + "\n")
 
     /// Nodes or relationships that stand in one file.

@@ -44,6 +44,12 @@ public struct GraphExport: Sendable {
             try CSVExport(graph: graph).write(to: path ?? ".")
             return []
         },
+        GraphExport(
+            name: "tables", summary: "a folder of tables for DuckDB and Spark; see naql sql", writesFolder: true
+        ) { graph, path in
+            try TablesExport(graph: graph).write(to: path ?? ".")
+            return []
+        },
     ]
 
     /// The form of that name.

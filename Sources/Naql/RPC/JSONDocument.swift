@@ -1,0 +1,28 @@
+/// A value of JSON for those who look into one.
+public struct JSONDocument {
+    private let value: JSONValue
+
+    private init(_ value: JSONValue) { self.value = value }
+
+    /// Nil where the bytes are no JSON.
+    public init?(_ bytes: [UInt8]) {
+        guard let value = try? JSONReader.value(of: bytes) else { return nil }
+        self.value = value
+    }
+
+    /// Of an object.
+    public var members: [String: JSONDocument]? {
+        if case .object(let members) = value { members.mapValues(JSONDocument.init) } else { nil }
+    }
+
+    /// Of an array.
+    public var elements: [JSONDocument]? {
+        if case .array(let elements) = value { elements.map(JSONDocument.init) } else { nil }
+    }
+
+    /// Of a string.
+    public var text: String? { if case .string(let text) = value { text } else { nil } }
+
+    /// Of a whole number.
+    public var integer: Int? { if case .integer(let number) = value { Int(exactly: number) } else { nil } }
+}
