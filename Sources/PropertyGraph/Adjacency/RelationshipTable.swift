@@ -116,4 +116,18 @@ final class RelationshipTable: @unchecked Sendable {
         dead[word] ^= bit
         deadCount += isDead ? 1 : -1
     }
+
+    /// Makes relationships dead.
+    func bury(_ ids: ArraySlice<UInt32>) {
+        let words = Int(ids.max() ?? 0) >> 6 + 1
+        if words > dead.count { dead.append(repeating: 0, count: words - dead.count) }
+        var died = 0
+        for id in ids {
+            let (word, bit) = (Int(id) >> 6, UInt64(1) << UInt64(id & 63))
+            if dead.base[word] & bit != 0 { continue }
+            dead.base[word] |= bit
+            died += 1
+        }
+        deadCount += died
+    }
 }

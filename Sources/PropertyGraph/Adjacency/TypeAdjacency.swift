@@ -51,13 +51,16 @@ final class TypeAdjacency: @unchecked Sendable {
         count -= 1
     }
 
-    /// Takes back that a relationship was made, which leaves no trace where that was the last that happened.
-    func noteUnmade(_ id: UInt32) {
-        guard let last = pending.last, last.id == id, last.isAlive else { return noteDeleted(id) }
-        pending.removeLast()
+    /// Takes back that relationships were made, the last one first, which leaves no trace where that was the last that
+    /// happened.
+    func noteUnmade(_ ids: ArraySlice<UInt32>) {
+        let traceless = zip(ids, pending.reversed()).prefix { $0 == $1.id && $1.isAlive }.count
+        pending.removeLast(traceless)
         if pending.isEmpty { lacksRows = false }
-        if later.last == id { later.removeLast() }
-        count -= 1
+        let latest = zip(ids.prefix(traceless), later.reversed()).prefix { $0 == $1 }.count
+        later.removeLast(latest)
+        count -= traceless
+        for id in ids.dropFirst(traceless) { noteDeleted(id) }
     }
 
     func noteRevived(_ id: UInt32) {

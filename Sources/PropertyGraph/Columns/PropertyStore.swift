@@ -94,6 +94,12 @@ final class PropertyBlock: @unchecked Sendable {
         distant.isEmpty ? nil : distant[key.index]?.opened
     }
 
+    /// Whether the key's values take room of their own nowhere, so that those of the dead may stay.
+    func holdsPlain(_ key: KeyID) -> Bool {
+        guard let column = column(key) else { return true }
+        return column.kind != .mixed
+    }
+
     func setColumn(_ key: KeyID, _ column: PropertyColumn) {
         let index = Int(key.index)
         columnCount += 1

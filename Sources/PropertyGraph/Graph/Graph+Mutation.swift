@@ -75,37 +75,13 @@ extension Graph {
     /// Marks a point that ``rollback(to:)`` returns to. May be nested.
     public func begin() -> Savepoint {
         if !log.isOpen { derived.retired = [] }
-        return log.begin()
+        return log.begin(firstNode: nodeCapacity, firstRelationship: relationshipCapacity)
     }
 
     /// Ends the latest savepoint and keeps its changes (which an outer one can still undo).
     public func commit() {
         log.commit()
         if !log.isOpen { derived.retired = [] }
-    }
-
-    /// Undoes all changes since the savepoint, and ends it and those begun after it. Ids made since stay dead.
-    public func rollback(to savepoint: Savepoint) {
-        log.end(savepoint)
-        while let change = log.takeLast(since: savepoint) { undo(change) }
-        if !log.isOpen { derived.retired = [] }
-    }
-
-    private func undo(_ change: UndoLog.Change) {
-        switch change {
-        case .labelSet(let node, let was): putLabelSet(node, was)
-        case .nodeProperty(let node, let key, let was):
-            nodeProperties.restore(node, key, was, strings)
-            if hasIndexes { propertyChanged(node, key, was.value(strings)) }
-        case .relationshipCreated(let id): unmake(id)
-        case .relationshipDeleted(let id):
-            relationshipTable.setDead(id, false)
-            let type = relationshipTable.type(id)
-            adjacencies[Int(type.index)].noteRevived(id)
-            countEnds(id, type, 1)
-        case .relationshipProperty(let id, let key, let was): relationshipProperties.restore(id, key, was, strings)
-        case .schema(let was): schema = was
-        }
     }
 
     // MARK: Changes without a log entry
@@ -117,20 +93,12 @@ extension Graph {
         countEnds(id, type, -1)
     }
 
-    /// Takes back that a relationship was made.
-    private func unmake(_ id: UInt32) {
-        relationshipTable.setDead(id, true)
-        let type = relationshipTable.type(id)
-        adjacencies[Int(type.index)].noteUnmade(id)
-        countEnds(id, type, -1)
-    }
-
     private func putProperty(_ node: UInt32, _ key: KeyID, _ value: Value) {
         nodeProperties.set(node, key, value, strings)
         propertyChanged(node, key, value)
     }
 
-    private func putLabelSet(_ node: UInt32, _ set: UInt32) {
+    func putLabelSet(_ node: UInt32, _ set: UInt32) {
         let was = nodeLabelSets[Int(node)]
         guard was != set else { return }
         nodeLabelSets.change(Int(node), to: set)

@@ -86,6 +86,22 @@ extension Graph {
             change)
     }
 
+    /// The same for many of one type.
+    func countEnds(_ ids: ArraySlice<UInt32>, _ type: TypeID, _ change: Int) {
+        guard derived.endCounts[type.index] != nil else { return }
+        let (table, sets) = (relationshipTable, labelSetsByNode)
+        var run = (source: UInt32.max, target: UInt32.max, count: 0)
+        for id in ids {
+            let (source, target) = (sets[Int(table.source(id))], sets[Int(table.target(id))])
+            if source != run.source || target != run.target {
+                if run.count > 0 { derived.endCounts[type.index]?.add(run.source, run.target, run.count * change) }
+                run = (source, target, 0)
+            }
+            run.count += 1
+        }
+        if run.count > 0 { derived.endCounts[type.index]?.add(run.source, run.target, run.count * change) }
+    }
+
     /// How many relationships join which label sets, as they are now.
     func exactEndCounts(of type: TypeID) -> EndCounts {
         if derived.endCountsAreExact, let counts = derived.endCounts[type.index] { return counts }

@@ -2,6 +2,9 @@
 public struct Savepoint: Hashable, Sendable {
     let position: Int
     let depth: Int
+    /// Ids from these on were made since.
+    let firstNode: Int
+    let firstRelationship: Int
 }
 
 /// What must be done to take changes back, in the order in which they were made.
@@ -30,9 +33,11 @@ struct UndoLog {
 
     var isOpen: Bool { depth > 0 }
 
-    mutating func begin() -> Savepoint {
+    /// Opens a savepoint where the next ids are these.
+    mutating func begin(firstNode: Int, firstRelationship: Int) -> Savepoint {
         depth += 1
-        return Savepoint(position: count, depth: depth)
+        return Savepoint(
+            position: count, depth: depth, firstNode: firstNode, firstRelationship: firstRelationship)
     }
 
     mutating func commit() {
@@ -56,20 +61,25 @@ struct UndoLog {
         count += 1
     }
 
-    /// Ends the savepoint: what was done since is to be undone by ``takeLast(since:)``.
+    /// Ends the savepoint: what was done since is to be undone by ``takeLatest(since:)``.
     mutating func end(_ savepoint: Savepoint) {
         precondition(savepoint.depth <= depth && savepoint.position <= count, "savepoint has ended")
         depth = savepoint.depth - 1
     }
 
-    /// Takes out the last change since a savepoint, to be undone; nil where none is left.
-    mutating func takeLast(since savepoint: Savepoint) -> Change? {
+    /// Takes out the latest changes since a savepoint, a piece at a time, to be undone from the last to the first; nil
+    /// where none is left.
+    mutating func takeLatest(since savepoint: Savepoint) -> [Change]? {
         guard count > savepoint.position else { return nil }
-        count -= 1
-        total &+= 1
-        let change = pieces[pieces.count - 1].removeLast()
-        if pieces[pieces.count - 1].isEmpty { pieces.removeLast() }
-        return change
+        var piece = pieces.removeLast()
+        let kept = max(0, savepoint.position - pieces.count * Self.piece)
+        total &+= piece.count - kept
+        count = pieces.count * Self.piece + kept
+        guard kept > 0 else { return piece }
+        let latest = Array(piece[kept...])
+        piece.removeSubrange(kept...)
+        pieces.append(piece)
+        return latest
     }
 
     /// The changes since a savepoint, the oldest first.

@@ -160,9 +160,11 @@ enum ConversionFunctions {
             try context.make(elements: list.count)
             var results: [Value] = []
             results.reserveCapacity(list.count)
-            for value in list {
-                try context.charge(work: 32 + value.contentBytes)
-                results.append(orNull(value, conversion))
+            try context.keeping(&results) { (results) throws(FunctionError) in
+                for value in list {
+                    try context.charge(work: 32 + value.contentBytes)
+                    results.append(orNull(value, conversion))
+                }
             }
             return .list(results)
         }

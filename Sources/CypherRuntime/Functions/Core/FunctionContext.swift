@@ -66,6 +66,16 @@ public struct FunctionContext: @unchecked Sendable {
         } catch { throw FunctionError(error) }
     }
 
+    /// Works on something that grows; where the statement stops in it, the thing is freed when nobody waits any more.
+    func keeping<Thing>(
+        _ thing: inout Thing, _ work: (inout Thing) throws(FunctionError) -> Void
+    ) throws(FunctionError) {
+        do throws(FunctionError) { try work(&thing) } catch {
+            meter.discard(thing)
+            throw error
+        }
+    }
+
     /// A part of a list as a list of its own.
     func copy(_ part: some RandomAccessCollection<Value>) throws(FunctionError) -> [Value] {
         do throws(ExecutionError) {

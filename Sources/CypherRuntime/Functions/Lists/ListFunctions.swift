@@ -75,10 +75,12 @@ enum ListFunctions {
         try context.make(elements: range.count)
         var numbers: [Value] = []
         numbers.reserveCapacity(range.count)
-        while numbers.count < range.count {
-            let end = min(range.count, numbers.count + 1 << 12)
-            for index in numbers.count..<end { numbers.append(.integer(range[index])) }
-            try context.charge(work: 1 << 14)
+        try context.keeping(&numbers) { (numbers) throws(FunctionError) in
+            while numbers.count < range.count {
+                let end = min(range.count, numbers.count + 1 << 12)
+                for index in numbers.count..<end { numbers.append(.integer(range[index])) }
+                try context.charge(work: 1 << 14)
+            }
         }
         return numbers
     }

@@ -43,7 +43,9 @@ extension FunctionContext {
         try make(bytes: text.utf8.count)
         var result = ""
         result.reserveCapacity(text.utf8.count)
-        try forEachPiece(of: text, mayCut: mayCut, uncut: uncut) { piece in result += conversion(piece) }
+        try keeping(&result) { (result) throws(FunctionError) in
+            try forEachPiece(of: text, mayCut: mayCut, uncut: uncut) { piece in result += conversion(piece) }
+        }
         return result
     }
 
