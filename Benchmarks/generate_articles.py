@@ -74,13 +74,14 @@ def article(r, index):
     return "\n".join(lines)
 
 
-def main():
-    count, folder = int(sys.argv[1]), pathlib.Path(sys.argv[2])
-    r = random.Random(int(sys.argv[3]) if len(sys.argv) > 3 else 1)
+def write(count, folder, seed=1):
+    """Writes so many articles into a folder."""
+    r = random.Random(seed)
+    folder = pathlib.Path(folder)
     folder.mkdir(parents=True, exist_ok=True)
     for index in range(count):
         (folder / f"{index:06}.txt").write_text(article(r, index), encoding="utf-8")
 
 
 if __name__ == "__main__":
-    main()
+    write(int(sys.argv[1]), sys.argv[2], int(sys.argv[3]) if len(sys.argv) > 3 else 1)
