@@ -8,6 +8,7 @@ let package = Package(
     platforms: [.macOS(.v15)],
     products: [
         .executable(name: "naql", targets: ["NaqlCommand"]),
+        .executable(name: "naql-serve", targets: ["NaqlServe"]),
         .library(name: "Naql", targets: ["Naql"]),
     ],
     dependencies: [
@@ -76,6 +77,12 @@ let package = Package(
                 "Shell", "Renderers", "Naql", "CypherSQL",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
+        .executableTarget(
+            name: "NaqlServe",
+            dependencies: [
+                "BoltServer", "Naql",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
         .testTarget(name: "CypherSyntaxTests", dependencies: ["CypherSyntax"], exclude: ["Cases"]),
         .testTarget(name: "CypherSemanticsTests", dependencies: ["CypherSemantics"], exclude: ["Cases"]),
         .testTarget(name: "PropertyGraphTests", dependencies: ["PropertyGraph"], exclude: ["Fixtures"]),
@@ -90,7 +97,9 @@ let package = Package(
         .testTarget(name: "CypherRuntimeTests", dependencies: ["CypherRuntime"], exclude: ["Queries/Cases"]),
         .testTarget(name: "NaqlTests", dependencies: ["Naql"], exclude: ["Languages"]),
         .testTarget(name: "DifferentialTests", dependencies: ["Naql"]),
-        .testTarget(name: "BoltServerTests", dependencies: ["BoltServer"]),
+        .testTarget(
+            name: "BoltServerTests",
+            dependencies: ["BoltServer", "Naql", .product(name: "NIOCore", package: "swift-nio")]),
         .testTarget(name: "CypherSQLTests", dependencies: ["CypherSQL", "Naql"], exclude: ["Cases"]),
         .testTarget(name: "RenderersTests", dependencies: ["Renderers", "Naql"]),
         .testTarget(name: "ShellTests", dependencies: ["NaqlCommand", "Shell", "Naql", "Text"]),

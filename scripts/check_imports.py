@@ -38,6 +38,7 @@ ALLOWED = {
     "BoltServer": {"Naql", "NIOCore", "NIOPosix", "NIOSSL"},
     "CLibEdit": set(),
     "Shell": {"Naql", "Renderers", "CLibEdit"},
+    "NaqlServe": {"BoltServer", "Naql", "ArgumentParser"},
     "NaqlCommand": {"Shell", "Renderers", "Naql", "CypherSQL", "ArgumentParser"},
 }
 SYSTEM = {"Swift", "Glibc", "Musl", "Darwin", "Dispatch", "Synchronization"}

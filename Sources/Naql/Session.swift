@@ -25,7 +25,15 @@ public final class Session {
     /// Where comparisons of the statement planned last were told of.
     var toldPlaces: Set<SourceRange> = []
 
+    /// Whether ``cancel()`` stops the statements that come later, too, until ``resume()``; else each begins anew.
+    public var staysCancelled = false
+
+    /// Called from any thread when it is this session's turn to write; without it, a statement that writes waits for its turn.
+    public var onTurn: (@Sendable () -> Void)?
+
     let cancellation = CancellationFlag()
+    /// What the session asks, where that is not a graph of its own.
+    var database: Database?
     var transaction: Savepoint?
     /// The files that articles of the graph were read from, as shown to people.
     var filesRead: Set<String> = []
@@ -102,7 +110,8 @@ public final class Session {
             tellTransactions(of: context, in: source)
         }
         do throws(NaqlError) {
-            let result = try QueryResult(planned, context: context, source: source, onEnd: onEnd)
+            let result = try QueryResult(
+                planned, context: context, source: source, tellsPlansApart: settings.tellsPlansApart, onEnd: onEnd)
             if !result.changes.isEmpty { unsaved.exist = true }
             return result
         } catch {
@@ -138,7 +147,7 @@ public final class Session {
 
     /// The limits of a statement that begins now.
     private func newLimits() -> StatementLimits {
-        cancellation.reset()
+        if !staysCancelled { cancellation.reset() }
         return StatementLimits(
             ExecutionMeter(
                 cancellation: cancellation, timeLimit: settings.timeLimit,
@@ -152,6 +161,9 @@ public final class Session {
 
     /// Asks the running statement to stop; it does so within 100 ms, and leaves the graph as it was.
     public func cancel() { cancellation.cancel() }
+
+    /// Lets statements run again after ``cancel()``, where it stays.
+    public func resume() { cancellation.reset() }
 
     /// Whether the running statement is asked to stop.
     public var isCancelled: Bool { cancellation.isCancelled }

@@ -15,6 +15,8 @@ public struct Settings: Sendable {
     /// How many threads may work on a query or a load at one time; nil is one for each processor that the process may
     /// use.
     public var threads: Int?
+    /// Whether EXPLAIN and PROFILE give their plan beside the rows (see ``QueryResult/plan``), not as rows.
+    public var tellsPlansApart = false
     /// How plans are made.
     public var planner = PlannerOptions()
 

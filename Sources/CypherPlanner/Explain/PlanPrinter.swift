@@ -45,6 +45,15 @@ public struct PlanPrinter {
         return rows
     }
 
+    /// The plan as a tree, for programs.
+    public func tree(_ plan: PhysicalPlan) -> PlanTree {
+        let measure = profile[ObjectIdentifier(plan)]
+        return PlanTree(
+            operatorName: plan.kind.name, details: description.details(of: plan.kind), estimatedRows: plan.cardinality,
+            rows: measure?.rows, milliseconds: measure.map { Double($0.nanoseconds) / 1e6 },
+            inputs: plan.inputs.map { tree($0) })
+    }
+
     private func append(_ plan: PhysicalPlan, prefix: String, to rows: inout [Row]) {
         let measure = profile[ObjectIdentifier(plan)]
         rows.append(

@@ -8,7 +8,23 @@ public final class QueryResult {
     public let columns: [String]
     /// The graph that was asked.
     public let graph: Graph
+    /// What the statement may do.
+    public let kind: Kind
 
+    /// What a statement may do.
+    public enum Kind: Sendable {
+        /// It reads.
+        case read
+        /// It changes the graph and returns rows.
+        case readWrite
+        /// It changes the graph and returns nothing.
+        case write
+        /// It declares, or removes, an index or constraint.
+        case schema
+    }
+
+    private let planned: PlannedStatement
+    private let profile: Profile?
     private let source: QuerySource
     private var rows: Supply
     private let counters: () -> WriteCounters
@@ -23,18 +39,30 @@ public final class QueryResult {
 
     /// Starts a planned statement: runs it, or explains it, or runs it to its end and tells what each operator did.
     ///
-    /// `onEnd` is called when the last row was given.
+    /// `onEnd` is called when the last row was given. Where plans are told apart, EXPLAIN has the statement's columns and no
+    /// rows, PROFILE its rows, and both ``plan``.
     init(
-        _ planned: PlannedStatement, context: ExecutionContext, source: QuerySource, onEnd: @escaping () -> Void
+        _ planned: PlannedStatement, context: ExecutionContext, source: QuerySource, tellsPlansApart: Bool = false,
+        onEnd: @escaping () -> Void
     ) throws(NaqlError) {
         self.onEnd = onEnd
         self.source = source
+        self.planned = planned
+        profile = context.profile
+        kind = Self.kind(of: planned)
         graph = context.graph
         counters = { context.counters }
         threadBudget = context.threads
         do throws(ExecutionError) {
             switch planned.mode {
             case .run:
+                let cursor = try Execution.run(planned, in: context)
+                columns = cursor.columns
+                rows = .running(cursor)
+            case .explain where tellsPlansApart:
+                columns = planned.columns.map(\.name)
+                rows = .ready(nil)
+            case .profile where tellsPlansApart:
                 let cursor = try Execution.run(planned, in: context)
                 columns = cursor.columns
                 rows = .running(cursor)
@@ -91,6 +119,17 @@ public final class QueryResult {
         }
         try confirm()
         return result
+    }
+
+    /// The plan of EXPLAIN and PROFILE, the latter with what each operator did so far; nil for a statement that just runs.
+    public var plan: PlanTree? {
+        planned.mode == .run ? nil : PlanRows.tree(of: planned, in: graph, profile: profile)
+    }
+
+    private static func kind(of planned: PlannedStatement) -> Kind {
+        guard planned.writes else { return .read }
+        if case .schema = planned.plan.kind { return .schema }
+        return planned.columns.isEmpty ? .write : .readWrite
     }
 
     /// What the statement changed, so far.
