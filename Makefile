@@ -25,6 +25,7 @@ run: build
 
 build: setup
 	@$(SWIFT) build $(BUILD_FLAGS) --product naql 1>&2
+	@$(SWIFT) build $(BUILD_FLAGS) --product naql-serve 1>&2
 
 test: setup
 	@$(SWIFT) test --parallel $(TEST_FLAGS)
@@ -42,6 +43,7 @@ install: build
 	install -d $(DESTDIR)$(PREFIX)/bin $(SHARE)/man/man1 $(SHARE)/naql/questions
 	install -d $(SHARE)/bash-completion/completions $(SHARE)/zsh/site-functions $(SHARE)/fish/vendor_completions.d
 	install -m 755 $(BINARY) $(DESTDIR)$(PREFIX)/bin/naql
+	install -m 755 $(BINARY)-serve $(DESTDIR)$(PREFIX)/bin/naql-serve
 	install -m 644 examples/*.cypher $(SHARE)/naql/questions
 	$(BINARY) --generate-completion-script bash > $(SHARE)/bash-completion/completions/naql
 	$(BINARY) --generate-completion-script zsh > $(SHARE)/zsh/site-functions/_naql
@@ -49,7 +51,7 @@ install: build
 	$(BINARY) --experimental-dump-help | python3 scripts/manual.py $$($(BINARY) --version | cut -d' ' -f2) > $(SHARE)/man/man1/naql.1
 
 uninstall:
-	rm -f $(DESTDIR)$(PREFIX)/bin/naql $(SHARE)/man/man1/naql.1 $(SHARE)/bash-completion/completions/naql
+	rm -f $(DESTDIR)$(PREFIX)/bin/naql $(DESTDIR)$(PREFIX)/bin/naql-serve $(SHARE)/man/man1/naql.1 $(SHARE)/bash-completion/completions/naql
 	rm -f $(SHARE)/zsh/site-functions/_naql $(SHARE)/fish/vendor_completions.d/naql.fish
 	rm -rf $(SHARE)/naql
 

@@ -71,16 +71,19 @@ let package = Package(
         .target(name: "CypherSQL", dependencies: ["CypherPlanner", "PropertyGraph"]),
         .target(name: "CLibEdit", linkerSettings: [.linkedLibrary("edit")]),
         .target(name: "Shell", dependencies: ["Naql", "Renderers", "CLibEdit"]),
+        .target(
+            name: "CommandOptions",
+            dependencies: ["Shell", "Naql", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
         .executableTarget(
             name: "NaqlCommand",
             dependencies: [
-                "Shell", "Renderers", "Naql", "CypherSQL",
+                "CommandOptions", "Shell", "Renderers", "Naql", "CypherSQL",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .executableTarget(
             name: "NaqlServe",
             dependencies: [
-                "BoltServer", "Naql",
+                "BoltServer", "CommandOptions", "Shell", "Renderers", "Naql",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .testTarget(name: "CypherSyntaxTests", dependencies: ["CypherSyntax"], exclude: ["Cases"]),

@@ -38,13 +38,14 @@ ALLOWED = {
     "BoltServer": {"Naql", "NIOCore", "NIOPosix", "NIOSSL"},
     "CLibEdit": set(),
     "Shell": {"Naql", "Renderers", "CLibEdit"},
-    "NaqlServe": {"BoltServer", "Naql", "ArgumentParser"},
-    "NaqlCommand": {"Shell", "Renderers", "Naql", "CypherSQL", "ArgumentParser"},
+    "CommandOptions": {"Shell", "Naql", "ArgumentParser"},
+    "NaqlServe": {"BoltServer", "CommandOptions", "Shell", "Renderers", "Naql", "ArgumentParser"},
+    "NaqlCommand": {"CommandOptions", "Shell", "Renderers", "Naql", "CypherSQL", "ArgumentParser"},
 }
 SYSTEM = {"Swift", "Glibc", "Musl", "Darwin", "Dispatch", "Synchronization"}
 # The targets at the edge of the system; the engine does without.
 FOUNDATION = {"Foundation", "FoundationEssentials"}
-WITH_FOUNDATION = {"Articles", "BoltServer", "CompileLanguages", "Naql", "Renderers", "Shell", "NaqlCommand"}
+WITH_FOUNDATION = {"Articles", "BoltServer", "CompileLanguages", "Naql", "Renderers", "Shell", "CommandOptions", "NaqlServe", "NaqlCommand"}
 
 IMPORT = re.compile(
     r"^\s*(?:@\w+(?:\([^)]*\))?\s+)*(?:public |package |internal |fileprivate |private )?import\s+"

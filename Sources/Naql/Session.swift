@@ -103,6 +103,7 @@ public final class Session {
             meter: limits.meter,
             isSafe: settings.isSafe,
             profile: planned.mode == .profile ? Profile() : nil,
+            tellsPlansApart: settings.tellsPlansApart,
             threads: ThreadBudget(limit: settings.workers))
         let tellClashes = tellClashes(of: context, in: source)
         let onEnd = { [self] in
@@ -110,8 +111,7 @@ public final class Session {
             tellTransactions(of: context, in: source)
         }
         do throws(NaqlError) {
-            let result = try QueryResult(
-                planned, context: context, source: source, tellsPlansApart: settings.tellsPlansApart, onEnd: onEnd)
+            let result = try QueryResult(planned, context: context, source: source, onEnd: onEnd)
             if !result.changes.isEmpty { unsaved.exist = true }
             return result
         } catch {

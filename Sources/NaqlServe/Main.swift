@@ -1,6 +1,6 @@
 import ArgumentParser
-import BoltServer
 import Naql
+import Shell
 
 #if canImport(Glibc)
     import Glibc
@@ -10,39 +10,45 @@ import Naql
     import Darwin
 #endif
 
-/// The program behind `naql serve`.
+/// The program behind `naql serve`: a process of its own, so that nothing of it weighs on the others.
 @main
 enum Main {
     static func main() {
+        // Writing to a client that has gone is told by `write`, not by a signal.
         signal(SIGPIPE, SIG_IGN)
-        if ProcessArguments.all.dropFirst().first == ReaderWorker.argument {
+        let arguments = Array(ProcessArguments.all.dropFirst())
+        if arguments.first == ReaderWorker.argument {
             ReaderWorker.serve()
             exit(0)
         }
-        ServeProgram.main()
+        MappedFaults.endProgram(status: 3)
+        // Before the first thread, so that all of them leave these signals to the one that waits for them.
+        StopSignals.block()
+        exit(outcome(of: arguments))
     }
-}
 
-struct ServeProgram: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "naql serve")
-
-    @Argument(help: "Article files, folders, graph CSV folders or .naql archives.")
-    var sources: [String] = []
-
-    @Option(help: "The port.")
-    var port = 7687
-
-    func run() throws {
-        let session = Session()
-        if !sources.isEmpty {
-            var options = LoadOptions()
-            options.reading.worker = ProgramFile.path
-            _ = try session.load(sources, options: options)
+    private static func outcome(of arguments: [String]) -> Int32 {
+        do {
+            var command = try ServeProgram.parseAsRoot(arguments)
+            try command.run()
+            return 0
+        } catch {
+            let code = ServeProgram.exitCode(for: error)
+            if code.isSuccess {
+                print(ServeProgram.fullMessage(for: error))
+                return 0
+            }
+            let isUsage = code == .validationFailure
+            let text = isUsage ? ServeProgram.fullMessage(for: error) : ErrorText.describe(error, color: false)
+            tell(VisibleText.escaped(text, keeping: .lineBreaks))
+            return isUsage ? 2 : 3
         }
-        var options = ServerOptions()
-        options.port = port
-        let server = try BoltServer(Database(session.graph), options: options)
-        print("\(server.address)")
-        while true { sleep(1000) }
+    }
+
+    /// A line for whoever started the server.
+    static func tell(_ line: String) {
+        var bytes = Array(line.utf8)
+        if bytes.last != 0x0A { bytes.append(0x0A) }
+        _ = bytes.withUnsafeBytes { write(2, $0.baseAddress, $0.count) }
     }
 }

@@ -94,7 +94,8 @@ final class Client: @unchecked Sendable {
             case .expire: conversation.expire()
             case .ignore:
                 out.ignored()
-            case .message(let bytes): step = read(bytes).map { handle($0, &out) } ?? conversation.refuse(unread, into: &out)
+            case .message(let bytes):
+                step = read(bytes).map { handle($0, &out) } ?? conversation.refuse(unread, into: &out)
             }
             if conversation.phase == .ready { known.store(true, ordering: .releasing) }
             isPaused = step == .paused

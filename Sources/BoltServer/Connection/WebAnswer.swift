@@ -17,7 +17,9 @@ struct WebAnswer {
             return
         }
         // The whole head is read, so that the answer is not lost to what came unread.
-        guard text.contains("\r\n\r\n") || text.contains("\n\n") || start.readableBytes >= Self.longest else { return nil }
+        guard text.contains("\r\n\r\n") || text.contains("\n\n") || start.readableBytes >= Self.longest else {
+            return nil
+        }
         let path = text.split(separator: " ", maxSplits: 2).dropFirst().first ?? ""
         let isHealth = path == "/health" && (text.hasPrefix("GET ") || text.hasPrefix("HEAD"))
         let body =

@@ -29,7 +29,9 @@ extension Conversation {
         }
         latestResult += 1
         results[latestResult] = OpenResult(result, query: query, began: began, notes: notes.take())
-        var reply: [(String, Reply)] = [("fields", .strings(result.columns)), ("t_first", .integer(result.milliseconds))]
+        var reply: [(String, Reply)] = [
+            ("fields", .strings(result.columns)), ("t_first", .integer(result.milliseconds)),
+        ]
         if transaction != nil { reply.append(("qid", .integer(Int(latestResult)))) }
         out.success(reply)
         return .done

@@ -74,7 +74,8 @@ struct Failure: Error, Equatable {
         let range: SourceRange?
         var hints: [String] = []
         switch error {
-        case .diagnostic(let diagnostic, let query): (source, range, hints) = (query, diagnostic.range, diagnostic.hints)
+        case .diagnostic(let diagnostic, let query):
+            (source, range, hints) = (query, diagnostic.range, diagnostic.hints)
         case .execution(let cause, let query): (source, range) = (query, cause.range)
         }
         guard let range else { return error.message }

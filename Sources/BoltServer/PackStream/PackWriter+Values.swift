@@ -4,7 +4,8 @@ import Naql
 extension PackWriter {
     /// The years that drivers can make dates of; others go as text.
     private static let days =
-        CalendarDate(year: 1, month: 1, day: 1)!.daysSinceEpoch...CalendarDate(year: 9999, month: 12, day: 31)!
+        CalendarDate(year: 1, month: 1, day: 1)!
+        .daysSinceEpoch...CalendarDate(year: 9999, month: 12, day: 31)!
         .daysSinceEpoch
 
     /// A cell of a result; strings come straight from the graph's arena.

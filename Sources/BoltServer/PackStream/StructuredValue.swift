@@ -29,7 +29,9 @@ enum StructuredValue {
         case PackTag.date: return CalendarDate(daysSinceEpoch: numbers[0]).map(Value.date)
         case PackTag.localTime: return LocalTime(nanosecondOfDay: numbers[0]).map(Value.localTime)
         case PackTag.time:
-            guard let local = LocalTime(nanosecondOfDay: numbers[0]), let offset = offset(numbers[1]) else { return nil }
+            guard let local = LocalTime(nanosecondOfDay: numbers[0]), let offset = offset(numbers[1]) else {
+                return nil
+            }
             return .time(ZonedTime(local, offset: offset))
         case PackTag.localDateTime:
             return LocalDateTime(secondsSinceEpoch: numbers[0], nanosecond: numbers[1]).map(Value.localDateTime)

@@ -23,6 +23,8 @@ public final class ExecutionContext: @unchecked Sendable {
     public let clashes = KindClashes()
     /// Where rows and times are collected, for PROFILE.
     public let profile: Profile?
+    /// Whether EXPLAIN and PROFILE tell their plan beside the rows.
+    public let tellsPlansApart: Bool
     /// How many slots a row has, hidden ones included. Fixed once compilation is over.
     public private(set) var slotCount: Int
     /// What was changed so far.
@@ -50,7 +52,7 @@ public final class ExecutionContext: @unchecked Sendable {
         graph: Graph, parameters: [String: Value] = [:], subplans: [BoundSubquery: PhysicalPlan] = [:],
         procedures: ProcedureRegistry = .standard, slotCount: Int, statementClock: Int64,
         meter: ExecutionMeter = ExecutionMeter(), isSafe: Bool = false, profile: Profile? = nil,
-        threads: ThreadBudget = ThreadBudget()
+        tellsPlansApart: Bool = false, threads: ThreadBudget = ThreadBudget()
     ) {
         self.graph = graph
         self.parameters = parameters
@@ -61,6 +63,7 @@ public final class ExecutionContext: @unchecked Sendable {
         self.meter = meter
         self.isSafe = isSafe
         self.profile = profile
+        self.tellsPlansApart = tellsPlansApart
         self.threads = threads
     }
 

@@ -42,7 +42,7 @@ public final class QueryResult {
     /// `onEnd` is called when the last row was given. Where plans are told apart, EXPLAIN has the statement's columns and no
     /// rows, PROFILE its rows, and both ``plan``.
     init(
-        _ planned: PlannedStatement, context: ExecutionContext, source: QuerySource, tellsPlansApart: Bool = false,
+        _ planned: PlannedStatement, context: ExecutionContext, source: QuerySource,
         onEnd: @escaping () -> Void
     ) throws(NaqlError) {
         self.onEnd = onEnd
@@ -59,10 +59,10 @@ public final class QueryResult {
                 let cursor = try Execution.run(planned, in: context)
                 columns = cursor.columns
                 rows = .running(cursor)
-            case .explain where tellsPlansApart:
+            case .explain where context.tellsPlansApart:
                 columns = planned.columns.map(\.name)
                 rows = .ready(nil)
-            case .profile where tellsPlansApart:
+            case .profile where context.tellsPlansApart:
                 let cursor = try Execution.run(planned, in: context)
                 columns = cursor.columns
                 rows = .running(cursor)

@@ -1,9 +1,7 @@
-import ArgumentParser
-import Naql
-import Shell
+public import ArgumentParser
 
 /// How many threads may work: an option of every command that loads or asks.
-struct ThreadOptions: ParsableArguments {
+public struct ThreadOptions: ParsableArguments {
     @Option(
         parsing: .unconditional,
         help: ArgumentHelp(
@@ -11,8 +9,13 @@ struct ThreadOptions: ParsableArguments {
             valueName: "count"))
     var threads: String?
 
+    /// No option given.
+    public init() {}
+
     /// The number given; nil is the default.
-    func count() throws -> Int? {
+    ///
+    /// - Throws: what the parser of arguments tells the user, where it is no number.
+    public func count() throws -> Int? {
         guard let threads else { return nil }
         guard let count = Int(threads), count > 0 else {
             throw ValidationError("'\(threads)' is no number of threads; write --threads 1 or more")
@@ -22,9 +25,11 @@ struct ThreadOptions: ParsableArguments {
 }
 
 /// Seconds as a limit is given.
-enum TimeLimit {
+public enum TimeLimit {
     /// The seconds of an option's value.
-    static func parse(_ text: String, option: String) throws -> Double {
+    ///
+    /// - Throws: what the parser of arguments tells the user, where they are none.
+    public static func parse(_ text: String, option: String) throws -> Double {
         guard let seconds = Double(text), seconds > 0, seconds.isFinite else {
             throw ValidationError("'\(text)' is no time limit; write \(option) 2.5, in seconds, more than 0")
         }

@@ -1,0 +1,94 @@
+public import ArgumentParser
+public import Naql
+import Shell
+
+/// Options about where articles come from.
+public struct SourceOptions: ParsableArguments {
+    /// Files and folders.
+    @Argument(help: "Article files, folders, graph CSV folders or .naql archives; - is standard input.")
+    public var sources: [String] = []
+
+    @Option(help: "When the articles were published (YYYY-MM-DD), where they do not say.")
+    var published: String?
+
+    @Option(help: "Who published the articles, where they do not say.")
+    var outlet: String?
+
+    @Option(help: "A file of more names: one a line, see the README.")
+    var names: [String] = []
+
+    @Option(
+        help: ArgumentHelp(
+            "Which members of records are which fields: text=maintext,published=meta.date.", valueName: "field=member,…"
+        ))
+    var map: [String] = []
+
+    @Option(
+        help: ArgumentHelp(
+            "How dates like 04/05/2024 are read; without it as the file's other dates are.", valueName: "dmy|mdy"))
+    var dates: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "A folder that teaches a language, or takes the place of the one of its code.", valueName: "folder"))
+    var language: [String] = []
+
+    @Option(
+        help: ArgumentHelp(
+            "What another tool found in the articles: JSON Lines, CSV, Prodigy, brat, INCEpTION.", valueName: "file"))
+    var annotations: [String] = []
+
+    @Option(
+        name: .customLong("annotations-over"),
+        help: ArgumentHelp("The same, and where it covers what the program found, that gives way.", valueName: "file"))
+    var annotationsOver: [String] = []
+
+    @Option(
+        name: .customLong("max-article"),
+        help: ArgumentHelp("The most that one article in a container may hold; default 16MB.", valueName: "size"))
+    var maxArticle: String?
+
+    @Flag(name: .customLong("strict"), help: "Load nothing where a file or a record cannot be read.")
+    var isStrict = false
+
+    /// No options given.
+    public init() {}
+
+    /// How articles are read.
+    ///
+    /// - Throws: what the parser of arguments tells the user, where an option makes no sense.
+    public func loadOptions() throws -> LoadOptions {
+        var options = LoadOptions()
+        options.isStrict = isStrict
+        options.reading.worker = ProgramFile.path
+        if let maxArticle {
+            guard let bytes = ByteSize.parse(maxArticle), bytes > 0 else {
+                throw ValidationError("'\(maxArticle)' is no size; write --max-article 16MB")
+            }
+            options.reading.largestArticle = bytes
+        }
+        for text in map {
+            do throws(FieldMap.Failure) { try options.reading.map.add(text) } catch {
+                throw ValidationError(error.message)
+            }
+        }
+        if let dates {
+            guard let order = DateOrder(rawValue: dates) else {
+                throw ValidationError("--dates takes dmy or mdy, not '\(dates)'")
+            }
+            options.reading.dateOrder = order
+        }
+        if let published {
+            guard let date = try? CalendarDate(parsing: published) else {
+                throw ValidationError("'\(published)' is no date; write --published 2025-03-05")
+            }
+            options.published = date
+        }
+        options.outlet = outlet
+        options.names = names
+        options.languages = language
+        options.annotations = annotations.map { AnnotationSource(path: $0, isOver: false) }
+        options.annotations += annotationsOver.map { AnnotationSource(path: $0, isOver: true) }
+        return options
+    }
+}
