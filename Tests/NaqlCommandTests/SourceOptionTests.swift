@@ -33,4 +33,20 @@ import Testing
         #expect(run.output == "{\"t\":\"x\",\"d\":\"2024-03-05\"}\n" && run.status == 0)
         #expect(try asking(record, "--map", "colour=x").errors.contains("'colour' is no field"))
     }
+
+    @Test func whatIsSaidInATranscriptHasItsTime() throws {
+        let cues = "WEBVTT\n\n00:01:10.000 --> 00:01:12.000\n<v Omar Hale>I deny it.\n\n"
+        let file = try temporaryFile(cues, name: "talk.vtt")
+        defer { try? FileManager.default.removeItem(atPath: String(file.dropLast("/talk.vtt".count))) }
+        let query =
+            "MATCH (w)-[:SAID]->(s:Statement)-[:IN]->()<-[:HAS_SENTENCE]-(p) RETURN w.name, s.kind, s.time, p.time"
+        let run = try Program.naql(file, "--format", "csv", "-c", query)
+        #expect(run.output == "w.name,s.kind,s.time,p.time\nOmar Hale,direct,00:01:10.000,00:01:10.000\n")
+        // A graph that is built again from an archive's articles has it still.
+        let archive = file.replacing("talk.vtt", with: "a.naql")
+        _ = try Program.naql("import", file, "-o", archive, "--quiet")
+        let other = try temporaryFile("The lake is blue.", name: "b.txt")
+        let again = try Program.naql(archive, other, "--format", "csv", "-c", query)
+        #expect(again.output == run.output)
+    }
 }

@@ -145,6 +145,7 @@ final class ArticleGraphBuilder {
         var paragraphs: [GraphBuilder.Node] = []
         for (order, paragraph) in nodes.findings.paragraphs.enumerated() {
             let node = addStretch(names.paragraph, order, paragraph.span, nodes.text)
+            if let time = paragraph.time { builder.setProperty(node, names.time, .string(time)) }
             builder.addRelationship(names.hasParagraph, from: sections[paragraph.section], to: node)
             if let last = paragraphs.last { builder.addRelationship(names.next, from: last, to: node) }
             paragraphs.append(node)

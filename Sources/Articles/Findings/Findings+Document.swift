@@ -34,6 +34,32 @@ extension Findings {
         }
         statements = document.statements.map { Statement($0, in: document) }
         if let relay = article.record.relay { pass(on: relay) }
+        tell(article.record.times)
+    }
+
+    /// Says of paragraphs, and of what is said in them, when that was.
+    private mutating func tell(_ times: [ArticleRecord.SpokenTime]) {
+        guard !times.isEmpty else { return }
+        for index in paragraphs.indices {
+            let span = paragraphs[index].span
+            let first = Self.count(times, before: span.lowerBound)
+            guard first < times.count, times[first].offset < span.upperBound else { continue }
+            paragraphs[index].time = times[first].time
+        }
+        for index in statements.indices {
+            let last = Self.count(times, before: statements[index].span.lowerBound + 1)
+            if last > 0 { statements[index].time = times[last - 1].time }
+        }
+    }
+
+    /// How many of the times stand before a code point.
+    private static func count(_ times: [ArticleRecord.SpokenTime], before offset: Int) -> Int {
+        var (low, high) = (0, times.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if times[middle].offset < offset { low = middle + 1 } else { high = middle }
+        }
+        return low
     }
 
     /// All that is said came by one who passed the article on, where nobody is told to have passed it on.

@@ -32,6 +32,7 @@ extension Findings.Paragraph: Packable {
     mutating func pass(_ packer: inout Packer) throws(Packer.Malformed) {
         try packer.pass(&span)
         try packer.pass(&section)
+        try packer.pass(&time)
     }
 }
 

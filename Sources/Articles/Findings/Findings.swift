@@ -32,6 +32,8 @@ struct Findings: Sendable {
     struct Paragraph: Sendable {
         var span = 0..<0
         var section = 0
+        /// When in a recording it was said, as written.
+        var time: String?
     }
 
     struct Sentence: Sendable {

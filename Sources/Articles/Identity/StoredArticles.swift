@@ -73,6 +73,7 @@ public enum StoredArticles {
             record.outlet = self.text(node, "outlet")
             takeOutlet(of: node, into: &record)
             takeHeadings(of: node, into: &record)
+            takeTimes(of: node, into: &record)
             return record
         }
 
@@ -122,6 +123,18 @@ public enum StoredArticles {
                 }
             }
             if !isInText { record.headline = headline }
+        }
+
+        /// When the paragraphs of a transcript were said.
+        private func takeTimes(of node: NodeID, into record: inout ArticleRecord) {
+            guard graph.findKey("time") != nil else { return }
+            for section in related(node, "HAS_SECTION") {
+                for paragraph in related(section, "HAS_PARAGRAPH") {
+                    guard let time = text(paragraph, "time") else { continue }
+                    record.times.append(.init(offset: number(paragraph, "start"), time: time))
+                }
+            }
+            record.times.sort { $0.offset < $1.offset }
         }
 
         private func related(_ node: NodeID, _ type: String) -> [NodeID] {

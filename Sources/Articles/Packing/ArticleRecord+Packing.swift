@@ -20,6 +20,7 @@ extension ArticleRecord: Packable {
         try packer.pass(&outletForms)
         try packer.pass(&outletNames)
         try packer.pass(&headings)
+        try packer.pass(&times)
         try packer.pass(&captions)
         try packer.pass(&teasers)
         try packer.pass(&corrections)
@@ -45,6 +46,15 @@ extension ArticleRecord: Packable {
         }
         try packer.pass(&code)
         origin = code == 0 ? .source : .graph(isOpen: code & 2 != 0, isEarlierVersion: code & 4 != 0)
+    }
+}
+
+extension ArticleRecord.SpokenTime: Packable {
+    init() { self.init(offset: 0, time: "") }
+
+    mutating func pass(_ packer: inout Packer) throws(Packer.Malformed) {
+        try packer.pass(&offset)
+        try packer.pass(&time)
     }
 }
 

@@ -30,6 +30,8 @@ public struct ArticleRecord: Sendable {
     public var outletNames: [String] = []
     /// Lines that the format marks as headings, as code points of the text.
     public var headings: [Range<Int>] = []
+    /// In transcripts when what follows was said, in the order of the text.
+    public var times: [SpokenTime] = []
     /// What stands under its pictures, with their credits.
     public var captions: [String] = []
     /// Lines that lead to other articles.
@@ -71,6 +73,19 @@ public struct ArticleRecord: Sendable {
 
     /// Makes the place unlike that of another article with the same path.
     mutating func distinguishPlace() { place += "@\(textDigest.prefix(8))" }
+
+    /// When in a recording something was said.
+    public struct SpokenTime: Hashable, Sendable {
+        /// The code point of the text from which it holds.
+        public var offset: Int
+        /// The time as written: "00:12:30.500".
+        public var time: String
+
+        /// Says when what stands from a code point on was said.
+        public init(offset: Int, time: String) {
+            (self.offset, self.time) = (offset, time)
+        }
+    }
 
     /// Where records come from.
     public enum Origin: Hashable, Sendable {

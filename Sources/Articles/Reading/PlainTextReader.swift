@@ -18,6 +18,10 @@ struct PlainTextReader: ArticleReader {
             record.text = String(front.body)
             front.settle(&record, issues: &issues)
         }
+        if record.headings.isEmpty, let spoken = TimedLines(record.text) {
+            record.text = spoken.text
+            record.times = spoken.times
+        }
         guard record.text.unicodeScalars.contains(where: { !$0.properties.isWhitespace }) else {
             issues.append(LoadIssue(path, .empty))
             return []

@@ -44,7 +44,8 @@ extension Session {
             self.graph.nodeCount == 0 && options.annotations.isEmpty || !first.holdsArticles
         {
             if !options.annotations.isEmpty {
-                throw SessionLoadError(path: first.path.description, reason: "holds no articles that annotations could be of")
+                throw SessionLoadError(
+                    path: first.path.description, reason: "holds no articles that annotations could be of")
             }
             report = LoadReport()
             report.notRead = first.notRead

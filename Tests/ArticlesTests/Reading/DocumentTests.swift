@@ -64,6 +64,48 @@ import Testing
         #expect(records.first?.text == "Lena Parson: The port is open again.\n\nOmar Hale: I deny & regret it.\n")
     }
 
+    @Test func turnsKeepTheirTimes() {
+        let cues = """
+            1
+            00:00:01,500 --> 00:00:03,000
+            Lena Parson: The port is open again.
+
+            2
+            00:00:04,000 --> 00:00:06,000
+            We waited for years.
+
+            3
+            00:01:10,000 --> 00:01:12,000
+            Omar Hale: I deny it.
+
+            """
+        let (records, _) = read(cues, "talk.srt")
+        let text = "Lena Parson: The port is open again. We waited for years.\n\nOmar Hale: I deny it.\n"
+        #expect(records.first?.text == text)
+        #expect(records.first?.times.map(\.time) == ["00:00:01.500", "00:00:04.000", "00:01:10.000"])
+        #expect(records.first?.times.map(\.offset) == [0, 37, 59])
+    }
+
+    @Test func timesAtTheHeadOfLinesAreTakenOut() {
+        let text = """
+            [00:05] LENA PARSON: The port is open again.
+            [00:09] OMAR HALE: I deny it.
+            And so do we.
+            [01:02:07] LENA PARSON: Then ask them.
+
+            """
+        let (records, _) = read(text, "talk.txt")
+        let turns =
+            "LENA PARSON: The port is open again.\n\nOMAR HALE: I deny it.\nAnd so do we.\n\nLENA PARSON: Then ask them.\n"
+        #expect(records.first?.text == turns)
+        #expect(records.first?.times.map(\.time) == ["00:05", "00:09", "01:02:07"])
+        // A live blog's hours are not: they have no seconds, and run back where the newest stands first.
+        let blog = "10:45 The vote is open.\n10:20 The speaker took his seat.\n09:50 Members arrive.\n"
+        #expect(read(blog, "blog.txt").records.first?.text == blog)
+        let back = "[00:20] One.\n[00:10] Two.\n[00:05] Three.\n"
+        #expect(read(back, "back.txt").records.first?.times == [])
+    }
+
     @Test func subRip() {
         let text =
             "1\r\n00:00:01,000 --> 00:00:02,000\r\nLENA PARSON: The port\r\n\r\n2\r\n00:00:02,000 --> 00:00:03,000\r\nis open.\r\n\r\n"

@@ -22,14 +22,23 @@ struct SubtitleReader: ArticleReader {
                 if block[0].hasPrefix("WEBVTT") { headline = Self.title(block[0]) }
                 continue
             }
-            for turn in Self.turns(of: block[(time + 1)...]) { Self.add(turn, to: &turns) }
+            let began = Self.start(block[time])
+            for turn in Self.turns(of: block[(time + 1)...]) { Self.add(turn, at: began, to: &turns) }
         }
-        let paragraphs = turns.map { turn in turn.speaker.map { "\($0): \(turn.words)" } ?? turn.words }
-        guard !paragraphs.isEmpty else {
+        guard !turns.isEmpty else {
             issues.append(LoadIssue(path, .empty))
             return []
         }
-        var record = ArticleRecord(id: path, path: path, text: paragraphs.joined(separator: "\n\n") + "\n")
+        var record = ArticleRecord(id: path, path: path, text: "")
+        var length = 0
+        for turn in turns {
+            let head = turn.speaker.map { "\($0): " } ?? ""
+            let paragraph = (length > 0 ? "\n" : "") + head + turn.words + "\n"
+            let first = length + (length > 0 ? 1 : 0) + head.unicodeScalars.count
+            record.times += turn.times.map { .init(offset: first + $0.offset, time: $0.time) }
+            record.text += paragraph
+            length += paragraph.unicodeScalars.count
+        }
         record.headline = headline
         return [record]
     }
@@ -37,6 +46,13 @@ struct SubtitleReader: ArticleReader {
     private struct Turn {
         var speaker: String?
         var words: String
+        /// When parts of the words were said, by their code points.
+        var times: [ArticleRecord.SpokenTime] = []
+    }
+
+    /// When a cue begins: what stands before its arrow.
+    private static func start(_ line: Substring) -> String {
+        DataFile.trimmed(line[..<(line.firstRange(of: "-->")?.lowerBound ?? line.endIndex)]).replacing(",", with: ".")
     }
 
     private static func blocks(of text: String) -> [[Substring]] {
@@ -80,15 +96,18 @@ struct SubtitleReader: ArticleReader {
     }
 
     /// Goes on with the last turn, unless another speaks, the cue says so with a dash or ">>", or names who speaks.
-    private static func add(_ turn: Turn, to turns: inout [Turn]) {
+    private static func add(_ turn: Turn, at time: String, to turns: inout [Turn]) {
         var turn = turn
         let isNew = [">>", "- ", "– "].contains { turn.words.hasPrefix($0) }
         while let first = turn.words.first, first == ">" || first == "-" || first == "–" || first == " " {
             turn.words.removeFirst()
         }
         if let last = turns.last, !isNew, last.speaker == turn.speaker, !startsWithName(turn.words) {
+            let offset = last.words.unicodeScalars.count + 1
             turns[turns.count - 1].words += " " + turn.words
+            turns[turns.count - 1].times.append(.init(offset: offset, time: time))
         } else {
+            turn.times = [.init(offset: 0, time: time)]
             turns.append(turn)
         }
     }
