@@ -81,8 +81,17 @@ import Testing
         let links = text.matches(of: /\]\(([^)]+)\)/).map { String($0.1) }
         #expect(links.count > 3)
         let folder = file.deletingLastPathComponent()
+        let headings = text.matches(of: /(?m)^#+ (.+)$/).map { heading in
+            "#"
+                + heading.1.lowercased().filter { $0.isLetter || $0.isNumber || " -_".contains($0) }.replacing(
+                    " ", with: "-")
+        }
         for link in links {
-            #expect(FileManager.default.fileExists(atPath: folder.appendingPathComponent(link).path), "\(link)")
+            let isThere =
+                link.hasPrefix("#")
+                ? headings.contains(link)
+                : FileManager.default.fileExists(atPath: folder.appendingPathComponent(link).path)
+            #expect(isThere, "\(link)")
         }
     }
 
