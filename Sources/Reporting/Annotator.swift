@@ -34,6 +34,7 @@ public struct Annotator: Sendable {
         let statements = StatementMaker(document)
         statements.run()
         CreditFinder(document, statements.layers).run()
+        GenderFinder(document: document).run()
         if effort.isOver {
             document.forgetFindings()
             if let outlet = facts.outlet { document.publisher = publisher(outlet, document) }

@@ -7,7 +7,8 @@ struct ArticleGraphNames {
         affiliatedWith, cites, repeats, creditedTo: TypeID
     let id, uri, path, headline, text, language, published, day, byline, sha256, kind, order, start, end, heading, verb,
         lemma,
-        act, resolved, date, name, aliases, count, role, title, rule, resolver, how, credit, reason, origin, time: KeyID
+        act, resolved, date, name, aliases, gender, genderBy, count, role, title, rule, resolver, how, credit, reason,
+        origin, time: KeyID
 
     /// The names of all labels that a graph of articles has.
     static let labels = [
@@ -65,6 +66,8 @@ struct ArticleGraphNames {
         date = builder.key("date")
         name = builder.key("name")
         aliases = builder.key("aliases")
+        gender = builder.key("gender")
+        genderBy = builder.key("genderBy")
         count = builder.key("count")
         role = builder.key("role")
         title = builder.key("title")

@@ -12,6 +12,8 @@ final class EntityTable {
         /// What articles call it, each with how many do.
         var names: [String: Int] = [:]
         var forms: Set<String> = []
+        let type: EntityType
+        var clues = GenderClues()
         var isOutlet = false
         var isAgent: Bool
     }
@@ -40,6 +42,7 @@ final class EntityTable {
         let row = numbers[key] ?? add(entity, key)
         rows[row].names[entity.name, default: 0] += 1
         rows[row].forms.formUnion(entity.forms)
+        rows[row].clues.add(entity.clues)
         if entity.isOutlet, !rows[row].isOutlet {
             rows[row].isOutlet = true
             builder.addLabel(rows[row].node, names.outlet)
@@ -49,7 +52,9 @@ final class EntityTable {
 
     private func add(_ entity: Findings.Entity, _ key: Key) -> Int {
         rows.append(
-            Row(node: builder.addNode(labels(entity.type)), known: entity.known, isAgent: entity.type != .place))
+            Row(
+                node: builder.addNode(labels(entity.type)), known: entity.known, type: entity.type,
+                isAgent: entity.type != .place))
         numbers[key] = rows.count - 1
         return rows.count - 1
     }
@@ -91,6 +96,7 @@ final class EntityTable {
             let sorted = aliases.sorted { $0.unicodeScalars.lexicographicallyPrecedes($1.unicodeScalars) }
             builder.setProperty(row.node, names.name, .string(name))
             builder.setProperty(row.node, names.aliases, .list(sorted.map(Value.string)))
+            if row.type == .person { setGender(of: row, [name] + sorted) }
         }
     }
 
@@ -108,5 +114,25 @@ final class EntityTable {
             return b.key.unicodeScalars.lexicographicallyPrecedes(a.key.unicodeScalars)
         }
         return best?.key ?? ""
+    }
+
+    /// Sets a person's gender and what shows it: what articles do first, else the lists of given names, else the masculine of an
+    /// office; nothing where none does, or where one form of a verb or one pronoun speaks against the name.
+    private func setGender(of row: Row, _ forms: [String]) {
+        let named = lexicon.gender(ofForms: forms)
+        let (gender, shown): (Gender, String)
+        if let verdict = row.clues.verdict {
+            let isDoubtful = verdict.kind != .title && verdict.margin == 1 && named != nil && named != verdict.gender
+            if isDoubtful { return }
+            (gender, shown) = (verdict.gender, PersonGender.name(of: verdict.kind))
+        } else if let named {
+            (gender, shown) = (named, PersonGender.byName)
+        } else if let office = row.clues.office {
+            (gender, shown) = (office, PersonGender.name(of: .office))
+        } else {
+            return
+        }
+        builder.setProperty(row.node, names.gender, .string(PersonGender.name(of: gender)))
+        builder.setProperty(row.node, names.genderBy, .string(shown))
     }
 }

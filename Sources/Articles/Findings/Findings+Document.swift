@@ -21,7 +21,8 @@ extension Findings {
             Entity(
                 type: entity.type, isOutlet: entity.isOutlet, known: entity.known, name: entity.name,
                 forms: entity.forms,
-                affiliations: entity.affiliations.map { Affiliation(body: $0.entity, title: $0.title) })
+                affiliations: entity.affiliations.map { Affiliation(body: $0.entity, title: $0.title) },
+                clues: entity.clues)
         }
         unnamed = document.unnamed.map {
             Unnamed(name: $0.name, count: $0.count, affiliations: $0.affiliations, reason: $0.reason)

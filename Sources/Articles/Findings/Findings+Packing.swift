@@ -58,6 +58,17 @@ extension Findings.Entity: Packable {
         try packer.pass(&name)
         try packer.pass(&forms)
         try packer.pass(&affiliations)
+        try clues.pass(&packer)
+    }
+}
+
+extension GenderClues: Packable {
+    mutating func pass(_ packer: inout Packer) throws(Packer.Malformed) {
+        var counts = counts
+        try packer.pass(&counts, 0) { (packer, count) throws(Packer.Malformed) in try packer.pass(&count) }
+        if counts.isEmpty { return self = GenderClues() }
+        guard let clues = GenderClues(counts: counts) else { throw Packer.Malformed() }
+        self = clues
     }
 }
 

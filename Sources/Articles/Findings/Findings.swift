@@ -49,6 +49,8 @@ struct Findings: Sendable {
         var name = ""
         var forms: [String] = []
         var affiliations: [Affiliation] = []
+        /// What the article shows of a person's gender.
+        var clues = GenderClues()
     }
 
     struct Affiliation: Sendable {

@@ -289,6 +289,12 @@ final class StatementMaker {
             let through = registry.speaker(relay.source)
             if through != speaker, through != .none { via.append(Relay(speaker: through, verb: relay.verb)) }
         }
+        if case .entity(let person) = speaker, source.resolved == .explicit, document.entities[person].type == .person,
+            let form = reported.construction.verb, !form.verb.frames.contains(.relay), via.isEmpty
+        {
+            // The subject of a verb that passes words on is who passes them on.
+            document.entities[person].clues.note(.verb, form.tags)
+        }
         let isOther = document.sections[document.paragraphs[span.paragraph].section].isOtherStory
         let previous = document.statements.last
         let isContinued = source.resolver == "continued"

@@ -24,6 +24,8 @@ public struct Entity: Sendable {
     public var forms: [String] = []
     /// What the article tells of its gender.
     public var gender: Gender = .unknown
+    /// All that the article shows of its gender, lists of names aside.
+    public var clues = GenderClues()
     /// The hashes of the words of its forms, each with and without its article.
     var formKeys: Set<UInt64> = []
     /// Role and title nouns that stood with the name, hashed without the article.

@@ -5,6 +5,7 @@ import Text
 extension NameFinder {
     /// The role that stands before a person's name, over a comma too; the gender of a form of address.
     func noteRole(of entity: Int, before first: Int) {
+        if first > 0 { document.noteGender(of: entity, title: first - 1) }
         if first > 0, let title = document.wholeEntry(at: first - 1, .title)?.tags,
             document.entities[entity].gender == .unknown
         {
@@ -15,6 +16,7 @@ extension NameFinder {
         guard last >= 0, let role = roleEnding(at: last),
             !document.isOver(document.isJoiner(role - 1) ? role - 2 : role - 1)
         else { return }
+        document.noteGender(of: entity, role: role)
         let words = document.titleWords(role, last)
         if !words.isEmpty, !document.entities[entity].titles.contains(words) {
             document.entities[entity].titles.append(words)
@@ -33,6 +35,7 @@ extension NameFinder {
         var first = last + 2
         while first < document.tokens.count, first < last + 4, document.has(first, .determiner) { first += 1 }
         guard first < document.tokens.count, document.has(first, .role), document.mentionOf[first] < 0 else { return }
+        document.noteGender(of: entity, role: first)
         let noun = document.roleKey(first)
         if !document.entities[entity].nouns.contains(noun) { document.entities[entity].nouns.append(noun) }
         if document.entities[entity].gender == .unknown, document.isFeminineRole(first) {
@@ -66,6 +69,7 @@ extension NameFinder {
             end += 1
         }
         guard end > first else { return false }
+        document.noteGender(of: entity, role: first)
         let noun = document.roleKey(first)
         if !document.entities[entity].nouns.contains(noun) { document.entities[entity].nouns.append(noun) }
         let words = document.titleWords(first, end)

@@ -41,9 +41,9 @@ enum PronounSpeaker: SpeakerResolver {
 
     /// A pronoun shows the gender of a person whose name did not.
     private static func learn(_ speaker: Speaker, _ tags: WordTags, _ document: Document) {
-        guard case .entity(let entity) = speaker, document.entities[entity].type == .person,
-            document.entities[entity].gender == .unknown, !tags.contains(.plural)
-        else { return }
+        guard case .entity(let entity) = speaker, document.entities[entity].type == .person else { return }
+        document.entities[entity].clues.note(.pronoun, tags)
+        guard document.entities[entity].gender == .unknown, !tags.contains(.plural) else { return }
         if tags.contains(.feminine) { document.entities[entity].gender = .feminine }
         if tags.contains(.masculine) { document.entities[entity].gender = .masculine }
     }
