@@ -19,6 +19,12 @@ public struct SourceOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
+            "A CSV or JSON Lines file whose columns (party, gender, …) are put on whom its column name calls.",
+            valueName: "file"))
+    var people: [String] = []
+
+    @Option(
+        help: ArgumentHelp(
             "Which members of records are which fields: text=maintext,published=meta.date.", valueName: "field=member,…"
         ))
     var map: [String] = []
@@ -86,6 +92,7 @@ public struct SourceOptions: ParsableArguments {
         }
         options.outlet = outlet
         options.names = names
+        options.people = people
         options.languages = language
         options.annotations = annotations.map { AnnotationSource(path: $0, isOver: false) }
         options.annotations += annotationsOver.map { AnnotationSource(path: $0, isOver: true) }

@@ -117,12 +117,12 @@ final class EntityTable {
     }
 
     /// Sets a person's gender and what shows it: what articles do first, else the lists of given names, else the masculine of an
-    /// office; nothing where none does, or where one form of a verb or one pronoun speaks against the name.
+    /// office; nothing where none does, or where one pronoun speaks against the name.
     private func setGender(of row: Row, _ forms: [String]) {
         let named = lexicon.gender(ofForms: forms)
         let (gender, shown): (Gender, String)
         if let verdict = row.clues.verdict {
-            let isDoubtful = verdict.kind != .title && verdict.margin == 1 && named != nil && named != verdict.gender
+            let isDoubtful = verdict.kind == .pronoun && verdict.margin == 1 && named != nil && named != verdict.gender
             if isDoubtful { return }
             (gender, shown) = (verdict.gender, PersonGender.name(of: verdict.kind))
         } else if let named {

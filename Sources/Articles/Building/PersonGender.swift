@@ -1,11 +1,26 @@
+import PropertyGraph
 import Reporting
 
 /// The values of a person's `gender` and `genderBy`.
 enum PersonGender {
+    /// The keys of a person's gender, and of what shows it.
+    static let key = "gender"
+    static let sourceKey = "genderBy"
+
     /// What a list of given names shows.
     static let byName = "name"
     /// What a file that the user gave says.
     static let byFile = "file"
+
+    /// What a file says of a gender: one letter for either is written out, all else is as it is written.
+    static func value(_ value: Value) -> Value {
+        guard case .string(let text) = value else { return value }
+        for gender in [Gender.feminine, .masculine] {
+            let name = name(of: gender)
+            if text.lowercased() == name || text.lowercased() == name.prefix(1) { return .string(name) }
+        }
+        return value
+    }
 
     /// `female` or `male`, as Wikidata has them.
     static func name(of gender: Gender) -> String { gender == .feminine ? "female" : "male" }

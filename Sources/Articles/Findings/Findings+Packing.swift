@@ -66,8 +66,9 @@ extension GenderClues: Packable {
     mutating func pass(_ packer: inout Packer) throws(Packer.Malformed) {
         var counts = counts
         try packer.pass(&counts, 0) { (packer, count) throws(Packer.Malformed) in try packer.pass(&count) }
-        if counts.isEmpty { return self = GenderClues() }
-        guard let clues = GenderClues(counts: counts) else { throw Packer.Malformed() }
+        guard let clues = counts.isEmpty ? GenderClues() : GenderClues(counts: counts) else {
+            throw Packer.Malformed()
+        }
         self = clues
     }
 }

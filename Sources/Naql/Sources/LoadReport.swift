@@ -8,6 +8,8 @@ public struct LoadReport: Sendable {
     public var issues: [String] = []
     /// What is told and is no failure: pipes in a folder, changes that are gone.
     public var warnings: [String] = []
+    /// What people files gave.
+    public var people = PeopleReport()
     /// How many files in folders are of a kind that is not read, by their endings in small letters.
     public var notRead: [String: Int] = [:]
     /// Seconds it took.

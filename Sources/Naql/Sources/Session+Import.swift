@@ -34,22 +34,25 @@ extension Session {
     ) throws(SessionLoadError) -> ImportReport {
         let began = Clock.monotonic()
         try Archives.checkPlace(archive)
+        let people = try peopleFiles(options.load)
         var opened: [Opened] = []
         for source in sources where source != archive { opened.append(try open(FilePath(source))) }
         var report = ImportReport()
         if opened.count == 1, let graph = opened[0].graph, !opened[0].holdsArticles {
             replace(by: graph, files: [])
             report.load.notRead = opened[0].notRead
+            if !people.isEmpty { setPeople(people, keptWith: graph, &report.load) }
             try save(to: archive)
         } else {
-            try importArticles(opened, into: archive, options, &report, progress)
+            try importArticles(opened, people, into: archive, options, &report, progress)
         }
         report.load.seconds = Double(Clock.monotonic() - began) / 1e9
         return report
     }
 
     private func importArticles(
-        _ sources: [Opened], into archive: String, _ options: ImportOptions, _ report: inout ImportReport,
+        _ sources: [Opened], _ people: [PeopleFile], into archive: String, _ options: ImportOptions,
+        _ report: inout ImportReport,
         _ progress: LoadProgressReport?
     ) throws(SessionLoadError) {
         let before = options.isAfresh ? nil : try Self.archive(at: archive)
@@ -72,13 +75,18 @@ extension Session {
         report.changes = ledger.changes
         if let before, ledger.isUpToDate {
             replace(by: before, files: [])
-            report.isAsItWas = true
+            report.isAsItWas = people.isEmpty
+            if !people.isEmpty {
+                setPeople(people, keptWith: before, &report.load)
+                try save(to: archive)
+            }
         } else {
             guard let graph = load.graph else {
                 let why = report.load.issues + ["\(archive): not written: the sources hold nothing to import"]
                 throw SessionLoadError(message: why.joined(separator: "\n"))
             }
             graph.attachments = ledger.attachments
+            report.load.add(PeopleArchive.apply(people, keptWith: before, to: graph), people)
             if let before { report.load.warnings += Self.correct(graph, as: before, archive) }
             replace(by: graph, files: load.files)
             try save(to: archive)

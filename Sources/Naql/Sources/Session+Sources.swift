@@ -17,6 +17,8 @@ public struct LoadOptions: Sendable {
     public var languages: [String] = []
     /// What other tools found in the articles: files or folders of annotations.
     public var annotations: [AnnotationSource] = []
+    /// Files whose columns are put on the people and organizations that they name.
+    public var people: [String] = []
 
     /// Nothing is assumed.
     public init() {}
@@ -36,6 +38,7 @@ extension Session {
     ) throws(SessionLoadError) -> LoadReport {
         let began = Clock.monotonic()
         cancellation.reset()
+        let people = try peopleFiles(options)
         var opened: [Opened] = []
         for source in sources { opened.append(try open(FilePath(source))) }
         guard let first = opened.first else { return LoadReport() }
@@ -54,10 +57,13 @@ extension Session {
             if first.isArchive, ImportLedger.isKept(with: graph) {
                 self.opened = try? Snapshot.open(first.path.text, checkingWholeUpTo: 0)
             }
+            if !people.isEmpty { setPeople(people, keptWith: graph, &report) }
         } else {
             var parts: [ArticleArchive.Source] = []
             for source in opened { parts.append(try source.articles()) }
+            let kept = ([self.graph] + opened.compactMap(\.graph)).last { PeopleArchive.isKept(with: $0) }
             report = try addArticles(parts, of: opened, options, progress)
+            if !people.isEmpty || kept != nil { setPeople(people, keptWith: kept, &report) }
         }
         report.seconds = Double(Clock.monotonic() - began) / 1e9
         return report

@@ -24,6 +24,7 @@ extension Console {
         let report = try session.importArticles(sources, into: path, options: options, progress: progress.show)
         progress.clear()
         for warning in report.load.issues + report.load.warnings { say("warning: " + warning) }
+        tell(report.load.people)
         guard !isQuiet else { return !report.load.issues.isEmpty }
         if let left = report.load.left { say(left) }
         if !report.load.repetitions.isEmpty { say("note: " + report.load.repetitions.joined(separator: ", ")) }
@@ -39,6 +40,7 @@ extension Console {
     /// Tells what loading did.
     func tell(_ report: LoadReport) {
         for warning in report.issues + report.warnings { say("warning: " + warning) }
+        tell(report.people)
         guard !isQuiet else { return }
         if let left = report.left { say(left) }
         guard tellsCounts else {
@@ -47,5 +49,12 @@ extension Console {
         }
         let graph = ["\(session.graph.nodeCount) nodes", "\(session.graph.relationshipCount) relationships"]
         say((report.changes + graph).joined(separator: ", ") + " (\(Self.duration(report.seconds)))")
+    }
+
+    /// Tells which rows of people were put on nobody: each on a line, or how many.
+    private func tell(_ people: PeopleReport) {
+        guard let summary = people.summary else { return }
+        if isQuiet { return say("note: " + summary) }
+        for line in people.unmatched { say("note: " + line) }
     }
 }

@@ -7,6 +7,8 @@ struct NamedRows {
     struct Row {
         var members: [(name: String, text: String)]
         var line: Int
+        /// How many fields it has, those that are missing too.
+        var fieldCount: Int
         /// Where it has more fields than the header has names, how many of each.
         var surplus: (fields: Int, names: Int)?
     }
@@ -38,7 +40,7 @@ struct NamedRows {
     /// The next row; nil at the end.
     mutating func next() throws(Failure) -> Row? {
         guard let (fields, line) = try fields() else { return nil }
-        var row = Row(members: [], line: line)
+        var row = Row(members: [], line: line, fieldCount: fields.count)
         if fields.count > header.count { row.surplus = (fields.count, header.count) }
         row.members = zip(header, fields).compactMap { name, field in field.map { (name, $0) } }
         return row

@@ -1,0 +1,49 @@
+import Articles
+import PropertyGraph
+
+/// What people files gave.
+public struct PeopleReport: Sendable {
+    /// How many rows were put on somebody.
+    public internal(set) var matched = 0
+    /// A line for each row that was put on nobody, with who could be meant.
+    public internal(set) var unmatched: [String] = []
+
+    /// How many rows were put on nobody, of how many; nil where all were.
+    public var summary: String? {
+        let all = matched + unmatched.count
+        return unmatched.isEmpty ? nil : "\(unmatched.count) of \(all) rows of people are set on nobody"
+    }
+}
+
+extension Session {
+    /// Reads the people files that are asked for, before anything is changed.
+    ///
+    /// - Throws: ``SessionLoadError`` for one that is broken, with its line.
+    func peopleFiles(_ options: LoadOptions) throws(SessionLoadError) -> [PeopleFile] {
+        var files: [PeopleFile] = []
+        for path in options.people {
+            do throws(LoadIssue) { files.append(try PeopleFile(FilePath(path))) } catch {
+                throw SessionLoadError(message: "\(error.message); nothing was loaded")
+            }
+        }
+        return files
+    }
+
+    /// Puts what people files say, and what was kept with the graph before, on the graph that is open; that is no change which
+    /// is still to be saved.
+    func setPeople(_ files: [PeopleFile], keptWith before: Graph?, _ report: inout LoadReport) {
+        let found = PeopleArchive.apply(files, keptWith: before, to: graph)
+        // What was changed since is told from the graph with its people.
+        if let opened { PeopleArchive.apply(files, keptWith: before, to: opened) }
+        loadedChangeCount = graph.changeCount
+        report.add(found, files)
+    }
+}
+
+extension LoadReport {
+    mutating func add(_ found: PeopleArchive.Report, _ files: [PeopleFile]) {
+        people.matched += found.matched
+        people.unmatched += found.unmatched
+        warnings += files.flatMap(\.notes)
+    }
+}
