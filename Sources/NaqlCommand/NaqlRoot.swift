@@ -15,8 +15,8 @@ struct NaqlRoot: ParsableCommand {
             """,
         version: "naql \(NaqlVersion.current)",
         subcommands: [
-            AskCommand.self, RunCommand.self, ViewCommand.self, ImportCommand.self, WhyCommand.self, ExportCommand.self,
-            ReadCommand.self, ServeCommand.self,
+            AskCommand.self, RunCommand.self, ViewCommand.self, ImportCommand.self, WhyCommand.self, VerifyCommand.self,
+            ExportCommand.self, ReadCommand.self, ServeCommand.self,
             SQLCommand.self, RPCCommand.self,
             BenchCommand.self,
             CheckCommand.self, FormatCommand.self,

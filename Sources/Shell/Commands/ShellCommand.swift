@@ -39,7 +39,7 @@ struct ShellCommand: Sendable {
     /// Every command, in the order of the help text.
     static let all: [ShellCommand] =
         HelpCommands.all + GeneralCommands.all + GraphCommands.all + ArticleCommands.all + OutputCommands.all
-        + DestinationCommands.all + QuestionCommands.all
+        + DestinationCommands.all + QuestionCommands.all + VerifyCommands.all
 
     /// The command of that name or alias.
     static func named(_ name: String) -> ShellCommand? {

@@ -1,0 +1,89 @@
+import Language
+import Reporting
+import Text
+
+/// What a word does to the sense of those beside it.
+public enum WordSense: Hashable, Sendable {
+    /// It denies them.
+    case negation
+    /// It has an opposite, which has the negative of its number: "rose" and "fell".
+    case pole(Int)
+
+    /// Whether one means the contrary of the other.
+    public func isOpposite(to other: WordSense) -> Bool {
+        if case .pole(let mine) = self, case .pole(let others) = other { mine == -others } else { false }
+    }
+}
+
+/// The words that turn a sense, of all languages that the program holds.
+public struct WordSenses: Sendable {
+    private let table: LanguageTable
+    /// What is written together with the word behind it, and may be taken off.
+    private let conjunctions: [[UInt32]]
+    private let prepositions: [[UInt32]]
+    private let articles: [[UInt32]]
+
+    /// Those of the languages in the binary.
+    public init() {
+        let table = Lexicon.standard.table
+        func letters(_ kind: Clitic.Kind) -> [[UInt32]] {
+            table.clitics.filter { $0.kind == kind }.map { clitic in (0..<Int(clitic.size)).map(clitic.letter) }
+        }
+        self.table = table
+        conjunctions = letters(.conjunction)
+        prepositions = letters(.preposition)
+        articles = letters(.article)
+    }
+
+    /// The sense of each folded word, of a phrase at its first word.
+    public func senses(of words: [String]) -> [WordSense?] {
+        let letters = words.map { $0.unicodeScalars.map(\.value) }
+        let hashes = letters.map { WordHash.hash($0) }
+        return words.indices.map { index in
+            let rest = hashes[(index + 1)...]
+            return sense(hashes[index], before: rest) ?? sense(bare: letters[index][...], before: rest)
+        }
+    }
+
+    /// The sense of a word whose clitics are taken off.
+    private func sense(bare word: ArraySlice<UInt32>, before rest: ArraySlice<UInt64>) -> WordSense? {
+        for conjunction in [[]] + conjunctions where word.starts(with: conjunction) {
+            let behind = word.dropFirst(conjunction.count)
+            if !conjunction.isEmpty, behind.count > 1, let found = sense(WordHash.hash(behind), before: rest) {
+                return found
+            }
+            for clitic in prepositions + articles where behind.starts(with: clitic) {
+                let inner = behind.dropFirst(clitic.count)
+                // Of two letters what is left may be anything.
+                guard inner.count > 2 else { continue }
+                if let found = sense(WordHash.hash(inner), before: rest) { return found }
+                for article in articles where inner.starts(with: article) && inner.count > article.count + 2 {
+                    if let found = sense(WordHash.hash(inner.dropFirst(article.count)), before: rest) { return found }
+                }
+            }
+        }
+        return nil
+    }
+
+    /// The sense of one folded word.
+    public func sense(of word: String) -> WordSense? { senses(of: [word])[0] }
+
+    /// The longest phrase that begins with a word has its sense.
+    private func sense(_ first: UInt64, before others: ArraySlice<UInt64>) -> WordSense? {
+        var node = table.next(0, first)
+        var found: WordSense?
+        var rest = others
+        while node != 0 {
+            table.forEachEntry(node) { entry in
+                switch entry.kind {
+                case .polarity: found = entry.value == 0 ? .negation : .pole(Int(entry.value))
+                case .negation: found = found ?? .negation
+                default: break
+                }
+            }
+            guard let next = rest.popFirst() else { break }
+            node = table.next(node, next)
+        }
+        return found
+    }
+}

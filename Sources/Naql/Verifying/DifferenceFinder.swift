@@ -1,0 +1,91 @@
+import Articles
+
+/// What an alignment tells of a quotation: how its words differ, and whether it is cut or altered.
+struct DifferenceFinder {
+    /// The differences, negations first.
+    private(set) var differences: [WordDifference] = []
+    /// Whether nothing but parts were left out, where a sign or the end of a sentence shows it.
+    private(set) var isCut = true
+    private let quotation: ArraySlice<ComparedText.Piece>
+    private let article: SourceArticle
+    private let senses: WordSenses
+
+    init(
+        _ alignment: WordAlignment, of quotation: ArraySlice<ComparedText.Piece>, in article: SourceArticle,
+        _ senses: WordSenses
+    ) {
+        (self.quotation, self.article, self.senses) = (quotation, article, senses)
+        var mine: [Int] = []
+        var theirs: [Int] = []
+        for step in alignment.steps {
+            switch step {
+            case .same:
+                close(&mine, &theirs)
+            case .changed(let own, let text):
+                mine.append(own)
+                theirs.append(text)
+            case .added(let own): mine.append(own)
+            case .leftOut(let text): theirs.append(text)
+            }
+        }
+        close(&mine, &theirs)
+        differences = differences.enumerated().sorted {
+            ($0.element.isNegation ? 0 : 1, $0.offset) < ($1.element.isNegation ? 0 : 1, $1.offset)
+        }.map(\.element)
+    }
+
+    /// Ends a run of pieces that differ.
+    private mutating func close(_ mine: inout [Int], _ theirs: inout [Int]) {
+        defer { (mine, theirs) = ([], []) }
+        guard !mine.isEmpty || !theirs.isEmpty else { return }
+        let own = mine.map { quotation[quotation.startIndex + $0] }
+        let source = theirs.map { article.pieces[$0] }
+        let isMarked = own.contains(where: \.isEllipsis)
+        let ownText = Self.text(own.filter { !$0.isEllipsis && !Self.isBracket($0) })
+        let sourceText = Self.text(ownText.isEmpty ? Self.trimmed(source) : source)
+        let (lost, added) = (negations(source) - negations(own), negations(own) - negations(source))
+        let kind: WordDifference.Kind
+        if lost > 0 {
+            kind = .negationLost
+        } else if added > 0 {
+            kind = .negationAdded
+        } else if ownText.isEmpty {
+            kind = .leftOut
+        } else {
+            kind = sourceText.isEmpty ? .added : .changed
+        }
+        let crosses = source.contains { $0.endsSentence || $0.isQuote }
+        let isOwnSignsAlone = !own.contains(where: \.isWord) && (isMarked || crosses)
+        let isGap = isOwnSignsAlone && source.contains(where: \.isWord) && (isMarked || crosses)
+        if !isGap || lost > 0 && !crosses { isCut = false }
+        guard !ownText.isEmpty || !sourceText.isEmpty else { return }
+        differences.append(WordDifference(kind: kind, source: sourceText, draft: isGap ? "" : ownText))
+    }
+
+    private func negations(_ pieces: [ComparedText.Piece]) -> Int {
+        senses.senses(of: pieces.filter(\.isWord).map(\.text.folded)).count { $0 == .negation }
+    }
+
+    /// The words with blanks between them, and signs where they stood.
+    static func text(_ pieces: [ComparedText.Piece]) -> String {
+        var text = ""
+        for piece in pieces {
+            if !text.isEmpty, piece.isWord || piece.isQuote { text += " " }
+            text += piece.text
+        }
+        return text
+    }
+
+    /// Without the signs at the ends, where there are words.
+    private static func trimmed(_ pieces: [ComparedText.Piece]) -> [ComparedText.Piece] {
+        let words = Array(pieces.withoutSignsAtEnds)
+        return words.isEmpty ? pieces : words
+    }
+
+    private static func isBracket(_ piece: ComparedText.Piece) -> Bool { ["[", "]", "(", ")"].contains(piece.text) }
+}
+
+extension WordDifference {
+    /// Whether it turns the sense.
+    public var isNegation: Bool { kind == .negationLost || kind == .negationAdded }
+}

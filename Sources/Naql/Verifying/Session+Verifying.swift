@@ -1,0 +1,70 @@
+import PropertyGraph
+
+extension Session {
+    /// Seeks every quotation and attributed sentence of a draft in the articles of the session's graph.
+    ///
+    /// - Parameter draft: a session that holds the draft's articles alone.
+    /// - Throws: ``NaqlError`` where a graph cannot be read, or the search was cancelled.
+    public func verify(_ draft: Session) throws(NaqlError) -> Verification {
+        var readings: [ArticleReading] = []
+        for id in try draft.articles(matching: nil) {
+            if let reading = try draft.reading(of: id) { readings.append(reading) }
+        }
+        var items: [Verifier.Item] = []
+        for (number, reading) in readings.enumerated() {
+            let quotations = DraftQuotations(reading, article: number)
+            for found in quotations.all() {
+                items.append(
+                    Verifier.Item(
+                        quotation: quotations.quotation(found, number: items.count + 1),
+                        pieces: quotations.compared(found), asks: quotations.asks(found),
+                        speaker: quotations.speaker(found)))
+            }
+        }
+        return Verification(readings: readings, quotations: try cited(try found(items)))
+    }
+
+    private func found(_ items: [Verifier.Item]) throws(NaqlError) -> [VerifiedQuotation] {
+        cancellation.reset()
+        let scan = SourceScan(graph, workers: settings.workers)
+        let sought = items.map {
+            SourceScan.Sought(words: $0.pieces.filter(\.isWord).map(\.key), speaker: $0.speaker.names?.keys ?? [])
+        }
+        let cancellation = cancellation
+        let candidates = scan.candidates(sought) { cancellation.isCancelled }
+        let verifier = Verifier(graph, scan)
+        var results: [VerifiedQuotation] = []
+        for (item, candidates) in zip(items, candidates) {
+            if cancellation.isCancelled { break }
+            results.append(verifier.verify(item, in: candidates))
+        }
+        if cancellation.isCancelled {
+            throw .execution(.cancelled, in: QuerySource(name: "<verify>", text: ""))
+        }
+        return results
+    }
+
+    /// The results with references to their places. Asking for those tells of damage in an archive, too.
+    private func cited(_ results: [VerifiedQuotation]) throws(NaqlError) -> [VerifiedQuotation] {
+        let nodes = Set(results.compactMap(\.node)).map { Value.integer(Int64($0.index)) }
+        var places: [Int64: (citation: String?, place: String?)] = [:]
+        for row in try answer(Self.citationQuery, ["ids": .list(nodes)]) {
+            guard case .integer(let id) = row[0] else { continue }
+            var place: String?
+            if case .string(let file) = row[2], case .integer(let line) = row[3] { place = "\(file):\(line)" }
+            if case .string(let citation) = row[1] { places[id] = (citation, place) } else { places[id] = (nil, place) }
+        }
+        return results.map { result in
+            var result = result
+            if let found = result.node.flatMap({ places[Int64($0.index)] }) {
+                (result.citation, result.place) = (found.citation, found.place)
+            }
+            return result
+        }
+    }
+
+    private static let citationQuery = """
+        UNWIND $ids AS id MATCH (n) WHERE id(n) = id
+        WITH id, n, source.of(n) AS place RETURN id, source.cite(n), place.file, place.line
+        """
+}

@@ -1,0 +1,77 @@
+/// The pairs of words that are sought, each with the quotations that have it.
+final class SoughtTable: @unchecked Sendable {
+    /// A bit for each pair by its lowest bits: most words of an archive end there.
+    private let filter: UnsafeMutablePointer<UInt64>
+    private static let filterBits = 20
+    private var quotations: [UInt64: [Int32]] = [:]
+    /// Words of names, likewise.
+    private var names: [UInt64: [Int32]] = [:]
+    private let sizes: [Int]
+
+    init(_ pairs: [[UInt64]], names: [[UInt64]]) {
+        filter = .allocate(capacity: 1 << (Self.filterBits - 6))
+        filter.initialize(repeating: 0, count: 1 << (Self.filterBits - 6))
+        sizes = pairs.map(\.count)
+        for (number, list) in pairs.enumerated() {
+            for pair in list {
+                quotations[pair, default: []].append(Int32(number))
+                mark(pair)
+            }
+        }
+        for (number, words) in names.enumerated() {
+            for word in Set(words) {
+                self.names[Self.name(word), default: []].append(Int32(number))
+                mark(Self.name(word))
+            }
+        }
+    }
+
+    deinit { filter.deallocate() }
+
+    /// What stands for one word, for two side by side, for two with one between, and for a word of a name.
+    @inline(__always) static func single(_ word: UInt64) -> UInt64 { mixed(word ^ 0x51) }
+    @inline(__always) static func pair(_ first: UInt64, _ second: UInt64) -> UInt64 { mixed(first &* 3 &+ second) }
+    @inline(__always) static func gap(_ first: UInt64, _ second: UInt64) -> UInt64 { mixed(first &* 7 &+ second) }
+    @inline(__always) static func name(_ word: UInt64) -> UInt64 { mixed(word ^ 0xA7) }
+
+    @inline(__always) private static func mixed(_ value: UInt64) -> UInt64 {
+        let value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        return value ^ (value >> 27)
+    }
+
+    private func mark(_ pair: UInt64) {
+        let bit = Int(pair & (1 << UInt64(Self.filterBits) - 1))
+        filter[bit >> 6] |= 1 << UInt64(bit & 63)
+    }
+
+    @inline(__always) private func mayHave(_ pair: UInt64) -> Bool {
+        let bit = Int(pair & (1 << UInt64(Self.filterBits) - 1))
+        return filter[bit >> 6] & (1 << UInt64(bit & 63)) != 0
+    }
+
+    /// The quotations that share pairs with a text, each with how much it shares.
+    func hits(_ scalars: UnsafeBufferPointer<UInt32>) -> [(quotation: Int, score: Int)] {
+        var found: [Int32] = []
+        var named: [Int32] = []
+        var (before, last): (UInt64, UInt64) = (0, 0)
+        WordCutter().forEachWord(scalars) { _, _, key in
+            let (single, pair, gap, name) = (
+                Self.single(key), Self.pair(last, key), Self.gap(before, key), Self.name(key)
+            )
+            if mayHave(pair), let list = quotations[pair] { found += list }
+            if mayHave(gap), let list = quotations[gap] { found += list }
+            if mayHave(single), let list = quotations[single] { found += list }
+            if mayHave(name), let list = names[name] { named += list }
+            (before, last) = (last, key)
+        }
+        guard !found.isEmpty else { return [] }
+        let speakers = Set(named)
+        var scores: [Int32: Int] = [:]
+        for quotation in found { scores[quotation, default: 0] += 2 }
+        return scores.map { quotation, score in
+            let size = sizes[Int(quotation)]
+            // What stands often in a text counts no more than what stands there whole.
+            return (Int(quotation), min(score, 2 * size) + (speakers.contains(quotation) ? size + 1 : 0))
+        }
+    }
+}

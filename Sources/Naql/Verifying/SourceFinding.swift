@@ -1,0 +1,164 @@
+import Articles
+import PropertyGraph
+
+/// A quotation beside the words of an article that it is likest to.
+struct SourceFinding {
+    private(set) var verdict: Verdict
+    private var differences: [WordDifference] = []
+    private var notes: [String] = []
+    private var speaker: String?
+    private var node: NodeID
+    private var likeness = 1.0
+
+    /// All words stand there, one behind the other.
+    init(_ item: Verifier.Item, whole place: Range<Int>, in article: SourceArticle, _ senses: WordSenses) {
+        let context = PlaceInSource(place, item, article)
+        (verdict, node, speaker) = (.verbatim, context.node, context.speakerName)
+        if let fault = context.speakerFault {
+            verdict = .otherSpeaker
+            notes.append(fault)
+        } else if item.quotation.isQuoted, !context.isQuoted, !context.isOwnVoice {
+            verdict = .indirect
+        }
+        let left = context.leftOut(senses)
+        if !left.isEmpty {
+            if verdict == .verbatim { verdict = .cut }
+            differences = left
+        }
+        if verdict == .verbatim, left.isEmpty, context.endsAs(question: !item.asks) {
+            verdict = .altered
+            differences = [
+                WordDifference(kind: .changed, source: item.asks ? "." : "?", draft: item.asks ? "?" : ".")
+            ]
+        }
+    }
+
+    /// Some words stand there.
+    init(
+        _ item: Verifier.Item, aligned alignment: WordAlignment, in article: SourceArticle, _ senses: WordSenses
+    ) {
+        let context = PlaceInSource(alignment.range, item, article)
+        let found = DifferenceFinder(alignment, of: item.pieces, in: article, senses)
+        (node, speaker) = (context.node, context.speakerName)
+        differences = found.differences
+        verdict = found.isCut ? .cut : .altered
+        likeness = Double(alignment.score) / Double(max(1, alignment.best))
+        if let fault = context.speakerFault {
+            if found.isCut { verdict = .otherSpeaker }
+            notes.append(fault)
+            likeness -= 0.2
+        } else if item.quotation.isQuoted, !context.isQuoted, !context.isOwnVoice {
+            notes.append("indirect in the source")
+            likeness -= 0.1
+        }
+    }
+
+    /// Whether this place tells more of the quotation than another.
+    func isBetter(than other: SourceFinding) -> Bool {
+        let isExact = (verdict.rank < Verdict.altered.rank, other.verdict.rank < Verdict.altered.rank)
+        if isExact.0, isExact.1, likeness == other.likeness { return verdict.rank < other.verdict.rank }
+        return likeness > other.likeness
+    }
+
+    func result(_ item: Verifier.Item) -> VerifiedQuotation {
+        VerifiedQuotation(
+            quotation: item.quotation, verdict: verdict, differences: differences, sourceSpeaker: speaker, node: node,
+            notes: notes)
+    }
+
+    /// What no source has.
+    static func nothing(_ item: Verifier.Item) -> VerifiedQuotation {
+        VerifiedQuotation(
+            quotation: item.quotation, verdict: .notFound, differences: [], sourceSpeaker: nil, node: nil, notes: [])
+    }
+}
+
+/// Where in an article a quotation's words stand: in whose statement, between which quotation marks.
+private struct PlaceInSource {
+    let node: NodeID
+    let speakerName: String?
+    /// Why the speaker is another than the draft's.
+    let speakerFault: String?
+    /// Whether it stands in quotation marks, or is a turn of somebody's own.
+    let isQuoted: Bool
+    /// Whether it is the article that says so, and the draft puts it down to the article's outlet.
+    let isOwnVoice: Bool
+    private let pieces: Range<Int>
+    /// What it is a part of.
+    private let whole: Range<Int>
+    private let article: SourceArticle
+
+    init(_ pieces: Range<Int>, _ item: Verifier.Item, _ article: SourceArticle) {
+        self.pieces = pieces
+        self.article = article
+        let range =
+            article.pieces[pieces.lowerBound].range.lowerBound..<article.pieces[pieces.upperBound - 1].range.upperBound
+        let statement = article.statement(at: range)
+        let quotation = article.quotation(at: range)
+        let covers =
+            statement.map { $0.range.lowerBound <= range.lowerBound && $0.range.upperBound >= range.upperBound }
+            ?? false
+        isQuoted = quotation != nil || covers && statement?.isDirect == true && !Self.hasMarks(statement, article)
+        let says = item.speaker.names
+        isOwnVoice = statement == nil && says.map { name in article.outlets.contains { $0.isCalled(name) } } ?? false
+        speakerName = statement?.speakers.first?.name ?? (isOwnVoice ? article.outlets.first?.name : nil)
+        let sentence = article.sentence(at: range.lowerBound)
+        node = statement?.node ?? sentence?.node ?? article.node
+        if isOwnVoice {
+            speakerFault = nil
+        } else if statement == nil, quotation == nil, !item.quotation.isQuoted, says != nil {
+            speakerFault = "the source says it in its own words"
+        } else {
+            speakerFault = item.speaker.disagreement(with: statement?.speakers ?? [], article.wordsAround(range))
+        }
+        whole = Self.whole(range, quotation, statement, sentence?.range, item)
+    }
+
+    /// Of what a quotation has to be all: of the source's quotation or, told without marks, of its statement. A statement
+    /// within it is whole, too.
+    private static func whole(
+        _ range: Range<Int>, _ quotation: Range<Int>?, _ statement: SourceArticle.Statement?, _ sentence: Range<Int>?,
+        _ item: Verifier.Item
+    ) -> Range<Int> {
+        if item.quotation.isQuoted, let quotation { return quotation }
+        if let statement { return statement.range.clamped(to: quotation ?? statement.range) }
+        return quotation ?? sentence ?? range
+    }
+
+    private static func hasMarks(_ statement: SourceArticle.Statement?, _ article: SourceArticle) -> Bool {
+        guard let statement else { return false }
+        return article.quotations.contains { $0.overlaps(statement.range) }
+    }
+
+    /// What the source has before and behind it, with a negation first.
+    func leftOut(_ senses: WordSenses) -> [WordDifference] {
+        let before = article.pieces[..<pieces.lowerBound].suffix(while: { whole.contains($0.range.lowerBound) })
+        let behind = article.pieces[pieces.upperBound...].prefix { whole.contains($0.range.lowerBound) }
+        let parts = [Array(before), Array(behind)].compactMap { part -> WordDifference? in
+            guard part.contains(where: \.isWord) else { return nil }
+            let denies = senses.senses(of: part.filter(\.isWord).map(\.text.folded)).contains(.negation)
+            return WordDifference(
+                kind: denies ? .negationLost : .leftOut, source: DifferenceFinder.text(Array(part.withoutSignsAtEnds)),
+                draft: "")
+        }
+        return parts.filter(\.isNegation) + parts.filter { !$0.isNegation }
+    }
+
+    /// Whether the source's sentence ends with a question mark, or with another sign.
+    func endsAs(question: Bool) -> Bool {
+        let signs = article.pieces[pieces.upperBound...].prefix { !$0.isWord }
+        guard let end = signs.first(where: { $0.endsSentence || $0.text == "," || $0.text == "،" }) else {
+            return false
+        }
+        return question ? end.asks : end.endsSentence && !end.asks
+    }
+}
+
+extension ArraySlice {
+    /// The elements at the end for which a condition holds.
+    fileprivate func suffix(while holds: (Element) -> Bool) -> ArraySlice {
+        var start = endIndex
+        while start > startIndex, holds(self[start - 1]) { start -= 1 }
+        return self[start...]
+    }
+}
