@@ -51,6 +51,16 @@ struct ComparedText {
         }
     }
 
+    /// A range that begins where its first word does: a statement may begin behind letters that are written with that word.
+    static func wholeWords(_ range: Range<Int>, in scalars: [UInt32]) -> Range<Int> {
+        guard range.lowerBound < min(range.upperBound, scalars.count) else { return range }
+        var start = range.lowerBound
+        let table = LetterTable.shared
+        guard table.code(scalars[start]) > LetterTable.separator else { return range }
+        while start > 0, table.code(scalars[start - 1]) > LetterTable.separator { start -= 1 }
+        return start..<range.upperBound
+    }
+
     /// The words of a text by their keys.
     var words: [Piece] { pieces.filter(\.isWord) }
 

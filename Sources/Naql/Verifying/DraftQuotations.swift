@@ -43,7 +43,8 @@ struct DraftQuotations {
             if isQuoted ? !own.isEmpty : own.contains(where: { covers($0, statement.range) }) { continue }
             found.append(
                 Found(
-                    range: statement.range, isQuoted: isQuoted, statement: statement,
+                    range: ComparedText.wholeWords(statement.range, in: scalars), isQuoted: isQuoted,
+                    statement: statement,
                     passage: passage(of: statement.range)))
         }
         return found.filter { hasWord($0.range) }.sorted {

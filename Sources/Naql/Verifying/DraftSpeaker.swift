@@ -25,21 +25,28 @@ struct DraftSpeaker {
     ///
     /// - Parameters:
     ///   - speakers: who says it in the source; none where nobody is found.
-    ///   - words: the words that stand round it there.
-    func disagreement(with speakers: [SpeakerNames], _ words: @autoclosure () -> Set<UInt64>) -> String? {
+    ///   - range: where it stands there.
+    func disagreement(with speakers: [SpeakerNames], at range: Range<Int>, in article: SourceArticle) -> String? {
         guard let source = speakers.first else {
             guard let names else { return nil }
-            let words = words()
-            // The program may have missed who speaks: then the name has to stand there.
-            return names.keys.contains(where: words.contains) ? nil : "the source does not say who says it"
+            // The program may have missed who speaks: then the name has to stand beside it, or be that of the only one who
+            // speaks in the article.
+            let isNear = names.keys.allSatisfy(article.wordsAround(range).contains)
+            let isAlone =
+                names.keys.allSatisfy(article.words.contains)
+                && article.statements.allSatisfy { $0.speakers.allSatisfy { $0.isDescription || $0.isCalled(names) } }
+            return isNear || isAlone ? nil : "the source does not say who says it"
         }
+        let disagreement = "\(source.name) says it in the source"
         if let names {
-            return speakers.contains { $0.isCalled(names) } ? nil : "\(source.name) says it in the source"
+            if speakers.contains(where: { $0.isCalled(names) }) { return nil }
+            // An office or a description may be of whom the name is that stands beside it.
+            let mayBeNamed = !names.isShort && (source.isShort || source.isDescription)
+            return mayBeNamed && names.keys.allSatisfy(article.wordsAround(range).contains) ? nil : disagreement
         }
         let isNamed = speakers.contains { $0.keys.contains(where: around.contains) }
         let namesOthers =
             !namesAround.isEmpty && !namesAround.contains { name in speakers.contains { $0.isCalled(name) } }
-        guard !isNamed, isReported || namesOthers else { return nil }
-        return "\(source.name) says it in the source"
+        return isNamed || !isReported && !namesOthers ? nil : disagreement
     }
 }

@@ -51,7 +51,8 @@ final class SourceArticle {
         guard let range = range(of: node) else { return }
         statements.append(
             Statement(
-                node: node, range: range, isDirect: text(node, "kind") != "indirect",
+                node: node, range: ComparedText.wholeWords(range, in: scalars),
+                isDirect: text(node, "kind") == "direct",
                 speakers: neighbours(node, "SAID", .incoming).map { SpeakerNames(of: $0, in: graph) }))
     }
 
@@ -72,6 +73,9 @@ final class SourceArticle {
         quotations.filter { $0.lowerBound <= range.lowerBound && $0.upperBound >= range.upperBound }
             .min { $0.count < $1.count }
     }
+
+    /// The words of the whole text.
+    private(set) lazy var words = Set(pieces.lazy.filter(\.isWord).map(\.key))
 
     /// The words of the paragraph that a place stands in, and of the one before it.
     func wordsAround(_ range: Range<Int>) -> Set<UInt64> {

@@ -98,7 +98,12 @@ private struct PlaceInSource {
         let covers =
             statement.map { $0.range.lowerBound <= range.lowerBound && $0.range.upperBound >= range.upperBound }
             ?? false
-        isQuoted = quotation != nil || covers && statement?.isDirect == true && !Self.hasMarks(statement, article)
+        let isBetweenMarks =
+            quotation != nil
+            || [pieces.lowerBound, pieces.upperBound - 1].allSatisfy {
+                article.quotation(at: article.pieces[$0].range) != nil
+            }
+        isQuoted = isBetweenMarks || covers && statement?.isDirect == true
         let says = item.speaker.names
         isOwnVoice = statement == nil && says.map { name in article.outlets.contains { $0.isCalled(name) } } ?? false
         speakerName = statement?.speakers.first?.name ?? (isOwnVoice ? article.outlets.first?.name : nil)
@@ -109,7 +114,7 @@ private struct PlaceInSource {
         } else if statement == nil, quotation == nil, !item.quotation.isQuoted, says != nil {
             speakerFault = "the source says it in its own words"
         } else {
-            speakerFault = item.speaker.disagreement(with: statement?.speakers ?? [], article.wordsAround(range))
+            speakerFault = item.speaker.disagreement(with: statement?.speakers ?? [], at: range, in: article)
         }
         whole = Self.whole(range, quotation, statement, sentence?.range, item)
     }
@@ -123,11 +128,6 @@ private struct PlaceInSource {
         if item.quotation.isQuoted, let quotation { return quotation }
         if let statement { return statement.range.clamped(to: quotation ?? statement.range) }
         return quotation ?? sentence ?? range
-    }
-
-    private static func hasMarks(_ statement: SourceArticle.Statement?, _ article: SourceArticle) -> Bool {
-        guard let statement else { return false }
-        return article.quotations.contains { $0.overlaps(statement.range) }
     }
 
     /// What the source has before and behind it, with a negation first.

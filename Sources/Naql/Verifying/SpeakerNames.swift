@@ -5,6 +5,8 @@ import Text
 struct SpeakerNames {
     /// The fullest form.
     let name: String
+    /// Whether it describes somebody who is not named.
+    var isDescription = false
     /// The words of each form, folded, without articles.
     private let forms: [Set<String>]
 
@@ -17,6 +19,7 @@ struct SpeakerNames {
             for case .string(let alias) in aliases { names.append(alias) }
         }
         self.init(names)
+        isDescription = graph.findLabel("UnnamedSource").map { graph.hasLabel(node, $0) } ?? false
     }
 
     init(_ names: [String]) {
@@ -32,6 +35,9 @@ struct SpeakerNames {
                 || forms.contains { $0.count > 1 && theirs.isSuperset(of: $0) }
         }
     }
+
+    /// Whether it is one word alone, which may be no more than an office.
+    var isShort: Bool { Words.of(name).count < 2 }
 
     /// Hashes of the words of a name, as texts are cut.
     var keys: [UInt64] {

@@ -69,7 +69,8 @@ extension Console {
         }
         let counts = verification.counts.map { "\($0.count) \($0.verdict.rawValue)" }.joined(separator: ", ")
         let count = verification.quotations.count
-        note("\(path): \(count) quotation\(count == 1 ? "" : "s") and attributed sentences: " + counts)
+        let what = count == 1 ? "1 quotation or attributed sentence" : "\(count) quotations and attributed sentences"
+        note("\(path): \(what): \(counts)")
     }
 }
 
