@@ -1,0 +1,105 @@
+import Foundation
+import Testing
+
+/// `naql verify`: what became of the quotations of a draft.
+@Suite struct VerifyTests {
+    /// A quotation's verdict, its differences and notes in one line.
+    private func verdicts(_ draft: String) throws -> [String] {
+        let outcome = try Program.naql("verify", "-", "seeds", "-q", "--format", "json", input: "A draft\n\n" + draft)
+        #expect([0, 1].contains(outcome.status), "\(outcome.errors)")
+        let rows = try JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [[String: Any]] ?? []
+        return rows.map { row in
+            let differences = (row["differences"] as? [[String: String]] ?? []).map {
+                "\($0["kind"] ?? ""): \($0["source"] ?? "") → \($0["draft"] ?? "")"
+            }
+            return ([row["verdict"] as? String ?? ""] + differences + (row["notes"] as? [String] ?? []))
+                .joined(separator: "; ")
+        }
+    }
+
+    @Test(arguments: [
+        // Whole, whatever its marks, harakat, line ends and hyphens.
+        ("“We have lost nobody,” Haddad said.", ["verbatim"]),
+        ("Haddad said: \"We have\nlost no-\nbody.\"", ["verbatim"]),
+        ("وقال الحداد: \"لم نفقِـد أحداً\".", ["altered; changed: أحدا → أحداً"]),
+        // A word, a negation first, a question.
+        ("“We have lost everybody,” Haddad said.", ["altered; changed: nobody → everybody"]),
+        (
+            "Haddad had promised: “They will not reopen the road within a week.”",
+            ["altered; negation added:  → not; changed: We → They"]
+        ),
+        ("“I saw it after the accident, before,” Salim al-Haddad told reporters.", ["altered; negation lost: not → "]),
+        // Parts, and two that are joined.
+        (
+            "“I saw it after the accident,” Salim al-Haddad told reporters.", ["cut; negation lost: not before → "]
+        ),
+        (
+            "“I saw it after the accident, not before. Anyone who says otherwise should show me the paper,” "
+                + "Salim al-Haddad said.", ["cut; left out: he told reporters in Zaytouna → "]
+        ),
+        // Somebody else's, nobody's quotation, nobody's words.
+        ("Kamal al-Zein said: “We will not run ahead of it.”", ["other speaker; Nadia Mansour says it in the source"]),
+        ("Manar Construction said: “the recent flood had weakened the pillars”.", ["indirect in the source"]),
+        ("Haddad said: “Nothing at all was ever delivered to my desk.”", ["not found"]),
+        // What is told without marks.
+        ("Nadia Mansour, a spokeswoman for the governor, said the inquiry would take a month.", ["verbatim"]),
+        (
+            "Nadia Mansour, a spokeswoman for the governor, said the inquiry would take a year.",
+            ["altered; changed: month → year"]
+        ),
+    ])
+    func aQuotationIsCalledWhatItIs(draft: String, expected: [String]) throws {
+        #expect(try verdicts(draft) == expected)
+    }
+
+    @Test func everyArticleIsVerbatimInItself() throws {
+        for name in ["01-contacts-ar.txt", "08-bridge-inquiry-en.txt", "10-strike-deal-ar.md"] {
+            let outcome = try Program.naql("verify", "seeds/" + name, "seeds", "--format", "none")
+            #expect(outcome.status == 0, "\(name): \(outcome.errors)")
+        }
+    }
+
+    @Test func aPageShowsTheDraftMarked() throws {
+        let path = FileManager.default.temporaryDirectory.appendingPathComponent("v-\(UUID().uuidString).html").path
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        let outcome = try Program.naql(
+            "verify", "-", "seeds", "-o", path, input: "A <b>draft</b>\n\n“We have lost everybody,” Haddad said.\n")
+        #expect(outcome.status == 1 && outcome.output.isEmpty)
+        #expect(outcome.errors.contains("1 quotation or attributed sentence: 1 altered"), "\(outcome.errors)")
+        let page = try String(contentsOfFile: path, encoding: .utf8)
+        #expect(page.contains("<mark class=\"altered\" title=\"altered\">We have lost everybody,</mark>"))
+        #expect(page.contains("<del><bdi>nobody</bdi></del> <ins><bdi>everybody</bdi></ins>"))
+        #expect(page.contains("A &lt;b&gt;draft") && page.hasSuffix("</html>\n") && !page.contains("http"))
+    }
+
+    @Test func theShellHasItToo() throws {
+        let path = FileManager.default.temporaryDirectory.appendingPathComponent("v-\(UUID().uuidString).txt").path
+        try Data("A draft\n\n“We have lost nobody,” Haddad said.\n".utf8).write(to: URL(fileURLWithPath: path))
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        let outcome = try Program.naql("seeds", input: ":verify \(path)\n:open 1\n")
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        #expect(outcome.output.contains("\tverbatim\tHaddad\t"))
+        #expect(outcome.output.contains("Part of valley bridge collapses in Zaytouna"), "\(outcome.output)")
+    }
+
+    @Test func whatQuotesNobodyIsSaid() throws {
+        let outcome = try Program.naql("verify", "-", "seeds", input: "Roads\n\nThe road was wet.\n")
+        #expect(outcome.status == 0)
+        #expect(outcome.errors == "-: quotes nobody, and puts no sentence down to anybody\n")
+    }
+
+    @Test(arguments: [
+        (["verify", "README.md"], Int32(2), "name the sources behind the draft"),
+        (["verify", "-", "-"], 2, "standard input cannot be both"),
+        (["verify", "nowhere.txt", "seeds"], 3, "nowhere.txt: no such file or folder"),
+        (["verify", "examples", "seeds"], 3, "examples: is a folder"),
+        (["verify", "README.md", "Tests/NaqlCommandTests/Support"], 3, "has no article in it"),
+        (["verify", "-", "seeds"], 3, "-: is empty"),
+        (["verify", "README.md", "seeds", "--format", "pdf"], 2, "unknown format `pdf`"),
+    ])
+    func whatIsWrongIsSaid(arguments: [String], status: Int32, message: String) throws {
+        let outcome = try Program.naql(arguments)
+        #expect(outcome.status == status && outcome.output.isEmpty)
+        #expect(outcome.errors.contains(message), "\(outcome.errors)")
+    }
+}
