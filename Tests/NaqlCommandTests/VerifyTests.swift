@@ -21,9 +21,10 @@ import Testing
         // Whole, whatever its marks, harakat, line ends and hyphens.
         ("“We have lost nobody,” Haddad said.", ["verbatim"]),
         ("Haddad said: \"We have\nlost no-\nbody.\"", ["verbatim"]),
-        ("وقال الحداد: \"لم نفقِـد أحداً\".", ["altered; changed: أحدا → أحداً"]),
+        ("وقال الحداد: \"لم نفقِـد أحداً\".", ["verbatim"]),
         // A word, a negation first, a question.
-        ("“We have lost everybody,” Haddad said.", ["altered; changed: nobody → everybody"]),
+        ("“We have lost everybody,” Haddad said.", ["altered; negation lost: nobody → everybody"]),
+        ("“We have found nobody,” Haddad said.", ["altered; changed: lost → found"]),
         (
             "Haddad had promised: “They will not reopen the road within a week.”",
             ["altered; negation added:  → not; changed: We → They"]

@@ -41,25 +41,23 @@ struct DifferenceFinder {
         let own = mine.map { quotation[quotation.startIndex + $0] }
         let source = theirs.map { article.pieces[$0] }
         let isMarked = own.contains(where: \.isEllipsis)
-        let ownText = Self.text(own.filter { !$0.isEllipsis && !Self.isBracket($0) })
+        let crosses = source.contains { $0.endsSentence || $0.isQuote }
+        // Left out where a sign or the end of a sentence shows it.
+        let isGap =
+            source.contains(where: \.isWord) && !own.contains(where: \.isWord) && (isMarked || crosses)
+        let ownText = isGap ? "" : Self.text(own.filter { !$0.isEllipsis && !Self.isBracket($0) })
         let sourceText = Self.text(ownText.isEmpty ? Self.trimmed(source) : source)
         let (lost, added) = (negations(source) - negations(own), negations(own) - negations(source))
-        let kind: WordDifference.Kind
-        if lost > 0 {
-            kind = .negationLost
-        } else if added > 0 {
-            kind = .negationAdded
-        } else if ownText.isEmpty {
-            kind = .leftOut
-        } else {
-            kind = sourceText.isEmpty ? .added : .changed
-        }
-        let crosses = source.contains { $0.endsSentence || $0.isQuote }
-        let isOwnSignsAlone = !own.contains(where: \.isWord) && (isMarked || crosses)
-        let isGap = isOwnSignsAlone && source.contains(where: \.isWord) && (isMarked || crosses)
         if !isGap || lost > 0 && !crosses { isCut = false }
         guard !ownText.isEmpty || !sourceText.isEmpty else { return }
-        differences.append(WordDifference(kind: kind, source: sourceText, draft: isGap ? "" : ownText))
+        differences.append(
+            WordDifference(kind: Self.kind(lost, added, sourceText, ownText), source: sourceText, draft: ownText))
+    }
+
+    private static func kind(_ lost: Int, _ added: Int, _ source: String, _ draft: String) -> WordDifference.Kind {
+        if lost > 0 { return .negationLost }
+        if added > 0 { return .negationAdded }
+        return draft.isEmpty ? .leftOut : source.isEmpty ? .added : .changed
     }
 
     private func negations(_ pieces: [ComparedText.Piece]) -> Int {
