@@ -41,46 +41,57 @@ public struct WordSenses: Sendable {
         let hashes = letters.map { WordHash.hash($0) }
         return words.indices.map { index in
             let rest = hashes[(index + 1)...]
-            return sense(hashes[index], before: rest) ?? sense(bare: letters[index][...], before: rest)
-        }
-    }
-
-    /// The sense of a word whose clitics are taken off.
-    private func sense(bare word: ArraySlice<UInt32>, before rest: ArraySlice<UInt64>) -> WordSense? {
-        for conjunction in [[]] + conjunctions where word.starts(with: conjunction) {
-            let behind = word.dropFirst(conjunction.count)
-            if !conjunction.isEmpty, behind.count > 1, let found = sense(WordHash.hash(behind), before: rest) {
-                return found
+            var found: WordSense?
+            _ = bareForms(of: letters[index][...]) { form in
+                found = sense(WordHash.hash(form), before: rest)
+                return found != nil
             }
-            for clitic in prepositions + articles where behind.starts(with: clitic) {
-                let inner = behind.dropFirst(clitic.count)
-                // Of two letters what is left may be anything.
-                guard inner.count > 2 else { continue }
-                if let found = sense(WordHash.hash(inner), before: rest) { return found }
-                for article in articles where inner.starts(with: article) && inner.count > article.count + 2 {
-                    if let found = sense(WordHash.hash(inner.dropFirst(article.count)), before: rest) { return found }
-                }
-            }
+            return found
         }
-        return nil
     }
 
     /// The sense of one folded word.
     public func sense(of word: String) -> WordSense? { senses(of: [word])[0] }
 
+    /// Whether a folded word may name somebody who acts: a name, an office, an organization, a people.
+    public func mayAct(_ word: String) -> Bool {
+        bareForms(of: word.unicodeScalars.map(\.value)[...]) { form in
+            var acts = false
+            table.forEachEntry(table.next(0, WordHash.hash(form))) { if Self.actors.contains($0.kind) { acts = true } }
+            return acts
+        }
+    }
+
+    private static let actors = ClassSet([
+        .name, .demonym, .given, .family, .role, .source, .body, .publisher, .place, .document,
+    ])
+
+    /// Calls `body` with a word as it stands and without what is written together with it, until that says that it is enough.
+    private func bareForms(of word: ArraySlice<UInt32>, _ body: (ArraySlice<UInt32>) -> Bool) -> Bool {
+        if body(word) { return true }
+        for conjunction in [[]] + conjunctions where word.starts(with: conjunction) {
+            let behind = word.dropFirst(conjunction.count)
+            if !conjunction.isEmpty, behind.count > 1, body(behind) { return true }
+            for clitic in prepositions + articles where behind.starts(with: clitic) {
+                let inner = behind.dropFirst(clitic.count)
+                // Of two letters what is left may be anything.
+                guard inner.count > 2 else { continue }
+                if body(inner) { return true }
+                for article in articles where inner.starts(with: article) && inner.count > article.count + 2 {
+                    if body(inner.dropFirst(article.count)) { return true }
+                }
+            }
+        }
+        return false
+    }
+
     /// The longest phrase that begins with a word has its sense.
     private func sense(_ first: UInt64, before others: ArraySlice<UInt64>) -> WordSense? {
-        var node = table.next(0, first)
+        var node = table.next(table.next(0, WordHash.senses), first)
         var found: WordSense?
         var rest = others
         while node != 0 {
-            table.forEachEntry(node) { entry in
-                switch entry.kind {
-                case .polarity: found = entry.value == 0 ? .negation : .pole(Int(entry.value))
-                case .negation: found = found ?? .negation
-                default: break
-                }
-            }
+            table.forEachEntry(node) { found = $0.value == 0 ? .negation : .pole(Int($0.value)) }
             guard let next = rest.popFirst() else { break }
             node = table.next(node, next)
         }

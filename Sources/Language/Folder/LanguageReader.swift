@@ -259,6 +259,7 @@ struct LanguageReader {
             tags.formUnion(.exact)
             exact = WordHash.exact(form.unicodeScalars.map(\.value))
         }
-        builder.add(builder.words(of: form), WordEntry(kind, language: number, tags: tags, value: value, exact: exact))
+        let words = (kind == .polarity ? [WordHash.senses] : []) + builder.words(of: form)
+        builder.add(words, WordEntry(kind, language: number, tags: tags, value: value, exact: exact))
     }
 }

@@ -149,7 +149,7 @@ public enum WordClass: UInt8, CaseIterable, Sendable {
     /// A form of asking or calling, whose object answers.
     case asking
     /// What turns the sense of the words beside it; the value is 0 for what denies them, else the number of a pair of opposites,
-    /// one of them with a minus.
+    /// the same in every language, one of them with a minus.
     case polarity
 
     /// The name in data and rule files: "body-adjective" for `bodyAdjective`.

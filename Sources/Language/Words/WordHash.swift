@@ -5,6 +5,9 @@ import Text
 public enum WordHash {
     /// The hash of no letters.
     @inlinable public static var seed: UInt64 { 0xCBF2_9CE4_8422_2325 }
+    /// Stands before the words of the class `polarity` in the table: they are asked for their sense alone, and no search for
+    /// what words are used for is to meet them.
+    public static let senses: UInt64 = 0x5E45_E5E4_5E5E_0001
     /// The hash of a word with one more letter.
     @inlinable public static func step(_ hash: UInt64, _ scalar: UInt32) -> UInt64 {
         (hash ^ UInt64(scalar)) &* 0x0000_0100_0000_01B3
