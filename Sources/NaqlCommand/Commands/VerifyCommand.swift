@@ -1,4 +1,5 @@
 import ArgumentParser
+import CommandOptions
 import Naql
 import Renderers
 import Shell
