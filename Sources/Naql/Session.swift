@@ -1,5 +1,6 @@
 @_exported public import Articles
 @_exported public import CypherRuntime
+import CypherSemantics
 @_exported public import CypherSyntax
 @_exported public import Machine
 @_exported public import PropertyGraph
@@ -31,9 +32,15 @@ public final class Session {
     /// Called from any thread when it is this session's turn to write; without it, a statement that writes waits for its turn.
     public var onTurn: (@Sendable () -> Void)?
 
+    /// Called before a statement of a database's session changes the graph, on its thread. Results of earlier statements of the
+    /// same transaction are not to be read after that.
+    public var beforeWriting: (() throws(NaqlError) -> Void)?
+
     let cancellation = CancellationFlag()
-    /// What the session asks, where that is not a graph of its own.
-    var database: Database?
+    /// The database that is asked, where that is not a graph of its own.
+    var use: DatabaseUse?
+    /// Whether the statement that failed last has kept some of its changes.
+    var keepsPart = false
     var transaction: Savepoint?
     /// The files that articles of the graph were read from, as shown to people.
     var filesRead: Set<String> = []
@@ -50,6 +57,8 @@ public final class Session {
         self.procedures = .standard
         self.settings = settings
     }
+
+    deinit { abandon() }
 
     /// Runs one statement: tokens → syntax tree → bound statement → plan → batches of rows.
     ///
@@ -81,12 +90,22 @@ public final class Session {
         _ statement: Statement, of source: QuerySource, parameters: [String: Value], within limits: StatementLimits
     ) throws(NaqlError) -> QueryResult {
         let given = self.parameters.merging(parameters) { _, own in own }
-        let planned = try plan(statement, of: source, given: given, within: limits)
-        if planned.writes && settings.isReadOnly && planned.mode != .explain {
-            throw .execution(
-                .refused(what: "a query that changes the graph (read-only)", range: statement.range), in: source)
+        lookAtDatabase()
+        let bound = try bind(statement, of: source, given: given, within: limits)
+        return try onOwnGraph(bound, at: statement.range, of: source, within: limits) { () throws(NaqlError) in
+            try run(bound, from: statement, of: source, given: given, within: limits)
         }
-        if planned.commitsBatches, transaction != nil, planned.mode != .explain {
+    }
+
+    private func run(
+        _ bound: BoundStatement, from statement: Statement, of source: QuerySource, given: [String: Value],
+        within limits: StatementLimits
+    ) throws(NaqlError) -> QueryResult {
+        let planned = try plan(bound, of: source, given: given, within: limits)
+        if planned.writes && settings.isReadOnly && planned.mode != .explain {
+            throw readOnly(statement.range, source)
+        }
+        if planned.commitsBatches, isInTransaction, planned.mode != .explain {
             throw .diagnostic(
                 Diagnostic(
                     code: "TransactionOpen", at: statement.range,
@@ -115,7 +134,8 @@ public final class Session {
             if !result.changes.isEmpty { unsaved.exist = true }
             return result
         } catch {
-            if context.transactions.kept > 0 { unsaved.exist = true }
+            keepsPart = context.transactions.kept > 0
+            if keepsPart { unsaved.exist = true }
             tellTransactions(of: context, in: source)
             // A constraint is checked when all is written: what first writes is the nearest place.
             if case .execution(let cause, _) = error, case .constraintViolated = cause {
@@ -129,16 +149,27 @@ public final class Session {
     public func plan(
         _ statement: Statement, of source: QuerySource, given parameters: [String: Value]? = nil
     ) throws(NaqlError) -> PlannedStatement {
-        try plan(statement, of: source, given: parameters, within: newLimits())
+        let limits = newLimits()
+        let bound = try bind(statement, of: source, given: parameters, within: limits)
+        return try plan(bound, of: source, given: parameters, within: limits)
     }
 
-    private func plan(
+    private func bind(
         _ statement: Statement, of source: QuerySource, given parameters: [String: Value]?,
         within limits: StatementLimits
-    ) throws(NaqlError) -> PlannedStatement {
+    ) throws(NaqlError) -> BoundStatement {
         do throws(Diagnostic) {
             let bound = try Binder(catalog: catalog).bind(statement, watch: limits.watch)
             if let parameters, statement.mode != .explain { try bound.requireParameters { parameters[$0] != nil } }
+            return bound
+        } catch { throw limits.failure(error, in: source) }
+    }
+
+    private func plan(
+        _ bound: BoundStatement, of source: QuerySource, given parameters: [String: Value]?,
+        within limits: StatementLimits
+    ) throws(NaqlError) -> PlannedStatement {
+        do throws(Diagnostic) {
             tellUnknownNames(of: bound, in: source)
             toldPlaces = tellKinds(of: bound, in: source, given: parameters ?? [:])
             return try Planner(graph: graph, options: settings.planner).plan(bound, watch: limits.watch)

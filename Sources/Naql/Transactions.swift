@@ -19,27 +19,41 @@ public enum TransactionError: Error, Hashable {
 /// Several statements that stand or fall together. Without one each statement is its own transaction.
 extension Session {
     /// Whether a transaction is open.
-    public var isInTransaction: Bool { transaction != nil }
+    public var isInTransaction: Bool { transaction != nil || use?.isOpen == true }
 
     /// Begins a transaction.
     public func begin() throws(TransactionError) {
-        guard transaction == nil else { throw .alreadyOpen }
+        guard !isInTransaction else { throw .alreadyOpen }
+        if let use {
+            graph = use.database.committed
+            self.use?.isOpen = true
+            self.use?.hasRead = false
+            return
+        }
         transaction = graph.begin()
         unsaved.existedAtBegin = unsaved.exist
     }
 
     /// Keeps the changes since ``begin()``.
     public func commit() throws(TransactionError) {
-        guard transaction != nil else { throw .noneOpen }
-        graph.commit()
-        transaction = nil
+        guard isInTransaction else { throw .noneOpen }
+        if transaction != nil {
+            graph.commit()
+            self.transaction = nil
+            endWriting(commits: true)
+        }
+        use?.isOpen = false
     }
 
     /// Undoes the changes since ``begin()``.
     public func rollback() throws(TransactionError) {
-        guard let savepoint = transaction else { throw .noneOpen }
-        graph.rollback(to: savepoint)
-        unsaved.exist = unsaved.existedAtBegin
-        transaction = nil
+        guard isInTransaction else { throw .noneOpen }
+        if let savepoint = transaction {
+            graph.rollback(to: savepoint)
+            unsaved.exist = unsaved.existedAtBegin
+            transaction = nil
+            endWriting(commits: false)
+        }
+        use?.isOpen = false
     }
 }

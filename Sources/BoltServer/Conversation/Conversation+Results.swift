@@ -23,7 +23,7 @@ extension Conversation {
         do throws(NaqlError) {
             result = try session.run(query, parameters: parameters, name: "query")
         } catch {
-            if session.awaitsWriter { return .waiting }
+            if session.awaitsTurn { return .waiting }
             hub.log(self, query, rows: 0, since: began, failure: error)
             throw failure(of: error, own)
         }

@@ -42,6 +42,7 @@ final class Conversation {
         (self.hub, self.version, self.number) = (hub, version, number)
         session = hub.makeSession()
         session.onNote = { [unowned self] note, source in notes.add(note, in: source) }
+        session.beforeWriting = { [unowned self] () throws(NaqlError) in try keepResults() }
     }
 
     /// Answers a request.
@@ -135,6 +136,19 @@ final class Conversation {
         closeResults()
         session.abandon()
         transaction = nil
+    }
+
+    /// Rows of open results that would change with the graph are encoded before it does.
+    private func keepResults() throws(NaqlError) {
+        for result in results.values where result.result.graph === session.graph {
+            guard try result.keep(atMost: hub.options.messageLimit) else {
+                throw .execution(
+                    .transaction(
+                        detail: "OpenResult",
+                        message: "an open result of this transaction is too long to be kept while the graph changes: "
+                            + "read it to its end first"), in: QuerySource(name: "query", text: ""))
+            }
+        }
     }
 
     func closeResults() {

@@ -45,7 +45,7 @@ struct Failure: Error, Equatable {
         case "Unsupported": return "ClientError.Statement.UnsupportedOperationError"
         case "TransactionError":
             return error.detail == "Outdated"
-                ? "TransientError.Transaction.Outdated" : "ClientError.Transaction.TransactionTimedOut"
+                ? "TransientError.Transaction.Outdated" : "ClientError.Statement.SemanticError"
         case "Stopped": return stopCode(error.detail)
         default: return "DatabaseError.General.UnknownError"
         }

@@ -30,6 +30,8 @@ public enum ExecutionError: Error, Hashable, Sendable {
     case constraintViolated(name: String, problem: String, range: SourceRange? = nil)
     /// Schema commands on things that exist already, or do not.
     case schema(detail: String, message: String, range: SourceRange? = nil)
+    /// Another transaction stands in the way.
+    case transaction(detail: String, message: String, range: SourceRange? = nil)
     /// A file could not be read or written.
     case inputOutput(message: String, range: SourceRange? = nil)
     /// Safe mode forbids it.
@@ -60,6 +62,7 @@ public enum ExecutionError: Error, Hashable, Sendable {
         case .deleteConnectedNode: "ConstraintVerificationFailed"
         case .constraintViolated: "ConstraintValidationFailed"
         case .schema: "SchemaError"
+        case .transaction: "TransactionError"
         case .inputOutput: "InputOutputError"
         case .refused: "Refused"
         case .unsupported: "Unsupported"
@@ -72,7 +75,7 @@ public enum ExecutionError: Error, Hashable, Sendable {
         switch self {
         case .typeError(let detail, _, _), .argumentError(let detail, _, _), .arithmeticError(let detail, _, _),
             .syntaxError(let detail, _, _), .semanticError(let detail, _, _), .procedureError(let detail, _, _),
-            .schema(let detail, _, _):
+            .schema(let detail, _, _), .transaction(let detail, _, _):
             detail
         case .parameterMissing: "MissingParameter"
         case .deletedEntity: "DeletedEntityAccess"
@@ -94,7 +97,7 @@ public enum ExecutionError: Error, Hashable, Sendable {
         switch self {
         case .typeError(_, _, let range), .argumentError(_, _, let range), .arithmeticError(_, _, let range),
             .syntaxError(_, _, let range), .semanticError(_, _, let range), .procedureError(_, _, let range),
-            .schema(_, _, let range), .parameterMissing(_, let range), .deletedEntity(_, let range),
+            .schema(_, _, let range), .transaction(_, _, let range), .parameterMissing(_, let range), .deletedEntity(_, let range),
             .mergeNullProperty(_, let range), .unstorableProperty(_, _, let range),
             .deleteConnectedNode(_, let range), .constraintViolated(_, _, let range),
             .inputOutput(_, let range), .refused(_, let range), .unsupported(_, let range):
@@ -108,7 +111,7 @@ public enum ExecutionError: Error, Hashable, Sendable {
         switch self {
         case .typeError(_, let message, _), .argumentError(_, let message, _), .arithmeticError(_, let message, _),
             .syntaxError(_, let message, _), .semanticError(_, let message, _), .procedureError(_, let message, _),
-            .schema(_, let message, _), .inputOutput(let message, _):
+            .schema(_, let message, _), .transaction(_, let message, _), .inputOutput(let message, _):
             message
         case .parameterMissing(let name, _): "the parameter `$\(name)` is not given"
         case .deletedEntity(let kind, _): "this \(kind.rawValue) was deleted by the same statement"
@@ -144,6 +147,8 @@ public enum ExecutionError: Error, Hashable, Sendable {
         case .procedureError(let detail, let message, _):
             return .procedureError(detail: detail, message: message, range: place)
         case .schema(let detail, let message, _): return .schema(detail: detail, message: message, range: place)
+        case .transaction(let detail, let message, _):
+            return .transaction(detail: detail, message: message, range: place)
         case .parameterMissing(let name, _): return .parameterMissing(name: name, range: place)
         case .deletedEntity(let kind, _): return .deletedEntity(kind, range: place)
         case .mergeNullProperty(let key, _): return .mergeNullProperty(key: key, range: place)

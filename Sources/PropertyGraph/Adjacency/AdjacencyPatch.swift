@@ -18,20 +18,61 @@ struct AdjacencyPatchView {
 /// Memory that readers may still point to is not freed but handed to `retired`.
 final class AdjacencyPatch: @unchecked Sendable {
     private let base: CompressedRows
-    private var slots = Buffer<UInt32>(repeating: UInt32.max, count: 64)
-    private var nodes = Buffer<UInt32>()
-    private var starts = Buffer<UInt32>()
-    private var counts = Buffer<UInt32>()
-    private var capacities = Buffer<UInt32>()
-    private var targets = Buffer<UInt32>(capacity: 256)
-    private var identifiers = Buffer<UInt32>(capacity: 256)
+    private var slots: Buffer<UInt32>
+    private var nodes: Buffer<UInt32>
+    private var starts: Buffer<UInt32>
+    private var counts: Buffer<UInt32>
+    private var capacities: Buffer<UInt32>
+    private var targets: Buffer<UInt32>
+    private var identifiers: Buffer<UInt32>
+    /// Whether the memory is another patch's as well.
+    private var isShared = false
     /// What ``Adjacency`` points to.
     let view: UnsafeMutablePointer<AdjacencyPatchView>
 
     init(base: CompressedRows) {
         self.base = base
+        slots = Buffer(repeating: UInt32.max, count: 64)
+        nodes = Buffer()
+        starts = Buffer()
+        counts = Buffer()
+        capacities = Buffer()
+        targets = Buffer(capacity: 256)
+        identifiers = Buffer(capacity: 256)
         view = .allocate(capacity: 1)
         publish()
+    }
+
+    private init(forking other: AdjacencyPatch) {
+        base = other.base
+        slots = other.slots.fork()
+        nodes = other.nodes.fork()
+        starts = other.starts.fork()
+        counts = other.counts.fork()
+        capacities = other.capacities.fork()
+        targets = other.targets.fork()
+        identifiers = other.identifiers.fork()
+        isShared = true
+        view = .allocate(capacity: 1)
+        publish()
+    }
+
+    /// A patch that begins as this one: see ``Buffer/fork()``.
+    func fork() -> AdjacencyPatch { AdjacencyPatch(forking: self) }
+
+    /// Before the first change: moves to memory of its own, because what is shared may be being read through this patch, too.
+    private func unshare(retired: inout [AnyObject]) {
+        guard isShared else { return }
+        isShared = false
+        for path in [
+            \AdjacencyPatch.slots, \.nodes, \.starts, \.counts, \.capacities, \.targets, \.identifiers,
+        ] as [ReferenceWritableKeyPath<AdjacencyPatch, Buffer<UInt32>>] {
+            let shared = self[keyPath: path]
+            let own = Buffer<UInt32>(capacity: max(shared.count + shared.count >> 1, 64))
+            own.append(shared.view)
+            retired.append(shared)
+            self[keyPath: path] = own
+        }
     }
 
     deinit { view.deallocate() }
@@ -85,6 +126,7 @@ final class AdjacencyPatch: @unchecked Sendable {
 
     /// The node's row with room for `room` more, copied from the base where it is new.
     private func makeRow(_ node: UInt32, room: Int, retired: inout [AnyObject]) -> Int {
+        unshare(retired: &retired)
         let mask = slots.count - 1
         var slot = Int(truncatingIfNeeded: node &* 0x9E37_79B1) & mask
         while slots[slot] != UInt32.max {

@@ -15,11 +15,11 @@ final class RelationshipTable: @unchecked Sendable {
     /// Ascending by first id.
     let segments: [Segment]
     /// Made later, by id minus the number of loaded ones.
-    private let laterSources = Buffer<UInt32>()
-    private let laterTargets = Buffer<UInt32>()
-    private let laterTypes = Buffer<UInt32>()
+    private let laterSources: Buffer<UInt32>
+    private let laterTargets: Buffer<UInt32>
+    private let laterTypes: Buffer<UInt32>
     /// A set bit is dead; empty until the first deletion.
-    private let dead = Buffer<UInt64>()
+    private let dead: Buffer<UInt64>
     private(set) var deadCount = 0
     /// Of an archive, whose ends are checked when the first of them is asked for.
     private let seal: EndsSeal?
@@ -34,12 +34,34 @@ final class RelationshipTable: @unchecked Sendable {
     ) {
         loadedSources = sources
         loadedTargets = targets
+        laterSources = Buffer()
+        laterTargets = Buffer()
+        laterTypes = Buffer()
+        dead = Buffer()
         self.segments = segments
         self.seal = seal
         openCount = Atomic(seal == nil ? sources.count : 0)
         sourceBase = UnsafePointer(sources.sealedBase)
         targetBase = UnsafePointer(targets.sealedBase)
     }
+
+    private init(forking other: RelationshipTable) {
+        loadedSources = other.loadedSources
+        loadedTargets = other.loadedTargets
+        segments = other.segments
+        laterSources = other.laterSources.fork()
+        laterTargets = other.laterTargets.fork()
+        laterTypes = other.laterTypes.fork()
+        dead = other.dead.fork()
+        deadCount = other.deadCount
+        seal = other.seal
+        openCount = Atomic(other.openCount.load(ordering: .acquiring))
+        sourceBase = other.sourceBase
+        targetBase = other.targetBase
+    }
+
+    /// A table that begins as this one: see ``Buffer/fork()``.
+    func fork() -> RelationshipTable { RelationshipTable(forking: self) }
 
     var loadedCount: Int { loadedSources.count }
     var count: Int { loadedSources.count &+ laterSources.count }
@@ -122,10 +144,11 @@ final class RelationshipTable: @unchecked Sendable {
         let words = Int(ids.max() ?? 0) >> 6 + 1
         if words > dead.count { dead.append(repeating: 0, count: words - dead.count) }
         var died = 0
+        let dead = dead.mutableView
         for id in ids {
             let (word, bit) = (Int(id) >> 6, UInt64(1) << UInt64(id & 63))
-            if dead.base[word] & bit != 0 { continue }
-            dead.base[word] |= bit
+            if dead[word] & bit != 0 { continue }
+            dead[word] |= bit
             died += 1
         }
         deadCount += died

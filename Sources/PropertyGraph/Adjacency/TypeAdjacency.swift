@@ -39,6 +39,24 @@ final class TypeAdjacency: @unchecked Sendable {
         self.init(outgoing: rows.outgoing, incoming: rows.incoming)
     }
 
+    private init(forking other: TypeAdjacency) {
+        outgoing = other.outgoing
+        incoming = other.incoming
+        outgoingPatch = other.outgoingPatch?.fork()
+        incomingPatch = other.incomingPatch?.fork()
+        lacksRows = other.lacksRows
+        pending = other.pending
+        patched = other.patched
+        later = other.later
+        count = other.count
+        outgoingSeal = other.outgoingSeal
+        incomingSeal = other.incomingSeal
+        isDamaged = other.isDamaged
+    }
+
+    /// An adjacency that begins as this one, whose rows are up to date: see ``Buffer/fork()``.
+    func fork() -> TypeAdjacency { TypeAdjacency(forking: self) }
+
     func noteCreated(_ id: UInt32) {
         later.append(id)
         pending.append((id, true))

@@ -95,6 +95,22 @@ final class PropertyColumn: @unchecked Sendable {
         isSealed = Atomic(true)
     }
 
+    /// A column that begins as this one, which has been opened: see ``Buffer/fork()``.
+    func fork() -> PropertyColumn { PropertyColumn(forking: self) }
+
+    private init(forking other: PropertyColumn) {
+        kind = other.kind
+        count = other.count
+        words = other.words.fork()
+        ids = other.ids.fork()
+        bytes = other.bytes.fork()
+        boxed = other.boxed
+        present = other.present?.fork()
+        stretch = other.stretch
+        seal = nil
+        isSealed = Atomic(false)
+    }
+
     /// The column itself, fit to be read: what comes from an archive has been checked. Where it is damaged, which the
     /// archive notes, all rows are absent.
     @inline(__always)

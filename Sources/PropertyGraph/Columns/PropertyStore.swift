@@ -11,6 +11,11 @@ final class PropertyStore: @unchecked Sendable {
         self.blocks.append(PropertyBlock(first: end, count: 0))
     }
 
+    private init(forking other: PropertyStore) { blocks = other.blocks.map { $0.fork() } }
+
+    /// A store that begins as this one: see ``Buffer/fork()``.
+    func fork() -> PropertyStore { PropertyStore(forking: self) }
+
     var open: PropertyBlock { blocks[blocks.count - 1] }
 
     /// The block that an id lies in, or would lie in.
@@ -39,13 +44,13 @@ final class PropertyStore: @unchecked Sendable {
     /// Puts back what an entity held.
     func restore(_ id: UInt32, _ key: KeyID, _ stored: StoredValue, _ strings: StringArena) {
         let block = block(of: id)
-        block.column(key)?.restore(Int(id &- block.first), stored, strings)
+        block.writableColumn(key)?.restore(Int(id &- block.first), stored, strings)
     }
 
     func set(_ id: UInt32, _ key: KeyID, _ value: Value, _ strings: StringArena) {
         let block = block(of: id)
         let row = Int(id &- block.first)
-        if let column = block.column(key) {
+        if let column = block.writableColumn(key) {
             column.set(row, value, strings)
         } else if case .null = value {
             return
@@ -79,8 +84,32 @@ final class PropertyBlock: @unchecked Sendable {
     /// Columns of keys far above the others, so that few keys of a graph with very many take little room.
     private var distant: [UInt32: PropertyColumn] = [:]
     private var columnCount = 0
+    /// Keys whose column another block has, too: those are copied before they are changed.
+    private var shared: Set<UInt32> = []
 
     init(first: UInt32, count: UInt32) { (self.first, self.count) = (first, count) }
+
+    private init(forking other: PropertyBlock) {
+        first = other.first
+        count = other.count
+        columns = other.columns
+        distant = other.distant
+        columnCount = other.columnCount
+        for (key, column) in columns.enumerated() where column != nil { shared.insert(UInt32(key)) }
+        shared.formUnion(distant.keys)
+    }
+
+    /// A block that begins as this one, with the same columns until they are changed.
+    func fork() -> PropertyBlock { PropertyBlock(forking: self) }
+
+    /// The key's column, fit to be changed.
+    func writableColumn(_ key: KeyID) -> PropertyColumn? {
+        guard let column = column(key) else { return nil }
+        guard shared.remove(key.index) != nil else { return column }
+        let own = column.fork()
+        if Int(key.index) < columns.count { columns[Int(key.index)] = own } else { distant[key.index] = own }
+        return own
+    }
 
     /// The key's column, fit to be read.
     @inline(__always)

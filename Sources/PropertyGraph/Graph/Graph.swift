@@ -55,6 +55,26 @@ public final class Graph: @unchecked Sendable {
         var archive: Archive?
     }
 
+    /// A graph that begins as another: see ``fork()``. Under the other's lock.
+    init(forking other: Graph) {
+        strings = other.strings.fork()
+        (labels, types, keys) = (other.labels, other.types, other.keys)
+        labelSets = other.labelSets
+        nodeLabelSets = other.nodeLabelSets.fork()
+        aliveNodes = other.aliveNodes
+        nodeProperties = other.nodeProperties.fork()
+        relationshipTable = other.relationshipTable.fork()
+        relationshipProperties = other.relationshipProperties.fork()
+        adjacencies = other.adjacencies.map { $0.fork() }
+        log = UndoLog(after: other.log)
+        schema = other.schema
+        archive = other.archive
+        attachments = other.attachments
+        derived = other.derived
+        derived.retired = []
+        derived.hashIndexes = other.derived.hashIndexes.mapValues { $0.fork() }
+    }
+
     init(_ parts: Parts) {
         strings = parts.strings
         labels = parts.labels

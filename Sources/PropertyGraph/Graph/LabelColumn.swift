@@ -16,6 +16,12 @@ final class LabelColumn: @unchecked Sendable {
         openCount = Atomic(seal == nil ? sets.count : 0)
     }
 
+    /// A column that begins as this one: see ``Buffer/fork()``.
+    func fork() -> LabelColumn {
+        open()
+        return LabelColumn(sets.fork())
+    }
+
     /// How many nodes; no need to look at them.
     var count: Int { sets.count }
 

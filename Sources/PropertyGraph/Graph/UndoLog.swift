@@ -31,6 +31,9 @@ struct UndoLog {
     /// All changes ever made and undone: what was derived from the graph is up to date as long as this stands still.
     private(set) var total = 0
 
+    /// A log of no changes, which counts on from those of another.
+    init(after other: UndoLog? = nil) { total = other?.total ?? 0 }
+
     var isOpen: Bool { depth > 0 }
 
     /// Opens a savepoint where the next ids are these.

@@ -48,6 +48,14 @@ final class HashIndex: @unchecked Sendable {
         }
     }
 
+    private init(forking other: HashIndex) {
+        (hashes, groups, starts, nodes) = (other.hashes, other.groups, other.starts, other.nodes)
+        (added, addedCount) = (other.added, other.addedCount)
+    }
+
+    /// An index that begins as this one; what is added to it is not seen here.
+    func fork() -> HashIndex { HashIndex(forking: self) }
+
     func insert(_ hash: UInt64, _ node: UInt32) {
         added[hash, default: []].append(node)
         addedCount += 1

@@ -1,3 +1,5 @@
+import Synchronization
+
 #if canImport(Glibc)
     import Glibc
 #elseif canImport(Musl)
@@ -6,18 +8,22 @@
     import Darwin
 #endif
 
-/// Elements of a trivial type in memory that is owned, or that belongs to a mapped file until the first write.
+/// Elements of a trivial type in memory that is owned, or that belongs to a mapped file until the first write, or that is
+/// shared with another buffer until one of the two writes.
 ///
 /// The raw memory of the graph is all behind this type. Indexes are not checked outside debug builds.
 final class Buffer<Element: BitwiseCopyable>: @unchecked Sendable {
     private var memory: UnsafeMutablePointer<Element>
     private(set) var count: Int
     private var capacity: Int
-    /// Keeps mapped memory alive; nil where the memory is owned.
+    /// Keeps mapped or shared memory alive; nil where the memory is owned.
     private var owner: AnyObject?
+    /// Elements below this are not this buffer's alone: whoever changes one copies them all first.
+    private var sharedCount = 0
     /// Whether the elements come from an archive and were not checked yet. Whoever gives them out opens them first (see
     /// ``SectionSeal``); debug builds stop where that was forgotten.
-    private var isSealed = false
+    private let sealed = Atomic(false)
+    private var isSealed: Bool { sealed.load(ordering: .relaxed) }
 
     /// Where the elements are.
     var base: UnsafeMutablePointer<Element> {
@@ -31,7 +37,7 @@ final class Buffer<Element: BitwiseCopyable>: @unchecked Sendable {
     var sealedBase: UnsafeMutablePointer<Element> { memory }
 
     /// What an archive holds has been checked.
-    func markOpen() { isSealed = false }
+    func markOpen() { sealed.store(false, ordering: .relaxed) }
 
     /// Never read: an empty buffer needs an address that is not null.
     private static var nowhere: UnsafeMutablePointer<Element> { UnsafeMutablePointer(bitPattern: 64).unsafelyUnwrapped }
@@ -68,10 +74,32 @@ final class Buffer<Element: BitwiseCopyable>: @unchecked Sendable {
         self.count = count
         capacity = 0
         self.owner = owner
-        isSealed = true
+        sharedCount = count
+        sealed.store(true, ordering: .relaxed)
     }
 
-    deinit { if capacity > 0 { free(memory) } }
+    private init(sharing other: Buffer) {
+        memory = other.memory
+        count = other.count
+        capacity = other.capacity
+        owner = other.owner
+        sharedCount = other.count
+        sealed.store(other.isSealed, ordering: .relaxed)
+    }
+
+    deinit { if ownsMemory, capacity > 0 { free(memory) } }
+
+    private var ownsMemory: Bool { owner == nil }
+
+    /// A buffer that begins as this one, in the same memory: what is written to it is not seen here. It also takes over the
+    /// room behind the elements, so that appending to it copies nothing. This one is not to be written to any more.
+    func fork() -> Buffer {
+        if ownsMemory, capacity > 0 { owner = SharedMemory(memory) }
+        let fork = Buffer(sharing: self)
+        capacity = 0
+        sharedCount = count
+        return fork
+    }
 
     var view: UnsafeBufferPointer<Element> { UnsafeBufferPointer(start: base, count: count) }
     var mutableView: UnsafeMutableBufferPointer<Element> {
@@ -91,7 +119,7 @@ final class Buffer<Element: BitwiseCopyable>: @unchecked Sendable {
         }
         set {
             assert(index >= 0 && index < count)
-            makeWritable()
+            if index < sharedCount { resize(to: count) }
             base[index] = newValue
         }
     }
@@ -125,33 +153,47 @@ final class Buffer<Element: BitwiseCopyable>: @unchecked Sendable {
     }
 
     /// Drops elements at the end.
-    func truncate(to count: Int) { self.count = Swift.min(count, self.count) }
+    func truncate(to count: Int) {
+        self.count = Swift.min(count, self.count)
+        // What is appended now would stand where another buffer still reads.
+        if self.count < sharedCount { resize(to: self.count) }
+    }
 
     /// Gives back memory that is not used.
     func trim() { if capacity > count &+ count >> 4 { resize(to: count) } }
 
-    func reserve(_ wanted: Int) { if wanted > capacity || owner != nil { resize(to: Swift.max(wanted, count)) } }
+    func reserve(_ wanted: Int) { if wanted > capacity { resize(to: Swift.max(wanted, count)) } }
 
     private func grow(toFit more: Int) {
         if count &+ more > capacity { reserve(Swift.max(count &+ more, count &+ count >> 1)) }
     }
 
-    private func makeWritable() { if owner != nil { resize(to: count) } }
+    private func makeWritable() { if !ownsMemory { resize(to: count) } }
 
     private func resize(to wanted: Int) {
         let bytes = Swift.max(wanted, 1) &* MemoryLayout<Element>.stride
-        let old = capacity > 0 ? UnsafeMutableRawPointer(memory) : nil
-        if wanted == 0 && old == nil && owner == nil { return }
+        let old = ownsMemory && capacity > 0 ? UnsafeMutableRawPointer(memory) : nil
+        if wanted == 0 && old == nil && ownsMemory { return }
         guard let room = realloc(old, bytes) else { fatalError("out of memory: \(bytes) bytes") }
         adviseHugePages(room, bytes)
         let moved = room.assumingMemoryBound(to: Element.self)
         if owner != nil {
             moved.update(from: base, count: count)
             owner = nil
+            sharedCount = 0
         }
         memory = moved
         capacity = Swift.max(wanted, 1)
     }
+}
+
+/// Memory that several buffers read.
+private final class SharedMemory {
+    private let memory: UnsafeMutableRawPointer
+
+    init(_ memory: UnsafeMutableRawPointer) { self.memory = memory }
+
+    deinit { free(memory) }
 }
 
 /// Asks for large pages where there is much memory: fewer faults while it is filled, fewer misses when it is read at

@@ -32,7 +32,7 @@ struct SnapshotEncoder {
         section("node-labels", graph.nodeLabelSets.buffer)
         section("strings", graph.strings.allBytes)
         section("string-offsets", graph.strings.offsets)
-        section("string-table", graph.strings.table)
+        section("string-table", graph.strings.tableOfOwn)
         description.number(graph.strings.interned)
         blocks(graph.nodeProperties, "node")
         relationships()

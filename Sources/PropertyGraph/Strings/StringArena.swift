@@ -17,7 +17,12 @@ public final class StringArena: @unchecked Sendable {
     /// Where string i begins; one more than there are strings.
     let offsets: Buffer<UInt64>
     /// Open addressing: the id in the low half of an entry, the high half of its hash above; `UInt64.max` is free.
-    private(set) var table: Buffer<UInt64>
+    ///
+    /// A fork writes to the same table, an entry at a time: entries of ids that this arena does not have are free to it. They
+    /// never stand in the way to one that it has, for that was there before.
+    private var table: Buffer<UInt64>
+    /// Whether new strings may be entered into the table as it is, rather than into a copy.
+    private var ownsTable: Bool
     private(set) var interned: Int
     /// How many strings came with an archive.
     let loadedCount: Int
@@ -33,6 +38,7 @@ public final class StringArena: @unchecked Sendable {
         bytes = Buffer()
         offsets = Buffer(repeating: 0, count: 1)
         table = Buffer(repeating: UInt64.max, count: 64)
+        ownsTable = true
         interned = 0
         loadedCount = 0
         seal = nil
@@ -45,12 +51,58 @@ public final class StringArena: @unchecked Sendable {
         bytes = Buffer()
         self.offsets = offsets
         self.table = table
+        ownsTable = false
         self.interned = interned
         loadedCount = offsets.count - 1
         self.seal = seal
         front = UnsafePointer(loaded.sealedBase)
         // An offset that was not checked may be negative.
         frontEnd = Atomic(Int.min)
+    }
+
+    private init(forking other: StringArena) {
+        loaded = other.loaded
+        bytes = other.bytes.fork()
+        offsets = other.offsets.fork()
+        table = other.table
+        ownsTable = other.ownsTable
+        other.ownsTable = false
+        interned = other.interned
+        loadedCount = other.loadedCount
+        seal = other.seal
+        front = other.front
+        frontEnd = Atomic(other.frontEnd.load(ordering: .acquiring))
+    }
+
+    /// An arena that begins as this one, and takes over the right to add to what both share: see ``Buffer/fork()``.
+    func fork() -> StringArena { StringArena(forking: self) }
+
+    /// The table as it is for this arena, for an archive.
+    var tableOfOwn: Buffer<UInt64> {
+        seal != nil && count == loadedCount ? table : copyOfTable()
+    }
+
+    private func copyOfTable() -> Buffer<UInt64> {
+        let copy = Buffer<UInt64>(capacity: table.count)
+        for slot in 0..<table.count { copy.append(entry(slot)) }
+        return copy
+    }
+
+    /// An entry of the table; free where it is of a fork.
+    @inline(__always)
+    private func entry(_ slot: Int) -> UInt64 {
+        let entry = UnsafeRawPointer(table.base + slot).assumingMemoryBound(to: Atomic<UInt64>.self).pointee
+            .load(ordering: .acquiring)
+        return entry != UInt64.max && Int(truncatingIfNeeded: entry & 0xFFFF_FFFF) >= count ? UInt64.max : entry
+    }
+
+    private func setEntry(_ slot: Int, _ entry: UInt64) {
+        if !ownsTable {
+            table = copyOfTable()
+            ownsTable = true
+        }
+        UnsafeRawPointer(table.base + slot).assumingMemoryBound(to: Atomic<UInt64>.self).pointee
+            .store(entry, ordering: .releasing)
     }
 
     /// How many ids there are.
@@ -126,7 +178,7 @@ public final class StringArena: @unchecked Sendable {
         guard string.count <= Self.internLimit, openTable() else { return nil }
         let start = string.baseAddress ?? UnsafePointer(bytes.base)
         let slot = slot(of: start, string.count, hash: hashBytes(start, string.count))
-        let entry = table.base[slot]
+        let entry = entry(slot)
         return entry == UInt64.max ? nil : UInt32(truncatingIfNeeded: entry)
     }
 
@@ -190,10 +242,10 @@ public final class StringArena: @unchecked Sendable {
         guard string.count <= Self.internLimit else { return append(start, string.count) }
         let hash = hashBytes(start, string.count)
         let slot = slot(of: start, string.count, hash: hash)
-        let entry = table.base[slot]
+        let entry = entry(slot)
         if entry != UInt64.max { return UInt32(truncatingIfNeeded: entry) }
         let id = append(start, string.count)
-        table[slot] = hash & 0xFFFF_FFFF_0000_0000 | UInt64(id)
+        setEntry(slot, hash & 0xFFFF_FFFF_0000_0000 | UInt64(id))
         interned &+= 1
         if interned &* 8 > table.count &* 5 { enlarge() }
         return id
@@ -219,10 +271,9 @@ public final class StringArena: @unchecked Sendable {
     @inline(__always)
     private func slot(of start: UnsafePointer<UInt8>, _ length: Int, hash: UInt64) -> Int {
         let mask = table.count &- 1
-        let table = table.base
         var slot = Int(truncatingIfNeeded: hash >> 32) & mask
         while true {
-            let entry = table[slot]
+            let entry = entry(slot)
             if entry == UInt64.max { return slot }
             if entry >> 32 == hash >> 32 {
                 let string = utf8(UInt32(truncatingIfNeeded: entry))
@@ -237,11 +288,14 @@ public final class StringArena: @unchecked Sendable {
     private func enlarge() {
         let larger = Buffer(repeating: UInt64.max, count: table.count &* 2)
         let mask = larger.count &- 1
-        for entry in table.view where entry != UInt64.max {
+        for old in 0..<table.count {
+            let entry = entry(old)
+            if entry == UInt64.max { continue }
             var slot = Int(truncatingIfNeeded: entry >> 32) & mask
             while larger.base[slot] != UInt64.max { slot = (slot &+ 1) & mask }
             larger.base[slot] = entry
         }
         table = larger
+        ownsTable = true
     }
 }

@@ -106,7 +106,7 @@ public final class ExecutionMeter: Sendable {
     }
 
     /// Throws where the statement is to stop, whatever work was done: after waiting.
-    func chargeWait() throws(ExecutionError) { try look() }
+    public func chargeWait() throws(ExecutionError) { try look() }
 
     @inline(never)
     private func make(_ bytes: Int) throws(ExecutionError) {
