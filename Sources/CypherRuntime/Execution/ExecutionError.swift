@@ -97,7 +97,8 @@ public enum ExecutionError: Error, Hashable, Sendable {
         switch self {
         case .typeError(_, _, let range), .argumentError(_, _, let range), .arithmeticError(_, _, let range),
             .syntaxError(_, _, let range), .semanticError(_, _, let range), .procedureError(_, _, let range),
-            .schema(_, _, let range), .transaction(_, _, let range), .parameterMissing(_, let range), .deletedEntity(_, let range),
+            .schema(_, _, let range), .transaction(_, _, let range), .parameterMissing(_, let range),
+            .deletedEntity(_, let range),
             .mergeNullProperty(_, let range), .unstorableProperty(_, _, let range),
             .deleteConnectedNode(_, let range), .constraintViolated(_, _, let range),
             .inputOutput(_, let range), .refused(_, let range), .unsupported(_, let range):
@@ -111,7 +112,8 @@ public enum ExecutionError: Error, Hashable, Sendable {
         switch self {
         case .typeError(_, let message, _), .argumentError(_, let message, _), .arithmeticError(_, let message, _),
             .syntaxError(_, let message, _), .semanticError(_, let message, _), .procedureError(_, let message, _),
-            .schema(_, let message, _), .transaction(_, let message, _), .inputOutput(let message, _):
+            .schema(_, let message, _), .transaction(_, let message, _),
+            .inputOutput(let message, _):
             message
         case .parameterMissing(let name, _): "the parameter `$\(name)` is not given"
         case .deletedEntity(let kind, _): "this \(kind.rawValue) was deleted by the same statement"
