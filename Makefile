@@ -9,12 +9,13 @@ TEST_FLAGS ?=
 BUILD_FLAGS = -c release --static-swift-stdlib
 BINARY = .build/release/naql
 
-.PHONY: help run build test lint bench install uninstall clean setup
+.PHONY: help run build test lint bench install install-files package release uninstall clean setup
 
 help:
 	@echo 'make run       build, and start the shell on $(SOURCES)/ (SOURCES=… for another folder)'
 	@echo 'make test      run all tests'
 	@echo 'make install   put program, manual page, completions and example questions under $(PREFIX) (PREFIX=… for another place)'
+	@echo 'make package   make a .deb of it in dist/ (make release: archives and checksums too)'
 	@echo 'make lint      check the style, the imports and the warnings'
 	@echo 'make bench     run the benchmarks'
 	@echo 'make clean     remove what was built'
@@ -39,16 +40,25 @@ lint: setup
 bench: build
 	@sh Benchmarks/run.sh
 
-install: build
+install: build install-files
+
+# What was built already, or is named by BINARY, without building: for packages.
+install-files:
 	install -d $(DESTDIR)$(PREFIX)/bin $(SHARE)/man/man1 $(SHARE)/naql/questions
 	install -d $(SHARE)/bash-completion/completions $(SHARE)/zsh/site-functions $(SHARE)/fish/vendor_completions.d
 	install -m 755 $(BINARY) $(DESTDIR)$(PREFIX)/bin/naql
-	install -m 755 $(BINARY)-serve $(DESTDIR)$(PREFIX)/bin/naql-serve
+	if [ -x $(BINARY)-serve ]; then install -m 755 $(BINARY)-serve $(DESTDIR)$(PREFIX)/bin/naql-serve; fi
 	install -m 644 examples/*.cypher $(SHARE)/naql/questions
 	$(BINARY) --generate-completion-script bash > $(SHARE)/bash-completion/completions/naql
 	$(BINARY) --generate-completion-script zsh > $(SHARE)/zsh/site-functions/_naql
 	$(BINARY) --generate-completion-script fish > $(SHARE)/fish/vendor_completions.d/naql.fish
 	$(BINARY) --experimental-dump-help | python3 scripts/manual.py $$($(BINARY) --version | cut -d' ' -f2) > $(SHARE)/man/man1/naql.1
+
+package: build
+	@sh scripts/package_deb.sh
+
+release: build
+	@sh scripts/release.sh
 
 uninstall:
 	rm -f $(DESTDIR)$(PREFIX)/bin/naql $(DESTDIR)$(PREFIX)/bin/naql-serve $(SHARE)/man/man1/naql.1 $(SHARE)/bash-completion/completions/naql

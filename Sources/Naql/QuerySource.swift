@@ -30,6 +30,15 @@ public struct QuerySource: Sendable {
     /// The text that a report quotes from: the script's, or the statement's own.
     public var quoted: SourceText { script ?? SourceText(text) }
 
+    /// Where a range of the statement stands in ``quoted``: line and column from 1, and its length, in characters and code points.
+    public func place(of range: SourceRange) -> (line: Int, column: Int, length: Int) {
+        let position = quoted.position(of: quotedRange(range).lower)
+        let bytes = Array(text.utf8)
+        let end = min(range.upper, bytes.count)
+        let length = String(decoding: bytes[min(range.lower, end)..<end], as: UTF8.self).unicodeScalars.count
+        return (position.line, position.column, length)
+    }
+
     /// A range of the statement as a range of ``quoted``.
     public func quotedRange(_ range: SourceRange) -> SourceRange {
         SourceRange(range.lower + offset, range.upper + offset)

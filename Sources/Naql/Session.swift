@@ -176,6 +176,16 @@ public final class Session {
         } catch { throw limits.failure(error, in: source) }
     }
 
+    /// The names of the parameters that a statement reads, sorted.
+    public func parameterNames(of text: String) throws(NaqlError) -> [String] {
+        let limits = newLimits()
+        let source = QuerySource(name: "<command>", text: text)
+        do throws(Diagnostic) {
+            let statement = try Parser.parse(text, watch: limits.watch)
+            return try Binder(catalog: catalog).bind(statement, watch: limits.watch).parameters.sorted()
+        } catch { throw limits.failure(error, in: source) }
+    }
+
     /// The limits of a statement that begins now.
     private func newLimits() -> StatementLimits {
         if !staysCancelled { cancellation.reset() }

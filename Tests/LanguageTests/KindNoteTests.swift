@@ -131,12 +131,17 @@ import Testing
     @Test func aReplyOfTheLineProtocolTellsIt() throws {
         let server = RPCServer(session: Session())
         let line = "{\"op\":\"run\",\"query\":\"RETURN date('2024-01-01') < '2024-01-02' AS b\"}"
-        let reply = String(decoding: server.reply(to: line.utf8), as: UTF8.self)
+        func reply(to line: String) throws -> String {
+            var lines: [String] = []
+            try server.answer(Array(line.utf8)) { lines.append(String(decoding: $0, as: UTF8.self)) }
+            return lines.joined(separator: "\n")
+        }
         #expect(
-            reply == "{\"columns\":[\"b\"],\"rows\":[[null]],\"notes\":[{\"code\":\"IncomparableKinds\",\"message\":"
-                + "\"a DATE is never comparable with a STRING: write date('2024-01-02')\"}]}")
-        let next = String(
-            decoding: server.reply(to: "{\"op\":\"run\",\"query\":\"RETURN 1 AS a\"}".utf8), as: UTF8.self)
+            try reply(to: line)
+                == "{\"columns\":[\"b\"],\"rows\":[[null]],\"notes\":[{\"code\":\"IncomparableKinds\",\"message\":"
+                + "\"a DATE is never comparable with a STRING: write date('2024-01-02')\",\"line\":1,\"column\":8,\"length\":33}]}"
+        )
+        let next = try reply(to: "{\"op\":\"run\",\"query\":\"RETURN 1 AS a\"}")
         #expect(next == "{\"columns\":[\"a\"],\"rows\":[[1]]}")
     }
 }

@@ -1,12 +1,13 @@
 import CypherSemantics
-import PropertyGraph
+public import PropertyGraph
 
 /// The fields of a request, each read as what it must be.
-struct RPCRequest {
+public struct RPCRequest {
     /// Thrown where a request is not as the protocol has it.
-    struct Malformed: Error {
+    public struct Malformed: Error {
         let message: String
-        init(_ message: String) { self.message = message }
+        /// A sentence that says what it should be.
+        public init(_ message: String) { self.message = message }
     }
 
     private let fields: [String: JSONValue]
@@ -29,13 +30,13 @@ struct RPCRequest {
     }
 
     /// A text that must be there.
-    func text(_ name: String) throws(Malformed) -> String {
+    public func text(_ name: String) throws(Malformed) -> String {
         guard let text = try optionalText(name) else { throw Malformed("\(owner) needs `\(name)`, a text") }
         return text
     }
 
     /// A text that may be missing or null.
-    func optionalText(_ name: String) throws(Malformed) -> String? {
+    public func optionalText(_ name: String) throws(Malformed) -> String? {
         switch fields[name] ?? .null {
         case .null: return nil
         case .string(let text): return text
@@ -43,14 +44,32 @@ struct RPCRequest {
         }
     }
 
+    /// A yes or no; no where the field is missing or null.
+    public func flag(_ name: String) throws(Malformed) -> Bool {
+        switch fields[name] ?? .null {
+        case .null: return false
+        case .boolean(let flag): return flag
+        case let other: throw Malformed("`\(name)` is true or false, not \(other.kind)")
+        }
+    }
+
+    /// The number that the client knows the request by; nil where the field is missing or null.
+    func identity() throws(Malformed) -> Int64? {
+        switch fields["id"] ?? .null {
+        case .null: return nil
+        case .integer(let number): return number
+        case let other: throw Malformed("`id` is an integer of 64 bits, not \(other.kind)")
+        }
+    }
+
     /// Values by name; none where the field is missing or null.
-    func values(_ name: String) throws(Malformed) -> [String: Value] {
+    public func values(_ name: String) throws(Malformed) -> [String: Value] {
         switch fields[name] ?? .null {
         case .null: return [:]
         case .object(let entries):
             var values: [String: Value] = [:]
             for (key, json) in entries {
-                do { values[key] = try RPCCoding.decode(json) } catch {
+                do { values[key] = try RPCDecoder.decode(json) } catch {
                     throw Malformed("the parameter `\(key)`: \(error.message)")
                 }
             }

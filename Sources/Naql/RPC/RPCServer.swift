@@ -2,121 +2,121 @@ import CypherRuntime
 import CypherSemantics
 import PropertyGraph
 
-/// The engine behind one JSON request a line in, one reply a line out.
+/// The engine behind one JSON request a line in, one reply a line out (`python/PROTOCOL.md`).
 ///
-/// Requests: `reset`, `run` with `query` and `params`, `procedure` with `name`, `inputs`, `outputs` and `rows`, and those of
-/// ``operations``. Every
-/// request gets exactly one reply, a malformed one an error of type `ProtocolError`. A reply with rows has `notes` where something
-/// is to be told that may explain them.
+/// Requests: `hello`, `reset`, `run` with `query` and `params`, `parameters` with `query`, `procedure` with `name`, `inputs`,
+/// `outputs` and `rows`, and what ``operations`` adds. Every request gets exactly one reply (one that streams several lines), a
+/// malformed one an error of type `ProtocolError`; only `cancel` has none of its own.
 public final class RPCServer {
-    private let session: Session
-    /// What is to be told of the query that runs.
-    private var notes: [Diagnostic] = []
-    private var toldUnsavedChanges = false
+    /// What a request does beside the ones above: it adds its reply's members.
+    public typealias Operation = (_ request: RPCRequest, _ reply: inout RPCReply) throws -> Void
 
-    /// More requests by name: each reads its texts and parameters, and gives the members of the reply, which are texts.
-    public var operations: [String: (RPCFields) throws -> [String: String]] = [:]
+    /// A failure of an operation that is no ``NaqlError``.
+    public struct Failure: Error {
+        let type: String
+        let message: String
+
+        /// A failure of a kind, with a sentence for a person.
+        public init(type: String, message: String) {
+            self.type = type
+            self.message = message
+        }
+    }
+
+    /// More requests, by name.
+    public var operations: [String: Operation] = [:]
+    /// What loading the sources told; `hello` says it.
+    public var loadMessages: [String] = []
+    /// Whether a source could not be read whole.
+    public var isIncomplete = false
+    /// Where `cancel` goes.
+    public let cancellation: RPCCancellation
+
+    let session: Session
+    /// What is to be told of the query that runs.
+    var notes: [(Diagnostic, QuerySource)] = []
+    var toldUnsavedChanges = false
 
     /// A server that runs queries in `session`, whose notes are told in the replies.
     public init(session: Session) {
         self.session = session
-        session.onNote = { [unowned self] note, _ in notes.append(note) }
+        cancellation = RPCCancellation(session.cancellation)
+        session.onNote = { [unowned self] note, source in notes.append((note, source)) }
     }
 
-    /// The reply to one request line, without the line break.
-    public func reply(to line: some Sequence<UInt8>) -> [UInt8] {
+    /// Answers one request line: calls `send` with each line of the reply, without its line feed.
+    ///
+    /// - Throws: what `send` throws, and nothing else.
+    public func answer(_ line: [UInt8], send: ([UInt8]) throws -> Void) throws {
+        var id: Int64?
+        var failure: RPCReply
         do {
-            let request = try RPCRequest(Array(line))
-            switch try request.text("op") {
-            case "reset":
-                session.reset()
-                return ok
-            case "run": return try run(request)
-            case "procedure":
-                try register(request)
-                return ok
-            case let other:
-                if let operation = operations[other] { return reply(try operation(RPCFields(request))) }
-                let known = (["reset", "run", "procedure"] + operations.keys.sorted()).map { "`\($0)`" }
-                return failure(
-                    "ProtocolError",
-                    message:
-                        "unknown op `\(other)`; there are \(known.dropLast().joined(separator: ", ")) and \(known.last!)"
-                )
+            let request = try RPCRequest(line)
+            id = try request.identity()
+            cancellation.began(id)
+            defer { cancellation.began(nil) }
+            return try perform(request, id) { line in
+                do { try send(line) } catch { throw Unsent(cause: error) }
             }
-        } catch let error as NaqlError {
-            return failure(error)
-        } catch let error as RPCRequest.Malformed {
-            return failure("ProtocolError", message: error.message)
+        } catch let unsent as Unsent {
+            throw unsent.cause
         } catch {
-            return failure("ProtocolError", message: "\(error)")
-        }
-    }
-
-    private func reply(_ members: [String: String]) -> [UInt8] {
-        var bytes = Array("{".utf8)
-        for (name, text) in members.sorted(by: { $0.key < $1.key }) {
-            bytes.append(contentsOf: (bytes.count > 1 ? ",\"\(name)\":" : "\"\(name)\":").utf8)
-            JSONText.appendQuoted(text, to: &bytes)
-        }
-        bytes.append(UInt8(ascii: "}"))
-        return bytes
-    }
-
-    private let ok = Array("{\"ok\":true}".utf8)
-
-    private func run(_ request: RPCRequest) throws -> [UInt8] {
-        let query = try request.text("query")
-        let parameters = try request.values("params")
-        notes = []
-        let result = try session.run(query, parameters: parameters)
-        if session.hasUnsavedChanges, !toldUnsavedChanges {
-            toldUnsavedChanges = true
-            notes.append(
-                Diagnostic(
-                    code: "ChangesInMemoryOnly", at: SourceRange(0, query.utf8.count),
-                    message: "changes are kept in memory only, the sources stay as they are"))
-        }
-        var bytes = Array("{\"columns\":[".utf8)
-        for (index, column) in result.columns.enumerated() {
-            if index > 0 { bytes.append(UInt8(ascii: ",")) }
-            JSONText.appendQuoted(column, to: &bytes)
-        }
-        bytes.append(contentsOf: "],\"rows\":[".utf8)
-        var isFirst = true
-        while let rows = try result.next() {
-            for row in 0..<rows.count {
-                bytes.append(contentsOf: (isFirst ? "[" : ",[").utf8)
-                isFirst = false
-                for column in rows.columns.indices {
-                    if column > 0 { bytes.append(UInt8(ascii: ",")) }
-                    RPCCoding.encode(rows.value(row: row, column: column), of: rows.graph, to: &bytes)
-                }
-                bytes.append(UInt8(ascii: "]"))
+            failure = RPCReply(to: id)
+            switch error {
+            case let error as NaqlError: failure.add(error)
+            case let error as RPCRequest.Malformed: failure.add(error: "ProtocolError", message: error.message)
+            case let error as Failure: failure.add(error: error.type, message: error.message)
+            default: failure.add(error: "ProtocolError", message: "\(error)")
             }
         }
-        bytes.append(UInt8(ascii: "]"))
-        appendNotes(to: &bytes)
-        bytes.append(UInt8(ascii: "}"))
-        try result.confirm()
-        return bytes
+        try send(failure.line())
     }
 
-    /// `"notes":[{"code": …, "message": …, "hints": […]}]`, where there are any.
-    private func appendNotes(to bytes: inout [UInt8]) {
-        for (index, note) in notes.enumerated() {
-            bytes.append(contentsOf: (index == 0 ? ",\"notes\":[" : ",").utf8)
-            bytes.append(contentsOf: "{\"code\":".utf8)
-            JSONText.appendQuoted(note.code, to: &bytes)
-            bytes.append(contentsOf: ",\"message\":".utf8)
-            JSONText.appendQuoted(note.message, to: &bytes)
-            for (place, hint) in note.hints.enumerated() {
-                bytes.append(contentsOf: (place == 0 ? ",\"hints\":[" : ",").utf8)
-                JSONText.appendQuoted(hint, to: &bytes)
+    /// What `send` threw, told from what requests throw.
+    private struct Unsent: Error { let cause: any Error }
+
+    private static let own = ["hello", "reset", "run", "parameters", "procedure", "cancel"]
+
+    private func perform(_ request: RPCRequest, _ id: Int64?, send: ([UInt8]) throws -> Void) throws {
+        var reply = RPCReply(to: id)
+        let name = try request.text("op")
+        switch name {
+        case "run": return try RPCRun(request, id, self).perform(send: send)
+        case "cancel":
+            // Whoever reads the requests took it where it was right.
+            throw RPCRequest.Malformed("`cancel` needs `id`, the number of the request to be stopped")
+        case "hello": greet(&reply)
+        case "reset":
+            session.reset()
+            reply.add("ok", json: "true")
+        case "parameters":
+            reply.add("parameters", texts: try session.parameterNames(of: try request.text("query")))
+        case "procedure":
+            try register(request)
+            reply.add("ok", json: "true")
+        default:
+            guard let operation = operations[name] else {
+                let known = (Self.own + operations.keys.sorted()).map { "`\($0)`" }
+                throw RPCRequest.Malformed(
+                    "unknown op `\(name)`; there are \(known.dropLast().joined(separator: ", ")) and \(known.last!)")
             }
-            bytes.append(contentsOf: (note.hints.isEmpty ? "}" : "]}").utf8)
+            notes = []
+            try operation(request, &reply)
+            reply.add(notes)
         }
-        if !notes.isEmpty { bytes.append(UInt8(ascii: "]")) }
+        try send(reply.line())
+    }
+
+    /// Says who answers, and what there is to ask.
+    private func greet(_ reply: inout RPCReply) {
+        reply.add("ok", json: "true")
+        reply.add("naql", text: NaqlVersion.current)
+        reply.add("protocol", json: "2")
+        reply.add("operations", texts: Self.own + operations.keys.sorted())
+        reply.add("nodes", json: "\(session.graph.nodeCount)")
+        reply.add("relationships", json: "\(session.graph.relationshipCount)")
+        reply.add("incomplete", json: isIncomplete ? "true" : "false")
+        reply.add("messages", texts: loadMessages)
     }
 
     /// Registers a procedure that looks its rows up: a call yields the outputs of every row whose inputs equal the
@@ -131,7 +131,7 @@ public final class RPCServer {
                 throw RPCRequest.Malformed(
                     "a row of `\(name)` is a list of \(inputs.count + outputs.count) values, inputs then outputs")
             }
-            table.append(try cells.map { try RPCCoding.decode($0) })
+            table.append(try cells.map { try RPCDecoder.decode($0) })
         }
         let signature = ProcedureSignature(
             name, inputs: inputs, outputs: outputs, summary: "A table given by the client.")
@@ -141,23 +141,5 @@ public final class RPCServer {
                 rows.filter { row in zip(row, arguments).allSatisfy { $0.isEquivalent($1) } }
                     .map { Array($0[inputs.count...]) }
             })
-    }
-
-    private func failure(_ error: NaqlError) -> [UInt8] {
-        failure(
-            error.type, phase: error.isCompileTime ? "compile" : "runtime", detail: error.detail, message: error.message
-        )
-    }
-
-    private func failure(_ type: String, phase: String? = nil, detail: String? = nil, message: String) -> [UInt8] {
-        var bytes = Array("{\"error\":{\"type\":".utf8)
-        JSONText.appendQuoted(type, to: &bytes)
-        for (key, value) in [("phase", phase), ("detail", detail), ("message", message)] {
-            guard let value else { continue }
-            bytes.append(contentsOf: ",\"\(key)\":".utf8)
-            JSONText.appendQuoted(value, to: &bytes)
-        }
-        bytes.append(contentsOf: "}}".utf8)
-        return bytes
     }
 }

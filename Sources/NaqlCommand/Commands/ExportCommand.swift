@@ -13,7 +13,7 @@ struct ExportCommand: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "graphml, cypher, jsonl, or into a folder csv or tables; default what the ending tells.",
+            "graphml, turtle, dot, cypher, jsonl, or into a folder csv or tables; default what the ending tells.",
             valueName: "format"))
     var format: String?
 
@@ -54,6 +54,6 @@ struct ExportCommand: ParsableCommand {
         if let output, let exporter = GraphExport.named(byEndingOf: output) { return exporter }
         throw ValidationError(
             "tell the format by --format (\(GraphExport.all.map(\.name).joined(separator: ", "))), "
-                + "or by the ending of -o FILE: .graphml, .cypher or .jsonl")
+                + "or by the ending of -o FILE: .graphml, .ttl, .dot, .cypher or .jsonl")
     }
 }

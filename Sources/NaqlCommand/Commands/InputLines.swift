@@ -6,11 +6,14 @@
     import Darwin
 #endif
 
-/// The lines of standard input as bytes, whatever they are.
+/// The lines of standard input, or of another descriptor, as bytes, whatever they are.
 struct InputLines {
+    private let descriptor: Int32
     private var buffer: [UInt8] = []
     private var start = 0
     private var hasEnded = false
+
+    init(descriptor: Int32 = STDIN_FILENO) { self.descriptor = descriptor }
 
     /// The next line without its line feed; nil at the end.
     mutating func next() -> [UInt8]? {
@@ -33,8 +36,8 @@ struct InputLines {
 
     private mutating func fill() {
         var room = [UInt8](repeating: 0, count: 1 << 16)
-        var count = read(STDIN_FILENO, &room, room.count)
-        while count < 0, errno == EINTR { count = read(STDIN_FILENO, &room, room.count) }
+        var count = read(descriptor, &room, room.count)
+        while count < 0, errno == EINTR { count = read(descriptor, &room, room.count) }
         hasEnded = count <= 0
         buffer.append(contentsOf: room[..<max(count, 0)])
     }

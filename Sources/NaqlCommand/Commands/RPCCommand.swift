@@ -14,23 +14,30 @@ struct RPCCommand: ParsableCommand {
 
     func run() throws {
         let session = Session(settings: try query.settings())
+        let messages = KeptMessages(before: DescriptorSink(descriptor: 2))
         let console = Console(
-            session: session, format: OutputFormat.named("none")!, options: RenderOptions(),
-            output: DescriptorSink(descriptor: 1), messages: DescriptorSink(descriptor: 2), isInteractive: false)
+            session: session, format: OutputFormat.named("table")!, options: RenderOptions(),
+            output: StandardOutput.sink(), messages: messages, isInteractive: false)
         for note in try query.apply(to: session) { console.say(note) }
         console.loadOptions = try source.loadOptions()
         let failed = try console.load(source.sources)
         let server = RPCServer(session: session)
         SQLOperations.add(to: server, session)
+        server.loadMessages = messages.take()
+        server.isIncomplete = failed
+        ClientOperations.add(to: server, at: console, messages: messages)
+        try serve(server)
+        if failed { throw ExitStatus.inputOutputFailed }
+    }
+
+    private func serve(_ server: RPCServer) throws {
         let sink = StandardOutput.sink(style: .json)
-        var buffer = ByteBuffer()
-        var lines = InputLines()
+        var lines = RequestLines.begin(server.cancellation)
         while let line = lines.next() {
             if line.allSatisfy({ $0 <= 0x20 }) { continue }
-            buffer.appendBytes(server.reply(to: line))
-            buffer.append("\n")
-            try sink.flush(&buffer)
+            try server.answer(line) { reply in
+                try (reply + [UInt8(ascii: "\n")]).withUnsafeBytes { try sink.write($0) }
+            }
         }
-        if failed { throw ExitStatus.inputOutputFailed }
     }
 }

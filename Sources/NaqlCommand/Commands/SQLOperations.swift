@@ -6,18 +6,19 @@ import Renderers
 /// `tables` with `path` writes.
 enum SQLOperations {
     static func add(to server: RPCServer, _ session: Session) {
-        server.operations["sql"] = { fields in
-            let name = try fields.text("dialect")
+        server.operations["sql"] = { request, reply in
+            let name = try request.text("dialect")
             guard let dialect = Dialect(rawValue: name) else { throw UnknownDialect(name: name) }
-            let translator = SQLTranslator(session: session, dialect: dialect, parameters: try fields.parameters())
-            let source = QuerySource(name: "<command>", text: try fields.text("query"))
-            return ["statement": try translator.statement(source, over: GraphTables(session.graph).catalog)]
+            let translator = SQLTranslator(session: session, dialect: dialect, parameters: try request.values("params"))
+            let source = QuerySource(name: "<command>", text: try request.text("query"))
+            reply.add(
+                "statement", text: try translator.statement(source, over: GraphTables(session.graph).catalog))
         }
-        server.operations["tables"] = { fields in
-            let path = try fields.text("path")
+        server.operations["tables"] = { request, reply in
+            let path = try request.text("path")
             guard !session.settings.isSafe else { throw SafeMode() }
             try GraphExport.named("tables")!.write(session.graph, to: path)
-            return ["path": path]
+            reply.add("path", text: path)
         }
     }
 

@@ -39,6 +39,24 @@ public struct GraphExport: Sendable {
             }
             return document.notes
         },
+        GraphExport(
+            name: "turtle", summary: "RDF: schema.org's quotations, PROV-O's attributions, NIF's places in the text",
+            writesFolder: false
+        ) { graph, path in
+            try ExportFile.write(graph, to: path) { sink in
+                var document = TurtleExport(graph, to: sink)
+                try document.write()
+            }
+            return []
+        },
+        GraphExport(name: "dot", summary: "for Graphviz", writesFolder: false) { graph, path in
+            try ExportFile.write(graph, to: path) { sink in
+                var buffer = ByteBuffer()
+                try DotDocument(WholeGraph(graph: graph)).write(into: &buffer) { try sink.flush(&$0) }
+                try sink.flush(&buffer)
+            }
+            return []
+        },
         GraphExport(name: "csv", summary: "a folder of CSV files that naql reads again", writesFolder: true) {
             graph, path in
             try CSVExport(graph: graph).write(to: path ?? ".")
@@ -59,7 +77,9 @@ public struct GraphExport: Sendable {
     public static func named(byEndingOf path: String) -> GraphExport? {
         guard let point = path.lastIndex(of: "."), !path[point...].contains("/") else { return nil }
         let ending = path[path.index(after: point)...].lowercased()
-        let others = ["ndjson": "jsonl", "cql": "cypher", "cyp": "cypher", "xml": "graphml"]
+        let others = [
+            "ndjson": "jsonl", "cql": "cypher", "cyp": "cypher", "xml": "graphml", "ttl": "turtle", "gv": "dot",
+        ]
         return named(others[ending] ?? ending).flatMap { $0.writesFolder ? nil : $0 }
     }
 }

@@ -7,15 +7,17 @@ struct DotDocument {
     /// A document of these elements.
     init(_ elements: any GraphElements) { self.elements = elements }
 
-    /// Writes the document.
-    func write(into output: inout ByteBuffer) {
+    /// Writes the document; `flush` is called now and then, so that a large one need not be held.
+    func write(into output: inout ByteBuffer, flush: (inout ByteBuffer) throws -> Void) rethrows {
         output.append("digraph naql {\n  node [shape=box, style=rounded];\n")
-        elements.forEachNode { node in
+        try elements.forEachNode { node in
             let label = node.caption + "\n:" + node.labels.joined(separator: ":")
             output.append("  \"\(node.id)\" [label=\(Self.quoted(label))];\n")
+            if output.count > 1 << 16 { try flush(&output) }
         }
-        elements.forEachRelationship { edge in
+        try elements.forEachRelationship { edge in
             output.append("  \"\(edge.source)\" -> \"\(edge.target)\" [label=\(Self.quoted(edge.type))];\n")
+            if output.count > 1 << 16 { try flush(&output) }
         }
         output.append("}\n")
     }

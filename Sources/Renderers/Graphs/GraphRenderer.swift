@@ -45,7 +45,7 @@ extension GraphRenderer.Form {
     func write(_ graph: any GraphElements, into output: inout ByteBuffer) -> [String] {
         switch self {
         case .dot:
-            DotDocument(graph).write(into: &output)
+            DotDocument(graph).write(into: &output) { _ in }
             return []
         case .cypher:
             CypherDocument(graph).write(into: &output)

@@ -21,8 +21,8 @@ extension Console {
     /// Runs a query and writes its result as a page; nil and `-` are the console's output.
     ///
     /// - Throws: ``NaqlError``, ``OutputError`` or ``FileError``.
-    public func view(_ source: QuerySource, to path: String?) throws {
-        let result = try session.run(source)
+    public func view(_ source: QuerySource, parameters: [String: Value] = [:], to path: String?) throws {
+        let result = try session.run(source, parameters: parameters)
         let kept = KeptResult(columns: result.columns)
         while let rows = try result.next() { kept.add(rows) }
         try result.confirm()

@@ -45,12 +45,8 @@ public enum ErrorJSON {
         members.append("\"message\":\(quoted(message))")
         members.append("\"file\":\(quoted(source.name))")
         if let range {
-            let text = source.quoted
-            let place = text.position(of: source.quotedRange(range).lower)
-            let bytes = Array(source.text.utf8)
-            let end = min(range.upper, bytes.count)
-            let length = String(decoding: bytes[min(range.lower, end)..<end], as: UTF8.self).unicodeScalars.count
-            members.append("\"line\":\(place.line),\"column\":\(place.column),\"length\":\(length)")
+            let place = source.place(of: range)
+            members.append("\"line\":\(place.line),\"column\":\(place.column),\"length\":\(place.length)")
         }
         if !hints.isEmpty { members.append("\"hints\":[\(hints.map(quoted).joined(separator: ","))]") }
         return "{\"\(kind)\":{\(members.joined(separator: ","))}}"

@@ -1,0 +1,93 @@
+/// One line of a reply: an object of JSON, member by member.
+public struct RPCReply {
+    private var bytes = [UInt8(ascii: "{")]
+
+    /// A reply to the request that the client knows by `id`, where it has one.
+    init(to id: Int64?) {
+        if let id { add("id", json: "\(id)") }
+    }
+
+    /// Adds a member whose value `body` writes as JSON.
+    public mutating func add(_ key: String, _ body: (inout [UInt8]) throws -> Void) rethrows {
+        if bytes.count > 1 { bytes.append(UInt8(ascii: ",")) }
+        JSONText.appendQuoted(key, to: &bytes)
+        bytes.append(UInt8(ascii: ":"))
+        try body(&bytes)
+    }
+
+    /// Adds a member that is JSON already.
+    public mutating func add(_ key: String, json: String) { add(key) { $0.append(contentsOf: json.utf8) } }
+
+    /// Adds a text.
+    public mutating func add(_ key: String, text: String) { add(key) { JSONText.appendQuoted(text, to: &$0) } }
+
+    /// Adds a list of texts.
+    public mutating func add(_ key: String, texts: [String]) {
+        add(key, list: texts) { JSONText.appendQuoted($0, to: &$1) }
+    }
+
+    /// Adds a list whose elements `each` writes as JSON.
+    public mutating func add<Element>(
+        _ key: String, list: [Element], each: (Element, inout [UInt8]) throws -> Void
+    ) rethrows {
+        try add(key) { bytes in
+            bytes.append(UInt8(ascii: "["))
+            for (index, element) in list.enumerated() {
+                if index > 0 { bytes.append(UInt8(ascii: ",")) }
+                try each(element, &bytes)
+            }
+            bytes.append(UInt8(ascii: "]"))
+        }
+    }
+
+    /// The whole line, without its line feed.
+    consuming func line() -> [UInt8] {
+        bytes.append(UInt8(ascii: "}"))
+        return bytes
+    }
+}
+
+extension RPCReply {
+    /// Adds what there is to tell of an error: `type`, `phase`, `detail`, `message`, its place, and remedies as `hints`.
+    mutating func add(_ error: NaqlError) {
+        var told = RPCReply(to: nil)
+        told.add("type", text: error.type)
+        told.add("phase", text: error.isCompileTime ? "compile" : "runtime")
+        told.add("detail", text: error.detail)
+        told.add("message", text: error.message)
+        switch error {
+        case .diagnostic(let diagnostic, let source): told.add(diagnostic.range, diagnostic.hints, in: source)
+        case .execution(let cause, let source): told.add(cause.range, [], in: source)
+        }
+        add("error") { $0.append(contentsOf: told.line()) }
+    }
+
+    /// Adds an error that belongs to no place of a query.
+    mutating func add(error type: String, message: String) {
+        var told = RPCReply(to: nil)
+        told.add("type", text: type)
+        told.add("message", text: message)
+        add("error") { $0.append(contentsOf: told.line()) }
+    }
+
+    /// Adds `notes`, where there are any.
+    mutating func add(_ notes: [(Diagnostic, QuerySource)]) {
+        if notes.isEmpty { return }
+        add("notes", list: notes) { note, bytes in
+            var told = RPCReply(to: nil)
+            told.add("code", text: note.0.code)
+            told.add("message", text: note.0.message)
+            told.add(note.0.range, note.0.hints, in: note.1)
+            bytes.append(contentsOf: told.line())
+        }
+    }
+
+    private mutating func add(_ range: SourceRange?, _ hints: [String], in source: QuerySource) {
+        if let place = range.map(source.place) {
+            add("line", json: "\(place.line)")
+            add("column", json: "\(place.column)")
+            add("length", json: "\(place.length)")
+        }
+        if !hints.isEmpty { add("hints", texts: hints) }
+    }
+}
