@@ -12,12 +12,18 @@ root=${2:-$work/root}
 suite=${3:-$(. /etc/os-release && echo "$VERSION_CODENAME")}
 fail() { echo "check_deb: $*" >&2; exit 1; }
 [ "$(id -u)" -eq 0 ] || fail 'only root can make a root'
-trap 'rm -rf "$work"' EXIT
+# Swift learns the arguments of a program from /proc; what is mounted must be gone before anything is removed.
+leave() {
+    if mountpoint -q "$root/proc"; then umount "$root/proc" || exit 1; fi
+    rm -rf "$work"
+}
+trap leave EXIT
 
 [ -x "$root/usr/bin/dpkg" ] || debootstrap --variant=minbase "$suite" "$root" "${4:-http://deb.debian.org/debian}" >"$work/log" ||
     { tail "$work/log" >&2; fail 'there is no clean root'; }
 # Names of hosts are found as outside.
 cp /etc/resolv.conf "$root/etc/resolv.conf" 2>/dev/null || true
+mountpoint -q "$root/proc" || mount --bind /proc "$root/proc" || fail 'cannot mount /proc in the root'
 cp "$package" "$root/tmp/naql.deb"
 rm -rf "$root/tmp/seeds"
 cp -r seeds "$root/tmp/seeds"

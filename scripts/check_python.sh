@@ -14,6 +14,14 @@ folder=.build/python-check
     echo 'check_python: Python 3.10 or later is needed' >&2
     exit 77
 }
+# Graphviz reads one of the files back; root may install it, others do without.
+if [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null 2>&1; then
+    missing=''
+    command -v gvpr >/dev/null 2>&1 || missing='graphviz'
+    "$python" -c 'import ensurepip, venv' 2>/dev/null || missing="$missing python3-venv"
+    # shellcheck disable=SC2086
+    [ -z "$missing" ] || env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $missing >/dev/null 2>&1 || true
+fi
 [ -x "$folder/bin/python" ] || "$python" -m venv "$folder" || {
     echo 'check_python: python3 has no venv (Debian: apt-get install python3-venv)' >&2
     exit 77

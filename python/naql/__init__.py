@@ -11,7 +11,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ._result import Record, Result
+from ._record import Record
+from ._result import Result
 from ._session import Session, open
 from ._version import VERSION as __version__
 from .errors import (

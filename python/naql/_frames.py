@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     import networkx
     import pandas
 
-    from ._result import Record
+    from ._record import Record
 
 #: Integers up to here are floats too.
 EXACT = 2**53

@@ -1,7 +1,6 @@
 """Whole graphs in files, read back by the programs that they are for: counts and values compared."""
 
 import json
-import re
 import shutil
 import subprocess
 from collections import Counter
@@ -139,7 +138,8 @@ def test_graphml_in_networkx_and_igraph(which, request, tmp_path):
     session.export(path)
     nodes, types = wanted_graph(session)
     read = networkx.read_graphml(path, force_multigraph=True)
-    assert Counter(tuple(filter(None, re.split(r":(?=(?:[^`]*`[^`]*`)*[^`]*$)", data["labels"]))) for _, data in read.nodes(data=True)) == nodes
+    # No label of these graphs has a colon in it.
+    assert Counter(tuple(filter(None, data["labels"].split(":"))) for _, data in read.nodes(data=True)) == nodes
     assert Counter(data["type"] for _, _, data in read.edges(data=True)) == types
     other = igraph.Graph.Read_GraphML(str(path))
     assert (other.vcount(), other.ecount()) == (nodes.total(), types.total())
@@ -150,7 +150,9 @@ def test_graphml_in_networkx_and_igraph(which, request, tmp_path):
         assert said == texts
         starts = Counter(session.query("MATCH (s:Statement) RETURN s.start").values())
         assert Counter(int(v["start"]) for v in other.vs if v["labels"] == "Statement") == starts
-        ends = Counter((read.nodes[a].get("name"), read.nodes[b].get("text")) for a, b, d in read.edges(data=True) if d["type"] == "SAID")
+        ends = Counter(
+            (read.nodes[a].get("name"), read.nodes[b].get("text")) for a, b, data in read.edges(data=True)
+            if data["type"] == "SAID")
         assert ends == Counter(tuple(r) for r in session.query("MATCH (w)-[:SAID]->(s) RETURN w.name, s.text"))
     else:
         ((_, data),) = [item for item in read.nodes(data=True) if item[1]["labels"]]

@@ -1,13 +1,8 @@
-"""Sessions begin, are asked from many sides, fail and end."""
+"""Queries that are right, wrong, long, many at once, and what else there is to ask."""
 
 import gc
-import os
 import pickle
 import resource
-import signal
-import stat
-import subprocess
-import sys
 import threading
 import time
 import warnings
@@ -15,95 +10,7 @@ import warnings
 import pytest
 
 import naql
-from conftest import ROOT, SEEDS
 
-
-def script(path, text):
-    path.write_text("#!/bin/sh\n" + text)
-    path.chmod(path.stat().st_mode | stat.S_IXUSR)
-    return path
-
-
-def gone(process, seconds=5.0):
-    end = time.monotonic() + seconds
-    while process.poll() is None and time.monotonic() < end:
-        time.sleep(0.01)
-    return process.poll() is not None
-
-
-# Finding and starting
-
-def test_a_missing_program_is_told_with_a_remedy(monkeypatch, tmp_path):
-    with pytest.raises(naql.ProgramError, match="binary=.*is not there"):
-        naql.open(binary=tmp_path / "naql")
-    monkeypatch.setenv("NAQL", str(tmp_path / "naql"))
-    with pytest.raises(naql.ProgramError, match="environment variable NAQL.*is not there"):
-        naql.open()
-    (tmp_path / "naql").write_text("x")
-    with pytest.raises(naql.ProgramError, match="cannot be run"):
-        naql.open()
-    monkeypatch.delenv("NAQL")
-    monkeypatch.setenv("PATH", str(tmp_path))
-    with pytest.raises(naql.ProgramError, match="no program `naql` on PATH.*binary="):
-        naql.open()
-
-
-def test_it_is_found_on_the_path(monkeypatch, tmp_path):
-    (tmp_path / "naql").symlink_to(os.environ["NAQL"])
-    monkeypatch.delenv("NAQL")
-    monkeypatch.setenv("PATH", f"{tmp_path}:{os.environ['PATH']}")
-    with naql.open() as session:
-        assert session.query("RETURN 1").value() == 1
-
-
-@pytest.mark.parametrize("answer, message", [
-    ('''echo '{"id":1,"error":{"type":"ProtocolError","message":"unknown op `hello`"}}'; cat >/dev/null''', "too old"),
-    ('''echo '{"id":1,"ok":true,"naql":"9.0","protocol":9,"messages":[]}'; cat >/dev/null''', "speaks version 9"),
-    ("echo 'no such option' >&2; exit 64", "has ended with status 64:\nno such option"),
-    ("kill -9 $$", "was ended by signal 9"),
-    ("exit 0", "has ended with status 0"),
-])
-def test_another_program_is_told_apart(tmp_path, answer, message):
-    with pytest.raises(naql.ProgramError, match=message):
-        naql.open(binary=script(tmp_path / "other", "read line\n" + answer))
-
-
-def test_a_file_that_is_no_program(tmp_path):
-    path = tmp_path / "naql"
-    path.write_bytes(b"\0\1\2")
-    path.chmod(0o755)
-    with pytest.raises(naql.ProgramError, match="cannot be started"):
-        naql.open(binary=path)
-
-
-def test_sources_that_are_not_there_or_are_broken(tmp_path):
-    with pytest.raises(naql.SourceError, match="no-such-folder"):
-        naql.open(tmp_path / "no-such-folder")
-    with pytest.raises(naql.SourceError, match="standard input"):
-        naql.open("-")
-    (tmp_path / "good.txt").write_text("Headline\n\nMayor Hani Bazzi said on Monday that the bridge was safe.\n")
-    (tmp_path / "bad.json").write_text("{")
-    with pytest.warns(naql.LoadWarning, match="bad.json"):
-        session = naql.open(tmp_path)
-    with session:
-        assert any("bad.json" in line for line in session.messages)
-        assert session.query("MATCH (a:Article) RETURN count(*)").value() == 1
-
-
-def test_wrong_options_are_told(tmp_path):
-    with pytest.raises(naql.ProgramError, match="no-such-option"):
-        naql.open(options=["--no-such-option"])
-
-
-def test_a_folder_whose_name_looks_like_an_option(tmp_path, monkeypatch):
-    monkeypatch.chdir(tmp_path)
-    (tmp_path / "--safe").mkdir()
-    (tmp_path / "--safe" / "a.txt").write_text("Headline\n\nText of it.\n")
-    with naql.open("--safe") as session:
-        assert session.query("MATCH (a:Article) RETURN count(*)").value() == 1
-
-
-# Asking
 
 def test_a_wrong_query_has_type_code_place_and_remedy(seeds):
     with pytest.raises(naql.QuerySyntaxError) as caught:
@@ -241,103 +148,6 @@ def test_threads_share_a_session(seeds):
         thread.join()
     assert problems == [] and sorted(found) == list(range(8))
 
-
-# Interrupts
-
-INTERRUPTED = """
-import os, signal, sys, threading, time
-import naql
-session = naql.open()
-session.query("CREATE (:Kept)").consume()
-for query in sys.argv[1:]:
-    threading.Timer(0.5, os.kill, (os.getpid(), signal.SIGINT)).start()
-    try:
-        for row in session.query(query):
-            pass
-        print("not interrupted")
-    except KeyboardInterrupt:
-        print("interrupted", session.query("MATCH (n:Kept) RETURN count(n)").value(), session.query("RETURN 7").value())
-"""
-
-
-def test_ctrl_c_cancels_the_query_and_leaves_the_session():
-    run = subprocess.run(
-        [sys.executable, "-W", "ignore", "-c", INTERRUPTED,
-         "UNWIND range(1, 1000000000) AS i UNWIND range(1, 1000) AS j WITH i WHERE i < 0 RETURN i",
-         "UNWIND range(1, 1000000000) AS i RETURN i",
-         "UNWIND range(1, 1000000000) AS i WITH i CREATE (:Lost)"],
-        capture_output=True, text=True, timeout=200, env={**os.environ, "PYTHONPATH": str(ROOT / "python")})
-    assert run.stdout.splitlines() == ["interrupted 1 7"] * 3, run.stderr
-
-
-# Ending
-
-def test_it_ends_with_close_with_and_collection():
-    session = naql.open()
-    process = session._program._process
-    session.close()
-    session.close()
-    assert process.poll() == 0 and session.closed
-    with pytest.raises(naql.ClosedError, match="open the sources again"):
-        session.query("RETURN 1")
-    with naql.open() as inner:
-        process = inner._program._process
-    assert process.poll() == 0
-    dropped = naql.open()
-    process = dropped._program._process
-    result = dropped.query("UNWIND range(1, 1000000000) AS i RETURN i")
-    del dropped
-    gc.collect()
-    assert next(iter(result))["i"] == 1  # a result holds its session
-    del result
-    gc.collect()
-    assert gone(process)
-
-
-def test_closing_while_a_query_runs_ends_it():
-    session = naql.open()
-    process = session._program._process
-    result = session.query("UNWIND range(1, 1000000000) AS i RETURN i")
-    next(iter(result))
-    session.close()
-    assert process.poll() is not None
-    with pytest.raises(naql.NaqlError):
-        for _ in result:
-            pass
-
-
-def test_a_process_that_dies_is_told(empty):
-    empty._program._process.send_signal(signal.SIGKILL)
-    for _ in range(2):
-        with pytest.raises(naql.ProgramError, match="was ended by signal 9"):
-            empty.query("RETURN 1")
-    assert empty.closed
-
-
-def test_it_ends_with_the_interpreter():
-    code = "import naql; s = naql.open(); print(s._program._process.pid); next(iter(s.query('UNWIND range(1,1000000000) AS i RETURN i')))"
-    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60,
-                         env={**os.environ, "PYTHONPATH": str(ROOT / "python")})
-    assert run.returncode == 0, run.stderr
-    assert not os.path.exists(f"/proc/{run.stdout.strip()}")
-
-
-def test_other_processes_open_their_own(empty):
-    child = os.fork()
-    if child == 0:
-        try:
-            empty.query("RETURN 1")
-        except naql.ClosedError:
-            os._exit(0)
-        finally:
-            os._exit(1)
-    assert os.waitpid(child, 0)[1] == 0
-    assert empty.query("RETURN 1").value() == 1
-    with pytest.raises(TypeError, match="cannot be pickled"):
-        pickle.dumps(empty)
-
-
-# What the shell has
 
 def test_completion_commands_formats_and_parameters(seeds):
     typed, words = seeds.complete("MATCH (s:Stat")
