@@ -78,10 +78,12 @@ struct LanguageReader {
     mutating func read(into builder: inout LexiconBuilder) throws(LanguageError) {
         let known = [
             "language.txt", "clitics.txt", "inflections.txt", "words.txt", "nouns.txt", "verbs.txt", "shapes.txt",
+            "callings.txt",
         ]
         if let file = file("inflections.txt") { try inflections.read(file) }
         if let file = file("words.txt") { try readWords(file, &builder) }
         if let file = file("nouns.txt") { try readNouns(file, &builder) }
+        if let file = file("callings.txt") { try readNouns(file, &builder) }
         if let file = file("verbs.txt") { try readVerbs(file, &builder) }
         if let file = file("shapes.txt") { try readShapes(file, &builder) }
         for file in folder.files.sorted(by: { $0.path < $1.path }) {
@@ -161,6 +163,11 @@ struct LanguageReader {
     private func readNouns(_ file: DataFile, _ builder: inout LexiconBuilder) throws(LanguageError) {
         for line in file.lines {
             let part = try part(line, file.path, hasParadigm: true)
+            let lemmas = DataFile.fields(line.text, "=")
+            if lemmas.count > 1 {
+                for lemma in lemmas { addForms(of: lemma, part, &builder) }
+                continue
+            }
             let fields = DataFile.fields(line.text, "|")
             let irregular = fields.count > 1 ? DataFile.words(fields[1]).map { $0.replacing("_", with: " ") } : []
             var forms = [Inflections.Form(text: fields[0], tags: [])]
@@ -172,6 +179,13 @@ struct LanguageReader {
             let value = part.value == 0 ? LanguageReader.lemma(fields[0], part.kind) : part.value
             for form in forms { addNoun(form, part.kind, part.tags, value, &builder) }
         }
+    }
+
+    /// The forms of one of several nouns of a line, none of which has irregular ones.
+    private func addForms(of lemma: String, _ part: Part, _ builder: inout LexiconBuilder) {
+        let forms = part.paradigm.map { inflections.forms($0, [lemma]) } ?? [Inflections.Form(text: lemma, tags: [])]
+        let value = part.value == 0 ? LanguageReader.lemma(lemma, part.kind) : part.value
+        for form in forms { addNoun(form, part.kind, part.tags, value, &builder) }
     }
 
     /// What the forms of a noun for people have in common, so that one meets its plural; above all values that files give.
@@ -190,6 +204,10 @@ struct LanguageReader {
         add(form.text, kind, isDefinite ? all.union(.definite) : all, value, &builder)
         if !isDefinite, !form.text.contains(" ") {
             add(article + form.text, kind, all.union(.definite), value, &builder)
+        } else if !isDefinite, kind == .calling {
+            // "مدير فني", "المدير الفني".
+            let words = form.text.split(separator: " ").map { $0.hasPrefix(article) ? String($0) : article + $0 }
+            add(words.joined(separator: " "), kind, all.union(.definite), value, &builder)
         }
     }
 

@@ -47,6 +47,10 @@ public enum PatternShape: UInt8, CaseIterable, Sendable, BitwiseCopyable {
     case joinedArticle
     /// Part of the name of a person whom the article named before, and nothing else that a list knows.
     case again
+    /// Has the article behind a word that has it too, and lacks the feminine ending of that word, or is feminine behind a verb for a man: a noun of its own.
+    case disagreeing
+    /// A noun that a pronoun is written with.
+    case possessed
 }
 
 /// Layers that a pattern may ask for.

@@ -151,6 +151,11 @@ public enum WordClass: UInt8, CaseIterable, Sendable {
     /// What turns the sense of the words beside it; the value is 0 for what denies them, else the number of a pair of opposites,
     /// the same in every language, one of them with a minus.
     case polarity
+    /// A noun for people by what they do; the value is the kind of calling: nouns of one kind may stand for one another
+    /// ("minister", "official"), those of 0 for anybody ("man").
+    case calling
+    /// A noun for somebody's relative or agent: before a name it is another than its bearer ("والدة", "wife").
+    case kin
 
     /// The name in data and rule files: "body-adjective" for `bodyAdjective`.
     public var fileName: String {

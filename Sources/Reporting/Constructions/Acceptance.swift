@@ -32,7 +32,8 @@ struct Acceptance {
         return verb.frames.contains(.weak) || verb.act == .believe
     }
 
-    /// A few words in marks that the sentence goes on after, behind a verb that has other meanings: the title of a work.
+    /// A few words in marks that the sentence goes on after, behind a verb that has other meanings: the title of a
+    /// work.
     private func isTitle(_ construction: Construction) -> Bool {
         guard let quote = construction.captures[.quote], !construction.isClosed, isWeak(construction) else {
             return false
@@ -52,7 +53,9 @@ struct Acceptance {
         guard let phrase, reported.source.isFound else { return false }
         if document.has(phrase.tokens.lowerBound, .interviewer) { return false }
         if phrase.outcome == .office, reported.source.resolved == .nominal { return true }
-        guard reported.source.resolved == .explicit else { return false }
+        guard reported.source.resolved == .explicit || reported.source.resolver == DescribedSpeaker.name else {
+            return false
+        }
         if case .entity(let entity) = reported.source.draft, document.entities[entity].type == .place { return false }
         switch phrase.outcome {
         case .person, .name: return true

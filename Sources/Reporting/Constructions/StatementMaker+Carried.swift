@@ -23,3 +23,54 @@ extension StatementMaker {
         return reported
     }
 }
+
+/// Quotations that stand alone.
+extension StatementMaker {
+    /// A sentence that is a quotation and nothing else: whoever spoke before speaks on, in the paragraph of his words
+    /// or after it, or
+    /// the one whom the sentence before is about begins.
+    func continued(_ index: Int, _ bounds: Range<Int>) -> Reported? {
+        guard !isHeading(index), let pair = layers.pair(openingAt: bounds.lowerBound), pair.close - pair.open > 2,
+            (pair.close + 1..<max(pair.close + 1, bounds.upperBound)).allSatisfy({ document.tokens[$0].kind == .mark }),
+            let entry = discourse.entries.last
+        else { return nil }
+        let resolver: String
+        if !entry.isActor, goesOn(index) {
+            resolver = "continued"
+        } else if entry.isActor, document.sentences[index].paragraph - entry.paragraph <= 1, isPerson(entry),
+            pair.close - pair.open > 3
+        {
+            resolver = "topic"
+        } else {
+            return nil
+        }
+        guard var construction = silent(pair.open..<pair.close + 1, index) else { return nil }
+        (construction.start, construction.end) = (
+            Int(document.tokens[pair.open].end), Int(document.tokens[pair.close].start)
+        )
+        construction.isClosed = true
+        var source = OpenSource()
+        source.fill(entry, .ellipsis)
+        source.resolver = resolver
+        return Reported(construction: construction, source: source)
+    }
+
+    /// True where the statement before is a quotation, or stands in the same paragraph.
+    private func goesOn(_ index: Int) -> Bool {
+        guard let previous = document.statements.last else { return false }
+        let (paragraph, before) = (document.sentences[index].paragraph, document.sentences[previous.sentence].paragraph)
+        return (previous.kind != .indirect || paragraph == before) && paragraph - before <= 1
+    }
+
+    private func isPerson(_ entry: Discourse.Entry) -> Bool {
+        if entry.draft != nil { return true }
+        if case .entity(let entity) = entry.speaker { return document.entities[entity].type == .person }
+        return false
+    }
+
+    func isHeading(_ index: Int) -> Bool {
+        let paragraph = document.paragraphs[document.sentences[index].paragraph]
+        let section = document.sections[paragraph.section]
+        return section.kind == .headline || section.heading != nil && section.start == paragraph.start
+    }
+}

@@ -57,14 +57,14 @@ final class StatementMaker {
         layers.forget(before: bounds)
         let content = ContentFinder(document: document, layers: layers, sentence: index, bounds: bounds)
         if let carried = carried(index, bounds) {
-            record(carried, index, bounds)
+            noteSpeakers([record(carried, index, bounds)].compactMap { $0 }, index, bounds)
             return
         }
         let finder = ConstructionFinder(
             document: document, layers: layers, bounds: bounds, language: document.sentences[index].language)
         let found = finder.constructions(in: bounds)
         if !found.contains(where: { $0.outcome == .inside }), let continued = continued(index, bounds) {
-            record(continued, index, bounds)
+            noteSpeakers([record(continued, index, bounds)].compactMap { $0 }, index, bounds)
             return
         }
         var reported: [Reported] = []
@@ -86,38 +86,10 @@ final class StatementMaker {
         for position in reported.indices { reported[position].construction = settled[position] }
         settled.removeAll()
         relayAsides(&reported, content)
-        if reported.isEmpty { noteActor(index, bounds) }
         noteReason(reported, bounds)
         let cutter = ContentCutter(document: document, layers: layers, content: content)
-        for statement in reported {
-            for part in cutter.parts(of: statement) { record(part, index, bounds) }
-        }
-    }
-
-    /// A person who acts in a sentence that reports no speech: "وزار الوزير فلان …. وقال إن …".
-    private func noteActor(_ index: Int, _ bounds: Range<Int>) {
-        guard
-            let entity = MainSubject.entity(document, layers, bounds.prefix(14), peopleOnly: true)
-                ?? onlyPerson(bounds)
-        else { return }
-        let known = document.entities[entity]
-        discourse.note(
-            Discourse.Entry(
-                speaker: .entity(entity), gender: known.gender, isPlural: false, nouns: known.nouns,
-                paragraph: document.sentences[index].paragraph, isActor: true))
-    }
-
-    /// The one person whom a sentence names.
-    private func onlyPerson(_ bounds: Range<Int>) -> Int? {
-        var found: Int?
-        for index in bounds {
-            guard let mention = layers.mention(at: index), mention.first == index, mention.kind == .name,
-                document.entities[mention.entity].type == .person
-            else { continue }
-            if found != nil, found != mention.entity { return nil }
-            found = mention.entity
-        }
-        return found
+        let parts = reported.flatMap { cutter.parts(of: $0) }
+        noteSpeakers(parts.compactMap { record($0, index, bounds) }, index, bounds)
     }
 
     private func accepted(
@@ -131,9 +103,7 @@ final class StatementMaker {
         let isUnread = phrase == nil && (construction.captures[.who] != nil || isUnread(construction))
         let context = SpeakerContext(
             document: document, layers: layers, discourse: discourse, construction: construction, phrase: phrase,
-            bounds: bounds, paragraph: document.sentences[index].paragraph,
-            earlier: earlier,
-            isSlotUnread: isUnread)
+            bounds: bounds, paragraph: document.sentences[index].paragraph, earlier: earlier, isSlotUnread: isUnread)
         var reported = Reported(construction: construction, source: Speakers.resolve(context))
         guard Acceptance(document: document, layers: layers).stands(reported, phrase, isUnread, bounds) else {
             return nil
@@ -172,40 +142,17 @@ final class StatementMaker {
             .preposition, .conjunction, .adjunct, .verb, .day, .weekday, .dayPart, .remark, .pronoun,
         ])
         let reading = document.readings(of: first).first { $0.node != 0 }
+        if disagrees(first, with: construction) { return false }
         return document.tokens[first].kinds.isDisjoint(with: others) && reading?.preposition ?? 0 == 0
             && reading?.hasConjunction != true && !layers.isBindable(first)
     }
 
-    // MARK: Quotations that go on
-
-    /// A sentence that is a quotation and nothing else, in the paragraph of a quotation or after it: the same one speaks on.
-    private func continued(_ index: Int, _ bounds: Range<Int>) -> Reported? {
-        guard !isHeading(index), let pair = layers.pair(openingAt: bounds.lowerBound), pair.close - pair.open > 2,
-            (pair.close + 1..<max(pair.close + 1, bounds.upperBound)).allSatisfy({ document.tokens[$0].kind == .mark }),
-            let previous = document.statements.last
-        else { return nil }
-        let (paragraph, before) = (document.sentences[index].paragraph, document.sentences[previous.sentence].paragraph)
-        guard previous.kind != .indirect || paragraph == before, paragraph - before <= 1,
-            let entry = discourse.entries.last, !entry.isActor
-        else { return nil }
-        guard let rule = document.lexicon.rules(.construction, language: document.sentences[index].language).first
-        else { return nil }
-        var construction = Construction(
-            rule: rule, tokens: pair.open..<pair.close + 1, cue: pair.open..<pair.open, verb: nil, captures: Captures())
-        (construction.start, construction.end) = (
-            Int(document.tokens[pair.open].end), Int(document.tokens[pair.close].start)
-        )
-        construction.isClosed = true
-        var source = OpenSource()
-        source.fill(entry, .ellipsis)
-        source.resolver = "continued"
-        return Reported(construction: construction, source: source)
-    }
-
-    private func isHeading(_ index: Int) -> Bool {
-        let paragraph = document.paragraphs[document.sentences[index].paragraph]
-        let section = document.sections[paragraph.section]
-        return section.kind == .headline || section.heading != nil && section.start == paragraph.start
+    /// True for a word with the article whose ending says that it is not the verb's subject: "تتذكر الشهور الأولى".
+    private func disagrees(_ word: Int, with construction: Construction) -> Bool {
+        guard let tags = construction.verb?.tags, document.tokens[word].shape.contains(.article),
+            document.tokens[word].isUnlisted, !tags.contains(.anyGender), !tags.contains(.plural)
+        else { return false }
+        return document.endsFeminine(word) != tags.contains(.feminine)
     }
 
     // MARK: Asides
@@ -245,7 +192,7 @@ final class StatementMaker {
 
     // MARK: Recording
 
-    private func entry(of source: OpenSource, _ index: Int) -> Discourse.Entry {
+    func entry(of source: OpenSource, _ index: Int) -> Discourse.Entry {
         Discourse.Entry(
             speaker: source.isFound ? registry.speaker(source) : .none, gender: source.gender,
             isPlural: source.isPlural,
@@ -274,11 +221,12 @@ final class StatementMaker {
         reported.source.isFound ? registry.speaker(reported.source) : .none
     }
 
-    private func record(_ reported: Reported, _ index: Int, _ bounds: Range<Int>) {
+    /// Writes a statement down; answers what the discourse is to know of it.
+    private func record(_ reported: Reported, _ index: Int, _ bounds: Range<Int>) -> Recorded? {
         let shaper = ContentShaper(document: document, sentence: index)
         // Its text is looked through, and becomes a property.
         document.effort.spend(max(0, reported.construction.end - reported.construction.start))
-        guard var shape = shaper.shape(reported.construction) else { return }
+        guard var shape = shaper.shape(reported.construction) else { return nil }
         let span = document.sentences[index]
         // A turn of a conversation is the speaker's own words; a head only says what they come to.
         if reported.construction.outcome == .line, !isHeading(index), shape.kind == .indirect { shape.kind = .direct }
@@ -296,17 +244,18 @@ final class StatementMaker {
             document.entities[person].clues.note(.verb, form.tags)
         }
         let isOther = document.sections[document.paragraphs[span.paragraph].section].isOtherStory
-        let previous = document.statements.last
-        let isContinued = source.resolver == "continued"
+        let isAlone = source.resolver == "continued" || source.resolver == "topic"
+        // A quotation alone goes by the words of the one that it goes on with.
+        let previous = source.resolver == "continued" ? document.statements.last : nil
         let table = document.lexicon.table
         document.statements.append(
             StatementSpan(
                 start: shape.start, end: shape.end, kind: shape.kind,
-                verb: isContinued ? previous?.verb ?? "" : verbText(reported.construction),
-                lemma: isContinued
+                verb: isAlone ? previous?.verb ?? "" : verbText(reported.construction),
+                lemma: isAlone
                     ? previous?.lemma ?? ""
                     : reported.construction.verb.map { table.lemma($0.verb) } ?? verbText(reported.construction),
-                act: isContinued ? previous?.act ?? .say : reported.construction.verb?.verb.act ?? .say,
+                act: isAlone ? previous?.act ?? .say : reported.construction.verb?.verb.act ?? .say,
                 speaker: speaker,
                 resolved: source.isFound ? source.resolved : .none,
                 role: source.role.map {
@@ -315,14 +264,13 @@ final class StatementMaker {
                 },
                 via: via, addressed: reported.addressed.map { registry.speaker($0) },
                 date: isOther ? nil : reported.date, sentence: index, parent: nil,
-                rule: isContinued ? "continued" : table.name(of: reported.construction.rule),
+                rule: isAlone ? "continued" : table.name(of: reported.construction.rule),
                 resolver: source.isFound ? source.resolver : "none"))
-        if source.isFound {
-            var entry = entry(of: source, index)
-            entry.asks = reported.construction.verb?.verb.act == .ask
-            discourse.note(entry)
-        }
         if shape.end > span.end { consumedTo = shape.end }
+        guard source.isFound else { return nil }
+        var entry = entry(of: source, index)
+        entry.asks = reported.construction.verb?.verb.act == .ask
+        return Recorded(start: shape.start, end: shape.end, entry: entry)
     }
 
     /// A statement within another's content is quoted by it.

@@ -62,6 +62,23 @@ extension Document {
         [0x64A, 0x6CC, 0x649].contains(scalars[Int(tokens[token].end) - 1])
     }
 
+    /// True for a word of a clitic script that ends as nouns for a woman or a body do.
+    func endsFeminine(_ token: Int) -> Bool {
+        tokens[token].shape.contains(.clitic) && Folding.fold(scalars[Int(tokens[token].end) - 1]) == 0x647
+    }
+
+    /// What the first word of an organization's name shows of the gender that verbs of it have.
+    func bodyGender(_ entity: Int) -> Gender {
+        let name = entities[entity].name
+        guard !Lexicon.isLatin(name), let word = name.split(separator: " ").first,
+            let last = word.unicodeScalars.last
+        else { return .unknown }
+        if Folding.fold(last.value) == 0x647 { return .feminine }
+        let key = nounKeys(of: String(word)).first { isNoun($0, .body) || isNoun($0, .publisher) }
+        guard let key, let noun = lexicon.entry(key, .body) ?? lexicon.entry(key, .publisher) else { return .unknown }
+        return noun.tags.contains(.feminine) || noun.tags.contains(.plural) ? .feminine : .masculine
+    }
+
     /// True for a longer word that ends in ها or هم: a noun with a pronoun, no name.
     func endsInPronoun(_ token: Int) -> Bool {
         let end = Int(tokens[token].end)

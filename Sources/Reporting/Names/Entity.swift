@@ -30,6 +30,10 @@ public struct Entity: Sendable {
     var formKeys: Set<UInt64> = []
     /// Role and title nouns that stood with the name, hashed without the article.
     var nouns: [UInt64] = []
+    /// The kinds of calling that those nouns belong to.
+    var callings: Callings = []
+    /// The places that adjectives beside the name say it is from, as numbers of names.
+    var origins: [Int] = []
     /// Roles that stood with the name, as folded words without articles.
     var titles: [[UInt64]] = []
     /// Organizations and places that it belongs to, as entities.
@@ -74,6 +78,8 @@ public struct UnnamedSourceDescription: Sendable {
     /// Why they are not named, as written.
     public var reason: String?
     let nouns: [UInt64]
+    /// The kinds of calling that its noun belongs to.
+    var callings: Callings = []
     let gender: Gender
     let isPlural: Bool
     /// The words of it, where it is definite: "the governor". Somebody named elsewhere may be meant.

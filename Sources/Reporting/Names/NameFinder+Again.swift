@@ -34,6 +34,7 @@ extension NameFinder {
                 surname.insert(words[words.count - 2], at: 0)
             }
             noteParts(mention, &bySurname)
+            noteMiddle(mention, words, &bySurname)
             if document.isPlainName(token: mention.last) || surname.count > 1 || document.has(mention.last, .family) {
                 bySurname[surname[0]] = (mention.entity, surname)
             }
@@ -79,6 +80,19 @@ extension NameFinder {
             }
             index = part
         }
+    }
+
+    /// "عبدي ورسمي فارح" goes by any of three names, where the middle one is no common word.
+    private func noteMiddle(
+        _ mention: Mention, _ words: [UInt64], _ names: inout [UInt64: (entity: Int, words: [UInt64])]
+    ) {
+        guard words.count == 3, mention.last - mention.first == 2 else { return }
+        let middle = mention.first + 1
+        guard document.tokens[middle].shape.contains(.clitic), document.isPlainName(token: middle),
+            document.tokens[middle].end - document.tokens[middle].start >= 4, !document.has(middle, .given),
+            !document.has(middle, .connector), names[words[1]] == nil
+        else { return }
+        names[words[1]] = (mention.entity, [words[1]])
     }
 
     /// The first word of a company's name in the Latin script, where it is no common word: "Norden" for Norden Rail.

@@ -36,6 +36,7 @@ extension NameFinder {
             if isOpener, last == index + 1, given == nil, !isKunya(index, last) { continue }
             var gender = given.map { Gender(of: $0.tags) } ?? .unknown
             if opener?.tags.contains(.feminine) == true { gender = .feminine }
+            if opener?.tags.contains(.masculine) == true { gender = .masculine }
             return Candidate(
                 first: index, last: last, prefix: Int(reading.prefix), type: .person, known: nil, gender: gender)
         }
@@ -62,7 +63,8 @@ extension NameFinder {
         return roleEnding(at: document.isComma(index - 1) ? index - 2 : index - 1) != nil
     }
 
-    /// Right behind a form of address or a verb of reporting, a given and a family name that are common words too: "د. ريم العسلي".
+    /// Right behind a form of address or a verb of reporting, a given and a family name that are common words too:
+    /// "د. ريم العسلي".
     private func isCalled(_ index: Int, _ limit: Int) -> Bool {
         let next = index + 1
         guard next < limit, document.tokens[next].kind == .word,
@@ -125,6 +127,13 @@ extension NameFinder {
                 // "نبيل القاضي": a family name that is a calling too.
                 last = next
                 break
+            } else if last == first, token.shape.contains(.article), document.endsInYeh(next),
+                !token.kinds.isDisjoint(with: ClassSet([.bodyAdjective, .adjective])),
+                token.kinds.isDisjoint(with: NameFinder.functionKinds), endsName(next + 1, limit)
+            {
+                // "آمنة الغربي": a family name that is an adjective too.
+                last = next
+                break
             } else if token.kinds.contains(.name), isPersonName(next) {
                 last = next
                 break
@@ -162,16 +171,26 @@ extension NameFinder {
         return document.known(entry).type == .person
     }
 
-    /// True where an unknown word may be the next part of a name: the first unknown of a short name, or one that ends it.
+    /// True where an unknown word may be the next part of a name: the first unknown of a short name, or one that ends
+    /// it.
     func goesOnWith(_ index: Int, from first: Int, last: Int, unknown: Int, _ limit: Int) -> Bool {
         let ends = endsName(index + 1, limit)
         if document.tokens[index].scalar == 0x648, !ends { return false }
         if last > first {
             let token = document.tokens[index]
-            if !token.kinds.isDisjoint(with: ClassSet([.finite, .verbalNoun])) { return false }
+            if !token.kinds.isDisjoint(with: ClassSet([.finite, .verbalNoun])) || isCommonForm(index) { return false }
             if isPlainNamePart(last) { return ends || token.shape.contains(.article) && document.endsInYeh(index) }
         }
         return unknown == 0 ? last - first < 2 || ends : unknown == 1 && ends
+    }
+
+    /// True for an indefinite object or circumstance of a word that a list knows ("سعيدا").
+    private func isCommonForm(_ index: Int) -> Bool {
+        let (start, end) = (Int(document.tokens[index].start), Int(document.tokens[index].end))
+        guard end - start >= 4, document.tokens[index].isUnlisted else { return false }
+        guard document.scalars[end - 1] == 0x627 else { return document.scalars[end - 1] == 0x64B }
+        let letters = FoldedText(scalars: document.scalars[start..<end - 1]).scalars
+        return document.words.next(0, WordHash.hash(letters)) != 0
     }
 
     /// True for a word that does a sentence's work and is a name only by its letters: "علي" where ى is written so.
@@ -232,7 +251,8 @@ extension NameFinder {
 
     // MARK: Names after a word that says what they are
 
-    /// A name that only the word before it speaks for: after a role a person, after "مدينة" a place, after "صحيفة" an outlet.
+    /// A name that only the word before it speaks for: after a role a person, after "مدينة" a place, after "صحيفة" an
+    /// outlet.
     func arabicName(after index: Int, before limit: Int) -> Candidate? {
         guard document.tokens[index].kind == .word else { return nil }
         if let candidate = placeByShape(at: index, before: limit) { return candidate }

@@ -13,6 +13,9 @@ extension NameFinder {
             if title.contains(.masculine) { document.entities[entity].gender = .masculine }
         }
         let last = document.isComma(first - 1) ? first - 2 : first - 1
+        if last == first - 1, last >= 0, document.tokens[last].anyKinds.contains(.demonym) {
+            document.learn(entity, from: last...last)
+        }
         guard last >= 0, let role = roleEnding(at: last),
             !document.isOver(document.isJoiner(role - 1) ? role - 2 : role - 1)
         else { return }
@@ -23,6 +26,7 @@ extension NameFinder {
         }
         let noun = document.roleKey(role)
         if !document.entities[entity].nouns.contains(noun) { document.entities[entity].nouns.append(noun) }
+        document.learn(entity, from: document.constructHead(of: role)...last)
         if document.entities[entity].gender == .unknown, document.isFeminineRole(role) {
             document.entities[entity].gender = .feminine
         }
@@ -33,7 +37,10 @@ extension NameFinder {
         if noteOffice(of: entity, after: last) { return }
         guard document.isComma(last + 1) else { return }
         var first = last + 2
-        while first < document.tokens.count, first < last + 4, document.has(first, .determiner) { first += 1 }
+        let before = ClassSet([.determiner, .remark, .pronoun])
+        while first < document.tokens.count, first < last + 4, !document.tokens[first].kinds.isDisjoint(with: before) {
+            first += 1
+        }
         guard first < document.tokens.count, document.has(first, .role), document.mentionOf[first] < 0 else { return }
         document.noteGender(of: entity, role: first)
         let noun = document.roleKey(first)
@@ -43,6 +50,7 @@ extension NameFinder {
         }
         var end = first
         while end + 1 < document.tokens.count, end - first < 8, document.tokens[end + 1].kind == .word { end += 1 }
+        document.learn(entity, from: document.tokens[first].shape.contains(.clitic) ? first...end : first...first)
         guard document.tokens[first].shape.contains(.clitic),
             document.isComma(end + 1) || document.isMark(end + 1, 0x2E)
         else { return }
@@ -72,6 +80,7 @@ extension NameFinder {
         document.noteGender(of: entity, role: first)
         let noun = document.roleKey(first)
         if !document.entities[entity].nouns.contains(noun) { document.entities[entity].nouns.append(noun) }
+        document.learn(entity, from: first...end)
         let words = document.titleWords(first, end)
         if !document.entities[entity].titles.contains(words) { document.entities[entity].titles.append(words) }
         return true

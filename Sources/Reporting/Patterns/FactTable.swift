@@ -105,11 +105,27 @@ final class FactTable {
         put(.named, mention >= 0 && document.mentions[Int(mention)].kind == .name, .named)
         put(.unknown, FactTable.isUnknown(token), .unknown)
         put(.bindable, FactTable.isBindable(token, document))
+        put(.disagreeing, isDisagreeing(index))
+        put(.possessed, token.shape.contains(.clitic) && document.endsInPronoun(index))
         put(
             .joinedArticle,
             token.shape.contains(.innerArticle)
                 && document.lexicon.conjunctions.contains { $0.letter(0) == token.scalar })
         return shapes
+    }
+
+    /// True behind a feminine word with the article for one that is none: no adjective of it. Behind a verb for one
+    /// man for a
+    /// feminine word: its object.
+    private func isDisagreeing(_ index: Int) -> Bool {
+        guard index > 0, document.tokens[index].shape.contains(.article) else { return false }
+        if document.tokens[index - 1].shape.contains(.article) {
+            return document.endsFeminine(index - 1) && !document.endsFeminine(index)
+        }
+        guard document.endsFeminine(index), document.tokens[index - 1].kinds.isDisjoint(with: FactTable.common),
+            let verb = document.entry(at: index - 1, .verb)
+        else { return false }
+        return verb.tags.contains(.masculine) && verb.tags.isDisjoint(with: [.plural, .participle, .anyGender])
     }
 
     private static func isUnknown(_ token: Token) -> Bool {
@@ -162,7 +178,7 @@ final class FactTable {
         let token = document.tokens[index]
         guard token.kind != .mark else { return }
         var flags = tokens[index].flags
-        if token.has(.asFor) {
+        if token.has(.asFor) || isFunctionWord(index) {
             flags.insert(.noSource)
         } else {
             flags.insert(.mayOpenPhrase)
@@ -177,6 +193,13 @@ final class FactTable {
         }
         if mayBeDate(index) { flags.insert(.mayBeDate) }
         tokens[index].flags = flags
+    }
+
+    /// A preposition that is a word of its own, where words bear clitics: no noun phrase begins with it.
+    private func isFunctionWord(_ index: Int) -> Bool {
+        let token = document.tokens[index]
+        guard token.shape.contains(.clitic), document.mentionOf[index] < 0 else { return false }
+        return token.has(.about) || token.has(.preposition) && !token.has(.title)
     }
 
     private static let openers = ClassSet([
@@ -266,7 +289,7 @@ final class FactTable {
     }
 
     /// What a word of a name must not be to stand for its bearer.
-    private static let common = ClassSet([
+    static let common = ClassSet([
         .role, .source, .body, .publisher, .title, .preposition, .conjunction, .pronoun, .complementizer, .stop,
     ])
 

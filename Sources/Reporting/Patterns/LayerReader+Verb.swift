@@ -2,7 +2,8 @@ import Language
 
 /// What the cue's verb takes, and what a gap may pass over.
 extension LayerReader {
-    /// A that-word as the cue's verb takes it, its preposition before it. The content begins where it ends, or at it where
+    /// A that-word as the cue's verb takes it, its preposition before it. The content begins where it ends, or at it
+    /// where
     /// it bears a pronoun.
     func that(_ index: Int, _ bounds: Range<Int>) -> Int? {
         guard let verb = cueVerb else { return nil }
@@ -82,6 +83,13 @@ extension LayerReader {
             .preposition, .conjunction, .complementizer, .relative, .pronoun, .weekday, .day, .dayPart, .adjunct,
             .negation, .attribution, .thingPronoun, .addressee,
         ])
+        // Nothing begins within a name, and nobody says a person.
+        if let mention = mention(at: index), mention.kind == .name,
+            mention.first < index || document.entities[mention.entity].type == .person
+        {
+            return false
+        }
+        if document.has(index, .what) { return true }
         return document.tokens[index].kinds.isDisjoint(with: none)
     }
 

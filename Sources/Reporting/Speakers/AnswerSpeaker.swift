@@ -95,7 +95,14 @@ enum AnswerSpeaker: SpeakerResolver {
     }
 
     private static func answerer(besides asker: OpenSource?, _ context: SpeakerContext) -> Discourse.Entry? {
-        context.discourse.last(agreeing: context.agreement, paragraph: context.paragraph, reach: 3) { entry in
+        if asker == nil, let person = context.protagonist, context.opensParagraph {
+            let known = context.document.entities[person]
+            let entry = Discourse.Entry(
+                speaker: .entity(person), gender: known.gender, isPlural: false, nouns: known.nouns,
+                paragraph: context.paragraph)
+            if known.gender != .unknown, Discourse.agrees(entry, context.agreement) { return entry }
+        }
+        return context.discourse.last(agreeing: context.agreement, paragraph: context.paragraph, reach: 3) { entry in
             guard let asker else { return !entry.asks }
             if case .entity(let entity) = asker.draft, entry.speaker == .entity(entity) { return false }
             return !asker.nouns.contains { entry.nouns.contains($0) }

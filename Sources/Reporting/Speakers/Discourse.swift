@@ -12,33 +12,68 @@ struct Discourse {
         var isActor = false
         /// True for one who asked.
         var asks = false
+        /// An actor whom nothing names: he becomes a source when he speaks.
+        var draft: OpenSource?
     }
     /// So many of those who spoke last are remembered.
     private static let reach = 500
     private(set) var entries: [Entry] = []
+    /// Who the last sentences are about.
+    var focus = Focus()
+    /// How many statements each entity made, and who made most.
+    private var counts: [Int: Int] = [:]
+    private var total = 0
+    private var most: (entity: Int, count: Int)?
 
-    mutating func forget() { entries.removeAll() }
+    /// Whom an article is about, as far as it was read: who made at least three of the statements, and two in five.
+    var protagonist: Int? {
+        most.flatMap { $0.count >= 3 && $0.count * 5 >= total * 2 ? $0.entity : nil }
+    }
+
+    mutating func forget() {
+        entries.removeAll()
+        focus.forget()
+    }
 
     mutating func note(_ entry: Entry) {
-        guard entry.speaker != .none else { return }
+        guard entry.speaker != .none || entry.draft != nil else { return }
         entries.append(entry)
+        if !entry.isActor { count(entry.speaker) }
         if entries.count > 2 * Discourse.reach { entries.removeFirst(Discourse.reach) }
+    }
+
+    private mutating func count(_ speaker: Speaker) {
+        total += 1
+        guard case .entity(let entity) = speaker else { return }
+        counts[entity, default: 0] += 1
+        if counts[entity]! > most?.count ?? 0 { most = (entity, counts[entity]!) }
     }
 
     /// The last speaker that a form agrees with, if he spoke not too long ago.
     func last(agreeing tags: WordTags, paragraph: Int, reach: Int, where fits: (Entry) -> Bool = { _ in true })
         -> Entry?
     {
-        for entry in entries.reversed() {
-            if paragraph - entry.paragraph > reach { return nil }
+        for (position, entry) in entries.enumerated().reversed() {
+            if paragraph - entry.paragraph > (entry.draft == nil ? reach : 1) { return nil }
+            // Whom nothing names is soon forgotten, and yields to who is named in the same paragraph.
+            if entry.draft != nil, position < entries.count - 1 || isNamed(before: position, entry.paragraph) {
+                continue
+            }
             if fits(entry), Discourse.agrees(entry, tags) { return entry }
         }
         return nil
     }
 
+    /// True where a paragraph tells of somebody already.
+    private func isNamed(before position: Int, _ paragraph: Int) -> Bool {
+        position > 0 && entries[position - 1].paragraph == paragraph
+    }
+
     /// True for a source without a name that goes by one of some nouns.
     static func isUnnamed(_ entry: Entry, nouns: [UInt64]) -> Bool {
-        if case .unnamed = entry.speaker { nouns.contains(where: entry.nouns.contains) } else { false }
+        if entry.draft != nil { return nouns.contains(where: entry.nouns.contains) }
+        if case .unnamed = entry.speaker { return nouns.contains(where: entry.nouns.contains) }
+        return false
     }
 
     /// True where a speaker may be the subject of a form.

@@ -63,6 +63,7 @@ enum MainSubject {
     static func phrase(_ document: Document, _ layers: LayerReader, _ range: Range<Int>) -> SourcePhrase? {
         if let first = range.first, document.tokens[first].has(.asFor) { return topic(document, layers, range) }
         let range = afterTheme(document, range)
+        if let phrase = afterPreface(document, layers, range) { return phrase }
         var index = range.lowerBound
         var tried = 0
         while index < range.upperBound, tried < 10 {
@@ -86,6 +87,32 @@ enum MainSubject {
         return nil
     }
 
+    /// The subject behind the words that a sentence opens with and a comma: "ولدى سؤاله عن كذا، ابتسم المدرب",
+    /// "Outside the gates, a docker".
+    private static func afterPreface(_ document: Document, _ layers: LayerReader, _ range: Range<Int>) -> SourcePhrase?
+    {
+        guard let first = range.first, opensPreface(first, document) else { return nil }
+        for comma in range where document.isComma(comma) {
+            // The subject, or a verb and the subject.
+            for start in comma + 1..<min(comma + 3, range.upperBound) {
+                guard document.tokens[start].kind == .word, !isGoverned(start, document, range),
+                    let phrase = layers.source(at: start, in: range), !phrase.rule.options.contains(.loose),
+                    [.person, .name, .unnamed, .office, .body, .publisher].contains(phrase.outcome)
+                else { continue }
+                return phrase
+            }
+        }
+        return nil
+    }
+
+    /// True for a preposition, alone or behind a conjunction.
+    private static func opensPreface(_ index: Int, _ document: Document) -> Bool {
+        if document.tokens[index].has(.preposition) { return true }
+        return document.readings(of: index).contains { reading in
+            reading.hasConjunction && document.entry(reading, at: index, .preposition) != nil
+        }
+    }
+
     /// A word that may be a verb and a noun ("طالب") before a noun of a person or a body is the verb.
     private static func isVerbHere(_ index: Int, _ document: Document, _ range: Range<Int>) -> Bool {
         guard index + 1 < range.upperBound, document.tokens[index].shape.contains(.clitic),
@@ -102,7 +129,14 @@ enum MainSubject {
             let isJoined =
                 token.kind == .word && document.lexicon.conjunctions.contains { $0.letter(0) == token.scalar }
             guard document.isComma(end) || isJoined, end <= range.upperBound else { continue }
-            if let phrase = layers.source(at: first, in: first..<end), phrase.tokens.upperBound == end { return phrase }
+            if let phrase = layers.source(at: first, in: first..<end), phrase.tokens.upperBound == end {
+                // "أما محامي الأسرة، فلان، فقال": a name behind the comma is the subject's.
+                let next = end + 1
+                guard document.isComma(end), next < range.upperBound, phrase.outcome != .person,
+                    let name = layers.source(at: next, in: next..<range.upperBound), name.outcome == .person
+                else { return phrase }
+                return name
+            }
         }
         return nil
     }
@@ -157,12 +191,25 @@ enum LastSpeaker: SpeakerResolver {
     static func resolve(_ source: inout OpenSource, _ context: SpeakerContext) {
         guard context.phrase == nil, !context.isSlotUnread, !context.construction.has(.written),
             !hasUnreadSubject(context),
-            let last = context.discourse.last(agreeing: context.agreement, paragraph: context.paragraph, reach: reach)
+            let last = last(context)
         else { return }
         source.fill(last, .ellipsis)
     }
 
-    /// A word right before a verb that no conjunction is written with is its subject, though no rule reads it: nobody is
+    /// The subject that goes on: of a verb of adding whoever spoke, though another acted since.
+    private static func last(_ context: SpeakerContext) -> Discourse.Entry? {
+        let (tags, paragraph) = (context.agreement, context.paragraph)
+        if context.construction.verb?.verb.act == .add,
+            let speaker = context.discourse.last(
+                agreeing: tags, paragraph: paragraph, reach: 1, where: { !$0.isActor })
+        {
+            return speaker
+        }
+        return context.discourse.last(agreeing: tags, paragraph: paragraph, reach: reach)
+    }
+
+    /// A word right before a verb that no conjunction is written with is its subject, though no rule reads it: nobody
+    /// is
     /// better than somebody who spoke before.
     static func hasUnreadSubject(_ context: SpeakerContext) -> Bool {
         let document = context.document

@@ -33,7 +33,7 @@ enum ExplicitSpeaker: SpeakerResolver {
             guard let range = phrase.captures[.body] else { return }
             if isBare(range, document) { return }
             source.fill(.body(range, prefix: prefix(range.lowerBound, document)), .explicit)
-            source.gender = articleGender(phrase, document)
+            source.gender = bodyGender(phrase, range.lowerBound, document)
             source.nouns = [document.nounKey(range.lowerBound)]
         case .unknown:
             guard let range = phrase.captures[.name] else { return }
@@ -58,7 +58,8 @@ enum ExplicitSpeaker: SpeakerResolver {
 
     static func fill(_ source: inout OpenSource, entity: Int, _ document: Document) {
         source.fill(.entity(entity), .explicit)
-        source.gender = document.entities[entity].gender
+        let known = document.entities[entity]
+        source.gender = known.type == .organization ? document.bodyGender(entity) : known.gender
         source.nouns = document.entities[entity].nouns
     }
 
@@ -73,6 +74,16 @@ enum ExplicitSpeaker: SpeakerResolver {
             .first { $0.contains(.feminine) || $0.contains(.masculine) }
         let tags = title ?? document.wholeEntry(at: phrase.tokens.lowerBound, .determiner)?.tags ?? []
         return tags.contains(.feminine) ? .feminine : tags.contains(.masculine) ? .masculine : .unknown
+    }
+
+    /// The gender of a body that is only described: that of an article before it, or of its noun's ending.
+    private static func bodyGender(_ phrase: SourcePhrase, _ noun: Int, _ document: Document) -> Gender {
+        let gender = articleGender(phrase, document)
+        guard gender == .unknown, document.tokens[noun].shape.contains(.clitic),
+            let entry = document.entry(at: noun, .body)
+        else { return gender }
+        return document.endsFeminine(noun) || !entry.tags.isDisjoint(with: [.plural, .feminine])
+            ? .feminine : .masculine
     }
 
     /// A definite noun alone stands for one named before.

@@ -1,6 +1,7 @@
 import Language
 
-/// A bare title, body or publisher noun stands for the one named before that it fits; else it is a source without a name.
+/// A bare title, body or publisher noun stands for the one named before that it fits; else it is a source without a
+/// name.
 enum OfficeSpeaker: SpeakerResolver {
     static let name = "office"
 
@@ -58,6 +59,8 @@ enum OfficeSpeaker: SpeakerResolver {
             } else if let last = context.discourse.entries.last {
                 source.fill(last, .nominal)
             }
+            // The verb that goes on agrees with the text or with who made it.
+            source.gender = .unknown
         default: return
         }
     }

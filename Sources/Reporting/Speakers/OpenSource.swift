@@ -28,13 +28,22 @@ struct OpenSource {
     var nouns: [UInt64] = []
     var isFound: Bool { !draft.isNone }
 
+    /// Who it is, where that is known without writing anything down.
+    var known: Speaker {
+        switch draft {
+        case .entity(let entity): .entity(entity)
+        case .before(let speaker): speaker
+        default: .none
+        }
+    }
+
     mutating func fill(_ draft: SpeakerDraft, _ resolved: Resolution) {
         self.draft = draft
         self.resolved = resolved
     }
 
     mutating func fill(_ entry: Discourse.Entry, _ resolved: Resolution) {
-        draft = .before(entry.speaker)
+        draft = entry.draft?.draft ?? .before(entry.speaker)
         (self.resolved, gender, isPlural, nouns) = (resolved, entry.gender, entry.isPlural, entry.nouns)
     }
 }
@@ -76,6 +85,14 @@ struct SpeakerContext {
         }
     }
 
+    /// The person whom the article is about, as far as it was read.
+    var protagonist: Int? {
+        discourse.protagonist.flatMap { document.entities[$0].type == .person ? $0 : nil }
+    }
+
+    /// True near the beginning of a paragraph.
+    var opensParagraph: Bool { bounds.lowerBound - document.paragraphs[paragraph].tokens.lowerBound < 30 }
+
     /// What a verb's form or a pronoun says of its subject.
     var agreement: WordTags { construction.verb?.tags ?? .anyGender }
 }
@@ -90,13 +107,15 @@ protocol SpeakerResolver: Sendable {
 /// The resolvers in their order. Each fills only what those before it left open.
 enum Speakers {
     static let order: [any SpeakerResolver.Type] = [
-        RelativeSpeaker.self, ExplicitSpeaker.self, UnnamedSpeaker.self, OfficeSpeaker.self, PronounSpeaker.self,
-        HonorificSpeaker.self,
-        TurnSpeaker.self, AnswerSpeaker.self, SameClauseSpeaker.self, MainSubjectSpeaker.self, LastSpeaker.self,
+        RelativeSpeaker.self, DescribedSpeaker.self, ExplicitSpeaker.self, UnnamedSpeaker.self, OfficeSpeaker.self,
+        PronounSpeaker.self, HonorificSpeaker.self, TurnSpeaker.self, AnswerSpeaker.self, SameClauseSpeaker.self,
+        MainSubjectSpeaker.self, LastSpeaker.self,
     ]
 
     /// Those that read a written phrase.
-    static let written: [any SpeakerResolver.Type] = [ExplicitSpeaker.self, UnnamedSpeaker.self, OfficeSpeaker.self]
+    static let written: [any SpeakerResolver.Type] = [
+        DescribedSpeaker.self, ExplicitSpeaker.self, UnnamedSpeaker.self, OfficeSpeaker.self,
+    ]
 
     static func resolve(_ context: SpeakerContext) -> OpenSource {
         if let phrase = context.phrase, Agreement.isObject(phrase, context) { return resolve(context.asking(nil)) }

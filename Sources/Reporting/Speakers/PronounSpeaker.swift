@@ -22,11 +22,15 @@ enum PronounSpeaker: SpeakerResolver {
             if !isPersonal { return }
         }
         let isMany = tags.contains(.plural)
+        // Whoever the article is about is meant before somebody whom it does not name.
+        let hasProtagonist = context.protagonist != nil
         if let entry = context.discourse.last(
             agreeing: tags, paragraph: context.paragraph, reach: 2,
             where: {
                 // Who asked without a name is answered by another.
-                !isMany && (isPerson($0.speaker, document) || !$0.asks && isOneUnnamed($0.speaker, document))
+                !isMany
+                    && (isPerson($0.speaker, document) || $0.draft != nil && !hasProtagonist
+                        || !$0.asks && isOneUnnamed($0.speaker, document))
             })
             ?? context.discourse.last(
                 agreeing: tags, paragraph: context.paragraph, reach: 3,

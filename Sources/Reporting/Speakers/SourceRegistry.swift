@@ -113,6 +113,7 @@ final class SourceRegistry {
             let noun = document.roleKey(word)
             if !document.entities[entity].nouns.contains(noun) { document.entities[entity].nouns.append(noun) }
         }
+        document.learn(entity, from: first...last)
         affiliate(entity, first...last, title)
     }
 

@@ -68,6 +68,7 @@ enum UnnamedSpeaker: SpeakerResolver {
                     name: ExplicitSpeaker.text(first, last, prefix: ExplicitSpeaker.prefix(first, document), document),
                     count: count,
                     affiliations: Affiliations.of(first...last, document, layers), nouns: keys,
+                    callings: document.callings(noun),
                     gender: tags.contains(.feminine) ? .feminine : .masculine, isPlural: isPlural,
                     words: words)), .explicit)
         source.gender =

@@ -63,7 +63,8 @@ public struct Token: Sendable {
     /// Classes that a word of a name may have and still be known by nothing else.
     static let nameParts = ClassSet([.connector, .opener, .verbalNoun, .placeOpener])
 
-    /// Classes that make a word a known one by any reading. Those declared from ``WordClass/about`` on, which say what it does
+    /// Classes that make a word a known one by any reading. Those declared from ``WordClass/about`` on, which say
+    /// what it does
     /// beside others, do not.
     static let known = ClassSet(WordClass.allCases.filter { $0.rawValue < WordClass.about.rawValue }).without(nameParts)
 
@@ -77,7 +78,7 @@ public struct Token: Sendable {
                 .motionPreposition, .describing, .quantifier, .correspondent, .called, .action, .flash, .abbreviation,
                 .suffix, .title, .interviewer, .era, .agencies, .unitDay, .unitWeek, .ago, .what, .reason, .passive,
                 .past, .infinitive, .of, .about, .by, .number, .byMeansOf, .anonymity, .verbalNoun, .interviewee,
-                .finite, .joint, .closing, .sequel, .titled, .elided, .asking, .polarity,
+                .finite, .joint, .closing, .sequel, .titled, .elided, .asking, .polarity, .calling, .kin,
             ].contains(kind)
         })
 }

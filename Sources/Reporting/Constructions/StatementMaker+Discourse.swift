@@ -1,0 +1,130 @@
+import Language
+
+/// What the discourse learns of a sentence: who speaks, who acts, who is named.
+extension StatementMaker {
+    /// Notes who spoke in a sentence, those within another's words first: who speaks on is whoever spoke for himself.
+    /// Then whom else
+    /// it is about.
+    func noteSpeakers(_ recorded: [Recorded], _ index: Int, _ bounds: Range<Int>) {
+        let outer = recorded.map { inner in
+            !recorded.contains {
+                $0.start <= inner.start && inner.end <= $0.end && $0.start..<$0.end != inner.start..<inner.end
+            }
+        }
+        for isOuter in [false, true] {
+            for (position, statement) in recorded.enumerated() where outer[position] == isOuter {
+                discourse.note(statement.entry)
+            }
+        }
+        var sentence = Focus.Sentence(number: index, paragraph: document.sentences[index].paragraph)
+        for position in recorded.indices.reversed() where outer[position] {
+            sentence.leading.append(recorded[position].entry.speaker)
+        }
+        let actor = recorded.isEmpty ? noteActor(index, bounds) : nil
+        if let actor { sentence.leading.append(actor) }
+        sentence.named = people(in: bounds).map { .entity($0) }
+        discourse.focus.note(sentence)
+    }
+
+    /// A statement that was written down, for the discourse.
+    struct Recorded {
+        let start: Int
+        let end: Int
+        let entry: Discourse.Entry
+    }
+
+    /// A person who acts in a sentence that reports no speech: "وزار الوزير فلان …. وقال إن …", "a docker shrugged.
+    /// “…,” he said".
+    private func noteActor(_ index: Int, _ bounds: Range<Int>) -> Speaker? {
+        let paragraph = document.sentences[index].paragraph
+        let named = MainSubject.entity(document, layers, bounds.prefix(14), peopleOnly: true) ?? onlyPerson(bounds)
+        if let subject = describedActor(index, bounds, before: named) {
+            let speaker = subject.known
+            discourse.note(
+                Discourse.Entry(
+                    speaker: speaker, gender: subject.gender, isPlural: false, nouns: subject.nouns,
+                    paragraph: paragraph, isActor: true, draft: speaker == .none ? subject : nil))
+            return speaker
+        }
+        guard let named else { return nil }
+        let known = document.entities[named]
+        discourse.note(
+            Discourse.Entry(
+                speaker: .entity(named), gender: known.gender, isPlural: false, nouns: known.nouns,
+                paragraph: paragraph, isActor: true))
+        return .entity(named)
+    }
+
+    /// The subject of a sentence that only a description names, where it stands before who is named.
+    private func describedActor(_ index: Int, _ bounds: Range<Int>, before named: Int?) -> OpenSource? {
+        guard let phrase = MainSubject.phrase(document, layers, bounds.prefix(14)),
+            phrase.outcome == .unnamed || phrase.outcome == .office,
+            phrase.rule.options.isDisjoint(with: [.plural, .loose])
+        else { return nil }
+        guard isIndefinite(phrase), document.tokens[phrase.tokens.lowerBound].shape.contains(.clitic) else {
+            return nil
+        }
+        if let named, let mention = firstMention(of: named, bounds), isOwn(mention, of: phrase) { return nil }
+        guard let silent = silent(bounds.lowerBound..<bounds.lowerBound, index) else { return nil }
+        let context = SpeakerContext(
+            document: document, layers: layers, discourse: discourse, construction: silent, phrase: phrase,
+            bounds: bounds, paragraph: document.sentences[index].paragraph, earlier: [], isSlotUnread: false)
+        var source = OpenSource()
+        for resolver in Speakers.written where !source.isFound { resolver.resolve(&source, context) }
+        if case .entity(let entity) = source.known, document.entities[entity].type != .person { return nil }
+        return source.isFound && !source.isPlural ? source : nil
+    }
+
+    /// True for a noun for people that nothing makes definite: somebody new.
+    private func isIndefinite(_ phrase: SourcePhrase) -> Bool {
+        guard let noun = (phrase.captures[.noun] ?? phrase.captures[.role])?.lowerBound else { return false }
+        let kinds = ClassSet([.role, .source, .calling])
+        let token = document.tokens[noun]
+        guard !token.anyKinds.isDisjoint(with: kinds), !document.isArticled(noun),
+            !document.isPossessedRole(noun)
+        else { return false }
+        return token.shape.contains(.clitic)
+            || document.wholeEntry(at: phrase.tokens.lowerBound, .determiner)?.tags.contains(.definite) == false
+    }
+
+    /// True where a name behind a subject's words is its own: no comma and no verb between them, a comma alone, or a
+    /// word of naming.
+    private func isOwn(_ mention: Int, of phrase: SourcePhrase) -> Bool {
+        let index = phrase.tokens.upperBound
+        guard index < mention else { return true }
+        if document.has(mention - 1, .named) || document.has(mention - 1, .called) { return true }
+        return (index..<mention).filter { document.isComma($0) }.count <= 1
+            && (index..<mention).allSatisfy { !document.tokens[$0].has(.verb) }
+    }
+
+    /// A construction without reporting words: a quotation that stands alone, or a sentence that reports nothing.
+    func silent(_ tokens: Range<Int>, _ index: Int) -> Construction? {
+        let rules = document.lexicon.rules(.construction, language: document.sentences[index].language)
+        return rules.first.map { rule in
+            Construction(
+                rule: rule, tokens: tokens, cue: tokens.lowerBound..<tokens.lowerBound, verb: nil, captures: Captures())
+        }
+    }
+
+    private func firstMention(of entity: Int, _ bounds: Range<Int>) -> Int? {
+        bounds.first { layers.mention(at: $0)?.entity == entity }
+    }
+
+    /// The one person whom a sentence names.
+    private func onlyPerson(_ bounds: Range<Int>) -> Int? {
+        let people = people(in: bounds)
+        return people.count == 1 ? people[0] : nil
+    }
+
+    /// The people whom a sentence names, in order.
+    private func people(in bounds: Range<Int>) -> [Int] {
+        var found: [Int] = []
+        for index in bounds {
+            guard let mention = layers.mention(at: index), mention.first == index, mention.kind == .name,
+                document.entities[mention.entity].type == .person, !found.contains(mention.entity)
+            else { continue }
+            found.append(mention.entity)
+        }
+        return found
+    }
+}

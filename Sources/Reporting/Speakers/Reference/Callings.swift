@@ -1,0 +1,97 @@
+import Language
+
+/// The kinds of calling that nouns for people belong to, a bit each, as the class `calling` of the languages numbers
+/// them: "minister"
+/// and "official" share one. Bit 0 is that of nouns for anybody ("man").
+struct Callings: OptionSet, Sendable {
+    let rawValue: UInt64
+    /// What anybody may be called.
+    static let anyone = Callings(rawValue: 1)
+    /// Kinds so wide that two people of one article often share them: public office, politics.
+    static let broad = Callings(rawValue: 0b110)
+
+    /// Words for those whom an article does not name ("source").
+    static let nameless = Callings(rawValue: 1 << 31)
+    /// Family, travel, suffering: what anybody may be called besides his calling.
+    static let circumstance = Callings(rawValue: 1 << 15 | 1 << 19 | 1 << 20)
+
+    /// What people are in the affair that is told of, of whom there is often more than one.
+    static let affair = Callings(rawValue: 1 << 19 | 1 << 20)
+
+    /// The kinds that tell one from another.
+    var special: Callings { subtracting([.anyone, .circumstance]) }
+}
+
+extension Document {
+    /// The kinds of calling of a noun: those of the longest phrase of the class that begins at a token.
+    func callings(_ index: Int) -> Callings {
+        guard tokens[index].anyKinds.contains(.calling) || readingsMayContinue(index) else { return [] }
+        var found: Callings = []
+        var last = -1
+        for reading in readings(of: index) where reading.node != 0 {
+            walk(reading, from: index, before: tokens.count) { phrase in
+                guard phrase.entry.kind == .calling, phrase.last >= last else { return }
+                if phrase.last > last { found = [] }
+                last = phrase.last
+                found.insert(Callings(rawValue: 1 << UInt64(phrase.entry.value & 63)))
+            }
+        }
+        return found
+    }
+
+    /// The heads of a role's words: the first and the last that is a noun of a role, and those in apposition to it
+    /// ("العضو، الدبلوماسي").
+    func roleHeads(_ range: ClosedRange<Int>) -> [Int] {
+        let isPrefix = tokens[range.lowerBound].shape.contains(.clitic)
+        var heads: [Int] = []
+        for index in range where tokens[index].kind == .word {
+            let kinds = tokens[index].anyKinds
+            guard kinds.contains(.role) || kinds.contains(.source) || kinds.contains(.calling) else { continue }
+            let isEdge = isPrefix ? index == range.lowerBound : index == range.upperBound
+            // A second noun with the article behind one that is definite already is in apposition.
+            let isApposed =
+                isPrefix && index > range.lowerBound && tokens[index].shape.contains(.article)
+                && (tokens[index - 1].kind == .mark || tokens[index - 1].shape.contains(.article)
+                    || tokens[index - 1].has(.demonym) || mentionOf[index - 1] >= 0)
+            if isEdge || isApposed { heads.append(index) }
+        }
+        return heads
+    }
+
+    /// The noun without an article that a definite one stands in apposition to ("قائد الفريق الضيف"), or the noun
+    /// itself.
+    func constructHead(of role: Int) -> Int {
+        guard tokens[role].shape.contains(.clitic), tokens[role].shape.contains(.article) else { return role }
+        var index = role - 1
+        while index >= 0, role - index <= 4, tokens[index].kind == .word {
+            let token = tokens[index]
+            if token.anyKinds.contains(.role), !token.shape.contains(.article) { return index }
+            guard token.shape.contains(.article) || mentionOf[index] >= 0 || token.anyKinds.contains(.body) else {
+                break
+            }
+            index -= 1
+        }
+        return role
+    }
+
+    /// Takes note of what a role's words say of a person: nouns, kinds of calling, and where they say that the person
+    /// is from.
+    func learn(_ entity: Int, from range: ClosedRange<Int>) {
+        for head in roleHeads(range) {
+            entities[entity].callings.formUnion(callings(head))
+            for noun in nounMeanings(head) where !entities[entity].nouns.contains(noun) {
+                entities[entity].nouns.append(noun)
+            }
+        }
+        for origin in origins(range) where !entities[entity].origins.contains(origin) {
+            entities[entity].origins.append(origin)
+        }
+    }
+
+    /// The places whose adjectives stand in a range, as numbers of names.
+    func origins(_ range: ClosedRange<Int>) -> [Int] {
+        range.compactMap { index in
+            tokens[index].anyKinds.contains(.demonym) ? entry(at: index, .demonym).map { Int($0.value) } : nil
+        }
+    }
+}
