@@ -54,6 +54,18 @@ public struct SourceOptions: ParsableArguments {
         help: ArgumentHelp("The most that one article in a container may hold; default 16MB.", valueName: "size"))
     var maxArticle: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "A sheet of corrections to add (`naql corrections` prints one); may be repeated.", valueName: "file.csv"))
+    var corrections: [String] = []
+
+    @Option(
+        help: ArgumentHelp(
+            "Whose word counts where it contradicts what is there: refuse (nobody's: nothing is changed), mine, "
+                + "theirs or "
+                + "latest.", valueName: "whose"))
+    var conflicts = "refuse"
+
     @Flag(name: .customLong("strict"), help: "Load nothing where a file or a record cannot be read.")
     var isStrict = false
 
@@ -90,6 +102,11 @@ public struct SourceOptions: ParsableArguments {
             }
             options.published = date
         }
+        guard let choice = ConflictChoice(rawValue: conflicts) else {
+            throw ValidationError("--conflicts takes refuse, mine, theirs or latest, not '\(conflicts)'")
+        }
+        options.corrections = corrections
+        options.conflicts = choice
         options.outlet = outlet
         options.names = names
         options.people = people

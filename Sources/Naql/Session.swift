@@ -19,7 +19,8 @@ public final class Session {
     /// Values of `$name` that every query sees, unless its own parameters say otherwise.
     public var parameters: [String: Value] = [:]
 
-    /// Hears what may explain an answer: labels, types and keys in reading queries that the graph does not know, most of them
+    /// Hears what may explain an answer: labels, types and keys in reading queries that the graph does not know, most
+    /// of them
     /// slips of the pen, and comparisons that cannot hold because of the kinds of their values.
     public var onNote: ((Diagnostic, QuerySource) -> Void)?
 
@@ -29,10 +30,12 @@ public final class Session {
     /// Whether ``cancel()`` stops the statements that come later, too, until ``resume()``; else each begins anew.
     public var staysCancelled = false
 
-    /// Called from any thread when it is this session's turn to write; without it, a statement that writes waits for its turn.
+    /// Called from any thread when it is this session's turn to write; without it, a statement that writes waits for
+    /// its turn.
     public var onTurn: (@Sendable () -> Void)?
 
-    /// Called before a statement of a database's session changes the graph, on its thread. Results of earlier statements of the
+    /// Called before a statement of a database's session changes the graph, on its thread. Results of earlier
+    /// statements of the
     /// same transaction are not to be read after that.
     public var beforeWriting: (() throws(NaqlError) -> Void)?
 
@@ -46,8 +49,14 @@ public final class Session {
     var filesRead: Set<String> = []
     /// The graph as it was loaded: another count tells of changes since.
     var loadedChangeCount = 0
-    /// The archive that the graph was opened from, as it was then, where it can be imported into again.
+    /// The graph as it was before its first change, where it is one of articles.
     var opened: Graph?
+    /// The archive that it was opened from, or written to last.
+    var place: ArchivePlace?
+    /// The corrections that name things: those that the graph was opened with, and those since.
+    var corrections = CorrectionSet()
+    /// What those since did to the graph.
+    var trace = CorrectionTrace()
     /// What changed since the graph was loaded or saved.
     var unsaved = UnsavedChanges()
 
@@ -101,6 +110,7 @@ public final class Session {
         _ bound: BoundStatement, from statement: Statement, of source: QuerySource, given: [String: Value],
         within limits: StatementLimits
     ) throws(NaqlError) -> QueryResult {
+        if bound.writes, bound.mode != .explain, !settings.isReadOnly { keepBase() }
         let planned = try plan(bound, of: source, given: given, within: limits)
         if planned.writes && settings.isReadOnly && planned.mode != .explain {
             throw readOnly(statement.range, source)
@@ -217,7 +227,8 @@ public final class Session {
         transaction = nil
         filesRead = []
         loadedChangeCount = 0
-        opened = nil
+        (opened, place) = (nil, nil)
+        (corrections, trace) = (CorrectionSet(), CorrectionTrace())
         unsaved = UnsavedChanges()
     }
 }

@@ -30,7 +30,10 @@ extension Session {
             self.use?.hasRead = false
             return
         }
+        // What queries change is told from the graph as it was before the transaction.
+        keepBase()
         transaction = graph.begin()
+        unsaved.correctionsAtBegin = (corrections, trace)
         unsaved.existedAtBegin = unsaved.exist
     }
 
@@ -51,6 +54,7 @@ extension Session {
         if let savepoint = transaction {
             graph.rollback(to: savepoint)
             unsaved.exist = unsaved.existedAtBegin
+            (corrections, trace) = unsaved.correctionsAtBegin
             transaction = nil
             endWriting(commits: false)
         }

@@ -16,7 +16,7 @@ struct NaqlRoot: ParsableCommand {
         version: "naql \(NaqlVersion.current)",
         subcommands: [
             AskCommand.self, RunCommand.self, ViewCommand.self, ImportCommand.self, WhyCommand.self, VerifyCommand.self,
-            ExportCommand.self, ReadCommand.self, ServeCommand.self,
+            ExportCommand.self, CorrectionsCommand.self, ReadCommand.self, ServeCommand.self,
             SQLCommand.self, RPCCommand.self,
             BenchCommand.self,
             CheckCommand.self, FormatCommand.self,

@@ -1,42 +1,40 @@
 public import PropertyGraph
 
-/// The corrections of an archive of articles: what queries changed in it. They are kept beside the graph, so that it can be
-/// built anew with them.
+/// The corrections of an archive of articles. They are kept beside the graph, so that it can be built anew with them.
 public enum CorrectionArchive {
     private static let name = "article-corrections"
-    private static let version = 1
+    private static let version = 2
 
-    /// Notes in a graph's attachments what queries changed since it was opened.
-    ///
-    /// - Parameter base: the graph as it was opened, with the corrections of before.
-    public static func note(in graph: Graph, since base: Graph) {
-        let corrections = CorrectionFinder.corrections(from: base, to: graph)
-        let all = stored(in: base) + (corrections.isEmpty ? [] : [corrections])
+    /// Whether a graph was written with corrections: then it is one of articles, whatever else stands in it.
+    public static func isKept(with graph: Graph) -> Bool { graph.attachments.contains { $0.name == name } }
+
+    /// The corrections that a graph was written with.
+    public static func stored(in graph: Graph) -> CorrectionSet {
+        guard let attachment = graph.attachments.first(where: { $0.name == name }), let bytes = attachment.bytes else {
+            return CorrectionSet()
+        }
+        if attachment.version == version { return Packer.value(CorrectionSet.self, of: bytes) ?? CorrectionSet() }
+        // Archives of before kept what queries changed, without who and when.
+        var set = CorrectionSet()
+        guard attachment.version == 1, let all = Packer.value(FirstStoredEdits.self, of: bytes)?.all else { return set }
+        set.sessions = all.map { EditSession($0, by: "", at: 0) }
+        return set
+    }
+
+    /// Keeps corrections with a graph.
+    public static func store(_ set: CorrectionSet, in graph: Graph) {
         graph.attachments.removeAll { $0.name == name }
-        if let attachment = attachment(all) { graph.attachments.append(attachment) }
+        guard !set.isEmpty else { return }
+        graph.attachments.append(ArchiveAttachment(name: name, version: version, bytes: Packer.bytes(of: set)))
     }
 
-    /// Does in a graph that was built anew what was corrected in an archive, and notes it with the graph.
-    ///
-    /// - Returns: what had nothing to be done to, in words.
-    public static func apply(of archive: Graph, to graph: Graph) -> [String] {
-        let all = stored(in: archive)
-        let left = CorrectionReplay.apply(all, to: graph)
-        if let attachment = attachment(all) { graph.attachments.append(attachment) }
-        return left
-    }
-
-    private static func stored(in graph: Graph) -> [Corrections] {
-        guard let attachment = graph.attachments.first(where: { $0.name == name && $0.version == version }),
-            let bytes = attachment.bytes
-        else { return [] }
-        return Packer.value(StoredCorrections.self, of: bytes)?.all ?? []
-    }
-
-    private static func attachment(_ all: [Corrections]) -> ArchiveAttachment? {
-        guard !all.isEmpty else { return nil }
-        var stored = StoredCorrections()
-        stored.all = all
-        return ArchiveAttachment(name: name, version: version, bytes: Packer.bytes(of: stored))
+    /// What queries changed in a graph since it was opened, besides what corrections that name things did; nil where
+    /// that is
+    /// nothing.
+    public static func session(
+        from base: Graph, to graph: Graph, besides trace: CorrectionTrace, by user: String, at time: Int64
+    ) -> EditSession? {
+        let edits = EditFinder.edits(from: base, to: graph, besides: trace)
+        return edits.isEmpty ? nil : EditSession(edits, by: user, at: time)
     }
 }

@@ -8,7 +8,8 @@ public struct ArticlePlace: Hashable, Sendable {
 
 /// The places in articles that values of an answer came from.
 extension Session {
-    /// The place that a row stands for: that of the first statement in it, else of another part of an article, else that in
+    /// The place that a row stands for: that of the first statement in it, else of another part of an article, else
+    /// that in
     /// which one of its texts stands. Nil where nothing in it leads to an article.
     ///
     /// - Throws: ``NaqlError`` where the graph cannot be read.
@@ -19,9 +20,14 @@ extension Session {
                 if let found = try place(of: node) { return found }
             }
         }
+        return try part(of: row).map { node throws(NaqlError) in try place(of: node) } ?? nil
+    }
+
+    /// The part of an article in which one of a row's texts stands.
+    func part(of row: [Value]) throws(NaqlError) -> NodeID? {
         let texts = row.flatMap(\.texts).sorted { $0.unicodeScalars.count > $1.unicodeScalars.count }
         for text in texts {
-            if let node = try part(withText: text, beside: texts), let found = try place(of: node) { return found }
+            if let node = try part(withText: text, beside: texts), try place(of: node) != nil { return node }
         }
         return nil
     }
@@ -57,7 +63,7 @@ extension Session {
         }
     }
 
-    private func hasLabel(_ node: NodeID, _ name: String) -> Bool {
+    func hasLabel(_ node: NodeID, _ name: String) -> Bool {
         graph.isAlive(node) && graph.findLabel(name).map { graph.hasLabel(node, $0) } ?? false
     }
 
@@ -71,7 +77,8 @@ extension Session {
         return ArticlePlace(article: article, range: Int(start)..<Int(end))
     }
 
-    /// A part of an article with a text of its own: of several statements with the same words that of a speaker whom the
+    /// A part of an article with a text of its own: of several statements with the same words that of a speaker whom
+    /// the
     /// row names too.
     private func part(withText text: String, beside texts: [String]) throws(NaqlError) -> NodeID? {
         // Short texts are names and kinds, which stand in any number of places.

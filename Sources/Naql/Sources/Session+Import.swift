@@ -14,20 +14,25 @@ public struct ImportOptions: Sendable {
     public var load = LoadOptions()
     /// Whether articles whose files are gone are dropped.
     public var prunes = false
-    /// Whether what the archive holds already is passed over.
+    /// Whether what the archive holds already is passed over, but for what was corrected in it.
     public var isAfresh = false
+    /// Whether what was corrected in the archive is left out.
+    public var dropsCorrections = false
 
     /// Nothing is dropped.
     public init() {}
 }
 
 extension Session {
-    /// Makes an archive of sources, or brings one up to date: only files that are new or have changed are read, and what
-    /// queries corrected in the archive is corrected in the new one, too. The graph ends as one fresh import would give it.
+    /// Makes an archive of sources, or brings one up to date: only files that are new or have changed are read, and
+    /// what
+    /// queries corrected in the archive is corrected in the new one, too. The graph ends as one fresh import would
+    /// give it.
     ///
     /// An import that was stopped goes on where it was.
     ///
-    /// - Throws: ``SessionLoadError`` where nothing could be opened or the archive cannot be written; then what was there is
+    /// - Throws: ``SessionLoadError`` where nothing could be opened or the archive cannot be written; then what was
+    /// there is
     ///   as it was.
     public func importArticles(
         _ sources: [String], into archive: String, options: ImportOptions, progress: LoadProgressReport? = nil
@@ -55,54 +60,73 @@ extension Session {
         _ report: inout ImportReport,
         _ progress: LoadProgressReport?
     ) throws(SessionLoadError) {
-        let before = options.isAfresh ? nil : try Self.archive(at: archive)
+        let before = options.isAfresh || options.dropsCorrections ? nil : try Self.archive(at: archive)
+        let place = ArchivePlace(archive)
+        var corrections =
+            options.dropsCorrections ? CorrectionSet() : try Self.corrections(at: archive, before, &report)
+        let kept = corrections
+        report.load.warnings += Self.gather(sources, into: &corrections)
         let ledger = ImportLedger(of: before, at: archive, prunes: options.prunes)
+        let load = try read(sources, archive, options, ledger, progress)
+        let told = report.load.warnings
+        report.load = LoadReport(load)
+        report.load.warnings += told
+        if options.load.isStrict, !report.load.issues.isEmpty { ledger.close() }
+        try report.load.refuseIssues(options.load)
+        report.changes = ledger.changes
+        guard let graph = ledger.isUpToDate ? before : load.graph else {
+            let why = report.load.issues + ["\(archive): not written: the sources hold nothing to import"]
+            throw SessionLoadError(message: why.joined(separator: "\n"))
+        }
+        let new = try CorrectionFiles.merge(options.load, into: &corrections, of: graph)
+        if ledger.isUpToDate, new.isEmpty, people.isEmpty, kept.holds(corrections) {
+            replace(by: graph, files: [])
+            report.isAsItWas = true
+        } else if ledger.isUpToDate {
+            replace(by: graph, files: [])
+            if !people.isEmpty { setPeople(people, keptWith: graph, &report.load) }
+            report.load.warnings += CorrectionFiles.told(
+                add(corrections.since(kept), of: corrections), of: archive)
+            self.place = place
+            try save(to: archive)
+        } else {
+            graph.attachments = ledger.attachments
+            report.load.add(PeopleArchive.apply(people, keptWith: before, to: graph), people)
+            report.load.warnings += CorrectionFiles.told(Self.put(corrections, on: graph), of: archive)
+            replace(by: graph, files: load.files)
+            self.place = place
+            try save(to: archive)
+        }
+        ledger.close()
+    }
+
+    private func read(
+        _ sources: [Opened], _ archive: String, _ options: ImportOptions, _ ledger: ImportLedger,
+        _ progress: LoadProgressReport?
+    ) throws(SessionLoadError) -> ArticleArchive.Load {
         var parts: [ArticleArchive.Source] = []
         for source in sources { parts.append(try source.articles()) }
-        let load: ArticleArchive.Load
         var done = (phase: LoadPhase.reading, count: 0, total: 0)
         do throws(LoadCancelled) {
-            load = try ArticleArchive.load(
+            return try ArticleArchive.load(
                 parts, options: articleOptions(options.load), ledger: ledger, cancellation: cancellation
             ) {
                 done = ($0, $1, $2)
                 progress?($0, $1, $2)
             }
         } catch { throw Self.stopped(archive, done.phase, done.count, done.total) }
-        report.load = LoadReport(load)
-        if options.load.isStrict, !report.load.issues.isEmpty { ledger.close() }
-        try report.load.refuseIssues(options.load)
-        report.changes = ledger.changes
-        if let before, ledger.isUpToDate {
-            replace(by: before, files: [])
-            report.isAsItWas = people.isEmpty
-            if !people.isEmpty {
-                setPeople(people, keptWith: before, &report.load)
-                try save(to: archive)
-            }
-        } else {
-            guard let graph = load.graph else {
-                let why = report.load.issues + ["\(archive): not written: the sources hold nothing to import"]
-                throw SessionLoadError(message: why.joined(separator: "\n"))
-            }
-            graph.attachments = ledger.attachments
-            report.load.add(PeopleArchive.apply(people, keptWith: before, to: graph), people)
-            if let before { report.load.warnings += Self.correct(graph, as: before, archive) }
-            replace(by: graph, files: load.files)
-            try save(to: archive)
-        }
-        ledger.close()
     }
 
-    /// Does what was corrected in the archive again, and tells what could not be.
-    private static func correct(_ graph: Graph, as before: Graph, _ path: String) -> [String] {
-        let left = CorrectionArchive.apply(of: before, to: graph)
-        guard !left.isEmpty else { return [] }
-        let some = left.prefix(3).joined(separator: ", ") + (left.count > 3 ? ", …" : "")
-        return [
-            "\(path): \(left.count) correction\(left.count == 1 ? " has" : "s have") nothing to be done to now, "
-                + "and stay\(left.count == 1 ? "s" : "") for when that comes back: \(some)"
-        ]
+    /// What was corrected in the archive that is there. One that is built anew because it is damaged cannot tell.
+    private static func corrections(
+        at path: String, _ before: Graph?, _ report: inout ImportReport
+    ) throws(SessionLoadError) -> CorrectionSet {
+        if let before { return CorrectionArchive.stored(in: before) }
+        guard Files.exists(path), Snapshot.isArchive(at: path) else { return CorrectionSet() }
+        do { return CorrectionArchive.stored(in: try Snapshot.open(path)) } catch {
+            report.load.warnings.append("\(error); what was corrected in it is lost")
+            return CorrectionSet()
+        }
     }
 
     /// The archive that is there, if it can be brought up to date; nil where there is none, or one of no articles.
@@ -113,11 +137,11 @@ extension Session {
             throw SessionLoadError(message: "\(error); --fresh builds it anew")
         }
         if ImportLedger.isKept(with: graph) { return graph }
-        guard StoredArticles.areAll(of: graph) else { return nil }
+        guard Self.isOfArticles(graph) else { return nil }
         throw SessionLoadError(
             path: path,
             reason: "holds articles, but not which files they came from, so it cannot be brought up to date; "
-                + "--fresh builds it anew from the sources, another name leaves it")
+                + "--fresh builds it anew from the sources, with its corrections, another name leaves it")
     }
 
     private static func stopped(_ path: String, _ phase: LoadPhase, _ done: Int, _ total: Int) -> SessionLoadError {

@@ -10,7 +10,7 @@ extension Session {
         var notRead: [String: Int] = [:]
 
         /// Whether it is an archive of articles: going through all of them is put off until that matters.
-        var holdsArticles: Bool { isArchive && graph.map { StoredArticles.areAll(of: $0) } ?? false }
+        var holdsArticles: Bool { isArchive && graph.map { Session.isOfArticles($0) } ?? false }
 
         func articles() throws(SessionLoadError) -> ArticleArchive.Source {
             guard let graph else { return .path(path) }

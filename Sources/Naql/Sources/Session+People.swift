@@ -29,11 +29,12 @@ extension Session {
         return files
     }
 
-    /// Puts what people files say, and what was kept with the graph before, on the graph that is open; that is no change which
+    /// Puts what people files say, and what was kept with the graph before, on the graph that is open; that is no
+    /// change which
     /// is still to be saved.
     func setPeople(_ files: [PeopleFile], keptWith before: Graph?, _ report: inout LoadReport) {
         let found = PeopleArchive.apply(files, keptWith: before, to: graph)
-        // What was changed since is told from the graph with its people.
+        // What is changed from now on is told from the graph with its people.
         if let opened { PeopleArchive.apply(files, keptWith: before, to: opened) }
         loadedChangeCount = graph.changeCount
         report.add(found, files)

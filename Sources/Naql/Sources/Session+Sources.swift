@@ -19,16 +19,22 @@ public struct LoadOptions: Sendable {
     public var annotations: [AnnotationSource] = []
     /// Files whose columns are put on the people and organizations that they name.
     public var people: [String] = []
+    /// Sheets of corrections to add.
+    public var corrections: [String] = []
+    /// Whose word counts where they contradict what is there.
+    public var conflicts = ConflictChoice.refuse
 
     /// Nothing is assumed.
     public init() {}
 }
 
 extension Session {
-    /// Opens sources: article files, folders and archives of articles together, or one archive or folder of graph CSV files
+    /// Opens sources: article files, folders and archives of articles together, or one archive or folder of graph CSV
+    /// files
     /// that is a graph of its own.
     ///
-    /// Articles are added to those that are there; each counts once, however often it comes. A graph of its own takes the place
+    /// Articles are added to those that are there; each counts once, however often it comes. A graph of its own takes
+    /// the place
     /// of the one before.
     ///
     /// - Parameter sources: paths; `-` is standard input.
@@ -39,6 +45,8 @@ extension Session {
         let began = Clock.monotonic()
         cancellation.reset()
         let people = try peopleFiles(options)
+        // A sheet that is none is told before anything is done.
+        for path in options.corrections { _ = try CorrectionFiles.read(path) }
         var opened: [Opened] = []
         for source in sources { opened.append(try open(FilePath(source))) }
         guard let first = opened.first else { return LoadReport() }
@@ -53,44 +61,24 @@ extension Session {
             report = LoadReport()
             report.notRead = first.notRead
             report.warnings = lost(articlesStay: false)
+            let place = first.isArchive ? ArchivePlace(first.path.text) : nil
             replace(by: graph, files: [])
-            if first.isArchive, ImportLedger.isKept(with: graph) {
-                self.opened = try? Snapshot.open(first.path.text, checkingWholeUpTo: 0)
-            }
+            self.place = place
             if !people.isEmpty { setPeople(people, keptWith: graph, &report) }
         } else {
             var parts: [ArticleArchive.Source] = []
             for source in opened { parts.append(try source.articles()) }
             let kept = ([self.graph] + opened.compactMap(\.graph)).last { PeopleArchive.isKept(with: $0) }
-            report = try addArticles(parts, of: opened, options, progress)
-            if !people.isEmpty || kept != nil { setPeople(people, keptWith: kept, &report) }
+            report = try addArticles(parts, of: opened, options, (people, kept), progress)
         }
+        report.warnings += try addCorrections(of: options)
         report.seconds = Double(Clock.monotonic() - began) / 1e9
         return report
     }
 
-    /// Writes the graph as an archive, under a temporary name first.
-    ///
-    /// - Throws: ``SessionLoadError`` where it cannot be written, or while a transaction is open.
-    public func save(to path: String) throws(SessionLoadError) {
-        if isInTransaction {
-            throw SessionLoadError(
-                path: path, reason: "not written: a transaction is open; commit it or roll it back first")
-        }
-        // What was corrected stays known when the archive is imported into again.
-        if let opened, graph.changeCount != loadedChangeCount { CorrectionArchive.note(in: graph, since: opened) }
-        do { try Snapshot.write(graph, to: path) } catch {
-            throw SessionLoadError(message: "\(error)")
-        }
-        unsaved.exist = false
-    }
-
-    /// Whether a graph that was loaded has been changed since it was loaded or saved: sources are never written to, so
-    /// what changed is gone when the session ends.
-    public var hasUnsavedChanges: Bool { unsaved.isLoaded && unsaved.exist }
-
     private func addArticles(
         _ parts: [ArticleArchive.Source], of sources: [Opened], _ options: LoadOptions,
+        _ people: (files: [PeopleFile], kept: Graph?),
         _ progress: LoadProgressReport?
     ) throws(SessionLoadError) -> LoadReport {
         let own = StoredArticles.records(of: graph, isOpen: true)
@@ -110,11 +98,33 @@ extension Session {
         }
         if let graph = load.graph {
             report.warnings += lost(articlesStay: true)
+            var all = allCorrections
+            report.warnings += Self.gather(sources, into: &all)
+            let hadChanges = unsaved.exist
+            report.add(PeopleArchive.apply(people.files, keptWith: people.kept, to: graph), people.files)
+            report.warnings += CorrectionFiles.told(Self.put(all, on: graph), of: sources[0].path.description)
             replace(by: graph, files: filesRead.union(load.files))
+            unsaved.exist = hadChanges && !all.isEmpty
         } else {
             filesRead.formUnion(load.files)
+            if !people.files.isEmpty { setPeople(people.files, keptWith: people.kept, &report) }
         }
         return report
+    }
+
+    /// Adds the corrections that archives bring along; of two that contradict each other the later counts, and both
+    /// are told.
+    static func gather(_ sources: [Opened], into all: inout CorrectionSet) -> [String] {
+        var told: [String] = []
+        for source in sources {
+            guard let graph = source.graph else { continue }
+            let stored = CorrectionArchive.stored(in: graph)
+            told += all.conflicts(with: stored).map {
+                "\(source.path): a correction contradicts another, the later counts: \($0.text)"
+            }
+            all.merge(stored, preferring: .latest)
+        }
+        return told
     }
 
     func articleOptions(_ options: LoadOptions) -> ArticleOptions {
@@ -131,7 +141,8 @@ extension Session {
 
     func replace(by graph: Graph, files: Set<String>) {
         self.graph = graph
-        opened = nil
+        (opened, place) = (nil, nil)
+        (corrections, trace) = (CorrectionArchive.stored(in: graph), CorrectionTrace())
         filesRead = files
         loadedChangeCount = graph.changeCount
         transaction = nil
@@ -142,7 +153,8 @@ extension Session {
     private func lost(articlesStay: Bool) -> [String] {
         guard graph.nodeCount > 0 else { return [] }
         if !articlesStay { return ["the graph of \(graph.nodeCount) nodes that was open is closed"] }
-        guard graph.changeCount != loadedChangeCount || !StoredArticles.areAll(of: graph) else { return [] }
+        // What is known as a correction is done again.
+        guard opened == nil, !Self.isOfArticles(graph) || graph.changeCount != loadedChangeCount else { return [] }
         return ["the graph is built anew from its articles; what queries changed or added besides is gone"]
     }
 }

@@ -40,6 +40,7 @@ struct AskCommand: ParsableCommand {
     var plain = false
 
     @OptionGroup(title: "Queries") var query: QueryOptions
+    @OptionGroup(title: "Changes") var write: WriteOptions
     @OptionGroup(title: "Questions") var library: LibraryOptions
     @OptionGroup(title: "Output") var output: OutputOptions
 
@@ -57,13 +58,15 @@ struct AskCommand: ParsableCommand {
                 "standard input cannot be both an article (-) and the script: give the query with -c or -f")
         }
         let isInteractive = parts.isEmpty && !readsInput
+        try write.check(query)
         let asking = try Asking(source, query, output, library, isInteractive: isInteractive) { console in
             console.keepsGoing = keepGoing
             console.showsTime = timer
             console.echoes = echo
+            console.writePath = write.write
         }
         guard isInteractive else {
-            return try asking.run {
+            return try asking.run(write) {
                 try $0.run(parts.isEmpty ? [.file("-")] : parts, inOneTransaction: singleTransaction)
             }
         }

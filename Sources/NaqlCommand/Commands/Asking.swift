@@ -38,12 +38,13 @@ struct Asking {
     /// Runs scripts by `body`; what was answered before a failure stays.
     ///
     /// - Throws: what `body` throws, or the status of a run in which something failed.
-    func run(_ body: (ScriptRunner) throws -> Void) throws {
+    func run(_ write: WriteOptions, _ body: (ScriptRunner) throws -> Void) throws {
         let runner = ScriptRunner(console: console)
         Interrupts.cancel(console.session)
         let outcome = Result { try body(runner) }
         try console.closeOutput()
         try console.endOutput()
+        if case .success = outcome { try write.write(console, failures: runner.failures) }
         console.tellUnsavedChanges()
         try outcome.get()
         if runner.failures > 0 { throw ExitStatus.queryFailed }

@@ -10,8 +10,8 @@ struct ImportCommand: ParsableCommand {
         commandName: "import",
         abstract: "Builds an archive that opens in milliseconds, or brings one up to date.",
         discussion: """
-            Into an archive that is there only files that are new or have changed are read. What queries corrected in it \
-            (:save writes that) stays corrected. An import that was stopped with Ctrl-C goes on where it was.
+            Into an archive that is there only files that are new or have changed are read. What was corrected in it \
+            (:write keeps that) stays corrected. An import that was stopped with Ctrl-C goes on where it was.
             """)
 
     @OptionGroup(title: "Sources") var source: SourceOptions
@@ -22,8 +22,11 @@ struct ImportCommand: ParsableCommand {
     @Flag(help: "Drop articles of the archive whose files are gone.")
     var prune = false
 
-    @Flag(help: "Build the archive anew, whatever it holds: corrections made in it are lost.")
+    @Flag(help: "Build the archive anew; what was corrected in it stays.")
     var fresh = false
+
+    @Flag(name: .customLong("no-corrections"), help: "Build the archive anew without what was corrected in it.")
+    var noCorrections = false
 
     @OptionGroup var threads: ThreadOptions
 
@@ -48,6 +51,7 @@ struct ImportCommand: ParsableCommand {
         options.load = try source.loadOptions()
         options.prunes = prune
         options.isAfresh = fresh
+        options.dropsCorrections = noCorrections
         Interrupts.cancel(console.session)
         if try console.importArticles(source.sources, into: output, options: options) {
             throw ExitStatus.inputOutputFailed

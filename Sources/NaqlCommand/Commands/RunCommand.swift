@@ -13,11 +13,13 @@ struct RunCommand: ParsableCommand {
 
     @OptionGroup(title: "Sources") var source: SourceOptions
     @OptionGroup(title: "Queries") var query: QueryOptions
+    @OptionGroup(title: "Changes") var write: WriteOptions
     @OptionGroup(title: "Questions") var library: LibraryOptions
     @OptionGroup(title: "Output") var output: OutputOptions
 
     func run() throws {
+        try write.check(query)
         let asking = try Asking(source, query, output, library)
-        try asking.run { _ in try asking.console.run(question: name, with: []) }
+        try asking.run(write) { _ in try asking.console.run(question: name, with: []) }
     }
 }

@@ -98,7 +98,8 @@ struct AppearanceOptions: ParsableArguments {
 struct OutputOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "table, box, csv, tsv, json, jsonl, markdown, html, list, dot, graphml, cypher, chart, histogram, line, timeline or none. "
+            "table, box, csv, tsv, json, jsonl, markdown, html, list, dot, graphml, cypher, chart, histogram, "
+                + "line, timeline or none. "
                 + "Default: table on a terminal, tsv elsewhere.", valueName: "format"))
     var format: String?
 

@@ -7,6 +7,13 @@ enum GeneralCommands {
         ShellCommand("quit", aliases: ["q", "exit"], summary: "leaves; so does Ctrl-D on an empty line") { _, console in
             console.wantsToQuit = true
         },
+        ShellCommand(
+            "quit!", aliases: ["q!"], summary: "leaves without a question; changes that are not written are gone"
+        ) {
+            _, console in
+            console.leavesUnasked = true
+            console.wantsToQuit = true
+        },
         ShellCommand("clear", summary: "clears the screen") { _, console in
             console.clearScreen()
         },
@@ -48,7 +55,8 @@ enum GeneralCommands {
         ShellCommand(
             "param", aliases: ["params"], arguments: "[NAME VALUE]", completes: .parameter,
             summary:
-                "sets `$NAME` to a literal, a list or map of them, or a date('2024-01-31') and its like; any other text is "
+                "sets `$NAME` to a literal, a list or map of them, or a date('2024-01-31') and its like; any "
+                + "other text is "
                 + "a text. Alone it lists the parameters, `:param clear` forgets them",
             check: ParameterCommand.check
         ) { text, console in

@@ -5,22 +5,24 @@ import Renderers
 enum QuestionCommands {
     static let all: [ShellCommand] = [
         ShellCommand(
-            "save", arguments: "NAME [COMMENT] | FILE.naql", completes: .path,
+            "save", arguments: "NAME [COMMENT] | [FILE.naql]", completes: .path,
             summary:
-                "keeps the last statement as a question to `:run`, with a comment; or writes the graph, with all changes, "
-                + "as an archive that opens in milliseconds"
+                "keeps the last statement as a question to `:run`, with a comment; or writes the graph, with "
+                + "all changes, "
+                + "as an archive that opens in milliseconds; alone it does what `:write` does"
         ) { text, console in
             try console.mayTouchFiles(":save")
             let path = try PathText.path(text)
             guard path.hasSuffix(".naql") || path.contains("/") else {
                 guard !text.isEmpty else {
-                    throw CommandError("name the question, or a file: `:save who-said`, `:save articles.naql`")
+                    guard console.writePath ?? console.session.archivePath != nil else {
+                        throw CommandError("name the question, or a file: `:save who-said`, `:save articles.naql`")
+                    }
+                    return try console.write(to: nil)
                 }
                 return try console.save(question: text)
             }
-            try console.session.save(to: path)
-            let graph = console.session.graph
-            console.note("\(path): \(graph.nodeCount) nodes, \(graph.relationshipCount) relationships")
+            try console.write(to: path)
         },
         ShellCommand(
             "run", arguments: "NAME [name=value…]", completes: .questionRun,

@@ -39,7 +39,7 @@ struct ShellCommand: Sendable {
     /// Every command, in the order of the help text.
     static let all: [ShellCommand] =
         HelpCommands.all + GeneralCommands.all + GraphCommands.all + ArticleCommands.all + OutputCommands.all
-        + DestinationCommands.all + QuestionCommands.all + VerifyCommands.all
+        + DestinationCommands.all + QuestionCommands.all + VerifyCommands.all + CorrectionCommands.all
 
     /// The command of that name or alias.
     static func named(_ name: String) -> ShellCommand? {
@@ -49,7 +49,7 @@ struct ShellCommand: Sendable {
     /// What other shells call them: `.tables`, `\d`, `.dump`.
     private static let otherNames = [
         "tables": "schema", "d": "schema", "dt": "schema", "ds": "schema", "describe": "schema", "columns": "schema",
-        "i": "source", "read": "source", "g": "once", "gset": "set", "bye": "quit", "q!": "quit", "quit!": "quit",
+        "i": "source", "read": "source", "g": "once", "gset": "set", "bye": "quit", "w": "write",
         "cls": "clear", "timing": "timer", "params": "param", "open!": "open", "maxrows": "rows", "search": "find",
         "s": "history", "print": "last", "export": "last", "excel": "last", "nullvalue": "null", "opendb": "load",
         "import": "load", "databases": "schema", "labels": "schema", "types": "schema", "shortcuts": "keys",

@@ -73,11 +73,27 @@ public final class InteractiveShell {
         while !console.wantsToQuit {
             editor.prompt = Prompt.text(of: console)
             switch editor.read(initial: console.takeOffer()) {
-            case .end: return
+            case .end: if mayLeave(editor) { return }
             case .cancelled: continue
             case .text(let text): try enter(text)
             }
+            if console.wantsToQuit, !console.leavesUnasked { console.wantsToQuit = mayLeave(editor) }
         }
+    }
+
+    /// Whether the shell may be left, changes that are not kept being asked about in the editor's line.
+    private func mayLeave(_ editor: LineEditor) -> Bool {
+        let question = LeavingQuestion(console: console) { question in
+            let isComplete = editor.isComplete
+            defer { editor.isComplete = isComplete }
+            (editor.isComplete, editor.prompt) = ({ _ in true }, question)
+            switch editor.read() {
+            case .end: return .end
+            case .cancelled: return .cancelled
+            case .text(let text): return .text(text)
+            }
+        }
+        return question.mayLeave()
     }
 
     private func makeEditor(_ descriptor: Int32) -> LineEditor? {
@@ -143,6 +159,23 @@ public final class InteractiveShell {
 
     // MARK: Without one
 
+    private func mayLeave(_ keys: KeyReader) -> Bool {
+        let question = LeavingQuestion(console: console) { [console] question in
+            console.send(question)
+            var text = ""
+            while true {
+                switch keys.next() {
+                case .endOfInput: return .end
+                case .interrupted: return .cancelled
+                case .character("\n"): return .text(text)
+                case .character(let scalar): text.unicodeScalars.append(scalar)
+                default: break
+                }
+            }
+        }
+        return question.mayLeave()
+    }
+
     /// Lines as the terminal gives them, for terminals that cannot be painted on.
     private func readPlainly() throws {
         let keys = KeyReader(descriptor: 0)
@@ -152,7 +185,8 @@ public final class InteractiveShell {
             switch keys.next() {
             case .endOfInput:
                 console.say("")
-                return
+                if mayLeave(keys) { return }
+                console.send("naql> ")
             case .interrupted:
                 text = ""
                 console.send("\nnaql> ")
@@ -161,6 +195,7 @@ public final class InteractiveShell {
                 if EnteredText.isComplete(text) {
                     try enter(text)
                     text = ""
+                    if console.wantsToQuit, !console.leavesUnasked { console.wantsToQuit = mayLeave(keys) }
                 }
                 if !console.wantsToQuit { console.send(text.isEmpty ? "naql> " : "   -> ") }
             case .character(let scalar): text.unicodeScalars.append(scalar)

@@ -12,7 +12,7 @@ extension Console {
     /// - Throws: ``CommandError`` where there is none, ``FileError`` where the file cannot be written.
     func view(to path: String) throws {
         let kept = try lastResult()
-        guard kept.batches.first.map({ $0.graph === session.graph }) ?? true else {
+        guard kept.batches.first.map({ session.sharesNumbers(with: $0.graph) }) ?? true else {
             throw CommandError("the last result is of a graph that is no more open: run the statement again")
         }
         try writePage(of: kept, titled: lastStatement ?? "", to: path)

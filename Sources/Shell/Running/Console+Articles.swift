@@ -8,12 +8,13 @@ extension Console {
     func open(row number: Int) throws {
         let kept = try lastResult()
         guard let (values, graph) = kept.row(number) else { throw CommandError(Self.noRow(number, of: kept)) }
-        guard graph === session.graph else {
+        guard session.sharesNumbers(with: graph) else {
             throw CommandError("the last result is of a graph that is no more open: run the statement again")
         }
         guard let excerpt = try session.excerpt(of: kept.hidden(number) + values) else {
             throw CommandError(
-                "nothing in row \(number) leads to an article: return a statement, sentence or article, or the text of one"
+                "nothing in row \(number) leads to an article: return a statement, sentence or article, or the "
+                    + "text of one"
             )
         }
         try naming {

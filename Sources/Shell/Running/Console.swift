@@ -1,7 +1,8 @@
 public import Naql
 public import Renderers
 
-/// A session with a place to print: what runs statements and commands, whether they are typed, in a script or in a pipe.
+/// A session with a place to print: what runs statements and commands, whether they are typed, in a script or in a
+/// pipe.
 public final class Console {
     /// The session that is asked.
     public let session: Session
@@ -39,6 +40,8 @@ public final class Console {
     var redirection: Redirection?
     /// Where the next result alone goes, where `:once` said so.
     var once: Destination?
+    /// The archive that `:write` writes, where `--write` named one.
+    public var writePath: String?
     /// The last statement that ran to its end.
     var lastStatement: String?
     /// The saved questions.
@@ -56,6 +59,8 @@ public final class Console {
     private(set) var began = Clock.monotonic()
     /// How many scripts are being run inside one another.
     var depth = 0
+    /// Set by `:quit!`: changes that are not kept are not asked about.
+    var leavesUnasked = false
     /// Set by `:quit`.
     public internal(set) var wantsToQuit = false
 
@@ -130,12 +135,16 @@ public final class Console {
     /// Says something that a person may want to know and a program may not, unless it is to be quiet.
     public func note(_ line: String) { if !isQuiet { say(line) } }
 
-    /// Says once that changes of a loaded graph end with the program. A script may save them later, so it is told at its
+    /// Says once that changes of a loaded graph end with the program. A script may save them later, so it is told at
+    /// its
     /// end.
     public func tellUnsavedChanges() {
         guard session.hasUnsavedChanges, !toldUnsavedChanges else { return }
         toldUnsavedChanges = true
-        note("note: changes are kept in memory only, the sources stay as they are; `:save FILE.naql` writes an archive")
+        let remedy =
+            (writePath ?? session.archivePath).map { "`:write` keeps them in \($0)" }
+            ?? "`:save FILE.naql` writes an archive"
+        note("note: changes are kept in memory only, the sources stay as they are; \(remedy)")
     }
 
     private func summarize(_ result: QueryResult, _ printed: PrintedRows, sentTo place: String?, isTold: Bool) {

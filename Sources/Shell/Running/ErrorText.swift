@@ -29,6 +29,7 @@ public enum ErrorText {
         case let error as FileError: error.message
         case let error as TransactionError: error.message
         case let error as SessionLoadError: error.message
+        case let error as CorrectionError: error.message
         default: "\(error)"
         }
     }

@@ -56,7 +56,10 @@ public final class ScriptRunner {
                 try runAlike(&alike)
                 try attempt {
                     try echo(line)
-                    do { try console.run(command: line) } catch let error as CommandError where !isTyped {
+                    do { try console.run(command: line) } catch let error as CorrectionError where !isTyped {
+                        throw CommandError(error.message).at(
+                            QuerySource(name: name, text: line, in: script, at: reader.place.lower))
+                    } catch let error as CommandError where !isTyped {
                         throw error.at(QuerySource(name: name, text: line, in: script, at: reader.place.lower))
                     }
                 }

@@ -1,5 +1,6 @@
 /// Values of any storable type as text, for columns of graph CSV whose values are not of one type: as literals and
-/// constructors of the language (`7`, `'a'`, `date('2024-05-31')`, `[1, 2.5]`), and numbers that are not finite as `NaN`,
+/// constructors of the language (`7`, `'a'`, `date('2024-05-31')`, `[1, 2.5]`), and numbers that are not finite as
+/// `NaN`,
 /// `Infinity` and `-Infinity`.
 public enum ValueLiteral {
     /// The value as text; nil for maps, nodes, relationships and paths, which no property holds.
@@ -27,7 +28,7 @@ public enum ValueLiteral {
     }
 
     /// The value that a text stands for, or nil.
-    static func value(_ text: String) -> Value? {
+    public static func value(_ text: String) -> Value? {
         var reader = ValueLiteralReader(text)
         return reader.whole()
     }

@@ -1,7 +1,8 @@
 import PropertyGraph
 
-/// What queries changed in a graph of articles since it was built or opened, in the order in which it is to be done again.
-struct Corrections: Sendable, Packable {
+/// What queries changed in a graph of articles since it was built or opened, in the order in which it is to be done
+/// again.
+struct Edits: Hashable, Sendable, Packable {
     var made: [MadeNode] = []
     var unmadeRelationships: [RelationshipKey] = []
     var madeRelationships: [MadeRelationship] = []
@@ -14,7 +15,25 @@ struct Corrections: Sendable, Packable {
             && nodes.isEmpty && unmade.isEmpty
     }
 
-    struct Property: Sendable, Packable {
+    /// How many changes they are.
+    var count: Int {
+        made.count + unmadeRelationships.count + madeRelationships.count + unmade.count
+            + relationshipProperties.reduce(0) { $0 + $1.properties.count }
+            + nodes.reduce(0) { $0 + $1.newLabels.count + $1.lostLabels.count + $1.properties.count }
+    }
+
+    /// The nodes that were there, of which it tells.
+    var keys: Set<NodeKey> {
+        func built(_ nodes: [EditedNode]) -> [NodeKey] {
+            nodes.compactMap { if case .built(let key) = $0 { key } else { nil } }
+        }
+        let links = unmadeRelationships + relationshipProperties.map(\.relationship)
+        return Set(
+            unmade + nodes.map(\.node) + built(links.flatMap { [$0.source, $0.target] })
+                + built(madeRelationships.flatMap { [$0.source, $0.target] }))
+    }
+
+    struct Property: Hashable, Sendable, Packable {
         var key = ""
         /// Null takes it away.
         var value = Value.null
@@ -25,7 +44,7 @@ struct Corrections: Sendable, Packable {
         }
     }
 
-    struct MadeNode: Sendable, Packable {
+    struct MadeNode: Hashable, Sendable, Packable {
         var labels: [String] = []
         var properties: [Property] = []
 
@@ -35,7 +54,7 @@ struct Corrections: Sendable, Packable {
         }
     }
 
-    struct ChangedNode: Sendable, Packable {
+    struct ChangedNode: Hashable, Sendable, Packable {
         var node = NodeKey()
         var newLabels: [String] = []
         var lostLabels: [String] = []
@@ -49,10 +68,10 @@ struct Corrections: Sendable, Packable {
         }
     }
 
-    struct MadeRelationship: Sendable, Packable {
+    struct MadeRelationship: Hashable, Sendable, Packable {
         var type = ""
-        var source = CorrectedNode.made(0)
-        var target = CorrectedNode.made(0)
+        var source = EditedNode.made(0)
+        var target = EditedNode.made(0)
         var properties: [Property] = []
 
         mutating func pass(_ packer: inout Packer) throws(Packer.Malformed) {
@@ -63,7 +82,7 @@ struct Corrections: Sendable, Packable {
         }
     }
 
-    struct RelationshipProperties: Sendable, Packable {
+    struct RelationshipProperties: Hashable, Sendable, Packable {
         var relationship = RelationshipKey()
         var properties: [Property] = []
 
@@ -83,9 +102,9 @@ struct Corrections: Sendable, Packable {
     }
 }
 
-/// Corrections as an archive keeps them: those of each session after the other.
-struct StoredCorrections: Packable {
-    var all: [Corrections] = []
+/// What archives of the first form keep: the edits of each session after the other.
+struct FirstStoredEdits: Packable {
+    var all: [Edits] = []
 
     mutating func pass(_ packer: inout Packer) throws(Packer.Malformed) { try packer.pass(&all) }
 }

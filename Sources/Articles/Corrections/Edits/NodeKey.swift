@@ -24,14 +24,14 @@ struct NodeKey: Hashable, Sendable, Packable {
 }
 
 /// A node that a correction is about: one of the graph as it was built, or one that corrections made.
-enum CorrectedNode: Hashable, Sendable {
+enum EditedNode: Hashable, Sendable {
     case built(NodeKey)
     /// By its place among the nodes that the same corrections made.
     case made(Int)
 }
 
 extension Packer {
-    mutating func pass(_ node: inout CorrectedNode) throws(Malformed) {
+    mutating func pass(_ node: inout EditedNode) throws(Malformed) {
         var (key, number): (NodeKey?, Int) = (nil, 0)
         switch node {
         case .built(let built): key = built
@@ -39,15 +39,15 @@ extension Packer {
         }
         try pass(&key)
         try pass(&number)
-        node = key.map(CorrectedNode.built) ?? .made(number)
+        node = key.map(EditedNode.built) ?? .made(number)
     }
 }
 
 /// What a relationship is known by.
 struct RelationshipKey: Hashable, Sendable, Packable {
     var type = ""
-    var source = CorrectedNode.made(0)
-    var target = CorrectedNode.made(0)
+    var source = EditedNode.made(0)
+    var target = EditedNode.made(0)
     /// Which of those of the type between both, from 0.
     var number = 0
 

@@ -1,0 +1,147 @@
+import Naql
+
+/// Commands that correct the graph of articles and remark on it. What they do is kept by `:write`.
+enum CorrectionCommands {
+    static let all: [ShellCommand] = [
+        ShellCommand(
+            "note", arguments: "ROW TEXT",
+            summary: "writes a remark on what a row of the last result is about, as `notes`",
+            check: { _ = try CorrectionArguments($0, "note", "3 asked the ministry") }
+        ) { text, console in
+            let given = try CorrectionArguments(text, "note", "3 asked the ministry")
+            try console.correct(.note, try console.subject(given.row), given.rest)
+        },
+        ShellCommand(
+            "mark", arguments: "ROW checked|wrong [speaker|span]|call|none",
+            summary: "marks what a row is about, as `mark` (and `fault`); `none` takes the mark away",
+            check: { try checkMark($0) }
+        ) { text, console in
+            try checkMark(text)
+            let given = try CorrectionArguments(text, "mark", "3 checked")
+            try console.correct(.mark, try console.subject(given.row), given.rest == "none" ? "" : given.rest)
+        },
+        ShellCommand(
+            "said", arguments: "ROW WHO [as LABEL] | ROW -",
+            summary:
+                "says who said the statement of a row; `-` is nobody. Somebody new is a Person, or what LABEL says",
+            check: { _ = try CorrectionArguments($0, "said", "3 Hani Bazzi") }
+        ) { text, console in
+            try console.say(try CorrectionArguments(text, "said", "3 Hani Bazzi"))
+        },
+        ShellCommand(
+            "span", arguments: "ROW WORDS",
+            summary: "says which words of its article the statement of a row is",
+            check: { _ = try CorrectionArguments($0, "span", "3 the bridge was safe") }
+        ) { text, console in
+            let given = try CorrectionArguments(text, "span", "3 the bridge was safe")
+            try console.correct(.span, try console.statement(given.row), given.rest)
+        },
+        ShellCommand(
+            "drop", arguments: "ROW | NAME",
+            summary:
+                "says that a row's statement is none, or that a name is nobody's: it goes with all that hangs on it"
+        ) { text, console in
+            guard !text.isEmpty else { throw CommandError("name a row or a name: `:drop 3`, `:drop Al-Jisr`") }
+            let isRow = RowReference(text) != nil
+            try console.correct(.drop, isRow ? try console.subject(text) : try console.name(text), "")
+        },
+        ShellCommand(
+            "same", arguments: "NAME NAME",
+            summary: "says that two names are one's; the first stays. Names of several words stand in quotes",
+            check: { _ = try twoNames($0, "same") }
+        ) { text, console in
+            let (kept, other) = try twoNames(text, "same")
+            let (thing, same) = (try console.name(kept), try console.name(other))
+            guard thing != same else { throw CommandError("both are \(thing.words) already") }
+            try console.correct(.same, thing, same.words, label: same.label == thing.label ? "" : same.label)
+        },
+        ShellCommand(
+            "alias", arguments: "NAME NAME",
+            summary: "says that somebody has another name, too, whether articles know it yet or not",
+            check: { _ = try twoNames($0, "alias") }
+        ) { text, console in
+            let (name, alias) = try twoNames(text, "alias")
+            try console.correct(.alias, try console.name(name), alias)
+        },
+        ShellCommand(
+            "split", arguments: "NAME NEW-NAME ROW…",
+            summary: "says that in the articles of some rows a name is somebody else's, who gets the new name",
+            check: { _ = try splitWords($0) }
+        ) { text, console in
+            let words = try splitWords(text)
+            try console.split(words[0], words[1], Array(words.dropFirst(2)))
+        },
+        ShellCommand(
+            "corrections", summary: "lists what was corrected in the graph, with who and when, kept or not yet"
+        ) { _, console in
+            try console.listCorrections()
+        },
+        ShellCommand(
+            "write", arguments: "[FILE.naql]", completes: .path,
+            summary:
+                "writes the graph with all corrections into the archive that it was opened from, or into a file"
+        ) { text, console in
+            try console.write(to: text.isEmpty ? nil : try PathText.path(text))
+        },
+    ]
+
+    private static func checkMark(_ text: String) throws {
+        let given = try CorrectionArguments(text, "mark", "3 checked")
+        if let problem = CorrectionWords.problem(ofMark: given.rest) { throw CommandError(problem) }
+    }
+
+    private static func twoNames(_ text: String, _ command: String) throws -> (String, String) {
+        let words = try ArgumentWords.split(text)
+        guard words.count == 2 else {
+            throw CommandError(
+                "give two names, those of several words in quotes: `:\(command) \"Hani Bazzi\" \"H. Bazzi\"`")
+        }
+        return (words[0], words[1])
+    }
+
+    private static func splitWords(_ text: String) throws -> [String] {
+        let words = try ArgumentWords.split(text)
+        guard words.count > 2, words.dropFirst(2).allSatisfy({ RowReference($0) != nil }) else {
+            throw CommandError(
+                "give a name, the new one and rows of the last result: `:split \"Hani Bazzi\" \"Hani Bazzi "
+                    + "(judge)\" 3 5`"
+            )
+        }
+        return words
+    }
+}
+
+/// `ROW REST`: a row of the last result, and what is to be said of it.
+struct CorrectionArguments {
+    let row: String
+    let rest: String
+
+    /// - Throws: ``CommandError`` with an example where one of both is not there.
+    init(_ text: String, _ command: String, _ example: String) throws {
+        row = String(text.prefix { !$0.isWhitespace })
+        var rest = String(text.dropFirst(row.count)).trimmingSpaces()
+        // A text that is one word in quotes is meant without them.
+        if let quote = rest.first, "'\"".contains(quote), rest.last == quote,
+            let words = try? ArgumentWords.split(rest), words.count == 1
+        {
+            rest = words[0]
+        }
+        self.rest = rest
+        guard RowReference(row) != nil, !rest.isEmpty else {
+            throw CommandError("give a row of the last result, then what is right: `:\(command) \(example)`")
+        }
+    }
+}
+
+/// `3` or `3.who`: a row of the last result, or a column of it.
+struct RowReference {
+    let number: Int
+    let column: String?
+
+    init?(_ text: String) {
+        let parts = text.split(separator: ".", maxSplits: 1).map(String.init)
+        guard let first = parts.first, let number = Int(first), number > 0, !text.hasSuffix(".") else { return nil }
+        self.number = number
+        column = parts.count > 1 ? parts[1] : nil
+    }
+}
