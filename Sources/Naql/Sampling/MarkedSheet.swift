@@ -1,7 +1,7 @@
 public import Articles
 
 /// What somebody found of a statement.
-public enum Verdict: String, CaseIterable, Sendable {
+public enum Judgement: String, CaseIterable, Sendable {
     /// All of it is right.
     case right
     /// It is one, but somebody else's.
@@ -40,7 +40,7 @@ public struct MarkedSheet: Sendable {
         /// The statement; nothing of one that was missed.
         public let thing: Correction.Thing
         /// What was found of it.
-        public let verdict: Verdict
+        public let verdict: Judgement
         let outlet: String
         let kind: String
         let resolver: String
@@ -74,7 +74,7 @@ public struct MarkedSheet: Sendable {
                 unmarked += 1
                 continue
             }
-            guard let verdict = Verdict(row["verdict"]) else {
+            guard let verdict = Judgement(row["verdict"]) else {
                 throw SheetTable.Failure(
                     line: row.line,
                     "\"\(row["verdict"])\" is no verdict; write right, wrong speaker, no statement, wrong span "

@@ -28,7 +28,7 @@ public enum SheetScore {
     private static func text(_ value: String) -> Value { value.isEmpty ? .null : .string(value) }
 
     private static func measures(_ rows: [MarkedSheet.Row]) -> [[Value]] {
-        func count(_ verdicts: Verdict...) -> Int { rows.count { verdicts.contains($0.verdict) } }
+        func count(_ verdicts: Judgement...) -> Int { rows.count { verdicts.contains($0.verdict) } }
         let (right, missed) = (count(.right), count(.missed))
         var all: [[Value]] = []
         if rows.count > missed {
