@@ -44,7 +44,8 @@ import Testing
     @Test(arguments: [
         ("\"late report\"~", "`~` behind a phrase at character 14", "\"a b\"~5"),
         ("\"late report\"~x", "`~x` behind a phrase at character 14", "\"a b\"~5"),
-        ("\"late report\"~1.5", "`~1.5` behind a phrase", "~5"), ("\"late\"~5", "`~5` behind a single word at character 7", "\"a b\"~5"),
+        ("\"late report\"~1.5", "`~1.5` behind a phrase", "~5"),
+        ("\"late\"~5", "`~5` behind a single word at character 7", "\"a b\"~5"),
         ("\"late report\"~99999999999999999999", "`~99999999999999999999` at character 14", "10000 words"),
         ("a NEAR/99999999999999999999 b", "`NEAR/99999999999999999999` at character 3", "10000 words"),
         ("NEAR a", "`NEAR` without a word before it at character 1", "a NEAR/5 b"),

@@ -8,6 +8,7 @@ public final class Document {
     /// The tokens, in memory that the document owns: hot loops read them without counting references.
     public let tokens: UnsafeMutableBufferPointer<Token>
     let readings: UnsafeMutableBufferPointer<Reading>
+    /// The words and names that it is read by.
     public let lexicon: Lexicon
     /// The lexicon's words as plain pointers.
     let words: WordTable
