@@ -17,6 +17,7 @@ enum Main {
     static func main() {
         // Writing to a reader that has gone is told by `write`, not by a signal.
         signal(SIGPIPE, SIG_IGN)
+        guard !ProcessArguments.all.isEmpty else { exit(withoutArguments().rawValue) }
         if ProcessArguments.all.dropFirst().first == ReaderWorker.argument {
             exit(
                 BigStack.run {
@@ -27,6 +28,14 @@ enum Main {
         UnfinishedFile.removeWhenEnded(interruptStatus: ExitStatus.interrupted.rawValue)
         MappedFaults.endProgram(status: ExitStatus.inputOutputFailed.rawValue)
         exit(BigStack.run { outcome(of: Array(ProcessArguments.all.dropFirst())).rawValue })
+    }
+
+    /// Swift reads the arguments from /proc: without it every command line would look like a script on standard input.
+    private static func withoutArguments() -> ExitStatus {
+        var buffer = ByteBuffer()
+        buffer.append("error: the arguments cannot be read: mount /proc, as in \"mount -t proc proc /proc\"\n")
+        try? DescriptorSink(descriptor: 2).flush(&buffer)
+        return .wrongUsage
     }
 
     static func outcome(of arguments: [String]) -> ExitStatus {

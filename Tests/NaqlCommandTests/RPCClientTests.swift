@@ -22,6 +22,16 @@ import Testing
         #expect(try replies(request) == ["{\"columns\":[\"p\"],\"rows\":[[\(value)]]}"])
     }
 
+    @Test func textsAreEscapedWhereJSONNeedsIt() throws {
+        let text = #""\u0000\u001f\u007f\u0085\u009f\u00a0\u00e9\u2027\u2028\u2029\u202a\u0633\ud83d\ude00\"\\\/\n""#
+        let expected =
+            #""\u0000\u001f\u007f\u0085\u009f"# + "\u{A0}é\u{2027}" + #"\u2028\u2029"# + "\u{202A}س😀" + #"\"\\/\n""#
+        let lines = try replies(
+            "{\"op\":\"run\",\"query\":\"CREATE (:N {t: $p})\",\"params\":{\"p\":\(text)}}",
+            "{\"op\":\"run\",\"query\":\"MATCH (n:N) RETURN n.t AS t, [n.t] AS l, null AS o, 7 AS i\"}")
+        #expect(lines.last?.contains("[[\(expected),[\(expected)],null,7]]") == true, "\(lines)")
+    }
+
     @Test func propertiesKeepTheirTypesToo() throws {
         let query = "CREATE (n:P {d: date('2024-01-31')})-[r:R {t: duration('P1D')}]->(n) RETURN n, r"
         let reply = try #require(try replies("{\"op\":\"run\",\"types\":true,\"query\":\"\(query)\"}").first)

@@ -78,7 +78,22 @@ struct RPCRun {
             isFirst = false
             for column in rows.columns.indices {
                 if column > 0 { bytes.append(UInt8(ascii: ",")) }
-                encoder.append(rows.value(row: row, column: column), to: &bytes)
+                switch rows.columns[column] {
+                // The most of what is sent, without a value made for each.
+                case .strings:
+                    rows.withPlainText(row: row, column: column) { text in
+                        if let text {
+                            JSONText.appendQuoted(text, to: &bytes)
+                        } else {
+                            encoder.append(.null, to: &bytes)
+                        }
+                    }
+                case .integers:
+                    rows.withPlainText(row: row, column: column) { text in
+                        if let text { bytes.append(contentsOf: text) } else { encoder.append(.null, to: &bytes) }
+                    }
+                default: encoder.append(rows.value(row: row, column: column), to: &bytes)
+                }
             }
             bytes.append(UInt8(ascii: "]"))
         }
