@@ -56,11 +56,13 @@ def test_a_failed_change_leaves_no_trace(empty):
 
 
 def test_limits_and_modes():
-    with naql.open(read_only=True, timeout=0.2, parameters={"p": 7}) as session:
+    with naql.open(timeout=0.2) as session, pytest.raises(naql.StoppedError, match="time limit"):
+        session.query("UNWIND range(1, 1000000000) AS i UNWIND range(1, 1000) AS j WITH i WHERE i < 0 RETURN i").fetch()
+    with naql.open(memory="50MB") as session, pytest.raises(naql.StoppedError, match="memory"):
+        session.query("UNWIND range(1, 100000000) AS i RETURN collect(toString(i)) AS all").fetch()
+    with naql.open(read_only=True, parameters={"p": 7}) as session:
         with pytest.raises(naql.RefusedError):
             session.query("CREATE ()")
-        with pytest.raises(naql.StoppedError, match="time limit"):
-            session.query("UNWIND range(1, 1000000000) AS i UNWIND range(1, 1000) AS j WITH i WHERE i < 0 RETURN i").fetch()
         assert session.query("RETURN $p").value() == 7
         assert session.query("RETURN $p", p=8).value() == 8
         assert session.query("RETURN $p", {"p": 9}).value() == 9

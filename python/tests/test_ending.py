@@ -27,8 +27,8 @@ import naql
 session = naql.open()
 session.query("CREATE (:Kept)").consume()
 for query in sys.argv[1:]:
-    threading.Timer(0.5, os.kill, (os.getpid(), signal.SIGINT)).start()
     try:
+        threading.Timer(0.5, os.kill, (os.getpid(), signal.SIGINT)).start()
         for row in session.query(query):
             pass
         print("not interrupted")
