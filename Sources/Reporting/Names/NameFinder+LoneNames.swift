@@ -19,7 +19,7 @@ extension NameFinder {
         let token = document.tokens[index]
         guard token.kind == .word, token.shape.contains(.clitic), token.end - token.start >= 3, !standsByPerson(index)
         else { return nil }
-        return listedName(at: index) ?? unlistedSpeaker(at: index)
+        return listedName(at: index) ?? unlistedSpeaker(at: index) ?? introduced(at: index)
     }
 
     /// A part of a longer name that was cut, or goes on in a word that no list knows, is nobody new.
@@ -82,6 +82,22 @@ extension NameFinder {
         let before = Folding.fold(document.scalars[Int(token.end) - 2])
         if last == 0x647 || last == 0x62A && before == 0x627 { return nil }
         return Candidate(first: index, last: index, prefix: 0, type: .person, known: nil)
+    }
+
+    /// "رصفت نجلا، وهي مدرسة متقاعدة،": a word that no list knows, of whom it is said right behind a comma what he does.
+    private func introduced(at index: Int) -> Candidate? {
+        let token = document.tokens[index]
+        guard index > 0, index + 3 < document.tokens.count, document.isComma(index + 1),
+            document.has(index + 2, .remark), token.isUnlisted, token.kinds.isEmpty, !token.shape.contains(.article),
+            token.end - token.start >= 3, isUnknownNameWord(index)
+        else { return nil }
+        let callings = ClassSet([.role, .calling])
+        guard !document.tokens[index + 3].kinds.isDisjoint(with: callings),
+            document.tokens[index - 1].shape.isDisjoint(with: [.article, .innerArticle])
+        else { return nil }
+        let isFeminine = document.isFeminineRole(index + 3)
+        return Candidate(
+            first: index, last: index, prefix: 0, type: .person, known: nil, gender: isFeminine ? .feminine : .unknown)
     }
 
     /// A word that does a sentence's work stands for nobody: "على" is not علي, and علي after a verb alone is where no ى is

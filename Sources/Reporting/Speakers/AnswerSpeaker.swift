@@ -64,7 +64,7 @@ enum AnswerSpeaker: SpeakerResolver {
             }
             // Right behind the asker an indefinite noun says what he is.
             guard let phrase = context.layers.source(at: index, in: room), phrase.outcome != .pronoun,
-                found.isEmpty || phrase.outcome != .unnamed
+                found.isEmpty || phrase.outcome != .unnamed || Description(phrase, context) != nil
             else {
                 return found + (prefixed(index, room, context).map { [$0] } ?? [])
             }

@@ -190,10 +190,17 @@ enum LastSpeaker: SpeakerResolver {
 
     static func resolve(_ source: inout OpenSource, _ context: SpeakerContext) {
         guard context.phrase == nil, !context.isSlotUnread, !context.construction.has(.written),
-            !hasUnreadSubject(context),
-            let last = last(context)
+            !hasUnreadSubject(context), !isTold(context), let last = last(context)
         else { return }
         source.fill(last, .ellipsis)
+    }
+
+    /// True for a verb in a sentence whose speaker it does not agree with: its subject is somebody whom he tells of.
+    private static func isTold(_ context: SpeakerContext) -> Bool {
+        guard let last = context.earlier.last, last.speaker != .none, context.construction.outcome == .clause,
+            context.construction.verb?.verb.act != .add
+        else { return false }
+        return !Discourse.agrees(last, context.agreement)
     }
 
     /// The subject that goes on: of a verb of adding whoever spoke, though another acted since.

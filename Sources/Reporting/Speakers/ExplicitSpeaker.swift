@@ -77,7 +77,7 @@ enum ExplicitSpeaker: SpeakerResolver {
     }
 
     /// The gender of a body that is only described: that of an article before it, or of its noun's ending.
-    private static func bodyGender(_ phrase: SourcePhrase, _ noun: Int, _ document: Document) -> Gender {
+    static func bodyGender(_ phrase: SourcePhrase, _ noun: Int, _ document: Document) -> Gender {
         let gender = articleGender(phrase, document)
         guard gender == .unknown, document.tokens[noun].shape.contains(.clitic),
             let entry = document.entry(at: noun, .body)

@@ -31,7 +31,9 @@ enum OfficeSpeaker: SpeakerResolver {
                 source.resolved = .nominal
                 return
             }
-            if phrase.outcome == .office, let entry = lastPerson(head, context) ?? lastUnnamed(head, context) {
+            if phrase.outcome == .office, !context.isWithinClause,
+                let entry = lastPerson(head, context) ?? lastUnnamed(head, context)
+            {
                 source.fill(entry, .nominal)
                 return
             }
@@ -49,7 +51,7 @@ enum OfficeSpeaker: SpeakerResolver {
             if phrase.outcome == .body {
                 source.fill(.body(range, prefix: ExplicitSpeaker.prefix(range.lowerBound, document)), .explicit)
                 source.nouns = [document.nounKey(head)]
-                source.gender = ExplicitSpeaker.articleGender(phrase, document)
+                source.gender = ExplicitSpeaker.bodyGender(phrase, range.lowerBound, document)
             } else {
                 UnnamedSpeaker.describe(&source, phrase, document, context.layers)
             }

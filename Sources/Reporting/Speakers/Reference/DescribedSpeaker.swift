@@ -83,6 +83,7 @@ enum DescribedSpeaker: SpeakerResolver {
         }
         let isAdding = context.construction.verb?.verb.act == .add
         let isNear = candidate.isLeading && candidate.distance <= 1 && candidate.paragraphs == 0
+        if isNear, !context.isWithinClause, description.isNamedLoosely(known) { return Match.kind.worth - 0.5 }
         if !context.isWithinClause || description.isFrom(known),
             description.sharesKind(with: known, isAdding: isAdding, isNear: isNear)
         {
@@ -146,6 +147,11 @@ extension Description {
             .map { $0.dropFirst().filter(document.isComplementWord) }.filter { !$0.isEmpty }
         guard !rivals.isEmpty else { return known.isNamed }
         return rivals.contains { !Set($0).isDisjoint(with: complement) }
+    }
+
+    /// True where somebody was introduced by the noun, though over what goes by another word: "رئيس الجمعية" for "رئيس رابطة …".
+    func isNamedLoosely(_ known: Known) -> Bool {
+        known.isNamed && isClosed && complement.count == 1 && nouns.contains(where: known.nouns.contains)
     }
 
     /// True where the noun is of a kind with one that somebody was introduced by. What another noun closes is
