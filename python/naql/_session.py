@@ -114,8 +114,7 @@ class Session:
 
         :raises QueryError: where it is wrong. One that fails later raises where rows are read.
         """
-        given = {**self.parameters, **(parameters or {}), **named}
-        params = {name: encode(value, name) for name, value in given.items()}
+        params = self._params(parameters, named)
         with self._lock:
             self._settle()
             number = self._program.number()
@@ -178,8 +177,13 @@ class Session:
         return list(self._request(request)["messages"])
 
     def _params(self, parameters: Mapping[str, Any] | None, named: Mapping[str, Any]) -> dict[str, Any]:
-        given = {**self.parameters, **(parameters or {}), **named}
-        return {name: encode(value, name) for name, value in given.items()}
+        encoded = {}
+        for name, value in {**self.parameters, **(parameters or {}), **named}.items():
+            try:
+                encoded[name] = encode(value, name)
+            except RecursionError:
+                raise ValueError(f"the parameter `{name}` is nested too deep, or holds itself") from None
+        return encoded
 
     # Ending
 

@@ -39,3 +39,14 @@ def test_the_notebook_runs_from_end_to_end(monkeypatch, tmp_path):
     assert shown[6].startswith("<iframe srcdoc=")
     assert shown[7] == "['graph.ttl', 'said.parquet']" and shown[8] == str(said)
     assert "2:8: there is no function `cuont`" in shown[9] and "did you mean `count`" in shown[9]
+
+
+def test_what_the_readme_shows_runs(monkeypatch, tmp_path, capsys):
+    (tmp_path / "seeds").symlink_to(SEEDS)
+    monkeypatch.chdir(tmp_path)
+    blocks = re.findall(r"^```python\n(.*?)^```", (ROOT / "README.md").read_text(encoding="utf-8"), re.M | re.S)
+    assert blocks
+    for block in blocks:
+        exec(compile(block, "README.md", "exec"), {})
+    assert "direct I have counted the boxes myself" in capsys.readouterr().out
+    assert {"said.parquet", "seeds.ttl"} <= {path.name for path in tmp_path.iterdir()}

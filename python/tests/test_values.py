@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+import naql
 from naql import Duration, Moment, Node, Path, Point, Relationship
 
 BEIRUT = ZoneInfo("Asia/Beirut")
@@ -70,6 +71,19 @@ def test_what_is_no_value_is_refused_by_the_name_of_its_parameter(empty, value, 
     with pytest.raises((TypeError, ValueError), match=message) as caught:
         empty.query("RETURN $who", who=value)
     assert "`who`" in str(caught.value)
+    assert empty.query("RETURN 1").value() == 1
+
+
+def test_what_is_nested_without_end_is_refused(empty):
+    endless = []
+    endless.append(endless)
+    with pytest.raises(ValueError, match="`p` is nested too deep"):
+        empty.query("RETURN $p", p=endless)
+    deep = 1
+    for _ in range(300):
+        deep = [deep]
+    with pytest.raises(naql.CommandError, match="nested more than"):
+        empty.query("RETURN $p", p=deep)
     assert empty.query("RETURN 1").value() == 1
 
 
