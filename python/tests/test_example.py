@@ -45,6 +45,8 @@ def test_what_the_readme_shows_runs(monkeypatch, tmp_path, capsys):
     (tmp_path / "seeds").symlink_to(SEEDS)
     monkeypatch.chdir(tmp_path)
     blocks = re.findall(r"^```python\n(.*?)^```", (ROOT / "README.md").read_text(encoding="utf-8"), re.M | re.S)
+    # Others are for drivers, which ask a server.
+    blocks = [block for block in blocks if "import naql" in block]
     assert blocks
     for block in blocks:
         exec(compile(block, "README.md", "exec"), {})
