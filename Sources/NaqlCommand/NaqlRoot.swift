@@ -17,7 +17,7 @@ struct NaqlRoot: ParsableCommand {
         subcommands: [
             AskCommand.self, RunCommand.self, ViewCommand.self, ImportCommand.self, WhyCommand.self, VerifyCommand.self,
             ExportCommand.self, CorrectionsCommand.self, ReadCommand.self, ServeCommand.self,
-            SQLCommand.self, RPCCommand.self,
+            SQLCommand.self, AnnotateCommand.self, RPCCommand.self,
             BenchCommand.self,
             CheckCommand.self, FormatCommand.self,
         ],

@@ -14,6 +14,23 @@ final class ArticleGraphBuilder {
     private let statementRepeats = RepeatTable(.ofStatements)
     private var affiliations: Set<AffiliationKey> = []
 
+    /// Whether prints of words are kept instead of compared.
+    var keepsPrints = false
+    /// Those that are kept.
+    private(set) var prints: [Print] = []
+    /// The people, organizations and places so far.
+    var entityRows: [EntityTable.Joint] { entities.joints }
+
+    /// The words of a section or statement.
+    struct Print {
+        let node: GraphBuilder.Node
+        let kind: String
+        let moment: Int64?
+        let outlet: GraphBuilder.Node?
+        let start: Int
+        let words: [UInt8]
+    }
+
     private struct CitesKey: Hashable {
         let outlet: GraphBuilder.Node
         let agent: GraphBuilder.Node
@@ -140,7 +157,7 @@ final class ArticleGraphBuilder {
             builder.addRelationship(names.hasSection, from: nodes.article, to: node)
             if let last = sections.last { builder.addRelationship(names.next, from: last, to: node) }
             sections.append(node)
-            sectionRepeats.add(node, nodes.repeats, section.print, at: section.span.lowerBound)
+            repeats("section", sectionRepeats, node, nodes, section.print, at: section.span.lowerBound)
         }
         var paragraphs: [GraphBuilder.Node] = []
         for (order, paragraph) in nodes.findings.paragraphs.enumerated() {
@@ -156,6 +173,19 @@ final class ArticleGraphBuilder {
             if let last = nodes.sentences.last { builder.addRelationship(names.next, from: last, to: node) }
             nodes.sentences.append(node)
         }
+    }
+
+    /// Notes words that may stand elsewhere too.
+    private func repeats(
+        _ kind: String, _ table: RepeatTable, _ node: GraphBuilder.Node, _ nodes: Nodes, _ words: WordPrint,
+        at start: Int
+    ) {
+        guard keepsPrints else { return table.add(node, nodes.repeats, words, at: start) }
+        guard words.count > 0 else { return }
+        prints.append(
+            Print(
+                node: node, kind: kind, moment: nodes.repeats.moment, outlet: nodes.repeats.outlet, start: start,
+                words: Packer.bytes(of: words)))
     }
 
     private func addStretch(
@@ -287,7 +317,7 @@ final class ArticleGraphBuilder {
             for entity in statement.about {
                 builder.addRelationship(names.about, from: node, to: entities.node(row(entity, &nodes)))
             }
-            statementRepeats.add(node, nodes.repeats, statement.print, at: statement.span.lowerBound)
+            repeats("statement", statementRepeats, node, nodes, statement.print, at: statement.span.lowerBound)
         }
     }
 

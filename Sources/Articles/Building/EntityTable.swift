@@ -79,6 +79,46 @@ final class EntityTable {
         }
     }
 
+    /// What joins an entity of these articles to those of others.
+    struct Joint {
+        let node: GraphBuilder.Node
+        /// The same whatever the articles.
+        let key: String
+        let name: String
+        let forms: [String]
+        let rank: Int?
+        let givenNames: [String]
+    }
+
+    /// All entities, where each has one name: in a table of one article.
+    var joints: [Joint] {
+        numbers.sorted { $0.value < $1.value }.map { key, number in
+            let row = rows[number]
+            let name = name(of: row)
+            return Joint(
+                node: row.node, key: text(of: key), name: name, forms: row.forms.union(row.names.keys).sorted(),
+                rank: row.known.map { known in
+                    let forms = lexicon.table.forms(ofName: known)
+                    return forms.firstIndex(of: name) ?? forms.count
+                }, givenNames: givenNames(of: row).sorted())
+        }
+    }
+
+    /// A thing of the lexicon is told by its first name there: its number is another in another program.
+    private func text(of key: Key) -> String {
+        switch key {
+        case .known(let known): "known:\(lexicon.table.forms(ofName: known).joined(separator: "|"))"
+        case .name(let name, let type): "\(type):\(name)"
+        }
+    }
+
+    /// The name in the other script, so that either finds it.
+    private func givenNames(of row: Row) -> [String] {
+        guard let known = row.known else { return [] }
+        let forms = lexicon.table.forms(ofName: known)
+        return [forms.first { Lexicon.isLatin($0) }, forms.first { !Lexicon.isLatin($0) }].compactMap(\.self)
+    }
+
     // MARK: Names
 
     /// Writes names and aliases, once all articles are in.
@@ -86,12 +126,7 @@ final class EntityTable {
         for row in rows {
             let name = name(of: row)
             var aliases = row.forms.union(row.names.keys)
-            if let known = row.known {
-                // The name in the other script, so that either finds it.
-                let forms = lexicon.table.forms(ofName: known)
-                aliases.formUnion(
-                    [forms.first { Lexicon.isLatin($0) }, forms.first { !Lexicon.isLatin($0) }].compactMap(\.self))
-            }
+            aliases.formUnion(givenNames(of: row))
             aliases.remove(name)
             let sorted = aliases.sorted { $0.unicodeScalars.lexicographicallyPrecedes($1.unicodeScalars) }
             builder.setProperty(row.node, names.name, .string(name))

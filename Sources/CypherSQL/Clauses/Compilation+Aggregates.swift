@@ -8,6 +8,9 @@ extension Compilation {
         let value = try expression(argument, rows)
         let distinct = aggregate.distinct ? "DISTINCT " : ""
         func result(_ sql: String, _ type: SQLType) -> SQLValue { SQLValue(sql: sql, type: type, depth: depth) }
+        if value.type.holdsMixed, aggregate.function != "count" {
+            throw refusal("\(aggregate.function) of \(value.type.words)", at: argument.range)
+        }
         if aggregate.distinct { try checkComparable(value.type, at: argument.range) }
         switch aggregate.function {
         case "count": return result("count(\(distinct)\(value.sql))", .integer)

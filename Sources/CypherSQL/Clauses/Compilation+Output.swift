@@ -18,6 +18,7 @@ extension Compilation {
         case .node, .relationship: return try shownEntity(value)
         case .path: return try shownPath(value)
         case .list(let element) where element.isEntity: return try shownList(value, element)
+        case .mixed: throw refusal("\(value.type.words) as a result", at: SourceRange(0, 0))
         case .list(let element) where element.holdsEntities:
             throw refusal("a list of lists or maps of nodes as a result", at: SourceRange(0, 0))
         case .map(let fields) where value.type.holdsEntities:
@@ -102,6 +103,16 @@ extension Compilation {
 }
 
 extension SQLType {
+    /// Whether a property with values of several kinds stands in it.
+    var holdsMixed: Bool {
+        switch self {
+        case .mixed: true
+        case .list(let element): element.holdsMixed
+        case .map(let fields): fields.contains { $0.type.holdsMixed }
+        default: false
+        }
+    }
+
     /// Whether nodes, relationships or paths stand in it.
     var holdsEntities: Bool {
         switch self {

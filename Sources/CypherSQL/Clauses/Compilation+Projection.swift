@@ -22,7 +22,7 @@ extension Compilation {
             outer.order = selected.order
             outer.isSorted = rows.isSorted || !projection.orderBy.isEmpty
             // What is computed is computed once.
-            if projection.items.contains(where: { selected.values[$0.variable.id].map { !$0.isAtom } ?? false }) {
+            if projection.items.contains(where: { selected.values[$0.variable.id].map { !$0.isSimple } ?? false }) {
                 outer = derive(outer)
             }
         } else {
@@ -33,7 +33,7 @@ extension Compilation {
     }
 
     /// As a table, with grouping and limits in it.
-    private func derive(_ selected: Selected, isSorted: Bool) -> Rows {
+    func derive(_ selected: Selected, isSorted: Bool) -> Rows {
         let table = alias()
         var columns = Columns(table: table, writer: writer, depth: depth)
         var outer = Rows()
@@ -77,7 +77,7 @@ extension Compilation {
         // Sort keys see the items, and what was there before.
         var scope = rows
         scope.values.merge(values) { $1 }
-        var order = projection.isAggregating ? [] : rows.order
+        var order = projection.isAggregating || projection.distinct ? [] : rows.order
         if !projection.orderBy.isEmpty {
             var keys: [Rows.SortColumn] = []
             for key in projection.orderBy {
@@ -85,15 +85,18 @@ extension Compilation {
                 let value: SQLValue
                 if let item { value = values[item.variable.id]! } else { value = try expression(key.expression, scope) }
                 try checkSortable(value.type, at: key.expression.range)
+                // What is the same for all rows puts none before another.
+                if value.isConstant || value.type == .null { continue }
                 keys.append(.init(value: value, descending: key.descending))
             }
-            order = keys + (projection.distinct ? [] : order)
+            order = keys + order
         }
+
         var select = Select(from: rows.from, conditions: rows.conditions)
         select.groups = groups
         if projection.distinct {
             try checkDistinct(projection, values)
-            (select, values, order) = distinct(select, values, order, keys: projection.orderBy.count)
+            (select, values, order) = distinct(select, values, order)
         }
         let isSorted = !projection.orderBy.isEmpty || rows.isSorted && !projection.isAggregating && !projection.distinct
         let isCut = projection.limit != nil || projection.skip != nil
@@ -107,19 +110,19 @@ extension Compilation {
 
     /// DISTINCT as a table of its own: then sorting is over its columns.
     private func distinct(
-        _ select: Select, _ values: [Slot: SQLValue], _ order: [Rows.SortColumn], keys: Int
+        _ select: Select, _ values: [Slot: SQLValue], _ order: [Rows.SortColumn]
     ) -> (Select, [Slot: SQLValue], [Rows.SortColumn]) {
         let table = alias()
         var columns = Columns(table: table, writer: writer, depth: depth)
         var outer: [Slot: SQLValue] = [:]
         for (slot, value) in values.sorted(by: { $0.key < $1.key }) { outer[slot] = columns.add(value, "v\(slot)") }
-        let sorted = order.prefix(keys).enumerated().map { index, key in
+        let sorted = order.enumerated().map { index, key in
             Rows.SortColumn(value: columns.add(key.value, "order\(index)"), descending: key.descending)
         }
         var inner = select
         inner.isDistinct = true
         inner.columns = columns.columns
-        return (Select(from: ["(\(inner.text(writer))) AS \(table)"]), outer, Array(sorted))
+        return (Select(from: ["(\(inner.text(writer))) AS \(table)"]), outer, sorted)
     }
 
     /// A key in Cypher's order: null is the greatest of all.
@@ -163,6 +166,15 @@ extension Compilation {
 
     /// Puts groups and aggregates into the rows' values; what to group by.
     private func group(_ projection: BoundProjection, _ rows: inout Rows) throws(Diagnostic) -> [String] {
+        // An aggregate over columns of outer rows alone would be one of the outer statement.
+        let known = rows.values
+        let isOutside = projection.aggregates.contains { aggregate in
+            aggregate.arguments.contains { argument in
+                let reads = known.filter { argument.reads.contains($0.key) }
+                return !reads.isEmpty && reads.values.allSatisfy { $0.depth < depth }
+            }
+        }
+        if isOutside { rows = derive(rows) }
         var computed: [(Slot, SQLValue)] = []
         for group in projection.groups {
             let value = try expression(group.expression, rows)
@@ -170,7 +182,7 @@ extension Compilation {
             computed.append((group.variable.id, value))
         }
         // A literal after GROUP BY is the number of a column, and subqueries cannot stand there.
-        if computed.contains(where: { $0.1.isConstant || !$0.1.isAtom }) {
+        if computed.contains(where: { $0.1.isConstant || !$0.1.isSimple || $0.1.depth < depth }) {
             for (slot, value) in computed { rows.values[slot] = value }
             rows = derive(rows)
             computed = computed.map { ($0.0, rows.values[$0.0]!) }
@@ -198,7 +210,7 @@ extension Compilation {
         for (key, property) in entity.properties {
             if groups.contains(property.sql) { continue }
             value.entity!.properties[key]!.sql = any(property.sql)
-            value.entity!.properties[key]!.isAtom = false
+            value.entity!.properties[key]!.isSimple = false
         }
         value.entity!.ends = entity.ends.map { (any($0.source), any($0.target)) }
         return value

@@ -77,6 +77,14 @@ final class Compilation {
     }
 
     private func result(_ query: BoundQuery, _ selected: Selected, _ rows: Rows) throws(Diagnostic) -> String {
+        var selected = selected
+        // What a result takes apart is computed once, before.
+        if query.columns.contains(where: { selected.values[$0.variable.id]!.isTakenApart }) {
+            let inner = derive(selected, isSorted: false)
+            selected.values = inner.values
+            selected.select = Select(from: inner.from)
+            if !selected.order.isEmpty { selected.select.order = inner.order.map { sortKey($0) } }
+        }
         let items = query.columns.map { (name: $0.name, value: selected.values[$0.variable.id]!) }
         return try output(items, selected.select)
     }
@@ -208,6 +216,14 @@ final class Compilation {
         let select = Select(columns: columns.columns, from: rows.from, conditions: rows.conditions)
         result.from = ["(\(select.text(writer))) AS \(table)"]
         return result
+    }
+}
+
+extension SQLValue {
+    /// Whether a result shows its parts, and it is not a column.
+    fileprivate var isTakenApart: Bool {
+        guard type.holdsEntities, !type.isEntity else { return false }
+        return sql.contains("(") || sql.contains(" ")
     }
 }
 

@@ -79,7 +79,7 @@ struct DuckDB: SQLWriter {
     func prepended(_ list: String, _ value: String) -> String { "list_prepend(\(value), \(list))" }
     func overlaps(_ a: String, _ b: String) -> String { "list_has_any(\(a), \(b))" }
     func concatenated(_ a: String, _ b: String) -> String { "list_concat(\(a), \(b))" }
-    func tail(_ list: String) -> String { "list_slice(\(list), 2, NULL)" }
+    func tail(_ list: String) -> String { "(\(list))[2:]" }
     func isSame(_ a: String, _ b: String) -> String { "\(a) IS NOT DISTINCT FROM \(b)" }
     func element(_ list: String, _ index: String) -> String {
         "list_extract(\(list), CASE WHEN \(index) >= 0 THEN \(index) + 1 ELSE \(index) END)"

@@ -150,7 +150,7 @@ extension Compilation {
         var type = SQLType.null
         for item in items {
             let value = try expression(item, rows)
-            guard let joined = type.joined(value.type) else {
+            guard let joined = type.joined(value.type), !joined.holdsMixed else {
                 throw refusal("a list of \(type.words) and \(value.type.words)", at: item.range)
             }
             values.append(value)
@@ -169,6 +169,7 @@ extension Compilation {
         var fields: [(key: String, value: SQLValue)] = []
         for entry in entries {
             let value = try expression(entry.value, rows)
+            guard !value.type.holdsMixed else { throw refusal("a map with \(value.type.words)", at: entry.value.range) }
             fields.removeAll { $0.key == entry.key }
             fields.append((entry.key, value))
         }
@@ -274,7 +275,7 @@ extension Compilation {
         let last = try otherwise.map { otherwise throws(Diagnostic) in try expression(otherwise, rows) } ?? .null
         var type = last.type
         for part in parts {
-            guard let joined = type.joined(part.value.type), !joined.isEntity else {
+            guard let joined = type.joined(part.value.type), !joined.isEntity, !joined.holdsMixed else {
                 throw refusal("a CASE that gives \(type.words) or \(part.value.type.words)", at: range)
             }
             type = joined

@@ -24,7 +24,7 @@ extension Compilation {
     private func coalesced(_ values: [SQLValue], at range: SourceRange) throws(Diagnostic) -> SQLValue {
         var type = SQLType.null
         for value in values {
-            guard let joined = type.joined(value.type), !joined.isEntity else {
+            guard let joined = type.joined(value.type), !joined.isEntity, !joined.holdsMixed else {
                 throw refusal("`coalesce` of \(type.words) and \(value.type.words)", at: range)
             }
             type = joined
@@ -62,6 +62,7 @@ extension Compilation {
             node.entity = SQLValue.Entity(tables: Set(tables))
             return node
         case ("length", .path), ("path_length", .path):
+            if let length = first.entity?.properties["length"] { return length }
             return result(writer.count(writer.field(first.operand, "relationships")), .integer)
         case ("nodes", .path): return result(writer.field(first.operand, "nodes"), .list(.node))
         case ("relationships", .path): return result(writer.field(first.operand, "relationships"), .list(.relationship))

@@ -13,16 +13,18 @@ extension Compilation {
             for (key, name) in columns { select.columns.append((column(key, type, table, among: tables), name)) }
             return select.text(writer)
         }
-        guard !parts.isEmpty else { return nothing(type) }
+        guard !parts.isEmpty else { return nothing() }
         return "(\(parts.joined(separator: "\nUNION ALL\n")))"
     }
 
     private func idColumns(_ type: SQLType) -> [String] { type == .node ? ["_id"] : ["_id", "_src", "_dst"] }
 
     /// A table without rows.
-    private func nothing(_ type: SQLType) -> String {
+    private func nothing() -> String {
         var select = Select(conditions: ["FALSE"])
-        select.columns = (idColumns(type) + ["_from", "_to"]).map { ("CAST(NULL AS \(writer.typeName(.integer)))", $0) }
+        select.columns = (["_id", "_src", "_dst", "_from", "_to", "_table"]).map {
+            ("CAST(NULL AS \(writer.typeName(.integer)))", $0)
+        }
         return "(\(select.text(writer)))"
     }
 

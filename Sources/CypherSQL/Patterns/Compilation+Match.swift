@@ -64,9 +64,9 @@ extension Compilation {
 struct PatternJoin {
     let compilation: Compilation
     let pattern: BoundPattern
-    private var predicates: [BoundExpression]
+    var predicates: [BoundExpression]
     /// Where the pattern is to be a table of its own: the rows that it will be joined to.
-    private let apart: Rows?
+    let apart: Rows?
     /// By node: the tables that it may stand in.
     private var domains: [Variable: Set<Int>] = [:]
     /// By connection.
@@ -86,17 +86,28 @@ struct PatternJoin {
         self.predicates = predicates.flatMap(\.conjuncts)
     }
 
-    private var writer: any SQLWriter { compilation.writer }
+    var writer: any SQLWriter { compilation.writer }
+
+    /// All nodes, with the ends of selected paths.
+    private var nodes: [BoundNode] {
+        var nodes = pattern.nodes
+        for path in pattern.selected {
+            for node in path.pattern.nodes where [path.from, path.to].contains(node.variable) {
+                if !nodes.contains(where: { $0.variable == node.variable }) { nodes.append(node) }
+            }
+        }
+        return nodes
+    }
 
     private func isBound(_ node: BoundNode) -> Bool { node.isBound && apart == nil }
 
     mutating func join(to rows: inout Rows) throws(Diagnostic) {
-        guard pattern.selected.isEmpty else { return try joinSelected(to: &rows) }
         try findDomains(rows)
         try narrow()
         for index in order(rows) { try join(connection: index, to: &rows) }
-        for node in pattern.nodes { try place(node, in: &rows) }
+        for node in nodes { try place(node, in: &rows) }
         addUniqueness(&rows)
+        for path in pattern.selected { try join(selected: path, to: &rows) }
         for path in pattern.paths { rows.values[path.variable.id] = try compilation.path(path.steps, rows) }
         try compilation.filter(predicates, &rows)
     }
@@ -105,7 +116,7 @@ struct PatternJoin {
 
     private mutating func findDomains(_ rows: Rows) throws(Diagnostic) {
         let all = Set(compilation.catalog.nodes.indices)
-        for node in pattern.nodes {
+        for node in nodes {
             var domain = all
             if node.isBound, let known = (apart ?? rows).values[node.variable.id] {
                 if known.type == .null { domain = [] } else if let entity = known.entity { domain = entity.tables }
@@ -346,9 +357,6 @@ struct PatternJoin {
         }
     }
 
-    private mutating func joinSelected(to rows: inout Rows) throws(Diagnostic) {
-        throw compilation.refusal("a path with a selector", at: SourceRange(0, 0))
-    }
 }
 
 extension BoundConnection {

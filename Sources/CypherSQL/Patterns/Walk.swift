@@ -6,7 +6,6 @@ struct Walk {
     let compilation: Compilation
     private let choices: EdgeChoices
     private let isTrail: Bool
-    private let isBackwards: Bool
     private let relationship: BoundRelationship
     private let minimum: Int
     private let maximum: Int?
@@ -33,7 +32,6 @@ struct Walk {
         (self.connection, self.compilation, self.isTrail) = (connection, compilation, isTrail)
         (self.relationship, self.minimum, self.maximum) = (relationship, minimum, maximum)
         (self.each, self.predicates, self.choices) = (each, predicates, choices)
-        isBackwards = false
     }
 
     private var writer: any SQLWriter { compilation.writer }
@@ -47,6 +45,7 @@ struct Walk {
         let isLateral = writer.recursesLaterally
         let body = try text(
             start: isLateral ? known.sql : nil, isBackwards: isBackwards, wantsNodes: wantsNodes, rows)
+        if rows.from.isEmpty { rows.from = [compilation.unit] }
         if isLateral, let lateral = writer.lateral {
             rows.from.append("CROSS JOIN \(lateral) (\(body)) AS \(table)")
         } else {

@@ -4,8 +4,10 @@ struct SQLValue {
     var sql: String
     /// What it gives.
     var type: SQLType
-    /// Whether it is a column or a literal: it needs no brackets, and may be written more than once.
+    /// Whether it needs no brackets.
     var isAtom = false
+    /// Whether it is a column or a literal, which may be written more than once.
+    var isSimple = false
     /// Whether it is the same for all rows.
     var isConstant = false
     /// The number that is written, of a literal.
@@ -31,11 +33,11 @@ struct SQLValue {
     var operand: String { isAtom ? sql : "(\(sql))" }
 
     static func column(_ sql: String, _ type: SQLType, depth: Int) -> SQLValue {
-        SQLValue(sql: sql, type: type, isAtom: true, depth: depth)
+        SQLValue(sql: sql, type: type, isAtom: true, isSimple: true, depth: depth)
     }
 
     static func literal(_ sql: String, _ type: SQLType) -> SQLValue {
-        SQLValue(sql: sql, type: type, isAtom: true, isConstant: true)
+        SQLValue(sql: sql, type: type, isAtom: true, isSimple: true, isConstant: true)
     }
 
     static var null: SQLValue { literal("NULL", .null) }

@@ -127,7 +127,8 @@ extension Session {
         return told
     }
 
-    func articleOptions(_ options: LoadOptions) -> ArticleOptions {
+    /// What loading these options means for the articles.
+    public func articleOptions(_ options: LoadOptions) -> ArticleOptions {
         var result = ArticleOptions()
         result.published = options.published.map { .date($0) }
         result.outlet = options.outlet
