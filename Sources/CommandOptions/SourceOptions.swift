@@ -24,6 +24,13 @@ public struct SourceOptions: ParsableArguments {
     var people: [String] = []
 
     @Option(
+        name: .customLong("fact-checks"),
+        help: ArgumentHelp(
+            "What fact-checkers found of claims: ClaimReview in JSON, pages or feeds, or CSV with a column claim.",
+            valueName: "file"))
+    var factChecks: [String] = []
+
+    @Option(
         help: ArgumentHelp(
             "Which members of records are which fields: text=maintext,published=meta.date.", valueName: "field=member,…"
         ))
@@ -110,6 +117,7 @@ public struct SourceOptions: ParsableArguments {
         options.outlet = outlet
         options.names = names
         options.people = people
+        options.factChecks = factChecks
         options.languages = language
         options.annotations = annotations.map { AnnotationSource(path: $0, isOver: false) }
         options.annotations += annotationsOver.map { AnnotationSource(path: $0, isOver: true) }

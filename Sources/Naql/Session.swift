@@ -63,7 +63,7 @@ public final class Session {
     /// A session over a graph; an empty one where none is given.
     public init(graph: Graph = Graph(), settings: Settings = Settings()) {
         self.graph = graph
-        self.procedures = .standard
+        self.procedures = .ofSessions
         self.settings = settings
     }
 
@@ -222,7 +222,7 @@ public final class Session {
     /// Empties the graph and forgets registered procedures and parameters.
     public func reset() {
         graph = Graph()
-        procedures = .standard
+        procedures = .ofSessions
         parameters = [:]
         transaction = nil
         filesRead = []

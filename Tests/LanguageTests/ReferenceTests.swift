@@ -33,7 +33,7 @@ import Testing
             `CALL name(…) YIELD column`.
 
             """
-        for signature in ProcedureRegistry.standard.signatures.values.sorted(by: { $0.name < $1.name }) {
+        for signature in ProcedureRegistry.ofSessions.signatures.values.sorted(by: { $0.name < $1.name }) {
             text += "\n## \(signature.name)\n\n`\(signature.usage)`\n\n\(signature.summary)\n"
         }
         try compare(text, with: "procedures.md")

@@ -13,7 +13,7 @@ struct ArticleGraphNames {
     /// The names of all labels that a graph of articles has.
     static let labels = [
         "Article", "ArticleVersion", "Section", "Paragraph", "Sentence", "Statement", "Person", "Organization", "Place",
-        "Outlet", "UnnamedSource", "Agent",
+        "Outlet", "UnnamedSource", "Agent", "FactCheck",
     ]
 
     init(_ builder: GraphBuilder) {

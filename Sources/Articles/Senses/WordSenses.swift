@@ -35,25 +35,28 @@ public struct WordSenses: Sendable {
         articles = letters(.article)
     }
 
-    /// The sense of each folded word, of a phrase at its first word.
+    /// The sense of each folded word; a phrase has it at its first word, and its others have none.
     public func senses(of words: [String]) -> [WordSense?] {
         let letters = words.map { $0.unicodeScalars.map(\.value) }
         let hashes = letters.map { WordHash.hash($0) }
-        return words.indices.map { index in
-            let rest = hashes[(index + 1)...]
-            var found: WordSense?
+        var senses = [WordSense?](repeating: nil, count: words.count)
+        var index = 0
+        while index < words.count {
+            var found: (sense: WordSense, words: Int)?
             _ = bareForms(of: letters[index][...]) { form in
-                found = sense(WordHash.hash(form), before: rest)
+                found = sense(WordHash.hash(form), before: hashes[(index + 1)...])
                 return found != nil
             }
-            return found
+            senses[index] = found?.sense
+            index += found?.words ?? 1
         }
+        return senses
     }
 
     /// The sense of one folded word.
     public func sense(of word: String) -> WordSense? { senses(of: [word])[0] }
 
-    /// Whether a folded word may name somebody who acts: a name, an office, an organization, a people.
+    /// Whether a folded word may stand for somebody who acts: a known name, an office, an organization, a people.
     public func mayAct(_ word: String) -> Bool {
         bareForms(of: word.unicodeScalars.map(\.value)[...]) { form in
             var acts = false
@@ -62,9 +65,18 @@ public struct WordSenses: Sendable {
         }
     }
 
-    private static let actors = ClassSet([
-        .name, .demonym, .given, .family, .role, .source, .body, .publisher, .place, .document,
-    ])
+    private static let actors = ClassSet([.name, .demonym, .role, .source, .body, .publisher, .place, .document])
+
+    /// Whether a folded word says in which role the noun behind it is: "by", "from".
+    public func isLink(_ word: String) -> Bool {
+        var links = false
+        table.forEachEntry(table.next(0, WordHash.hash(word.unicodeScalars.map(\.value)))) { entry in
+            if Self.links.contains(entry.kind) { links = true }
+        }
+        return links
+    }
+
+    private static let links = ClassSet([.preposition, .by, .placePreposition, .motionPreposition])
 
     /// Calls `body` with a word as it stands and without what is written together with it, until that says that it is enough.
     private func bareForms(of word: ArraySlice<UInt32>, _ body: (ArraySlice<UInt32>) -> Bool) -> Bool {
@@ -86,14 +98,17 @@ public struct WordSenses: Sendable {
     }
 
     /// The longest phrase that begins with a word has its sense.
-    private func sense(_ first: UInt64, before others: ArraySlice<UInt64>) -> WordSense? {
-        var node = table.next(table.next(0, WordHash.senses), first)
-        var found: WordSense?
-        var rest = others
+    private func sense(_ first: UInt64, before others: ArraySlice<UInt64>) -> (sense: WordSense, words: Int)? {
+        let root = table.next(0, WordHash.senses)
+        guard root != 0 else { return nil }
+        var node = table.next(root, first)
+        var found: (sense: WordSense, words: Int)?
+        var (rest, length) = (others, 1)
         while node != 0 {
-            table.forEachEntry(node) { found = $0.value == 0 ? .negation : .pole(Int($0.value)) }
+            table.forEachEntry(node) { found = ($0.value == 0 ? .negation : .pole(Int($0.value)), length) }
             guard let next = rest.popFirst() else { break }
             node = table.next(node, next)
+            length += 1
         }
         return found
     }

@@ -40,6 +40,7 @@ extension Session {
         let began = Clock.monotonic()
         try Archives.checkPlace(archive)
         let people = try peopleFiles(options.load)
+        let checks = try factChecks(options.load)
         var opened: [Opened] = []
         for source in sources where source != archive { opened.append(try open(FilePath(source))) }
         var report = ImportReport()
@@ -47,17 +48,18 @@ extension Session {
             replace(by: graph, files: [])
             report.load.notRead = opened[0].notRead
             if !people.isEmpty { setPeople(people, keptWith: graph, &report.load) }
+            if !checks.isEmpty { setFactChecks(checks, keptWith: nil, &report.load) }
             try save(to: archive)
         } else {
-            try importArticles(opened, people, into: archive, options, &report, progress)
+            try importArticles(opened, people, checks, into: archive, options, &report, progress)
         }
         report.load.seconds = Double(Clock.monotonic() - began) / 1e9
         return report
     }
 
     private func importArticles(
-        _ sources: [Opened], _ people: [PeopleFile], into archive: String, _ options: ImportOptions,
-        _ report: inout ImportReport,
+        _ sources: [Opened], _ people: [PeopleFile], _ checks: FactCheckFiles, into archive: String,
+        _ options: ImportOptions, _ report: inout ImportReport,
         _ progress: LoadProgressReport?
     ) throws(SessionLoadError) {
         let before = options.isAfresh || options.dropsCorrections ? nil : try Self.archive(at: archive)
@@ -79,12 +81,13 @@ extension Session {
             throw SessionLoadError(message: why.joined(separator: "\n"))
         }
         let new = try CorrectionFiles.merge(options.load, into: &corrections, of: graph)
-        if ledger.isUpToDate, new.isEmpty, people.isEmpty, kept.holds(corrections) {
+        if ledger.isUpToDate, new.isEmpty, people.isEmpty, checks.isEmpty, kept.holds(corrections) {
             replace(by: graph, files: [])
             report.isAsItWas = true
         } else if ledger.isUpToDate {
             replace(by: graph, files: [])
             if !people.isEmpty { setPeople(people, keptWith: graph, &report.load) }
+            if !checks.isEmpty { setFactChecks(checks, keptWith: nil, &report.load) }
             report.load.warnings += CorrectionFiles.told(
                 add(corrections.since(kept), of: corrections), of: archive)
             self.place = place
@@ -94,6 +97,7 @@ extension Session {
             report.load.add(PeopleArchive.apply(people, keptWith: before, to: graph), people)
             report.load.warnings += CorrectionFiles.told(Self.put(corrections, on: graph), of: archive)
             replace(by: graph, files: load.files)
+            setFactChecks(checks, keptWith: before, &report.load)
             self.place = place
             try save(to: archive)
         }

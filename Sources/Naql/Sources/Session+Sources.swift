@@ -23,6 +23,8 @@ public struct LoadOptions: Sendable {
     public var corrections: [String] = []
     /// Whose word counts where they contradict what is there.
     public var conflicts = ConflictChoice.refuse
+    /// Files of what fact-checkers found of claims.
+    public var factChecks: [String] = []
 
     /// Nothing is assumed.
     public init() {}
@@ -47,6 +49,7 @@ extension Session {
         let people = try peopleFiles(options)
         // A sheet that is none is told before anything is done.
         for path in options.corrections { _ = try CorrectionFiles.read(path) }
+        let checks = try factChecks(options)
         var opened: [Opened] = []
         for source in sources { opened.append(try open(FilePath(source))) }
         guard let first = opened.first else { return LoadReport() }
@@ -65,11 +68,14 @@ extension Session {
             replace(by: graph, files: [])
             self.place = place
             if !people.isEmpty { setPeople(people, keptWith: graph, &report) }
+            if !checks.isEmpty { setFactChecks(checks, keptWith: nil, &report) }
         } else {
             var parts: [ArticleArchive.Source] = []
             for source in opened { parts.append(try source.articles()) }
             let kept = ([self.graph] + opened.compactMap(\.graph)).last { PeopleArchive.isKept(with: $0) }
+            let checked = ([self.graph] + opened.compactMap(\.graph)).last { FactCheckFiles.areKept(with: $0) }
             report = try addArticles(parts, of: opened, options, (people, kept), progress)
+            if !checks.isEmpty || checked != nil { setFactChecks(checks, keptWith: checked, &report) }
         }
         report.warnings += try addCorrections(of: options)
         report.seconds = Double(Clock.monotonic() - began) / 1e9

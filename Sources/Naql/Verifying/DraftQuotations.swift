@@ -30,7 +30,9 @@ struct DraftQuotations {
         let quoted = reading.passages.flatMap { passage in
             Quotations.outer(scalars, in: passage.range.clamped(to: scalars.indices)).map { (passage.range, $0) }
         }
-        let sorted = quoted.sorted { $0.1.lowerBound < $1.1.lowerBound }
+        let sorted = quoted.map { (Self.surroundings(of: $0.1, in: $0.0), $0.1) }.sorted {
+            $0.1.lowerBound < $1.1.lowerBound
+        }
         var found = sorted.map { passage, range in
             Found(range: range, isQuoted: true, statement: statement(at: range, in: passage), passage: passage)
         }
@@ -104,6 +106,18 @@ struct DraftQuotations {
     }
 
     private func passage(of range: Range<Int>) -> Range<Int> {
+        Self.surroundings(of: range, in: paragraph(of: range))
+    }
+
+    /// The part of a paragraph that may say whose a quotation is; a paragraph may be a whole book.
+    private static func surroundings(of range: Range<Int>, in passage: Range<Int>) -> Range<Int> {
+        let near = (range.lowerBound - reach)..<(range.upperBound + reach)
+        return passage.clamped(to: near)
+    }
+
+    private static let reach = 2000
+
+    private func paragraph(of range: Range<Int>) -> Range<Int> {
         let index = reading.passages.partitioningIndex { $0.range.upperBound > range.lowerBound }
         guard index < reading.passages.count, reading.passages[index].range.contains(range.lowerBound) else {
             return range

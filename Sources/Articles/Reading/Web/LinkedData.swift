@@ -33,6 +33,9 @@ struct LinkedData {
         return parsed(text) ?? parsed(withoutCommas(text))
     }
 
+    /// The objects of a script, one by one; none where it is no JSON.
+    static func values(of script: String) -> [JSONValue] { value(script).map(nodes) ?? [] }
+
     private static func parsed(_ text: String) -> JSONValue? {
         var parser = JSONParser(text)
         return try? parser.parse()
