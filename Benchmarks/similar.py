@@ -26,7 +26,12 @@ RETURN q.id AS id, a.path AS path, node.text AS text, turned, score
 
 def blocks():
     parts = (HERE / "pairs.txt").read_text(encoding="utf-8").split("\n\n")[1:]
-    return [part.strip().splitlines() for part in parts]
+    return [part.strip().splitlines() for part in parts if part.strip() != "----"]
+
+
+def aside():
+    """The number of the first block that was set aside."""
+    return (HERE / "pairs.txt").read_text(encoding="utf-8").split("----")[0].count("\n\n")
 
 
 def write(folder):
@@ -75,9 +80,7 @@ def main():
         found = answers(binary, folder, archive)
     asked = right = turned = 0
     for number, block in enumerate(blocks(), 1):
-        if number % 2 and "--all" not in sys.argv:
-            continue
-        if number % 2 == 0 and "--seen" in sys.argv:
+        if number < aside() and "--all" not in sys.argv:
             continue
         for own, other in (("en", "ar"), ("ar", "en")):
             ranked = [hit for hit in found.get(f"{number:02}.{own}", []) if hit[0] != f"{number:02}.{own}"]

@@ -53,6 +53,25 @@ public struct WordSenses: Sendable {
         return senses
     }
 
+    /// The sense of the word, or phrase, that some folded words begin with, and how many words that takes.
+    public func phrase(_ words: ArraySlice<String>) -> (sense: WordSense, words: Int)? {
+        guard let first = words.first else { return nil }
+        let rest = words.dropFirst().map { WordHash.hash($0.unicodeScalars.map(\.value)) }
+        var found: (sense: WordSense, words: Int)?
+        _ = bareForms(of: first.unicodeScalars.map(\.value)[...]) { form in
+            found = sense(WordHash.hash(form), before: rest[...])
+            return found != nil
+        }
+        return found
+    }
+
+    /// Whether a folded word has a sense, or a phrase that has one may begin with it.
+    public func mayOpenPhrase(_ word: String) -> Bool {
+        let root = table.next(0, WordHash.senses)
+        return root != 0
+            && bareForms(of: word.unicodeScalars.map(\.value)[...]) { table.next(root, WordHash.hash($0)) != 0 }
+    }
+
     /// The sense of one folded word.
     public func sense(of word: String) -> WordSense? { senses(of: [word])[0] }
 

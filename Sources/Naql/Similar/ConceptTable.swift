@@ -18,6 +18,8 @@ struct ConceptTable {
         var isNumber = false
         /// Whether its concept has an opposite.
         var isPole = false
+        /// Whether a phrase that turns a sense may begin with it.
+        var opensPhrase = false
         /// Letters of the word.
         var length = 0
         /// Whether it opens a phrase that says in which role a noun is: "by", "from".
@@ -38,8 +40,8 @@ struct ConceptTable {
         return concept
     }
 
-    /// The senses of words that make phrases.
-    func senses(of words: [String]) -> [WordSense?] { senses.senses(of: words) }
+    /// The sense of the phrase that some words begin with, and how many words that takes.
+    func phrase(_ words: [String]) -> (sense: WordSense, words: Int)? { senses.phrase(words[...]) }
 
     private func make(_ word: String) -> Concept {
         var concept = Concept(hash: Self.hash(Stemmer.stem(folded: word)), length: word.unicodeScalars.count)
@@ -51,6 +53,7 @@ struct ConceptTable {
             concept.isPole = true
         case nil: break
         }
+        concept.opensPhrase = senses.mayOpenPhrase(word)
         concept.mayAct = senses.mayAct(word)
         concept.isLink = senses.isLink(word)
         let digits = word.unicodeScalars.first.map { Digits.value($0.value) != nil } ?? false

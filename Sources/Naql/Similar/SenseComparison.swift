@@ -50,7 +50,7 @@ struct SenseComparison {
         for word in theirs.words where word.isDenied { denied.theirs.insert(word.concept) }
         for concept in shared {
             let (own, other) = (signs(mine, concept), signs(theirs, concept))
-            guard own.isDisjoint(with: other) else { continue }
+            guard isTurned(own, other) else { continue }
             let isPole = mine.words.contains { $0.concept == concept && $0.isPole }
             let isByNegation = denied.mine.contains(concept) || denied.theirs.contains(concept)
             if isPole { return isByNegation ? .negation : .opposite }
@@ -60,8 +60,14 @@ struct SenseComparison {
         return deniesOther(mine, than: theirs) || deniesOther(theirs, than: mine) ? .negation : nil
     }
 
-    private func signs(_ text: SenseText, _ concept: UInt64) -> Set<Bool> {
-        Set(text.words.lazy.filter { $0.concept == concept }.map(\.isContrary))
+    private func signs(_ text: SenseText, _ concept: UInt64) -> [Bool] {
+        text.words.filter { $0.concept == concept }.map(\.isContrary)
+    }
+
+    /// Whether a concept stands once for itself and once for its contrary; of as many in both, whether one of them does.
+    private func isTurned(_ own: [Bool], _ other: [Bool]) -> Bool {
+        if Set(own).isDisjoint(with: other) { return true }
+        return own.count == other.count && own.count(where: { $0 }) != other.count(where: { $0 })
     }
 
     /// One denies words that the other does not have, which has words of its own in their place: "did not come", "came".

@@ -32,62 +32,92 @@ struct SenseText {
 
     init(_ text: String, _ table: inout ConceptTable) {
         let scalars = text.unicodeScalars.map(\.value)
-        isArabic =
-            scalars.count { (0x600...0x6FF).contains($0) } * 2 > scalars.count { CharacterClass.of($0) == .letter }
+        isArabic = Self.isArabic(scalars)
         var cut: [(range: Range<Int>, key: UInt64)] = []
+        cut.reserveCapacity(scalars.count / 4)
         scalars.withUnsafeBufferPointer { all in
             WordCutter().forEachWord(all) { start, end, key in cut.append((start..<end, key)) }
         }
-        let folded = cut.map { FoldedText(scalars: scalars[$0.range]).string }
-        let phrases = table.senses(of: folded)
-        var left = 0
-        var link: UInt64 = 0
-        var linked = 0
+        func letters(_ index: Int) -> String { FoldedText(scalars: scalars[cut[index].range]).string }
+        var state = State()
         var index = 0
         while index < cut.count {
             let gap = (index > 0 ? cut[index - 1].range.upperBound : 0)..<cut[index].range.lowerBound
-            let isApart = scalars[gap].contains { Self.parts.contains($0) }
-            if isApart { (left, link) = (0, 0) }
-            let concept = table.concept(cut[index].key, folded[index])
-            if concept.isNumber, let number = number(folded[index...]), number.value != 1 || number.isDigits {
+            let isApart = scalars[gap].contains { Self.isPart($0) }
+            if isApart { state = State() }
+            let concept = table.concept(cut[index].key, letters(index))
+            let next = index..<min(index + 5, cut.count)
+            if concept.isNumber, let number = number(next.map(letters)[...]), number.value != 1 || number.isDigits {
                 figures.append(number.value)
-                add(ConceptTable.figure(number.value), ConceptTable.Concept(hash: 0), link, key: 0, &left)
+                add(ConceptTable.figure(number.value), ConceptTable.Concept(hash: 0), key: 0, &state)
                 index += number.words
-                continue
+            } else if concept.opensPhrase, let phrase = table.phrase(next.map(letters)) {
+                add(
+                    phrase.sense, concept, key: cut[index].key, isContrast: isApart && Self.isComma(scalars[gap]),
+                    &state)
+                index += phrase.words
+            } else {
+                if concept.isLink {
+                    (state.link, state.linked) = (cut[index].key, Self.linkReach)
+                } else if concept.tells {
+                    add(concept.hash, concept, key: cut[index].key, &state)
+                    state.linked -= 1
+                    if state.linked <= 0 { state.link = 0 }
+                }
+                index += 1
             }
-            if case .pole(let number)? = phrases[index], !concept.isPole {
-                addPhrase(number, link, &left)
-            } else if phrases[index] == .negation, !(isApart && Self.isComma(scalars[gap])) {
-                left = Self.reach
-            } else if concept.isLink, !concept.isPole {
-                (link, linked) = (cut[index].key, Self.linkReach)
-            } else if concept.tells {
-                add(concept.hash, concept, link, key: cut[index].key, &left)
-                linked -= 1
-                if linked <= 0 { link = 0 }
-            }
-            index += 1
         }
     }
 
-    /// A phrase with an opposite: "at least".
-    private mutating func addPhrase(_ number: Int, _ link: UInt64, _ left: inout Int) {
-        var concept = ConceptTable.Concept(hash: ConceptTable.pole(number))
-        (concept.isPole, concept.isContrary) = (true, number < 0)
-        add(concept.hash, concept, link, key: 1, &left)
+    /// What words before reach.
+    private struct State {
+        /// Words that are still denied.
+        var denied = 0
+        var link: UInt64 = 0
+        /// Words that the preposition still belongs to.
+        var linked = 0
     }
 
+    /// A negation, or words with an opposite.
     private mutating func add(
-        _ hash: UInt64, _ concept: ConceptTable.Concept, _ link: UInt64, key: UInt64, _ left: inout Int
+        _ sense: WordSense, _ concept: ConceptTable.Concept, key: UInt64, isContrast: Bool, _ state: inout State
     ) {
+        switch sense {
+        case .negation: if !isContrast { state.denied = Self.reach }
+        case .pole(let number):
+            var concept = concept
+            (concept.isPole, concept.isContrary) = (true, number < 0)
+            add(ConceptTable.pole(number), concept, key: key, &state)
+        }
+    }
+
+    private mutating func add(_ hash: UInt64, _ concept: ConceptTable.Concept, key: UInt64, _ state: inout State) {
         words.append(
             Word(
-                concept: hash, isContrary: concept.isContrary != (left > 0), isDenied: left > 0,
-                isPole: concept.isPole, mayAct: concept.mayAct, link: link, key: key))
-        if left > 0 { left -= 1 }
+                concept: hash, isContrary: concept.isContrary != (state.denied > 0), isDenied: state.denied > 0,
+                isPole: concept.isPole, mayAct: concept.mayAct, link: state.link, key: key))
+        if state.denied > 0 { state.denied -= 1 }
     }
 
-    private static let parts: Set<UInt32> = [0x2C, 0x2E, 0x3B, 0x3A, 0x21, 0x3F, 0x60C, 0x61B, 0x61F, 0x2014, 0x2013]
+    private static func isArabic(_ scalars: [UInt32]) -> Bool {
+        var (arabic, other) = (0, 0)
+        for scalar in scalars {
+            if (0x620...0x6D3).contains(scalar) {
+                arabic += 1
+            } else if LetterTable.shared.code(scalar) > 0x60 {
+                other += 1
+            }
+        }
+        return arabic > other
+    }
+
+    /// A sign behind which a negation or a preposition reaches no further.
+    private static func isPart(_ scalar: UInt32) -> Bool {
+        switch scalar {
+        case 0x2C, 0x2E, 0x3B, 0x3A, 0x21, 0x3F, 0x60C, 0x61B, 0x61F, 0x2014, 0x2013: true
+        default: false
+        }
+    }
 
     /// What is denied behind a comma stands against what is said: "two months, not three".
     private static func isComma(_ gap: ArraySlice<UInt32>) -> Bool { gap.contains(0x2C) || gap.contains(0x60C) }
