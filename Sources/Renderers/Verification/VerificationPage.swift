@@ -70,15 +70,18 @@ public struct VerificationPage {
         let ranges = quotations.map { $0.quotation.range.clamped(to: range) }
         let cuts = Set(ranges.flatMap { [$0.lowerBound, $0.upperBound] } + [range.lowerBound, range.upperBound])
         let ordered = cuts.sorted()
+        var next = 0
+        var open: [Int] = []
         for (start, end) in zip(ordered, ordered.dropFirst()) {
-            for (index, quotation) in quotations.enumerated() where ranges[index].lowerBound == start {
-                let number = quotation.quotation.number
+            open.removeAll { ranges[$0].upperBound <= start }
+            while next < quotations.count, ranges[next].lowerBound <= start {
+                let number = quotations[next].quotation.number
                 output.append("<a class=\"n\" href=\"#q\(number)\">\(number)</a>")
+                if ranges[next].upperBound > start { open.append(next) }
+                next += 1
             }
             let words = html.content(reading.string(start..<end))
-            let innermost = quotations.indices.filter { ranges[$0].contains(start) }.min {
-                ranges[$0].count < ranges[$1].count
-            }
+            let innermost = open.min { ranges[$0].count < ranges[$1].count }
             if let innermost {
                 let verdict = quotations[innermost].verdict
                 output.append("<mark class=\"\(Self.name(verdict))\" title=\"\(verdict.rawValue)\">\(words)</mark>")
