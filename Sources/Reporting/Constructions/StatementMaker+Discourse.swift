@@ -57,7 +57,9 @@ extension StatementMaker {
 
     /// The subject of a sentence that only a description names, where it stands before who is named.
     private func describedActor(_ index: Int, _ bounds: Range<Int>, before named: Int?) -> OpenSource? {
-        guard let phrase = MainSubject.phrase(document, layers, bounds.prefix(14)),
+        // Noun phrases are read only where a noun for somebody new stands.
+        guard bounds.prefix(14).contains(where: isNewNoun),
+            let phrase = MainSubject.phrase(document, layers, bounds.prefix(14)),
             phrase.outcome == .unnamed || phrase.outcome == .office,
             phrase.rule.options.isDisjoint(with: [.plural, .loose])
         else { return nil }
@@ -75,16 +77,18 @@ extension StatementMaker {
         return source.isFound && !source.isPlural ? source : nil
     }
 
-    /// True for a noun for people that nothing makes definite: somebody new.
+    /// True for a phrase whose noun for people nothing makes definite: somebody new.
     private func isIndefinite(_ phrase: SourcePhrase) -> Bool {
-        guard let noun = (phrase.captures[.noun] ?? phrase.captures[.role])?.lowerBound else { return false }
-        let kinds = ClassSet([.role, .source, .calling])
-        let token = document.tokens[noun]
-        guard !token.anyKinds.isDisjoint(with: kinds), !document.isArticled(noun),
-            !document.isPossessedRole(noun)
-        else { return false }
-        return token.shape.contains(.clitic)
-            || document.wholeEntry(at: phrase.tokens.lowerBound, .determiner)?.tags.contains(.definite) == false
+        (phrase.captures[.noun] ?? phrase.captures[.role]).map { isNewNoun($0.lowerBound) } ?? false
+    }
+
+    private static let people = ClassSet([.role, .source, .calling])
+
+    /// True for a noun for people that nothing makes definite, where words bear clitics.
+    private func isNewNoun(_ index: Int) -> Bool {
+        let token = document.tokens[index]
+        return token.shape.contains(.clitic) && !token.anyKinds.isDisjoint(with: StatementMaker.people)
+            && !document.isArticled(index) && !document.isPossessedRole(index)
     }
 
     /// True where a name behind a subject's words is its own: no comma and no verb between them, a comma alone, or a
