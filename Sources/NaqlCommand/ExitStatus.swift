@@ -7,6 +7,8 @@ enum ExitStatus: Int32, Error {
     case queryFailed = 1
     case wrongUsage = 2
     case inputOutputFailed = 3
+    /// A question that was asked for what is new has nothing new.
+    case nothingNew = 4
     case interrupted = 130
 
     /// The status that stands for an error.

@@ -11,12 +11,14 @@ struct NaqlRoot: ParsableCommand {
             the README), a folder of them, a folder of graph CSV files, a .naql archive, or - for standard input. With no query the shell starts; on a pipe the script is read from \
             standard input.
 
-            Exit status: 0 done, 1 a query failed, 2 wrong usage, 3 input or output failed, 130 interrupted.
+            Exit status: 0 done, 1 a query failed, 2 wrong usage, 3 input or output failed, 4 nothing new \
+            (run --new), 130 interrupted.
             """,
         version: "naql \(NaqlVersion.current)",
         subcommands: [
             AskCommand.self, RunCommand.self, ViewCommand.self, ImportCommand.self, WhyCommand.self, VerifyCommand.self,
-            ExportCommand.self, CorrectionsCommand.self, ReadCommand.self, ServeCommand.self,
+            ExportCommand.self, CorrectionsCommand.self, SampleCommand.self, ScoreCommand.self, ReadCommand.self,
+            ServeCommand.self,
             SQLCommand.self, AnnotateCommand.self, RPCCommand.self,
             BenchCommand.self,
             CheckCommand.self, FormatCommand.self,

@@ -9,6 +9,11 @@ public enum StoredArticles {
         Reader(graph)?.records(isOpen: isOpen) ?? []
     }
 
+    /// The versions of one article as records, the present one last.
+    public static func versions(of article: NodeID, in graph: Graph) -> [ArticleRecord] {
+        Reader(graph)?.versions(of: article, isOpen: true) ?? []
+    }
+
     /// Whether a graph has articles in it and nothing else: then it can be built again of its records.
     public static func areAll(of graph: Graph) -> Bool {
         let known = Set(ArticleGraphNames.labels)
@@ -41,20 +46,21 @@ public enum StoredArticles {
 
         func records(isOpen: Bool) -> [ArticleRecord] {
             var records: [ArticleRecord] = []
-            for id in graph.nodes(with: article).ids {
-                let newest = NodeID(id)
-                var chain = [newest]
-                while let earlier = related(chain[chain.count - 1], "SUPERSEDES").first, !chain.contains(earlier) {
-                    chain.append(earlier)
-                }
-                for node in chain.reversed() {
-                    guard var record = record(node) else { continue }
-                    record.origin = .graph(isOpen: isOpen, isEarlierVersion: node != newest)
-                    record.digest()
-                    records.append(record)
-                }
-            }
+            for id in graph.nodes(with: article).ids { records += versions(of: NodeID(id), isOpen: isOpen) }
             return records
+        }
+
+        func versions(of newest: NodeID, isOpen: Bool) -> [ArticleRecord] {
+            var chain = [newest]
+            while let earlier = related(chain[chain.count - 1], "SUPERSEDES").first, !chain.contains(earlier) {
+                chain.append(earlier)
+            }
+            return chain.reversed().compactMap { node in
+                guard var record = record(node) else { return nil }
+                record.origin = .graph(isOpen: isOpen, isEarlierVersion: node != newest)
+                record.digest()
+                return record
+            }
         }
 
         private func record(_ node: NodeID) -> ArticleRecord? {

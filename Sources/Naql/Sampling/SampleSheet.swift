@@ -40,7 +40,7 @@ public enum SampleSheet {
     }
 
     /// In the order in which it is best to look at them.
-    static func doubtfulFirst(_ statements: [SampledStatement]) -> [SampledStatement] {
+    public static func doubtfulFirst(_ statements: [SampledStatement]) -> [SampledStatement] {
         statements.sorted { a, b in
             if a.doubt != b.doubt { return a.doubt > b.doubt }
             return (a.thing.article, a.thing.start ?? 0) < (b.thing.article, b.thing.start ?? 0)

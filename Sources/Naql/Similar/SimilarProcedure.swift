@@ -135,6 +135,7 @@ extension ProcedureRegistry {
     /// Those that every session has: the engine's, and what knows of words besides.
     public static let ofSessions: ProcedureRegistry = {
         var registry = ProcedureRegistry.standard
+        registry.register(ArticleDiff.procedure)
         registry.register(SimilarProcedure.similar)
         return registry
     }()

@@ -30,12 +30,12 @@ extension Session {
     }
 
     /// Puts what people files say, and what was kept with the graph before, on the graph that is open; that is no
-    /// change which
-    /// is still to be saved.
+    /// change which is still to be saved.
     func setPeople(_ files: [PeopleFile], keptWith before: Graph?, _ report: inout LoadReport) {
+        // What is changed from now on is told from the graph with its people; what was changed before is put down
+        // first.
+        (corrections, opened, trace) = (allCorrections, nil, CorrectionTrace())
         let found = PeopleArchive.apply(files, keptWith: before, to: graph)
-        // What is changed from now on is told from the graph with its people.
-        if let opened { PeopleArchive.apply(files, keptWith: before, to: opened) }
         loadedChangeCount = graph.changeCount
         report.add(found, files)
     }

@@ -11,6 +11,9 @@ struct RunCommand: ParsableCommand {
 
     @Argument(help: "The question, or a script file.") var name: String
 
+    @Flag(help: "Give only rows that were not there at the last such run; exit status 4 where none is (for cron).")
+    var new = false
+
     @OptionGroup(title: "Sources") var source: SourceOptions
     @OptionGroup(title: "Queries") var query: QueryOptions
     @OptionGroup(title: "Changes") var write: WriteOptions
@@ -20,6 +23,13 @@ struct RunCommand: ParsableCommand {
     func run() throws {
         try write.check(query)
         let asking = try Asking(source, query, output, library)
+        let rows =
+            new
+            ? try asking.console.tellNewRows(
+                ofQuestion: name, parameters: query.parameters, sources: source.sources) : nil
         try asking.run(write) { _ in try asking.console.run(question: name, with: []) }
+        guard let rows else { return }
+        try rows.keep()
+        if rows.count == 0 { throw ExitStatus.nothingNew }
     }
 }

@@ -72,6 +72,15 @@ enum CorrectionCommands {
             try console.split(words[0], words[1], Array(words.dropFirst(2)))
         },
         ShellCommand(
+            "review", arguments: "[COUNT | SHEET.csv]", completes: .path,
+            summary:
+                "walks through statements, the doubtful first, or those of a sheet of `naql sample`, with one "
+                + "key each: right, wrong "
+                + "speaker, no statement, wrong words; the answers are corrections"
+        ) { text, console in
+            try console.review(text)
+        },
+        ShellCommand(
             "corrections", summary: "lists what was corrected in the graph, with who and when, kept or not yet"
         ) { _, console in
             try console.listCorrections()

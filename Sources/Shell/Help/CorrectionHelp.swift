@@ -14,6 +14,8 @@ enum CorrectionHelp {
           :alias "Hani Bazzi" "Abu Sami"     another name, also of articles to come
           :split "Hani Bazzi" "Hani Bazzi (judge)" 3 5   somebody else in the articles of rows 3 and 5
 
+          :review, :review sheet.csv         statements one by one, the doubtful first, with one key each
+
         A row may name its column: `:drop 3.who`. SET, CREATE and DELETE on an archive of articles are kept likewise.
         `:corrections` lists them with who and when (`$NAQL_USER`, else the account).
 

@@ -6,7 +6,14 @@ extension Console {
     func print(_ result: QueryResult) throws -> PrintedRows {
         guard !result.columns.isEmpty else { return try printPassing(result) }
         let limit = isInteractive ? KeptResult.limit : KeptResult.scriptLimit
-        let recorded = RecordedRows(result, limit: limit) { [running] in running?.count($0) }
+        var rows: any RowSource = result
+        if let newRows {
+            let new = try PeekedRows(newRows.filter(result))
+            // Where nothing is new nothing is printed, no head either: nobody is to be woken up by it.
+            guard !new.isEmpty else { return .none }
+            rows = new
+        }
+        let recorded = RecordedRows(rows, limit: limit) { [running] in running?.count($0) }
         let printed = try printPassing(recorded)
         last = recorded.kept
         if isInteractive { keepSingleValue(of: recorded.kept) }

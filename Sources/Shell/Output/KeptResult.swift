@@ -76,12 +76,12 @@ private final class KeptRows: RowSource {
 
 /// Rows of a query that are kept while they pass.
 final class RecordedRows: RowSource {
-    private let result: QueryResult
+    private let result: any RowSource
     let kept: KeptResult
     private let onCount: (Int) -> Void
     var columns: [String] { result.columns }
 
-    init(_ result: QueryResult, limit: Int, onCount: @escaping (Int) -> Void) {
+    init(_ result: any RowSource, limit: Int, onCount: @escaping (Int) -> Void) {
         self.result = result
         self.onCount = onCount
         kept = KeptResult(columns: result.columns, limit: limit)

@@ -31,6 +31,22 @@ extension Console {
         try withParameters(parameters) { try ScriptRunner(console: self).run(file: question.path) }
     }
 
+    /// From now on prints of a question only the rows that were not there when it was asked last.
+    ///
+    /// - Returns: what is to be kept once they are told.
+    /// - Throws: ``CommandError`` where there is no such question, or what reading throws.
+    public func tellNewRows(
+        ofQuestion name: String, parameters: [String], sources: [String]
+    ) throws -> NewRows {
+        let path = PathText.expanded(name)
+        let isFile = name.contains("/") || name.hasSuffix(".cypher")
+        let place = isFile && Files.exists(path) ? path : try library.question(named: name).path
+        let text = try ScriptFile.text(of: place)
+        let new = try NewRows(question: name + "\n" + text, parameters: parameters, sources: sources)
+        newRows = new
+        return new
+    }
+
     /// Keeps the last statement under a name.
     ///
     /// - Throws: ``CommandError`` where there is none, or what writing throws.

@@ -42,6 +42,8 @@ public final class Console {
     var once: Destination?
     /// The archive that `:write` writes, where `--write` named one.
     public var writePath: String?
+    /// Where a question's rows are told only if they are new, those of before.
+    var newRows: NewRows?
     /// The last statement that ran to its end.
     var lastStatement: String?
     /// The saved questions.

@@ -1,0 +1,142 @@
+import Naql
+import Renderers
+
+/// `:review`: statements one after the other, each with a key. What is answered becomes corrections when it is left.
+struct Review {
+    /// What a key said of a statement.
+    enum Answer {
+        case right
+        /// Somebody else's; whose, where that is known.
+        case speaker(String)
+        case none
+        /// Of other words; which, where they were typed.
+        case span(String)
+
+        var verdict: Judgement {
+            switch self {
+            case .right: .right
+            case .speaker: .speaker
+            case .none: .none
+            case .span: .span
+            }
+        }
+
+        /// The name or words that were typed.
+        var words: String {
+            switch self {
+            case .speaker(let name): name
+            case .span(let words): words
+            case .right, .none: ""
+            }
+        }
+    }
+
+    let console: Console
+    private var answers: [Int: Answer] = [:]
+
+    init(_ console: Console) { self.console = console }
+
+    private static let legend = "r right, s wrong speaker, n no statement, w wrong words, space skip, b back, q quit"
+
+    /// Goes through statements until they are all seen, or it is left; the answers by place.
+    ///
+    /// - Throws: ``CommandError`` where nobody sits at a terminal, ``NaqlError`` where the graph cannot be read.
+    mutating func run(_ statements: [SampledStatement]) throws -> [Int: Answer] {
+        guard console.isInteractive, let keys = SingleKeys() else {
+            throw CommandError(
+                "`:review` needs somebody at a terminal; `naql sample` writes a sheet to be marked elsewhere")
+        }
+        console.say(Self.legend)
+        var place = 0
+        while place < statements.count {
+            try show(statements[place], place, statements.count)
+            guard let key = keys.next() else { break }
+            switch String(key).lowercased() {
+            case "q": return answers
+            case "b": place = max(0, place - 1)
+            case " ", "k": place += 1
+            case "r": answer(.right, &place)
+            case "n": answer(.none, &place)
+            case "s":
+                console.send("who said it? (Enter: not known) ")
+                guard let name = keys.line() else { continue }
+                answer(.speaker(name), &place)
+            case "w":
+                console.send("its right words? (Enter: only marked) ")
+                guard let words = keys.line() else { continue }
+                answer(.span(words), &place)
+            default: console.say(Self.legend)
+            }
+        }
+        return answers
+    }
+
+    private mutating func answer(_ answer: Answer, _ place: inout Int) {
+        answers[place] = answer
+        console.say("  \(answer.verdict.rawValue)")
+        place += 1
+    }
+
+    private func show(_ statement: SampledStatement, _ place: Int, _ count: Int) throws {
+        let facts = [statement.outlet, statement.kind, statement.rule, statement.resolver].filter { !$0.isEmpty }
+        let told = answers[place].map { " (answered: \($0.verdict.rawValue))" } ?? ""
+        console.say("")
+        console.say("\(place + 1)/\(count)  \(facts.joined(separator: ", "))\(told)")
+        try console.show(
+            "\(statement.speaker.isEmpty ? "nobody" : statement.speaker): \(try console.session.marked(statement))")
+    }
+}
+
+extension Console {
+    /// `:review [SHEET.csv | COUNT]`.
+    func review(_ argument: String) throws {
+        let path = argument.isEmpty || Int(argument) != nil ? nil : try PathText.path(argument)
+        if path != nil { try mayTouchFiles(":review") }
+        let sheet = try path.map { try ReviewedSheet($0) }
+        var statements = try session.sampledStatements()
+        if let sheet {
+            statements = sheet.open(among: statements)
+        } else {
+            statements = SampleSheet.doubtfulFirst(statements.filter { $0.mark.isEmpty })
+            if let count = Int(argument) { statements = Array(statements.prefix(max(0, count))) }
+        }
+        guard !statements.isEmpty else {
+            return say(path.map { "\($0): every statement of it is marked" } ?? "every statement is marked")
+        }
+        var review = Review(self)
+        let answers = try review.run(statements)
+        guard !answers.isEmpty else { return say("nothing was answered") }
+        let all = try answers.sorted { $0.key < $1.key }.flatMap { try corrections(statements[$0.key], $0.value) }
+        try session.correct(all)
+        say("\(answers.count) of \(statements.count) answered")
+        if let sheet {
+            try sheet.write(answers.map { (statements[$0.key].thing, $0.value.verdict, $0.value.words) })
+        }
+        tellUnsavedChanges()
+    }
+
+    /// What an answer corrects.
+    private func corrections(_ statement: SampledStatement, _ answer: Review.Answer) throws -> [Correction] {
+        let thing = statement.thing
+        switch answer {
+        case .right: return [correction(.mark, thing, "checked")]
+        case .none: return [correction(.drop, thing, "")]
+        case .speaker(""): return [correction(.mark, thing, "wrong speaker")]
+        case .speaker(let name):
+            // Of several with the name none is meant more than another: it is marked, and told.
+            guard let speaker = try? speaker(name, "") else {
+                say("several are called \"\(name)\"; the statement is marked, `:said` says which")
+                return [correction(.mark, thing, "wrong speaker"), correction(.note, thing, "said by \(name)")]
+            }
+            return [
+                correction(.said, thing, speaker.words, label: speaker.label), correction(.mark, thing, "checked"),
+            ]
+        case .span(let words):
+            let isThere = words.isEmpty ? false : try session.holds(words, article: thing.article)
+            if !words.isEmpty, !isThere { say("\"\(words)\" does not stand in the article; the statement is marked") }
+            return isThere
+                ? [correction(.span, thing, words), correction(.mark, thing, "checked")]
+                : [correction(.mark, thing, "wrong span")]
+        }
+    }
+}

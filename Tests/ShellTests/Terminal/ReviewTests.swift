@@ -1,0 +1,65 @@
+import Foundation
+import Testing
+
+/// `:review`: one key each, and what comes of it.
+@Suite(.serialized) struct ReviewTests {
+    private func article() throws -> String {
+        let path = NSTemporaryDirectory() + "naql-review-" + UUID().uuidString
+        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+        let text =
+            "Port\n\nLena Parson said that it was open. Omar Hale said that it was shut. "
+            + "Dina Sabri said that the road was wet. Sami Nader said that rain would come.\n"
+        try Data(text.utf8).write(to: URL(fileURLWithPath: path + "/a.txt"))
+        return path
+    }
+
+    @Test func answersAreCorrections() throws {
+        let folder = try article()
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let terminal = try Terminal(["--quiet", folder + "/a.txt"], columns: 160)
+        try terminal.type(":review\r", until: "1/4")
+        #expect(terminal.screen.lines.contains { $0.contains("Lena Parson said that [[it was open]].") })
+        try terminal.type("n", until: "2/4")
+        // Back, and answered again.
+        try terminal.type("b", until: "(answered: no statement)")
+        try terminal.type("r")
+        try terminal.wait(for: "Omar Hale: ")
+        try terminal.type("s", until: "who said it?")
+        try terminal.type("Hani Bazzi\r", until: "3/4")
+        try terminal.type("n", until: "4/4")
+        try terminal.type("w", until: "its right words?")
+        try terminal.type("rain\r", until: "4 of 4 answered")
+        try terminal.waitForPrompt()
+        try terminal.enter(
+            "MATCH (w)-[:SAID]->(s:Statement) RETURN collect(w.name + '/' + s.text + '/' + s.mark) AS all;")
+        let all = terminal.screen.lines.joined(separator: "\n")
+        for row in ["Lena Parson/it was open/checked", "Hani Bazzi/it was shut/checked", "Sami Nader/rain/checked"] {
+            #expect(all.contains(row), "\(all)")
+        }
+        #expect(!all.contains("/the road was wet/"))
+    }
+
+    @Test func aSheetIsMarkedAndItsRestIsLeft() throws {
+        let folder = try article()
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: Terminal.program)
+        process.arguments = ["sample", folder + "/a.txt", "-o", folder + "/sheet.csv", "--quiet"]
+        try process.run()
+        process.waitUntilExit()
+        let terminal = try Terminal(["--quiet", folder + "/a.txt"], columns: 160)
+        try terminal.type(":review \(folder)/sheet.csv\r", until: "1/4")
+        try terminal.type("r", until: "2/4")
+        try terminal.type(" ", until: "3/4")
+        try terminal.type("n", until: "4/4")
+        try terminal.type("q", until: "2 of 4 answered")
+        try terminal.waitForPrompt()
+        let lines = try text(of: folder + "/sheet.csv").split(separator: "\n")
+        #expect(
+            lines[1].hasPrefix("right,") && lines[2].hasPrefix(",") && lines[3].hasPrefix("no statement,"), "\(lines)")
+        // What is left is what the next time begins with.
+        try terminal.type(":review \(folder)/sheet.csv\r", until: "1/2")
+        try terminal.type("q", until: "nothing was answered")
+        try terminal.waitForPrompt()
+    }
+}
