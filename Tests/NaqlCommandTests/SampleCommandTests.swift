@@ -62,7 +62,7 @@ import Testing
             sheet(["r", "r", "s", "n", "r", "s"]), sheet(["right", "speaker", "s", "none", "r", "n"]),
         ])
         #expect(outcome.status == 0)
-        #expect(output.hasSuffix("\\N\tall\t\\N\talpha\t0.5417\t\\N\t\\N\t4\t6\n"), "\(output)")
+        #expect(output.hasSuffix("\\N\tall\t\\N\talpha\t0.5319\t\\N\t\\N\t4\t6\n"), "\(output)")
     }
 
     @Test(arguments: [
