@@ -20,7 +20,7 @@ struct ReadCommand: ParsableCommand {
 
     func run() throws {
         guard !source.sources.isEmpty else { throw ValidationError("name a file: naql read page.html") }
-        let output = DescriptorSink(descriptor: 1)
+        let output = StandardOutput.sink(style: .json)
         let messages = DescriptorSink(descriptor: 2)
         let options = try source.loadOptions()
         var failed = false

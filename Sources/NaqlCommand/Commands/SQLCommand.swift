@@ -58,7 +58,7 @@ struct SQLCommand: ParsableCommand {
         do {
             var line = ByteBuffer()
             line.append(try translator.statement(source, over: catalog) + ";\n")
-            try console.output.flush(&line)
+            try StandardOutput.sink().flush(&line)
         } catch let error as NaqlError {
             console.report(error)
             throw ExitStatus.queryFailed

@@ -62,9 +62,8 @@ struct Shrinker {
             }
         }
         return queries.map { query in
-            var smaller = trial
-            smaller.text = Printer.print(query)
-            return smaller
+            Trial(
+                graph: trial.graph, text: Printer.print(query), isOrdered: trial.isOrdered, rowLimit: trial.rowLimit)
         }
         .filter { $0.text.utf8.count < trial.text.utf8.count }
     }

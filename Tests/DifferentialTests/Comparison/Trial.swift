@@ -3,9 +3,20 @@ import Naql
 /// A query over a graph, answered twice.
 struct Trial: CustomStringConvertible {
     var graph: ModelGraph
-    var text: String
-    var isOrdered = false
-    var rowLimit = 1500
+    let text: String
+    let isOrdered: Bool
+    let rowLimit: Int
+    /// Whether equal numbers of two kinds may stand for each other in the answer: of them a group may show either, and a
+    /// sort may begin with either.
+    private let mixesNumbers: Bool
+    private let sortsLists: Bool
+
+    init(graph: ModelGraph, text: String, isOrdered: Bool = false, rowLimit: Int = 1500) {
+        (self.graph, self.text, self.isOrdered, self.rowLimit) = (graph, text, isOrdered, rowLimit)
+        let groups = ["ORDER BY", "DISTINCT", "UNION", "count(", "sum(", "avg(", "min(", "max(", "collect("]
+        mixesNumbers = groups.contains { text.contains($0) }
+        sortsLists = text.contains("collect(")
+    }
 
     var description: String { "\(graph.createStatement());\n\(text);\n" }
 
@@ -68,10 +79,7 @@ struct Trial: CustomStringConvertible {
     }
 
     private func writer(_ entity: @escaping (Value) -> String) -> AnswerText {
-        // Of numbers that are equal a group may show either, and a sort may begin with either.
-        let groups = ["ORDER BY", "DISTINCT", "UNION", "count(", "sum(", "avg(", "min(", "max(", "collect("]
-        return AnswerText(
-            entity: entity, mixesNumbers: groups.contains { text.contains($0) }, sortsLists: text.contains("collect("))
+        AnswerText(entity: entity, mixesNumbers: mixesNumbers, sortsLists: sortsLists)
     }
 
     // MARK: Entities by their `k`
