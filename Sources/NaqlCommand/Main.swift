@@ -60,27 +60,31 @@ enum Main {
 
     private static func report(_ error: any Error, about arguments: [String]) -> ExitStatus {
         if arguments.contains("--version"), arguments.contains("--verbose") { return show(VersionReport.text) }
+        // The parser of arguments would write such an error out whole, and the text of a query may be very long.
+        if error is NaqlError { return tell(error, about: arguments) }
         let code = NaqlRoot.exitCode(for: error)
         func text() -> String {
             NaqlRoot.isOwnHelp(arguments) ? NaqlRoot.overview : NaqlRoot.fullMessage(for: error)
         }
         if code.isSuccess { return show(text()) }
-        let messages = DescriptorSink(descriptor: 2)
-        var buffer = ByteBuffer()
-        if wantsJSON(arguments) {
-            buffer.append(
-                code == .validationFailure ? ErrorJSON.usage(NaqlRoot.message(for: error)) : ErrorJSON.describe(error))
-        } else {
-            // What was typed may be quoted, so it is not to act on the terminal.
-            buffer.append(
-                code == .validationFailure
-                    ? VisibleText.escaped(naming(text()), keeping: .lineBreaks)
-                    : ErrorText.describe(error, color: false))
-        }
-        buffer.append("\n")
-        try? messages.flush(&buffer)
-        if code == .validationFailure { return .wrongUsage }
+        guard code == .validationFailure else { return tell(error, about: arguments) }
+        // What was typed may be quoted, so it is not to act on the terminal.
+        tell(
+            wantsJSON(arguments)
+                ? ErrorJSON.usage(NaqlRoot.message(for: error)) : VisibleText.escaped(naming(text()), keeping: .lineBreaks))
+        return .wrongUsage
+    }
+
+    /// Tells what went wrong where the command line was right.
+    private static func tell(_ error: any Error, about arguments: [String]) -> ExitStatus {
+        tell(wantsJSON(arguments) ? ErrorJSON.describe(error) : ErrorText.describe(error, color: false))
         return ExitStatus(of: error)
+    }
+
+    private static func tell(_ message: String) {
+        var buffer = ByteBuffer()
+        buffer.append(message + "\n")
+        try? DescriptorSink(descriptor: 2).flush(&buffer)
     }
 
     /// Whether errors are to be JSON, told before anything is known to be right.

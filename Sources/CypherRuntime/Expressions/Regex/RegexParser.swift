@@ -23,11 +23,17 @@ struct RegexParser {
 
     init(_ pattern: String) { scalars = Array(pattern.unicodeScalars) }
 
+    /// In bytes. What is longer would nearly always make more states than are allowed, after much work.
+    private static let longestPattern = 1_000_000
+
     /// Parses the whole pattern.
     static func parse(_ pattern: String) throws(RegexError) -> RegexNode { try parseWithGroups(pattern).node }
 
     /// Parses the whole pattern, and tells the names of its groups; the first stands for the whole match.
     static func parseWithGroups(_ pattern: String) throws(RegexError) -> (node: RegexNode, groups: [String?]) {
+        if pattern.utf8.count > longestPattern {
+            throw RegexError(message: "the pattern is longer than \(longestPattern) bytes", position: 0)
+        }
         var parser = RegexParser(pattern)
         let node = try parser.parseAlternatives()
         if parser.position < parser.scalars.count { throw parser.error("unmatched `)`") }

@@ -3,6 +3,9 @@ import PropertyGraph
 
 /// `=~`: whether the whole text matches a regular expression; null where a side is no string.
 final class MatchEvaluator: Evaluator {
+    /// Code points of a pattern that an error shows.
+    private static let longestShown = 200
+
     private let text: any Evaluator
     private let pattern: any Evaluator
     private let range: SourceRange
@@ -79,9 +82,11 @@ final class MatchEvaluator: Evaluator {
             answers = [:]
             return regex
         } catch {
+            let start = pattern.unicodeScalars.prefix(Self.longestShown)
+            let shown = start.endIndex == pattern.endIndex ? pattern : String(start) + "…"
             throw .argumentError(
                 detail: "InvalidRegularExpression",
-                message: "\(error.message), at character \(error.position + 1) of the regular expression `\(pattern)`",
+                message: "\(error.message), at character \(error.position + 1) of the regular expression `\(shown)`",
                 range: range)
         }
     }

@@ -11,6 +11,7 @@ struct Reach: RowExpansion {
     private let keepsTo: Bool
 
     private var test = NodeTest.none
+    private var isTestReady = false
     private var sources: [UInt32] = []
     private var targets: [UInt32] = []
     private var reached: ArraySlice<UInt32> = []
@@ -27,10 +28,13 @@ struct Reach: RowExpansion {
 
     mutating func open(argument: Batch?) {
         (reached, ends, visited) = ([], [], nil)
-        test = NodeTest(plan.label, in: context.graph)
+        isTestReady = false
     }
 
     mutating func take(_ batch: Batch) throws(ExecutionError) {
+        // Not before the input has run, which may write labels.
+        if !isTestReady { test = NodeTest(plan.label, in: context.graph) }
+        isTestReady = true
         sources = try batch.nodes(plan.from)
         targets = plan.toIsBound ? try batch.nodes(plan.to) : []
         stepper.take(batch)

@@ -10,6 +10,7 @@ struct VariableLengthWalk: RowExpansion {
     private let keepsTo: Bool
 
     private var test = NodeTest.none
+    private var isTestReady = false
     private var sources: [UInt32] = []
     private var targets: [UInt32] = []
     private var used = UsedRelationships()
@@ -37,10 +38,13 @@ struct VariableLengthWalk: RowExpansion {
     mutating func open(argument: Batch?) {
         (nodes, relationships, frames, trail, marks) = ([], [], [], [], nil)
         (ends, trails) = ([], [])
-        test = NodeTest(plan.label, in: context.graph)
+        isTestReady = false
     }
 
     mutating func take(_ batch: Batch) throws(ExecutionError) {
+        // Not before the input has run, which may write labels.
+        if !isTestReady { test = NodeTest(plan.label, in: context.graph) }
+        isTestReady = true
         // Marks of the last row before are taken off while it is still known which they are.
         for id in used.ids { marks?[id] = false }
         sources = try batch.nodes(plan.from)
