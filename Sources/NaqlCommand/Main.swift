@@ -71,7 +71,8 @@ enum Main {
         // What was typed may be quoted, so it is not to act on the terminal.
         tell(
             wantsJSON(arguments)
-                ? ErrorJSON.usage(NaqlRoot.message(for: error)) : VisibleText.escaped(naming(text()), keeping: .lineBreaks))
+                ? ErrorJSON.usage(NaqlRoot.message(for: error))
+                : VisibleText.escaped(naming(text()), keeping: .lineBreaks))
         return .wrongUsage
     }
 
