@@ -83,25 +83,6 @@ import Testing
         expectHarmless(terminal, "files")
     }
 
-    @Test(arguments: [
-        ["read", "article"], ["why", "article"], ["export", "article", "--format", "jsonl"],
-        ["export", "article", "--format", "graphml"], ["export", "article", "--format", "cypher"],
-        ["sql", "--dialect", "duckdb", "-c", "MATCH (a:Article) WHERE a.headline = 'hostile' RETURN a.headline"],
-    ])
-    func commandsThatPrintData(arguments: [String]) throws {
-        let folder = NSTemporaryDirectory() + "naql-read-" + UUID().uuidString
-        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        let article = folder + "/article.txt"
-        try Data("Port \(Self.hostile)\n\nThe mayor said that \(Self.hostile) is open.\n".utf8)
-            .write(to: URL(fileURLWithPath: article))
-        let terminal = try Terminal(
-            arguments.map {
-                $0 == "article" ? article : $0.replacing("hostile", with: Self.hostile)
-            })
-        #expect(try terminal.waitForEnd(seconds: 60) == 0)
-        expectHarmless(terminal, arguments.joined(separator: " "))
-    }
-
     @Test func joinersStay() throws {
         let terminal = try Terminal(["--quiet", "--format", "csv"])
         try terminal.enter("RETURN 'می\u{200C}خواهم' AS w;")
