@@ -5,7 +5,7 @@
 
 Each query is answered by `naql rpc` and by DuckDB over the tables that the same process exports; the rows must be the same, or
 the query be refused. A random FILE has one JSON object a line: `graph`, a query that makes a graph, and `queries`, each with
-`text` and `ordered`. Without DuckDB the script makes itself an environment that has it, in .build/check-sql.
+`text` and `ordered`. Without DuckDB the script makes itself an environment that has it, in .build/check-sql; where it cannot, its status is 77.
 """
 import argparse
 import os
@@ -27,11 +27,15 @@ def with_duckdb():
         pass
     folder = ROOT / ".build" / "check-sql"
     python = folder / "bin" / "python"
-    if os.environ.get("NAQL_CHECK_SQL"):
-        sys.exit(f"check_sql.py: duckdb {DUCKDB} could not be installed into {folder}")
-    if not python.exists():
-        subprocess.run([sys.executable, "-m", "venv", str(folder)], check=True)
-    subprocess.run([str(python), "-m", "pip", "install", "-q", f"duckdb=={DUCKDB}", "numpy"], check=True)
+    try:
+        if os.environ.get("NAQL_CHECK_SQL"):
+            raise RuntimeError(f"duckdb {DUCKDB} is not in {folder}")
+        if not python.exists():
+            subprocess.run([sys.executable, "-m", "venv", str(folder)], check=True)
+        subprocess.run([str(python), "-m", "pip", "install", "-q", f"duckdb=={DUCKDB}", "numpy"], check=True)
+    except (OSError, RuntimeError, subprocess.CalledProcessError) as error:
+        print(f"check_sql.py: there is no DuckDB to ask: {error}", file=sys.stderr)
+        sys.exit(77)
     os.environ["NAQL_CHECK_SQL"] = "1"
     os.execv(str(python), [str(python), *sys.argv])
 

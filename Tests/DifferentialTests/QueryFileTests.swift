@@ -2,12 +2,12 @@ import Foundation
 import Naql
 import Testing
 
-/// `NAQL_QUERY_FILE` names a file that random graphs and reading queries are written to, for others to answer:
+/// `NAQL_QUERY_FILE` names a file that random graphs and `NAQL_QUERY_COUNT` reading queries are written to, for others to answer:
 /// one JSON object a line, `{"graph": …, "queries": [{"text": …, "ordered": …}]}`.
 @Suite struct QueryFileTests {
     @Test func queriesAreWrittenWhereAFileIsNamed() throws {
         let environment = ProcessInfo.processInfo.environment
-        let count = environment["NAQL_RANDOM_QUERIES"].flatMap { Int($0) } ?? 200
+        let count = environment["NAQL_QUERY_COUNT"].flatMap { Int($0) } ?? 200
         let seed = environment["NAQL_SEED"].flatMap { UInt64($0) } ?? 1
         let lines = Self.lines(count, seed: seed)
         #expect(lines.count == (count + 9) / 10)

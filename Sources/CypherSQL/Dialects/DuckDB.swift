@@ -79,6 +79,10 @@ struct DuckDB: SQLWriter {
     func prepended(_ list: String, _ value: String) -> String { "list_prepend(\(value), \(list))" }
     func overlaps(_ a: String, _ b: String) -> String { "list_has_any(\(a), \(b))" }
     func concatenated(_ a: String, _ b: String) -> String { "list_concat(\(a), \(b))" }
+    func slice(_ list: String, from: Int64, to: Int64?) -> String {
+        if let to, to <= from { return "list_filter(\(list), lambda e: FALSE)" }
+        return "\(list)[\(from + 1):\(to.map { "\($0)" } ?? "")]"
+    }
     func tail(_ list: String) -> String { "(\(list))[2:]" }
     func isSame(_ a: String, _ b: String) -> String { "\(a) IS NOT DISTINCT FROM \(b)" }
     func element(_ list: String, _ index: String) -> String {

@@ -38,6 +38,8 @@ protocol SQLWriter {
     func prepended(_ list: String, _ value: String) -> String
     func overlaps(_ a: String, _ b: String) -> String
     func concatenated(_ a: String, _ b: String) -> String
+    /// The elements from a place, counted from 0, to before another or the end.
+    func slice(_ list: String, from: Int64, to: Int64?) -> String
     /// A list without its first element.
     func tail(_ list: String) -> String
     /// The element at a place from 0, from the end where negative; null outside.

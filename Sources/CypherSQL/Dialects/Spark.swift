@@ -88,6 +88,10 @@ struct Spark: SQLWriter {
     func prepended(_ list: String, _ value: String) -> String { "array_prepend(\(list), \(value))" }
     func overlaps(_ a: String, _ b: String) -> String { "arrays_overlap(\(a), \(b))" }
     func concatenated(_ a: String, _ b: String) -> String { "concat(\(a), \(b))" }
+    func slice(_ list: String, from: Int64, to: Int64?) -> String {
+        let end = to.map { "least(array_size(\(list)), \($0))" } ?? "array_size(\(list))"
+        return "slice(\(list), \(from + 1), greatest(\(end) - \(from), 0))"
+    }
     func tail(_ list: String) -> String { "slice(\(list), 2, greatest(array_size(\(list)) - 1, 0))" }
     func isSame(_ a: String, _ b: String) -> String { "\(a) <=> \(b)" }
     func element(_ list: String, _ index: String) -> String {

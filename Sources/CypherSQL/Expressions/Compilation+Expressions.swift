@@ -17,7 +17,7 @@ extension Compilation {
         case .map(let entries): return try map(entries, rows, at: expression.range)
         case .property(let operand, let key): return try property(operand, key, rows, at: expression.range)
         case .subscript_(let list, let index): return try subscripted(list, index, rows, at: expression.range)
-        case .slice: throw refusal("a slice of a list", at: expression.range)
+        case .slice(let list, let from, let to): return try slice(list, from, to, rows, at: expression.range)
         case .not(let operand):
             let value = try boolean(operand, rows)
             return SQLValue(sql: "NOT \(value.operand)", type: .boolean, depth: value.depth)

@@ -14,6 +14,34 @@ extension Compilation {
         return result
     }
 
+    /// `list[from..to]`, where both places are written and counted from the start.
+    func slice(
+        _ operand: BoundExpression, _ from: BoundExpression?, _ to: BoundExpression?, _ rows: Rows,
+        at range: SourceRange
+    ) throws(Diagnostic) -> SQLValue {
+        let list = try expression(operand, rows)
+        if list.type == .null { return .null }
+        var places: [Int64?] = []
+        for place in [from, to] {
+            guard let place else {
+                places.append(nil)
+                continue
+            }
+            let value = try expression(place, rows)
+            guard let number = value.integer, (0..<Int64(Int32.max)).contains(number) else {
+                throw refusal(
+                    "a slice of a list between places that are not written, or counted from its end", at: range)
+            }
+            places.append(number)
+        }
+        guard list.type.element != nil else { throw refusal("a slice of \(list.type.words)", at: range) }
+        var result = SQLValue(
+            sql: writer.slice(list.operand, from: places[0] ?? 0, to: places[1]), type: list.type, isAtom: true,
+            depth: depth)
+        result.entity = list.entity.map { SQLValue.Entity(tables: $0.tables) }
+        return result
+    }
+
     /// `[x IN list WHERE p | e]`.
     func comprehension(
         _ variable: Variable, _ list: BoundExpression, _ predicate: BoundExpression?, _ projection: BoundExpression?,
