@@ -16,7 +16,7 @@ public struct ServeOptions: ParsableArguments {
     public var port = 7687
 
     /// Whether clients may change the graph.
-    @Flag(help: "Let clients change the graph (in memory: sources stay as they are).")
+    @Flag(help: "Let clients change the graph, in memory: sources stay as they are (see --save).")
     public var writable = false
 
     /// Who may log in.
@@ -65,6 +65,18 @@ public struct ServeOptions: ParsableArguments {
         help: ArgumentHelp("Stop a query that holds more memory than this: 500MB, 2GB.", valueName: "size"))
     var memory: String?
 
+    @Option(
+        name: .customLong("memory-total"), parsing: .unconditional,
+        help: ArgumentHelp("Refuse queries while all together hold more memory than this.", valueName: "size"))
+    var memoryTotal: String?
+
+    /// Where the graph is saved at the end.
+    @Option(
+        help: ArgumentHelp(
+            "Write the graph to this archive when the server ends; without it changes are gone then.",
+            valueName: "archive"))
+    public var save: String?
+
     @OptionGroup var threads: ThreadOptions
 
     /// Where queries are written down.
@@ -85,14 +97,22 @@ public struct ServeOptions: ParsableArguments {
     public func settings() throws -> Settings {
         var settings = Settings()
         if let timeout { settings.timeLimit = try TimeLimit.parse(timeout, option: "--timeout") }
-        if let memory {
-            guard let bytes = ByteSize.parse(memory) else {
-                throw ValidationError("'\(memory)' is no size; write --memory 500MB or 2GB")
-            }
-            settings.memoryLimit = bytes
-        }
+        settings.memoryLimit = try Self.size(memory, "--memory")
         settings.threads = try threads.count()
         return settings
+    }
+
+    /// Bytes that all queries together may hold; nil where there is no such limit.
+    ///
+    /// - Throws: what the parser of arguments tells the user, where it is no size.
+    public func totalMemory() throws -> Int? { try Self.size(memoryTotal, "--memory-total") }
+
+    private static func size(_ text: String?, _ option: String) throws -> Int? {
+        guard let text else { return nil }
+        guard let bytes = ByteSize.parse(text) else {
+            throw ValidationError("'\(text)' is no size; write \(option) 500MB or 2GB")
+        }
+        return bytes
     }
 
     /// Refuses what is no number in range, and what would let others in by mistake.
@@ -112,6 +132,7 @@ public struct ServeOptions: ParsableArguments {
                 "--address \(address) lets other machines in: add --user, --cert and --key, or --insecure")
         }
         _ = try settings()
+        _ = try totalMemory()
     }
 
     /// Whether only this machine can connect.

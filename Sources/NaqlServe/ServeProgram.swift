@@ -34,8 +34,10 @@ struct ServeProgram: ParsableCommand {
         console.loadOptions = try source.loadOptions()
         let failed = try console.load(source.sources)
         Self.raiseFileLimit()
+        if let archive = serve.save { try Archives.checkPlace(archive) }
+        let database = Database(session.graph)
         let server: BoltServer
-        do { server = try BoltServer(Database(session.graph), options: options) } catch {
+        do { server = try BoltServer(database, options: options) } catch {
             throw SessionLoadError(message: error.message)
         }
         if !serve.quiet { console.say("serving \(server.address)\(access) (Ctrl-C ends it)") }
@@ -43,6 +45,13 @@ struct ServeProgram: ParsableCommand {
         // Whoever asks again does not want to wait.
         StopSignals.unblock()
         server.stop(within: Self.grace)
+        if let archive = serve.save, database.commits > 0 || !Files.exists(archive) {
+            session.takeOver(database)
+            try session.save(to: archive)
+            if !serve.quiet { console.say("\(archive): written") }
+        } else if database.commits > 0, !serve.quiet {
+            console.say("\(database.commits) changes were made in memory, and are gone: --save keeps them")
+        }
         if !serve.quiet { console.say("ended: \(server.health)") }
         if failed { throw SessionLoadError(message: "not all sources could be read") }
     }
@@ -58,6 +67,7 @@ struct ServeProgram: ParsableCommand {
         options.isWritable = serve.writable
         options.settings = try serve.settings()
         options.timeLimit = options.settings.timeLimit
+        options.totalMemoryLimit = try serve.totalMemory()
         options.connectionLimit = serve.connections
         options.queryLimit = serve.queries
         if let cert = serve.cert, let key = serve.key { options.encryption = (cert, key) }

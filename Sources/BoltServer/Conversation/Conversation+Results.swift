@@ -13,6 +13,7 @@ extension Conversation {
             guard results.isEmpty else { throw .outOfPlace(request, "a result is open: pull or discard it first") }
             try check(options)
         }
+        if let shortage = hub.shortage() { throw shortage }
         let own = transaction?.options ?? options
         notes.begin(own.notes)
         let limit = transaction?.left ?? shorter(options.timeLimit, hub.options.timeLimit)
@@ -21,7 +22,7 @@ extension Conversation {
         let began = Clock.monotonic()
         let result: QueryResult
         do throws(NaqlError) {
-            result = try session.run(query, parameters: parameters, name: "query")
+            result = try session.run(Administration.statement(query), parameters: parameters, name: "query")
         } catch {
             if session.awaitsTurn { return .waiting }
             hub.log(self, query, rows: 0, since: began, failure: error)
@@ -51,6 +52,10 @@ extension Conversation {
     /// Writes rows until enough were written or no more are asked for.
     private func send(_ out: inout MessageWriter) throws(Failure) -> Step {
         guard let (number, left) = sending, let result = results[number] else { return .done }
+        if let shortage = hub.shortage() {
+            closeResults()
+            throw shortage
+        }
         do throws(NaqlError) {
             let written = try result.write(left, into: &out, until: Self.portion)
             let rest = left.map { $0 - written }

@@ -75,8 +75,8 @@ public final class BoltServer: Sendable {
         while !hub.roster.all.isEmpty, Clock.monotonic() < deadline { usleep(10_000) }
         for client in hub.roster.all { client.dismiss(now: true) }
         while !hub.roster.all.isEmpty, Clock.monotonic() < deadline + 2_000_000_000 { usleep(10_000) }
-        hub.crew.end()
-        try? group.syncShutdownGracefully()
+        // What still runs may write to its connection, so that those go last.
+        if hub.crew.end(within: 5_000) { try? group.syncShutdownGracefully() }
     }
 
     private static func encryption(_ options: ServerOptions) throws(BoltServerError) -> NIOSSLContext? {

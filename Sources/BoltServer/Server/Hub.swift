@@ -15,15 +15,26 @@ final class Hub: Sendable {
     let gauges = Gauges()
     let roster = Roster()
     private let stopping = Atomic<Bool>(false)
+    /// What the process held before the first client came.
+    private let baseline = ResidentMemory.bytes ?? 0
     /// Runs queries.
     let crew: WorkCrew
     /// Where the server is reached, once it listens.
-    private let listening = Mutex("")
+    private let place = Place()
+    private let procedures: ProcedureRegistry
+
+    private final class Place: Sendable {
+        let address = Mutex("")
+    }
 
     init(_ database: Database, _ options: ServerOptions) {
         self.database = database
         self.options = options
         crew = WorkCrew(limit: options.queryLimit)
+        var procedures = ProcedureRegistry.standard
+        procedures.register(
+            Administration.databases(isWritable: options.isWritable) { [place] in place.address.withLock { $0 } })
+        self.procedures = procedures
     }
 
     /// How the server calls itself. Older drivers talk only to names that begin like this.
@@ -31,8 +42,8 @@ final class Hub: Sendable {
 
     /// Host and port for people and for routing.
     var address: String {
-        get { listening.withLock { $0 } }
-        set { listening.withLock { $0 = newValue } }
+        get { place.address.withLock { $0 } }
+        set { place.address.withLock { $0 = newValue } }
     }
 
     /// Says that the client has seen all that is committed.
@@ -51,8 +62,18 @@ final class Hub: Sendable {
         session.staysCancelled = true
         session.settings.tellsPlansApart = true
         session.settings.isSafe = true
-        session.parameters = options.parameters
+        session.procedures = procedures
         return session
+    }
+
+    /// Why no more rows are made just now; nil while there is room.
+    func shortage() -> Failure? {
+        guard let limit = options.totalMemoryLimit, let now = ResidentMemory.bytes, now - baseline > limit else {
+            return nil
+        }
+        return Failure(
+            "TransientError.General.MemoryPoolOutOfMemoryError",
+            "all queries together hold more than the \(limit >> 20) MB of --memory-total: try again later")
     }
 
     /// Why a client that has connected is not let in.

@@ -26,8 +26,8 @@ public struct ServerOptions: Sendable {
     public var messageLimit = 64 << 20
     /// How sessions are set up: limits of memory and threads.
     public var settings = Settings()
-    /// Values of `$name` that every query sees.
-    public var parameters: [String: Value] = [:]
+    /// Bytes that all queries together may hold; nil for no limit but that of each.
+    public var totalMemoryLimit: Int?
     /// Where a line about each query is written.
     public var log: QueryLog?
 

@@ -34,15 +34,17 @@ final class WorkCrew: Sendable {
         }
     }
 
-    /// Lets the threads go once nothing is left to do.
-    func end() {
+    /// Lets the threads go once nothing is left to do, and waits for that; whether it was so within so many milliseconds.
+    func end(within milliseconds: Int) -> Bool {
         monitor.withLock { $0.isEnding = true }
         monitor.wake(all: true)
+        return monitor.wait(milliseconds: milliseconds) { $0.threads == 0 ? true : nil } ?? false
     }
 
     private func work() {
         while let job = nextJob() { job() }
         monitor.withLock { $0.threads -= 1 }
+        monitor.wake(all: true)
     }
 
     /// Nil where the crew ends.

@@ -17,6 +17,12 @@ extension Session {
         use = DatabaseUse(database: database)
     }
 
+    /// Takes over what is committed in a database that began with this session's graph, to save it.
+    public func takeOver(_ database: Database) {
+        graph = database.committed
+        unsaved.exist = database.commits > 0
+    }
+
     /// Gives up the open transaction, if there is one, and the turn to write.
     public func abandon() {
         if isInTransaction { try? rollback() }
