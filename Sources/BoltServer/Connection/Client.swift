@@ -75,17 +75,20 @@ final class Client: @unchecked Sendable {
         var out = MessageWriter()
         var step = Conversation.Step.done
         while true {
-            let turn = inbox.withLock { $0.turn(isPaused: isPaused, isParked: parked != nil, hasOutput: out.count > 0) }
-            isPaused = false
+            let isOpen = conversation.isOpen
+            let turn = inbox.withLock { inbox in
+                inbox.turn(
+                    isPaused: isPaused, isParked: parked != nil, isOpen: isOpen, hasOutput: out.count > 0)
+            }
             switch turn {
             case .flush:
                 emit(&out)
                 continue
-            case .rest(let isPaused):
-                self.isPaused = isPaused
+            case .rest:
                 watch()
                 return
             case .close: return conversation.close()
+            case .dismiss: step = .end
             case .proceed: step = conversation.proceed(into: &out)
             case .retry: step = parked.take().map { handle($0, &out) } ?? .done
             case .giveUp(let isInterrupted):

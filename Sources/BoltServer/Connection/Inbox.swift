@@ -22,11 +22,14 @@ struct Inbox {
         case giveUp(isInterrupted: Bool)
         /// Ends a transaction of which nothing was heard.
         case expire
+        /// Gives up what is open: the client has gone.
         case close
+        /// Closes the connection.
+        case dismiss
         /// Sends what was written.
         case flush
         /// Ends the job.
-        case rest(isPaused: Bool)
+        case rest
     }
 
     private var messages: [ByteBuffer] = []
@@ -69,8 +72,9 @@ struct Inbox {
         return starts
     }
 
-    /// What the job that runs does next. Before it rests all output is sent.
-    mutating func turn(isPaused: Bool, isParked: Bool, hasOutput: Bool) -> Turn {
+    /// What the job that runs does next. Before it rests all output is sent. One who is dismissed stays while a transaction or a
+    /// result of its is open.
+    mutating func turn(isPaused: Bool, isParked: Bool, isOpen: Bool, hasOutput: Bool) -> Turn {
         if isClosed { return .close }
         if isPaused {
             if outstanding < Self.room.high { return .proceed }
@@ -88,7 +92,7 @@ struct Inbox {
             return .expire
         }
         guard next < messages.count else {
-            if isDismissed, !hasOutput { return .close }
+            if isDismissed, !isOpen, !hasOutput { return .dismiss }
             return rest(.idle, hasOutput)
         }
         return takeMessage()
@@ -112,6 +116,6 @@ struct Inbox {
     private mutating func rest(_ activity: Activity, _ hasOutput: Bool) -> Turn {
         if hasOutput { return .flush }
         self.activity = activity
-        return .rest(isPaused: activity == .waitingForRoom)
+        return .rest
     }
 }

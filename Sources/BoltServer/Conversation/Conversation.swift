@@ -45,6 +45,9 @@ final class Conversation {
         session.beforeWriting = { [unowned self] () throws(NaqlError) in try keepResults() }
     }
 
+    /// Whether a transaction or a result is open.
+    var isOpen: Bool { transaction != nil || !results.isEmpty }
+
     /// Answers a request.
     func handle(_ request: Request, into out: inout MessageWriter) -> Step {
         do throws(Failure) {
