@@ -223,6 +223,8 @@ def neomodel():
         size = IntegerProperty(index=True)
         near = RelationshipTo("Town", "NEAR")
 
+    # The package looks classes up in their module.
+    globals()["Town"] = Town
     db.install_all_labels()
     dar, nur = Town(name="Dar", size=3).save(), Town(name="Nur", size=9).save()
     dar.near.connect(nur)
