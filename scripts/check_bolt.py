@@ -70,8 +70,10 @@ def environment(folder, name, packages):
     mark = place / "packages"
     if mark.exists() and mark.read_text() == "\n".join(packages):
         return python
-    subprocess.run([sys.executable, "-m", "venv", "--clear", place], check=True)
-    done = subprocess.run([python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *packages])
+    if subprocess.run([sys.executable, "-m", "venv", "--clear", place]).returncode != 0:
+        return None
+    done = subprocess.run(
+        [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--retries", "1", "--timeout", "20", *packages])
     if done.returncode != 0:
         return None
     mark.write_text("\n".join(packages))
