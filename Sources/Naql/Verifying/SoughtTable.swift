@@ -49,29 +49,54 @@ final class SoughtTable: @unchecked Sendable {
         return filter[bit >> 6] & (1 << UInt64(bit & 63)) != 0
     }
 
-    /// The quotations that share pairs with a text, each with how much it shares.
-    func hits(_ scalars: UnsafeBufferPointer<UInt32>) -> [(quotation: Int, score: Int)] {
-        var found: [Int32] = []
-        var named: [Int32] = []
+    /// Counts of one thread, used again for each text.
+    struct Counts {
+        fileprivate var scores: [Int32]
+        fileprivate var isNamed: [Bool]
+        fileprivate var found: [Int32] = []
+        fileprivate var named: [Int32] = []
+
+        init(quotations: Int) {
+            scores = Array(repeating: 0, count: quotations)
+            isNamed = Array(repeating: false, count: quotations)
+        }
+    }
+
+    @inline(__always) private func add(_ pair: UInt64, _ counts: inout Counts) {
+        guard mayHave(pair), let list = quotations[pair] else { return }
+        for quotation in list {
+            if counts.scores[Int(quotation)] == 0 { counts.found.append(quotation) }
+            counts.scores[Int(quotation)] += 2
+        }
+    }
+
+    /// Calls `body` with each quotation that shares pairs with a text, and with how much it shares.
+    func hits(
+        _ scalars: UnsafeBufferPointer<UInt32>, _ counts: inout Counts, _ body: (_ quotation: Int, _ score: Int) -> Void
+    ) {
         var (before, last): (UInt64, UInt64) = (0, 0)
         WordCutter().forEachWord(scalars) { _, _, key in
-            let (single, pair, gap, name) = (
-                Self.single(key), Self.pair(last, key), Self.gap(before, key), Self.name(key)
-            )
-            if mayHave(pair), let list = quotations[pair] { found += list }
-            if mayHave(gap), let list = quotations[gap] { found += list }
-            if mayHave(single), let list = quotations[single] { found += list }
-            if mayHave(name), let list = names[name] { named += list }
+            add(Self.pair(last, key), &counts)
+            add(Self.gap(before, key), &counts)
+            add(Self.single(key), &counts)
+            let name = Self.name(key)
+            if mayHave(name) {
+                for quotation in names[name] ?? [] where !counts.isNamed[Int(quotation)] {
+                    counts.isNamed[Int(quotation)] = true
+                    counts.named.append(quotation)
+                }
+            }
             (before, last) = (last, key)
         }
-        guard !found.isEmpty else { return [] }
-        let speakers = Set(named)
-        var scores: [Int32: Int] = [:]
-        for quotation in found { scores[quotation, default: 0] += 2 }
-        return scores.map { quotation, score in
-            let size = sizes[Int(quotation)]
+        for quotation in counts.found {
+            let number = Int(quotation)
             // What stands often in a text counts no more than what stands there whole.
-            return (Int(quotation), min(score, 2 * size) + (speakers.contains(quotation) ? size + 1 : 0))
+            let score = min(Int(counts.scores[number]), 2 * sizes[number])
+            body(number, score + (counts.isNamed[number] ? sizes[number] + 1 : 0))
+            counts.scores[number] = 0
         }
+        for quotation in counts.named { counts.isNamed[Int(quotation)] = false }
+        counts.found.removeAll(keepingCapacity: true)
+        counts.named.removeAll(keepingCapacity: true)
     }
 }

@@ -57,12 +57,13 @@ struct SourceScan {
         let total = articles.count
         Workers.run(min(workers, max(1, total / step))) { [self] in
             var own = sought.map { _ in [Candidate]() }
+            var counts = SoughtTable.Counts(quotations: sought.count)
             while !isCancelled() {
                 let first = next.wrappingAdd(step, ordering: .relaxed).oldValue
                 guard first < total else { break }
                 for article in first..<min(first + step, total) {
                     withScalars(article) { scalars in
-                        for (quotation, score) in table.hits(scalars) {
+                        table.hits(scalars, &counts) { quotation, score in
                             Self.keep(Candidate(article: article, score: score), in: &own[quotation])
                         }
                     }
