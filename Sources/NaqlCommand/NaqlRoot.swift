@@ -19,7 +19,7 @@ struct NaqlRoot: ParsableCommand {
             AskCommand.self, RunCommand.self, ViewCommand.self, ImportCommand.self, WhyCommand.self, VerifyCommand.self,
             ExportCommand.self, CorrectionsCommand.self, SampleCommand.self, ScoreCommand.self, ReadCommand.self,
             ServeCommand.self,
-            SQLCommand.self, AnnotateCommand.self, RPCCommand.self,
+            SQLCommand.self, AnnotateCommand.self, RPCCommand.self, MCPCommand.self,
             BenchCommand.self,
             CheckCommand.self, FormatCommand.self,
         ],

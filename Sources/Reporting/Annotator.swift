@@ -35,6 +35,7 @@ public struct Annotator: Sendable {
         statements.run()
         CreditFinder(document, statements.layers).run()
         GenderFinder(document: document).run()
+        document.figures = effort.isOver ? [] : FigureFinder(document).run()
         if effort.isOver {
             document.forgetFindings()
             if let outlet = facts.outlet { document.publisher = publisher(outlet, document) }

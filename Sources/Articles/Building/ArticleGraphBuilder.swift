@@ -48,7 +48,7 @@ final class ArticleGraphBuilder {
     }
 
     /// An article while it is added: what was found in it, and the nodes that it has so far.
-    private struct Nodes {
+    struct Nodes {
         let findings: Findings
         let text: TextOffsets
         var article: GraphBuilder.Node
@@ -319,6 +319,7 @@ final class ArticleGraphBuilder {
             }
             repeats("statement", statementRepeats, node, nodes, statement.print, at: statement.span.lowerBound)
         }
+        addFigures(statements, nodes)
     }
 
     private func addRelays(

@@ -2,9 +2,10 @@ import PropertyGraph
 
 /// The schema's labels, types and keys as ids of one builder.
 struct ArticleGraphNames {
-    let article, section, paragraph, sentence, statement, person, organization, place, outlet, unnamed, agent: LabelID
+    let article, section, paragraph, sentence, statement, figure, person, organization, place, outlet, unnamed,
+        agent: LabelID
     let publishedBy, hasSection, hasParagraph, hasSentence, next, said, via, isIn, quotes, addressedTo, mentions, about,
-        affiliatedWith, cites, repeats, creditedTo: TypeID
+        affiliatedWith, cites, repeats, creditedTo, states: TypeID
     let id, uri, path, headline, text, language, published, day, byline, sha256, kind, order, start, end, heading, verb,
         lemma,
         act, resolved, date, name, aliases, gender, genderBy, count, role, title, rule, resolver, how, credit, reason,
@@ -13,7 +14,7 @@ struct ArticleGraphNames {
     /// The names of all labels that a graph of articles has.
     static let labels = [
         "Article", "ArticleVersion", "Section", "Paragraph", "Sentence", "Statement", "Person", "Organization", "Place",
-        "Outlet", "UnnamedSource", "Agent", "FactCheck",
+        "Outlet", "UnnamedSource", "Agent", "FactCheck", "Figure",
     ]
 
     init(_ builder: GraphBuilder) {
@@ -22,6 +23,7 @@ struct ArticleGraphNames {
         paragraph = builder.label("Paragraph")
         sentence = builder.label("Sentence")
         statement = builder.label("Statement")
+        figure = builder.label("Figure")
         person = builder.label("Person")
         organization = builder.label("Organization")
         place = builder.label("Place")
@@ -44,6 +46,7 @@ struct ArticleGraphNames {
         cites = builder.type("CITES")
         repeats = builder.type("REPEATS")
         creditedTo = builder.type("CREDITED_TO")
+        states = builder.type("STATES")
         id = builder.key("id")
         uri = builder.key("uri")
         path = builder.key("path")

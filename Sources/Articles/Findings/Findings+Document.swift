@@ -33,6 +33,7 @@ extension Findings {
         credits = document.credits.map {
             Credit(outlet: $0.outlet, how: $0.how.rawValue, text: $0.text, span: $0.range)
         }
+        figures = document.figures
         statements = document.statements.map { Statement($0, in: document) }
         if let relay = article.record.relay { pass(on: relay) }
         tell(article.record.times)

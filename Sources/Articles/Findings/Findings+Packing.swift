@@ -14,6 +14,7 @@ extension Findings: Packable {
         try packer.pass(&mentions)
         try packer.pass(&statements)
         try packer.pass(&credits)
+        try packer.pass(&figures)
         try packer.pass(&publisher)
     }
 }

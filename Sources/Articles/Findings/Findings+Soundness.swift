@@ -10,6 +10,7 @@ extension Findings {
             && unnamed.allSatisfy { $0.affiliations.allSatisfy(entities.indices.contains) }
             && mentions.allSatisfy { entities.indices.contains($0.entity) && $0.span.lowerBound >= 0 }
             && credits.allSatisfy { entities.indices.contains($0.outlet) }
+            && figures.allSatisfy { $0.start >= 0 && $0.start < $0.end }
             && publisher.map(entities.indices.contains) ?? true
             && statements.enumerated().allSatisfy { isSound($1, number: $0) }
     }

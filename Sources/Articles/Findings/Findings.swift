@@ -18,6 +18,7 @@ struct Findings: Sendable {
     var mentions: [Mention] = []
     var statements: [Statement] = []
     var credits: [Credit] = []
+    var figures: [Figure] = []
     var publisher: Int?
 
     struct Section: Sendable {

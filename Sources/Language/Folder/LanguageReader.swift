@@ -79,9 +79,11 @@ struct LanguageReader {
         let known = [
             "language.txt", "clitics.txt", "inflections.txt", "words.txt", "nouns.txt", "verbs.txt", "shapes.txt",
             "callings.txt",
+            "numbers.txt",
         ]
         if let file = file("inflections.txt") { try inflections.read(file) }
         if let file = file("words.txt") { try readWords(file, &builder) }
+        if let file = file("numbers.txt") { try readWords(file, &builder) }
         if let file = file("nouns.txt") { try readNouns(file, &builder) }
         if let file = file("callings.txt") { try readNouns(file, &builder) }
         if let file = file("verbs.txt") { try readVerbs(file, &builder) }
@@ -113,16 +115,19 @@ struct LanguageReader {
 
     private func part(_ line: DataFile.Line, _ path: String, hasParadigm: Bool = false) throws(LanguageError) -> Part {
         let words = DataFile.words(line.part)
-        guard let first = words.first, let kind = WordClass.byFileName[first] else {
+        let meant = words.first.flatMap { WordClass.meanings[$0] }
+        guard let first = words.first, let kind = meant?.kind ?? WordClass.byFileName[first] else {
             let near = LanguageError.nearest(words.first ?? "", among: WordClass.byFileName.keys)
             throw LanguageError(
                 file: path, line: line.number, "no class \"\(words.first ?? "")\"",
                 remedy: near.isEmpty ? "a part begins with a class" : "did you mean \"\(near)\"?")
         }
-        var part = Part(kind: kind)
+        var part = Part(kind: kind, tags: meant?.tags ?? [])
         for word in words.dropFirst() {
             if let value = Int32(word) {
                 part.value = value
+            } else if word.hasPrefix("="), let name = ShortName.value(of: word.dropFirst()) {
+                part.value = name
             } else if let tag = WordTags.byFileName[word] {
                 part.tags.formUnion(tag)
             } else if hasParadigm, inflections.paradigms[word] != nil {
@@ -133,6 +138,7 @@ struct LanguageReader {
                     remedy: hasParadigm ? "name a paradigm of inflections.txt or a tag" : "name a tag or a number")
             }
         }
+        part.value += meant?.value ?? 0
         return part
     }
 

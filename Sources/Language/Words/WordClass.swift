@@ -156,6 +156,17 @@ public enum WordClass: UInt8, CaseIterable, Sendable {
     case calling
     /// A noun for somebody's relative or agent: before a name it is another than its bearer ("والدة", "wife").
     case kin
+    /// A word of a number; the value is the number, or below 0 the power of ten. `dual`: twice that where it stands first;
+    /// `plural`: only behind a number; `compound`: multiplies what stands before it; `base`: a part of what was named last
+    /// ("and a half"); `definite`: only written with digits ("3m").
+    case numeral
+    /// A noun or verb for people that are counted; the value names what befell them. `definite`: a measure, a currency, a share of a
+    /// hundred, whose name the value is; in files `unit`.
+    case counted
+    /// What says that a number is not exact: 1 about, 2 at least, 3 at most, 4 more than, 5 less than. What opens a range of
+    /// numbers (6 "between", 8 "from") or joins its ends (7 "to"); in files `range 1`, `3` and `2`. What makes the number beside it
+    /// a name, an hour, an age or an order (9: "article", "aged"); in files `numbered`. `base`: stands behind the number.
+    case comparator
 
     /// The name in data and rule files: "body-adjective" for `bodyAdjective`.
     public var fileName: String {
@@ -166,6 +177,11 @@ public enum WordClass: UInt8, CaseIterable, Sendable {
         }
         return text
     }
+
+    /// Names in files that stand for a class with a tag, or for its values from some number on.
+    static let meanings: [String: (kind: WordClass, tags: WordTags, value: Int32)] = [
+        "unit": (.counted, .definite, 0), "range": (.comparator, [], 5), "numbered": (.comparator, [], 9),
+    ]
 
     /// Every class by its name in files.
     public static let byFileName: [String: WordClass] =

@@ -38,6 +38,8 @@ public final class Document {
     public internal(set) var statements: [StatementSpan] = []
     /// Whom the article has its story from.
     public internal(set) var credits: [Credit] = []
+    /// The numbers that it states, in order.
+    public internal(set) var figures: [Figure] = []
     /// The outlet that publishes the article, where it is known.
     public internal(set) var publisher: Int?
     /// The words of the names of people that are known so far.

@@ -24,8 +24,8 @@ enum Program {
     }
 
     /// Runs `naql` with arguments from a list.
-    static func naql(_ arguments: [String]) throws -> Outcome {
-        try run(folder.appendingPathComponent("naql").path, arguments, input: Data(), environment: [:])
+    static func naql(_ arguments: [String], input: String = "") throws -> Outcome {
+        try run(folder.appendingPathComponent("naql").path, arguments, input: Data(input.utf8), environment: [:])
     }
 
     /// Runs a shell command that finds `naql` on its path, in the root of the repository.

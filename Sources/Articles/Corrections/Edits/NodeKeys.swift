@@ -54,6 +54,7 @@ struct NodeKeys {
                 add(paragraph, "Paragraph", id, text(paragraph, "text"))
                 for sentence in neighbours(paragraph, "HAS_SENTENCE") {
                     add(sentence, "Sentence", id, text(sentence, "text"))
+                    for figure in neighbours(sentence, "STATES") { add(figure, "Figure", id, text(figure, "text")) }
                     addStatements(of: sentence, id)
                 }
             }

@@ -1,0 +1,44 @@
+import Language
+
+/// A number that an article states, as a value.
+public struct Figure: Sendable, Equatable {
+    /// What is said of how exact it is.
+    public enum Comparator: Int32, Sendable {
+        case about = 1
+        case atLeast, atMost, moreThan, lessThan, between
+
+        /// As queries see it.
+        public var name: String {
+            switch self {
+            case .about: "about"
+            case .atLeast: "at least"
+            case .atMost: "at most"
+            case .moreThan: "more than"
+            case .lessThan: "less than"
+            case .between: "between"
+            }
+        }
+    }
+
+    /// The first code point.
+    public var start: Int
+    /// The code point after the last.
+    public var end: Int
+    /// The number; nil for a range.
+    public var value: Double?
+    /// The least that it can be, where something is said of that.
+    public var low: Double?
+    /// The most.
+    public var high: Double?
+    /// The sign or code of a unit: `%`, `USD`, `km`.
+    public var unit: String?
+    /// What is counted: `dead`, `hurt`, `lost`, else the noun as written.
+    public var of: String?
+    /// Nil where the number is said to be exact, or nothing is said.
+    public var comparator: Comparator?
+
+    /// A figure of which all but its place and its number is unknown.
+    public init(start: Int, end: Int, value: Double? = nil, of: String? = nil) {
+        (self.start, self.end, self.value, self.of) = (start, end, value, of)
+    }
+}
