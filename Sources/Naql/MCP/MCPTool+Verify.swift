@@ -8,8 +8,8 @@ extension MCPTool {
     static func verify(_ session: Session) -> MCPTool {
         MCPTool(
             name: "verify",
-            words: "Seeks every quotation and attributed sentence of a draft in the articles, word by word, and says what "
-                + "became of it: verbatim, altered, cut, other speaker, indirect in the source, not found. It does not say what is true.",
+            words: "Seeks every quotation and attributed sentence of a draft in the articles, word by word, and says "
+                + "what became of it: verbatim, altered, cut, other speaker, indirect in the source, not found. It does not say what is true.",
             arguments: [Argument(name: "draft", type: "string", words: "The text of the draft.", isRequired: true)]
         ) { arguments in
             let text = try arguments.text("draft")

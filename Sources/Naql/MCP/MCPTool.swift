@@ -96,7 +96,7 @@ struct MCPArguments {
         case .object(let members)?:
             var values: [String: Value] = [:]
             for (key, json) in members {
-                do { values[key] = try RPCCoding.decode(json) } catch {
+                do { values[key] = try RPCDecoder.decode(json) } catch {
                     throw MCPTool.Refusal("the parameter `\(key)`: \(error.message)")
                 }
             }

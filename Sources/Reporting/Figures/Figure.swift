@@ -7,16 +7,14 @@ public struct Figure: Sendable, Equatable {
         case about = 1
         case atLeast, atMost, moreThan, lessThan, between
 
-        /// As queries see it.
+        /// As queries see it: the name of the case in words.
         public var name: String {
-            switch self {
-            case .about: "about"
-            case .atLeast: "at least"
-            case .atMost: "at most"
-            case .moreThan: "more than"
-            case .lessThan: "less than"
-            case .between: "between"
+            var text = ""
+            for scalar in "\(self)".unicodeScalars {
+                if scalar.properties.isUppercase { text += " " }
+                text += scalar.properties.lowercaseMapping
             }
+            return text
         }
     }
 

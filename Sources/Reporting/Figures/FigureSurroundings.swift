@@ -5,10 +5,14 @@ import Text
 struct FigureSurroundings {
     let document: Document
 
-    private static let signs: [UInt32: String] = [
-        0x24: "USD", 0x20AC: "EUR", 0xA3: "GBP", 0xA5: "JPY", 0x20AA: "ILS", 0x20BA: "TRY", 0x20BD: "RUB",
-        0x20B9: "INR",
-    ]
+    /// Signs of currencies with their codes (ISO 4217).
+    private static let signs: [UInt32: String] = {
+        var signs: [UInt32: String] = [:]
+        for pair in "$USD €EUR £GBP ¥JPY ₪ILS ₺TRY ₽RUB ₹INR".split(separator: " ") {
+            signs[pair.unicodeScalars.first!.value] = String(pair.dropFirst())
+        }
+        return signs
+    }()
 
     /// Words that end the noun that is counted.
     private static let closing = ClassSet([
@@ -38,9 +42,7 @@ struct FigureSurroundings {
         return (figure, last)
     }
 
-    private func isPeople(_ figure: Figure) -> Bool {
-        figure.of.map { ["dead", "hurt", "lost"].contains($0) } ?? false
-    }
+    private func isPeople(_ figure: Figure) -> Bool { figure.of.flatMap { ShortName.value(of: $0) } != nil }
 
     /// Where the figure begins: a sign of a currency before the number belongs to it.
     func start(of number: WrittenNumber, _ tokens: Range<Int>) -> Int {
