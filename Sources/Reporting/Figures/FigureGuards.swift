@@ -83,16 +83,16 @@ struct FigureGuards {
             return true
         }
         guard number.isDigits, number.value <= 24 else { return false }
-        return document.has(number.last + 1, .dayPart) || isHalfOfDay(number.last + 1, tokens)
+        return document.has(number.last + 1, .dayPart) || isHalfOfDay(number.last + 1)
     }
 
     /// Two letters with points, such as "p.m.".
-    private func isHalfOfDay(_ index: Int, _ tokens: Range<Int>) -> Bool {
+    private func isHalfOfDay(_ index: Int) -> Bool {
         func isLetter(_ index: Int) -> Bool {
             document.tokens[index].end - document.tokens[index].start == 1
                 && CharacterClass.isLowercase(document.scalars[Int(document.tokens[index].start)])
         }
-        return index + 2 < tokens.upperBound && isLetter(index) && document.isMark(index + 1, 0x2E)
+        return index + 2 < document.tokens.count && isLetter(index) && document.isMark(index + 1, 0x2E)
             && document.tokens[index + 2].shape.contains(.attached) && isLetter(index + 2)
     }
 
