@@ -88,12 +88,10 @@ struct FigureGuards {
 
     /// Two letters with points, such as "p.m.".
     private func isHalfOfDay(_ index: Int) -> Bool {
-        func isLetter(_ index: Int) -> Bool {
-            document.tokens[index].end - document.tokens[index].start == 1
-                && CharacterClass.isLowercase(document.scalars[Int(document.tokens[index].start)])
-        }
-        return index + 2 < document.tokens.count && isLetter(index) && document.isMark(index + 1, 0x2E)
-            && document.tokens[index + 2].shape.contains(.attached) && isLetter(index + 2)
+        guard index < document.tokens.count else { return false }
+        let (start, scalars) = (Int(document.tokens[index].start), document.scalars)
+        return start + 3 < scalars.count && CharacterClass.isLowercase(scalars[start]) && scalars[start + 1] == 0x2E
+            && CharacterClass.isLowercase(scalars[start + 2]) && CharacterClass.of(scalars[start + 3]) != .letter
     }
 
     /// "Salma, 45,", "(45 عاما)", "the 45-year-old".

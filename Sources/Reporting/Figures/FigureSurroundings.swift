@@ -35,14 +35,20 @@ struct FigureSurroundings {
         figure.of = figure.unit == nil || figure.unit == "%" ? counted(number, after: last, tokens, figure.unit) : nil
         note(comparator(before: number.first, tokens) ?? comparator(after: last, tokens), in: &figure)
         if number.value <= 1, !number.isDigits, figure.unit == nil,
-            figure.of == nil || number.value == 1 && !isPeople(figure)
+            figure.of == nil || number.value == 1 && !isPeople(number, tokens)
         {
             return nil
         }
         return (figure, last)
     }
 
-    private func isPeople(_ figure: Figure) -> Bool { figure.of.flatMap { ShortName.value(of: $0) } != nil }
+    /// Whether one who was killed, hurt or lost is counted, as "one" beside another noun is no figure.
+    private func isPeople(_ number: WrittenNumber, _ tokens: Range<Int>) -> Bool {
+        let next = number.last + 1
+        return (next..<max(next, min(next + 3, tokens.upperBound))).contains { index in
+            document.countedPhrase(at: index, before: tokens.upperBound).map { $0.entry.value > 0 } ?? false
+        }
+    }
 
     /// Where the figure begins: a sign of a currency before the number belongs to it.
     func start(of number: WrittenNumber, _ tokens: Range<Int>) -> Int {

@@ -78,8 +78,8 @@ public struct Token: Sendable {
                 .motionPreposition, .describing, .quantifier, .correspondent, .called, .action, .flash, .abbreviation,
                 .suffix, .title, .interviewer, .era, .agencies, .unitDay, .unitWeek, .ago, .what, .reason, .passive,
                 .past, .infinitive, .of, .about, .by, .number, .byMeansOf, .anonymity, .verbalNoun, .interviewee,
-                .finite, .joint, .closing, .sequel, .titled, .elided, .asking, .polarity, .calling, .kin, .numeral, .counted,
-                .comparator,
+                .finite, .joint, .closing, .sequel, .titled, .elided, .asking, .polarity, .calling, .kin,
+                .numeral, .counted, .comparator,
             ].contains(kind)
         })
 }
