@@ -1,5 +1,5 @@
 public import CypherSQL
-public import Naql
+import Naql
 
 /// `tables.json`: the catalogue of a folder of tables.
 public enum TablesManifest {
