@@ -40,7 +40,7 @@ class Server:
             env={**os.environ, **(environment or {})})
         self.address = None
         for line in self.process.stderr:
-            found = re.search(r"serving (\S+)", line)
+            found = re.search(r"serving ([^\s,]+)", line)
             if found:
                 self.address = found.group(1)
                 break
