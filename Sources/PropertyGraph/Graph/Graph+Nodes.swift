@@ -18,6 +18,17 @@ extension Graph {
         labelSets.has(nodeLabelSets[Int(node.index)], label)
     }
 
+    /// For each of some nodes 1 if it has the label, else 0; numbers that are no nodes have none. It costs no counted reference a node.
+    public func hasLabel(_ label: LabelID, ofEach nodes: [UInt32]) -> [UInt8] {
+        let membership = labelSets.membership(of: label)
+        let sets = nodeLabelSets.view
+        return nodes.map { node in
+            guard Int(node) < sets.count else { return 0 }
+            let set = sets[Int(node)]
+            return set != LabelSets.dead && membership[Int(set)] ? 1 : 0
+        }
+    }
+
     /// The nodes with a label.
     public func nodes(with label: LabelID) -> NodeSet { lock.withLock { _ in members(of: label) } }
 

@@ -51,7 +51,7 @@ final class LabelTestEvaluator: Evaluator {
             expression, count: ids.count,
             named: { name in
                 guard let label = graph.findLabel(name) else { return nil }
-                return ids.map { $0 != Column.nullID && graph.hasLabel(NodeID($0), label) ? 1 : 0 }
+                return graph.hasLabel(label, ofEach: ids)
             },
             any: { ids.map { $0 != Column.nullID && !graph.labels(of: NodeID($0)).isEmpty ? 1 : 0 } })
         mark(nullIDs: ids, in: &truth)
