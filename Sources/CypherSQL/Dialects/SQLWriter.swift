@@ -59,3 +59,12 @@ protocol SQLWriter {
     /// Whether a recursive query may read the rows around it.
     var recursesLaterally: Bool { get }
 }
+
+extension SQLWriter {
+    /// Whether a name has only letters, digits and underscores of ASCII, so that it can name a parameter.
+    func isPlain(_ name: String) -> Bool {
+        name.utf8.allSatisfy {
+            $0 == UInt8(ascii: "_") || Character(UnicodeScalar($0)).isLetter && $0 < 128 || (48...57).contains($0)
+        }
+    }
+}

@@ -33,10 +33,7 @@ struct Spark: SQLWriter {
     }
 
     func parameter(_ name: String) -> String? {
-        name.utf8.allSatisfy {
-            $0 == UInt8(ascii: "_") || Character(UnicodeScalar($0)).isLetter && $0 < 128 || (48...57).contains($0)
-        }
-            ? ":\(name)" : nil
+        isPlain(name) ? ":\(name)" : nil
     }
 
     func typeName(_ type: SQLType) -> String {
