@@ -32,13 +32,7 @@ struct ExportCommand: ParsableCommand {
         if exporter.writesFolder && output == nil {
             throw ValidationError("\(exporter.name) is a folder of files: name it with -o FOLDER")
         }
-        var settings = Settings()
-        settings.threads = try threads.count()
-        let console = Console(
-            session: Session(settings: settings), format: OutputFormat.named("none")!, options: RenderOptions(),
-            output: DescriptorSink(descriptor: 1), messages: DescriptorSink(descriptor: 2), isInteractive: false)
-        UntilExit.keep(console.session)
-        console.isQuiet = quiet
+        let console = try Console.ofFiles(threads, isQuiet: quiet)
         console.loadOptions = try source.loadOptions()
         let failed = try console.load(source.sources)
         let notes = try exporter.write(console.session.graph, to: output)

@@ -40,13 +40,7 @@ struct ImportCommand: ParsableCommand {
     }
 
     func run() throws {
-        var settings = Settings()
-        settings.threads = try threads.count()
-        let console = Console(
-            session: Session(settings: settings), format: OutputFormat.named("none")!, options: RenderOptions(),
-            output: DescriptorSink(descriptor: 1), messages: DescriptorSink(descriptor: 2), isInteractive: false)
-        UntilExit.keep(console.session)
-        console.isQuiet = quiet
+        let console = try Console.ofFiles(threads, isQuiet: quiet)
         var options = ImportOptions()
         options.load = try source.loadOptions()
         options.prunes = prune

@@ -52,13 +52,7 @@ struct SampleCommand: ParsableCommand {
         for part in request.parts where !SampledStatement.parts.contains(part) {
             throw ValidationError(Suggestion.unknown("part", part, among: SampledStatement.parts))
         }
-        var settings = Settings()
-        settings.threads = try threads.count()
-        let console = Console(
-            session: Session(settings: settings), format: OutputFormat.named("none")!, options: RenderOptions(),
-            output: DescriptorSink(descriptor: 1), messages: DescriptorSink(descriptor: 2), isInteractive: false)
-        UntilExit.keep(console.session)
-        console.isQuiet = quiet
+        let console = try Console.ofFiles(threads, isQuiet: quiet)
         console.loadOptions = try source.loadOptions()
         let failed = try console.load(source.sources)
         let text = (bom ? "\u{FEFF}" : "") + (try SampleSheet.csv(of: console.session, request))
