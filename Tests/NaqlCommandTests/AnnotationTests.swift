@@ -48,6 +48,19 @@ import Testing
         #expect(run.status == 0)
     }
 
+    @Test func aTextOfJSONMayHoldALineSeparator() throws {
+        let line = "{\"article\":\"road\",\"text\":\"Nobody answered\",\"note\":\"x\u{2028}y\",\"origin\":\"desk\"}"
+        let (rows, run) = try asking(line + "\r\n" + line + "\r\n", name: "a.jsonl")
+        #expect(rows.contains("desk | indirect | - | Nobody answered"), "\(run.output)\(run.errors)")
+        #expect(run.status == 0)
+    }
+
+    @Test func whoFoundTheSameIsNamedEachOnce() throws {
+        let lines = ["desk", "lab", "desk"].map { #"{"article":"road","text":"Nobody answered","origin":"\#($0)"}"# }
+        let (rows, _) = try asking(lines.joined(separator: "\n"), name: "a.jsonl")
+        #expect(rows.filter { $0.hasSuffix("Nobody answered") } == ["desk, lab | indirect | - | Nobody answered"])
+    }
+
     @Test func whatSaysTheSameIsNotThereTwice() throws {
         let (start, end) = offsets(glad)
         let (rows, _) = try asking(

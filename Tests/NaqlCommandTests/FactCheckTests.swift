@@ -12,6 +12,7 @@ import Testing
     static let files: [(String, String)] = [
         ("a.json", review),
         ("a.jsonl", review + "\n" + review + "\n"),
+        ("crlf.jsonl", review + "\r\n" + review + "\r\n"),
         ("feed.json", #"{"@type":"DataFeed","dataFeedElement":[{"@type":"DataFeedItem","item":["# + review + "]}]}"),
         (
             "page.html",

@@ -66,11 +66,7 @@ struct AnnotationFields {
     /// A list, or a text with ` > ` between its parts.
     private func texts(_ field: Field) -> [String] {
         if case .array(let values)? = value(field) { return values.compactMap(\.text) }
-        return (text(field) ?? "").split(separator: ">").map { Self.trimmed(String($0)) }.filter { !$0.isEmpty }
-    }
-
-    private static func trimmed(_ text: String) -> String {
-        String(text.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
+        return (text(field) ?? "").split(separator: ">").map(\.trimmed).filter { !$0.isEmpty }
     }
 
     /// Somebody; "anon: a resident" and the type "unnamed" are for those who are only described.
@@ -88,9 +84,9 @@ struct AnnotationFields {
     ) -> ForeignAnnotation.Party {
         let mark = "anon:"
         guard name.lowercased().hasPrefix(mark) else {
-            return ForeignAnnotation.Party(name: trimmed(name), type: type, isUnnamed: isUnnamed)
+            return ForeignAnnotation.Party(name: name.trimmed, type: type, isUnnamed: isUnnamed)
         }
-        return ForeignAnnotation.Party(name: trimmed(String(name.dropFirst(mark.count))), isUnnamed: true)
+        return ForeignAnnotation.Party(name: name.dropFirst(mark.count).trimmed, isUnnamed: true)
     }
 
     /// What they say of a statement.

@@ -63,10 +63,7 @@ struct AnnotationFile {
     // MARK: JSON
 
     private mutating func readLines(_ text: String) {
-        var number = 0
-        for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
-            number += 1
-            if line.allSatisfy(\.isWhitespace) { continue }
+        for (number, line) in JSONLines(text) {
             var parser = JSONParser(line)
             do throws(JSONError) { readValue(try parser.parse(), line: number) } catch {
                 issues.append(LoadIssue(path, line: number, .json("\(error.detail) at byte \(error.offset + 1)")))

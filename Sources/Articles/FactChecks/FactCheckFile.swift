@@ -35,11 +35,10 @@ public enum FactCheckFile {
         do throws(JSONError) { return (reviews(in: try parser.parse()), []) } catch { whole = error }
         var checks: [FactCheck] = []
         var issues: [LoadIssue] = []
-        for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
-        where line.contains(where: { !$0.isWhitespace }) {
+        for (number, line) in JSONLines(text) {
             var parser = JSONParser(line)
             do throws(JSONError) { checks += reviews(in: try parser.parse()) } catch {
-                issues.append(LoadIssue(path, line: number + 1, .json(error.detail)))
+                issues.append(LoadIssue(path, line: number, .json(error.detail)))
             }
         }
         // What no line of is JSON is one broken value.

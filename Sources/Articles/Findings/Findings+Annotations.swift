@@ -73,7 +73,10 @@ extension Findings {
                 && (ours.speaker == speaker || speaker == .none)
         }
         if let same {
-            statements[same].origin = "naql, \(annotation.origin)"
+            let finders = statements[same].origin ?? "naql"
+            if !finders.split(separator: ", ").contains(annotation.origin[...]) {
+                statements[same].origin = "\(finders), \(annotation.origin)"
+            }
             return
         }
         var statement = Statement()

@@ -107,10 +107,7 @@ struct PeopleTable {
             for value in all { try add(value, 1) }
             return
         }
-        for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
-        where line.unicodeScalars.contains(where: { !$0.properties.isWhitespace }) {
-            try add(try value(of: line, number + 1), number + 1)
-        }
+        for (number, line) in JSONLines(text) { try add(try value(of: line, number), number) }
     }
 
     private func value(of text: some StringProtocol, _ line: Int) throws(LoadIssue) -> JSONValue {
@@ -171,20 +168,9 @@ struct PeopleTable {
 
     private static func names(in value: Value) -> [String] {
         switch value {
-        case .string(let text): text.split { ";؛|".contains($0) }.map { String($0).trimmed }.filter { !$0.isEmpty }
+        case .string(let text): text.split { ";؛|".contains($0) }.map(\.trimmed).filter { !$0.isEmpty }
         case .list(let all): all.flatMap(names)
         default: []
         }
-    }
-}
-
-extension String {
-    /// Without white space at its ends.
-    fileprivate var trimmed: String {
-        let scalars = unicodeScalars
-        guard let first = scalars.firstIndex(where: { !$0.properties.isWhitespace }),
-            let last = scalars.lastIndex(where: { !$0.properties.isWhitespace })
-        else { return "" }
-        return String(scalars[first...last])
     }
 }

@@ -39,6 +39,17 @@ import Testing
         #expect(try rows(session, "MATCH (p {party: 'Green'}) WHERE p.born < 1971 RETURN p.name") == ["Salma al-Raei"])
     }
 
+    @Test func linesOfJSONMayEndWithCRLF() throws {
+        let (session, report, _) = try load(
+            "{\"name\": \"Salma al-Raei\", \"party\": \"Green\"}\r\n{\"name\": \"Karim Haddad\", \"party\": \"Green\"}\r\n",
+            "p.jsonl")
+        #expect(report.people.matched == 2)
+        #expect(
+            try rows(session, "MATCH (p {party: 'Green'}) RETURN p.name ORDER BY p.name") == [
+                "Karim Haddad", "Salma al-Raei",
+            ])
+    }
+
     @Test func whoIsNobodyOrSeveralIsTold() throws {
         let (session, report, folder) = try load(
             "name,party\nHadad,Blue\nSalma al-Raei,Green\nSALMA AL RAEI,Red\nZoltan,x\n")

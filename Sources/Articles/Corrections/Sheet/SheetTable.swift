@@ -157,12 +157,3 @@ private struct SheetReader {
         throw SheetTable.Failure(line: first, "a quotation mark is opened here and never closed")
     }
 }
-
-extension String {
-    /// Without white space at both ends.
-    fileprivate var trimmed: String {
-        var view = self[...]
-        while let last = view.last, last.isWhitespace { view.removeLast() }
-        return String(view.drop(while: \.isWhitespace))
-    }
-}

@@ -23,10 +23,8 @@ struct JSONLinesReader: ArticleReader {
     /// A record for each line.
     func read(_ text: String, path: String, issues: inout [LoadIssue]) -> [ArticleRecord] {
         var records: [ArticleRecord] = []
-        var number = 0
-        for line in text.split(omittingEmptySubsequences: false, whereSeparator: { $0 == "\n" || $0 == "\r\n" }) {
-            number += 1
-            if line.allSatisfy(\.isWhitespace) { continue }
+        let lines = JSONLines(text)
+        for (number, line) in lines {
             var parser = JSONParser(line)
             do {
                 let list = RecordList(try parser.parse())
@@ -39,7 +37,7 @@ struct JSONLinesReader: ArticleReader {
                 issues.append(LoadIssue(path, line: number, .json("\(error.detail) at byte \(error.offset + 1)")))
             }
         }
-        if number <= 1, records.isEmpty, issues.isEmpty { issues.append(LoadIssue(path, .empty)) }
+        if lines.count <= 1, records.isEmpty, issues.isEmpty { issues.append(LoadIssue(path, .empty)) }
         return records
     }
 }
