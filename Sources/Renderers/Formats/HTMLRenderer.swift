@@ -17,22 +17,7 @@ final class HTMLRenderer: ResultRenderer {
     /// How a document ends.
     static let end = "</body>\n</html>\n"
 
-    private static let head = """
-        <!doctype html>
-        <html>
-        <head>
-        <meta charset="utf-8">
-        <meta name="viewport" content="width=device-width, initial-scale=1">
-        <title>naql</title>
-        <style>
-        \(PageStyle.whole)
-        \(PageStyle.table)
-        table { margin-bottom: 2rem; }
-        </style>
-        </head>
-        <body>
-
-        """
+    private static let head = PageStyle.opening("naql", PageStyle.table, "table { margin-bottom: 2rem; }")
 
     var notes: [String] { html.notes }
 

@@ -1,5 +1,23 @@
 /// The looks of pages, dark and light as the reader's system has it. Names of colours are set once; parts use them.
 enum PageStyle {
+    /// How a page begins, up to and with its `<body>`: its title, already written for HTML, and its style besides ``whole``.
+    static func opening(_ title: String, _ styles: String...) -> String {
+        """
+        <!doctype html>
+        <html>
+        <head>
+        <meta charset="utf-8">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <title>\(title)</title>
+        <style>
+        \(([whole] + styles).joined(separator: "\n"))
+        </style>
+        </head>
+        <body>
+
+        """
+    }
+
     /// Of every page.
     static let whole = """
         :root { color-scheme: light dark; --ink: #1a1a1a; --paper: #fff; --faint: #555; --line: #ccc; --link: #1a56b0;

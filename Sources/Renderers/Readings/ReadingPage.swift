@@ -9,22 +9,7 @@ final class ReadingPage: ReadingWriter {
     var links: (_ article: Int, _ statement: Int) -> String = { _, _ in "" }
 
     func begin(into output: inout ByteBuffer) {
-        output.append(
-            """
-            <!doctype html>
-            <html>
-            <head>
-            <meta charset="utf-8">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <title>naql why</title>
-            <style>
-            \(PageStyle.whole)
-            \(PageStyle.articles)
-            </style>
-            </head>
-            <body>
-
-            """)
+        output.append(PageStyle.opening("naql why", PageStyle.articles))
     }
 
     func end(into output: inout ByteBuffer) { output.append("</body>\n</html>\n") }

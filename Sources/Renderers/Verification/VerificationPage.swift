@@ -15,23 +15,8 @@ public struct VerificationPage {
 
     /// Appends the whole page.
     public mutating func write(into output: inout ByteBuffer) {
-        output.append(
-            """
-            <!doctype html>
-            <html>
-            <head>
-            <meta charset="utf-8">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <title>\(html.content(title))</title>
-            <style>
-            \(PageStyle.whole)
-            \(PageStyle.articles)
-            \(Self.style)
-            </style>
-            </head>
-            <body>
-            <p class="counts">
-            """)
+        output.append(PageStyle.opening(html.content(title), PageStyle.articles, Self.style))
+        output.append("<p class=\"counts\">")
         let counts = verification.counts.map { verdict, count in
             "<span class=\"\(Self.name(verdict))\">\(count) \(html.content(verdict.rawValue))</span>"
         }
