@@ -3,7 +3,7 @@
 
 Whatever writes files is killed at random moments, by kinds in turn: archives by import, by bringing one up to date and by
 `:save`, exports to a file and to a folder. What was there before or what was to be written must be there, whole, and
-nothing may be left beside it after the next run.
+nothing may be left beside it after the next run. A folder whose files were being exchanged says so when it is opened.
 """
 import argparse
 import hashlib
@@ -26,44 +26,75 @@ SUMMARY = ("MATCH (n) WITH count(*) AS nodes, sum(size(keys(n))) AS keys, sum(si
 class Writer:
     """One way to write, from two sources by turns, and what it leaves of each."""
 
+    #: How many states two sources may lead to before the script takes it that they never come to an end.
+    MOST_STATES = 40
+
     def __init__(self, binary, folder, target, commands):
         self.binary, self.folder, self.target, self.commands = binary, folder, f"{folder}/{target}", commands
         os.mkdir(folder)
-        self.seconds, self.good = [], set()
-        for _ in range(2):
-            for command in commands:
+        self.seconds, self.next = [], {}
+        self.explore()
+
+    def explore(self):
+        """Learns what each command makes of nothing and of all that the commands make."""
+        kept = f"{self.folder}-state"
+        waiting = [(None, None)]
+        while waiting:
+            state, copy = waiting.pop()
+            for number in range(len(self.commands)):
+                self.put(copy)
                 began = time.perf_counter()
-                subprocess.run([binary, *command], check=True, stdout=subprocess.DEVNULL)
+                subprocess.run([self.binary, *self.commands[number]], check=True, stdout=subprocess.DEVNULL)
                 self.seconds.append(time.perf_counter() - began)
-                self.good.add(self.content())
+                made = self.content()
+                if isinstance(made, str):
+                    sys.exit(f"before any kill: {made}")
+                self.next[state, number] = made
+                if made in [known for known, _ in self.next] + [known for known, _ in waiting]:
+                    continue
+                if len(self.next) > self.MOST_STATES:
+                    sys.exit(f"{self.folder}: every run makes something else")
+                waiting.append((made, f"{kept}{len(self.next)}"))
+                self.copy(self.target, waiting[-1][1])
+        self.put(None)
+
+    @staticmethod
+    def copy(source, target):
+        shutil.copytree(source, target) if os.path.isdir(source) else shutil.copy2(source, target)
+
+    def put(self, copy):
+        """Puts a kept state in place; None for nothing."""
+        if os.path.lexists(self.target):
+            shutil.rmtree(self.target) if os.path.isdir(self.target) else os.unlink(self.target)
+        if copy:
+            self.copy(copy, self.target)
 
     def content(self):
-        """What is there: an archive by what it answers, other files by their bytes; None for nothing."""
+        """What is there: archives and folders by what they answer, a file by its bytes; None for nothing, a text for what is
+        refused."""
         if not os.path.lexists(self.target):
             return None
+        if os.path.isfile(self.target) and not self.target.endswith(".naql"):
+            with open(self.target, "rb") as stream:
+                return hashlib.sha256(stream.read()).digest()
+        commands = [[self.binary, self.target, "-q", "--format", "csv", "-c", SUMMARY]]
         if self.target.endswith(".naql"):
-            for command in ([self.binary, "check", self.target],
-                            [self.binary, self.target, "-q", "--format", "csv", "-c", SUMMARY]):
-                done = subprocess.run(command, capture_output=True, timeout=300)
-                if done.returncode != 0:
-                    return f"{' '.join(command)}: {done.returncode} {done.stderr.decode(errors='replace')}"
-            return done.stdout
-        files = [self.target] if os.path.isfile(self.target) else sorted(
-            os.path.join(folder, name) for folder, _, names in os.walk(self.target) for name in names)
-        digest = hashlib.sha256()
-        for file in files:
-            digest.update(file.encode() + b"\0")
-            with open(file, "rb") as stream:
-                digest.update(hashlib.sha256(stream.read()).digest())
-        return digest.digest()
+            commands.insert(0, [self.binary, "check", self.target])
+        for command in commands:
+            done = subprocess.run(command, capture_output=True, timeout=300)
+            if done.returncode != 0:
+                return f"{' '.join(command)}: {done.returncode} {done.stderr.decode(errors='replace')}"
+        return done.stdout
 
     def kill(self, number, rng):
         """Kills one run; how many words of complaint there are, and whether it was killed."""
-        if number % 7 == 0 and os.path.lexists(self.target):
-            shutil.rmtree(self.target) if os.path.isdir(self.target) else os.unlink(self.target)
         before = self.content()
-        command = [self.binary, *rng.choice(self.commands)]
-        process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        if number % 7 == 0 or isinstance(before, str):
+            self.put(None)
+            before = None
+        choice = rng.randrange(len(self.commands))
+        process = subprocess.Popen(
+            [self.binary, *self.commands[choice]], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         killed = False
         try:
             process.wait(rng.uniform(0.02, 1.1) * max(self.seconds))
@@ -72,14 +103,16 @@ class Writer:
             killed = True
         process.wait()
         after = self.content()
-        if after != before and after not in self.good:
-            return f"run {number}: neither the old nor the new: {after}", killed
+        is_told = isinstance(after, str) and os.path.isdir(self.target) and "incomplete" in after
+        if after not in (before, self.next[before, choice]) and not is_told:
+            return f"run {number}: neither the old, {before}, nor the new, {self.next[before, choice]}: {after}", killed
         return None, killed
 
     def left(self):
         """What lies beside the target after one run that nobody killed."""
         subprocess.run([self.binary, *self.commands[0]], check=True, stdout=subprocess.DEVNULL)
-        return [name for name in os.listdir(self.folder) if name != os.path.basename(self.target)]
+        names = [name for _, folders, files in os.walk(self.folder) for name in folders + files]
+        return [name for name in names if name.endswith((".partial", ".old"))]
 
 
 def articles(folder):

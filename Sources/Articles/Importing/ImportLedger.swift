@@ -12,8 +12,10 @@ public final class ImportLedger: @unchecked Sendable {
 
     /// What is to be done with articles whose files are gone.
     public let prunes: Bool
-    /// The files by their names, as the archive and what an earlier import left have them.
+    /// The files by their names, as the archive has them.
     private let kept: [[UInt8]: KeptFile]
+    /// The files by their names, as a stopped import has read them: they save work, but no archive has had them.
+    private let noted: [[UInt8]: KeptFile]
     private let before: [ListedArticle]
     private let finderBefore: String
     private let journal: ImportJournal
@@ -43,16 +45,16 @@ public final class ImportLedger: @unchecked Sendable {
         let stored = content.flatMap { content in
             withExtendedLifetime(content.owner) { Packer.value(StoredLedger.self, of: content.bytes) }
         }
-        var kept: [[UInt8]: KeptFile] = [:]
+        var (kept, noted): ([[UInt8]: KeptFile], [[UInt8]: KeptFile]) = ([:], [:])
         for file in stored?.files ?? [] { kept[file.name] = file }
         known = KeptFindings(attachment(Self.findings)?.content)
         for entry in journal.entries {
             switch entry {
-            case .file(let file): kept[file.name] = file
+            case .file(let file): noted[file.name] = file
             case .findings(let key, let bytes): known.add(key, bytes)
             }
         }
-        self.kept = kept
+        (self.kept, self.noted) = (kept, noted)
         before = stored?.articles ?? []
         finderBefore = stored?.finder ?? ""
     }
@@ -63,7 +65,7 @@ public final class ImportLedger: @unchecked Sendable {
     ///
     /// - Parameter reading: how it would be read now.
     func file(_ path: FilePath, reading: String) -> KeptFile? {
-        guard let file = kept[path.bytes], file.reading == reading, let old = file.signature,
+        guard let file = noted[path.bytes] ?? kept[path.bytes], file.reading == reading, let old = file.signature,
             let now = FileSignature(path)
         else { return nil }
         if old.tells(now) { return file }
@@ -73,7 +75,7 @@ public final class ImportLedger: @unchecked Sendable {
         return same
     }
 
-    /// The files that were there before and are not among those reached now.
+    /// The files that the archive has and that are not among those reached now.
     func files(besides reached: Set<[UInt8]>) -> [KeptFile] {
         kept.values.filter { !reached.contains($0.name) }.sorted { $0.path < $1.path }
     }

@@ -42,6 +42,7 @@ public struct PlanCheck {
         let below = wanted.below(plan.kind)
         switch plan.kind.facts.evaluation {
         case .leaf: return Progress(open: own)
+        case .single: return Progress(done: own)
         case .streams, .cuts: return stream(plan, own, below)
         case .gathers: return gather(plan, own, below)
         case .nests: return nest(plan, own, below)

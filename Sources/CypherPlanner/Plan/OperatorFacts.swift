@@ -5,6 +5,8 @@ public struct OperatorFacts: Sendable {
     public enum Evaluation: Sendable {
         /// Makes rows of nothing.
         case leaf
+        /// Makes one row, which says what it found.
+        case single
         /// Hands rows on as they come.
         case streams
         /// Reads all of its input before its first row.
@@ -59,8 +61,8 @@ extension Operator {
         case .nodeIndexRange: OperatorFacts(.streams, [.keepsRows, .keepsOrder])
         case .nodeByID: OperatorFacts(.streams, [.keepsRows, .keepsOrder])
         case .labelSetScan: OperatorFacts(.leaf, .multiplies)
-        case .nodeCount: OperatorFacts(.leaf)
-        case .relationshipCount: OperatorFacts(.leaf)
+        case .nodeCount: OperatorFacts(.single)
+        case .relationshipCount: OperatorFacts(.single)
         case .relationshipScan: OperatorFacts(.leaf)
         case .schema: OperatorFacts(.leaf)
 

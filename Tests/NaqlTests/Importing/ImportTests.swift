@@ -109,10 +109,11 @@ import Testing
         #expect(try Self.changes(Self.run(folder, fresh: true)) == [1, 0, 0, 0])
     }
 
-    @Test func aStoppedImportGoesOn() throws {
-        var files: [String: String] = [:]
-        for number in 0..<300 { files["in/\(number).txt"] = "Mayor Lena Parson said pier \(number) would reopen.\n" }
-        let folder = try ScratchFolder(files)
+    /// Imports 300 articles and stops while what is said in them is looked for.
+    private static func stopImport(_ folder: ScratchFolder) throws {
+        for number in 0..<300 {
+            try folder.write("in/\(number).txt", "Mayor Lena Parson said pier \(number) would reopen.\n")
+        }
         let stopped = Session()
         var annotated = 0
         let error = #expect(throws: SessionLoadError.self) {
@@ -126,8 +127,23 @@ import Testing
         }
         #expect(error?.isCancellation == true && error?.message.contains("\(annotated) of 300 articles") == true)
         #expect(annotated < 300 && !folder.exists("a.naql") && folder.exists("a.naql.partial"))
+    }
+
+    @Test func aStoppedImportGoesOn() throws {
+        let folder = try ScratchFolder([:])
+        try Self.stopImport(folder)
         #expect(try Self.changes(Self.run(folder)) == [300, 0, 0, 0])
         #expect(!folder.exists("a.naql.partial"))
+        try Self.run(folder, "fresh.naql")
+        #expect(try Self.session(folder).graph.lines == Self.session(folder, "fresh.naql").graph.lines)
+    }
+
+    /// No archive ever had the articles of an import that was stopped: files that are gone by the next one are no part of it.
+    @Test func aStoppedImportLeavesNoArticles() throws {
+        let folder = try ScratchFolder([:])
+        try Self.stopImport(folder)
+        for number in 0..<20 { try FileManager.default.removeItem(atPath: folder("in/\(number).txt")) }
+        #expect(try Self.changes(Self.run(folder)) == [280, 0, 0, 0])
         try Self.run(folder, "fresh.naql")
         #expect(try Self.session(folder).graph.lines == Self.session(folder, "fresh.naql").graph.lines)
     }

@@ -33,7 +33,7 @@ struct InnerPlan {
         let facts = plan.kind.facts
         guard facts.traits.contains(.keepsRows) else { return false }
         switch facts.evaluation {
-        case .leaf: return true
+        case .leaf, .single: return true
         case .streams, .gathers, .cuts: return plan.inputs.first.map { preservesRows($0) } ?? false
         case .nests: return preservesRows(plan.inputs[0])
         case .builds: return preservesRows(plan.inputs[0]) && !hasArgument(plan.inputs[1])
