@@ -92,7 +92,7 @@ import Testing
         ("a.txt", "<!DOCTYPE html>\n<p>x</p>", "HTML"),
         ("a.md", "<html><head></head>", "HTML"),
         ("a.txt", "<?xml version='1.0'?><rss/>", "XML"), ("a.json", "<html>", "HTML"), ("a.docx", "x", "is damaged"),
-        ("a.txt", "{\\rtf1 x}", "RTF"), ("page", "<html>", "no ending"),
+        ("a.txt", "{\\rtf1{\\pict 00}}", "is empty"), ("page", "<html>", "no ending"),
         ("a.odt", "x", "no reader for files that end in \"odt\""),
         ("a.jsonl", "{\"headline\": 1, \"text\": [1, {}]}", "the record's text is a list with a number in it"),
         ("a.jsonl", "{\"headline\": \"h\"}", "no text"),

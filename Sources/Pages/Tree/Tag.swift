@@ -25,6 +25,7 @@ struct Tag: Equatable, Hashable {
     static let h1 = Tag(NAQL_H1)
     static let h6 = Tag(NAQL_H6)
     static let header = Tag(NAQL_HEADER)
+    static let hr = Tag(NAQL_HR)
     static let html = Tag(NAQL_HTML)
     static let head = Tag(NAQL_HEAD)
     static let li = Tag(NAQL_LI)

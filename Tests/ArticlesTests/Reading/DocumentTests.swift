@@ -162,8 +162,8 @@ import Testing
         var text = WordText()
         for node in XMLStream.read(body, wanted: ["body"]).nodes { text.add(node) }
         text.finish()
-        #expect(text.paragraphs == ["Port", "The mayor said that x.", "Joined lines\ntwo", "Box"])
-        #expect(text.headings == [0..<4])
+        #expect(text.document.paragraphs == ["Port", "The mayor said that x.", "Joined lines\ntwo", "Box"])
+        #expect(text.document.headings == [0..<4])
     }
 
     // MARK: PDF

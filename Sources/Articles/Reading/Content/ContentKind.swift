@@ -32,7 +32,7 @@ enum ContentKind: Equatable {
         case .json, .jsonLines: "JSON"
         case .html: "a page of HTML; pages are not read yet, save the article's text"
         case .xml: "XML, which is not read yet; save the article's text"
-        case .richText: "rich text (RTF); save it as plain text"
+        case .richText: "rich text (RTF)"
         }
     }
 

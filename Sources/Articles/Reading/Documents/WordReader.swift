@@ -16,7 +16,9 @@ struct WordReader: FormatReader {
             let archive = try ArchiveReader(stream, .zip)
             while let entry = try archive.next() {
                 let name = String(decoding: entry.name, as: UTF8.self)
-                guard name == "word/document.xml" || name == "docProps/core.xml" else { continue }
+                guard name == "word/document.xml" || name == "docProps/core.xml" || Self.notes.contains(name) else {
+                    continue
+                }
                 let limit = context.options.largestArticle * 4
                 guard let bytes = try BufferedStream(entry.content).rest(limit: limit) else {
                     throw ContainerError("\(name) has more than \(limit) bytes (--max-article)")
@@ -34,31 +36,36 @@ struct WordReader: FormatReader {
         var text = WordText()
         for body in found.nodes { text.add(body) }
         text.finish()
-        guard !text.paragraphs.isEmpty else { throw LoadIssue(context.place, .empty) }
-        if let export = DatabaseExport(text.paragraphs.joined(separator: "\n\n")) {
-            var issues: [LoadIssue] = []
-            let records = export.records(place: context.place, path: context.place, issues: &issues)
-            issues.forEach(sink.tell)
-            return records.forEach(sink.take)
-        }
-        var record = ArticleRecord(
-            id: context.place, path: context.place, text: text.paragraphs.joined(separator: "\n\n") + "\n")
-        record.headings = text.headings
-        record.uri = context.url
+        for name in Self.notes { for note in Self.notes(in: parts[name]) { text.add(note: note) } }
+        guard !text.document.isEmpty else { throw LoadIssue(context.place, .empty) }
         let facts = XMLStream.read(parts["docProps/core.xml"] ?? "<x/>", wanted: ["creator", "language"]).nodes
-        record.byline = facts.first { $0.local == "creator" }?.line
-        record.language = facts.first { $0.local == "language" }?.line
-        sink.take(record)
+        let language = facts.first { $0.local == "language" }?.line
+        var issues: [LoadIssue] = []
+        let records = text.document.records(
+            place: context.place, path: context.place, byline: facts.first { $0.local == "creator" }?.line,
+            url: context.url, issues: &issues)
+        issues.forEach(sink.tell)
+        for var record in records {
+            record.language = record.language ?? language
+            sink.take(record)
+        }
+    }
+
+    /// Parts that hold notes, which stand behind the text.
+    private static let notes = ["word/footnotes.xml", "word/endnotes.xml"]
+
+    /// The notes of a part, but for the lines that part them from the text.
+    private static func notes(in part: String?) -> [XMLNode] {
+        guard let part else { return [] }
+        return XMLStream.read(part, wanted: ["footnote", "endnote"]).nodes
+            .filter { !($0["type"] ?? "").lowercased().contains("separator") }
     }
 }
 
 /// The paragraphs of a body of WordprocessingML.
 struct WordText {
-    private(set) var paragraphs: [String] = []
-    /// Those that are headings, as code points of the paragraphs joined by two line ends.
-    private(set) var headings: [Range<Int>] = []
+    private(set) var document = DocumentText()
     private var line = ""
-    private var length = 0
 
     /// What was taken out or moved away, what only repeats, and what is no text.
     private static let silent: Set<String> = [
@@ -94,6 +101,15 @@ struct WordText {
 
     mutating func finish() { flush(isHeading: false) }
 
+    /// Adds a note as a paragraph.
+    mutating func add(note: XMLNode) {
+        for (index, paragraph) in note.elements.enumerated() where paragraph.local == "p" {
+            if index > 0, !line.isEmpty { line += "\n" }
+            add(paragraph)
+        }
+        finish()
+    }
+
     private mutating func addParagraph(_ paragraph: XMLNode) {
         add(paragraph)
         let properties = paragraph.first("ppr")
@@ -104,14 +120,8 @@ struct WordText {
     }
 
     private mutating func flush(isHeading: Bool) {
-        let text = line.split(separator: "\n").map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
-            .filter { !$0.isEmpty }.joined(separator: "\n")
+        document.add(line, isHeading: isHeading)
         line = ""
-        guard !text.isEmpty else { return }
-        let count = text.unicodeScalars.count
-        if isHeading { headings.append(length..<(length + count)) }
-        paragraphs.append(text)
-        length += count + 2
     }
 
     private static func isHidden(_ run: XMLNode) -> Bool {

@@ -62,7 +62,9 @@ extension ArticleRecord {
             guard !Self.isAddress(value) else { return false }
             outlet = value.hasPrefix("www.") ? String(value.dropFirst(4)) : value
         case .byline: byline = value
-        case .language: language = value.replacing("_", with: "-")
+        case .language:
+            guard let tag = LanguageTag.tag(of: value) else { return false }
+            language = tag
         case .uri:
             guard value.contains(":"), !value.contains(where: \.isWhitespace) else { return false }
             uri = value

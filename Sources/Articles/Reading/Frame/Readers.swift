@@ -5,7 +5,8 @@ enum Readers {
     /// All readers, the most particular first.
     static func all(_ options: ReadingOptions) -> [any FormatReader] {
         [
-            PDFReader(), WordReader(), ZipReader(), GzipReader(), PackedReader(), TarReader(), CrawlReader(),
+            PDFReader(), WordReader(), RichTextReader(), ZipReader(), GzipReader(), PackedReader(), TarReader(),
+            CrawlReader(),
             NewsXMLReader(),
             SubtitleReader(), MailReader(), TableReader(map: options.map),
             JSONLinesReader(map: options.map), JSONReader(map: options.map), HTMLReader(),

@@ -10,7 +10,6 @@ struct HTMLReader: ArticleReader {
     var isAtRisk: Bool { true }
     /// The media types that it reads.
     var mediaTypes: [String] { ["text/html", "application/xhtml+xml"] }
-    /// Its parser is a library of C that reads what anybody made.
 
     /// A whole page for certain; a piece of one if its name says so.
     func recognises(_ head: FileHead) -> Recognition {
@@ -54,6 +53,9 @@ struct HTMLReader: ArticleReader {
         }
         if page.isTooDeep {
             issues.append(LoadIssue(place, .note("elements are nested too deep; the innermost are read as text")))
+        }
+        if DatabaseForm.mayHaveMarks(text), let export = DatabaseExport(page.lines.joined(separator: "\n\n")) {
+            return export.records(place: place, path: path, issues: &issues)
         }
         let (facts, articles) = PageArticle.read(page)
         let records = PageRecords(facts, LinkedData(page.linkedData), place: place, path: path, url: url, date: date)
