@@ -6,7 +6,8 @@ struct Acceptance {
     let layers: LayerReader
 
     func stands(
-        _ reported: StatementMaker.Reported, _ phrase: SourcePhrase?, _ isUnread: Bool, _ bounds: Range<Int>
+        _ reported: StatementMaker.Reported, _ phrase: SourcePhrase?, _ isUnread: Bool, _ bounds: Range<Int>,
+        isAfterPresent: Bool
     ) -> Bool {
         let construction = reported.construction
         let isQuoted = construction.isClosed && construction.captures[.quote] != nil
@@ -18,8 +19,8 @@ struct Acceptance {
             return reported.source.isFound && construction.verb?.verb.act != .believe && (phrase != nil || isQuoted)
         }
         if reported.source.isFound {
-            if case .unknown = phrase?.outcome { return isQuoted || !isWeak(construction) }
-            return true
+            if case .unknown = phrase?.outcome, !isQuoted, isWeak(construction) { return looksLikeName(phrase) }
+            return phrase != nil || !isImpersonal(reported, isAfterPresent)
         }
         // A quotation in marks beside a cue is never lost, whoever speaks.
         if isQuoted { return construction.verb == nil || !isWeak(construction) || isLong(construction) }
@@ -40,6 +41,30 @@ struct Acceptance {
         }
         return quote.count <= 7 && quote.lowerBound > construction.cue.lowerBound
             && !document.isMark(quote.lowerBound - 1, 0x3A, 0x2C, 0x60C)
+    }
+
+    /// True for words that no list knows, without an article, that end as no plural and no feminine noun does: a name
+    /// in a name's place, where "أظهرت نتائج أولية أن" is none.
+    private func looksLikeName(_ phrase: SourcePhrase?) -> Bool {
+        guard let name = phrase?.captures[.name] else { return false }
+        return name.allSatisfy { index in
+            let token = document.tokens[index]
+            guard token.kind == .word, token.shape.contains(.clitic), !token.has(.finite) else { return false }
+            return !token.shape.contains(.article) && !document.endsAsNoun(index)
+        }
+    }
+
+    /// A verb of believing in the present without a subject of its own ("ويتوقع أن"): passive, but where the article
+    /// tells in the present what the speaker says, or a that-word with a pronoun stands before it.
+    private func isImpersonal(_ reported: StatementMaker.Reported, _ isAfterPresent: Bool) -> Bool {
+        let construction = reported.construction
+        guard let form = construction.verb, form.verb.act == .believe, form.verb.frames.contains(.weak),
+            form.tags.contains(.present), form.tags.contains(.masculine), construction.outcome == .clause,
+            document.tokens[form.tokens.lowerBound].shape.contains(.clitic), !isAfterPresent
+        else { return false }
+        let before = form.tokens.lowerBound - 1
+        guard before >= 0 else { return true }
+        return document.wholeEntry(at: before, .complementizer)?.tags.contains(.pronoun) != true
     }
 
     private func isLong(_ construction: Construction) -> Bool {

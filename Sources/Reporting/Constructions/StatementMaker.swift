@@ -11,6 +11,8 @@ final class StatementMaker {
     var pending: Reported?
     /// The end of a quotation that ran over into what follows its sentence.
     private var consumedTo = 0
+    /// What the form of the last statement's verb says.
+    private var lastForm: WordTags = []
 
     init(_ document: Document) {
         self.document = document
@@ -100,25 +102,31 @@ final class StatementMaker {
         // Resolvers look through all that was named and quoted.
         document.effort.spend(1000 + (document.mentions.count + document.entities.count + document.pairs.count) / 8)
         let phrase = phrase(.who, construction, bounds)
-        let isUnread = phrase == nil && (construction.captures[.who] != nil || isUnread(construction))
+        let isUnread = phrase == nil && (construction.captures[.who] != nil || isUnread(construction, bounds))
         let context = SpeakerContext(
             document: document, layers: layers, discourse: discourse, construction: construction, phrase: phrase,
             bounds: bounds, paragraph: document.sentences[index].paragraph, earlier: earlier, isSlotUnread: isUnread)
         var reported = Reported(construction: construction, source: Speakers.resolve(context))
-        guard Acceptance(document: document, layers: layers).stands(reported, phrase, isUnread, bounds) else {
-            return nil
-        }
-        for capture in [PatternCapture.via, .through] {
-            guard let outer = self.phrase(capture, construction, bounds) else { continue }
-            var viaContext = context
-            viaContext = SpeakerContext(
-                document: document, layers: layers, discourse: discourse, construction: construction, phrase: outer,
-                bounds: bounds, paragraph: context.paragraph, earlier: [], isSlotUnread: false)
-            let source = Speakers.resolve(viaContext)
-            if source.isFound { reported.via.append((source, verbText(construction))) }
-        }
+        let isAfterPresent = (last?.construction.verb?.tags ?? lastForm).contains(.present)
+        guard
+            Acceptance(document: document, layers: layers)
+                .stands(reported, phrase, isUnread, bounds, isAfterPresent: isAfterPresent)
+        else { return nil }
+        relay(&reported, context)
         SlotReader(document: document, layers: layers).read(&reported, bounds)
         return reported
+    }
+
+    /// Notes who passed on what a construction reports, as far as it says so itself.
+    private func relay(_ reported: inout Reported, _ context: SpeakerContext) {
+        for capture in [PatternCapture.via, .through] {
+            guard let outer = phrase(capture, reported.construction, context.bounds) else { continue }
+            let inner = SpeakerContext(
+                document: document, layers: layers, discourse: discourse, construction: reported.construction,
+                phrase: outer, bounds: context.bounds, paragraph: context.paragraph, earlier: [], isSlotUnread: false)
+            let source = Speakers.resolve(inner)
+            if source.isFound { reported.via.append((source, verbText(reported.construction))) }
+        }
     }
 
     /// The source phrase that a capture holds.
@@ -132,7 +140,7 @@ final class StatementMaker {
     }
 
     /// True where the slot between verb and content holds words that no rule read.
-    private func isUnread(_ construction: Construction) -> Bool {
+    private func isUnread(_ construction: Construction, _ bounds: Range<Int>) -> Bool {
         guard let slot = construction.captures[.slot], slot.lowerBound == construction.cue.upperBound else {
             return false
         }
@@ -144,7 +152,18 @@ final class StatementMaker {
         let reading = document.readings(of: first).first { $0.node != 0 }
         if disagrees(first, with: construction) { return false }
         return document.tokens[first].kinds.isDisjoint(with: others) && reading?.preposition ?? 0 == 0
-            && reading?.hasConjunction != true && !layers.isBindable(first)
+            && reading?.hasConjunction != true && (!layers.isBindable(first) || mayBeName(first, bounds))
+    }
+
+    /// True for an unknown word that may open with a clitic where what follows shows that it is a name: an adjective or a
+    /// noun with the article that says who is meant ("اعترف كافين المحترف في الفريق").
+    private func mayBeName(_ word: Int, _ bounds: Range<Int>) -> Bool {
+        let next = word + 1
+        guard next < bounds.upperBound, document.tokens[next].kind == .word, !document.endsAsNoun(word) else {
+            return false
+        }
+        return document.tokens[next].shape.contains(.article)
+            && document.tokens[next].kinds.isDisjoint(with: ClassSet([.weekday, .day, .adjunct]))
     }
 
     /// True for a word with the article whose ending says that it is not the verb's subject: "تتذكر الشهور الأولى".
@@ -267,10 +286,23 @@ final class StatementMaker {
                 rule: isAlone ? "continued" : table.name(of: reported.construction.rule),
                 resolver: source.isFound ? source.resolver : "none"))
         if shape.end > span.end { consumedTo = shape.end }
+        if let form = reported.construction.verb { lastForm = form.tags }
         guard source.isFound else { return nil }
         var entry = entry(of: source, index)
         entry.asks = reported.construction.verb?.verb.act == .ask
         return Recorded(start: shape.start, end: shape.end, entry: entry)
+    }
+
+    /// Who tells of what another said passes it on.
+    private func pass(_ inner: Int, through outer: Int) {
+        let (statement, teller) = (document.statements[inner], document.statements[outer])
+        guard teller.speaker != .none, statement.speaker != .none, statement.speaker != teller.speaker,
+            !statement.via.contains(where: { $0.speaker == teller.speaker })
+        else { return }
+        let before = teller.via.filter { relay in
+            relay.speaker != statement.speaker && !statement.via.contains { $0.speaker == relay.speaker }
+        }
+        document.statements[inner].via = before + [Relay(speaker: teller.speaker, verb: teller.verb)] + statement.via
     }
 
     /// A statement within another's content is quoted by it.
@@ -281,6 +313,7 @@ final class StatementMaker {
             let statement = document.statements[index]
             while let last = open.last, document.statements[last].end < statement.end { open.removeLast() }
             document.statements[index].parent = open.last
+            if let last = open.last { pass(index, through: last) }
             open.append(index)
         }
     }

@@ -86,6 +86,14 @@ extension Document {
         return scalars[end - 1] == 0x627 || scalars[end - 1] == 0x645
     }
 
+    /// True for a word of a clitic script that ends as plurals, nouns for a woman or a thing, and nouns with a pronoun do.
+    func endsAsNoun(_ token: Int) -> Bool {
+        if endsFeminine(token) || endsInPronoun(token) { return true }
+        let (start, end) = (Int(tokens[token].start), Int(tokens[token].end))
+        guard end - start > 3 else { return false }
+        return scalars[end - 1] == 0x62A && scalars[end - 2] == 0x627 || scalars[end - 1] == 0x64B
+    }
+
     /// True for a word that is not also a function word, a noun of a kind or a verb.
     func isPlainName(token index: Int) -> Bool {
         let token = tokens[index]

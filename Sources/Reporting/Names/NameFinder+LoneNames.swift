@@ -74,7 +74,7 @@ extension NameFinder {
         let token = document.tokens[index]
         guard index > 0, index + 1 < document.tokens.count, document.tokens[index - 1].kind == .word,
             document.tokens[index - 1].anyKinds.contains(.verb), token.isUnlisted, token.end - token.start >= 4,
-            !token.shape.contains(.article), token.kinds.isEmpty, isUnknownNameWord(index),
+            !token.shape.contains(.article), token.kinds.isEmpty, isUnknownNameWord(index) || isLongUnknown(index),
             document.has(index + 1, .complementizer) || document.isMark(index + 1, 0x3A)
         else { return nil }
         // A plural or a feminine noun is nobody's name.
@@ -82,6 +82,14 @@ extension NameFinder {
         let before = Folding.fold(document.scalars[Int(token.end) - 2])
         if last == 0x647 || last == 0x62A && before == 0x627 { return nil }
         return Candidate(first: index, last: index, prefix: 0, type: .person, known: nil)
+    }
+
+    /// A long word that no list knows, though it opens as a verb of the present does: "تروتنيف".
+    private func isLongUnknown(_ index: Int) -> Bool {
+        let token = document.tokens[index]
+        let least = token.shape.contains(.innerArticle) ? 5 : 6
+        return token.end - token.start >= least && !token.has(.finite) && !document.endsAsNoun(index)
+            && document.readings(of: index).allSatisfy { $0.node == 0 }
     }
 
     /// "رصفت نجلا، وهي مدرسة متقاعدة،": a word that no list knows, of whom it is said right behind a comma what he does.

@@ -20,9 +20,7 @@ extension LayerReader {
     private func complementizer(_ index: Int, _ bounds: Range<Int>, _ verb: Verb) -> Int? {
         guard document.tokens[index].has(.complementizer) || document.tokens[index].anyKinds.contains(.complementizer)
         else { return nil }
-        if index > 0, document.tokens[index - 1].kind == .word, document.tokens[index - 1].has(.notBeforeThat) {
-            return nil
-        }
+        if index > 0, document.tokens[index - 1].kind == .word, isGoverned(index, verb) { return nil }
         for reading in document.readings(of: index) where !reading.hasConjunction {
             guard document.entry(reading, at: index, .complementizer) != nil else { continue }
             if reading.preposition == 0 {
@@ -33,6 +31,19 @@ extension LayerReader {
             }
         }
         return nil
+    }
+
+    /// True for a that-word that the word before it takes, not the cue's verb: "دون أن", "إلى أن" behind a verb that takes
+    /// no such preposition.
+    private func isGoverned(_ index: Int, _ verb: Verb) -> Bool {
+        let before = document.tokens[index - 1]
+        if before.has(.notBeforeThat) { return true }
+        guard before.shape.contains(.clitic), before.has(.preposition),
+            document.wholeEntry(at: index - 1, .preposition)?.tags.contains(.pronoun) == false
+        else { return false }
+        // "مجددا التأكيد على أن": of the noun of saying.
+        if index > 1, document.has(index - 2, .saying) { return false }
+        return document.words.preposition(before.key, of: verb) & 1 == 0
     }
 
     /// True for a that-word that opens with a letter that is a preposition of the verb.
@@ -126,7 +137,8 @@ extension LayerReader {
     /// True where a verb of reporting that no name covers begins a clause of its own.
     func opensClause(_ index: Int, _ bounds: Range<Int>) -> Bool {
         let nouns = ClassSet([.role, .source, .document, .body, .given, .bodyAdjective, .preposition, .stop])
-        guard document.tokens[index].kinds.isDisjoint(with: nouns) || opensJoinedClause(index) else { return false }
+        guard document.tokens[index].kinds.isDisjoint(with: nouns) || opensJoinedClause(index) || goesOn(index, bounds)
+        else { return false }
         if index + 1 < bounds.upperBound, document.has(index + 1, .anonymity) { return false }
         if isIdiom(index, bounds) { return false }
         let before = document.tokens[index - 1]
@@ -154,6 +166,15 @@ extension LayerReader {
         return document.readings(of: index).contains {
             $0.hasConjunction && $0.preposition == 0 && document.entry($0, at: index, .verb) != nil
         }
+    }
+
+    /// A participle behind a comma that a that-word follows, though it is a noun too: "، مضيفا أن".
+    private func goesOn(_ index: Int, _ bounds: Range<Int>) -> Bool {
+        guard document.isComma(index - 1), index + 1 < bounds.upperBound,
+            document.tokens[index].shape.isDisjoint(with: [.article, .innerArticle]),
+            document.entry(at: index, .verb)?.tags.contains(.participle) == true
+        else { return false }
+        return [index + 1, index + 2].contains { $0 < bounds.upperBound && document.has($0, .complementizer) }
     }
 
     /// True at the last word of a phrase after which the same speaker goes on.

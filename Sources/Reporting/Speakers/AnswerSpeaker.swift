@@ -57,6 +57,8 @@ enum AnswerSpeaker: SpeakerResolver {
         var found: [OpenSource] = []
         var index = question + 1
         while index < room.upperBound, found.count < most {
+            // What is asked about is nobody who answers.
+            if context.document.has(index, .about) { return found }
             if let next = context.layers.beside(at: index, in: room), found.isEmpty {
                 if let phrase = prefixed(index, room, context) { return found + [phrase] }
                 index = next

@@ -33,7 +33,9 @@ enum MainSubjectSpeaker: SpeakerResolver {
             let inner = context.asking(phrase)
             for resolver in Speakers.written where !main.isFound { resolver.resolve(&main, inner) }
         }
-        if !main.isFound, let entity = MainSubject.entity(context.document, context.layers, before) {
+        if !main.isFound, !MainSubject.endsInPreface(context.document, before),
+            let entity = MainSubject.entity(context.document, context.layers, before)
+        {
             ExplicitSpeaker.fill(&main, entity: entity, context.document)
         }
         guard main.isFound else { return }
@@ -64,6 +66,7 @@ enum MainSubject {
         if let first = range.first, document.tokens[first].has(.asFor) { return topic(document, layers, range) }
         let range = afterTheme(document, range)
         if let phrase = afterPreface(document, layers, range) { return phrase }
+        if endsInPreface(document, range) { return nil }
         var index = range.lowerBound
         var tried = 0
         while index < range.upperBound, tried < 10 {
@@ -103,6 +106,17 @@ enum MainSubject {
             }
         }
         return nil
+    }
+
+    /// True where the words that a sentence opens with behind a preposition reach up to a comma that ends the range: nobody
+    /// in them acts ("وبمواجهته بأقوال الشاهد، رد").
+    static func endsInPreface(_ document: Document, _ range: Range<Int>) -> Bool {
+        guard let first = range.first, document.tokens[first].shape.contains(.clitic),
+            range.count(where: { document.isComma($0) }) == 1, document.isComma(range.upperBound - 1)
+        else { return false }
+        return opensPreface(first, document)
+            || document.tokens[first].anyKinds.isDisjoint(with: ClassSet([.verb, .role, .source, .body]))
+                && document.readings(of: first).contains { $0.preposition != 0 }
     }
 
     /// True for a preposition, alone or behind a conjunction.
@@ -197,7 +211,7 @@ enum LastSpeaker: SpeakerResolver {
 
     /// True for a verb in a sentence whose speaker it does not agree with: its subject is somebody whom he tells of.
     private static func isTold(_ context: SpeakerContext) -> Bool {
-        guard let last = context.earlier.last, last.speaker != .none, context.construction.outcome == .clause,
+        guard let last = context.earlier.last, last.speaker != .none, [.clause, .object].contains(context.construction.outcome),
             context.construction.verb?.verb.act != .add
         else { return false }
         return !Discourse.agrees(last, context.agreement)

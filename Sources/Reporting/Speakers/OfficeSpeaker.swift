@@ -14,6 +14,10 @@ enum OfficeSpeaker: SpeakerResolver {
             guard phrase.outcome != .body || ExplicitSpeaker.isBare(range, document) else { return }
             let noun = range.upperBound - 1
             let head = document.tokens[noun].shape.contains(.clitic) ? range.lowerBound : noun
+            if let entry = lastOutlet(head, phrase, context) {
+                source.fill(entry, .nominal)
+                return
+            }
             if let entity = antecedent(head, document, before: phrase.tokens.lowerBound) {
                 ExplicitSpeaker.fill(&source, entity: entity, document)
                 source.resolved = .nominal
@@ -64,6 +68,18 @@ enum OfficeSpeaker: SpeakerResolver {
             // The verb that goes on agrees with the text or with who made it.
             source.gender = .unknown
         default: return
+        }
+    }
+
+    /// "الصحيفة": the publisher that spoke last, near by, whatever others are named since.
+    private static func lastOutlet(_ noun: Int, _ phrase: SourcePhrase, _ context: SpeakerContext) -> Discourse.Entry? {
+        let document = context.document
+        guard phrase.outcome == .publisher, document.tokens[noun].shape.contains(.clitic) else { return nil }
+        return context.lastSpoken { entry in
+            guard !entry.isActor, context.paragraph - entry.paragraph <= 4,
+                case .entity(let entity) = entry.speaker
+            else { return false }
+            return document.entities[entity].isOutlet
         }
     }
 

@@ -12,8 +12,8 @@ enum RelativeSpeaker: SpeakerResolver {
         let pronoun = isSame ? clause(before: context) : context.construction.cue.lowerBound - 1
         // What follows such a verb is no subject, but where it says what was said: "الذي طالب الوزارة بكذا".
         guard context.phrase == nil || context.construction.outcome == .object, context.construction.verb != nil,
-            pronoun > context.bounds.lowerBound, document.tokens[pronoun].kind == .word,
-            document.has(pronoun, .relative), !document.has(pronoun, .what), !document.has(pronoun, .preposition)
+            !context.isSlotUnread, !isResumed(context), pronoun > context.bounds.lowerBound,
+            document.tokens[pronoun].kind == .word, document.has(pronoun, .relative), !document.has(pronoun, .what), !document.has(pronoun, .preposition)
         else { return }
         let end = document.isComma(pronoun - 1) ? pronoun - 1 : pronoun
         var found = OpenSource()
@@ -31,6 +31,13 @@ enum RelativeSpeaker: SpeakerResolver {
         guard found.isFound, agrees(found, context) else { return }
         source = found
         source.resolved = .ellipsis
+    }
+
+    /// True where a pronoun behind the verb stands for what the relative pronoun means ("التي أعلن فيها"): it is no subject.
+    private static func isResumed(_ context: SpeakerContext) -> Bool {
+        let next = context.construction.cue.upperBound
+        guard next < context.bounds.upperBound, !context.construction.has(.same) else { return false }
+        return context.document.wholeEntry(at: next, .preposition)?.tags.contains(.pronoun) == true
     }
 
     /// The relative pronoun of a clause that reports already, before a participle that goes on with it: "الذي شكك في الأرقام،
