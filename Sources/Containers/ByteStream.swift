@@ -15,22 +15,6 @@ public struct ContainerError: Error, Hashable, Sendable {
     public init(_ message: String) { self.message = message }
 }
 
-/// Bytes in memory.
-public final class MemoryStream: ByteStream {
-    private let bytes: [UInt8]
-    private var at = 0
-
-    /// A stream of some bytes.
-    public init(_ bytes: [UInt8]) { self.bytes = bytes }
-
-    /// The next bytes.
-    public func read(_ most: Int) -> [UInt8] {
-        let part = bytes[at..<min(bytes.count, at + most)]
-        at = part.endIndex
-        return Array(part)
-    }
-}
-
 /// A stream whose beginning can be looked at before it is read, by lines or by lengths.
 public final class BufferedStream: ByteStream {
     private static let piece = 1 << 16

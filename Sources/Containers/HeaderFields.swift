@@ -29,11 +29,6 @@ public struct HeaderFields: Sendable {
     /// The first field of a name.
     public subscript(name: String) -> String? { bytes(name).map { String(decoding: $0, as: UTF8.self) } }
 
-    /// All fields of a name.
-    public func all(_ name: String) -> [String] {
-        fields.filter { $0.name == name }.map { String(decoding: $0.value, as: UTF8.self) }
-    }
-
     /// A parameter of a field: the charset of a `Content-Type`.
     public func parameter(_ key: String, of name: String) -> String? {
         guard let value = self[name] else { return nil }

@@ -22,10 +22,10 @@ import Testing
     }
 
     @Test func namesAreMadeAndUnique() throws {
-        let index = try graph.createIndex(name: nil, on: .nodes(person), keys: [name])
+        let index = try graph.createIndex(name: nil, on: [.nodes(person)], keys: [name])
         #expect(index.name == "index_Person_name")
         #expect(throws: SchemaError.alreadyExists("index_Person_name")) {
-            try graph.createIndex(name: "other", on: .nodes(person), keys: [name])
+            try graph.createIndex(name: "other", on: [.nodes(person)], keys: [name])
         }
         #expect(throws: SchemaError.nameTaken("index_Person_name")) {
             try graph.createConstraint(name: "index_Person_name", .unique, on: .nodes(person), keys: [name])
@@ -93,7 +93,7 @@ import Testing
 
     @Test func declarationsAreUndone() throws {
         let savepoint = graph.begin()
-        try graph.createIndex(name: "i", on: .nodes(person), keys: [name])
+        try graph.createIndex(name: "i", on: [.nodes(person)], keys: [name])
         try graph.createConstraint(name: "c", .exists, on: .nodes(person), keys: [name])
         graph.rollback(to: savepoint)
         #expect(graph.declaredIndexes.isEmpty && graph.constraints.isEmpty)

@@ -34,7 +34,7 @@ import Testing
                 number % 2 == 0 ? [(keys[1], .integer(Int64(number)))] : [])
         }
         let graph = builder.freeze()
-        try graph.createIndex(name: nil, on: .nodes(person), keys: [keys[1]])
+        try graph.createIndex(name: nil, on: [.nodes(person)], keys: [keys[1]])
         try graph.createConstraint(name: "lives", .exists, on: .nodes(person), keys: [keys[4]])
         return graph
     }

@@ -33,9 +33,6 @@ final class ImportJournal {
 
     deinit { if descriptor >= 0 { close(descriptor) } }
 
-    /// Whether an earlier import left something.
-    var isContinued: Bool { !entries.isEmpty }
-
     func note(_ file: KeptFile) { append(1, Packer.bytes(of: file)) }
 
     func note(_ key: ArticleKey, _ findings: [UInt8]) { append(2, Packer.bytes(of: key) + findings) }

@@ -12,8 +12,6 @@ struct KeptFindings {
     /// What was added, one after the other.
     private var added: [UInt8] = []
 
-    init() {}
-
     /// Those of an archive. What follows a place that cannot be read is left out.
     init(_ content: (bytes: UnsafeRawBufferPointer, owner: AnyObject)?) {
         guard let content else { return }
@@ -34,8 +32,6 @@ struct KeptFindings {
 
     /// A key and the number of bytes that follow.
     private static let headSize = 24
-
-    func holds(_ key: ArticleKey) -> Bool { places[key] != nil }
 
     /// What was found in an article; nil where that is not known.
     subscript(key: ArticleKey) -> Findings? {

@@ -1,7 +1,5 @@
 /// Plain text, with front matter or without.
 struct PlainTextReader: ArticleReader {
-    /// What it is called.
-    var name: String { "plain text" }
     /// The endings that it reads.
     var endings: [String] { ["txt", "text"] }
     /// Makes a reader.

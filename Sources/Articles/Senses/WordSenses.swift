@@ -8,11 +8,6 @@ public enum WordSense: Hashable, Sendable {
     case negation
     /// It has an opposite, which has the negative of its number: "rose" and "fell".
     case pole(Int)
-
-    /// Whether one means the contrary of the other.
-    public func isOpposite(to other: WordSense) -> Bool {
-        if case .pole(let mine) = self, case .pole(let others) = other { mine == -others } else { false }
-    }
 }
 
 /// The words that turn a sense, of all languages that the program holds.

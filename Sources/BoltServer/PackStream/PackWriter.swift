@@ -43,11 +43,6 @@ struct PackWriter {
         buffer.writeMultipleIntegers(0xB0 | UInt8(fields), tag)
     }
 
-    mutating func strings(_ texts: [String]) {
-        list(texts.count)
-        for text in texts { string(text) }
-    }
-
     private mutating func header(_ count: Int, tiny: UInt8, sized: UInt8) {
         switch count {
         case ..<16: buffer.writeInteger(tiny | UInt8(count))

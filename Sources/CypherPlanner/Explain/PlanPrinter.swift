@@ -65,30 +65,4 @@ public struct PlanPrinter {
         for input in plan.inputs.dropFirst().reversed() { append(input, prefix: line + "+ ", to: &rows) }
         if let first = plan.inputs.first { append(first, prefix: line, to: &rows) }
     }
-
-    /// The plan as lines of text, in columns.
-    public func lines(_ plan: PhysicalPlan) -> [String] {
-        let rows = rows(plan)
-        let width = rows.map(\.operatorName.count).max() ?? 0
-        return rows.map { row in
-            var line = row.operatorName + String(repeating: " ", count: width - row.operatorName.count)
-            line += "  ~" + Self.round(row.estimatedRows)
-            if let actual = row.rows { line += "  \(actual) rows" }
-            if let time = row.milliseconds { line += "  " + Self.decimal(time) + " ms" }
-            return row.details.isEmpty ? line : line + "  " + row.details
-        }
-    }
-
-    /// An estimate as an integer, where it is one of note.
-    static func round(_ estimate: Double) -> String {
-        guard estimate.isFinite, estimate < 1e15 else { return "very many" }
-        return String(Int64(estimate.rounded(.up)))
-    }
-
-    /// Three decimals.
-    static func decimal(_ value: Double) -> String {
-        let thousandths = Int64((value * 1000).rounded())
-        let fraction = String(thousandths % 1000)
-        return "\(thousandths / 1000)." + String(repeating: "0", count: 3 - fraction.count) + fraction
-    }
 }

@@ -9,10 +9,6 @@ struct VariableCollector {
     /// The slots of the row that were read.
     var read: SlotSet { bound.isEmpty ? mentioned : mentioned.subtracting(bound) }
 
-    mutating func visit(_ expressions: [BoundExpression]) {
-        for expression in expressions { visit(expression) }
-    }
-
     mutating func visit(_ expression: BoundExpression?) {
         guard let expression else { return }
         switch expression.kind {

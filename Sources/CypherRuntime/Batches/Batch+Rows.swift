@@ -36,9 +36,6 @@ extension Batch {
         return result
     }
 
-    /// Drops all slots but those of `live`.
-    public mutating func keep(_ live: SlotSet) { columns.keep(live) }
-
     /// Bytes that the batch holds, roughly.
     public var estimatedBytes: Int { 64 + (multiplicity?.count ?? 0) * 8 + columns.estimatedBytes }
 }

@@ -29,9 +29,6 @@ extension Bitmap {
         return any ? result : nil
     }
 
-    /// Whether a bit is set.
-    var hasAny: Bool { words.contains { $0 != 0 } }
-
     /// Adds the bits of `other`, which has the same capacity.
     mutating func formUnion(_ other: Bitmap) {
         for index in 0..<min(words.count, other.words.count) { words[index] |= other.words[index] }

@@ -107,24 +107,6 @@ public struct ColumnBuilder: Sendable {
         count += number
     }
 
-    /// Adds one row of a column.
-    public mutating func append(_ column: Column, row: Int) {
-        switch (form, column) {
-        case (.nodes, .nodes(let other)), (.relationships, .relationships(let other)), (.strings, .strings(let other)):
-            ids.append(other[row])
-        case (.integers, .integers(let other, let otherNulls)):
-            integers.append(other[row])
-            if otherNulls?[row] == true { markNulls(count..<(count + 1)) }
-        case (.floats, .floats(let other, let otherNulls)):
-            floats.append(other[row])
-            if otherNulls?[row] == true { markNulls(count..<(count + 1)) }
-        case (.booleans, .booleans(let other)): flags.append(other[row])
-        case (.nulls, _): return append(column.slice(row..<(row + 1)))
-        default: return append(column.value(at: row, in: graph))
-        }
-        count += 1
-    }
-
     /// Adds all rows of a column.
     public mutating func append(_ column: Column) {
         let added = column.count

@@ -35,14 +35,8 @@ public struct SlotColumns: Sendable {
         }
     }
 
-    /// The slots that are carried, in ascending order.
-    public var slots: [Slot] { entries.map(\.slot) }
-
     /// Bytes that the columns hold, roughly.
     var estimatedBytes: Int { entries.reduce(0) { $0 + $1.column.estimatedBytes } }
-
-    /// Drops all columns but those of `live`.
-    mutating func keep(_ live: SlotSet) { entries.removeAll { !live.contains($0.slot) } }
 
     /// The columns that `change` makes of those of the slots in `live` (all where nil).
     func mapped(live: SlotSet? = nil, _ change: (Column) -> Column) -> SlotColumns {

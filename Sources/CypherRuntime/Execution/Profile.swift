@@ -20,9 +20,6 @@ public final class Profile {
     /// An empty profile.
     public init() {}
 
-    /// What the operator of `plan` did.
-    public func entry(of plan: PhysicalPlan) -> Entry { entries[ObjectIdentifier(plan)] ?? Entry() }
-
     func add(_ plan: PhysicalPlan, rows: Int64, batches: Int, nanoseconds: Int64) {
         var entry = entries[ObjectIdentifier(plan)] ?? Entry()
         entry.rows += rows

@@ -10,7 +10,6 @@ public final class ResultCursor {
     private let context: ExecutionContext
     private let slots: [Slot]
     private var source: Source
-    private let start = ContinuousClock.now
 
     private enum Source {
         case running(any BatchOperator)
@@ -30,12 +29,6 @@ public final class ResultCursor {
         self.context = context
         source = .finished(rows, next: 0)
     }
-
-    /// The graph that ids and strings of the columns belong to.
-    public var graph: Graph { context.graph }
-
-    /// What the statement has changed.
-    public var counters: WriteCounters { context.counters }
 
     /// Rows and times by operator, under PROFILE.
     public var profile: Profile? { context.profile }
@@ -62,17 +55,6 @@ public final class ResultCursor {
             source = .finished(batches, next: next + 1)
             return result(batches[next])
         }
-    }
-
-    /// All remaining rows, boxed.
-    public func rows() throws(ExecutionError) -> [[Value]] {
-        var rows: [[Value]] = []
-        while let batch = try next() {
-            let columns = batch.columns.map { $0.boxed(in: graph) }
-            for row in 0..<batch.count { rows.append(columns.map { $0[row] }) }
-        }
-        try graph.confirm()
-        return rows
     }
 
     private func result(_ batch: Batch) -> ResultBatch {

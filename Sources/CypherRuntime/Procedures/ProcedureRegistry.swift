@@ -25,9 +25,6 @@ public struct ProcedureRegistry: Sendable {
     /// The signatures by name, as the binder's catalog wants them. Kept, as every query asks.
     public private(set) var signatures: [String: ProcedureSignature] = [:]
 
-    /// An empty registry.
-    public init() {}
-
     /// A registry of these.
     public init(_ procedures: [Procedure]) {
         for procedure in procedures { register(procedure) }

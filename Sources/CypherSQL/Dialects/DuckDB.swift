@@ -81,7 +81,6 @@ struct DuckDB: SQLWriter {
         return "\(list)[\(from + 1):\(to.map { "\($0)" } ?? "")]"
     }
     func tail(_ list: String) -> String { "(\(list))[2:]" }
-    func isSame(_ a: String, _ b: String) -> String { "\(a) IS NOT DISTINCT FROM \(b)" }
     func element(_ list: String, _ index: String) -> String {
         "list_extract(\(list), CASE WHEN \(index) >= 0 THEN \(index) + 1 ELSE \(index) END)"
     }

@@ -54,8 +54,6 @@ protocol SQLWriter {
     func unnest(_ list: String, alias: String, value: String, place: String) -> String
     /// Before a subquery in FROM that reads the tables before it; nil where there is none such.
     var lateral: String? { get }
-    /// The value under a condition, where it is cast or compared with nulls in mind: `IS NOT DISTINCT FROM`.
-    func isSame(_ a: String, _ b: String) -> String
     /// Whether a recursive query may read the rows around it.
     var recursesLaterally: Bool { get }
 }

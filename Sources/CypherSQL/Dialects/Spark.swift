@@ -90,7 +90,6 @@ struct Spark: SQLWriter {
         return "slice(\(list), \(from + 1), greatest(\(end) - \(from), 0))"
     }
     func tail(_ list: String) -> String { "slice(\(list), 2, greatest(array_size(\(list)) - 1, 0))" }
-    func isSame(_ a: String, _ b: String) -> String { "\(a) <=> \(b)" }
     func element(_ list: String, _ index: String) -> String {
         "try_element_at(\(list), CAST(CASE WHEN \(index) >= 0 THEN \(index) + 1 ELSE \(index) END AS INT))"
     }

@@ -28,9 +28,6 @@ public enum Keyword: String, Hashable, Sendable, CaseIterable {
         return text.uppercased()
     }
 
-    /// All keywords as printed, in order, for completion and highlighting.
-    public static let words = allCases.filter { $0 != .none_ }.map(\.text).sorted()
-
     /// A word that never stands for a variable without back quotes: the query would not be readable otherwise.
     public var isReserved: Bool {
         switch self {

@@ -21,13 +21,6 @@ public struct Printer {
         return printer.text
     }
 
-    /// The text of a clause.
-    public static func print(_ clause: Clause) -> String {
-        var printer = Printer()
-        printer.clause(clause)
-        return printer.text
-    }
-
     /// The text of a path pattern.
     public static func print(_ pattern: PathPattern) -> String {
         var printer = Printer()
@@ -39,20 +32,6 @@ public struct Printer {
     public static func print(_ expression: Expression) -> String {
         var printer = Printer()
         printer.expression(expression)
-        return printer.text
-    }
-
-    /// The text of a label expression, without the colon.
-    public static func print(_ labels: LabelExpression) -> String {
-        var printer = Printer()
-        printer.labels(labels)
-        return printer.text
-    }
-
-    /// The text of a type.
-    public static func print(_ type: TypeName) -> String {
-        var printer = Printer()
-        printer.type(type)
         return printer.text
     }
 

@@ -27,9 +27,6 @@ public struct SourceText: Sendable {
         lineStarts = starts
     }
 
-    /// How many lines the text has.
-    public var lineCount: Int { lineStarts.count }
-
     /// The line and column of a byte offset.
     public func position(of offset: Int) -> Position {
         let line = lineIndex(of: offset)

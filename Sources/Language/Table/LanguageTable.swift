@@ -243,8 +243,6 @@ public struct LanguageTable: @unchecked Sendable {
         let name = names[index]
         return (0..<Int(name.formCount)).map { string(forms[Int(name.forms) + $0]) }
     }
-    /// How many things are known by name.
-    public var nameCount: Int { names.count }
     /// The form that a dictionary has.
     public func lemma(_ verb: Verb) -> String { string(StoredText(start: verb.lemmaStart, size: verb.lemmaSize)) }
 }

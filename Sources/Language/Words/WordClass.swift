@@ -255,11 +255,6 @@ public struct ClassSet: Hashable, Sendable, BitwiseCopyable {
         low &= other.low
         high &= other.high
     }
-    /// Keeps the classes of one set alone.
-    @inlinable public mutating func formSymmetricDifference(_ other: ClassSet) {
-        low ^= other.low
-        high ^= other.high
-    }
     /// The classes of both sets.
     @inlinable public func union(_ other: ClassSet) -> ClassSet {
         ClassSet(low: low | other.low, high: high | other.high)

@@ -77,9 +77,6 @@ public final class OutputFile {
         try file.publish()
     }
 
-    /// Whether bytes go straight to where the path leads.
-    public var isStream: Bool { place == nil }
-
     /// Writes bytes after the last ones, or at a place of the draft.
     public func write(_ bytes: UnsafeRawBufferPointer, at offset: Int? = nil) throws(FileError) {
         guard let base = bytes.baseAddress else { return }

@@ -89,9 +89,6 @@ final class SourceArticle {
         sentences.first { $0.range.contains(offset) }
     }
 
-    /// Words of a part of the text as written.
-    func string(_ range: Range<Int>) -> String { String(codePoints: scalars[range.clamped(to: scalars.indices)]) }
-
     // MARK: Graph
 
     private func neighbours(_ node: NodeID, _ type: String, _ direction: AdjacencyDirection) -> [NodeID] {

@@ -14,12 +14,6 @@ struct MainText {
     private let zones: Zones
     let blocks: [Block]
 
-    /// The text of a whole page.
-    init(_ page: Page) {
-        let zones = Zones(page)
-        self.init(page, zones, BlockCutter(page, zones).blocks)
-    }
-
     /// The text in some blocks of a page.
     init(_ page: Page, _ zones: Zones, _ blocks: [Block]) {
         self.page = page

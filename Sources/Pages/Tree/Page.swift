@@ -104,7 +104,6 @@ enum Attribute {
     static let property = Int(NAQL_PROPERTY)
     static let dateTime = Int(NAQL_DATETIME)
     static let itemProperty = Int(NAQL_ITEMPROP)
-    static let itemType = Int(NAQL_ITEMTYPE)
     static let relation = Int(NAQL_REL)
     static let language = Int(NAQL_LANG)
     static let role = Int(NAQL_ROLE)

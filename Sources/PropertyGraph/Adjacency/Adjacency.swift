@@ -58,16 +58,4 @@ public struct Adjacency: @unchecked Sendable {
         guard local < span else { return 0 }
         return Int(offsets[Int(local) &+ 1] &- offsets[Int(local)])
     }
-
-    /// Ids outside this range have no relationships here, unless ``isPatched``.
-    public var nodeRange: Range<UInt32> { firstNode..<(firstNode + span) }
-
-    /// Whether nodes were written since the rows were built. Where not, ``rows`` is all there is.
-    public var isPatched: Bool { patch != nil }
-
-    /// The rows themselves, for kernels that run over all of them: offsets of `nodeRange` (one more at the end) and
-    /// the neighbours by position. Only where not ``isPatched``.
-    public var rows: (offsets: UnsafeBufferPointer<UInt32>, nodes: UnsafePointer<UInt32>) {
-        (UnsafeBufferPointer(start: offsets, count: Int(span) + 1), targets)
-    }
 }

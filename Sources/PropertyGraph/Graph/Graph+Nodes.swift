@@ -50,8 +50,6 @@ extension Graph {
     public func labels(inSet set: UInt32) -> [LabelID] { labelSets[set] }
     /// How many alive nodes have exactly these labels.
     public func count(labelSet set: UInt32) -> Int { labelSets.counts[Int(set)] }
-    /// By label set: whether it has the label. A test of many nodes reads this and ``labelSetsByNode``.
-    public func labelSetMembership(of label: LabelID) -> [Bool] { labelSets.membership(of: label) }
 
     // MARK: Members
 

@@ -49,18 +49,6 @@ extension Graph {
     /// Whether ``count(source:type:target:)`` is exact, so that a plan may rely on it.
     public var hasExactEndCounts: Bool { derived.endCountsAreExact }
 
-    /// The most relationships of the type at one node on that side.
-    public func maximumDegree(_ type: TypeID, _ direction: AdjacencyDirection) -> Int {
-        lock.withLock { _ in
-            let adjacency = refreshed(type)
-            let degrees =
-                derived.maximumDegrees[type.index]
-                ?? (adjacency.view(.outgoing).maximumDegree, adjacency.view(.incoming).maximumDegree)
-            derived.maximumDegrees[type.index] = degrees
-            return direction == .outgoing ? degrees.outgoing : degrees.incoming
-        }
-    }
-
     /// How many different values the key has over nodes of the label; nil where none has it. Exact up to some ten
     /// thousands of nodes, an estimate from a sample above.
     public func distinctCount(label: LabelID, key: KeyID) -> Int? {
@@ -120,13 +108,6 @@ extension Graph {
 }
 
 extension Adjacency {
-    /// Of the compressed rows; what was written since is not looked at.
-    fileprivate var maximumDegree: Int {
-        let offsets = rows.offsets
-        var most: UInt32 = 0
-        for node in 0..<(offsets.count - 1) { most = max(most, offsets[node + 1] &- offsets[node]) }
-        return Int(most)
-    }
 }
 
 /// Distinct values of a sample, and what they say about the whole (the GEE estimator of Charikar et al., PODS 2000).

@@ -100,8 +100,6 @@ struct Derived {
     var endCounts: [UInt32: EndCounts] = [:]
     /// Whether no node has changed its labels since they were counted.
     var endCountsAreExact = true
-    /// By type and direction.
-    var maximumDegrees: [UInt32: (outgoing: Int, incoming: Int)] = [:]
     var distinctCounts: [LabelKey: Int?] = [:]
     var hashIndexes: [LabelKey: HashIndex] = [:]
     var sortedIndexes: [LabelKey: SortedIndex] = [:]

@@ -50,14 +50,6 @@ public struct NodeSet: Sendable {
         return length
     }
 
-    /// Whether the set has the node; by binary search in a list.
-    public func contains(_ node: UInt32) -> Bool {
-        switch form {
-        case .range(let range): range.contains(node)
-        case .ids(let ids): ids.binarySearch(node).found
-        }
-    }
-
     /// Adds a node that is greater than all; false, and no change, where it is not.
     mutating func appendLast(_ node: UInt32) -> Bool {
         switch form {

@@ -18,12 +18,6 @@ extension Graph {
         return index
     }
 
-    /// Declares a range index of one label or type.
-    @discardableResult
-    public func createIndex(name: String?, on entity: SchemaEntity, keys: [KeyID]) throws(SchemaError) -> SchemaIndex {
-        try createIndex(name: name, on: [entity], keys: keys)
-    }
-
     /// Removes an index.
     public func dropIndex(name: String) throws(SchemaError) {
         guard let position = schema.indexes.firstIndex(where: { CodePoints.equal($0.name, name) }) else {

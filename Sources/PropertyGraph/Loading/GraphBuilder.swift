@@ -67,11 +67,6 @@ public final class GraphBuilder {
         blocks[Int(node.block)].columns.set(Int(node.row), key, value, chunks)
     }
 
-    /// A property of a node added before, or null.
-    public func property(_ node: Node, _ key: KeyID) -> Value {
-        blocks[Int(node.block)].columns[key]?.value(Int(node.row)) ?? .null
-    }
-
     /// Gives a node added before one more label. Its place stays where its first labels put it.
     public func addLabel(_ node: Node, _ label: LabelID) {
         let block = blocks[Int(node.block)]

@@ -109,8 +109,6 @@ final class Buffer<Element: BitwiseCopyable>: @unchecked Sendable {
     var byteCount: Int { count &* MemoryLayout<Element>.stride }
     /// Elements that fit without moving.
     var room: Int { capacity }
-    /// What it holds of the process's own memory.
-    var residentBytes: Int { capacity &* MemoryLayout<Element>.stride }
 
     subscript(index: Int) -> Element {
         @inline(__always) get {
@@ -143,20 +141,6 @@ final class Buffer<Element: BitwiseCopyable>: @unchecked Sendable {
         grow(toFit: elements.count)
         (base + count).update(from: start, count: elements.count)
         count &+= elements.count
-    }
-
-    /// Adds `more` elements still to be written and returns where.
-    func appendUninitialized(_ more: Int) -> UnsafeMutablePointer<Element> {
-        grow(toFit: more)
-        defer { count &+= more }
-        return base + count
-    }
-
-    /// Drops elements at the end.
-    func truncate(to count: Int) {
-        self.count = Swift.min(count, self.count)
-        // What is appended now would stand where another buffer still reads.
-        if self.count < sharedCount { resize(to: self.count) }
     }
 
     /// Gives back memory that is not used.

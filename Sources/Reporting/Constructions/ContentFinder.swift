@@ -9,7 +9,6 @@ struct ContentFinder {
     let bounds: Range<Int>
 
     private var end: Int { document.sentences[sentence].end }
-    private var front: Int { Int(document.tokens[bounds.lowerBound].start) }
 
     /// The constructions with their contents; those whose content is nothing are left out.
     func placed(_ found: [Construction]) -> [Construction] {

@@ -2,11 +2,6 @@ import Language
 
 /// Dates in texts that are no articles.
 public enum WrittenDate {
-    /// The day of the first full date in a text, in days since 1970-01-01.
-    public static func day(in text: String, lexicon: Lexicon = .standard) -> Int? {
-        days(in: text, lexicon: lexicon).first?.number
-    }
-
     /// The days of all full dates in a text, in days since 1970-01-01; those of the Hijri calendar are approximate.
     public static func days(
         in text: String, lexicon: Lexicon = .standard

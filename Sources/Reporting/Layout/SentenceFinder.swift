@@ -7,7 +7,6 @@ import Text
 /// abbreviation or initial, not before a small letter, not at ؛, and not at a closing mark that the reporting words follow.
 struct SentenceFinder {
     private let document: Document
-    private var marks: [MarkPair] = []
 
     init(_ document: Document) { self.document = document }
 

@@ -8,11 +8,6 @@ extension Document {
         return entities.count - 1
     }
 
-    func addUnnamed(_ source: UnnamedSourceDescription) -> Int {
-        unnamed.append(source)
-        return unnamed.count - 1
-    }
-
     /// Takes note of a form of an entity's name and of what the text says of it.
     func note(form: String, of entity: Int, gender: Gender, noun: UInt64?) {
         if !entities[entity].forms.contains(form) {

@@ -23,8 +23,6 @@ public struct Token: Sendable {
         static let innerArticle = Shape(rawValue: 64)
         /// Ends with a point that ends no sentence.
         static let abbreviated = Shape(rawValue: 128)
-        /// On the right side of a hyphen or stroke without spaces.
-        static let joiner = Shape(rawValue: 256)
         /// Opens with a preposition and an article written as one.
         static let contracted = Shape(rawValue: 512)
     }

@@ -1,8 +1,5 @@
 /// Light stemming for search, by the script of the word.
 public enum Stemmer {
-    /// The folded and lightly stemmed form of a word.
-    public static func stem(_ word: String) -> String { stem(folded: Folding.fold(word)) }
-
     /// The stem of a word that is folded already.
     public static func stem(folded word: String) -> String {
         guard let first = word.unicodeScalars.first?.value else { return word }

@@ -35,9 +35,7 @@ import Testing
                 let expected = a.boxed(in: graph) + b.boxed(in: graph)
                 #expect(Column.concatenate([a, b], in: graph).boxed(in: graph) == expected)
                 var builder = ColumnBuilder(graph)
-                for column in [a, b] {
-                    for row in 0..<4 { builder.append(column, row: row) }
-                }
+                for column in [a, b] { builder.append(column) }
                 #expect(builder.finish().boxed(in: graph) == expected)
             }
         }

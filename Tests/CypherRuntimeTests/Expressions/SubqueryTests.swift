@@ -18,7 +18,7 @@ import Testing
         let planned = try Planner(graph: graph).plan(binder.bind(Parser.parse(text)))
         let context = ExecutionContext(
             graph: graph, subplans: planned.subplans, slotCount: planned.slotCount, statementClock: 0)
-        return try Execution.run(planned, in: context).rows()
+        return try Execution.run(planned, in: context).rows(in: graph)
     }
 
     @Test(arguments: [

@@ -132,7 +132,7 @@ import Testing
             graph: graph, subplans: planned.subplans, slotCount: planned.slotCount, statementClock: 0,
             meter: ExecutionMeter(timeLimit: timeLimit, memory: MemoryBudget(limit: memory)), isSafe: isSafe)
         let cursor = try Execution.run(planned, in: context)
-        return (cursor.columns, try cursor.rows())
+        return (cursor.columns, try cursor.rows(in: graph))
     }
 
     private static func contents(_ graph: Graph) throws -> [String] {

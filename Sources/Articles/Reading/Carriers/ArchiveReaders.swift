@@ -2,7 +2,6 @@ import Containers
 
 /// A zip archive of files, but none of an Office program.
 struct ZipReader: FormatReader {
-    var name: String { "a zip archive" }
     var endings: [String] { ["zip"] }
     var isAtRisk: Bool { true }
     var mediaTypes: [String] { ["application/zip"] }
@@ -19,7 +18,6 @@ struct ZipReader: FormatReader {
 
 /// A tar archive.
 struct TarReader: FormatReader {
-    var name: String { "a tar archive" }
     var endings: [String] { ["tar"] }
     var isAtRisk: Bool { true }
     var mediaTypes: [String] { ["application/x-tar"] }

@@ -2,7 +2,6 @@ import Containers
 
 /// A crawl in WARC: every page that was answered.
 struct CrawlReader: FormatReader {
-    var name: String { "a WARC crawl" }
     var endings: [String] { ["warc", "wet"] }
     var isAtRisk: Bool { true }
     var mediaTypes: [String] { ["application/warc"] }

@@ -2,7 +2,6 @@ import Containers
 
 /// A file that gzip packed.
 struct GzipReader: FormatReader {
-    var name: String { "gzip" }
     var endings: [String] { ["gz", "tgz"] }
     var isAtRisk: Bool { true }
     var mediaTypes: [String] { ["application/gzip", "application/x-gzip"] }
@@ -19,7 +18,6 @@ struct GzipReader: FormatReader {
 
 /// A file that bzip2, xz or zstd packed.
 struct PackedReader: FormatReader {
-    var name: String { "bzip2, xz or zstd" }
     var endings: [String] { ["bz2", "tbz", "tbz2", "xz", "txz", "zst", "tzst"] }
     var isAtRisk: Bool { true }
 

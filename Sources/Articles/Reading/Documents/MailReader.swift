@@ -3,7 +3,6 @@ import Language
 
 /// A mail (EML): its text is the article, its subject the headline, its sender the byline.
 struct MailReader: FormatReader {
-    var name: String { "a mail" }
     var endings: [String] { ["eml"] }
     var isAtRisk: Bool { true }
     var mediaTypes: [String] { ["message/rfc822"] }

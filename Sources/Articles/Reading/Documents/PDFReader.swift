@@ -1,6 +1,5 @@
 /// A PDF, through pdftotext where it is installed.
 struct PDFReader: FormatReader {
-    var name: String { "a PDF" }
     var endings: [String] { ["pdf"] }
     var mediaTypes: [String] { ["application/pdf"] }
 

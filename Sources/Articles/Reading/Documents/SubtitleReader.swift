@@ -2,7 +2,6 @@ import Language
 
 /// Transcripts with times: WebVTT and SubRip. What one speaker says without a break is one turn, "Name: words".
 struct SubtitleReader: ArticleReader {
-    var name: String { "a transcript (WebVTT or SubRip)" }
     var endings: [String] { ["vtt", "srt"] }
     var mediaTypes: [String] { ["text/vtt", "application/x-subrip"] }
 

@@ -2,7 +2,6 @@ import Containers
 
 /// A document of Word (DOCX), as it would read with all changes accepted.
 struct WordReader: FormatReader {
-    var name: String { "a Word document" }
     var endings: [String] { ["docx", "docm", "dotx"] }
     var isAtRisk: Bool { true }
     var mediaTypes: [String] { ["application/vnd.openxmlformats-officedocument.wordprocessingml.document"] }

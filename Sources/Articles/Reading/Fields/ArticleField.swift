@@ -60,9 +60,6 @@ enum ArticleField: String, CaseIterable, Hashable, Sendable {
 
     /// The fields that a name may be.
     static func named(_ name: String) -> [(field: ArticleField, rank: Int)] { byName[name] ?? [] }
-
-    /// Whether a name says something of an article.
-    static func knows(_ name: String) -> Bool { byName[name] != nil }
 }
 
 /// Which members of records are which fields, where their names do not tell: `text=maintext,published=meta.date`.

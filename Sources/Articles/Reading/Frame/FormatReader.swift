@@ -3,8 +3,6 @@
 /// A reader gives records and issues to a sink as it goes. A container (an archive, a crawl, a mailbox) hands each entry to
 /// ``Readers/read(_:_:_:)`` with the context of that entry; what the entry is, is found out there.
 protocol FormatReader: Sendable {
-    /// What it is called in messages: "an HTML page", "JSON Lines".
-    var name: String { get }
     /// The endings of file names that it reads, in small letters without the point.
     var endings: [String] { get }
     /// The media types that it reads.

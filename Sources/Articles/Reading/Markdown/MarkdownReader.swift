@@ -2,8 +2,6 @@ import Language
 
 /// Markdown: the text without its markup; headings become headings of sections.
 struct MarkdownReader: ArticleReader {
-    /// What it is called.
-    var name: String { "Markdown" }
     /// The endings that it reads.
     var endings: [String] { ["md", "markdown"] }
     /// Makes a reader.

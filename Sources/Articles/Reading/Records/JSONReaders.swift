@@ -1,7 +1,5 @@
 /// JSON Lines: an article a line. A bad line is an issue, the others are read.
 struct JSONLinesReader: ArticleReader {
-    /// What it is called.
-    var name: String { "JSON Lines" }
     /// The endings that it reads.
     var endings: [String] { ["jsonl", "ndjson"] }
     /// The media types that it reads.
@@ -44,8 +42,6 @@ struct JSONLinesReader: ArticleReader {
 
 /// A JSON file: one article, a list of them, or the answer of a service with a list in it.
 struct JSONReader: ArticleReader {
-    /// What it is called.
-    var name: String { "JSON" }
     /// The endings that it reads.
     var endings: [String] { ["json"] }
     /// The media types that it reads.

@@ -1,6 +1,5 @@
 /// A table with a header: an article a row, by the same names as members of records have.
 struct TableReader: ArticleReader {
-    var name: String { "a table (CSV or TSV)" }
     var endings: [String] { ["csv", "tsv"] }
     var mediaTypes: [String] { ["text/csv", "text/tab-separated-values"] }
     /// Columns whose names do not tell what they are.

@@ -2,8 +2,6 @@ import Pages
 
 /// Pages of HTML: the article that a page shows, with what it says of itself in JSON-LD, OpenGraph, `meta` and microdata.
 struct HTMLReader: ArticleReader {
-    /// What it is called.
-    var name: String { "HTML" }
     /// The endings that it reads.
     var endings: [String] { ["html", "htm", "xhtml", "shtml", "amp"] }
     /// Its parser is a library of C that reads what anybody made.

@@ -1,6 +1,5 @@
 /// News in XML: RSS 0.9 to 2.0, Atom, NewsML-G2, NITF.
 struct NewsXMLReader: ArticleReader {
-    var name: String { "a feed or an agency's XML" }
     var endings: [String] { ["xml", "rss", "atom", "rdf", "nitf", "newsml", "g2"] }
     var isAtRisk: Bool { true }
     var mediaTypes: [String] {

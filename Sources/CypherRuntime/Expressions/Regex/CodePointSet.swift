@@ -16,9 +16,6 @@ struct CodePointSet: Hashable {
 
     init(_ scalar: Unicode.Scalar) { ranges = [scalar.value...scalar.value] }
 
-    /// Characters of an ASCII string.
-    init(characters: String) { self.init(characters.unicodeScalars.map { $0.value...$0.value }) }
-
     /// All that UTF-8 can encode: surrogates are no characters.
     static let all = CodePointSet([0...0xD7FF, 0xE000...0x10FFFF])
 
