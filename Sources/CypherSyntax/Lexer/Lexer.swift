@@ -32,10 +32,11 @@ public struct Lexer {
     /// Scans a whole text.
     public static func scan(_ text: String) -> Scan { scan(Array(text.utf8), CompilationWatch()) }
 
-    /// Scans a text given as UTF-8. Where the watch stops it the tokens end early.
-    static func scan(_ utf8: [UInt8], _ watch: CompilationWatch) -> Scan {
+    /// Scans a text given as UTF-8, or a part of it. Where the watch stops it the tokens end early.
+    static func scan(_ utf8: [UInt8], _ watch: CompilationWatch, in part: SourceRange? = nil) -> Scan {
         utf8.withUnsafeBufferPointer { bytes in
-            var lexer = Lexer(bytes: bytes)
+            var lexer = Lexer(bytes: UnsafeBufferPointer(rebasing: bytes[..<(part?.upper ?? bytes.count)]))
+            lexer.position = part?.lower ?? 0
             lexer.run(watch)
             return Scan(tokens: lexer.tokens, problems: lexer.problems)
         }

@@ -49,6 +49,13 @@ public struct Parser {
         if marking { marks = Array(repeating: [], count: tokens.count) }
     }
 
+    /// Prepares to read a part of another parser's text, as deep within it.
+    init(_ part: SourceRange, of parser: Parser) {
+        (watch, bytes, depth) = (parser.watch, parser.bytes, parser.depth)
+        let scan = Lexer.scan(bytes, watch, in: part)
+        (tokens, lexerProblems) = (scan.tokens, scan.problems)
+    }
+
     /// Parses one statement, with or without a final `;`.
     ///
     /// - Throws: the first thing that is wrong with it.

@@ -43,7 +43,11 @@ public struct StatementLiterals: Sendable {
         var literals: [Literal] = []
         var writes = 0
         var (named, calls) = (false, false)
+        var end: Int32 = -1
         for token in scan.tokens {
+            // What an interpolated string holds is no literal.
+            if token.kind == .string, named, token.lower == end { return nil }
+            end = token.upper
             // A call without arguments may ask for the moment of its statement.
             if calls, token.kind == .rightParenthesis { return nil }
             calls = token.kind == .leftParenthesis && named

@@ -132,8 +132,7 @@ extension Parser {
                 try grow()
                 return Expression(.pattern(pattern), pattern.range)
             }
-        case .none_ where next == .leftParenthesis && text(current.range).lowercased() == "allreduce":
-            return try allReduce()
+        case .none_ where beginsNamedForm: return try namedForm()
         case .extract where next == .leftParenthesis && peek(3).keyword == .in_:
             throw removed("extract", instead: "write [x IN list | expression]")
         case .filter where next == .leftParenthesis && peek(3).keyword == .in_:
@@ -141,6 +140,19 @@ extension Parser {
         default: break
         }
         return try variableOrCall()
+    }
+
+    /// Whether a name that is no keyword begins a form of its own here.
+    private var beginsNamedForm: Bool {
+        switch peek().kind {
+        case .leftParenthesis: text(current.range).lowercased() == "allreduce"
+        case .string: beginsInterpolatedString
+        default: false
+        }
+    }
+
+    private mutating func namedForm() throws(Diagnostic) -> Expression {
+        peek().kind == .string ? try interpolatedString() : try allReduce()
     }
 
     private mutating func wordLiteral() -> Expression {

@@ -2,8 +2,11 @@
 enum StringEscapes {
     /// Grammar: `Escape`. The value of a string's content between two quotation marks, which stand for one where doubled.
     ///
+    /// - Parameter allowing: bytes besides the usual ones that a backslash before them makes text.
     /// - Throws: the first escape that means nothing.
-    static func decode(_ bytes: [UInt8], _ content: SourceRange, quote: UInt8) throws(Diagnostic) -> String {
+    static func decode(
+        _ bytes: [UInt8], _ content: SourceRange, quote: UInt8, allowing others: Set<UInt8> = []
+    ) throws(Diagnostic) -> String {
         var result: [UInt8] = []
         result.reserveCapacity(content.upper - content.lower)
         var position = content.lower
@@ -27,6 +30,7 @@ enum StringEscapes {
             case UInt8(ascii: "t"): result.append(0x09)
             case UInt8(ascii: "u"), UInt8(ascii: "U"):
                 result += Array(String(try scalar(bytes, content, &position)).utf8)
+            case let other where others.contains(other): result.append(other)
             default:
                 throw SyntaxProblem.invalidEscape(text(bytes, position - 2, position, content))
                     .diagnostic(at: SourceRange(position - 2, position))
