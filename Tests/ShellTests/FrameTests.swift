@@ -13,10 +13,81 @@ import Testing
         for text in ["abcdefghijklmnopqrstuvwxyz", "日本語日本語日本語日本語", "👨‍👩‍👧👨‍👩‍👧👨‍👩‍👧👨‍👩‍👧👨‍👩‍👧👨‍👩‍👧👨‍👩‍👧👨‍👩‍👧", "بِسْمِ اللَّهِ الرَّحْمَنِ الرَّحِيمِ"] {
             for columns in 8...24 {
                 let frame = frame(text, columns: columns)
-                #expect(frame.rows.allSatisfy { $0.width <= columns && $0.width == DisplayWidth.of($0.text) })
+                let rows = frame.rows.map { Self.withoutPins($0.text) }
+                #expect(zip(frame.rows, rows).allSatisfy { $0.width <= columns && $0.width == DisplayWidth.of($1) })
                 #expect(frame.cursorColumn < columns)
-                #expect(frame.rows.map(\.text).joined() == "naql> " + text || frame.rows.count == 10)
+                let shown = rows.joined().replacing(" ", with: "")
+                #expect(shown == "naql>" + text.replacing(" ", with: "") || frame.rows.count == 10)
             }
+        }
+    }
+
+    /// A row without what sees to the places of emoji.
+    private static func withoutPins(_ text: String) -> String {
+        text.replacing(#/\ {2}\u{1B}\[\d+G([^\u{1B}]+)(\u{1B}\[\d+G)?/#) { String($0.output.1) }
+    }
+
+    @Test func whatStandsForAControlIsBrokenLikeText() {
+        // The terminal wraps where a row is full, and only there.
+        for length in 8...16 {
+            let frame = frame(String(repeating: "x", count: length) + "\u{202E}\ty")
+            #expect(frame.rows.dropLast().allSatisfy { $0.width == 20 }, "\(length)")
+        }
+    }
+
+    @Test func emojiOfManyPartsKeepTheirPlace() {
+        #expect(frame("🇪🇬x").rows[0].text == "naql>   \u{1B}[7G🇪🇬\u{1B}[9Gx")
+        // Not in the last cells.
+        #expect(frame("123456789012🇪🇬").rows.map(\.width) == [20, 2])
+    }
+
+    @Test func aLongLineIsSeenRoundTheCursor() throws {
+        let text = String(repeating: "'بِسْمِ' + ", count: 20_000) + "'end'"
+        var line = EditedLine(text)
+        for cursor in [line.scalars.count, line.scalars.count / 2, 100, 0] {
+            line.cursor = cursor
+            let window = TextWindow(line, columns: 80, height: 24)
+            #expect(window.text.unicodeScalars.count < 80 * 24 * 8)
+            #expect(window.beginsWithinLine == (window.start > 0))
+            #expect(text.unicodeScalars.dropFirst(window.start).starts(with: window.text.unicodeScalars))
+            #expect(window.start + window.cursor == cursor)
+            // Screenfuls above and below, as far as there are any.
+            #expect(window.cursor >= min(cursor, 80 * 24))
+            #expect(
+                window.text.unicodeScalars.count - window.cursor >= min(text.unicodeScalars.count - cursor, 80 * 24))
+        }
+    }
+
+    @Test func coloursGoOnFromAbove() {
+        var context = OpenContext()
+        context.read(Array("RETURN ('one\n".unicodeScalars)[...])
+        let spans = Highlighter("two', 1) RETURN", after: context).spans
+        #expect(spans.map { $0.range.lower..<$0.range.upper } == [0..<4, 6..<7, 9..<15])
+        #expect(Highlighter("two', 1)\n", after: context).open == ["'", ""])
+    }
+
+    @Test(
+        arguments: [
+            ("RETURN (", "("), ("RETURN ('a", "'"), ("RETURN ('a\\'", "'"), ("RETURN ('a\\\\'", "("), ("`a\\`", ""),
+            ("/* ( /*/", ""), ("/* ( */", ""), ("/*/", "/*"), ("// (", ""), ("// (\n[", "["), ("a / b * (", "("),
+            ("{[(]", "("),
+            ("(;", ""), ("'(", "'"), ("\"'", "\""), ("# (", ""), ("([{}", "["),
+        ])
+    func whatIsOpenIsKnown(text: String, mark: String) {
+        var context = OpenContext()
+        // Read in parts it is the same.
+        for scalar in text.unicodeScalars { context.read([scalar]) }
+        #expect(context.mark == mark)
+        #expect(Highlighter(text + "\n").open.last == mark)
+    }
+
+    @Test func contextIsReadAnewWhereTheTextChanged() {
+        var above = ContextAbove()
+        let texts = ["RETURN ('", "RETURN ('a', [", "RETURN ['a', (", "RETURN", "CREATE (", "x"]
+        for text in texts {
+            var fresh = OpenContext()
+            fresh.read(Array(text.unicodeScalars)[...])
+            #expect(above.context(after: Array(text.unicodeScalars)[...]) == fresh)
         }
     }
 
@@ -43,7 +114,7 @@ import Testing
     }
 
     @Test func controlsAreShownNotObeyed() {
-        let shown = frame("a\u{202E}b\u{1B}c").rows.map(\.text).joined()
+        let shown = frame("a\u{202E}b\u{1B}c", columns: 40).rows.map(\.text).joined()
         #expect(shown.contains("\\u{202E}"))
         #expect(shown.contains("\\u{1B}"))
     }

@@ -35,7 +35,9 @@ struct SourceReading {
     }
 
     mutating func read(_ sources: [ArticleArchive.Source]) throws(LoadCancelled) {
-        let found = SourceFiles(sources.map { if case .path(let path) = $0 { path } else { nil } })
+        let paths = sources.map { if case .path(let path) = $0 { path } else { nil as FilePath? } }
+        let found = SourceFiles(paths, cancellation: cancellation)
+        if cancellation.isCancelled { throw LoadCancelled() }
         issues = found.issues
         notRead = found.notRead
         var kept: [KeptFile] = []

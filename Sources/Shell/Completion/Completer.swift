@@ -22,6 +22,12 @@ struct Completer {
         return Completion(typed: typed(statement), candidates: candidates(statement))
     }
 
+    /// Gathers what Tab will need after a text, a bit at each call; whether there is more. Nil where it needs nothing.
+    func preparation(for before: String) -> (() -> Bool)? {
+        guard before.first != ":", let string = OpenString(before) else { return nil }
+        return { [values] in values.prepare(string.kind, string.key) }
+    }
+
     /// The values of a property, in the graph's own form.
     private func value(_ string: OpenString) -> Completion {
         let found = values.values(of: string.kind, string.key, matching: string.typed, within: string.matchesWithin)

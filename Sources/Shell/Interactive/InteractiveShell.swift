@@ -111,6 +111,7 @@ public final class InteractiveShell {
         editor.showLast = { [console] in try console.showLast(Destination("")) }
         editor.adviseOnNewLine = EnteredText.advice
         editor.complete = completer.complete
+        editor.prepare = completer.preparation
         editor.editOutside = { [console] text in
             try console.mayTouchFiles("an editor")
             return try ExternalEditor.edit(text)

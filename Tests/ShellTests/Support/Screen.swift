@@ -1,10 +1,13 @@
 import Text
 
-/// A model of a terminal's screen: as much of one as the shell writes for.
+/// A model of a terminal's screen: as much of one as the shell writes for. What goes over the edge is wrapped when the next
+/// letter comes, as terminals do it.
 struct Screen {
-    let columns: Int
-    let height: Int
+    private(set) var columns: Int
+    private(set) var height: Int
     private(set) var rows: [[String]]
+    /// Whether a row goes on in the next one, by its number.
+    private var wraps: [Bool]
     private(set) var row = 0
     private(set) var column = 0
     private var rest: [Unicode.Scalar] = []
@@ -13,6 +16,44 @@ struct Screen {
         self.columns = columns
         self.height = height
         rows = Array(repeating: [], count: height)
+        wraps = Array(repeating: false, count: height)
+    }
+
+    /// Takes another size. Most terminals wrap lines anew then; xterm cuts them.
+    mutating func resize(columns: Int, height: Int, reflows: Bool) {
+        defer { (self.columns, self.height) = (columns, height) }
+        var place = (line: 0, offset: 0)
+        var lines: [[String]] = [[]]
+        for (index, cells) in rows.enumerated() {
+            if index == row { place = (lines.count - 1, (lines.last?.count ?? 0) + column) }
+            lines[lines.count - 1] += reflows ? cells : Array(cells.prefix(columns))
+            if !(reflows && wraps[index]) { lines.append([]) }
+        }
+        lines.removeLast()
+        (rows, wraps, row, column) = ([], [], 0, 0)
+        for (index, line) in lines.enumerated() {
+            let first = rows.count
+            for start in stride(from: 0, to: max(line.count, 1), by: columns) {
+                rows.append(Array(line[start..<min(line.count, start + columns)]))
+                wraps.append(start + columns < line.count)
+            }
+            guard index == place.line else { continue }
+            (row, column) = (first + place.offset / columns, place.offset % columns)
+            if row >= rows.count { (row, column) = (rows.count - 1, columns - 1) }
+        }
+        // Empty rows below go first, then those above.
+        while rows.count > height, rows.last?.isEmpty == true, row < rows.count - 1 {
+            rows.removeLast()
+            wraps.removeLast()
+        }
+        let scrolled = max(0, rows.count - height)
+        rows.removeFirst(scrolled)
+        wraps.removeFirst(scrolled)
+        row = max(0, row - scrolled)
+        while rows.count < height {
+            rows.append([])
+            wraps.append(false)
+        }
     }
 
     /// The rows without blanks at their ends, up to the last one that is not empty.
@@ -56,7 +97,9 @@ struct Screen {
             row += 1
             if row == height {
                 rows.removeFirst()
+                wraps.removeFirst()
                 rows.append([])
+                wraps.append(false)
                 row -= 1
             }
         case "\u{08}": column = max(0, column - 1)
@@ -69,6 +112,7 @@ struct Screen {
             }
             if column + width > columns {
                 column = 0
+                wraps[row] = true
                 put("\n")
             }
             while rows[row].count < column + width { rows[row].append(" ") }
@@ -85,15 +129,26 @@ struct Screen {
         case "A": row = max(0, row - (number ?? 1))
         case "B": row = min(height - 1, row + (number ?? 1))
         case "C": column = min(columns - 1, column + (number ?? 1))
+        case "G": column = min(columns, number ?? 1) - 1
         case "H": (row, column) = (0, 0)
-        case "K": if column < rows[row].count { rows[row].removeSubrange(column...) }
+        case "K": eraseRow()
         case "J":
-            if number == 2 { rows = Array(repeating: [], count: height) }
+            if number == 2 {
+                rows = Array(repeating: [], count: height)
+                wraps = Array(repeating: false, count: height)
+            }
             if number == nil {
-                if column < rows[row].count { rows[row].removeSubrange(column...) }
-                for below in (row + 1)..<max(row + 1, height) { rows[below] = [] }
+                eraseRow()
+                for below in (row + 1)..<max(row + 1, height) { (rows[below], wraps[below]) = ([], false) }
             }
         default: break
         }
+    }
+
+    /// From the cursor on; one that waits behind the last cell stands on it.
+    private mutating func eraseRow() {
+        let first = min(column, columns - 1)
+        if first < rows[row].count { rows[row].removeSubrange(first...) }
+        wraps[row] = false
     }
 }

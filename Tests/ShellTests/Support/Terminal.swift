@@ -133,6 +133,17 @@ final class Terminal {
         while receive(within: 30) {}
     }
 
+    /// Types text, and waits until nothing more is painted.
+    func typeAndSettle(_ text: String) throws {
+        let frames = transcript.ranges(of: Self.frameEnd).count
+        try type(text)
+        try wait(for: "a frame") { [self] _ in transcript.ranges(of: Self.frameEnd).count > frames }
+        while receive(within: 60) {}
+    }
+
+    /// What ends a frame of the editor.
+    private static let frameEnd = "\u{1B}[?25h"
+
     /// Types a statement and Enter, and waits for the next prompt.
     func enter(_ text: String) throws {
         let before = prompts
@@ -149,7 +160,8 @@ final class Terminal {
 
     func paste(_ text: String) throws { try type("\u{1B}[200~" + text + "\u{1B}[201~") }
 
-    func resize(columns: Int, height: Int) {
+    func resize(columns: Int, height: Int, reflows: Bool = true) {
+        screen.resize(columns: columns, height: height, reflows: reflows)
         var size = winsize(ws_row: UInt16(height), ws_col: UInt16(columns), ws_xpixel: 0, ws_ypixel: 0)
         _ = ioctl(leader, UInt(TIOCSWINSZ), &size)
     }

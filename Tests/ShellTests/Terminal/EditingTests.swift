@@ -89,6 +89,18 @@ import Testing
         #expect(terminal.screen.lines.suffix(3).first == "b")
     }
 
+    @Test func aPasteWithoutEndIsGivenUp() throws {
+        let terminal = try Terminal()
+        try terminal.type("\u{1B}[200~RETURN 1")
+        let edits = terminal.transcript.ranges(of: "\u{1B}[?2004h").count
+        try terminal.type("\u{03}")
+        try terminal.wait(for: "a fresh line") { _ in
+            terminal.transcript.ranges(of: "\u{1B}[?2004h").count > edits
+        }
+        try terminal.enter("RETURN 'after' AS x;")
+        #expect(terminal.screen.lines.contains("after"))
+    }
+
     @Test func longTextsSurviveHistory() throws {
         let terminal = try Terminal(["--quiet", "--format", "csv"])
         let text = String(repeating: "س", count: 5_000)

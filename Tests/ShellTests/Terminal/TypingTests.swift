@@ -80,6 +80,18 @@ import Testing
         #expect(terminal.screen.lines.joined().contains("{\"x\":\"a\\tb\",\"y\":\"MATCH (n:\\tS\"}"))
     }
 
+    @Test func manyLinesStayAsTheyAre() throws {
+        let terminal = try Terminal(["--quiet", "--format", "csv"])
+        let lines = (0..<3000).map { "  'سطر\t\($0)' + \"’\",\r" }
+        // Statements behind one another run one after the other, as if they were typed.
+        try terminal.type(
+            "RETURN [\r" + lines.joined() + "'last'][2999] AS many;\rRETURN size('"
+                + String(repeating: "س\t", count: 400))
+        try terminal.type("') AS n, 'ok' AS s;\r", until: "800,ok")
+        try terminal.waitForPrompt()
+        #expect(terminal.transcript.contains("many\r\nسطر\t2999’\r\n"))
+    }
+
     @Test func anEmptyLineIsAnswered() throws {
         let terminal = try Terminal()
         try terminal.type("MATCH (a) RETURN count(a)\r", until: "   ->")

@@ -32,10 +32,12 @@ public struct SourceFiles: Sendable {
     }
 
     private var source = 0
+    private let cancellation: CancellationFlag
 
     /// Looks the sources up: files as they are, folders with all that is in them, in order of their names; `-` is standard
-    /// input, and nil is passed over.
-    public init(_ sources: [FilePath?]) {
+    /// input, and nil is passed over. Where it is no longer wanted it ends early.
+    public init(_ sources: [FilePath?], cancellation: CancellationFlag = CancellationFlag()) {
+        self.cancellation = cancellation
         for (index, path) in sources.enumerated() {
             guard let path else { continue }
             source = index
@@ -102,7 +104,7 @@ public struct SourceFiles: Sendable {
     private mutating func walk(_ root: FilePath, _ status: FileStatus) {
         var steps: [Step] = []
         enter(root, status, isByLink: FileSystem.isLink(root), &steps)
-        while let step = steps.popLast() {
+        while !cancellation.isCancelled, let step = steps.popLast() {
             switch step {
             case .leave(let folder, let first, let isByLink):
                 folders[folder] = .done(first..<files.count, isByLink: isByLink)

@@ -12,8 +12,9 @@ final class KeyReader {
     static let pasteLimit = 8 << 20
 
     private let descriptor: Int32
-    private var buffer: [UInt8] = []
-    private var position = 0
+    /// What was read, and how much of it was taken.
+    var buffer: [UInt8] = []
+    var position = 0
     private var hasEnded = false
     /// A signal that came while bytes were read.
     private var signal: Key?
@@ -175,6 +176,8 @@ final class KeyReader {
         var text: [UInt8] = []
         var dropped = 0
         while let byte = nextByte(within: 2000) {
+            // Ctrl-C by a person who waits for the end of a paste that has none.
+            if byte == 0x03, position == buffer.count, !isReadable(within: 100) { return .character("\u{03}") }
             text.append(byte)
             if byte == mark.last, text.count >= mark.count, text[(text.count - mark.count)...].elementsEqual(mark) {
                 text.removeLast(mark.count)

@@ -18,10 +18,27 @@ struct EditedLine: Hashable {
     var text: String { Self.string(scalars[...]) }
     var textBeforeCursor: String { Self.string(scalars[..<cursor]) }
 
+    /// The text of scalars; written by hand, for the library's way takes longer than all else that a key needs.
     static func string(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
-        var view = String.UnicodeScalarView()
-        view.append(contentsOf: scalars)
-        return String(view)
+        scalars.withUnsafeBufferPointer { scalars in
+            var size = 0
+            for scalar in scalars { size += UTF8.width(scalar) }
+            return String(unsafeUninitializedCapacity: size) { bytes in
+                var end = 0
+                for scalar in scalars {
+                    if scalar.isASCII {
+                        bytes[end] = UInt8(truncatingIfNeeded: scalar.value)
+                        end += 1
+                    } else {
+                        for byte in scalar.utf8 {
+                            bytes[end] = byte
+                            end += 1
+                        }
+                    }
+                }
+                return end
+            }
+        }
     }
 
     // MARK: Lines

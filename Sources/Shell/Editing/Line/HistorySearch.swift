@@ -80,11 +80,15 @@ struct HistorySearch {
     /// The search as it is shown.
     func frame(columns: Int, height: Int, isColored: Bool) -> Frame {
         let label = (hasFailed ? "(no match)" : "(search)") + " `\(VisibleText.escaped(pattern))`: "
-        let builder = FrameBuilder(
-            prompt: label, continuation: "   -> ", promptStyle: isColored ? "2" : "", columns: columns, height: height)
         let line = found
-        let spans = isColored && line.scalars.count < 32 << 10 ? Highlighter.spans(line.text) : []
-        return builder.frame(text: line.text, cursor: line.cursor, spans: spans)
+        let window = TextWindow(line, columns: columns, height: height)
+        var builder = FrameBuilder(
+            prompt: label, continuation: "   -> ", promptStyle: isColored ? "2" : "", columns: columns, height: height)
+        (builder.firstLine, builder.beginsWithinLine) = (window.firstLine, window.beginsWithinLine)
+        var context = OpenContext()
+        if isColored { context.read(line.scalars[..<window.start]) }
+        let spans = isColored ? Highlighter(window.text, after: context).spans : []
+        return builder.frame(text: window.text, cursor: window.cursor, spans: spans)
     }
 }
 

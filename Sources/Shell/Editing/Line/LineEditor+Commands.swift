@@ -49,8 +49,7 @@ extension LineEditor {
     }
 
     private func enter() -> Int32 {
-        let now = line
-        let text = now.text
+        let text = line.text
         if isComplete(text) { return finish(.text(text)) }
         insert(["\n"])
         note = adviseOnNewLine(text)

@@ -28,6 +28,8 @@ final class LineEditor {
     var isComplete: (String) -> Bool = { _ in true }
     /// What Tab offers for the text before the cursor.
     var complete: (_ before: String) -> Completion = { _ in .none }
+    /// What can be done for the next Tab while a key is awaited: a bit at each call, until there is no more.
+    var prepare: (_ before: String) -> (() -> Bool)? = { _ in nil }
     /// What can be said of an incomplete text when Enter began a new line.
     var adviseOnNewLine: (String) -> String? = { _ in nil }
     /// Edits a text in another program; nil where it was given up.
@@ -48,6 +50,7 @@ final class LineEditor {
     /// A line of news below the text until the next key.
     var note: String?
     var viMode = ViMode()
+    private var contextAbove = ContextAbove()
     private var outcome = Outcome.end
     /// The key that the command `special` stands for.
     private var specialKey = Key.endOfInput
@@ -171,7 +174,10 @@ final class LineEditor {
         while true {
             let line = self.line
             undoStack.observe(line)
-            if !keys.hasPending { paint(line) }
+            if !keys.hasPending {
+                paint(line)
+                prepareCompletion(of: line)
+            }
             let key = keys.next()
             // Escape and a letter are one key.
             if key != .character("\u{1B}") { keyNumber += 1 }
@@ -190,6 +196,11 @@ final class LineEditor {
                     return 1
                 }
             }
+            if let text = textAtHand(behind: key, in: line) {
+                specialKey = .paste(text)
+                character.pointee = 0x80
+                return 1
+            }
             switch key {
             case .endOfInput: return 0
             // 0x80…0xFF would be taken for Alt with a letter.
@@ -201,6 +212,26 @@ final class LineEditor {
             }
             return 1
         }
+    }
+
+    private func prepareCompletion(of line: EditedLine) {
+        guard searching == nil, line.cursor <= Self.longestPrepared, let step = prepare(line.textBeforeCursor) else {
+            return
+        }
+        while !keys.hasPending, step() {}
+    }
+
+    /// Longer texts take too long to be read for it at each key.
+    private static let longestPrepared = 4096
+
+    /// A text that came at once, with its first letter; its line breaks too, where Enter would begin a line anyway.
+    private func textAtHand(behind key: Key, in line: EditedLine) -> String? {
+        guard searching == nil, !viMode.commands, case .character(let first) = key, first.value >= 0x20,
+            first != "\u{7F}"
+        else { return nil }
+        let now = line.scalars[line.lineStart(line.cursor)..<line.cursor]
+        let keepsLines = now.count < line.cursor && !now.contains(";") && first != ";"
+        return keys.textAtHand(keepsLines: keepsLines, ends: UInt8(ascii: ";")).map { String(first) + $0 }
     }
 
     private func answer(_ command: EditCommand) -> Int32 {
@@ -238,6 +269,10 @@ final class LineEditor {
 
     private func paint(_ line: EditedLine) {
         let (columns, height) = size
+        // The signal of another size may come after a key that was typed since.
+        if let painted = painter.paintedColumns, painted != max(columns, FrameBuilder.fewestColumns) {
+            painter.erase(columns: columns)
+        }
         if let searching {
             painter.paint(searching.frame(columns: columns, height: height, isColored: isColored))
             return
@@ -248,12 +283,12 @@ final class LineEditor {
             let text = DisplayWidth.shortened(VisibleText.escaped(note), to: columns - 1)
             below.append(Frame.Row(text: text, width: DisplayWidth.of(text)))
         }
-        let window = TextWindow(line, height: height)
+        let window = TextWindow(line, columns: columns, height: height)
         var builder = FrameBuilder(
             prompt: viMode.commands ? Prompt.commanding(prompt) : prompt,
             continuation: Prompt.continuation(under: prompt, open: ""),
             promptStyle: isColored ? "1;34" : "", columns: columns, height: height)
-        builder.firstLine = window.firstLine
+        (builder.firstLine, builder.beginsWithinLine) = (window.firstLine, window.beginsWithinLine)
         let colors = colors(of: line, in: window)
         builder.open = Array(repeating: "", count: window.firstLine) + colors.open
         if isColored, below.isEmpty { builder.ghost = suggestion(for: line) ?? "" }
@@ -261,21 +296,12 @@ final class LineEditor {
             builder.frame(text: window.text, cursor: window.cursor, spans: isColored ? colors.spans : [], below: below))
     }
 
-    /// What is read to colour a text: all of it, or what can be seen of a long one, where that begins in no string.
+    /// What is read to colour the visible part of a text, and to tell what is open in it.
     private func colors(of line: EditedLine, in window: TextWindow) -> Highlighter {
         let cursor = EditedLine.string(line.scalars[window.start..<line.cursor]).utf8.count
-        guard window.start > 0 else { return Highlighter(window.text, cursor: cursor, knows: knows) }
-        let before = EditedLine.string(line.scalars[..<window.start])
-        guard before.utf8.count > Self.longText else {
-            return Highlighter(before + window.text, cursor: before.utf8.count + cursor, knows: knows)
-                .from(line: window.firstLine, byte: before.utf8.count)
-        }
-        let isCode = StatementSplitter(before).state == .code
-        return isCode ? Highlighter(window.text, cursor: cursor, knows: knows) : Highlighter("")
+        let context = contextAbove.context(after: line.scalars[..<window.start])
+        return Highlighter(window.text, after: context, cursor: cursor, knows: knows)
     }
-
-    /// From this many bytes on a text is not read from its beginning for each key.
-    private static let longText = 16 << 10
 
     private func redrawResized() {
         naql_editor_resize(handle)

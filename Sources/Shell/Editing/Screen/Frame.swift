@@ -28,10 +28,15 @@ struct FrameBuilder {
     var open: [String] = []
     /// The number of the first line; the prompt stands before line 0 alone.
     var firstLine = 0
+    /// Whether the text begins within its first line, so that no prompt stands before it.
+    var beginsWithinLine = false
     /// What may follow the text: shown faintly behind its end.
     var ghost = ""
     var columns: Int
     var height: Int
+
+    /// A terminal that is narrower is taken for one of this width.
+    static let fewestColumns = 8
 
     private var frame = Frame()
     private var row = ""
@@ -44,7 +49,7 @@ struct FrameBuilder {
         self.prompt = prompt
         self.continuation = continuation
         self.promptStyle = promptStyle
-        self.columns = max(columns, 8)
+        self.columns = max(columns, Self.fewestColumns)
         self.height = max(height, 2)
     }
 
@@ -53,7 +58,7 @@ struct FrameBuilder {
     func frame(text: String, cursor: Int, spans: [Highlighter.Span] = [], below: [Frame.Row] = []) -> Frame {
         var builder = self
         builder.line = firstLine
-        builder.beginLine()
+        if beginsWithinLine { builder.continues = true } else { builder.beginLine() }
         builder.lay(text, cursor: cursor, spans: spans)
         var frame = builder.frame
         frame.columns = columns
@@ -77,8 +82,8 @@ struct FrameBuilder {
             let next = scalarOffset + scalars
             while let span = spans.first, span.range.upper <= byteOffset { spans.removeFirst() }
             let wanted = spans.first.map { $0.range.lower <= byteOffset ? $0.style : "" } ?? ""
-            let cell = Self.visible(character, at: width)
-            if character != "\n" && width + cell.width > columns { breakRow() }
+            let cells = Cells(character, at: width)
+            if let first = cells.parts.first { makeRoom(for: first) }
             if !isPlaced && cursor < next {
                 place()
                 isPlaced = true
@@ -92,9 +97,8 @@ struct FrameBuilder {
                 beginLine()
                 continue
             }
-            setStyle(cell.isSubstitute ? "7" : wanted)
-            row += cell.text
-            width += cell.width
+            setStyle(cells.isSubstitute ? "7" : wanted)
+            for part in cells.parts { put(part) }
         }
         setStyle("")
         if width >= columns { breakRow() }
@@ -114,6 +118,21 @@ struct FrameBuilder {
         row += text
         width += DisplayWidth.of(text)
         setStyle("")
+    }
+
+    private mutating func makeRoom(for part: Cells.Part) {
+        if !part.isCertain, width + part.width == columns {
+            // In the last cells a terminal that draws it wider would wrap it.
+            row += String(repeating: " ", count: part.width)
+            width = columns
+        }
+        if width + part.width > columns { breakRow() }
+    }
+
+    private mutating func put(_ part: Cells.Part) {
+        makeRoom(for: part)
+        row += part.isCertain ? part.text : part.pinned(at: width, columns: columns)
+        width += part.width
     }
 
     private mutating func place() {
@@ -148,22 +167,5 @@ struct FrameBuilder {
         row += "\u{1B}[0m"
         if !wanted.isEmpty { row += "\u{1B}[\(wanted)m" }
         style = wanted
-    }
-
-    /// What stands for a character on the screen: tabs are spaces, controls of the terminal or of direction are shown,
-    /// not obeyed.
-    private static func visible(_ character: Character, at column: Int) -> (
-        text: String, width: Int, isSubstitute: Bool
-    ) {
-        if character == "\t" {
-            let count = 8 - column % 8
-            return (String(repeating: " ", count: count), count, false)
-        }
-        let text = String(character)
-        let visible = VisibleText.escaped(text, keeping: .lineBreaks)
-        let width = DisplayWidth.of(visible)
-        if visible != text { return (visible, width, true) }
-        // A mark without a letter needs a cell of its own to be seen.
-        return width == 0 && character != "\n" ? ("\u{25CC}" + text, 1, false) : (text, width, false)
     }
 }

@@ -17,34 +17,48 @@ struct Highlighter {
     /// Where a word is being typed, which may still become a known one.
     private let cursor: Int
     private let knows: (String) -> Bool
-    private var brackets: [UInt8] = []
-    private var writes = false
+    private var brackets: [UInt8]
+    private var writes: Bool
 
     /// The coloured parts of a text, in order.
     static func spans(_ text: String) -> [Span] { Highlighter(text).spans }
 
-    /// Reads a text. `knows` tells whether the graph has a label or type of a name; `cursor` is a byte.
-    init(_ text: String, cursor: Int = -1, knows: @escaping (String) -> Bool = { _ in true }) {
-        bytes = Array(text.utf8)
-        self.cursor = cursor
+    /// Reads a text that goes on where `context` ended. `knows` tells whether the graph has a label or type of a name;
+    /// `cursor` is a byte.
+    init(
+        _ text: String, after context: OpenContext = OpenContext(), cursor: Int = -1,
+        knows: @escaping (String) -> Bool = { _ in true }
+    ) {
+        // What hides signs from before on is begun again, so that the lexer meets it.
+        let opening = context.opening.utf8
+        bytes = opening + Array(text.utf8)
+        self.cursor = cursor + opening.count
         self.knows = knows
-        if bytes.first == UInt8(ascii: ":") {
+        (brackets, writes) = (context.brackets, context.writes)
+        if context == OpenContext(), bytes.first == UInt8(ascii: ":") {
             let length = bytes.prefix { $0 > 0x20 }.count
             spans = [Span(range: SourceRange(0, length), style: Style.command)]
             open = Array(repeating: "", count: bytes.count { $0 == 0x0A } + 1)
             return
         }
-        read(Lexer.scan(text).tokens)
+        open = Self.marks(text, after: context)
+        read(Lexer.scan(String(decoding: bytes, as: UTF8.self)).tokens)
+        guard !opening.isEmpty else { return }
+        spans = spans.map {
+            Span(
+                range: SourceRange(max(0, $0.range.lower - opening.count), $0.range.upper - opening.count),
+                style: $0.style)
+        }
     }
 
-    /// What is left where the text is seen from a line on.
-    func from(line: Int, byte: Int) -> Highlighter {
-        var rest = self
-        rest.open = Array(open.dropFirst(line))
-        rest.spans = spans.filter { $0.range.upper > byte }.map {
-            Span(range: SourceRange(max(0, $0.range.lower - byte), $0.range.upper - byte), style: $0.style)
+    private static func marks(_ text: String, after context: OpenContext) -> [String] {
+        var context = context
+        var marks = [context.mark]
+        for scalar in text.unicodeScalars {
+            context.read(scalar)
+            if scalar == "\n" { marks.append(context.mark) }
         }
-        return rest
+        return marks
     }
 
     private mutating func read(_ tokens: [Token]) {
@@ -56,36 +70,11 @@ struct Highlighter {
             if bytes[end..<range.lower].contains(UInt8(ascii: "/")) {
                 spans.append(Span(range: SourceRange(end, range.lower), style: Style.comment))
             }
-            beginLines(in: end..<range.lower, hidden: false)
             if let style = style(of: token, after: previous) { spans.append(Span(range: range, style: style)) }
-            beginLines(in: range.lower..<range.upper, hidden: true)
             end = max(end, range.upper)
             previous = token
         }
-        beginLines(in: end..<bytes.count, hidden: false)
     }
-
-    /// Notes what is open at the lines that begin within a token, or between tokens.
-    private mutating func beginLines(in range: Range<Int>, hidden: Bool) {
-        guard range.contains(where: { bytes[$0] == 0x0A }) else { return }
-        for place in range where bytes[place] == 0x0A {
-            if hidden {
-                open.append(bytes[range.lowerBound] == UInt8(ascii: "/") ? "/*" : Self.text(bytes[range.lowerBound]))
-            } else if Self.isInComment(bytes[range.lowerBound...place]) {
-                open.append("/*")
-            } else {
-                open.append(brackets.last.map(Self.text) ?? "")
-            }
-        }
-    }
-
-    private static func isInComment(_ bytes: ArraySlice<UInt8>) -> Bool {
-        let text = String(decoding: bytes, as: UTF8.self)
-        guard let begin = text.ranges(of: "/*").last else { return false }
-        return text[begin.upperBound...].firstRange(of: "*/") == nil
-    }
-
-    private static func text(_ byte: UInt8) -> String { String(Unicode.Scalar(byte)) }
 
     private mutating func style(of token: Token, after previous: Token?) -> String? {
         let isInMap = brackets.last == UInt8(ascii: "{")
@@ -103,8 +92,11 @@ struct Highlighter {
             return Style.keyword
         case .invalid:
             guard token.range.lower < bytes.count else { return nil }
-            let first = bytes[token.range.lower]
-            return first == UInt8(ascii: "'") || first == UInt8(ascii: "\"") ? Style.string : nil
+            switch bytes[token.range.lower] {
+            case UInt8(ascii: "'"), UInt8(ascii: "\""): return Style.string
+            case UInt8(ascii: "/"): return Style.comment
+            default: return nil
+            }
         default: return nil
         }
         return nil

@@ -78,6 +78,9 @@ final class Painter {
         forget()
     }
 
+    /// The width that the frame on the screen was laid out for; nil where there is none.
+    var paintedColumns: Int? { painted.rows.isEmpty ? nil : painted.columns }
+
     /// Takes the frame off the screen of a terminal that has become `columns` wide and wrapped its lines anew.
     func erase(columns: Int) {
         var above = 0
