@@ -23,12 +23,7 @@ struct Access: CustomStringConvertible {
             if let clause = order.clause(at: expression.range) { latest = max(latest ?? clause, clause) }
         }
         var effects = Effects(of: kind, in: graph)
-        switch kind {
-        case .nodeScan(let slot, _), .nodeIndexSeek(let slot, _, _, _, _), .nodeIndexRange(let slot, _, _, _),
-            .nodeByID(let slot, _, _):
-            effects.searches = wanted.narrowed(effects.searches, of: slot)
-        default: break
-        }
+        if let slot = kind.soughtNode { effects.searches = wanted.narrowed(effects.searches, of: slot) }
         guard effects.reads || effects.writes else { return result }
         result.append(Access(effects: effects, clause: own ?? latest, name: kind.name))
         return result
@@ -71,11 +66,13 @@ struct WantedNodes {
                 if let slot = operand.variable?.id { result.labels[slot, default: .any].narrow(by: NodeSearch(wanted)) }
             }
         case .variableLengthExpand, .shortestPath, .repeatPattern, .eager, .cartesianProduct, .hashJoin, .project,
-            .unwind,
-            .nodeIndexSeek,
-            .nodeIndexRange, .nodeByID, .apply(.inner), .apply(.optional), .apply(.semi), .apply(.anti), .selectPaths:
+            .unwind, .nodeIndexSeek, .nodeIndexRange, .nodeByID, .apply(.inner), .apply(.optional), .apply(.semi),
+            .apply(.anti), .selectPaths:
             break
-        default: return WantedNodes()
+        case .unit, .argument, .nodeScan, .labelSetScan, .nodeCount, .relationshipCount, .relationshipScan, .schema,
+            .aggregate, .distinct, .sort, .top, .skip, .limit, .loadCSV, .procedureCall, .emptyResult, .apply(.unit),
+            .apply(.batches), .unionAll, .create, .merge, .set, .remove, .delete, .foreach:
+            return WantedNodes()
         }
         return result
     }

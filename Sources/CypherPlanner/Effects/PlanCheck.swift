@@ -79,33 +79,31 @@ public struct PlanCheck {
     private mutating func nest(_ plan: PhysicalPlan, _ own: [Access], _ wanted: WantedNodes) -> Progress {
         let outer = visit(plan.inputs[0], wanted)
         let inner = visit(plan.inputs[1], WantedNodes())
-        switch plan.kind {
-        case .apply(.semi), .apply(.anti), .repeatPattern:
-            if let write = inner.all.first(where: { $0.effects.writes }) {
-                found.append("\(plan.kind.name) may leave out \(write)")
-            }
-        default: break
-        }
+        requireNoWrites(inner, leftOutBy: plan.kind)
         requireApart(outer.open, inner.all + own)
         requireOrder(outer.done, inner.all + own)
         // Over a single row the inner plan runs once.
-        switch plan.inputs[0].kind {
-        case .unit, .argument: return Progress(done: inner.done, open: inner.open + own)
-        default: return Progress(done: outer.done, open: outer.open + inner.all + own)
-        }
+        let isOneRow = plan.inputs[0].kind.facts.traits.contains(.oneRow)
+        return isOneRow
+            ? Progress(done: inner.done, open: inner.open + own)
+            : Progress(done: outer.done, open: outer.open + inner.all + own)
     }
 
     private mutating func build(_ plan: PhysicalPlan, _ own: [Access], _ wanted: WantedNodes) -> Progress {
         let (left, right) = (visit(plan.inputs[0], wanted), visit(plan.inputs[1], wanted))
-        if let write = right.all.first(where: { $0.effects.writes }) {
-            found.append("\(plan.kind.name) may leave out \(write)")
-        }
+        requireNoWrites(right, leftOutBy: plan.kind)
         requireApart(left.open, right.all + own)
         requireOrder(left.done, right.all + own)
         return Progress(done: left.done + right.all, open: left.open + own)
     }
 
     // MARK: Comparing
+
+    private mutating func requireNoWrites(_ inner: Progress, leftOutBy kind: Operator) {
+        guard kind.facts.traits.contains(.leavesOut), let write = inner.all.first(where: { $0.effects.writes })
+        else { return }
+        found.append("\(kind.name) may leave out \(write)")
+    }
 
     private mutating func requireApart(_ earlier: [Access], _ later: [Access]) {
         for (a, b) in Self.conflicts(earlier, later) { found.append("\(a) and \(b) go on by turns") }

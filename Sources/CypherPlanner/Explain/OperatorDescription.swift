@@ -101,14 +101,7 @@ struct OperatorDescription {
         case .degree(let from, let types, let direction, let label):
             return pattern(node(from, .any), nil, types, direction, node(nil, label))
         case .selectPaths(let selector, let length): return text(selector) + " by " + name(length)
-        default: return rows(kind)
-        }
-    }
 
-    // MARK: Operators over rows and writes
-
-    private func rows(_ kind: Operator) -> String {
-        switch kind {
         case .filter(let predicates): return list(predicates, " AND ")
         case .project(let items): return items.map(computed).joined(separator: ", ")
         case .unwind(let source, let slot): return printer.print(source) + " AS " + name(slot)
@@ -134,7 +127,6 @@ struct OperatorDescription {
         case .remove(let items): return items.map(text).joined(separator: ", ")
         case .delete(let expressions, let detach): return (detach ? "DETACH " : "") + list(expressions, ", ")
         case .foreach(let slot, let source): return name(slot) + " IN " + printer.print(source)
-        default: return ""
         }
     }
 }

@@ -120,25 +120,28 @@ struct RowKnowledge {
 
     private mutating func visit(_ plan: LogicalPlan) {
         guard let kind = plan.kind else { return }
-        switch kind {
-        case .filter(let tests):
-            predicates += tests.filter { test in
-                let reads = test.reads
-                return !reads.isEmpty && reads.isSubset(of: slots) && !test.isVolatile && !test.hasSubquery
-            }
-        case .nodeScan(let slot, .label(let label)), .nodeIndexSeek(let slot, let label, _, _, _),
-            .nodeIndexRange(let slot, let label, _, _):
-            note(label, slot)
-        case .expand(_, _, let slot, _, _, .label(let label), _): note(label, slot)
-        default: break
-        }
+        learn(from: kind)
         switch kind {
         case .filter, .expand, .expandInto, .variableLengthExpand, .degree, .project, .distinct, .sort, .top, .skip,
             .limit, .unwind, .nodeIndexSeek, .nodeIndexRange, .nodeByID, .apply:
             if let input = plan.inputs.first { visit(input) }
         case .cartesianProduct, .hashJoin: for input in plan.inputs { visit(input) }
-        default: break
+        case .unit, .argument, .nodeScan, .labelSetScan, .nodeCount, .relationshipCount, .relationshipScan, .schema,
+            .repeatPattern, .shortestPath, .boundRelationship, .selectPaths, .aggregate, .eager, .loadCSV,
+            .procedureCall, .emptyResult, .unionAll, .create, .merge, .set, .remove, .delete, .foreach:
+            break
         }
+    }
+
+    /// What an operator itself proves of its rows.
+    private mutating func learn(from kind: Operator) {
+        if case .filter(let tests) = kind {
+            predicates += tests.filter { test in
+                let reads = test.reads
+                return !reads.isEmpty && reads.isSubset(of: slots) && !test.isVolatile && !test.hasSubquery
+            }
+        }
+        if let (slot, label) = kind.provedLabel { note(label, slot) }
     }
 
     private mutating func note(_ label: LabelID, _ slot: Slot) {

@@ -35,26 +35,15 @@ struct Lowering {
         prune(&kind, live: live)
         if case .project(let items) = kind, items.isEmpty { return lower(plan.inputs[0], live: live) }
         if let carried = carriedPast(kind, live: live) { return lower(plan, carrying: carried, live: live) }
-        var needed = live
-        if case .aggregate = kind { needed = [] } else { needed.subtract(kind.produced) }
-        if case .distinct = kind { needed = [] }
-        if case .emptyResult = kind { needed = [] }
+        var needed = kind.onlySlots == nil ? live.subtracting(kind.produced) : []
         let reads = self.reads(of: kind)
         switch kind {
         case .argument: return Lowered(plan: make(kind, [], live, plan), outer: live)
         case .unionAll(let columns): return lowerUnion(columns, plan, live: live)
         case .cartesianProduct, .hashJoin: return lowerJoin(kind, plan, live: live, needed: needed.union(reads))
         case .apply(let apply):
-            let own = Self.slots(of: plan.inputs[1])
-            var inner: SlotSet = []
-            switch apply {
-            case .inner: inner = live.intersection(own)
-            case .optional(let nulls): inner = live.intersection(own.union(nulls))
-            case .batches(let batches, let nulls, _, _):
-                inner = live.intersection(own.union(nulls))
-                if let status = batches.status { needed.remove(status.id) }
-            case .semi, .anti, .unit: break
-            }
+            let inner = live.intersection(Self.innerSlots(of: apply, plan.inputs[1]))
+            if case .batches(let batches, _, _, _) = apply, let status = batches.status { needed.remove(status.id) }
             return lowerApply(kind, plan, live: live, inner: inner, outer: needed.subtracting(inner))
         case .merge(let merge):
             var inner = SlotSet(kind.produced)
@@ -67,9 +56,19 @@ struct Lowering {
             let inner = SlotSet([pattern.last] + pattern.relationships + pattern.groups.map(\.inner))
             return lowerApply(
                 kind, plan, live: live, inner: inner, outer: needed.union(reads), bound: [pattern.first])
-        default: break
+        case .unit, .nodeScan, .nodeIndexSeek, .nodeIndexRange, .nodeByID, .labelSetScan, .nodeCount,
+            .relationshipCount,
+            .relationshipScan, .schema, .expand, .expandInto, .variableLengthExpand, .shortestPath, .boundRelationship,
+            .selectPaths, .degree, .filter, .project, .unwind, .aggregate, .distinct, .sort, .top, .skip, .limit,
+            .eager, .loadCSV, .procedureCall, .emptyResult, .create, .set, .remove, .delete:
+            return lowerSingle(kind, plan, live: live, needed: needed.union(reads))
         }
-        needed.formUnion(reads)
+    }
+
+    /// An operator over one input, or none.
+    private mutating func lowerSingle(
+        _ kind: Operator, _ plan: LogicalPlan, live: SlotSet, needed: SlotSet
+    ) -> Lowered {
         guard let input = plan.inputs.first else { return Lowered(plan: make(kind, [], live, plan), outer: []) }
         let lowered = lower(input, live: needed)
         return Lowered(plan: make(kind, [lowered.plan], live, plan), outer: lowered.outer)
@@ -77,12 +76,7 @@ struct Lowering {
 
     /// The slots that are read behind an operator that does not pass them on: those of the row around a subquery.
     private func carriedPast(_ kind: Operator, live: SlotSet) -> SlotSet? {
-        let passed: [Slot]
-        switch kind {
-        case .aggregate: passed = kind.produced
-        case .distinct(let slots): passed = slots
-        default: return nil
-        }
+        guard let passed = kind.onlySlots else { return nil }
         let carried = live.subtracting(passed)
         return carried.isEmpty ? nil : carried
     }
@@ -129,21 +123,26 @@ struct Lowering {
         return Lowered(plan: make(kind, [left.plan, right.plan], live, plan), outer: left.outer)
     }
 
+    /// The slots that an apply takes from its inner plan.
+    private static func innerSlots(of apply: ApplyKind, _ plan: LogicalPlan) -> SlotSet {
+        switch apply {
+        case .inner: slots(of: plan)
+        case .optional(let nulls), .batches(_, let nulls, _, _): slots(of: plan).union(nulls)
+        case .semi, .anti, .unit: []
+        }
+    }
+
     /// Every slot that a plan's operators bind; those of its `argument` are not among them.
     private static func slots(of plan: LogicalPlan) -> SlotSet {
         var slots: SlotSet = []
         func visit(_ node: LogicalPlan) {
             guard let kind = node.kind else { return }
             slots.formUnion(kind.produced)
-            switch kind {
-            case .unionAll, .repeatPattern, .foreach: break
-            case .apply(.semi), .apply(.anti), .apply(.unit): break
-            default:
-                for input in node.inputs { visit(input) }
-                return
+            switch kind.passedInputs {
+            case .none: break
+            case .first: visit(node.inputs[0])
+            case .all: for input in node.inputs { visit(input) }
             }
-            if case .unionAll = kind { return }
-            visit(node.inputs[0])
         }
         visit(plan)
         return slots
@@ -155,17 +154,7 @@ struct Lowering {
         var collector = VariableCollector()
         kind.forEachExpression { collector.visit($0) }
         pendingSubqueries += collector.subqueries
-        var reads = collector.read.union(kind.readSlots)
-        switch kind {
-        case .variableLengthExpand(let expand): reads.remove(expand.each)
-        case .boundRelationship(let match): reads.remove(match.each)
-        case .shortestPath(let path):
-            reads.remove(path.each)
-            reads.subtract([path.relationships, path.path].compactMap { $0 })
-        case .create, .merge: reads.subtract(kind.produced)
-        default: break
-        }
-        return reads
+        return collector.read.union(kind.readSlots).subtracting(kind.innerSlots)
     }
 
     /// Leaves out what nobody reads.
@@ -194,7 +183,12 @@ struct Lowering {
         case .project(let items):
             let kept = items.filter { live.contains($0.variable.id) || !$0.expression.isDisposable }
             if kept.count < items.count { kind = .project(kept) }
-        default: break
+        case .unit, .argument, .nodeScan, .nodeIndexSeek, .nodeIndexRange, .nodeByID, .labelSetScan, .nodeCount,
+            .relationshipCount, .relationshipScan, .schema, .expand, .expandInto, .boundRelationship, .selectPaths,
+            .degree, .filter, .unwind, .aggregate, .distinct, .sort, .top, .skip, .limit, .eager, .loadCSV,
+            .procedureCall, .emptyResult, .apply, .cartesianProduct, .hashJoin, .unionAll, .create, .merge, .set,
+            .remove, .delete, .foreach:
+            break
         }
     }
 }

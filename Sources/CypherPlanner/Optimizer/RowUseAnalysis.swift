@@ -40,7 +40,10 @@ struct RowUseAnalysis {
                 plan.inputs[1], use: RowUse(reads: SlotSet(wanted.map(\.right)), duplicates: duplicates))
             return
         case .sort, .procedureCall, .eager: below.duplicates = .kept
-        default:
+        case .unit, .argument, .nodeScan, .nodeIndexSeek, .nodeIndexRange, .nodeByID, .labelSetScan, .nodeCount,
+            .relationshipCount, .relationshipScan, .schema, .expand, .expandInto, .variableLengthExpand, .repeatPattern,
+            .shortestPath, .boundRelationship, .selectPaths, .degree, .top, .skip, .limit, .loadCSV, .cartesianProduct,
+            .hashJoin, .create, .merge, .set, .remove, .delete, .foreach:
             below = RowUse()
         }
         for index in plan.inputs.indices { plan.inputs[index] = annotate(plan.inputs[index], use: below) }

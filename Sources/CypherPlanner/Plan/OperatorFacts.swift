@@ -38,6 +38,10 @@ public struct OperatorFacts: Sendable {
         public static let countsOnce = Traits(rawValue: 8)
         /// Changes nodes or relationships.
         public static let writes = Traits(rawValue: 16)
+        /// It may leave rows of inputs[1] unread.
+        public static let leavesOut = Traits(rawValue: 32)
+        /// It has one row; ``Operator/argument`` one at a time, as far as the order of effects goes.
+        public static let oneRow = Traits(rawValue: 64)
     }
 
     /// How it takes the rows of its inputs.
@@ -54,8 +58,8 @@ extension Operator {
     /// The operator's row of the table.
     public var facts: OperatorFacts {
         switch self {
-        case .unit: OperatorFacts(.leaf, .countsOnce)
-        case .argument: OperatorFacts(.leaf, [.keepsRows, .keepsOrder, .countsOnce])
+        case .unit: OperatorFacts(.leaf, [.countsOnce, .oneRow])
+        case .argument: OperatorFacts(.leaf, [.keepsRows, .keepsOrder, .countsOnce, .oneRow])
         case .nodeScan: OperatorFacts(.leaf)
         case .nodeIndexSeek: OperatorFacts(.streams, [.keepsRows, .keepsOrder])
         case .nodeIndexRange: OperatorFacts(.streams, [.keepsRows, .keepsOrder])
@@ -69,7 +73,7 @@ extension Operator {
         case .expand: OperatorFacts(.streams, [.keepsRows, .keepsOrder])
         case .expandInto: OperatorFacts(.streams, [.keepsRows, .keepsOrder])
         case .variableLengthExpand: OperatorFacts(.streams, [.keepsRows, .keepsOrder])
-        case .repeatPattern: OperatorFacts(.nests, [.keepsRows, .keepsOrder])
+        case .repeatPattern: OperatorFacts(.nests, [.keepsRows, .keepsOrder, .leavesOut])
         case .shortestPath: OperatorFacts(.streams, [.keepsRows, .keepsOrder])
         case .boundRelationship: OperatorFacts(.streams, [.keepsRows, .keepsOrder])
         case .selectPaths: OperatorFacts(.gathers)
@@ -91,12 +95,12 @@ extension Operator {
 
         case .apply(.inner): OperatorFacts(.nests, [.keepsRows, .keepsOrder])
         case .apply(.optional): OperatorFacts(.nests, [.keepsRows, .keepsOrder])
-        case .apply(.semi): OperatorFacts(.nests, [.keepsRows, .keepsOrder])
-        case .apply(.anti): OperatorFacts(.nests, [.keepsRows, .keepsOrder])
+        case .apply(.semi): OperatorFacts(.nests, [.keepsRows, .keepsOrder, .leavesOut])
+        case .apply(.anti): OperatorFacts(.nests, [.keepsRows, .keepsOrder, .leavesOut])
         case .apply(.unit): OperatorFacts(.nests)
         case .apply(.batches): OperatorFacts(.nests, .countsOnce)
-        case .cartesianProduct: OperatorFacts(.builds, [.keepsRows, .keepsOrder])
-        case .hashJoin: OperatorFacts(.builds, [.keepsRows, .keepsOrder])
+        case .cartesianProduct: OperatorFacts(.builds, [.keepsRows, .keepsOrder, .leavesOut])
+        case .hashJoin: OperatorFacts(.builds, [.keepsRows, .keepsOrder, .leavesOut])
         case .unionAll: OperatorFacts(.chains, .keepsRows)
 
         case .create: OperatorFacts(.streams, [.countsOnce, .writes])

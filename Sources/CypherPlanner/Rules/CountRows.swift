@@ -1,6 +1,10 @@
 import CypherSemantics
 
-/// `count(x)` counts rows where a MATCH has bound x, so that x need not be read.
+/// **What**: `count(x)` becomes `count(*)`.
+///
+/// **When**: A MATCH below has bound x in every row, so that it is never null, and DISTINCT is not asked for.
+///
+/// **Why**: Then x need not be read, and the last hop to it may become a degree.
 struct CountRows: PlanRule {
     let rule = OptimizerRule.countByDegree
 
@@ -37,7 +41,12 @@ extension LogicalPlan {
             switch kind {
             case .filter, .sort, .top, .skip, .limit, .unwind, .eager, .apply, .project, .distinct, .create:
                 return inputs[0].certainSlots
-            default: return []
+            case .unit, .argument, .nodeScan, .nodeIndexSeek, .nodeIndexRange, .nodeByID, .labelSetScan, .nodeCount,
+                .relationshipCount, .relationshipScan, .schema, .expand, .expandInto, .variableLengthExpand,
+                .repeatPattern, .shortestPath, .boundRelationship, .selectPaths, .degree, .aggregate, .loadCSV,
+                .procedureCall, .emptyResult, .cartesianProduct, .hashJoin, .unionAll, .merge, .set, .remove, .delete,
+                .foreach:
+                return []
             }
         }
     }

@@ -1,7 +1,11 @@
 import CypherSemantics
 
-/// `OPTIONAL MATCH (a)-…->(b) WITH a, count(b) AS n WHERE n = 0` asks for the rows without a match: an anti-join, which
-/// stops at the first.
+/// **What**: `OPTIONAL MATCH (a)-…->(b) WITH a, count(b) AS n WHERE n = 0` becomes an anti-join, and n the constant 0.
+///
+/// **When**: The counted variable is bound by the optional pattern, which depends on nothing outside but the keys of
+/// the groups.
+///
+/// **Why**: An anti-join stops at the first match of a row, and groups nothing.
 struct CountZeroToAntiJoin: PlanRule {
     let rule = OptimizerRule.countZeroToAntiJoin
 

@@ -1,6 +1,11 @@
 import CypherSemantics
 
-/// Computes connectives and comparisons of literals, where the result is certain and nothing can fail.
+/// **What**: NOT, AND, OR and comparisons of integers are computed where they are of literals; conjuncts that are true
+/// go.
+///
+/// **When**: The result is certain, and no operand that is left out could fail.
+///
+/// **Why**: Generated queries have such tests, and each would be run once a row.
 struct FoldConstants: PlanRule {
     let rule = OptimizerRule.foldConstants
 

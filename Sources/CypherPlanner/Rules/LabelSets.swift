@@ -1,6 +1,12 @@
 import CypherSemantics
 
-/// An aggregation that reads nothing of the nodes but their labels reads one node for each set of labels.
+/// **What**: An aggregation over all nodes reads one node for each set of labels, which counts as often as there are
+/// such nodes.
+///
+/// **When**: Groups and arguments read nothing of the nodes but their labels, and the aggregates can count a row
+/// several times.
+///
+/// **Why**: There are few sets of labels, and many nodes.
 struct LabelSets: PlanRule {
     let rule = OptimizerRule.labelSets
 

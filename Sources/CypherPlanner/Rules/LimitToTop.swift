@@ -1,6 +1,10 @@
 import CypherSemantics
 
-/// A sort of which only the first rows are wanted keeps no more than those.
+/// **What**: A sort under LIMIT, with or without SKIP between, becomes one operator that keeps the first rows only.
+///
+/// **When**: LIMIT, SKIP and the sort follow one another directly.
+///
+/// **Why**: It holds SKIP + LIMIT rows instead of all.
 struct LimitToTop: PlanRule {
     let rule = OptimizerRule.limitToTop
 

@@ -1,7 +1,10 @@
 import CypherSemantics
 
-/// Consecutive MATCH clauses are one pattern, so that joins are ordered over both; relationships stay different only
-/// within each clause.
+/// **What**: Consecutive MATCH clauses become one pattern; relationships stay different only within each clause.
+///
+/// **When**: The later reads no relationship, list or path of the earlier, and both together are not too large.
+///
+/// **Why**: Joins are then ordered over both.
 struct MergeMatches: PlanRule {
     let rule = OptimizerRule.mergeMatches
 

@@ -1,6 +1,10 @@
 import CypherSemantics
 
-/// A filter goes below projections that only rename or read properties, and into the pattern below it.
+/// **What**: A filter moves below projections, groupings, DISTINCT and optional matches, and into the pattern below.
+///
+/// **When**: What it reads comes from below unchanged, or is cheap to compute twice; nothing volatile moves.
+///
+/// **Why**: Rows that a test refuses are best never made, and a test inside a pattern may become a lookup.
 struct PushPredicates: PlanRule {
     let rule = OptimizerRule.pushPredicates
 

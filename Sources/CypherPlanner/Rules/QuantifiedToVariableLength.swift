@@ -1,7 +1,14 @@
 import CypherSemantics
 
+// **What**: `((x)-[r:T]->(y) WHERE p(r)){1,4}` becomes `-[r:T*1..4]->`.
+//
+// **When**: the repeated part is one relationship between two nodes without labels, of which none is read or tested. It is
+// asked while a pattern is solved, when it is known what is read, so that it is no rule over whole plans.
+//
+// **Why**: a variable length walks relationships without running an inner plan for each step.
+
 extension QueryGraph {
-    /// `((x)-[r:T]->(y) WHERE p(r)){1,4}` of which no inner node is read or tested is `-[r:T*1..4]->`.
+    /// Plans quantified paths of one relationship as variable length, where the rule holds.
     mutating func simplifyQuantified(in context: PlanningContext) {
         guard context.enabled(.quantifiedToVariableLength), let reads = use.reads else { return }
         let read = predicates.reduce(into: reads) { $0.formUnion($1.reads) }

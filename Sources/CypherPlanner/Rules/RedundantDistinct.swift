@@ -1,6 +1,10 @@
 import CypherSemantics
 
-/// Rows that differ by what they are made of need no DISTINCT.
+/// **What**: DISTINCT goes.
+///
+/// **When**: Its slots contain a key of the rows below: slots whose values together are different in every row.
+///
+/// **Why**: It would keep every row and hash each for it.
 struct RedundantDistinct: PlanRule {
     let rule = OptimizerRule.redundantDistinct
 
@@ -15,33 +19,5 @@ struct RedundantDistinct: PlanRule {
 
 extension LogicalPlan {
     /// Slots whose values together are different in every row, or nil where none are known.
-    fileprivate var key: SlotSet? {
-        guard let kind else { return nil }
-        switch kind {
-        case .unit, .nodeCount, .relationshipCount: return []
-        case .nodeScan(let slot, _): return [slot]
-        case .nodeIndexSeek(let slot, _, _, _, _), .nodeIndexRange(let slot, _, _, _), .nodeByID(let slot, _, _):
-            guard let input = inputs.first else { return [slot] }
-            return input.key.map { $0.union([slot]) }
-        case .relationshipScan(let slot, _, _, _): return [slot]
-        case .distinct(let slots): return inputs[0].key ?? SlotSet(slots)
-        case .aggregate(let groups, _): return SlotSet(groups.map(\.variable.id))
-        case .filter, .project, .sort, .top, .skip, .limit, .eager, .apply(.semi), .apply(.anti): return inputs[0].key
-        case .cartesianProduct:
-            guard let left = inputs[0].key, let right = inputs[1].key else { return nil }
-            return left.union(right)
-        case .hashJoin(let leftKeys, let rightKeys):
-            guard let left = inputs[0].key, var right = inputs[1].key else { return nil }
-            var result = left
-            // What is equal to a slot of the left side adds nothing to it.
-            for (outer, inner) in zip(leftKeys, rightKeys) {
-                guard let outer = outer.variable, let inner = inner.variable, right.remove(inner.id) != nil else {
-                    continue
-                }
-                result.insert(outer.id)
-            }
-            return result.union(right)
-        default: return nil
-        }
-    }
+    fileprivate var key: SlotSet? { kind?.key(over: inputs.map(\.key)) }
 }

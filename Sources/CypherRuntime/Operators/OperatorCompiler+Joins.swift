@@ -4,17 +4,18 @@ import PropertyGraph
 extension OperatorCompiler {
     /// An outer and an inner plan.
     func compileApply(
-        _ kind: ApplyKind, _ plan: PhysicalPlan, _ carrying: SlotSet, _ kept: SlotSet
+        _ place: PlanPlace, _ kind: ApplyKind
     ) throws(ExecutionError) -> any BatchOperator {
-        let (outerPlan, innerPlan) = (plan.inputs[0], plan.inputs[1])
-        let outer = try compile(outerPlan, carrying: carrying)
-        let outerSlots = kept.intersection(outerPlan.live.union(carrying))
-        let innerSlots = kept.subtracting(outerSlots)
+        let (outerPlan, innerPlan) = (place.plan.inputs[0], place.plan.inputs[1])
+        let outer = try compile(outerPlan, carrying: place.carrying)
+        let outerSlots = place.kept.intersection(outerPlan.live.union(place.carrying))
+        let innerSlots = place.kept.subtracting(outerSlots)
         let shape = InnerPlan(innerPlan)
         if case .batches(let batches, _, let isUnit, let isOptional) = kind {
             return try TransactionApplyOperator(
                 context, outer: outer, inner: try compile(innerPlan, carrying: []), plan: shape, batches,
-                isUnit: isUnit, isOptional: isOptional, outerSlots: outerSlots, innerSlots: innerSlots, kept: kept)
+                isUnit: isUnit, isOptional: isOptional, outerSlots: outerSlots, innerSlots: innerSlots, kept: place.kept
+            )
         }
         guard shape.isBatchable, kind != .unit else {
             return RowApplyOperator(
@@ -36,30 +37,39 @@ extension OperatorCompiler {
         }
     }
 
-    /// Two independent inputs.
-    func compileJoin(
-        _ plan: PhysicalPlan, _ carrying: SlotSet, _ kept: SlotSet
+    /// Every row of the left with every row of the right.
+    func compileProduct(_ place: PlanPlace) throws(ExecutionError) -> any BatchOperator {
+        let sides = JoinSides(place)
+        return CartesianProductOperator(
+            context, left: try compile(sides.left, carrying: place.carrying),
+            right: try compile(sides.right, carrying: []), leftSlots: sides.leftSlots, rightSlots: sides.rightSlots,
+            drainsLeft: !context.isReadOnly && sides.left.writes)
+    }
+
+    /// Rows with equal keys.
+    func compileHashJoin(
+        _ place: PlanPlace, _ leftKeys: [BoundExpression], _ rightKeys: [BoundExpression]
     ) throws(ExecutionError) -> any BatchOperator {
-        let (left, right) = (plan.inputs[0], plan.inputs[1])
-        let leftSlots = kept.intersection(left.live.union(carrying))
-        let rightSlots = kept.intersection(right.live)
-        let drainsLeft = !context.isReadOnly && left.writes
+        let sides = JoinSides(place)
         let compiler = ExpressionCompiler(context)
-        switch plan.kind {
-        case .cartesianProduct:
-            return CartesianProductOperator(
-                context, left: try compile(left, carrying: carrying), right: try compile(right, carrying: []),
-                leftSlots: leftSlots, rightSlots: rightSlots, drainsLeft: drainsLeft)
-        case .hashJoin(let leftKeys, let rightKeys):
-            return HashJoinOperator(
-                context, left: try compile(left, carrying: carrying), right: try compile(right, carrying: []),
-                leftKeys: try compiler.compile(leftKeys), rightKeys: try compiler.compile(rightKeys),
-                leftSlots: leftSlots, rightSlots: rightSlots, drainsLeft: drainsLeft)
-        case .unionAll(let columns):
-            return UnionOperator(
-                context, left: try compile(left, carrying: carrying), right: try compile(right, carrying: carrying),
-                columns: columns, kept: kept)
-        default: preconditionFailure("not a join")
-        }
+        return HashJoinOperator(
+            context, left: try compile(sides.left, carrying: place.carrying),
+            right: try compile(sides.right, carrying: []), leftKeys: try compiler.compile(leftKeys),
+            rightKeys: try compiler.compile(rightKeys), leftSlots: sides.leftSlots, rightSlots: sides.rightSlots,
+            drainsLeft: !context.isReadOnly && sides.left.writes)
+    }
+}
+
+/// Two independent inputs, and what is kept of the rows of each.
+private struct JoinSides {
+    let left: PhysicalPlan
+    let right: PhysicalPlan
+    let leftSlots: SlotSet
+    let rightSlots: SlotSet
+
+    init(_ place: PlanPlace) {
+        (left, right) = (place.plan.inputs[0], place.plan.inputs[1])
+        leftSlots = place.kept.intersection(left.live.union(place.carrying))
+        rightSlots = place.kept.intersection(right.live)
     }
 }

@@ -26,50 +26,123 @@ struct OperatorCompiler {
         return ProfiledOperator(compiled, plan: plan, profile: profile)
     }
 
+    /// A case for each operator: a new one does not compile until it can be run.
     private func compileOperator(_ plan: PhysicalPlan, _ carrying: SlotSet) throws(ExecutionError) -> any BatchOperator
     {
-        let kept = plan.live.union(carrying)
+        let place = PlanPlace(plan: plan, carrying: carrying)
         switch plan.kind {
         case .unit: return UnitOperator(context)
-        case .argument: return ArgumentOperator(context, kept: kept)
+        case .argument: return ArgumentOperator(context, kept: place.kept)
         case .nodeScan(let slot, let label):
-            return try over(plan, carrying, NodeScanOperator(context, slot: slot, filter: label))
-        case .labelSetScan(let slot): return try over(plan, carrying, LabelSetScanOperator(context, slot: slot))
+            return try over(place, NodeScanOperator(context, slot: slot, filter: label))
+        case .nodeIndexSeek(let slot, let label, let key, let value, let many):
+            return try seek(place, slot, .equals(label, key, try compile(value), many: many), at: value.range)
+        case .nodeIndexRange(let slot, let label, let key, let bounds):
+            return try compileRange(place, slot, label, key, bounds)
+        case .nodeByID(let slot, let value, let many):
+            return try seek(place, slot, .id(try compile(value), many: many), at: nil)
+        case .labelSetScan(let slot): return try over(place, LabelSetScanOperator(context, slot: slot))
         case .nodeCount(let slot, let label):
-            return try over(plan, carrying, NodeCountOperator(context, slot: slot, filter: label))
+            return try over(place, NodeCountOperator(context, slot: slot, filter: label))
         case .relationshipCount(let slot, let types, let source, let target):
-            return try over(
-                plan, carrying,
-                RelationshipCountOperator(context, slot: slot, types: types, source: source, target: target))
+            let count = RelationshipCountOperator(context, slot: slot, types: types, source: source, target: target)
+            return try over(place, count)
         case .relationshipScan(let slot, let start, let end, let types):
-            return try over(
-                plan, carrying,
-                RelationshipScanOperator(context, relationship: slot, start: start, end: end, types: types))
-        case .nodeIndexSeek, .nodeIndexRange, .nodeByID: return try compileSeek(plan, carrying, kept)
-        case .schema(let command):
-            return try over(plan, carrying, SchemaOperator(context, command: command))
-        case .expand, .expandInto, .degree, .variableLengthExpand, .repeatPattern, .shortestPath, .boundRelationship,
-            .selectPaths:
-            return try compileExpansion(plan, carrying, kept)
-        case .create, .merge, .set, .remove, .delete, .foreach: return try compileWrite(plan, carrying, kept)
-        case .apply(let kind): return try compileApply(kind, plan, carrying, kept)
-        case .cartesianProduct, .hashJoin, .unionAll: return try compileJoin(plan, carrying, kept)
-        default: return try compileRows(plan, carrying, kept)
+            let scan = RelationshipScanOperator(context, relationship: slot, start: start, end: end, types: types)
+            return try over(place, scan)
+        case .schema(let command): return try over(place, SchemaOperator(context, command: command))
+
+        case .expand(let from, let relationship, let to, let types, let direction, let label, let distinctFrom):
+            return ExpandOperator(
+                context, input: try input(place), from: from, relationship: relationship, to: to, types: types,
+                direction: direction, label: label, distinctFrom: distinctFrom, kept: place.kept)
+        case .expandInto(let from, let relationship, let to, let types, let direction, let distinctFrom):
+            if let intersection = try compileIntersection(place) { return intersection }
+            let expansion = ExpandInto(
+                context, from: from, relationship: relationship, to: to, types: types, direction: direction,
+                distinctFrom: distinctFrom, kept: place.kept)
+            return expander(place, try input(place), expansion, made: [relationship])
+        case .variableLengthExpand(let pattern): return try compileVariableLength(place, pattern)
+        case .repeatPattern(let pattern): return try compileRepetition(place, pattern)
+        case .shortestPath(let path):
+            let paths = try ShortestPaths(context, plan: path, kept: place.kept)
+            return expander(place, try input(place), paths, made: [path.relationships, path.path])
+        case .boundRelationship(let match):
+            return try BoundRelationshipOperator(context, input: try input(place), plan: match, kept: place.kept)
+        case .selectPaths(let selector, let length):
+            return SelectPathsOperator(
+                context, input: try input(place), selector: selector, length: length, kept: place.kept)
+        case .degree(let from, let types, let direction, let label):
+            return DegreeOperator(
+                context, input: try input(place), from: from, types: types, direction: direction, label: label,
+                kept: place.kept)
+
+        case .filter(let predicates):
+            let predicate = try ExpressionCompiler(context).compilePredicate(predicates)
+            return FilterOperator(context, input: try input(place), predicate: predicate, kept: place.kept)
+        case .project(let computed):
+            return ProjectOperator(
+                context, input: try input(place), computed: try compile(computed, keeping: place.kept),
+                kept: place.kept)
+        case .unwind(let list, let slot): return try compileUnwind(place, list, slot)
+        case .aggregate(let groups, let aggregates): return try compileAggregate(place, groups, aggregates)
+        case .distinct(let slots):
+            return DistinctOperator(
+                context, input: try source(place), slots: carrying.sorted() + slots, kept: place.kept)
+        case .sort(let keys):
+            return SortOperator(
+                context, input: try source(place), specifications: numbered(keys, carrying), kept: place.kept)
+        case .top(let keys, let skip, let limit): return try compileTop(place, keys, skip, limit)
+        case .skip(let amount): return try page(try flatInput(place), skip: amount, limit: nil, carrying)
+        case .limit(let amount): return try page(try flatInput(place), skip: nil, limit: amount, carrying)
+        case .eager: return EagerOperator(context, input: try input(place), kept: place.kept)
+        case .loadCSV(let hasHeaders, let from, let slot, let terminator):
+            let load = LoadCSV(
+                context, file: try compile(from), hasHeaders: hasHeaders, terminator: try compile(terminator),
+                at: from.range, slot: slot)
+            return expander(place, try flatInput(place), load, made: [slot])
+        case .procedureCall(let call):
+            let procedure = try ProcedureCall(context, call: call, kept: place.kept)
+            return expander(place, try flatInput(place), procedure, made: call.outputs.map(\.variable.id))
+        case .emptyResult: return EmptyResultOperator(input: try input(place))
+
+        case .apply(let kind): return try compileApply(place, kind)
+        case .cartesianProduct: return try compileProduct(place)
+        case .hashJoin(let left, let right): return try compileHashJoin(place, left, right)
+        case .unionAll(let columns):
+            return UnionOperator(
+                context, left: try compile(plan.inputs[0], carrying: carrying),
+                right: try compile(plan.inputs[1], carrying: carrying), columns: columns, kept: place.kept)
+
+        case .create(let create):
+            return CreateOperator(
+                context, input: try flatInput(place), creator: try Creator(create, context), kept: place.kept)
+        case .merge(let merge): return try compileMerge(place, merge)
+        case .set(let items):
+            return SetOperator(
+                context, input: try flatInput(place), setter: try Setter(items, context), kept: place.kept)
+        case .remove(let items):
+            return try RemoveOperator(context, input: try flatInput(place), items: items, kept: place.kept)
+        case .delete(let expressions, let isDetaching):
+            return try DeleteOperator(
+                context, input: try flatInput(place), expressions: expressions, isDetaching: isDetaching,
+                kept: place.kept)
+        case .foreach(let slot, let list): return try compileForeach(place, slot, list)
         }
     }
 
     /// The operator of the first input.
-    func input(_ plan: PhysicalPlan, _ carrying: SlotSet) throws(ExecutionError) -> any BatchOperator {
-        guard let input = plan.inputs.first else { return UnitOperator(context) }
-        return try compile(input, carrying: carrying)
+    func input(_ place: PlanPlace) throws(ExecutionError) -> any BatchOperator {
+        guard let input = place.plan.inputs.first else { return UnitOperator(context) }
+        return try compile(input, carrying: place.carrying)
     }
 
     /// The operator of the first input for one that brings rows together: a pipeline below it may run by several threads.
-    func source(_ plan: PhysicalPlan, _ carrying: SlotSet) throws(ExecutionError) -> any BatchOperator {
-        if carrying.isEmpty, let input = plan.inputs.first, let parallel = try compileParallel(input) {
+    func source(_ place: PlanPlace) throws(ExecutionError) -> any BatchOperator {
+        if place.carrying.isEmpty, let input = place.plan.inputs.first, let parallel = try compileParallel(input) {
             return parallel
         }
-        return try input(plan, carrying)
+        return try input(place)
     }
 
     /// A pipeline that several threads run; nil where the plan is none, or not worth it.
@@ -92,63 +165,67 @@ struct OperatorCompiler {
         return collector.source.map { ParallelOperator.Worker(root: root, source: $0) }
     }
 
-    /// The operator of the first input, its rows repeated as often as they count.
-    func flatInput(_ plan: PhysicalPlan, _ carrying: SlotSet) throws(ExecutionError) -> any BatchOperator {
-        let inner = try input(plan, carrying)
-        guard let input = plan.inputs.first, input.mayMultiply else { return inner }
-        return RowExpander(context, input: inner, Flatten(), kept: input.live.union(carrying))
+    /// The operator of the first input, its rows repeated as often as they count: what writes does so once a row.
+    func flatInput(_ place: PlanPlace) throws(ExecutionError) -> any BatchOperator {
+        let inner = try input(place)
+        guard let input = place.plan.inputs.first, input.mayMultiply else { return inner }
+        return RowExpander(context, input: inner, Flatten(), kept: input.live.union(place.carrying))
     }
 
     /// A leaf, or its product with the rows of an input.
     private func over(
-        _ plan: PhysicalPlan, _ carrying: SlotSet, _ leaf: any BatchOperator
+        _ place: PlanPlace, _ leaf: any BatchOperator
     ) throws(ExecutionError) -> any BatchOperator {
-        guard let input = plan.inputs.first else {
+        guard let input = place.plan.inputs.first else {
             if let scans, let source = leaf as? any MorselSource { scans.source = source }
             return leaf
         }
-        let outer = plan.live.intersection(input.live).union(carrying)
+        let outer = place.plan.live.intersection(input.live).union(place.carrying)
         return CartesianProductOperator(
-            context, left: try compile(input, carrying: carrying), right: leaf, leftSlots: outer,
-            rightSlots: plan.live)
+            context, left: try compile(input, carrying: place.carrying), right: leaf, leftSlots: outer,
+            rightSlots: place.plan.live)
     }
 
-    private func compileSeek(
-        _ plan: PhysicalPlan, _ carrying: SlotSet, _ kept: SlotSet
-    ) throws(ExecutionError) -> any BatchOperator {
-        let compiler = ExpressionCompiler(context)
-        let kind: NodeSeek.Kind
-        let target: Slot
-        var place: SourceRange?
-        switch plan.kind {
-        case .nodeIndexSeek(let slot, let label, let key, let value, let many):
-            target = slot
-            place = value.range
-            kind = .equals(label, key, try compiler.compile(value), many: many)
-        case .nodeIndexRange(let slot, let label, let key, let bounds):
-            target = slot
-            switch bounds {
-            case .prefix(let prefix): kind = .prefix(label, key, try compiler.compile(prefix))
-            case .contains(let needle): kind = .contains(label, key, try compiler.compile(needle))
-            case .range(let lower, let opens, let upper, let closes):
-                place = (lower ?? upper)?.range
-                kind = .range(
-                    label, key, lower: try compile(lower), includesLower: opens, upper: try compile(upper),
-                    includesUpper: closes)
-            }
-        case .nodeByID(let slot, let value, let many):
-            target = slot
-            kind = .id(try compiler.compile(value), many: many)
-        default: preconditionFailure("not a seek")
+    /// The operator of an expansion over the rows of an input.
+    func expander(
+        _ place: PlanPlace, _ input: any BatchOperator, _ expansion: some RowExpansion, made: [Slot?]
+    ) -> any BatchOperator {
+        RowExpander(context, input: input, expansion, made: made, kept: place.kept)
+    }
+
+    // MARK: Expressions
+
+    func compile(_ expression: BoundExpression) throws(ExecutionError) -> any Evaluator {
+        try ExpressionCompiler(context).compile(expression)
+    }
+
+    func compile(_ expression: BoundExpression?) throws(ExecutionError) -> (any Evaluator)? {
+        guard let expression else { return nil }
+        return try ExpressionCompiler(context).compile(expression)
+    }
+
+    /// What is computed, by slot; that of slots that are not kept is left out.
+    func compile(
+        _ computed: [BoundProjection.Computed], keeping kept: SlotSet?
+    ) throws(ExecutionError) -> [(slot: Slot, evaluator: any Evaluator)] {
+        var compiled: [(slot: Slot, evaluator: any Evaluator)] = []
+        for item in computed where kept?.contains(item.variable.id) ?? true {
+            compiled.append((item.variable.id, try compile(item.expression)))
         }
-        let seek = NodeSeek(context, slot: target, kind: kind, at: place)
-        return RowExpander(context, input: try input(plan, carrying), seek, made: [target], kept: kept)
+        return compiled
     }
 }
 
-extension OperatorCompiler {
-    private func compile(_ expression: BoundExpression?) throws(ExecutionError) -> (any Evaluator)? {
-        guard let expression else { return nil }
-        return try ExpressionCompiler(context).compile(expression)
+/// A node of a plan to be compiled, and the hidden slots that its rows carry besides.
+struct PlanPlace {
+    let plan: PhysicalPlan
+    let carrying: SlotSet
+    /// All that its rows carry.
+    let kept: SlotSet
+
+    init(plan: PhysicalPlan, carrying: SlotSet) {
+        self.plan = plan
+        self.carrying = carrying
+        kept = plan.live.union(carrying)
     }
 }

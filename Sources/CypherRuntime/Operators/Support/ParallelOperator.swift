@@ -122,7 +122,12 @@ extension PhysicalPlan {
         case .apply(.semi), .apply(.anti):
             var inner = 0.0
             return inputs[1].isInnerPipeline(&inner) ? inputs[0].pipelineScan(&largest) : nil
-        default: return nil
+        case .unit, .argument, .nodeIndexSeek, .nodeIndexRange, .nodeByID, .labelSetScan, .nodeCount,
+            .relationshipCount, .schema, .variableLengthExpand, .repeatPattern, .shortestPath, .boundRelationship,
+            .selectPaths, .unwind, .aggregate, .distinct, .sort, .top, .skip, .limit, .eager, .loadCSV, .procedureCall,
+            .emptyResult, .apply(.inner), .apply(.optional), .apply(.unit), .apply(.batches), .cartesianProduct,
+            .hashJoin, .unionAll, .create, .merge, .set, .remove, .delete, .foreach:
+            return nil
         }
     }
 
@@ -131,7 +136,12 @@ extension PhysicalPlan {
         case .argument: true
         case .expand, .expandInto, .degree: inputs[0].isInnerPipeline(&largest)
         case .filter(let conditions): !conditions.contains { $0.hasSubquery } && inputs[0].isInnerPipeline(&largest)
-        default: false
+        case .unit, .nodeScan, .nodeIndexSeek, .nodeIndexRange, .nodeByID, .labelSetScan, .nodeCount,
+            .relationshipCount, .relationshipScan, .schema, .variableLengthExpand, .repeatPattern, .shortestPath,
+            .boundRelationship, .selectPaths, .project, .unwind, .aggregate, .distinct, .sort, .top, .skip, .limit,
+            .eager, .loadCSV, .procedureCall, .emptyResult, .apply, .cartesianProduct, .hashJoin, .unionAll, .create,
+            .merge, .set, .remove, .delete, .foreach:
+            false
         }
     }
 }
