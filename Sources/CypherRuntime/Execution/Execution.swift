@@ -11,6 +11,9 @@ public enum Execution {
         context.isReadOnly = !statement.writes
         // What writes is done in order, and the times of PROFILE are those of one thread.
         context.isParallel = !statement.writes && context.profile == nil && context.threads.limit > 1
+        context.compileInner = { (plan, carrying, context) throws(ExecutionError) in
+            try OperatorCompiler(context).compile(plan, carrying: carrying)
+        }
         let compiler = OperatorCompiler(context)
         var root: any BatchOperator
         if let parallel = try compiler.compileParallel(statement.plan) {

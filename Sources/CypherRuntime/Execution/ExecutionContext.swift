@@ -46,11 +46,14 @@ public final class ExecutionContext: @unchecked Sendable {
     public let threads: ThreadBudget
     /// Whether parts of the plan may run by several threads.
     var isParallel = false
+    /// Compiles the plan of a subquery inside an expression. Expressions know no operator: whoever runs the statement gives
+    /// it.
+    var compileInner: PlanCompilation?
 
     /// Makes the context of one statement.
     public init(
         graph: Graph, parameters: [String: Value] = [:], subplans: [BoundSubquery: PhysicalPlan] = [:],
-        procedures: ProcedureRegistry = .standard, slotCount: Int, statementClock: Int64,
+        procedures: ProcedureRegistry = ProcedureRegistry([]), slotCount: Int, statementClock: Int64,
         meter: ExecutionMeter = ExecutionMeter(), isSafe: Bool = false, profile: Profile? = nil,
         tellsPlansApart: Bool = false, threads: ThreadBudget = ThreadBudget()
     ) {

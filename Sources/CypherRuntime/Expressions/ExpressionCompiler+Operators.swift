@@ -104,10 +104,10 @@ extension ExpressionCompiler {
         let general = RowEvaluator(
             evaluators, context, at: range, isVolatile: function.signature.isVolatile
         ) { values throws(ExecutionError) in
-            do throws(FunctionError) {
+            do throws(ExecutionError) {
                 return try body(values, functionContext)
             } catch {
-                throw error.executionError(at: range)
+                throw error.at(range)
             }
         }
         guard evaluators.count == 1 else { return general }

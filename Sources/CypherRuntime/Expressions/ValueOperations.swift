@@ -64,7 +64,7 @@ func evaluateBinary(
     _ op: Expression.BinaryOperator, _ a: Value, _ b: Value, at range: SourceRange, _ meter: ExecutionMeter? = nil
 ) throws(ExecutionError) -> Value {
     if op == .add || op == .concatenate && a.joins(b), let joined = try meter?.joined(a, b) { return joined }
-    do throws(FunctionError) {
+    do throws(ExecutionError) {
         switch op {
         case .add: return try ValueArithmetic.add(a, b)
         case .subtract: return try ValueArithmetic.subtract(a, b)
@@ -76,16 +76,16 @@ func evaluateBinary(
         case .xor, .in_, .startsWith, .endsWith, .contains, .matches: break
         }
     } catch {
-        throw error.executionError(at: range)
+        throw error.at(range)
     }
     throw .unsupported(what: "`\(op.rawValue)` on these values", range: range)
 }
 
 /// The unary minus.
 func negateValue(_ operand: Value, at range: SourceRange) throws(ExecutionError) -> Value {
-    do throws(FunctionError) {
+    do throws(ExecutionError) {
         return try ValueArithmetic.negate(operand)
     } catch {
-        throw error.executionError(at: range)
+        throw error.at(range)
     }
 }

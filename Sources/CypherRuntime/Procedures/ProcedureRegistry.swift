@@ -38,10 +38,4 @@ public struct ProcedureRegistry: Sendable {
 
     /// Finds a procedure by its registered name.
     public func procedure(named name: String) -> Procedure? { entries[name] }
-
-    /// Those that every session has.
-    public static let standard = ProcedureRegistry(
-        CatalogProcedures.all + SchemaProcedures.all + MetadataProcedures.all + ListingProcedures.all
-            + SchemaListings.all + SearchProcedures.all + FullTextProcedures.all
-            + AlgorithmProcedures.all + CountingProcedures.all + [IsnadProcedure.isnad])
 }

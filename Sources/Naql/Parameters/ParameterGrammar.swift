@@ -68,7 +68,7 @@ enum ParameterGrammar {
         guard (signature.required...signature.parameters.count).contains(arguments.count) else {
             throw Diagnostic(code: "InvalidNumberOfArguments", at: name.range, message: "it is \(signature.usage)")
         }
-        do throws(FunctionError) {
+        do throws(ExecutionError) {
             return try function.evaluate(arguments, FunctionContext(graph: Graph(), statementClock: Clock.now()))
         } catch {
             throw Diagnostic(.argumentError, code: error.detail, at: name.range, message: error.message)

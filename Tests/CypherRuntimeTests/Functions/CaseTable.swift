@@ -52,7 +52,7 @@ struct CaseTable {
             let text = value.literal(in: context.graph)
             #expect(
                 !test.isError && text == test.expected, "\(test.expression) is \(text)", sourceLocation: sourceLocation)
-        } catch let error as FunctionError {
+        } catch let error as ExecutionError {
             #expect(
                 test.isError && error.detail == test.expected, "\(test.expression): \(error.detail), \(error.message)",
                 sourceLocation: sourceLocation)
@@ -90,10 +90,10 @@ struct ExpressionOracle {
             return compare(operators[0], try evaluate(operands[0]), try evaluate(operands[1]))
         case .call(let name, _, let arguments):
             guard let function = FunctionRegistry.standard.function(named: name.text.lowercased()) else {
-                throw FunctionError(.argument, "UnknownFunction", name.text)
+                throw ExecutionError.argumentError(detail: "UnknownFunction", message: name.text)
             }
             return try function.evaluate(try arguments.map { try evaluate($0) }, context)
-        default: throw FunctionError(.argument, "UnsupportedByTheTest", "\(expression.kind)")
+        default: throw ExecutionError.argumentError(detail: "UnsupportedByTheTest", message: "\(expression.kind)")
         }
     }
 
@@ -106,7 +106,7 @@ struct ExpressionOracle {
         case .modulo: try ValueArithmetic.modulo(a, b)
         case .power: try ValueArithmetic.power(a, b)
         case .concatenate: try ValueArithmetic.concatenate(a, b)
-        default: throw FunctionError(.argument, "UnsupportedByTheTest", operation.rawValue)
+        default: throw ExecutionError.argumentError(detail: "UnsupportedByTheTest", message: operation.rawValue)
         }
     }
 

@@ -129,7 +129,8 @@ import Testing
             functions: FunctionRegistry.standard.signatures, procedures: ProcedureRegistry.standard.signatures)
         let planned = try Planner(graph: graph).plan(Binder(catalog: catalog).bind(Parser.parse(text)))
         let context = ExecutionContext(
-            graph: graph, subplans: planned.subplans, slotCount: planned.slotCount, statementClock: 0,
+            graph: graph, subplans: planned.subplans, procedures: .standard, slotCount: planned.slotCount,
+            statementClock: 0,
             meter: ExecutionMeter(timeLimit: timeLimit, memory: MemoryBudget(limit: memory)), isSafe: isSafe)
         let cursor = try Execution.run(planned, in: context)
         return (cursor.columns, try cursor.rows(in: graph))

@@ -24,7 +24,8 @@ final class SubqueryEvaluator: Evaluator {
         shape = InnerPlan(plan)
         isCorrelated = InnerPlan.hasArgument(plan)
         number = shape.isBatchable ? context.allocateSlot() : nil
-        inner = try OperatorCompiler(context).compile(plan, carrying: SlotSet([number].compactMap { $0 }))
+        guard let compile = context.compileInner else { throw .unsupported(what: "A subquery in a constant") }
+        inner = try compile(plan, SlotSet([number].compactMap { $0 }), context)
     }
 
     func evaluate(_ batch: Batch) throws(ExecutionError) -> Column {

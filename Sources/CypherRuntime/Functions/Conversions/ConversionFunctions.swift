@@ -32,9 +32,9 @@ enum ConversionFunctions {
         case wrongType
     }
 
-    private typealias Conversion = @Sendable (Value) throws(FunctionError) -> Outcome
+    private typealias Conversion = @Sendable (Value) throws(ExecutionError) -> Outcome
 
-    private static let boolean: Conversion = { (value) throws(FunctionError) in
+    private static let boolean: Conversion = { (value) throws(ExecutionError) in
         switch value {
         case .boolean: return .value(value)
         case .integer(let number): return .value(.boolean(number != 0))
@@ -48,7 +48,7 @@ enum ConversionFunctions {
         }
     }
 
-    private static let integer: Conversion = { (value) throws(FunctionError) in
+    private static let integer: Conversion = { (value) throws(ExecutionError) in
         switch value {
         case .integer: return .value(value)
         case .boolean(let flag): return .value(.integer(flag ? 1 : 0))
@@ -61,7 +61,7 @@ enum ConversionFunctions {
         }
     }
 
-    private static let float: Conversion = { (value) throws(FunctionError) in
+    private static let float: Conversion = { (value) throws(ExecutionError) in
         switch value {
         case .float: return .value(value)
         case .integer(let number): return .value(.float(Double(number)))
@@ -70,12 +70,12 @@ enum ConversionFunctions {
         }
     }
 
-    private static let text: Conversion = { (value) throws(FunctionError) in
+    private static let text: Conversion = { (value) throws(ExecutionError) in
         value.scalarText.map { .value(.string($0)) } ?? .wrongType
     }
 
     /// Cut towards zero.
-    private static func truncated(_ number: Double) throws(FunctionError) -> Value {
+    private static func truncated(_ number: Double) throws(ExecutionError) -> Value {
         if number.isNaN { return .null }
         guard number > -0x1p63 - 1, number < 0x1p63 else {
             throw .overflow("toInteger(\(Numbers.text(number)))")
@@ -133,7 +133,7 @@ enum ConversionFunctions {
         var parameter = FunctionSignature.Parameter("value")
         parameter.types = types
         let summary = "\(summary) made of a value; null where a text has no such form."
-        return ScalarFunction(signature(name, parameter, result, summary)) { (arguments, _) throws(FunctionError) in
+        return ScalarFunction(signature(name, parameter, result, summary)) { (arguments, _) throws(ExecutionError) in
             guard case .value(let value) = try conversion(arguments[0]) else {
                 throw .wrongType(name, arguments[0], expected: expected)
             }
@@ -146,7 +146,7 @@ enum ConversionFunctions {
     ) -> ScalarFunction {
         let summary = "\(summary) made of a value; null where it has no such form or type."
         return ScalarFunction(signature(name, .init("value", .any), result, summary)) {
-            (arguments, _) throws(FunctionError) in orNull(arguments[0], conversion)
+            (arguments, _) throws(ExecutionError) in orNull(arguments[0], conversion)
         }
     }
 
@@ -155,12 +155,12 @@ enum ConversionFunctions {
     ) -> ScalarFunction {
         let summary = "A list with its elements made into \(what); null for those that have no such form."
         return ScalarFunction(signature(name, .init("list", .list(.any)), .list(result), summary)) {
-            (arguments, context) throws(FunctionError) in
+            (arguments, context) throws(ExecutionError) in
             let list = try arguments[0].list(name)
             try context.make(elements: list.count)
             var results: [Value] = []
             results.reserveCapacity(list.count)
-            try context.keeping(&results) { (results) throws(FunctionError) in
+            try context.keeping(&results) { (results) throws(ExecutionError) in
                 for value in list {
                     try context.charge(work: 32 + value.contentBytes)
                     results.append(orNull(value, conversion))

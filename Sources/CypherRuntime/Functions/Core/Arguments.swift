@@ -3,13 +3,13 @@ import PropertyGraph
 /// Reads arguments as the types that a function takes.
 extension Value {
     /// An integer.
-    func integer(_ function: String) throws(FunctionError) -> Int64 {
+    func integer(_ function: String) throws(ExecutionError) -> Int64 {
         if case .integer(let value) = self { return value }
         throw .wrongType(function, self, expected: "an INTEGER")
     }
 
     /// An integer or float, as a float.
-    func number(_ function: String) throws(FunctionError) -> Double {
+    func number(_ function: String) throws(ExecutionError) -> Double {
         switch self {
         case .integer(let value): return Double(value)
         case .float(let value): return value
@@ -18,19 +18,19 @@ extension Value {
     }
 
     /// A string.
-    func string(_ function: String) throws(FunctionError) -> String {
+    func string(_ function: String) throws(ExecutionError) -> String {
         if case .string(let value) = self { return value }
         throw .wrongType(function, self, expected: "a STRING")
     }
 
     /// A list.
-    func list(_ function: String) throws(FunctionError) -> [Value] {
+    func list(_ function: String) throws(ExecutionError) -> [Value] {
         if case .list(let value) = self { return value }
         throw .wrongType(function, self, expected: "a LIST")
     }
 
     /// A count that must not be negative.
-    func count(_ function: String, _ parameter: String) throws(FunctionError) -> Int {
+    func count(_ function: String, _ parameter: String) throws(ExecutionError) -> Int {
         let value = try integer(function)
         guard value >= 0 else { throw .outOfRange("\(parameter) of \(function)() must not be negative: \(value)") }
         return Int(value)

@@ -43,56 +43,46 @@ public struct FunctionContext: @unchecked Sendable {
 
     /// Takes work into account, in units of about a nanosecond.
     @inline(__always)
-    func charge(work units: Int) throws(FunctionError) {
-        do throws(ExecutionError) {
-            try meter.charge(work: units)
-        } catch { throw FunctionError(error) }
+    func charge(work units: Int) throws(ExecutionError) {
+        try meter.charge(work: units)
     }
 
     /// Takes into account that a text of so many bytes is about to be made.
     @inline(__always)
-    func make(bytes: Int) throws(FunctionError) {
-        do throws(ExecutionError) {
-            try meter.charge(bytes: bytes)
-            try meter.charge(work: bytes >> 2)
-        } catch { throw FunctionError(error) }
+    func make(bytes: Int) throws(ExecutionError) {
+        try meter.charge(bytes: bytes)
+        try meter.charge(work: bytes >> 2)
     }
 
     /// Makes room in a list and takes it into account.
     @inline(__always)
-    func grow<Element>(_ array: inout [Element], by added: Int, blank: Element) throws(FunctionError) {
-        do throws(ExecutionError) {
-            try meter.makeRoom(for: added, in: &array, blank: blank)
-        } catch { throw FunctionError(error) }
+    func grow<Element>(_ array: inout [Element], by added: Int, blank: Element) throws(ExecutionError) {
+        try meter.makeRoom(for: added, in: &array, blank: blank)
     }
 
     /// Works on something that grows; where the statement stops in it, the thing is freed when nobody waits any more.
     func keeping<Thing>(
-        _ thing: inout Thing, _ work: (inout Thing) throws(FunctionError) -> Void
-    ) throws(FunctionError) {
-        do throws(FunctionError) { try work(&thing) } catch {
+        _ thing: inout Thing, _ work: (inout Thing) throws(ExecutionError) -> Void
+    ) throws(ExecutionError) {
+        do throws(ExecutionError) { try work(&thing) } catch {
             meter.discard(thing)
             throw error
         }
     }
 
     /// A part of a list as a list of its own.
-    func copy(_ part: some RandomAccessCollection<Value>) throws(FunctionError) -> [Value] {
-        do throws(ExecutionError) {
-            return try meter.copied([part])
-        } catch { throw FunctionError(error) }
+    func copy(_ part: some RandomAccessCollection<Value>) throws(ExecutionError) -> [Value] {
+        try meter.copied([part])
     }
 
     /// A part of a text as a text of its own.
-    func copy(_ part: Substring) throws(FunctionError) -> String {
-        do throws(ExecutionError) {
-            return try meter.copied([part])
-        } catch { throw FunctionError(error) }
+    func copy(_ part: Substring) throws(ExecutionError) -> String {
+        try meter.copied([part])
     }
 
     /// Takes into account that a list of so many elements is about to be made.
     @inline(__always)
-    func make(elements count: Int) throws(FunctionError) {
+    func make(elements count: Int) throws(ExecutionError) {
         let (bytes, overflow) = count.multipliedReportingOverflow(by: MemoryLayout<Value>.stride)
         try make(bytes: overflow ? .max : bytes)
     }

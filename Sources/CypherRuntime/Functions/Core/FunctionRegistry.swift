@@ -6,14 +6,6 @@ public struct FunctionRegistry: Sendable {
     /// Signatures by lower-case name, aggregates included: what the binder's catalog wants. Kept, as every query asks.
     public private(set) var signatures: [String: FunctionSignature] = [:]
 
-    /// All that the language has.
-    public static let standard = FunctionRegistry(
-        scalars: MathFunctions.all + StringFunctions.all + ConversionFunctions.all + ListFunctions.all
-            + CollectionFunctions.all
-            + GraphFunctions.all + LabelFunctions.all + TemporalFunctions.all + TextFunctions.all + SourceFunctions.all
-            + SpatialFunctions.all + PathFunctions.all,
-        aggregates: AggregateSignatures.all, aliases: FunctionAliases.names)
-
     /// A registry of these.
     public init(
         scalars: [ScalarFunction], aggregates: [FunctionSignature] = [], aliases: [(name: String, meaning: String)] = []

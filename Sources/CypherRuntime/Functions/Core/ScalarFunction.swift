@@ -4,7 +4,7 @@ public import PropertyGraph
 /// A function of values: what it takes, what it says of itself, and how it computes.
 public struct ScalarFunction: Sendable {
     /// Computes one result; arguments are as many as the signature allows.
-    public typealias Body = @Sendable (_ arguments: [Value], _ context: FunctionContext) throws(FunctionError) -> Value
+    public typealias Body = @Sendable (_ arguments: [Value], _ context: FunctionContext) throws(ExecutionError) -> Value
 
     /// Name, parameters, result and help.
     public let signature: FunctionSignature
@@ -20,7 +20,7 @@ public struct ScalarFunction: Sendable {
     /// Makes a function that is null where an argument is null.
     init(_ signature: FunctionSignature, _ body: @escaping Body) {
         self.signature = signature
-        evaluate = { (arguments, context) throws(FunctionError) in
+        evaluate = { (arguments, context) throws(ExecutionError) in
             for argument in arguments where argument.isNull { return .null }
             return try body(arguments, context)
         }

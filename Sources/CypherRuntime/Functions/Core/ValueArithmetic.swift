@@ -12,7 +12,7 @@ public import PropertyGraph
 public enum ValueArithmetic {
     /// `a + b`: numbers, strings (also with numbers, booleans and temporal values), lists (also with an element),
     /// durations, and a temporal value with a duration.
-    public static func add(_ a: Value, _ b: Value) throws(FunctionError) -> Value {
+    public static func add(_ a: Value, _ b: Value) throws(ExecutionError) -> Value {
         switch (a, b) {
         case (.null, _), (_, .null): return .null
         case (.integer(let x), .integer(let y)):
@@ -37,7 +37,7 @@ public enum ValueArithmetic {
     }
 
     /// `a - b`: numbers, durations, a temporal value less a duration.
-    public static func subtract(_ a: Value, _ b: Value) throws(FunctionError) -> Value {
+    public static func subtract(_ a: Value, _ b: Value) throws(ExecutionError) -> Value {
         switch (a, b) {
         case (.null, _), (_, .null): return .null
         case (.integer(let x), .integer(let y)):
@@ -57,7 +57,7 @@ public enum ValueArithmetic {
     }
 
     /// `a * b`: numbers, a duration times a number.
-    public static func multiply(_ a: Value, _ b: Value) throws(FunctionError) -> Value {
+    public static func multiply(_ a: Value, _ b: Value) throws(ExecutionError) -> Value {
         switch (a, b) {
         case (.null, _), (_, .null): return .null
         case (.integer(let x), .integer(let y)):
@@ -76,7 +76,7 @@ public enum ValueArithmetic {
     }
 
     /// `a / b`: numbers, integers giving an integer cut towards zero; a duration by a number.
-    public static func divide(_ a: Value, _ b: Value) throws(FunctionError) -> Value {
+    public static func divide(_ a: Value, _ b: Value) throws(ExecutionError) -> Value {
         switch (a, b) {
         case (.null, _), (_, .null): return .null
         case (.integer(let x), .integer(let y)):
@@ -98,7 +98,7 @@ public enum ValueArithmetic {
     }
 
     /// `a % b`: the remainder of division cut towards zero, with the sign of `a`.
-    public static func modulo(_ a: Value, _ b: Value) throws(FunctionError) -> Value {
+    public static func modulo(_ a: Value, _ b: Value) throws(ExecutionError) -> Value {
         switch (a, b) {
         case (.null, _), (_, .null): return .null
         case (.integer(let x), .integer(let y)):
@@ -112,7 +112,7 @@ public enum ValueArithmetic {
     }
 
     /// `a ^ b`: always a float.
-    public static func power(_ a: Value, _ b: Value) throws(FunctionError) -> Value {
+    public static func power(_ a: Value, _ b: Value) throws(ExecutionError) -> Value {
         switch (a, b) {
         case (.null, _), (_, .null): return .null
         case (.integer(let x), .integer(let y)): return .float(pow(Double(x), Double(y)))
@@ -124,7 +124,7 @@ public enum ValueArithmetic {
     }
 
     /// `-a`: numbers and durations.
-    public static func negate(_ a: Value) throws(FunctionError) -> Value {
+    public static func negate(_ a: Value) throws(ExecutionError) -> Value {
         switch a {
         case .null: return .null
         case .integer(let x):
@@ -132,12 +132,12 @@ public enum ValueArithmetic {
             return .integer(-x)
         case .float(let x): return .float(-x)
         case .duration(let x): return try duration(x.negated)
-        default: throw FunctionError(.type, "InvalidArgumentType", "cannot negate \(a.typeName)")
+        default: throw .typeError(detail: "InvalidArgumentType", message: "cannot negate \(a.typeName)")
         }
     }
 
     /// `a || b`: strings or lists, no conversion.
-    public static func concatenate(_ a: Value, _ b: Value) throws(FunctionError) -> Value {
+    public static func concatenate(_ a: Value, _ b: Value) throws(ExecutionError) -> Value {
         switch (a, b) {
         case (.null, _), (_, .null): return .null
         case (.string(let x), .string(let y)): return .string(x + y)
@@ -147,7 +147,7 @@ public enum ValueArithmetic {
     }
 
     /// A temporal value some time later; nil for values of other types.
-    private static func moved(_ value: Value, by amount: CalendarDuration) throws(FunctionError) -> Value? {
+    private static func moved(_ value: Value, by amount: CalendarDuration) throws(ExecutionError) -> Value? {
         let result: Value?
         switch value {
         case .date(let date): result = date.adding(amount).map(Value.date)
@@ -161,16 +161,16 @@ public enum ValueArithmetic {
         return result
     }
 
-    private static func duration(_ result: CalendarDuration?) throws(FunctionError) -> Value {
+    private static func duration(_ result: CalendarDuration?) throws(ExecutionError) -> Value {
         guard let result else { throw temporalOverflow }
         return .duration(result)
     }
 
-    private static let temporalOverflow = FunctionError(
-        .arithmetic, "IntegerOverflow", TemporalError.outOfRange.message)
-    private static let divisionByZero = FunctionError(.arithmetic, "DivisionByZero", "division by zero")
+    private static let temporalOverflow = ExecutionError.arithmeticError(
+        detail: "IntegerOverflow", message: TemporalError.outOfRange.message)
+    private static let divisionByZero = ExecutionError(.divisionByZero)
 
-    private static func mismatch(_ verb: String, _ a: Value, _ b: Value, _ preposition: String) -> FunctionError {
-        FunctionError(.type, "InvalidArgumentType", "cannot \(verb) \(a.typeName) \(preposition) \(b.typeName)")
+    private static func mismatch(_ verb: String, _ a: Value, _ b: Value, _ preposition: String) -> ExecutionError {
+        ExecutionError(.unlike(verb: verb, left: a.typeName, preposition: preposition, right: b.typeName))
     }
 }

@@ -7,31 +7,31 @@ enum GeneralFunctions {
         ScalarFunction(
             seesNull: signature(
                 "coalesce", [.init("value", .any)], isVariadic: true, result: .any, "The first value that is not null.")
-        ) { (arguments, _) throws(FunctionError) in arguments.first { !$0.isNull } ?? .null },
+        ) { (arguments, _) throws(ExecutionError) in arguments.first { !$0.isNull } ?? .null },
         ScalarFunction(
             seesNull: signature(
                 "nullIf", [.init("value", .any), .init("other", .any)], result: .any,
                 "A value, or null where it equals another.")
-        ) { (arguments, _) throws(FunctionError) in arguments[0].equals(arguments[1]) == true ? .null : arguments[0] },
+        ) { (arguments, _) throws(ExecutionError) in arguments[0].equals(arguments[1]) == true ? .null : arguments[0] },
         ScalarFunction(
             seesNull: signature(
                 "exists", [.init("value", .any)], result: .boolean,
                 "Whether a property is there (it is not null), or a pattern matches.")
-        ) { (arguments, _) throws(FunctionError) in .boolean(!arguments[0].isNull) },
+        ) { (arguments, _) throws(ExecutionError) in .boolean(!arguments[0].isNull) },
         ScalarFunction(
             seesNull: signature(
                 "valueType", [.init("value", .any)], result: .string,
                 "The most exact type of a value, such as INTEGER NOT NULL.")
-        ) { (arguments, _) throws(FunctionError) in .string(ValueTypeText.text(of: arguments[0])) },
+        ) { (arguments, _) throws(ExecutionError) in .string(ValueTypeText.text(of: arguments[0])) },
         ScalarFunction(
             seesNull: signature(
                 "timestamp", [], result: .integer, "Milliseconds since 1970, the same for the whole statement.")
-        ) { (_, context) throws(FunctionError) in
+        ) { (_, context) throws(ExecutionError) in
             .integer(context.statementClock / 1_000_000)
         },
         ScalarFunction(
             seesNull: signature("randomUUID", [], isVolatile: true, result: .string, "A random UUID (version 4).")
-        ) { (_, _) throws(FunctionError) in .string(randomUUID()) },
+        ) { (_, _) throws(ExecutionError) in .string(randomUUID()) },
     ]
 
     /// RFC 9562 §5.4.

@@ -12,7 +12,7 @@ enum GraphFunctions {
     private static let identity: [ScalarFunction] = [
         ScalarFunction(
             signature("id", [entity], result: .integer, "The number of a node or relationship, its own for good.")
-        ) { (arguments, _) throws(FunctionError) in
+        ) { (arguments, _) throws(ExecutionError) in
             switch arguments[0] {
             case .node(let node): return .integer(Int64(node.index))
             case .relationship(let relationship): return .integer(Int64(relationship.index))
@@ -23,7 +23,7 @@ enum GraphFunctions {
             signature(
                 "elementId", [entity], result: .string,
                 "The id of a node or relationship as a text: n1 or r1, different for nodes and relationships.")
-        ) { (arguments, _) throws(FunctionError) in
+        ) { (arguments, _) throws(ExecutionError) in
             switch arguments[0] {
             case .node(let node): return .string("n\(node.index)")
             case .relationship(let relationship): return .string("r\(relationship.index)")
@@ -35,7 +35,7 @@ enum GraphFunctions {
     private static let structure: [ScalarFunction] = [
         ScalarFunction(
             signature("labels", [.init("node", .node)], result: .list(.string), "The labels of a node.")
-        ) { (arguments, context) throws(FunctionError) in
+        ) { (arguments, context) throws(ExecutionError) in
             guard case .node(let node) = arguments[0] else {
                 throw .wrongType("labels", arguments[0], expected: "a NODE")
             }
@@ -43,22 +43,22 @@ enum GraphFunctions {
             return .list(context.graph.labels(of: node).map { .string(context.graph.name(of: $0)) })
         },
         ScalarFunction(signature("type", [relationship], result: .string, "The type of a relationship.")) {
-            (arguments, context) throws(FunctionError) in
+            (arguments, context) throws(ExecutionError) in
             .string(context.graph.name(of: context.graph.type(of: try arguments[0].relationship("type"))))
         },
         ScalarFunction(signature("startNode", [relationship], result: .node, "The node that a relationship leaves.")) {
-            (arguments, context) throws(FunctionError) in
+            (arguments, context) throws(ExecutionError) in
             .node(context.graph.source(of: try arguments[0].relationship("startNode")))
         },
         ScalarFunction(signature("endNode", [relationship], result: .node, "The node that a relationship leads to.")) {
-            (arguments, context) throws(FunctionError) in
+            (arguments, context) throws(ExecutionError) in
             .node(context.graph.target(of: try arguments[0].relationship("endNode")))
         },
         ScalarFunction(
             signature(
                 "properties", [.init("value", .node, .relationship, .map)], result: .map,
                 "The properties of a node or relationship as a map; a map as it is.")
-        ) { (arguments, context) throws(FunctionError) in
+        ) { (arguments, context) throws(ExecutionError) in
             if case .map = arguments[0] { return arguments[0] }
             return .map(MapValue(try entries(of: arguments[0], "properties", context)))
         },
@@ -66,7 +66,7 @@ enum GraphFunctions {
             signature(
                 "keys", [.init("value", .node, .relationship, .map)], result: .list(.string),
                 "The property keys of a node or relationship, or the keys of a map.")
-        ) { (arguments, context) throws(FunctionError) in
+        ) { (arguments, context) throws(ExecutionError) in
             if case .map(let map) = arguments[0] { return .list(map.keys.map(Value.string)) }
             return .list(try entries(of: arguments[0], "keys", context).map { .string($0.0) })
         },
@@ -74,26 +74,26 @@ enum GraphFunctions {
 
     private static let paths: [ScalarFunction] = [
         ScalarFunction(signature("length", [path], result: .integer, "How many relationships a path has.")) {
-            (arguments, _) throws(FunctionError) in
+            (arguments, _) throws(ExecutionError) in
             .integer(Int64(try arguments[0].path("length").relationships.count))
         },
         ScalarFunction(signature("path_length", [path], result: .integer, "How many relationships a path has (GQL).")) {
-            (arguments, _) throws(FunctionError) in
+            (arguments, _) throws(ExecutionError) in
             .integer(Int64(try arguments[0].path("path_length").relationships.count))
         },
         ScalarFunction(signature("nodes", [path], result: .list(.node), "The nodes of a path in order.")) {
-            (arguments, _) throws(FunctionError) in .list(try arguments[0].path("nodes").nodes.map(Value.node))
+            (arguments, _) throws(ExecutionError) in .list(try arguments[0].path("nodes").nodes.map(Value.node))
         },
         ScalarFunction(
             signature("relationships", [path], result: .list(.relationship), "The relationships of a path in order.")
-        ) { (arguments, _) throws(FunctionError) in
+        ) { (arguments, _) throws(ExecutionError) in
             .list(try arguments[0].path("relationships").relationships.map(Value.relationship))
         },
     ]
 
     private static func entries(
         of value: Value, _ function: String, _ context: FunctionContext
-    ) throws(FunctionError) -> [(String, Value)] {
+    ) throws(ExecutionError) -> [(String, Value)] {
         let graph = context.graph
         switch value {
         case .node(let node):
@@ -106,7 +106,7 @@ enum GraphFunctions {
         }
     }
 
-    private static func alive(_ node: NodeID, _ context: FunctionContext) throws(FunctionError) {
+    private static func alive(_ node: NodeID, _ context: FunctionContext) throws(ExecutionError) {
         guard context.graph.isAlive(node) else { throw .deletedNode }
     }
 
@@ -118,12 +118,12 @@ enum GraphFunctions {
 }
 
 extension Value {
-    fileprivate func relationship(_ function: String) throws(FunctionError) -> RelationshipID {
+    fileprivate func relationship(_ function: String) throws(ExecutionError) -> RelationshipID {
         if case .relationship(let value) = self { return value }
         throw .wrongType(function, self, expected: "a RELATIONSHIP")
     }
 
-    fileprivate func path(_ function: String) throws(FunctionError) -> PathValue {
+    fileprivate func path(_ function: String) throws(ExecutionError) -> PathValue {
         if case .path(let value) = self { return value }
         throw .wrongType(function, self, expected: "a PATH")
     }

@@ -19,7 +19,7 @@ enum LabelFunctions {
             FunctionSignature(
                 name, [.init("entity", .node, .relationship), .init("names", .string, .list(.string))],
                 result: .boolean, category: "graph", summary: summary)
-        ) { (arguments, context) throws(FunctionError) in
+        ) { (arguments, context) throws(ExecutionError) in
             let graph = context.graph
             guard let names = try names(arguments[1], name) else { return .null }
             switch arguments[0] {
@@ -36,7 +36,7 @@ enum LabelFunctions {
         }
     }
 
-    private static func names(_ value: Value, _ function: String) throws(FunctionError) -> [String]? {
+    private static func names(_ value: Value, _ function: String) throws(ExecutionError) -> [String]? {
         guard case .list(let values) = value else { return [try value.string(function)] }
         var names: [String] = []
         for value in values {

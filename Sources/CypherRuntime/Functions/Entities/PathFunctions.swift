@@ -23,7 +23,7 @@ enum PathFunctions {
         ScalarFunction(
             FunctionSignature(
                 name, [.init("path", .path)], result: .boolean, category: "graph", summary: summary)
-        ) { (arguments, context) throws(FunctionError) in
+        ) { (arguments, context) throws(ExecutionError) in
             guard case .path(let path) = arguments[0] else {
                 throw .wrongType(name, arguments[0], expected: "a PATH")
             }

@@ -7,7 +7,7 @@ enum CollectionFunctions {
         ScalarFunction(
             signature(
                 "coll.distinct", [list], result: .list(.any), "A list with each value once, where it first stands.")
-        ) { (arguments, context) throws(FunctionError) in
+        ) { (arguments, context) throws(ExecutionError) in
             let elements = try arguments[0].list("coll.distinct")
             try context.make(elements: elements.count)
             var seen: Set<Value> = []
@@ -17,7 +17,7 @@ enum CollectionFunctions {
             seesNull: signature(
                 "coll.flatten", [list, .init("depth", .integer)], required: 1, result: .list(.any),
                 "A list with the elements of the lists in it in their place, one level deep or as many as are given.")
-        ) { (arguments, context) throws(FunctionError) in
+        ) { (arguments, context) throws(ExecutionError) in
             if arguments[0].isNull { return .null }
             let depth = arguments.count > 1 ? try arguments[1].count("coll.flatten", "the depth") : 1
             var result: [Value] = []
@@ -29,7 +29,7 @@ enum CollectionFunctions {
                 "coll.indexOf", [list, .init("value")], result: .integer,
                 "Where a value first stands in a list, counted from 0; -1 where it does not. The value must not be null."
             )
-        ) { (arguments, context) throws(FunctionError) in
+        ) { (arguments, context) throws(ExecutionError) in
             if arguments[0].isNull || arguments[1].isNull { return .null }
             let elements = try arguments[0].list("coll.indexOf")
             try context.charge(work: 16 * elements.count)
@@ -39,7 +39,7 @@ enum CollectionFunctions {
             seesNull: signature(
                 "coll.insert", [list, .init("index", .integer), .init("value")], result: .list(.any),
                 "A list with a value put in before the element at a position, counted from 0.")
-        ) { (arguments, context) throws(FunctionError) in
+        ) { (arguments, context) throws(ExecutionError) in
             if arguments[0].isNull { return .null }
             let elements = try arguments[0].list("coll.insert")
             let index = try position(arguments[1], in: elements, "coll.insert", last: elements.count)
@@ -50,7 +50,7 @@ enum CollectionFunctions {
             signature(
                 "coll.remove", [list, .init("index", .integer)], result: .list(.any),
                 "A list without the element at a position, counted from 0.")
-        ) { (arguments, context) throws(FunctionError) in
+        ) { (arguments, context) throws(ExecutionError) in
             let elements = try arguments[0].list("coll.remove")
             let index = try position(arguments[1], in: elements, "coll.remove", last: elements.count - 1)
             return .list(try context.copy(elements[..<index] + elements[(index + 1)...]))
@@ -59,7 +59,7 @@ enum CollectionFunctions {
         extreme("coll.min", "The least value of a list; null of an empty one. Nulls do not count.") { $0 < 0 },
         ScalarFunction(
             signature("coll.sort", [list], result: .list(.any), "A list in ascending order; nulls are last.")
-        ) { (arguments, context) throws(FunctionError) in
+        ) { (arguments, context) throws(ExecutionError) in
             let elements = try arguments[0].list("coll.sort")
             try context.make(elements: elements.count)
             try context.charge(work: 64 * elements.count)
@@ -72,7 +72,7 @@ enum CollectionFunctions {
     private static func extreme(
         _ name: String, _ help: String, _ isBetter: @escaping @Sendable (Int) -> Bool
     ) -> ScalarFunction {
-        ScalarFunction(signature(name, [list], result: .any, help)) { (arguments, context) throws(FunctionError) in
+        ScalarFunction(signature(name, [list], result: .any, help)) { (arguments, context) throws(ExecutionError) in
             let elements = try arguments[0].list(name)
             try context.charge(work: 16 * elements.count)
             var best: Value?
@@ -85,7 +85,7 @@ enum CollectionFunctions {
 
     private static func flatten(
         _ list: [Value], _ depth: Int, into result: inout [Value], _ context: FunctionContext
-    ) throws(FunctionError) {
+    ) throws(ExecutionError) {
         for element in list {
             if depth > 0, case .list(let inner) = element {
                 try flatten(inner, depth - 1, into: &result, context)
@@ -98,7 +98,7 @@ enum CollectionFunctions {
 
     private static func position(
         _ value: Value, in list: [Value], _ function: String, last: Int
-    ) throws(FunctionError) -> Int {
+    ) throws(ExecutionError) -> Int {
         let index = try value.integer(function)
         guard index >= 0, index <= last else {
             throw .outOfRange("the index of \(function)() is \(index), but the list has \(list.count) elements")

@@ -15,7 +15,7 @@ enum MathFunctions {
 
     private static let basic: [ScalarFunction] = [
         ScalarFunction(signature("abs", [value], result: .number, "The absolute value of a number.")) {
-            (arguments, _) throws(FunctionError) in
+            (arguments, _) throws(ExecutionError) in
             switch arguments[0] {
             case .integer(let value):
                 if value == .min { throw .overflow("abs(\(value))") }
@@ -26,14 +26,14 @@ enum MathFunctions {
         },
         ScalarFunction(signature("sign", [value], result: .integer, "-1, 0 or 1 as a number is below, at or above 0."))
         {
-            (arguments, _) throws(FunctionError) in
+            (arguments, _) throws(ExecutionError) in
             let value = try arguments[0].number("sign")
             return .integer(value > 0 ? 1 : value < 0 ? -1 : 0)
         },
         ScalarFunction(
             signature(
                 "isNaN", [value], result: .boolean, "Whether a number is NaN, the result of operations without one.")
-        ) { (arguments, _) throws(FunctionError) in .boolean(try arguments[0].number("isNaN").isNaN) },
+        ) { (arguments, _) throws(ExecutionError) in .boolean(try arguments[0].number("isNaN").isNaN) },
         ScalarFunction(
             seesNull: signature(
                 "rand", [], isVolatile: true, result: .float, "A random number from 0 up to 1, exclusive.")
@@ -50,14 +50,14 @@ enum MathFunctions {
             signature(
                 "power", [value, .init("exponent", .number)], result: .float,
                 "A number to the power of another (GQL); as `^`.")
-        ) { (arguments, _) throws(FunctionError) in
+        ) { (arguments, _) throws(ExecutionError) in
             .float(pow(try arguments[0].number("power"), try arguments[1].number("power")))
         },
         ScalarFunction(
             signature(
                 "mod", [value, .init("divisor", .number)], result: .number,
                 "What a division leaves (GQL); as `%`.")
-        ) { (arguments, _) throws(FunctionError) in try ValueArithmetic.modulo(arguments[0], arguments[1]) },
+        ) { (arguments, _) throws(ExecutionError) in try ValueArithmetic.modulo(arguments[0], arguments[1]) },
         float("sqrt", "The square root; NaN of a negative number.") { $0.squareRoot() },
     ]
 
@@ -90,7 +90,7 @@ enum MathFunctions {
             signature(
                 "atan2", [.init("y", .number), .init("x", .number)], result: .float,
                 "The angle in radians of the point (x, y).", category: "trigonometric")
-        ) { (arguments, _) throws(FunctionError) in
+        ) { (arguments, _) throws(ExecutionError) in
             .float(atan2(try arguments[0].number("atan2"), try arguments[1].number("atan2")))
         },
         float("haversin", "Half the versine of an angle in radians: (1 - cos) / 2.", category: "trigonometric") {
@@ -116,7 +116,7 @@ enum MathFunctions {
         _ name: String, _ summary: String, category: String = "math", _ body: @escaping @Sendable (Double) -> Double
     ) -> ScalarFunction {
         ScalarFunction(signature(name, [value], result: .float, summary, category: category)) {
-            (arguments, _) throws(FunctionError) in .float(body(try arguments[0].number(name)))
+            (arguments, _) throws(ExecutionError) in .float(body(try arguments[0].number(name)))
         }
     }
 }

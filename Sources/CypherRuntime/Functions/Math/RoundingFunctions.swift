@@ -13,7 +13,7 @@ enum RoundingFunctions {
                 result: .float,
                 "A number rounded to so many decimals (0), by a mode: HALF_UP, HALF_DOWN, HALF_EVEN, UP, DOWN, CEILING "
                     + "or FLOOR. Without a mode ties go away from zero, but up where no decimal is left.")
-        ) { (arguments, _) throws(FunctionError) in
+        ) { (arguments, _) throws(ExecutionError) in
             let value = try arguments[0].number("round")
             let precision = arguments.count > 1 ? try arguments[1].number("round") : 0
             guard precision >= 0, precision <= 308 else {
@@ -85,7 +85,7 @@ enum RoundingFunctions {
 
     private static func whole(_ name: String, _ summary: String, _ rule: FloatingPointRoundingRule) -> ScalarFunction {
         ScalarFunction(MathFunctions.signature(name, [MathFunctions.value], result: .float, summary)) {
-            (arguments, _) throws(FunctionError) in .float(try arguments[0].number(name).rounded(rule))
+            (arguments, _) throws(ExecutionError) in .float(try arguments[0].number(name).rounded(rule))
         }
     }
 }

@@ -9,7 +9,7 @@ enum CodePointText {
     /// `count` code points from the `start`th, fewer where the text ends.
     static func slice(
         _ text: String, from start: Int, count: Int, _ context: FunctionContext
-    ) throws(FunctionError) -> String {
+    ) throws(ExecutionError) -> String {
         let bytes = text.utf8
         guard let first = try index(in: bytes, from: bytes.startIndex, after: start, context),
             let end = try index(in: bytes, from: first, after: count, context)
@@ -19,7 +19,7 @@ enum CodePointText {
     }
 
     /// The last `count` code points.
-    static func suffix(_ text: String, count: Int, _ context: FunctionContext) throws(FunctionError) -> String {
+    static func suffix(_ text: String, count: Int, _ context: FunctionContext) throws(ExecutionError) -> String {
         let total = CodePoints.count(text)
         return count >= total ? text : try slice(text, from: total - count, count: count, context)
     }
@@ -27,12 +27,12 @@ enum CodePointText {
     /// The code point at which `search` first stands at the `start`th or behind it.
     static func index(
         of search: String, in text: String, from start: Int, _ context: FunctionContext
-    ) throws(FunctionError) -> Int? {
+    ) throws(ExecutionError) -> Int? {
         let bytes = text.utf8
         guard let first = try index(in: bytes, from: bytes.startIndex, after: start, context) else { return nil }
         if first == bytes.endIndex, start > CodePoints.count(text) { return nil }
         let skipped = bytes.distance(from: bytes.startIndex, to: first)
-        return try withBytes(text) { (bytes) throws(FunctionError) in
+        return try withBytes(text) { (bytes) throws(ExecutionError) in
             var matches = Matches(of: [Array(search.utf8)], limit: 1, from: skipped)
             guard let match = try matches.next(in: bytes, context) else { return nil }
             return bytes[..<match.lowerBound].reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) }
@@ -41,7 +41,7 @@ enum CodePointText {
 
     private static func index(
         in bytes: String.UTF8View, from start: String.Index, after count: Int, _ context: FunctionContext
-    ) throws(FunctionError) -> String.Index? {
+    ) throws(ExecutionError) -> String.Index? {
         // A code point has at least one byte, so this many bytes are enough to skip all.
         if count >= bytes.count { return bytes.endIndex }
         var index = start
@@ -55,9 +55,9 @@ enum CodePointText {
     }
 
     /// Code points in reverse.
-    static func reversed(_ text: String, _ context: FunctionContext) throws(FunctionError) -> String {
-        try withBytes(text) { (bytes) throws(FunctionError) in
-            try context.makeText(capacity: bytes.count) { (target) throws(FunctionError) in
+    static func reversed(_ text: String, _ context: FunctionContext) throws(ExecutionError) -> String {
+        try withBytes(text) { (bytes) throws(ExecutionError) in
+            try context.makeText(capacity: bytes.count) { (target) throws(ExecutionError) in
                 var end = bytes.count
                 for start in stride(from: bytes.count - 1, through: 0, by: -1) {
                     if start & (piece - 1) == 0 { try context.charge(work: 2 * piece) }
@@ -74,8 +74,8 @@ enum CodePointText {
     /// code point.
     static func replace(
         _ text: String, _ search: String, with replacement: String, limit: Int, _ context: FunctionContext
-    ) throws(FunctionError) -> String {
-        try withBytes(text) { (bytes) throws(FunctionError) in
+    ) throws(ExecutionError) -> String {
+        try withBytes(text) { (bytes) throws(ExecutionError) in
             let (needle, insert) = (Array(search.utf8), Array(replacement.utf8))
             var matches = Matches(of: [needle], limit: limit)
             var count = 0
@@ -83,7 +83,7 @@ enum CodePointText {
             if count == 0 { return text }
             let (growth, overflow) = count.multipliedReportingOverflow(by: insert.count - needle.count)
             let capacity = overflow ? Int.max : bytes.count + growth
-            return try context.makeText(capacity: capacity) { (target) throws(FunctionError) in
+            return try context.makeText(capacity: capacity) { (target) throws(ExecutionError) in
                 var matches = Matches(of: [needle], limit: limit)
                 var (filled, done) = (0, 0)
                 while let match = try matches.next(in: bytes, context) {
@@ -100,14 +100,14 @@ enum CodePointText {
     /// splits between code points.
     static func split(
         _ text: String, by delimiters: [String], _ context: FunctionContext
-    ) throws(FunctionError) -> [Value] {
-        try withBytes(text) { (bytes) throws(FunctionError) in
+    ) throws(ExecutionError) -> [Value] {
+        try withBytes(text) { (bytes) throws(ExecutionError) in
             if bytes.isEmpty { return delimiters.contains("") ? [] : [.string("")] }
             let splitsAll = delimiters.contains("")
             var matches = Matches(of: splitsAll ? [[]] : delimiters.map { Array($0.utf8) }, limit: .max)
             var parts: [Value] = []
             var start = 0
-            func add(upTo end: Int) throws(FunctionError) {
+            func add(upTo end: Int) throws(ExecutionError) {
                 try context.grow(&parts, by: 1, blank: .null)
                 // Short texts need no memory of their own.
                 if end - start > 15 { try context.make(bytes: end - start + 32) }
@@ -115,7 +115,7 @@ enum CodePointText {
                 let part = UnsafeBufferPointer(rebasing: bytes[start..<end])
                 parts.append(.string(String(decoding: part, as: UTF8.self)))
             }
-            do throws(FunctionError) {
+            do throws(ExecutionError) {
                 while let match = try matches.next(in: bytes, context) {
                     // An empty delimiter parts code points, and nothing before the first or after the last.
                     if splitsAll, match.lowerBound == 0 || match.lowerBound == bytes.count { continue }
@@ -134,7 +134,7 @@ enum CodePointText {
     private static func copy(
         _ source: some RandomAccessCollection<UInt8>, into target: UnsafeMutableBufferPointer<UInt8>, at offset: Int,
         _ context: FunctionContext
-    ) throws(FunctionError) -> Int {
+    ) throws(ExecutionError) -> Int {
         var (rest, offset) = (source[...], offset)
         while !rest.isEmpty {
             let part = rest.prefix(piece)
@@ -148,12 +148,12 @@ enum CodePointText {
     }
 
     private static func withBytes<Result>(
-        _ text: String, _ body: (UnsafeBufferPointer<UInt8>) throws(FunctionError) -> Result
-    ) throws(FunctionError) -> Result {
+        _ text: String, _ body: (UnsafeBufferPointer<UInt8>) throws(ExecutionError) -> Result
+    ) throws(ExecutionError) -> Result {
         var text = text
-        var outcome: Swift.Result<Result, FunctionError>?
+        var outcome: Swift.Result<Result, ExecutionError>?
         text.withUTF8 { bytes in
-            do throws(FunctionError) {
+            do throws(ExecutionError) {
                 outcome = .success(try body(bytes))
             } catch { outcome = .failure(error) }
         }
@@ -181,7 +181,7 @@ enum CodePointText {
         /// The next match.
         mutating func next(
             in bytes: UnsafeBufferPointer<UInt8>, _ context: FunctionContext
-        ) throws(FunctionError) -> Range<Int>? {
+        ) throws(ExecutionError) -> Range<Int>? {
             if left == 0 { return nil }
             while position <= bytes.count {
                 let end = min(bytes.count, position + piece)

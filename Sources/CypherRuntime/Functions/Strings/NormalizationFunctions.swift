@@ -10,7 +10,7 @@ enum NormalizationFunctions {
             StringFunctions.signature(
                 "normalize", [.init("original", .string), .init("form", .string)], required: 1, result: .string,
                 "A string in a Unicode normal form: NFC, NFD, NFKC or NFKD.")
-        ) { (arguments, context) throws(FunctionError) in
+        ) { (arguments, context) throws(ExecutionError) in
             let text = try arguments[0].string("normalize")
             let form = arguments.count > 1 ? try arguments[1].string("normalize") : "NFC"
             return .string(try normalized(text, form, context))
@@ -20,7 +20,7 @@ enum NormalizationFunctions {
                 "text.isNormalized", [.init("value", .any), .init("form", .string)], required: 1, result: .boolean,
                 "Whether a string is in a Unicode normal form (NFC unless told); null for what is no string. "
                     + "`s IS NFC NORMALIZED` asks it.")
-        ) { (arguments, context) throws(FunctionError) in
+        ) { (arguments, context) throws(ExecutionError) in
             guard case .string(let text) = arguments[0] else { return .null }
             let form = arguments.count > 1 ? try arguments[1].string("text.isNormalized") : "NFC"
             return .boolean(CodePoints.equal(text, try normalized(text, form, context)))
@@ -30,7 +30,7 @@ enum NormalizationFunctions {
     /// Normalized piece by piece: what is cut before a code point that never joins one before it is the same as the whole.
     private static func normalized(
         _ text: String, _ form: String, _ context: FunctionContext
-    ) throws(FunctionError) -> String {
+    ) throws(ExecutionError) -> String {
         let conversion: (Substring) -> String
         switch form {
         case "NFC": conversion = { composed($0) }
@@ -39,7 +39,7 @@ enum NormalizationFunctions {
         case "NFKD": conversion = { decomposed(CompatibilityMappings.applied(to: decomposed($0))[...]) }
         default: throw .invalid("there is no normal form \(Value.excerpt(form)); there are NFC, NFD, NFKC and NFKD")
         }
-        let uncut = FunctionError.invalid("normalize() takes no text with 1,000,000 marks or jamo in a row")
+        let uncut = ExecutionError.invalid("normalize() takes no text with 1,000,000 marks or jamo in a row")
         return try context.convert(text, mayCut: beginsAnew, uncut: uncut, conversion)
     }
 

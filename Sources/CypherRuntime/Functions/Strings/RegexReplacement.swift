@@ -15,24 +15,24 @@ struct RegexReplacement {
 
     /// Reads pattern and replacement. In the replacement `$1` and `${name}` stand for what a group matched, `$0` for the
     /// whole match, and a backslash makes the sign behind it plain.
-    init(_ pattern: String, _ replacement: String) throws(FunctionError) {
+    init(_ pattern: String, _ replacement: String) throws(ExecutionError) {
         do throws(RegexError) {
             search = try RegexSearch(pattern)
         } catch {
-            throw FunctionError(
-                .argument, "InvalidRegularExpression",
-                "\(error.message), at character \(error.position + 1) of the regular expression "
+            throw .argumentError(
+                detail: "InvalidRegularExpression",
+                message: "\(error.message), at character \(error.position + 1) of the regular expression "
                     + "`\(Value.excerpt(pattern))`")
         }
         parts = try Self.parse(Array(replacement.utf8), groups: search.groups)
     }
 
     /// The text with each match replaced, from the left; none overlaps another.
-    func apply(to text: String, _ context: FunctionContext) throws(FunctionError) -> String {
+    func apply(to text: String, _ context: FunctionContext) throws(ExecutionError) -> String {
         var text = text
-        var outcome: Swift.Result<String, FunctionError> = .success("")
+        var outcome: Swift.Result<String, ExecutionError> = .success("")
         text.withUTF8 { bytes in
-            do throws(FunctionError) {
+            do throws(ExecutionError) {
                 outcome = .success(try apply(to: bytes, context))
             } catch { outcome = .failure(error) }
         }
@@ -41,9 +41,9 @@ struct RegexReplacement {
 
     private func apply(
         to bytes: UnsafeBufferPointer<UInt8>, _ context: FunctionContext
-    ) throws(FunctionError) -> String {
+    ) throws(ExecutionError) -> String {
         var result: [UInt8] = []
-        func add(_ piece: some RandomAccessCollection<UInt8>) throws(FunctionError) {
+        func add(_ piece: some RandomAccessCollection<UInt8>) throws(ExecutionError) {
             try context.grow(&result, by: piece.count, blank: 0)
             result.append(contentsOf: piece)
         }
@@ -72,13 +72,11 @@ struct RegexReplacement {
 
     private func find(
         in bytes: UnsafeBufferPointer<UInt8>, from start: Int, _ context: FunctionContext
-    ) throws(FunctionError) -> RegexSearch.Places? {
-        do throws(ExecutionError) {
-            return try search.firstMatch(in: bytes, from: start, context.meter)
-        } catch { throw FunctionError(error) }
+    ) throws(ExecutionError) -> RegexSearch.Places? {
+        try search.firstMatch(in: bytes, from: start, context.meter)
     }
 
-    private static func parse(_ bytes: [UInt8], groups: [String?]) throws(FunctionError) -> [Part] {
+    private static func parse(_ bytes: [UInt8], groups: [String?]) throws(ExecutionError) -> [Part] {
         var parts: [Part] = []
         var (position, start) = (0, 0)
         func isDigit(_ place: Int) -> Bool { place < bytes.count && (0x30...0x39).contains(bytes[place]) }
@@ -121,7 +119,7 @@ struct RegexReplacement {
         return parts
     }
 
-    private static func group(_ number: Int, of groups: [String?]) throws(FunctionError) -> Int {
+    private static func group(_ number: Int, of groups: [String?]) throws(ExecutionError) -> Int {
         guard number < groups.count else {
             throw .invalid(
                 "the replacement of \(function)() names group \(number), but the pattern has \(groups.count - 1)")
@@ -129,7 +127,7 @@ struct RegexReplacement {
         return number
     }
 
-    private static func group(_ name: String, of groups: [String?]) throws(FunctionError) -> Int {
+    private static func group(_ name: String, of groups: [String?]) throws(ExecutionError) -> Int {
         guard let number = groups.firstIndex(where: { $0.map { CodePoints.equal($0, name) } ?? false }) else {
             throw .invalid(
                 "the replacement of \(function)() names the group \(Value.excerpt(name)), which the pattern has not")

@@ -20,7 +20,7 @@ enum StringFunctions {
             signature(
                 "replace", [original, .init("search", .string), .init("replace", .string), .init("limit", .integer)],
                 required: 3, result: .string, "A string with each occurrence of another, or the first few, replaced.")
-        ) { (arguments, context) throws(FunctionError) in
+        ) { (arguments, context) throws(ExecutionError) in
             let limit = arguments.count > 3 ? try arguments[3].count("replace", "The limit") : Int.max
             return .string(
                 try CodePointText.replace(
@@ -31,7 +31,7 @@ enum StringFunctions {
             signature(
                 "split", [original, .init("delimiter", .string, .list(.string))], result: .list(.string),
                 "The parts of a string between a delimiter or any of a list of them.")
-        ) { (arguments, context) throws(FunctionError) in
+        ) { (arguments, context) throws(ExecutionError) in
             let text = try arguments[0].string("split")
             var delimiters: [String] = []
             if case .list(let list) = arguments[1] {
@@ -50,7 +50,7 @@ enum StringFunctions {
                 result: .string,
                 "The part of a string from a position, counted from 0, of a length or to the end. Neither must be null."
             )
-        ) { (arguments, context) throws(FunctionError) in
+        ) { (arguments, context) throws(ExecutionError) in
             if arguments[0].isNull { return .null }
             let text = try arguments[0].string("substring")
             let start = try arguments[1].count("substring", "the start")
@@ -61,7 +61,7 @@ enum StringFunctions {
             seesNull: signature(
                 "left", [original, .init("length", .integer)], result: .string,
                 "The first characters of a string. Their number must not be null.")
-        ) { (arguments, context) throws(FunctionError) in
+        ) { (arguments, context) throws(ExecutionError) in
             if arguments[0].isNull { return .null }
             let text = try arguments[0].string("left")
             let length = try arguments[1].count("left", "the length")
@@ -71,7 +71,7 @@ enum StringFunctions {
             seesNull: signature(
                 "right", [original, .init("length", .integer)], result: .string,
                 "The last characters of a string. Their number must not be null.")
-        ) { (arguments, context) throws(FunctionError) in
+        ) { (arguments, context) throws(ExecutionError) in
             if arguments[0].isNull { return .null }
             let text = try arguments[0].string("right")
             let length = try arguments[1].count("right", "the length")
@@ -96,14 +96,14 @@ enum StringFunctions {
         _ name: String, _ summary: String, _ body: @escaping @Sendable (Substring) -> String
     ) -> ScalarFunction {
         ScalarFunction(signature(name, [original], result: .string, summary)) {
-            (arguments, context) throws(FunctionError) in
+            (arguments, context) throws(ExecutionError) in
             .string(try context.convert(try arguments[0].string(name), body))
         }
     }
 
     private static func count(_ name: String) -> ScalarFunction {
         ScalarFunction(signature(name, [original], result: .integer, "How many characters a string has.")) {
-            (arguments, _) throws(FunctionError) in .integer(Int64(CodePoints.count(try arguments[0].string(name))))
+            (arguments, _) throws(ExecutionError) in .integer(Int64(CodePoints.count(try arguments[0].string(name))))
         }
     }
 }

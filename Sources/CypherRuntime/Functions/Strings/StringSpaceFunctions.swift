@@ -10,7 +10,7 @@ enum StringSpaceFunctions {
                 result: .string,
                 "The strings of a list as one, with a delimiter between them, or nothing. Nulls in the list are left out."
             )
-        ) { (arguments, context) throws(FunctionError) in
+        ) { (arguments, context) throws(ExecutionError) in
             let list = try arguments[0].list("string.join")
             let delimiter = arguments.count > 1 ? try arguments[1].string("string.join") : ""
             var texts: [String] = []
@@ -30,7 +30,7 @@ enum StringSpaceFunctions {
                 result: .integer,
                 "Where a string first has another in it, counted in characters from 0; -1 where it has not. The search may "
                     + "begin later than at the start.")
-        ) { (arguments, context) throws(FunctionError) in
+        ) { (arguments, context) throws(ExecutionError) in
             let text = try arguments[0].string("string.indexOf")
             let search = try arguments[1].string("string.indexOf")
             let from = arguments.count > 2 ? try arguments[2].count("string.indexOf", "the start") : 0
@@ -42,7 +42,7 @@ enum StringSpaceFunctions {
                 [.init("original", .string), .init("regex", .string), .init("replacement", .string)], result: .string,
                 "A string with what a regular expression matches replaced; $1 and ${name} in the replacement stand for what "
                     + "a group matched.")
-        ) { (arguments, context) throws(FunctionError) in
+        ) { (arguments, context) throws(ExecutionError) in
             let replacement = try RegexReplacement(
                 arguments[1].string("string.regexReplace"), arguments[2].string("string.regexReplace"))
             return .string(try replacement.apply(to: arguments[0].string("string.regexReplace"), context))

@@ -9,9 +9,9 @@ extension FunctionContext {
     /// Goes through a text in pieces of bounded size, and charges each. They are cut before a code point where `mayCut`
     /// allows it: everywhere unless told. Where it does not for very long, `uncut` is thrown, or the text is cut after all.
     func forEachPiece(
-        of text: String, mayCut: (Unicode.Scalar) -> Bool = { _ in true }, uncut: FunctionError? = nil,
-        _ body: (Substring) throws(FunctionError) -> Void
-    ) throws(FunctionError) {
+        of text: String, mayCut: (Unicode.Scalar) -> Bool = { _ in true }, uncut: ExecutionError? = nil,
+        _ body: (Substring) throws(ExecutionError) -> Void
+    ) throws(ExecutionError) {
         let bytes = text.utf8
         var start = bytes.startIndex
         while start < bytes.endIndex {
@@ -33,9 +33,9 @@ extension FunctionContext {
 
     /// A text made piece by piece of another of about its length.
     func convert(
-        _ text: String, mayCut: (Unicode.Scalar) -> Bool = { _ in true }, uncut: FunctionError? = nil,
+        _ text: String, mayCut: (Unicode.Scalar) -> Bool = { _ in true }, uncut: ExecutionError? = nil,
         _ conversion: (Substring) -> String
-    ) throws(FunctionError) -> String {
+    ) throws(ExecutionError) -> String {
         if text.utf8.count <= Self.piece {
             try charge(work: 4 * text.utf8.count)
             return conversion(text[...])
@@ -43,7 +43,7 @@ extension FunctionContext {
         try make(bytes: text.utf8.count)
         var result = ""
         result.reserveCapacity(text.utf8.count)
-        try keeping(&result) { (result) throws(FunctionError) in
+        try keeping(&result) { (result) throws(ExecutionError) in
             try forEachPiece(of: text, mayCut: mayCut, uncut: uncut) { piece in result += conversion(piece) }
         }
         return result
@@ -51,28 +51,9 @@ extension FunctionContext {
 
     /// A text of at most `capacity` bytes, written by `body`, which says how many.
     func makeText(
-        capacity: Int, _ body: (UnsafeMutableBufferPointer<UInt8>) throws(FunctionError) -> Int
-    ) throws(FunctionError) -> String {
+        capacity: Int, _ body: (UnsafeMutableBufferPointer<UInt8>) throws(ExecutionError) -> Int
+    ) throws(ExecutionError) -> String {
         try make(bytes: capacity)
         return try String.made(capacity: capacity, by: body)
-    }
-}
-
-extension String {
-    /// A text of at most `capacity` bytes, written by `body`, which says how many.
-    static func made<Failure>(
-        capacity: Int, by body: (UnsafeMutableBufferPointer<UInt8>) throws(Failure) -> Int
-    ) throws(Failure) -> String {
-        var failure: Failure?
-        let result = String(unsafeUninitializedCapacity: capacity) { buffer in
-            do throws(Failure) {
-                return try body(buffer)
-            } catch {
-                failure = error
-                return 0
-            }
-        }
-        if let failure { throw failure }
-        return result
     }
 }

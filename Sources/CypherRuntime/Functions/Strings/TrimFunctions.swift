@@ -13,7 +13,7 @@ enum TrimFunctions {
                 required: 1, result: .string,
                 "A string without white space, or without the given characters, at its ends: BOTH, LEADING or TRAILING."
             )
-        ) { (arguments, context) throws(FunctionError) in
+        ) { (arguments, context) throws(ExecutionError) in
             let ends = arguments.count > 2 ? try arguments[2].string("trim").uppercased() : "BOTH"
             guard ["BOTH", "LEADING", "TRAILING"].contains(ends) else {
                 throw .invalid("trim() works on BOTH, LEADING or TRAILING ends")
@@ -30,7 +30,7 @@ enum TrimFunctions {
             StringFunctions.signature(
                 name, [.init("original", .string), .init("characters", .string)], required: 1, result: .string,
                 "A string with white space, or the given characters, cut \(ends).")
-        ) { (arguments, context) throws(FunctionError) in
+        ) { (arguments, context) throws(ExecutionError) in
             .string(
                 try cut(
                     try arguments[0].string(name), try characters(arguments, name), leading: leading,
@@ -38,13 +38,14 @@ enum TrimFunctions {
         }
     }
 
-    private static func characters(_ arguments: [Value], _ name: String) throws(FunctionError) -> Set<Unicode.Scalar>? {
+    private static func characters(_ arguments: [Value], _ name: String) throws(ExecutionError) -> Set<Unicode.Scalar>?
+    {
         arguments.count > 1 ? Set(try arguments[1].string(name).unicodeScalars) : nil
     }
 
     private static func cut(
         _ text: String, _ set: Set<Unicode.Scalar>?, leading: Bool, trailing: Bool, _ context: FunctionContext
-    ) throws(FunctionError) -> String {
+    ) throws(ExecutionError) -> String {
         let isCut: (Unicode.Scalar) -> Bool = { scalar in set?.contains(scalar) ?? scalar.properties.isWhitespace }
         let scalars = text.unicodeScalars
         var (start, end) = (scalars.startIndex, scalars.endIndex)

@@ -3,7 +3,7 @@ import PropertyGraph
 /// A duration by a pattern of `format()`. Within months, days and seconds what a larger unit of the pattern takes is not
 /// told again by a smaller one: of 25 months `y M` makes 2 and 1, `M` alone 25.
 enum DurationFormat {
-    static func text(of duration: CalendarDuration, _ pattern: TemporalPattern) throws(FunctionError) -> String {
+    static func text(of duration: CalendarDuration, _ pattern: TemporalPattern) throws(ExecutionError) -> String {
         let letters = Set(letters(of: pattern.parts))
         func asks(_ names: Unicode.Scalar...) -> Bool { names.contains { letters.contains($0) } }
         let hasYears = asks("y", "Y", "u")
@@ -21,7 +21,7 @@ enum DurationFormat {
         if hasMinutes { rest %= 60_000_000_000 }
         let seconds = rest / 1_000_000_000
         if hasSeconds { rest %= 1_000_000_000 }
-        return try pattern.text { (letter, count) throws(FunctionError) in
+        return try pattern.text { (letter, count) throws(ExecutionError) in
             switch letter {
             case "y", "Y", "u": padded(Int128(duration.months / 12), count)
             case "q", "Q": padded(Int128(quarters), count)

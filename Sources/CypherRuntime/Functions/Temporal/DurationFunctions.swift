@@ -8,7 +8,7 @@ enum DurationFunctions {
             TemporalFunctions.signature(
                 "duration", [.init("input", .string, .map, .duration)], result: .duration,
                 "The duration of an ISO 8601 text or of a map such as {days: 1, hours: 12}.")
-        ) { (arguments, _) throws(FunctionError) in
+        ) { (arguments, _) throws(ExecutionError) in
             switch arguments[0] {
             case .duration: return arguments[0]
             case .string(let text):
@@ -28,7 +28,7 @@ enum DurationFunctions {
         between("duration.inSeconds", "in seconds", CalendarDuration.inSeconds),
     ]
 
-    private static func assembled(_ map: MapValue) throws(FunctionError) -> Value {
+    private static func assembled(_ map: MapValue) throws(ExecutionError) -> Value {
         var amounts: [(CalendarDuration.Unit, CalendarDuration.Amount)] = []
         for (key, value) in zip(map.keys, map.values) {
             guard let unit = CalendarDuration.Unit(rawValue: key) else {
@@ -40,8 +40,9 @@ enum DurationFunctions {
             case .integer(let number): amounts.append((unit, .integer(number)))
             case .float(let number): amounts.append((unit, .float(number)))
             default:
-                throw FunctionError(
-                    .type, "InvalidArgumentValue", "`\(key)` of duration() must be a number, not \(value.typeName).")
+                throw .typeError(
+                    detail: "InvalidArgumentValue",
+                    message: "`\(key)` of duration() must be a number, not \(value.typeName).")
             }
         }
         guard !amounts.isEmpty else { throw .invalid("duration() needs at least one field") }
@@ -61,7 +62,7 @@ enum DurationFunctions {
         return ScalarFunction(
             TemporalFunctions.signature(
                 name, [from, to], result: .duration, "The duration from one temporal value to another, \(unit).")
-        ) { (arguments, _) throws(FunctionError) in
+        ) { (arguments, _) throws(ExecutionError) in
             guard let start = TemporalInstant(arguments[0]) else {
                 throw .wrongType(name, arguments[0], expected: "a temporal value")
             }

@@ -9,7 +9,7 @@ enum FormatFunction {
             TemporalFunctions.signature(
                 "format", [value, .init("pattern", .string)], required: 1, result: .string,
                 "A temporal value as ISO 8601 text, or by a pattern such as 'dd.MM.yyyy HH:mm'.")
-        ) { (arguments, context) throws(FunctionError) in
+        ) { (arguments, context) throws(ExecutionError) in
             let value = arguments[0]
             guard value.isTemporal else { throw .wrongType("format", value, expected: "a temporal value") }
             guard arguments.count > 1 else { return .string(value.scalarText ?? "") }
@@ -60,7 +60,7 @@ private struct FormattedInstant {
     }
 
     /// The text of a letter; nil where the value has no such part.
-    func field(_ letter: Unicode.Scalar, _ count: Int) throws(FunctionError) -> String? {
+    func field(_ letter: Unicode.Scalar, _ count: Int) throws(ExecutionError) -> String? {
         if let date, let text = try dateField(date, letter, count) { return text }
         if let time, let text = try timeField(time, letter, count) { return text }
         if let offset, let text = try zoneField(offset, letter, count) { return text }
@@ -72,7 +72,7 @@ private struct FormattedInstant {
 
     private func dateField(
         _ date: CalendarDate, _ letter: Unicode.Scalar, _ count: Int
-    ) throws(FunctionError) -> String? {
+    ) throws(ExecutionError) -> String? {
         switch letter {
         case "G": return style(count, "AD", "Anno Domini", before: ("BC", "Before Christ"), isBefore: date.year < 1)
         case "u": return year(date.year, count)
@@ -100,7 +100,7 @@ private struct FormattedInstant {
 
     private func timeField(
         _ time: LocalTime, _ letter: Unicode.Scalar, _ count: Int
-    ) throws(FunctionError) -> String? {
+    ) throws(ExecutionError) -> String? {
         switch letter {
         case "a": return time.hour < 12 ? "AM" : "PM"
         case "B":
@@ -126,7 +126,7 @@ private struct FormattedInstant {
 
     private func zoneField(
         _ offset: Int32, _ letter: Unicode.Scalar, _ count: Int
-    ) throws(FunctionError) -> String? {
+    ) throws(ExecutionError) -> String? {
         switch letter {
         case "V":
             guard count == 2 else { throw tooMany(letter, "exactly twice") }
@@ -180,12 +180,12 @@ private struct FormattedInstant {
 
     private func number(
         _ number: Int64, _ letter: Unicode.Scalar, _ count: Int, most: Int
-    ) throws(FunctionError) -> String {
+    ) throws(ExecutionError) -> String {
         guard count <= most else { throw tooMany(letter, most == 1 ? "once" : "up to \(most) times") }
         return TemporalPattern.padded(number, count)
     }
 
-    private func fraction(_ nanosecond: Int64, _ count: Int) throws(FunctionError) -> String {
+    private func fraction(_ nanosecond: Int64, _ count: Int) throws(ExecutionError) -> String {
         guard count <= 9 else { throw tooMany("S", "up to nine times") }
         return String(TemporalPattern.padded(nanosecond, 9).prefix(count))
     }
@@ -193,7 +193,7 @@ private struct FormattedInstant {
     /// A name of a list by the rules of text: three letters the short form, four the full one, five one letter.
     private func name(
         _ names: [String], at number: Int64, _ letter: Unicode.Scalar, _ count: Int
-    ) throws(FunctionError) -> String {
+    ) throws(ExecutionError) -> String {
         let full = names[Int(number) - 1]
         switch count {
         case 1, 2: return TemporalPattern.padded(number, count)
@@ -211,7 +211,7 @@ private struct FormattedInstant {
         return count < 4 ? short : count == 4 ? full : String(short.prefix(1))
     }
 
-    private func tooMany(_ letter: Unicode.Scalar, _ allowed: String) -> FunctionError {
+    private func tooMany(_ letter: Unicode.Scalar, _ allowed: String) -> ExecutionError {
         .invalid("the letter `\(letter)` may stand \(allowed) in the pattern of format()")
     }
 

@@ -5,7 +5,7 @@ enum TemporalConstructor: String, CaseIterable {
     case date, localtime, time, localdatetime, datetime
 
     /// From the one argument of `date(…)` and kin.
-    func value(_ argument: Value, _ context: FunctionContext) throws(FunctionError) -> Value {
+    func value(_ argument: Value, _ context: FunctionContext) throws(ExecutionError) -> Value {
         switch argument {
         case .string(let text): return try parsed(text, context)
         case .map(let map):
@@ -20,7 +20,7 @@ enum TemporalConstructor: String, CaseIterable {
     }
 
     /// What the clock shows in a zone, `clock` being nanoseconds since the epoch.
-    func now(_ clock: Int64, in zone: Zone) throws(FunctionError) -> Value {
+    func now(_ clock: Int64, in zone: Zone) throws(ExecutionError) -> Value {
         let (seconds, nanosecond) = clock.quotientAndRemainder(dividingBy: 1_000_000_000)
         guard let moment = ZonedDateTime(secondsSinceEpoch: seconds, nanosecond: nanosecond, zone: zone) else {
             throw .invalid(TemporalError.outOfRange.message)
@@ -38,7 +38,7 @@ enum TemporalConstructor: String, CaseIterable {
         }
     }
 
-    private func parsed(_ text: String, _ context: FunctionContext) throws(FunctionError) -> Value {
+    private func parsed(_ text: String, _ context: FunctionContext) throws(ExecutionError) -> Value {
         do {
             switch self {
             case .date: return .date(try CalendarDate(parsing: text))
@@ -54,7 +54,7 @@ enum TemporalConstructor: String, CaseIterable {
     }
 
     /// The parts that this type has of another temporal value.
-    private func selected(_ instant: TemporalInstant, _ context: FunctionContext) throws(FunctionError) -> Value {
+    private func selected(_ instant: TemporalInstant, _ context: FunctionContext) throws(ExecutionError) -> Value {
         switch self {
         case .date: return .date(try datePart(instant))
         case .localtime: return .localTime(try timePart(instant))
@@ -70,7 +70,7 @@ enum TemporalConstructor: String, CaseIterable {
         }
     }
 
-    private func assembled(_ fields: TemporalFields, _ context: FunctionContext) throws(FunctionError) -> Value {
+    private func assembled(_ fields: TemporalFields, _ context: FunctionContext) throws(ExecutionError) -> Value {
         // `date({timezone: 'Asia/Riyadh'})` is the clock there.
         if fields.isEmpty, let zone = fields.zone { return try now(context.statementClock, in: zone) }
         switch self {
@@ -90,13 +90,13 @@ enum TemporalConstructor: String, CaseIterable {
         }
     }
 
-    private func time(_ fields: TemporalFields) throws(FunctionError) -> LocalTime {
+    private func time(_ fields: TemporalFields) throws(ExecutionError) -> LocalTime {
         let source = fields.time ?? fields.dateTime
         if source == nil, fields[.hour] == nil { throw .invalid("\(rawValue)() needs an `hour`") }
         return try fields.assembledTime(base: try source.map(timePart))
     }
 
-    private func zonedTime(_ fields: TemporalFields, _ context: FunctionContext) throws(FunctionError) -> ZonedTime {
+    private func zonedTime(_ fields: TemporalFields, _ context: FunctionContext) throws(ExecutionError) -> ZonedTime {
         let source = fields.time ?? fields.dateTime
         let local = try time(fields)
         let asked = fields.zone.map { offset(of: $0, context) }
@@ -108,7 +108,7 @@ enum TemporalConstructor: String, CaseIterable {
         return ZonedTime(local, offset: asked ?? offset(of: context.defaultZone, context))
     }
 
-    private func local(_ fields: TemporalFields) throws(FunctionError) -> LocalDateTime {
+    private func local(_ fields: TemporalFields) throws(ExecutionError) -> LocalDateTime {
         let dateSource = fields.date ?? fields.dateTime
         let timeSource = fields.time ?? fields.dateTime
         let date = try fields.assembledDate(base: try dateSource.map(datePart))
@@ -116,7 +116,8 @@ enum TemporalConstructor: String, CaseIterable {
         return LocalDateTime(date, try fields.assembledTime(base: base))
     }
 
-    private func dateTime(_ fields: TemporalFields, _ context: FunctionContext) throws(FunctionError) -> ZonedDateTime {
+    private func dateTime(_ fields: TemporalFields, _ context: FunctionContext) throws(ExecutionError) -> ZonedDateTime
+    {
         if let moment = try epoch(fields) {
             guard let zone = fields.zone else { return moment }
             guard let converted = moment.converted(to: zone) else { throw .invalid(TemporalError.outOfRange.message) }
@@ -133,7 +134,7 @@ enum TemporalConstructor: String, CaseIterable {
     }
 
     /// `{epochSeconds: …, nanosecond: …}` or `{epochMillis: …}` in UTC.
-    private func epoch(_ fields: TemporalFields) throws(FunctionError) -> ZonedDateTime? {
+    private func epoch(_ fields: TemporalFields) throws(ExecutionError) -> ZonedDateTime? {
         let field: TemporalFields.Field = fields[.epochSeconds] != nil ? .epochSeconds : .epochMillis
         guard let value = fields[field] else { return nil }
         let others: [TemporalFields.Field] = [.hour, .minute, .second] + (field == .epochSeconds ? [.epochMillis] : [])
@@ -148,7 +149,7 @@ enum TemporalConstructor: String, CaseIterable {
     /// A moment in UTC by its distance from the epoch.
     static func moment(
         _ value: Int64, unitsPerSecond: Int64, nanosecond: Int64
-    ) throws(FunctionError) -> ZonedDateTime {
+    ) throws(ExecutionError) -> ZonedDateTime {
         let (quotient, remainder) = value.quotientAndRemainder(dividingBy: unitsPerSecond)
         let seconds = remainder < 0 ? quotient - 1 : quotient
         let fraction = (remainder < 0 ? remainder + unitsPerSecond : remainder) * (1_000_000_000 / unitsPerSecond)
@@ -162,19 +163,19 @@ enum TemporalConstructor: String, CaseIterable {
 // MARK: - Parts
 
 extension TemporalConstructor {
-    func datePart(_ instant: TemporalInstant) throws(FunctionError) -> CalendarDate {
+    func datePart(_ instant: TemporalInstant) throws(ExecutionError) -> CalendarDate {
         guard let date = instant.date else { throw .invalid("\(rawValue)() needs a value with a date") }
         return date
     }
 
-    func timePart(_ instant: TemporalInstant) throws(FunctionError) -> LocalTime {
+    func timePart(_ instant: TemporalInstant) throws(ExecutionError) -> LocalTime {
         guard let time = instant.time else { throw .invalid("\(rawValue)() needs a value with a time of day") }
         return time
     }
 
     func zoned(
         _ local: LocalDateTime, _ zone: Zone, preferring offset: Int32? = nil
-    ) throws(FunctionError) -> ZonedDateTime {
+    ) throws(ExecutionError) -> ZonedDateTime {
         guard let result = ZonedDateTime(local, zone: zone, preferring: offset) else {
             throw .invalid(TemporalError.outOfRange.message)
         }

@@ -44,7 +44,7 @@ struct TemporalFields {
     init(function: String) { self.function = function }
 
     /// Reads a map; nil where one of its values is null.
-    init?(_ map: MapValue, function: String) throws(FunctionError) {
+    init?(_ map: MapValue, function: String) throws(ExecutionError) {
         self.function = function
         for (key, value) in zip(map.keys, map.values) {
             if value.isNull { return nil }
@@ -58,9 +58,9 @@ struct TemporalFields {
                     throw .invalid("\(function)() knows no field `\(key)`")
                 }
                 guard case .integer(let number) = value else {
-                    throw FunctionError(
-                        .type, "InvalidArgumentValue",
-                        "`\(key)` of \(function)() must be an INTEGER, not \(value.typeName)."
+                    throw .typeError(
+                        detail: "InvalidArgumentValue",
+                        message: "`\(key)` of \(function)() must be an INTEGER, not \(value.typeName)."
                     )
                 }
                 if numbers.isEmpty { numbers = Array(repeating: 0, count: Field.allCases.count) }
@@ -75,17 +75,17 @@ struct TemporalFields {
 
     private static func source(
         _ value: Value, _ key: String, _ function: String
-    ) throws(FunctionError) -> TemporalInstant {
+    ) throws(ExecutionError) -> TemporalInstant {
         guard let instant = TemporalInstant(value) else {
-            throw FunctionError(
-                .type, "InvalidArgumentValue",
-                "`\(key)` of \(function)() must be a temporal value, not \(value.typeName).")
+            throw .typeError(
+                detail: "InvalidArgumentValue",
+                message: "`\(key)` of \(function)() must be a temporal value, not \(value.typeName).")
         }
         return instant
     }
 
     /// A zone given as a string.
-    static func zone(_ value: Value, _ function: String) throws(FunctionError) -> Zone {
+    static func zone(_ value: Value, _ function: String) throws(ExecutionError) -> Zone {
         let text = try value.string(function)
         do {
             return try Zone(parsing: text)
@@ -104,7 +104,7 @@ struct TemporalFields {
     var isEmpty: Bool { given.bits == 0 && date == nil && time == nil && dateTime == nil }
 
     /// Refuses fields that the value to be made does not have.
-    func refuse(_ sets: FieldSet..., zone refusesZone: Bool = false) throws(FunctionError) {
+    func refuse(_ sets: FieldSet..., zone refusesZone: Bool = false) throws(ExecutionError) {
         for set in sets where has(set) {
             let field = Field.allCases.first { set.bits & given.bits & 1 << UInt32($0.rawValue) != 0 }
             throw .invalid("\(function)() has no field `\(field?.name ?? "")`")
@@ -128,7 +128,7 @@ struct TemporalFields {
 
 extension TemporalFields {
     /// The date of the fields; those that are missing come from `base`, or are the first without one.
-    func assembledDate(base: CalendarDate?) throws(FunctionError) -> CalendarDate {
+    func assembledDate(base: CalendarDate?) throws(ExecutionError) -> CalendarDate {
         let ways = [
             has(TemporalFields.monthFields), has(TemporalFields.weekFields), has(TemporalFields.quarterFields),
             has(TemporalFields.ordinalFields),
@@ -157,7 +157,7 @@ extension TemporalFields {
     }
 
     /// Refuses a part without its whole.
-    private func need(_ whole: Field, for part: Field) throws(FunctionError) {
+    private func need(_ whole: Field, for part: Field) throws(ExecutionError) {
         if self[part] != nil, self[whole] == nil {
             throw .invalid("\(function)(): `\(part.name)` needs `\(whole.name)`")
         }
@@ -197,7 +197,7 @@ extension TemporalFields {
 extension TemporalFields {
     /// The time of day of the fields; those that are missing come from `base`, or are 0 without one. After truncation
     /// to milliseconds or microseconds what is left of the second's fraction is kept beside smaller fields.
-    func assembledTime(base: LocalTime?, truncatedTo unit: TemporalUnit? = nil) throws(FunctionError) -> LocalTime {
+    func assembledTime(base: LocalTime?, truncatedTo unit: TemporalUnit? = nil) throws(ExecutionError) -> LocalTime {
         if base == nil {
             try need(.hour, for: .minute)
             try need(.minute, for: .second)
@@ -213,7 +213,7 @@ extension TemporalFields {
         return result
     }
 
-    private func assembledFraction(base: Int64, truncatedTo unit: TemporalUnit?) throws(FunctionError) -> Int64 {
+    private func assembledFraction(base: Int64, truncatedTo unit: TemporalUnit?) throws(ExecutionError) -> Int64 {
         var (milli, micro) = (self[.millisecond], self[.microsecond])
         let nano = self[.nanosecond]
         if milli == nil, micro == nil, nano == nil { return base }

@@ -21,7 +21,7 @@ enum TemporalFunctions {
                     name, [input], required: 0, result: result,
                     "\(what) of an ISO 8601 text, a map of fields or another temporal value; without argument that "
                         + "of now.")
-            ) { (arguments, context) throws(FunctionError) in
+            ) { (arguments, context) throws(ExecutionError) in
                 guard let argument = arguments.first else {
                     return try constructor.now(context.statementClock, in: context.defaultZone)
                 }
@@ -43,7 +43,7 @@ enum TemporalFunctions {
         ScalarFunction(
             signature(
                 name, [.init("timezone", .string, .map)], required: 0, isVolatile: isRealtime, result: result, summary)
-        ) { (arguments, context) throws(FunctionError) in
+        ) { (arguments, context) throws(ExecutionError) in
             var zone = context.defaultZone
             if case .map(let map)? = arguments.first {
                 guard let fields = try TemporalFields(map, function: name) else { return .null }
@@ -66,7 +66,7 @@ enum TemporalFunctions {
             signature(
                 name, [.init("unit", .string), value, .init("fields", .map)], required: 1, result: result,
                 "\(what) at the start of a unit ('century', 'month', 'hour', …), with some fields set after that.")
-        ) { (arguments, context) throws(FunctionError) in
+        ) { (arguments, context) throws(ExecutionError) in
             let unitName = try arguments[0].string(name)
             let match = TemporalUnit.allCases.first { $0.rawValue.lowercased() == unitName.lowercased() }
             guard let unit = match else {
@@ -93,7 +93,7 @@ enum TemporalFunctions {
             signature(
                 "datetime.fromEpoch", [.init("seconds", .number), .init("nanoseconds", .number)], result: .dateTime,
                 "The moment that many seconds and nanoseconds after 1970-01-01T00:00Z.")
-        ) { (arguments, _) throws(FunctionError) in
+        ) { (arguments, _) throws(ExecutionError) in
             let seconds = try arguments[0].integer("datetime.fromEpoch")
             let nanoseconds = try arguments[1].integer("datetime.fromEpoch")
             guard 0..<1_000_000_000 ~= nanoseconds else {
@@ -105,7 +105,7 @@ enum TemporalFunctions {
             signature(
                 "datetime.fromEpochMillis", [.init("milliseconds", .number)], result: .dateTime,
                 "The moment that many milliseconds after 1970-01-01T00:00Z.")
-        ) { (arguments, _) throws(FunctionError) in
+        ) { (arguments, _) throws(ExecutionError) in
             let milliseconds = try arguments[0].integer("datetime.fromEpochMillis")
             return .dateTime(try TemporalConstructor.moment(milliseconds, unitsPerSecond: 1000, nanosecond: 0))
         },

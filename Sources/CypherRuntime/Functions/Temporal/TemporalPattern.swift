@@ -13,14 +13,14 @@ struct TemporalPattern {
     let parts: [Part]
 
     /// Reads a pattern: `'…'` and `"…"` are text, `''` a quotation mark, `[…]` may be left out, `pp` fills up what follows.
-    init(_ pattern: String) throws(FunctionError) {
+    init(_ pattern: String) throws(ExecutionError) {
         var scalars = Array(pattern.unicodeScalars)[...]
         parts = try Self.parts(&scalars, isOptional: false, depth: 0)
     }
 
     private static func parts(
         _ rest: inout ArraySlice<Unicode.Scalar>, isOptional: Bool, depth: Int
-    ) throws(FunctionError) -> [Part] {
+    ) throws(ExecutionError) -> [Part] {
         guard depth < 32 else { throw .invalid("the pattern of format() has too many `[` within each other") }
         var parts: [Part] = []
         var width = 0
@@ -58,7 +58,7 @@ struct TemporalPattern {
 
     private static func quotation(
         _ rest: inout ArraySlice<Unicode.Scalar>, _ quote: Unicode.Scalar
-    ) throws(FunctionError) -> String {
+    ) throws(ExecutionError) -> String {
         rest.removeFirst()
         if rest.first == quote {
             rest.removeFirst()
@@ -82,16 +82,16 @@ struct TemporalPattern {
 extension TemporalPattern {
     /// The text of the pattern, with what `field` gives for each letter; nil from it means that the value has no such part.
     func text(
-        _ field: (Unicode.Scalar, Int) throws(FunctionError) -> String?,
-        absent: (Unicode.Scalar) -> FunctionError
-    ) throws(FunctionError) -> String {
+        _ field: (Unicode.Scalar, Int) throws(ExecutionError) -> String?,
+        absent: (Unicode.Scalar) -> ExecutionError
+    ) throws(ExecutionError) -> String {
         try Self.text(parts, field, absent) ?? ""
     }
 
     private static func text(
-        _ parts: [Part], _ field: (Unicode.Scalar, Int) throws(FunctionError) -> String?,
-        _ absent: (Unicode.Scalar) -> FunctionError, isOptional: Bool = false
-    ) throws(FunctionError) -> String? {
+        _ parts: [Part], _ field: (Unicode.Scalar, Int) throws(ExecutionError) -> String?,
+        _ absent: (Unicode.Scalar) -> ExecutionError, isOptional: Bool = false
+    ) throws(ExecutionError) -> String? {
         var result = ""
         for part in parts {
             switch part {

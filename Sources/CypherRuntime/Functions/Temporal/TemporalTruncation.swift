@@ -5,13 +5,13 @@ extension TemporalConstructor {
     /// A temporal value cut to the start of a unit, in this type, with the fields of a map set after that.
     func truncated(
         _ unit: TemporalUnit, _ value: Value, _ fields: TemporalFields, _ context: FunctionContext
-    ) throws(FunctionError) -> Value {
+    ) throws(ExecutionError) -> Value {
         guard let instant = TemporalInstant(value) else {
             throw .wrongType("\(rawValue).truncate", value, expected: "a temporal value")
         }
         try check(unit, instant, fields)
         // Parts that this type does not have are filled in only to be dropped again.
-        let day = try instant.date.map { date throws(FunctionError) in try start(of: unit, date) }
+        let day = try instant.date.map { date throws(ExecutionError) in try start(of: unit, date) }
         let time = (instant.time ?? .midnight).truncated(to: unit)
         switch self {
         case .date:
@@ -36,19 +36,19 @@ extension TemporalConstructor {
 
     private func local(
         _ day: CalendarDate?, _ time: LocalTime, _ fields: TemporalFields, _ unit: TemporalUnit
-    ) throws(FunctionError) -> LocalDateTime {
+    ) throws(ExecutionError) -> LocalDateTime {
         LocalDateTime(
             try fields.assembledDate(base: day), try fields.assembledTime(base: time, truncatedTo: unit))
     }
 
-    private func start(of unit: TemporalUnit, _ date: CalendarDate) throws(FunctionError) -> CalendarDate {
+    private func start(of unit: TemporalUnit, _ date: CalendarDate) throws(ExecutionError) -> CalendarDate {
         guard let start = date.truncated(to: unit) else { throw .invalid(TemporalError.outOfRange.message) }
         return start
     }
 
     private func check(
         _ unit: TemporalUnit, _ instant: TemporalInstant, _ fields: TemporalFields
-    ) throws(FunctionError) {
+    ) throws(ExecutionError) {
         try fields.refuse(TemporalFields.epochFields)
         if fields.date != nil || fields.time != nil || fields.dateTime != nil {
             throw .invalid("\(rawValue).truncate() takes its value as the second argument, not in the map")

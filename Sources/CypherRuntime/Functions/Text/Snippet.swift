@@ -6,7 +6,7 @@ enum FoldedSearch {
     /// Where `needle` first begins at or after a position; nil where it does not, or is empty.
     static func first(
         of needle: [UInt32], in scalars: [UInt32], from start: Int, _ context: FunctionContext
-    ) throws(FunctionError) -> Int? {
+    ) throws(ExecutionError) -> Int? {
         guard let head = needle.first, scalars.count >= needle.count else { return nil }
         var position = start
         while position <= scalars.count - needle.count {
@@ -23,7 +23,7 @@ enum FoldedSearch {
     /// that share a stem with one of its words.
     static func hits(
         of query: String, in text: String, _ context: FunctionContext
-    ) throws(FunctionError) -> [Range<Int>] {
+    ) throws(ExecutionError) -> [Range<Int>] {
         let (folded, needle) = (try context.folded(text), try context.folded(query).scalars)
         var hits: [Range<Int>] = []
         var position = 0
@@ -51,7 +51,7 @@ struct Snippet {
     var (open, close) = ("**", "**")
 
     /// Reads `{width, open, close}`.
-    mutating func read(_ options: MapValue) throws(FunctionError) {
+    mutating func read(_ options: MapValue) throws(ExecutionError) {
         for (key, value) in zip(options.keys, options.values) {
             switch key {
             case "width": width = try value.count("text.snippet", "The width")
@@ -63,7 +63,7 @@ struct Snippet {
     }
 
     /// Nil where there is no hit.
-    func of(_ text: String, _ query: String, _ context: FunctionContext) throws(FunctionError) -> String? {
+    func of(_ text: String, _ query: String, _ context: FunctionContext) throws(ExecutionError) -> String? {
         let hits = try FoldedSearch.hits(of: query, in: text, context)
         guard let first = hits.first else { return nil }
         try context.make(bytes: 4 * text.utf8.count)

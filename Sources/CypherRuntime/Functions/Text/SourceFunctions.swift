@@ -9,7 +9,7 @@ enum SourceFunctions {
                 "source.of", [.init("element", .node, .relationship)], result: .map, category: "text",
                 summary: "Where a statement, mention or part of an article stands: file, line, column and the sentence "
                     + "round it; null for what stands in no article.")
-        ) { (arguments, context) throws(FunctionError) in
+        ) { (arguments, context) throws(ExecutionError) in
             let place: SourcePlace?
             switch arguments[0] {
             case .node(let node): place = SourcePlace(of: node, in: context.graph)
@@ -24,7 +24,7 @@ enum SourceFunctions {
                 summary:
                     "A reference to paste: who, in which role, the words, outlet, day, paragraph and address; null "
                     + "for what stands in no article.")
-        ) { (arguments, context) throws(FunctionError) in
+        ) { (arguments, context) throws(ExecutionError) in
             guard case .node(let node) = arguments[0] else {
                 throw .wrongType("source.cite", arguments[0], expected: "a node")
             }

@@ -12,10 +12,10 @@ extension Words {
 
 extension FunctionContext {
     /// The folded text.
-    func fold(_ text: String) throws(FunctionError) -> String { try convert(text) { Folding.fold(String($0)) } }
+    func fold(_ text: String) throws(ExecutionError) -> String { try convert(text) { Folding.fold(String($0)) } }
 
     /// The folded text with the places that its code points come from.
-    func folded(_ text: String) throws(FunctionError) -> FoldedText {
+    func folded(_ text: String) throws(ExecutionError) -> FoldedText {
         try make(bytes: 8 * text.utf8.count)
         var folded = FoldedText("")
         try forEachPiece(of: text) { piece in folded.append(piece) }
@@ -23,9 +23,9 @@ extension FunctionContext {
     }
 
     /// Goes through the words of a text in order.
-    func forEachWord(of text: String, _ body: (Word) -> Void) throws(FunctionError) {
+    func forEachWord(of text: String, _ body: (Word) -> Void) throws(ExecutionError) {
         var passed = 0
-        try forEachPiece(of: text, mayCut: Words.mayBeginAnew) { (piece) throws(FunctionError) in
+        try forEachPiece(of: text, mayCut: Words.mayBeginAnew) { (piece) throws(ExecutionError) in
             // Words cost more than code points.
             try charge(work: 16 * piece.utf8.count)
             for word in Words.of(String(piece)) { body(word.moved(by: passed)) }
@@ -36,9 +36,7 @@ extension FunctionContext {
     /// The words of a text for a procedure.
     func words(of text: String) throws(ExecutionError) -> [Word] {
         var words: [Word] = []
-        do throws(FunctionError) {
-            try forEachWord(of: text) { word in words.append(word) }
-        } catch { throw error.executionError(at: nil) }
+        try forEachWord(of: text) { word in words.append(word) }
         return words
     }
 }

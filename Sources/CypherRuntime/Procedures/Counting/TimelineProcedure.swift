@@ -81,9 +81,7 @@ enum TimelineProcedure {
                 period, .integer(count), .integer(total), .integer(of),
                 of > 0 ? .float(Double(count) / Double(of)) : .null,
             ])
-            do throws(FunctionError) {
-                period = try ValueArithmetic.add(period, .duration(width))
-            } catch { throw error.executionError(at: nil) }
+            period = try ValueArithmetic.add(period, .duration(width))
         }
         return rows
     }

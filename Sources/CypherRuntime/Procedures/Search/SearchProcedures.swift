@@ -44,9 +44,7 @@ enum SearchProcedures {
             let node = NodeID(index.nodes[Int(hits.documents[position])])
             var excerpt: Value = .null
             if case .string(let text) = graph.property(node, key) {
-                do throws(FunctionError) {
-                    excerpt = .string(try snippet.of(text, marked, functions) ?? String(text.prefix(options.width)))
-                } catch { throw error.executionError(at: nil) }
+                excerpt = .string(try snippet.of(text, marked, functions) ?? String(text.prefix(options.width)))
             }
             try meter.charge(bytes: 256)
             rows.append([.node(node), .float(hits.scores[position]), excerpt])

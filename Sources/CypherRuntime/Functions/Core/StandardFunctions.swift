@@ -1,0 +1,9 @@
+extension FunctionRegistry {
+    /// All that the language has.
+    public static let standard = FunctionRegistry(
+        scalars: MathFunctions.all + StringFunctions.all + ConversionFunctions.all + ListFunctions.all
+            + CollectionFunctions.all
+            + GraphFunctions.all + LabelFunctions.all + TemporalFunctions.all + TextFunctions.all + SourceFunctions.all
+            + SpatialFunctions.all + PathFunctions.all,
+        aggregates: AggregateSignatures.all, aliases: FunctionAliases.names)
+}
