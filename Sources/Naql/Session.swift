@@ -148,8 +148,8 @@ public final class Session {
             if keepsPart { unsaved.exist = true }
             tellTransactions(of: context, in: source)
             // A constraint is checked when all is written: what first writes is the nearest place.
-            if case .execution(let cause, _) = error, case .constraintViolated = cause {
-                throw .execution(cause.at(statement.firstWrite), in: source)
+            if case .execution(let failure, _) = error, case .constraintViolated = failure.cause {
+                throw .execution(failure.at(statement.firstWrite), in: source)
             }
             throw error
         }

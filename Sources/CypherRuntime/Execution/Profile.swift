@@ -1,4 +1,4 @@
-public import CypherPlanner
+import CypherPlanner
 
 /// Rows and time of each operator of a running plan.
 public final class Profile {

@@ -80,7 +80,7 @@ extension ExpressionCompiler {
 
     /// What gives the elements of a list to go through; where it `takesOne`, a value that is no list is a list of it.
     func compileElements(_ list: BoundExpression, takesOne: Bool = false) throws(ExecutionError) -> any ElementSource {
-        if let bounds = try RangeBounds(list, context, self) { return RangeSource(bounds) }
+        if let bounds = try RangeCall(list, context, self) { return RangeSource(bounds) }
         return ListSource(try compile(list), takesOne: takesOne, at: list.range, context)
     }
 

@@ -6,7 +6,7 @@ extension OperatorCompiler {
     func compileUnwind(
         _ place: PlanPlace, _ list: BoundExpression, _ slot: Slot
     ) throws(ExecutionError) -> any BatchOperator {
-        if let bounds = try RangeBounds(list, context, ExpressionCompiler(context)) {
+        if let bounds = try RangeCall(list, context, ExpressionCompiler(context)) {
             return expander(place, try input(place), UnwindRange(bounds, slot: slot), made: [slot])
         }
         let unwind = Unwind(context, list: try compile(list), slot: slot)

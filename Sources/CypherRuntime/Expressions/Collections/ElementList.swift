@@ -100,9 +100,9 @@ final class ListSource: ElementSource {
 
 /// The numbers of a call of `range`.
 final class RangeSource: ElementSource {
-    private let bounds: RangeBounds
+    private let bounds: RangeCall
 
-    init(_ bounds: RangeBounds) { self.bounds = bounds }
+    init(_ bounds: RangeCall) { self.bounds = bounds }
 
     func elements(_ batch: Batch) throws(ExecutionError) -> [ElementList?] {
         let columns = try bounds.columns(batch)
@@ -114,7 +114,7 @@ final class RangeSource: ElementSource {
 }
 
 /// The arguments of a call of `range` that is worked out without a list.
-struct RangeBounds {
+struct RangeCall {
     private let bounds: [any Evaluator]
     private let place: SourceRange
     private let graph: Graph

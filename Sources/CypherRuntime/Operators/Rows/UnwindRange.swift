@@ -3,7 +3,7 @@ import PropertyGraph
 
 /// `UNWIND range(first, last, step)` without the list: a row for each number.
 struct UnwindRange: RowExpansion {
-    private let bounds: RangeBounds
+    private let bounds: RangeCall
     private let slot: Slot
 
     private var columns: [Column] = []
@@ -12,7 +12,7 @@ struct UnwindRange: RowExpansion {
     private var position = 0
     private var numbers: [Int64] = []
 
-    init(_ bounds: RangeBounds, slot: Slot) {
+    init(_ bounds: RangeCall, slot: Slot) {
         self.bounds = bounds
         self.slot = slot
     }
