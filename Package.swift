@@ -49,8 +49,8 @@ let package = Package(
             ]),
         .systemLibrary(
             name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]),
-        .target(name: "CypherSyntax"),
-        .target(name: "CypherSemantics", dependencies: ["CypherSyntax"]),
+        .target(name: "CypherSyntax", dependencies: ["Text"]),
+        .target(name: "CypherSemantics", dependencies: ["CypherSyntax", "Text"]),
         .target(name: "CypherPlanner", dependencies: ["CypherSemantics", "PropertyGraph"]),
         .target(name: "CypherRuntime", dependencies: ["CypherPlanner", "PropertyGraph", "Machine", "Text"]),
         .target(

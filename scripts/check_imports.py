@@ -26,8 +26,8 @@ ALLOWED = {
     "Articles": {"Machine", "Text", "Language", "Reporting", "PropertyGraph", "Containers", "CExpat", "CCommonMark",
         "CYAML", "Pages"},
     "CExpat": set(),
-    "CypherSyntax": set(),
-    "CypherSemantics": {"CypherSyntax"},
+    "CypherSyntax": {"Text"},
+    "CypherSemantics": {"CypherSyntax", "Text"},
     "CypherPlanner": {"CypherSemantics", "PropertyGraph"},
     "CypherRuntime": {"CypherPlanner", "PropertyGraph", "Machine", "Text"},
     "Naql": {

@@ -13,13 +13,4 @@ import Testing
         #expect(Suggestions.nearest(to: "x", among: ["y", "z"]).isEmpty)
         #expect(Suggestions.nearest(to: "article", among: ["person"]).isEmpty)
     }
-
-    @Test func distances() {
-        func distance(_ a: String, _ b: String) -> Int {
-            Suggestions.editDistance(Array(a.unicodeScalars), Array(b.unicodeScalars))
-        }
-        #expect(distance("", "abc") == 3)
-        #expect(distance("kitten", "sitting") == 3)
-        #expect(distance("ab", "ba") == 1)
-    }
 }

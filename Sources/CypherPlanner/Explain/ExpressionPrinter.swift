@@ -1,4 +1,5 @@
 import CypherSemantics
+import PropertyGraph
 
 /// Prints bound expressions as Cypher, for EXPLAIN; long literals are cut.
 struct ExpressionPrinter {
@@ -100,22 +101,8 @@ struct ExpressionPrinter {
 
     /// A string literal, cut where it is long.
     static func quote(_ text: String) -> String {
-        var result = "'"
-        for (index, character) in text.unicodeScalars.enumerated() {
-            if index == textLimit {
-                result += "…"
-                break
-            }
-            switch character {
-            case "'": result += "\\'"
-            case "\\": result += "\\\\"
-            case "\n": result += "\\n"
-            case "\r": result += "\\r"
-            case "\t": result += "\\t"
-            default: result.unicodeScalars.append(character)
-            }
-        }
-        return result + "'"
+        let start = text.unicodeScalars.prefix(textLimit)
+        return Value.quoted(start.endIndex == text.endIndex ? text : String(start) + "…")
     }
 }
 

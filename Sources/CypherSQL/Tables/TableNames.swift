@@ -24,25 +24,13 @@ struct TableNames {
     private static func encoded(_ text: String) -> String {
         var result = ""
         for scalar in text.unicodeScalars {
-            if scalar == "_" || isText(scalar) {
+            if scalar == "_" || PlainNames.isText(scalar) {
                 result.unicodeScalars.append(scalar)
-                continue
-            }
-            for byte in String(scalar).utf8 {
-                let digits = String(byte, radix: 16, uppercase: true)
-                result += digits.utf8.count == 1 ? "%0\(digits)" : "%\(digits)"
+            } else {
+                PlainNames.appendEscaped(scalar, to: &result)
             }
         }
         return result.isEmpty ? "%" : result
-    }
-
-    private static func isText(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.properties.generalCategory {
-        case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .decimalNumber,
-            .letterNumber, .otherNumber, .nonspacingMark, .spacingMark:
-            true
-        default: false
-        }
     }
 
     private static func shortened(_ name: String) -> String {

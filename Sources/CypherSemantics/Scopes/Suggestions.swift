@@ -1,3 +1,5 @@
+import Text
+
 /// Near misses of a name, for "did you mean".
 public enum Suggestions {
     /// The candidates nearest to `name`, at most three, nearest first; none that is too far to be a slip.
@@ -9,7 +11,7 @@ public enum Suggestions {
         for candidate in Set(candidates) where candidate != name {
             let scalars = Array(candidate.lowercased().unicodeScalars.prefix(64))
             guard abs(scalars.count - wanted.count) <= limit else { continue }
-            let distance = editDistance(wanted, scalars)
+            let distance = EditDistance.between(wanted, scalars)
             if distance <= limit { found.append((distance, candidate)) }
         }
         return found.sorted { ($0.distance, $0.name) < ($1.distance, $1.name) }.prefix(3).map(\.name)
@@ -18,25 +20,5 @@ public enum Suggestions {
     /// As hints of a diagnostic.
     public static func hints(for name: String, among candidates: some Sequence<String>) -> [String] {
         nearest(to: name, among: candidates).map { "did you mean `\($0)`?" }
-    }
-
-    /// Edits that turn one into the other: insertions, deletions, replacements, swaps of neighbours (optimal string
-    /// alignment).
-    static func editDistance(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> Int {
-        if a.isEmpty || b.isEmpty { return max(a.count, b.count) }
-        var beforeLast = [Int](repeating: 0, count: b.count + 1)
-        var last = Array(0...b.count)
-        for i in 1...a.count {
-            var row = [Int](repeating: i, count: b.count + 1)
-            for j in 1...b.count {
-                let substitution = last[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1)
-                row[j] = min(last[j] + 1, row[j - 1] + 1, substitution)
-                if i > 1, j > 1, a[i - 1] == b[j - 2], a[i - 2] == b[j - 1] {
-                    row[j] = min(row[j], beforeLast[j - 2] + 1)
-                }
-            }
-            (beforeLast, last) = (last, row)
-        }
-        return last[b.count]
     }
 }

@@ -1,3 +1,5 @@
+import Text
+
 extension Parser {
     /// The error that something else should stand here. `near` are keywords that a misspelled word may have meant.
     func errorExpected(_ expected: [String], near keywords: [Keyword] = [], hints: [String] = []) -> Diagnostic {
@@ -63,33 +65,12 @@ extension Parser {
         guard word.count > 2 else { return nil }
         var best: (distance: Int, text: String)?
         for keyword in keywords {
-            let distance = EditDistance.between(word, Array(keyword.text.utf8), limit: 2)
+            guard abs(keyword.text.utf8.count - word.count) <= 2 else { continue }
+            let distance = EditDistance.between(word, Array(keyword.text.utf8))
             if distance > 0, distance <= (word.count <= 4 ? 1 : 2), distance < best?.distance ?? 3 {
                 best = (distance, keyword.text)
             }
         }
         return best?.text
-    }
-}
-
-/// Distance between words in insertions, deletions, substitutions and exchanges of neighbours.
-enum EditDistance {
-    /// The distance, or `limit + 1` where it is greater than `limit`.
-    static func between(_ a: [UInt8], _ b: [UInt8], limit: Int) -> Int {
-        guard abs(a.count - b.count) <= limit else { return limit + 1 }
-        var beforeLast: [Int] = []
-        var last = Array(0...b.count)
-        for i in 1...max(a.count, 1) where i <= a.count {
-            var row = [i] + Array(repeating: 0, count: b.count)
-            for j in 1...max(b.count, 1) where j <= b.count {
-                row[j] = min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1))
-                if i > 1, j > 1, a[i - 1] == b[j - 2], a[i - 2] == b[j - 1] {
-                    row[j] = min(row[j], beforeLast[j - 2] + 1)
-                }
-            }
-            beforeLast = last
-            last = row
-        }
-        return min(last[b.count], limit + 1)
     }
 }

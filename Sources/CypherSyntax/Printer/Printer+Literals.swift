@@ -1,3 +1,5 @@
+import Text
+
 extension Printer {
     mutating func literal(_ expression: Expression) {
         switch expression.kind {
@@ -112,23 +114,7 @@ extension Printer {
 
     /// A string in single quotes, with escapes.
     public static func string(_ value: String) -> String {
-        var result = "'"
-        for scalar in value.unicodeScalars {
-            switch scalar {
-            case "\\": result += "\\\\"
-            case "'": result += "\\'"
-            case "\n": result += "\\n"
-            case "\r": result += "\\r"
-            case "\t": result += "\\t"
-            case "\u{8}": result += "\\b"
-            case "\u{C}": result += "\\f"
-            case "\0"..."\u{1F}", "\u{7F}":
-                let digits = String(scalar.value, radix: 16, uppercase: true)
-                result += "\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits
-            default: result.unicodeScalars.append(scalar)
-            }
-        }
-        return result + "'"
+        QuotedText.of(value, in: "'", escaping: .backspaceAndFormFeed)
     }
 
     private static func isParameterWord(_ name: String) -> Bool {

@@ -1,3 +1,5 @@
+import Text
+
 /// Puts a diagnostic into lines for a terminal or log: place and message, the source line, a caret line, hints.
 public struct DiagnosticRenderer: Sendable {
     /// The name shown before line and column; none where the query was typed.
@@ -83,11 +85,6 @@ public struct DiagnosticRenderer: Sendable {
     }
 
     private func isRightToLeft(_ character: Character) -> Bool {
-        character.unicodeScalars.contains { scalar in
-            switch scalar.value {
-            case 0x0590...0x08FF, 0xFB1D...0xFDFF, 0xFE70...0xFEFF, 0x10800...0x10FFF, 0x1E800...0x1EFFF: true
-            default: false
-            }
-        }
+        character.unicodeScalars.contains { Bidi.isStrongRightToLeft($0.value) }
     }
 }

@@ -1,3 +1,5 @@
+import Text
+
 extension Value {
     /// The value as a literal of the language, entities as in patterns: strings quoted, `[1, 'a']`, `{k: 1}`,
     /// `(:Person {name: 'x'})`, `[:KNOWS]`. Temporal values stand bare, in their shortest form: `08:40`.
@@ -50,23 +52,7 @@ extension Value {
     }
 
     /// A string between single quotes, with what must be escaped escaped.
-    public static func quoted(_ text: String) -> String {
-        var result = "'"
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "'": result += "\\'"
-            case "\\": result += "\\\\"
-            case "\n": result += "\\n"
-            case "\r": result += "\\r"
-            case "\t": result += "\\t"
-            case "\0"..<" ", "\u{7F}":
-                let digits = String(scalar.value, radix: 16, uppercase: true)
-                result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-            default: result.unicodeScalars.append(scalar)
-            }
-        }
-        return result + "'"
-    }
+    public static func quoted(_ text: String) -> String { QuotedText.of(text, in: "'") }
 
     private func write(into text: inout String, in graph: Graph, withSeconds: Bool) {
         switch self {

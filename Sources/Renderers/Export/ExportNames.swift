@@ -1,3 +1,5 @@
+import CypherSQL
+
 /// Names of files for labels and types: what every file system takes as the name of one file, and each only once.
 ///
 /// Letters, digits and marks of any script, `-`, `.`, a single `_` and a space within stay; all else is written as `%` and
@@ -37,16 +39,16 @@ struct ExportNames {
                 // Two of them stand between the parts of a name; names that begin with a dot are hidden.
                 case "_": !isEdge && scalars[index - 1] != "_"
                 case ".", " ": !isEdge
-                default: isText(scalar)
+                default: PlainNames.isText(scalar)
                 }
-            if stays { result.unicodeScalars.append(scalar) } else { appendEscaped(scalar, to: &result) }
+            if stays { result.unicodeScalars.append(scalar) } else { PlainNames.appendEscaped(scalar, to: &result) }
         }
         // Devices of Windows, whatever the ending.
         let first = result.prefix { $0 != "." }.uppercased()
         if devices.contains(first) {
             let letter = result.removeFirst()
             var escaped = ""
-            for scalar in letter.unicodeScalars { appendEscaped(scalar, to: &escaped) }
+            for scalar in letter.unicodeScalars { PlainNames.appendEscaped(scalar, to: &escaped) }
             result = escaped + result
         }
         return result
@@ -54,22 +56,6 @@ struct ExportNames {
 
     private static let devices: Set<String> = Set(
         ["CON", "PRN", "AUX", "NUL"] + (1...9).flatMap { ["COM\($0)", "LPT\($0)"] })
-
-    private static func isText(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.properties.generalCategory {
-        case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .decimalNumber,
-            .letterNumber, .otherNumber, .nonspacingMark, .spacingMark:
-            true
-        default: false
-        }
-    }
-
-    private static func appendEscaped(_ scalar: Unicode.Scalar, to text: inout String) {
-        for byte in String(scalar).utf8 {
-            text += byte < 16 ? "%0" : "%"
-            text += String(byte, radix: 16, uppercase: true)
-        }
-    }
 
     /// A long name is cut, with a number that tells it from others that begin alike.
     private static func shortened(_ stem: String, of name: [UInt8]) -> String {

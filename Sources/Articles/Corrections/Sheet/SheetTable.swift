@@ -1,3 +1,5 @@
+import PropertyGraph
+
 /// A table of texts as CSV, as spreadsheets write and read it: with or without a byte order mark, UTF-8 or UTF-16,
 /// separated by
 /// commas, semicolons or tabs, lines ended either way.
@@ -34,12 +36,11 @@ public struct SheetTable: Sendable {
 
     /// Reads a file's bytes.
     public init(_ bytes: [UInt8]) throws(Failure) {
-        let text = try Self.decoded(bytes)
-        var reader = SheetReader(text)
-        guard let head = try reader.next() else { throw Failure("is empty") }
+        var records = Self.records(of: try Self.decoded(bytes))
+        guard let head = try Self.next(&records) else { throw Failure("is empty") }
         columns = head.fields.map { $0.trimmed.lowercased() }
         let numbers = Dictionary(columns.enumerated().map { ($1, $0) }) { first, _ in first }
-        while let record = try reader.next() {
+        while let record = try Self.next(&records) {
             if record.fields.allSatisfy({ $0.trimmed.isEmpty }) { continue }
             if let extra = record.fields.dropFirst(columns.count).first(where: { !$0.trimmed.isEmpty }) {
                 throw Failure(
@@ -53,20 +54,58 @@ public struct SheetTable: Sendable {
     }
 
     private static func decoded(_ bytes: [UInt8]) throws(Failure) -> String {
-        if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
-            let isLittle = bytes[0] == 0xFF
-            let units = stride(from: 2, to: bytes.count - 1, by: 2).map { place in
-                isLittle
-                    ? UInt16(bytes[place]) | UInt16(bytes[place + 1]) << 8
-                    : UInt16(bytes[place]) << 8 | UInt16(bytes[place + 1])
-            }
-            return String(decoding: units, as: UTF16.self)
+        if let wide = WideText(marked: bytes) {
+            do throws(TextDecoding.Failure) { return try wide.text() } catch { throw Failure("is no whole UTF-16") }
         }
         let body = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes[3...] : bytes[...]
         guard let text = String(validating: body, as: UTF8.self) else {
             throw Failure("is no UTF-8, so letters are lost; save it as `CSV UTF-8`")
         }
         return text
+    }
+
+    /// The records of a text; quotation marks in a field may have lost their twins.
+    private static func records(of text: String) -> CSVRecords {
+        var text = text
+        var records = CSVRecords(separator: separator(of: text), forgives: true)
+        text.withUTF8 { records.append(UnsafeRawBufferPointer($0)) }
+        records.finish()
+        return records
+    }
+
+    /// What stands most often in the head, outside of quotation marks.
+    private static func separator(of text: String) -> UInt8 {
+        var counts: [UInt8: Int] = [:]
+        var isQuoted = false
+        for byte in text.utf8 {
+            if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
+            if isQuoted { continue }
+            if byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") { break }
+            if [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t")].contains(byte) {
+                counts[byte, default: 0] += 1
+            }
+        }
+        return counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? UInt8(ascii: ",")
+    }
+
+    private static func next(_ records: inout CSVRecords) throws(Failure) -> (line: Int, fields: [String])? {
+        do throws(CSVRecords.Fault) {
+            while true {
+                switch try records.next() {
+                case .end, .wantsMore: return nil
+                case .underway: continue
+                case .record(let fields, let line): return (line, fields.map { $0 ?? "" })
+                }
+            }
+        } catch {
+            switch error {
+            case .openQuote(let line), .textAfterQuote(let line):
+                throw Failure(line: line, "a quotation mark is opened here and never closed")
+            case .notUTF8(let line):
+                throw Failure(line: line, "is no UTF-8, so letters are lost; save it as `CSV UTF-8`")
+            case .longField(let line): throw Failure(line: line, "a field is longer than 32 MB")
+            }
+        }
     }
 
     /// Rows as CSV, with a head; columns in which nothing stands are left out, but for some.
@@ -82,78 +121,5 @@ public struct SheetTable: Sendable {
         let needsQuotes = text.unicodeScalars.contains { [",", ";", "\"", "\n", "\r", "\t"].contains($0) }
         guard needsQuotes || text != text.trimmed else { return text }
         return "\"" + text.replacing("\"", with: "\"\"") + "\""
-    }
-}
-
-/// Takes the records of CSV apart.
-private struct SheetReader {
-    private let scalars: [Unicode.Scalar]
-    private let separator: Unicode.Scalar
-    private var at = 0
-    private var line = 1
-
-    init(_ text: String) {
-        scalars = Array(text.unicodeScalars)
-        separator = Self.separator(scalars)
-    }
-
-    /// What stands most often in the head, outside of quotation marks.
-    private static func separator(_ scalars: [Unicode.Scalar]) -> Unicode.Scalar {
-        var counts: [Unicode.Scalar: Int] = [:]
-        var isQuoted = false
-        for scalar in scalars {
-            if scalar == "\"" { isQuoted.toggle() }
-            if !isQuoted, scalar == "\n" || scalar == "\r" { break }
-            if !isQuoted, [",", ";", "\t"].contains(scalar) { counts[scalar, default: 0] += 1 }
-        }
-        return counts.max { ($0.value, $1.key.value) < ($1.value, $0.key.value) }?.key ?? ","
-    }
-
-    mutating func next() throws(SheetTable.Failure) -> (line: Int, fields: [String])? {
-        guard at < scalars.count else { return nil }
-        let first = line
-        var fields: [String] = []
-        while true {
-            fields.append(try field())
-            guard at < scalars.count else { break }
-            let scalar = scalars[at]
-            at += 1
-            if scalar == separator { continue }
-            if scalar == "\r", at < scalars.count, scalars[at] == "\n" { at += 1 }
-            line += 1
-            break
-        }
-        return (first, fields)
-    }
-
-    private func isEnd(_ scalar: Unicode.Scalar) -> Bool { scalar == separator || scalar == "\n" || scalar == "\r" }
-
-    private mutating func field() throws(SheetTable.Failure) -> String {
-        var text = String.UnicodeScalarView()
-        guard at < scalars.count, scalars[at] == "\"" else {
-            while at < scalars.count, !isEnd(scalars[at]) {
-                text.append(scalars[at])
-                at += 1
-            }
-            return String(text)
-        }
-        let first = line
-        at += 1
-        while at < scalars.count {
-            let scalar = scalars[at]
-            at += 1
-            if scalar == "\"" {
-                guard at < scalars.count, scalars[at] == "\"" else {
-                    // What stands between the mark and the end of the field belongs to it: marks were not doubled.
-                    guard at < scalars.count, !isEnd(scalars[at]) else { return String(text) }
-                    text.append(scalar)
-                    continue
-                }
-                at += 1
-            }
-            if scalar == "\n" { line += 1 }
-            text.append(scalar)
-        }
-        throw SheetTable.Failure(line: first, "a quotation mark is opened here and never closed")
     }
 }

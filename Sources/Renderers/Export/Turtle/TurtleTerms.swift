@@ -52,23 +52,7 @@ enum TurtleTerms {
     }
 
     /// A text in quotes.
-    static func string(_ text: String) -> String {
-        var result = "\""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\"": result += "\\\""
-            case "\\": result += "\\\\"
-            case "\n": result += "\\n"
-            case "\r": result += "\\r"
-            case "\t": result += "\\t"
-            case "\u{0}"..<"\u{20}", "\u{7F}"..<"\u{A0}":
-                let hex = String(scalar.value, radix: 16, uppercase: true)
-                result += "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
-            default: result.unicodeScalars.append(scalar)
-            }
-        }
-        return result + "\""
-    }
+    static func string(_ text: String) -> String { QuotedText.of(text, in: "\"", escaping: .upperControls) }
 
     /// A count of code points, as NIF wants it.
     static func offset(_ value: Int64) -> String { "\"\(value)\"^^xsd:nonNegativeInteger" }

@@ -32,6 +32,7 @@ public struct CSVRecords {
     public static let fieldsInStep = 1 << 12
 
     private let separator: UInt8
+    private let forgives: Bool
     private var text: [UInt8] = []
     /// What of `text` was read.
     private var cursor = 0
@@ -44,8 +45,13 @@ public struct CSVRecords {
     private var recordLine = 1
     private var isInRecord = false
 
-    /// - Parameter separator: a byte of ASCII that is no quote and no line end.
-    public init(separator: UInt8) { self.separator = separator }
+    /// - Parameters:
+    ///   - separator: a byte of ASCII that is no quote and no line end.
+    ///   - forgives: whether a quote within a quoted field may stand undoubled.
+    public init(separator: UInt8, forgives: Bool = false) {
+        self.separator = separator
+        self.forgives = forgives
+    }
 
     /// How many bytes wait for the rest of their field. Each time more of it comes all of them are looked at again, so
     /// give about as many at once.
@@ -83,7 +89,7 @@ public struct CSVRecords {
     }
 
     private mutating func read(_ bytes: UnsafeBufferPointer<UInt8>) throws(Fault) -> Step {
-        var scanner = CSVScanner(bytes, separator: separator, isWhole: isWhole)
+        var scanner = CSVScanner(bytes, separator: separator, isWhole: isWhole, forgives: forgives)
         defer { pass(scanner) }
         if isAtStart { scanner.skipMark() }
         isAtStart = false

@@ -1,5 +1,6 @@
 /// Reads the fields of a CSV text one after another (RFC 4180: quoted fields may hold separators, line ends and doubled
-/// quotes), without a copy of what stands in it unquoted. A line ends with LF, CR LF or CR.
+/// quotes), without a copy of what stands in it unquoted. A line ends with LF, CR LF or CR. A quote within a quoted field that
+/// is not doubled is a fault, or, where `forgives`, belongs to the field.
 ///
 /// The text is a whole one, or the part of it that has come so far.
 struct CSVScanner {
@@ -18,6 +19,7 @@ struct CSVScanner {
     private let end: UnsafePointer<UInt8>
     private let separator: UInt8
     private let isWhole: Bool
+    private let forgives: Bool
     /// Whether the last field ended its row.
     private(set) var isAtRowEnd = true
 
@@ -26,12 +28,15 @@ struct CSVScanner {
     static let newline = UInt8(ascii: "\n")
     static let carriageReturn = UInt8(ascii: "\r")
 
-    init(_ bytes: UnsafeBufferPointer<UInt8>, separator: UInt8 = comma, isWhole: Bool = true) {
+    init(
+        _ bytes: UnsafeBufferPointer<UInt8>, separator: UInt8 = comma, isWhole: Bool = true, forgives: Bool = false
+    ) {
         start = bytes.baseAddress ?? UnsafePointer(bitPattern: 64).unsafelyUnwrapped
         position = start
         end = start + bytes.count
         self.separator = separator
         self.isWhole = isWhole
+        self.forgives = forgives
     }
 
     var isAtEnd: Bool { position == end }
@@ -122,17 +127,24 @@ struct CSVScanner {
         while true {
             at = Self.find(Self.quote, Self.quote, Self.quote, from: at, to: end)
             guard at < end else { throw isWhole ? .openQuote(at: position - start) : .cut }
-            guard at + 1 < end, at[1] == Self.quote else { break }
+            if at + 1 < end, at[1] == Self.quote {
+                at += 2
+            } else if forgives, at + 1 < end, !endsField(at[1]) {
+                at += 1
+            } else {
+                break
+            }
             isDoubled = true
-            at += 2
         }
         let field = Field(start: begin, count: at - begin, isQuoted: true, needsUnescaping: isDoubled)
         at += 1
-        if at < end, at.pointee != separator, at.pointee != Self.newline, at.pointee != Self.carriageReturn {
-            throw .textAfterQuote(at: at - start)
-        }
+        if at < end, !endsField(at.pointee) { throw .textAfterQuote(at: at - start) }
         try pass(at)
         return field
+    }
+
+    private func endsField(_ byte: UInt8) -> Bool {
+        byte == separator || byte == Self.newline || byte == Self.carriageReturn
     }
 
     /// Where the first of three bytes stands, 16 at a time.
@@ -187,7 +199,7 @@ extension CSVScanner.Field {
             let byte = start[index]
             target[length] = byte
             length &+= 1
-            index &+= byte == CSVScanner.quote ? 2 : 1
+            index &+= byte == CSVScanner.quote && index &+ 1 < count && start[index &+ 1] == CSVScanner.quote ? 2 : 1
         }
         return length
     }
