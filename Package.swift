@@ -86,8 +86,11 @@ let package = Package(
                 "BoltServer", "CommandOptions", "Shell", "Renderers", "Naql",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
-        .testTarget(name: "CypherSyntaxTests", dependencies: ["CypherSyntax"], exclude: ["Cases"]),
-        .testTarget(name: "CypherSemanticsTests", dependencies: ["CypherSemantics"], exclude: ["Cases"]),
+        .target(name: "TestSupport", path: "Tests/TestSupport"),
+        .testTarget(
+            name: "CypherSyntaxTests", dependencies: ["CypherSyntax", "PropertyGraph"], exclude: ["Cases"]),
+        .testTarget(
+            name: "CypherSemanticsTests", dependencies: ["CypherSemantics", "TestSupport"], exclude: ["Cases"]),
         .testTarget(name: "PropertyGraphTests", dependencies: ["PropertyGraph"], exclude: ["Fixtures"]),
         .testTarget(name: "MachineTests", dependencies: ["Machine"]),
         .testTarget(name: "TextTests", dependencies: ["Text"]),
@@ -97,7 +100,8 @@ let package = Package(
             dependencies: ["Articles", "Containers", "Language", "Machine", "Reporting", "PropertyGraph", "Text"],
             exclude: ["Marked", "Unseen", "Layouts"]),
         .testTarget(name: "ReportingTests", dependencies: ["Reporting", "Language"], exclude: ["Rules", "Credits"]),
-        .testTarget(name: "CypherRuntimeTests", dependencies: ["CypherRuntime"], exclude: ["Queries/Cases"]),
+        .testTarget(
+            name: "CypherRuntimeTests", dependencies: ["CypherRuntime", "TestSupport"], exclude: ["Queries/Cases"]),
         .testTarget(name: "NaqlTests", dependencies: ["Naql"], exclude: ["Languages"]),
         .testTarget(name: "DifferentialTests", dependencies: ["Naql"]),
         .testTarget(
@@ -106,7 +110,7 @@ let package = Package(
         .testTarget(name: "CypherSQLTests", dependencies: ["CypherSQL", "Naql"], exclude: ["Cases"]),
         .testTarget(name: "RenderersTests", dependencies: ["Renderers", "Naql"]),
         .testTarget(name: "ShellTests", dependencies: ["NaqlCommand", "Shell", "Naql", "Text"]),
-        .testTarget(name: "LanguageTests", dependencies: ["Naql", "Shell"], exclude: ["Cases"]),
+        .testTarget(name: "LanguageTests", dependencies: ["Naql", "Shell", "TestSupport"], exclude: ["Cases"]),
         .testTarget(name: "NaqlCommandTests", dependencies: ["NaqlCommand", "Naql"]),
         .testTarget(
             name: "CypherPlannerTests",

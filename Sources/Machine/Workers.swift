@@ -24,8 +24,8 @@ public enum Workers {
         init(_ body: @escaping @Sendable () -> Void) { self.body = body }
     }
 
-    /// Room for expressions as deep as the parser lets them nest. Only what is used costs memory.
-    private static let stackSize = 64 << 20
+    /// Room for expressions as deep as the parser lets them nest.
+    public static let stackSize = 64 << 20
 
     /// Runs the same body on a number of threads, this one among them, and waits for all.
     public static func run(_ count: Int, _ body: @escaping @Sendable () -> Void) {
@@ -35,13 +35,14 @@ public enum Workers {
         for other in others { other.join() }
     }
 
-    /// Runs a body on a thread of its own beside this one; nil where there can be none.
-    public static func start(_ body: @escaping @Sendable () -> Void) -> Handle? {
+    /// Runs a body on a thread of its own beside this one; nil where there can be none. `stack` is address space; only what is
+    /// used costs memory.
+    public static func start(stack: Int = stackSize, _ body: @escaping @Sendable () -> Void) -> Handle? {
         let argument = Unmanaged.passRetained(Job(body)).toOpaque()
         var attributes = pthread_attr_t()
         pthread_attr_init(&attributes)
         defer { pthread_attr_destroy(&attributes) }
-        pthread_attr_setstacksize(&attributes, stackSize)
+        pthread_attr_setstacksize(&attributes, stack)
         #if canImport(Darwin)
             var thread: pthread_t?
             let status = pthread_create(&thread, &attributes, { Workers.work($0) }, argument)

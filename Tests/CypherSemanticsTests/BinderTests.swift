@@ -1,11 +1,12 @@
 import CypherSemantics
+import TestSupport
 import Testing
 
 /// Runs the text files of `Cases`: a query, and the error that it gives with its place, or the bound tree.
 @Suite struct BinderTests {
-    @Test func casesAreFound() { #expect(CaseFile.all.count > 150) }
+    @Test func casesAreFound() { #expect(CaseFile.all().count > 150) }
 
-    @Test(arguments: CaseFile.all) func `case`(_ one: CaseFile.Case) {
+    @Test(arguments: CaseFile.all()) func `case`(_ one: CaseFile.Case) {
         let source = SourceText(one.query)
         func place(_ error: Diagnostic) -> String {
             let position = source.position(of: error.range.lower)
@@ -21,14 +22,14 @@ import Testing
         let binder = Binder(catalog: TestCatalog.catalog)
         if one.expectation.first == "errors" {
             let found = binder.diagnose(statement).map { "\($0.code) \(place($0))" }
-            #expect(found == one.details, "\(one.title)")
+            #expect(found == one.lines, "\(one.title)")
             return
         }
         do {
             let bound = try binder.bind(statement)
             #expect(one.expectation.first != "error", "\(one.title): no error")
             if one.expectation.first == "bound" {
-                #expect(BoundPrinter.text(bound) == one.details.joined(separator: "\n"), "\(one.title)")
+                #expect(BoundPrinter.text(bound) == one.lines.joined(separator: "\n"), "\(one.title)")
             }
             #expect(BoundValidator(bound).problems.isEmpty, "\(one.title)")
             #expect(binder.diagnose(statement).isEmpty, "\(one.title): no error, but some in collecting mode")
@@ -37,7 +38,7 @@ import Testing
                 one.expectation.count == 3
                 ? ["SyntaxError"] + one.expectation.dropFirst() : Array(one.expectation.dropFirst())
             #expect([error.type.rawValue, error.code, place(error)] == words, "\(one.title): \(error.message)")
-            for hint in one.details { #expect(error.hints.contains(hint), "\(one.title): \(error.hints)") }
+            for hint in one.lines { #expect(error.hints.contains(hint), "\(one.title): \(error.hints)") }
             #expect(!error.message.isEmpty && !error.message.contains("  "))
             #expect(!binder.diagnose(statement).isEmpty)
         }

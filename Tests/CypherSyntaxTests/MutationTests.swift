@@ -1,28 +1,18 @@
 import CypherSyntax
+import PropertyGraph
 import Testing
 
 /// Breaks the grammar's examples in small ways; whatever comes out is read or refused, and what is read prints and
 /// formats as it should.
 @Suite("Mutated queries")
 struct MutationTests {
-    /// A small generator whose numbers a seed repeats (SplitMix64).
-    private struct Random: RandomNumberGenerator {
-        var state: UInt64
-        mutating func next() -> UInt64 {
-            state &+= 0x9E37_79B9_7F4A_7C15
-            var mixed = (state ^ (state >> 30)) &* 0xBF58_476D_1CE4_E5B9
-            mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-            return mixed ^ (mixed >> 31)
-        }
-    }
-
     @Test("no broken text crashes or hangs the parser, and none is misprinted", arguments: [1, 2, 3, 4] as [UInt64])
     func mutations(_ seed: UInt64) throws {
         let samples = CaseFile.names(in: "Grammar/examples").flatMap { name in
             let splitter = StatementSplitter(CaseFile.text("Grammar/examples/\(name)"))
             return splitter.statements.map { Array(splitter.text($0).utf8) }
         }
-        var random = Random(state: seed)
+        var random = SplitMix64(seed: seed)
         for _ in 0..<2_000 {
             guard var bytes = samples.randomElement(using: &random), let other = samples.randomElement(using: &random)
             else { return }
@@ -43,7 +33,7 @@ struct MutationTests {
         }
     }
 
-    private func mutate(_ bytes: inout [UInt8], _ other: [UInt8], _ random: inout Random) {
+    private func mutate(_ bytes: inout [UInt8], _ other: [UInt8], _ random: inout SplitMix64) {
         guard !bytes.isEmpty, !other.isEmpty else { return }
         let place = Int.random(in: 0..<bytes.count, using: &random)
         switch Int.random(in: 0..<5, using: &random) {

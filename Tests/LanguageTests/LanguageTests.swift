@@ -1,11 +1,12 @@
 import Foundation
 import Naql
 import Shell
+import TestSupport
 import Testing
 
 /// The language through the library's front door: each case of the text files runs in a session of its own.
 @Suite struct LanguageTests {
-    @Test(arguments: CaseFile.all)
+    @Test(arguments: CaseFile.all())
     func answers(_ test: CaseFile.Case) throws {
         let session = Session()
         for (name, literal) in test.parameters {
@@ -43,7 +44,7 @@ import Testing
     }
 
     @Test func filesHoldCases() {
-        #expect(CaseFile.all.count > 250)
+        #expect(CaseFile.all().count > 250)
     }
 
     @Test func csvIsReadFromFiles() throws {

@@ -42,7 +42,8 @@ import Testing
     private func escaped(_ text: String) -> String { text.replacing("|", with: "\\|") }
 
     private func compare(_ text: String, with name: String) throws {
-        let page = CaseFile.folder.deletingLastPathComponent().deletingLastPathComponent()
+        let page = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent()
             .appending(path: "Grammar").appending(path: name)
         if ProcessInfo.processInfo.environment["NAQL_WRITE_REFERENCE"] != nil {
             try text.write(to: page, atomically: true, encoding: .utf8)

@@ -16,7 +16,7 @@ import Testing
 
     /// A graph, its model, and savepoints of both.
     struct Play {
-        var random: SeededGenerator
+        var random: SplitMix64
         var graph = Graph()
         var model = ModelGraph()
         var savepoints: [(Savepoint, ModelGraph)] = []
@@ -29,7 +29,7 @@ import Testing
             .date(CalendarDate(daysSinceEpoch: 19_000)!), .list([.integer(1), .integer(2)]), .float(.infinity),
         ]
 
-        init(seed: UInt64) { random = SeededGenerator(seed: seed) }
+        init(seed: UInt64) { random = SplitMix64(seed: seed) }
 
         mutating func load(nodes: Int, relationships: Int) {
             let builder = GraphBuilder()

@@ -46,7 +46,7 @@ import Testing
         let folder = TemporaryFolder()
         try Snapshot.write(try SnapshotTests.sample(), to: "\(folder.path)/a.naql")
         let good = folder.read("a.naql")
-        var random = SeededGenerator(seed: 7)
+        var random = SplitMix64(seed: 7)
         // The header, and places all over the file; what lies between sections is read by nobody but the check.
         let places = Array(0..<64) + (0..<150).map { _ in Int.random(in: 64..<good.count, using: &random) }
         let graph = SnapshotTests.dump(try Snapshot.open("\(folder.path)/a.naql"))
@@ -131,7 +131,7 @@ import Testing
         try Snapshot.write(try SnapshotTests.sample(), to: "\(folder.path)/a.naql")
         let good = ArchiveBytes(folder.read("a.naql"))
         let sections = good.sections.filter { !$0.range.isEmpty }
-        var random = SeededGenerator(seed: UInt64(seed) + 100)
+        var random = SplitMix64(seed: UInt64(seed) + 100)
         for _ in 0..<30 {
             var bad = good
             for _ in 0..<Int.random(in: 1...3, using: &random) {
@@ -153,7 +153,7 @@ import Testing
     }
 
     /// Overwrites an element or a byte by what is likely to hurt.
-    private func damage(_ archive: inout ArchiveBytes, _ range: Range<Int>, _ random: inout SeededGenerator) {
+    private func damage(_ archive: inout ArchiveBytes, _ range: Range<Int>, _ random: inout SplitMix64) {
         let size = [1, 4, 8].randomElement(using: &random)!
         guard range.count >= size else { return }
         let place = range.lowerBound + Int.random(in: 0...(range.count - size) / size, using: &random) * size

@@ -18,14 +18,14 @@ final class PlanningContext {
     /// Labels that nodes in slots have by the counts, for estimates.
     var inferredLabels: [Slot: LabelID] = [:]
     /// Chooses instead of the costs, where the options ask for it.
-    var chance: Chance?
+    var chance: SplitMix64?
 
     init(graph: Graph, options: PlannerOptions, writes: Bool, variableCount: Int, watch: CompilationWatch) {
         self.watch = watch
         self.graph = graph
         self.options = options
         self.writes = writes
-        chance = options.chanceSeed.map { Chance(seed: $0) }
+        chance = options.chanceSeed.map { SplitMix64(seed: $0) }
         slotCount = variableCount
         slotNames = Array(repeating: "", count: variableCount)
     }

@@ -1,9 +1,9 @@
 /// Some of many by chance, so many of each part as it is large, and of each part at least one where there is room.
 struct StratifiedSample {
-    private var chance: UInt64
+    private var chance: SplitMix64
 
     /// - Parameter seed: the same seed takes the same ones.
-    init(seed: UInt64) { chance = seed }
+    init(seed: UInt64) { chance = SplitMix64(seed: seed) }
 
     /// The places of those that are taken.
     mutating func take(_ count: Int, of parts: [String]) -> [Int] {
@@ -38,15 +38,7 @@ struct StratifiedSample {
     /// Fisher and Yates.
     private mutating func shuffled(_ list: [Int]) -> [Int] {
         var list = list
-        for place in list.indices.dropLast() { list.swapAt(place, place + Int(next() % UInt64(list.count - place))) }
+        for place in list.indices.dropLast() { list.swapAt(place, place + chance.below(list.count - place)) }
         return list
-    }
-
-    /// SplitMix64.
-    private mutating func next() -> UInt64 {
-        chance &+= 0x9E37_79B9_7F4A_7C15
-        var value = (chance ^ (chance >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-        return value ^ (value >> 31)
     }
 }

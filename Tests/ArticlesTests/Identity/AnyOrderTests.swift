@@ -83,7 +83,7 @@ import Testing
     private static func load(_ sources: [ArticleArchive.Source]) -> Graph? { try? ArticleArchive.load(sources).graph }
 
     @Test(arguments: 1...24) func anySequenceGivesOneGraph(seed: UInt64) throws {
-        var random = SplitMix(state: seed)
+        var random = SplitMix64(seed: seed)
         var graph: Graph?
         /// For each article the records of it that were imported.
         var imported: [Int: Set<Int>] = [:]
@@ -167,17 +167,5 @@ private struct GraphContent {
         return (0..<UInt32(graph.nodeCapacity)).compactMap { index in
             if case .string(let name) = graph.property(NodeID(index), key) { name } else { nil }
         }
-    }
-}
-
-/// Numbers by chance that a seed settles.
-private struct SplitMix: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = (state ^ (state >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }

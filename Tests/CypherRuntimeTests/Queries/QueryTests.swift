@@ -1,14 +1,15 @@
 import CypherPlanner
 import Foundation
 import PropertyGraph
+import TestSupport
 import Testing
 
 @testable import CypherRuntime
 
 /// Whole statements over a graph of their own, as the text files in `Cases` have them.
 @Suite struct QueryTests {
-    @Test(arguments: QueryFile.all)
-    func answers(_ test: QueryFile.Case) throws {
+    @Test(arguments: CaseFile.all())
+    func answers(_ test: CaseFile.Case) throws {
         let graph = Graph()
         for statement in test.statements.dropLast() { _ = try Self.run(statement, graph) }
         let statement = test.statements[test.statements.count - 1]

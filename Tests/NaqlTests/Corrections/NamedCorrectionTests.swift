@@ -88,10 +88,10 @@ import Testing
         try whole.save(to: folder("whole.naql"))
         let expected = try Self.session(folder, ["whole.naql"]).graph.lines
 
-        var chance = Chance(state: UInt64(seed))
+        var chance = SplitMix64(seed: UInt64(seed))
         func shuffled<T>(_ list: [T]) -> [T] {
             var (rest, result) = (list, [T]())
-            while !rest.isEmpty { result.append(rest.remove(at: chance.next(in: 0...(rest.count - 1)))) }
+            while !rest.isEmpty { result.append(rest.remove(at: chance.below(rest.count))) }
             return result
         }
         let files = shuffled(["in/a.txt", "in/b.txt", "in/c.txt"])
@@ -99,7 +99,7 @@ import Testing
         // The sheet of a colleague, its rows in another order.
         let csv = CorrectionSheet.csv(try Self.session(folder, ["whole.naql"]).allCorrections)
         let lines = csv.split(separator: "\n").map(String.init)
-        let cut = chance.next(in: 1...(lines.count - 2))
+        let cut = 1 + chance.below(lines.count - 2)
         let rows = shuffled(Array(lines.dropFirst()))
         var options = LoadOptions()
         for (number, part) in [rows[..<cut], rows[cut...]].enumerated() {

@@ -63,24 +63,24 @@ import Testing
     }
 
     @Test(arguments: 1...12) func anySequenceGivesTheGraphOfOneFreshImport(seed: UInt64) throws {
-        var random = Chance(state: seed)
+        var random = SplitMix64(seed: seed)
         let folder = try ScratchFolder(["in/zero.txt": Self.texts[0]])
         var files = ["in/zero.txt": Self.texts[0]]
         /// What the archive is to have.
         var archived: [String: String] = [:]
         for _ in 0..<5 {
-            for _ in 0..<random.next(in: 1...4) {
-                let name = "in/\(["a", "b/c", "b/d", "e", "f/g/h"][random.next(in: 0...4)]).txt"
-                if files[name] != nil, random.next(in: 0...2) == 0 {
+            for _ in 0..<1 + random.below(4) {
+                let name = "in/\(["a", "b/c", "b/d", "e", "f/g/h"][random.below(5)]).txt"
+                if files[name] != nil, random.below(3) == 0 {
                     try folder.run("rm \(name)")
                     files[name] = nil
                 } else {
-                    let text = Self.texts[random.next(in: 0...(Self.texts.count - 1))]
+                    let text = Self.texts[random.below(Self.texts.count)]
                     try folder.write(name, text)
                     files[name] = text
                 }
             }
-            let prunes = random.next(in: 0...3) == 0
+            let prunes = random.below(4) == 0
             try Self.run(folder, prune: prunes)
             archived = prunes ? files : archived.merging(files) { _, new in new }
             let gone = archived.filter { files[$0.key] == nil }

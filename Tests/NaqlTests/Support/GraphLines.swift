@@ -28,15 +28,3 @@ extension Graph {
         return nodes(with: label).ids.compactMap { property(NodeID($0), key).scalarText }
     }
 }
-
-/// Numbers by chance, the same for the same state (SplitMix64).
-struct Chance {
-    var state: UInt64
-
-    mutating func next(in range: ClosedRange<Int>) -> Int {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var value = (state ^ (state >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-        return range.lowerBound + Int((value ^ (value >> 31)) % UInt64(range.count))
-    }
-}

@@ -25,7 +25,7 @@ import Testing
     }
 
     @Test func decimalsOfAllSizes() {
-        var generator = SeededGenerator(seed: 7)
+        var generator = SplitMix64(seed: 7)
         for _ in 0..<200_000 {
             let digits = Double(generator.next() % 1_000_000_000_000_000)
             let power = [1, 10, 100, 1000, 1e4, 1e5, 1e6, 1e9][Int(generator.next() % 8)]
