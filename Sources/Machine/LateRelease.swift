@@ -2,10 +2,8 @@ import Synchronization
 
 /// Frees what is large without anybody waiting for it: to free millions of small things takes longer than an answer may.
 public enum LateRelease {
-    /// Things that only wait to be freed.
-    private struct Unwanted: @unchecked Sendable {
-        let things: [Any]
-    }
+    /// Things that only wait to be freed: nobody looks at them.
+    private typealias Unwanted = HandedOver<[Any]>
 
     private struct State {
         var waiting: [Unwanted] = []
@@ -17,7 +15,7 @@ public enum LateRelease {
 
     /// Keeps things until ``begin()``; whoever holds them besides lets go of them before.
     public static func keep(_ things: [Any]) {
-        let unwanted = Unwanted(things: things)
+        let unwanted = Unwanted(things)
         state.withLock { $0.waiting.append(unwanted) }
         isIdle.store(false, ordering: .relaxed)
     }

@@ -7,6 +7,8 @@
 #endif
 
 /// A state that threads change by turns, and wait for.
+///
+/// Unchecked: the state is touched only under the mutex.
 public final class Monitor<State>: @unchecked Sendable {
     private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
     private let condition = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)

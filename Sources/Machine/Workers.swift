@@ -9,6 +9,8 @@
 /// Plain threads for work that is divided by hand: the only ones that the engine starts.
 public enum Workers {
     /// A running worker.
+    ///
+    /// Unchecked: a thread may be joined from any other, once.
     public struct Handle: @unchecked Sendable {
         fileprivate let thread: pthread_t
 

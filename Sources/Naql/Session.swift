@@ -39,7 +39,8 @@ public final class Session {
     /// same transaction are not to be read after that.
     public var beforeWriting: (() throws(NaqlError) -> Void)?
 
-    let cancellation = CancellationFlag()
+    /// Stops the running statement from another thread, or a signal handler: see ``cancel()``.
+    public let cancellation = CancellationFlag()
     /// The database that is asked, where that is not a graph of its own.
     var use: DatabaseUse?
     /// Whether the statement that failed last has kept some of its changes.

@@ -3,6 +3,8 @@ import PropertyGraph
 import Reporting
 
 /// An article with all that was found in it.
+///
+/// Unchecked: one thread makes it and hands it to the one that reads it.
 final class AnnotatedArticle: @unchecked Sendable {
     let record: ArticleRecord
     let document: Document

@@ -5,6 +5,8 @@ public import PropertyGraph
 /// articles. So an import into it reads only what is new or has changed.
 ///
 /// The archive has it as two attachments, which survive whatever queries change and ``Snapshot/write(_:to:)`` writes.
+///
+/// Unchecked: threads look up only what was there before; one writes.
 public final class ImportLedger: @unchecked Sendable {
     private static let files = "article-files"
     private static let findings = "article-findings"

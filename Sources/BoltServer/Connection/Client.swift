@@ -6,6 +6,8 @@ import Synchronization
 ///
 /// Messages come in on the event loop, jobs run on the crew, one at a time. A job ends where it would have to wait: for the
 /// next message, for the network, for another transaction.
+///
+/// Unchecked: what is not behind the lock or atomic belongs to the one job that runs.
 final class Client: @unchecked Sendable {
     let hub: Hub
     let number: Int

@@ -4,6 +4,8 @@ public import PropertyGraph
 /// All that the operators of one running statement share.
 ///
 /// One thread compiles the plan and runs it; workers of a parallel part only read what is fixed and charge the budget.
+///
+/// Unchecked: workers read what is fixed once compilation is over.
 public final class ExecutionContext: @unchecked Sendable {
     /// What is queried.
     public let graph: Graph

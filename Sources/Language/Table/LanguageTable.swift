@@ -67,6 +67,8 @@ public struct Clitic: Sendable, BitwiseCopyable {
 
 /// The words of a table: plain pointers, so that hot loops copy it without counting references. It lives no longer than
 /// its `LanguageTable`.
+///
+/// Unchecked: it points into a table that is fixed.
 public struct WordTable: @unchecked Sendable, BitwiseCopyable {
     @usableFromInline let keys: UnsafePointer<UInt64>
     @usableFromInline let values: UnsafePointer<UInt32>
@@ -117,6 +119,8 @@ public struct WordTable: @unchecked Sendable, BitwiseCopyable {
 }
 
 /// A compiled table of words, names, verbs and rules, read in place.
+///
+/// Unchecked: it points into a table that is fixed.
 public struct LanguageTable: @unchecked Sendable {
     let memory: TableMemory
     @usableFromInline let keys: UnsafeBufferPointer<UInt64>

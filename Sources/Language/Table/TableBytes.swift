@@ -38,6 +38,8 @@ struct TableWriter {
 }
 
 /// Where a table lies in memory, and who holds it.
+///
+/// Unchecked: the bytes are fixed once they are a table.
 struct TableMemory: @unchecked Sendable {
     let base: UnsafeRawPointer
     /// Keeps the bytes where the program made them itself.
@@ -58,6 +60,7 @@ struct TableMemory: @unchecked Sendable {
 
 /// Bytes that the program made, held for a table.
 final class TableStorage: Sendable {
+    // Unsafe: allocated here, written before anybody else has it, freed with it.
     nonisolated(unsafe) let pointer: UnsafeMutableRawPointer
 
     init(_ bytes: [UInt8]) {

@@ -3,7 +3,7 @@ import PropertyGraph
 import Text
 
 /// People, organizations and places of a graph by what they are called, to be found in texts that are not part of it.
-final class NamedNodes: @unchecked Sendable {
+final class NamedNodes {
     private var nodes: [UInt64: UInt32] = [:]
     private static let longest = 6
 

@@ -4,6 +4,8 @@ import Synchronization
 
 /// Ranks statements by whether they say the same as another: what turns its sense comes behind what does not, however like its
 /// words are.
+///
+/// Unchecked: reader and index are used under the lock.
 final class SimilarStatements: @unchecked Sendable {
     /// A statement that is like another.
     struct Hit {

@@ -2,7 +2,7 @@ import CypherRuntime
 import PropertyGraph
 
 /// The statements of a graph by their concepts: for each the statements that have it, in order.
-final class StatementIndex: @unchecked Sendable {
+final class StatementIndex {
     /// The nodes of the statements, by their number.
     let statements: [UInt32]
     /// By number: what the concepts of a statement weigh together.

@@ -3,7 +3,7 @@ import PropertyGraph
 import Text
 
 /// Reads statements of a graph for comparison: their words, who speaks, and who and what they are about.
-final class StatementReader: @unchecked Sendable {
+final class StatementReader {
     let graph: Graph
     private let text: KeyID?
     private let act: KeyID?

@@ -1,6 +1,8 @@
 import Text
 
 /// What a code point is to words that are compared, looked up in one step: texts of a whole archive pass through it.
+///
+/// Unchecked: the table is filled before anybody has it, and only read after.
 struct LetterTable: @unchecked Sendable {
     /// Parts words.
     static let separator: UInt32 = 0

@@ -1,4 +1,6 @@
 /// The pairs of words that are sought, each with the quotations that have it.
+///
+/// Unchecked: it is filled before the threads start that read it.
 final class SoughtTable: @unchecked Sendable {
     /// A bit for each pair by its lowest bits: most words of an archive end there.
     private let filter: UnsafeMutablePointer<UInt64>

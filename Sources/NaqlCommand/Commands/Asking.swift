@@ -40,7 +40,7 @@ struct Asking {
     /// - Throws: what `body` throws, or the status of a run in which something failed.
     func run(_ write: WriteOptions, _ body: (ScriptRunner) throws -> Void) throws {
         let runner = ScriptRunner(console: console)
-        Interrupts.cancel(console.session)
+        Interrupts.cancel(console.session.cancellation)
         let outcome = Result { try body(runner) }
         try console.closeOutput()
         try console.endOutput()

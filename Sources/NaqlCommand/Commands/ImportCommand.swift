@@ -46,7 +46,7 @@ struct ImportCommand: ParsableCommand {
         options.prunes = prune
         options.isAfresh = fresh
         options.dropsCorrections = noCorrections
-        Interrupts.cancel(console.session)
+        Interrupts.cancel(console.session.cancellation)
         if try console.importArticles(source.sources, into: output, options: options) {
             throw ExitStatus.inputOutputFailed
         }

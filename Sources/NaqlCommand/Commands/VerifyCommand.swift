@@ -48,7 +48,7 @@ struct VerifyCommand: ParsableCommand {
         console.tellsJSON = try output.tellsJSON()
         console.loadOptions = try source.loadOptions()
         let failed = try console.load(source.sources)
-        Interrupts.cancel(session)
+        Interrupts.cancel(session.cancellation)
         let verification = try console.verify(draft, as: console.format, to: output.path)
         if failed { throw ExitStatus.inputOutputFailed }
         if !verification.isVerbatim { throw ExitStatus.queryFailed }

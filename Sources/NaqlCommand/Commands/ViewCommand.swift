@@ -32,7 +32,7 @@ struct ViewCommand: ParsableCommand {
         for note in try query.apply(to: session) { console.note(note) }
         console.loadOptions = try source.loadOptions()
         let failed = try console.load(source.sources)
-        Interrupts.cancel(session)
+        Interrupts.cancel(session.cancellation)
         try console.view(QuerySource(name: "<command>", text: command), to: output)
         if failed { throw ExitStatus.inputOutputFailed }
     }

@@ -3,6 +3,8 @@ public enum AdjacencyDirection: Hashable, Sendable { case outgoing, incoming }
 
 /// The alive relationships of one type in one direction, as compressed sparse rows: a view of pointers, cheap to copy,
 /// valid until the next write. Neighbours of a node stand in ascending order of id; parallel relationships by their own.
+///
+/// Unchecked: it points to rows that no one writes while it is valid.
 public struct Adjacency: @unchecked Sendable {
     /// Where the rows of `firstNode + i` begin; one more than there are nodes.
     @usableFromInline let offsets: UnsafePointer<UInt32>

@@ -16,6 +16,8 @@ struct AdjacencyPatchView {
 /// Rows of the nodes written since the compressed rows were built: each a whole row of its own, with room to grow.
 ///
 /// Memory that readers may still point to is not freed but handed to `retired`.
+///
+/// Unchecked: written under the lock of the graph; see ``TypeAdjacency``.
 final class AdjacencyPatch: @unchecked Sendable {
     private let base: CompressedRows
     private var slots: Buffer<UInt32>

@@ -1,4 +1,6 @@
 /// Relationships of one type in one direction as compressed sparse rows, as they were when built.
+///
+/// Unchecked: it is never changed once made.
 final class CompressedRows: @unchecked Sendable {
     let firstNode: UInt32
     /// Where the neighbours of `firstNode + i` begin; one more than there are nodes.

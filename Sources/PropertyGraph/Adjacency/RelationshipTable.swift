@@ -1,6 +1,8 @@
 import Synchronization
 
 /// Type, source and target of every relationship by id, and which are dead: the truth from which adjacency is derived.
+///
+/// Unchecked: as ``Graph``; what a reader opens of an archive, it counts atomically.
 final class RelationshipTable: @unchecked Sendable {
     /// Loaded relationships of one type have contiguous ids, in the order of the outgoing rows.
     struct Segment: Sendable {

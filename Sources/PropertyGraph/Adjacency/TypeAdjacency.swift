@@ -2,6 +2,8 @@
 ///
 /// A write only notes the relationship. The next reader brings the rows up to date: few changes by rewriting the rows
 /// of the nodes concerned, many by building anew, so that neither a load of a million nor a loop of MERGEs is slow.
+///
+/// Unchecked: a reader that brings rows up to date does so under the lock of the graph.
 final class TypeAdjacency: @unchecked Sendable {
     private var outgoing: CompressedRows
     private var incoming: CompressedRows

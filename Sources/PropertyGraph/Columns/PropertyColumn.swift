@@ -18,6 +18,8 @@ enum StoredValue {
 /// One property of a contiguous range of nodes or relationships, in the narrowest form that holds its values.
 ///
 /// Rows beyond `count` are absent. A column of an archive is checked when it is first asked for (see ``opened``).
+///
+/// Unchecked: as ``Graph``; what a reader opens of an archive, it opens under a lock.
 final class PropertyColumn: @unchecked Sendable {
     enum Kind: UInt8 {
         /// `words` are integers.

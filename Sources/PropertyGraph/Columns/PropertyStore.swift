@@ -1,6 +1,8 @@
 /// The properties of all nodes, or of all relationships: blocks of contiguous ids, each with a column a key.
 ///
 /// Loaded blocks hold one kind of entity, so that a column is dense. What is made later goes to the last block.
+///
+/// Unchecked: as ``Graph``: threads read as long as none writes.
 final class PropertyStore: @unchecked Sendable {
     /// Ascending by `first`; never empty. The last one is open at its end.
     private(set) var blocks: [PropertyBlock]
@@ -75,6 +77,8 @@ final class PropertyStore: @unchecked Sendable {
 }
 
 /// Columns over the ids from `first` on.
+///
+/// Unchecked: as ``Graph``: threads read as long as none writes.
 final class PropertyBlock: @unchecked Sendable {
     let first: UInt32
     /// Ids that the block covers when it is not the open one.

@@ -5,6 +5,8 @@ import Synchronization
 /// Nodes and relationships have dense ids that are never used again. The labels of a node are one number, the set of
 /// its labels; properties are columns over blocks of ids; adjacency is compressed rows for each relationship type in
 /// both directions. Reading is safe from several threads as long as none writes.
+///
+/// Unchecked: whoever writes is alone; what readers derive stands behind the lock.
 public final class Graph: @unchecked Sendable {
     /// Every string value of the graph.
     public let strings: StringArena

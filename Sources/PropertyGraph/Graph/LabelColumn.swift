@@ -1,6 +1,8 @@
 import Synchronization
 
 /// The label set of each node by id. That of an archive is checked when it is first asked for.
+///
+/// Unchecked: as ``Graph``; what a reader opens of an archive, it opens under the lock.
 final class LabelColumn: @unchecked Sendable {
     private var sets: Buffer<UInt32>
     private let seal: LabelSeal?

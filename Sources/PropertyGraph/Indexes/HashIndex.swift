@@ -2,6 +2,8 @@
 ///
 /// An answer is a superset: values that changed and nodes that lost the label are not taken out, so whoever asks must
 /// look at each candidate. That keeps writes, and their undo, to one insertion.
+///
+/// Unchecked: as ``Graph``: threads read as long as none writes.
 final class HashIndex: @unchecked Sendable {
     /// Open addressing: hashes and their group numbers. `free` groups are free.
     private let hashes: Buffer<UInt64>

@@ -1,4 +1,6 @@
 /// Nodes of one label in the order of one key, for ranges and prefixes.
+///
+/// Unchecked: it is never changed once made.
 final class SortedIndex: @unchecked Sendable {
     struct Entry {
         let node: UInt32

@@ -12,6 +12,8 @@ import Synchronization
 /// shared with another buffer until one of the two writes.
 ///
 /// The raw memory of the graph is all behind this type. Indexes are not checked outside debug builds.
+///
+/// Unchecked: as ``Graph``: threads read as long as none writes.
 final class Buffer<Element: BitwiseCopyable>: @unchecked Sendable {
     private var memory: UnsafeMutablePointer<Element>
     private(set) var count: Int

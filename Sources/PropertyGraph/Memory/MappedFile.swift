@@ -29,6 +29,8 @@ struct SystemError: Error {
 }
 
 /// A file's bytes, mapped for reading.
+///
+/// Unchecked: the bytes are only read, and the rest is fixed or behind a lock.
 final class MappedFile: @unchecked Sendable {
     let path: String
     let bytes: UnsafeRawBufferPointer

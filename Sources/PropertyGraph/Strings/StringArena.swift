@@ -4,6 +4,8 @@ import Synchronization
 ///
 /// Strings of up to ``internLimit`` bytes are stored once, so that equal ones have equal ids. Longer ones are stored as
 /// they come: a column of texts is contiguous in the order of its rows.
+///
+/// Unchecked: as ``Graph``: threads read as long as none writes.
 public final class StringArena: @unchecked Sendable {
     /// The id that stands for no string.
     public static let none = UInt32.max

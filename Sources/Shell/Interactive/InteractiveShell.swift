@@ -26,7 +26,7 @@ public final class InteractiveShell {
     ///
     /// - Throws: ``OutputError`` where the results cannot be written.
     public func run() throws {
-        Interrupts.cancel(console.session)
+        Interrupts.cancel(console.session.cancellation)
         console.history = history
         greet()
         console.tellsCounts = true

@@ -1,4 +1,5 @@
 import Naql
+import Synchronization
 
 #if canImport(Glibc)
     import Glibc
@@ -13,21 +14,24 @@ import Naql
 enum TerminalSignals {
     enum Wake { case resized, interrupted, resumed }
 
-    // Written before the handlers are installed, read inside them: a handler can capture nothing.
-    nonisolated(unsafe) private static var pipeEnds: (read: Int32, write: Int32) = (-1, -1)
+    // Read inside handlers, which can capture nothing.
+    private static let readEnd = Atomic<Int32>(-1)
+    private static let writeEnd = Atomic<Int32>(-1)
+    private static let painting = Atomic<Int32>(-1)
+    // Unsafe: written once, before the handlers are installed and the ends of the pipe are told.
     nonisolated(unsafe) private static var terminal = termios()
-    nonisolated(unsafe) private static var painting: Int32 = -1
 
     /// Readable when a signal came.
-    static var wakeDescriptor: Int32 { pipeEnds.read }
+    static var wakeDescriptor: Int32 { readEnd.load(ordering: .acquiring) }
 
     /// Installs the handlers. `painting` is the descriptor that the editor paints on, if it does.
     static func install(painting descriptor: Int32?) {
-        guard pipeEnds.read < 0 else { return }
+        guard wakeDescriptor < 0 else { return }
         guard let ends = PipeEnds(), tcgetattr(0, &terminal) == 0 else { return }
         for end in [ends.read, ends.write] { _ = fcntl(end, F_SETFL, fcntl(end, F_GETFL) | O_NONBLOCK) }
-        pipeEnds = (ends.read, ends.write)
-        painting = descriptor ?? -1
+        painting.store(descriptor ?? -1, ordering: .relaxed)
+        writeEnd.store(ends.write, ordering: .releasing)
+        readEnd.store(ends.read, ordering: .releasing)
         signal(SIGWINCH) { _ in TerminalSignals.wake(UInt8(ascii: "w")) }
         signal(SIGCONT) { _ in TerminalSignals.wake(UInt8(ascii: "c")) }
         for fatal in [SIGTERM, SIGHUP, SIGQUIT, SIGSEGV, SIGBUS, SIGILL, SIGFPE, SIGABRT, SIGTRAP] {
@@ -44,8 +48,9 @@ enum TerminalSignals {
 
     /// Puts the terminal back as it was found; safe in a signal handler.
     static func restoreTerminal() {
-        guard pipeEnds.read >= 0 else { return }
+        guard wakeDescriptor >= 0 else { return }
         let number = errno
+        let painting = painting.load(ordering: .relaxed)
         if painting >= 0 {
             "\u{1B}[?2004l\r\n".withCString { _ = write(painting, $0, 10) }
         }
@@ -56,7 +61,7 @@ enum TerminalSignals {
     /// The signal that was not taken; the weightiest of several.
     static func takeWake() -> Wake? {
         var bytes = [UInt8](repeating: 0, count: 64)
-        let got = read(pipeEnds.read, &bytes, bytes.count)
+        let got = read(wakeDescriptor, &bytes, bytes.count)
         guard got > 0 else { return nil }
         let kinds = bytes[..<got]
         if kinds.contains(UInt8(ascii: "i")) { return .interrupted }
@@ -66,7 +71,7 @@ enum TerminalSignals {
     private static func wake(_ byte: UInt8) {
         let number = errno
         var byte = byte
-        _ = write(pipeEnds.write, &byte, 1)
+        _ = write(writeEnd.load(ordering: .relaxed), &byte, 1)
         errno = number
     }
 }

@@ -1,4 +1,6 @@
-public import Naql
+public import Machine
+import Naql
+import Synchronization
 
 #if canImport(Glibc)
     import Glibc
@@ -10,49 +12,51 @@ public import Naql
 
 /// Ctrl-C while a query runs.
 public enum Interrupts {
-    // Written before the handler is installed, read inside it: a handler can capture nothing.
-    nonisolated(unsafe) private static var session: Session?
-    nonisolated(unsafe) private static var isInShell = false
+    // Read inside a handler, which can capture nothing and wait for nothing.
+    /// The flag of the work that SIGINT stops; kept for good, as a handler may just be reading it.
+    private static let asked = Atomic<UnsafeMutableRawPointer?>(nil)
+    private static let isInShell = Atomic<Bool>(false)
     /// Whether a person edits a statement just now, so that there is nothing to cancel.
-    nonisolated(unsafe) private static var isEditing = false
+    private static let isEditing = Atomic<Bool>(false)
+    private static let came = Atomic<Bool>(false)
 
     /// Whether SIGINT came since the statement, or the script, was begun. The session forgets what comes before it runs.
-    nonisolated(unsafe) private(set) static var cameWhileRunning = false
+    static var cameWhileRunning: Bool { came.load(ordering: .relaxed) }
 
-    /// From now on SIGINT stops the running query of `session`. Outside of the shell a second one within a query that does
+    /// From now on SIGINT stops work that looks at this flag. Outside of the shell a second one within a query that does
     /// not stop ends the program as SIGINT does.
-    public static func cancel(_ session: Session) {
-        self.session = session
+    public static func cancel(_ cancellation: CancellationFlag) {
+        asked.store(Unmanaged.passRetained(cancellation).toOpaque(), ordering: .releasing)
         signal(SIGINT) { _ in
-            if Interrupts.isEditing {
+            if Interrupts.isEditing.load(ordering: .relaxed) {
                 TerminalSignals.interruptEditor()
                 return
             }
             // In the shell Ctrl-C never leaves; Ctrl-\ does.
-            guard let session = Interrupts.session,
-                !session.isCancelled || !Interrupts.cameWhileRunning || Interrupts.isInShell
-            else {
+            guard let asked = Interrupts.asked.load(ordering: .acquiring) else { return }
+            let cancellation = Unmanaged<CancellationFlag>.fromOpaque(asked).takeUnretainedValue()
+            if cancellation.isCancelled, Interrupts.cameWhileRunning, !Interrupts.isInShell.load(ordering: .relaxed) {
                 UnfinishedFile.remove()
                 _exit(130)
             }
-            Interrupts.cameWhileRunning = true
-            session.cancel()
+            Interrupts.came.store(true, ordering: .relaxed)
+            cancellation.cancel()
         }
     }
 
     /// SIGINT goes to the editor, but for the time of `body`.
     static func whileRunning<T>(_ body: () throws -> T) rethrows -> T {
-        cameWhileRunning = false
-        isEditing = false
+        came.store(false, ordering: .relaxed)
+        isEditing.store(false, ordering: .relaxed)
         // One may have come after the editor let go of the terminal.
-        if TerminalSignals.takeWake() == .interrupted { cameWhileRunning = true }
-        defer { isEditing = true }
+        if TerminalSignals.takeWake() == .interrupted { came.store(true, ordering: .relaxed) }
+        defer { isEditing.store(true, ordering: .relaxed) }
         return try body()
     }
 
     /// From now on SIGINT goes to the editor.
     static func beginEditing() {
-        isEditing = true
-        isInShell = true
+        isEditing.store(true, ordering: .relaxed)
+        isInShell.store(true, ordering: .relaxed)
     }
 }

@@ -10,14 +10,9 @@ import Synchronization
 
 /// The readers' processes: one for each thread that reads, each for many files.
 final class WorkerPool: Sendable {
-    private struct Idle: @unchecked Sendable {
-        var processes: [WorkerProcess] = []
-    }
-
     static let shared = WorkerPool()
-    private let idle = Mutex(Idle())
+    private let idle = Mutex(HandedOver<[WorkerProcess]>([]))
     private let starting = Mutex(())
-    private struct Started: @unchecked Sendable { let process: WorkerProcess }
 
     /// Parts of one file that may end a process; then the rest of the file is given up.
     private static let mostFaults = 16
@@ -36,7 +31,7 @@ final class WorkerPool: Sendable {
                 break
             }
             if let outcome = reading.run(process) {
-                idle.withLock { $0.processes.append(process) }
+                idle.withLock { $0.value.append(process) }
                 return (outcome, reading.passedOver.isEmpty)
             }
             if reading.isLost { break }
@@ -48,9 +43,9 @@ final class WorkerPool: Sendable {
     struct Unavailable: Error {}
 
     private func take(_ program: FilePath) -> WorkerProcess? {
-        if let process = idle.withLock({ $0.processes.popLast() }) { return process }
+        if let process = idle.withLock({ $0.value.popLast().map(HandedOver.init) }) { return process.value }
         // One at a time: another would keep the ends of this one's pipes open.
-        return starting.withLock { _ in WorkerProcess(program).map { Started(process: $0) } }?.process
+        return starting.withLock { _ in WorkerProcess(program).map(HandedOver.init) }?.value
     }
 }
 

@@ -9,7 +9,7 @@ public import PropertyGraph
 #endif
 
 /// What a function may look at besides its arguments.
-public struct FunctionContext: @unchecked Sendable {
+public struct FunctionContext: Sendable {
     /// The graph of the statement.
     public let graph: Graph
     /// Nanoseconds since 1970, the same for the whole statement.

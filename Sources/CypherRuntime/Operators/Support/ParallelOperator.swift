@@ -1,4 +1,5 @@
 import CypherPlanner
+import Machine
 
 /// A scan that can be run piece by piece.
 protocol MorselSource: AnyObject {
@@ -17,8 +18,8 @@ final class ParallelOperator: BatchOperator {
         let source: any MorselSource
     }
 
-    /// A pipeline that is used by one thread at a time.
-    private struct Handed: @unchecked Sendable {
+    /// A pipeline, and what it runs over.
+    private struct Pipeline {
         let worker: Worker
         let context: ExecutionContext
         let size: Int
@@ -32,7 +33,8 @@ final class ParallelOperator: BatchOperator {
     private var queue: MorselQueue?
     /// Helpers that are taken from the statement's threads.
     private var helpers = 0
-    private var handed: [Handed] = []
+    /// Each is used by the thread that takes it; all read what is fixed, and charge the budget.
+    private var handed: [HandedOver<Pipeline>] = []
     private var batches: ArraySlice<Batch> = []
 
     init(_ context: ExecutionContext, workers: [Worker], morselSize: Int) {
@@ -52,11 +54,11 @@ final class ParallelOperator: BatchOperator {
         let items = workers[0].source.morselItems
         let morsels = (items + size - 1) / size
         let queue = MorselQueue(total: morsels, workers: workers.count)
-        handed = workers.map { Handed(worker: $0, context: context, size: size, items: items) }
+        handed = workers.map { HandedOver(Pipeline(worker: $0, context: context, size: size, items: items)) }
         self.queue = queue
         helpers = context.threads.take(min(workers.count, morsels) - 1)
         for other in handed.dropFirst().prefix(helpers) {
-            queue.start { morsel in Self.run(morsel, other, queue) }
+            queue.start { morsel in Self.run(morsel, other.value, queue) }
         }
     }
 
@@ -74,19 +76,19 @@ final class ParallelOperator: BatchOperator {
             try context.checkpoint()
             switch queue.step() {
             case .take(let outcome): batches = try outcome.get()[...]
-            case .run(let morsel): queue.finish(morsel, Self.run(morsel, handed[0], queue))
+            case .run(let morsel): queue.finish(morsel, Self.run(morsel, handed[0].value, queue))
             case .wait: queue.wait()
             case .end: stop()
             }
         }
     }
 
-    private static func run(_ morsel: Int, _ handed: Handed, _ queue: MorselQueue) -> MorselQueue.Outcome {
-        let worker = handed.worker
-        let start = morsel * handed.size
-        worker.source.morsel = start..<min(start + handed.size, handed.items)
+    private static func run(_ morsel: Int, _ pipeline: Pipeline, _ queue: MorselQueue) -> MorselQueue.Outcome {
+        let worker = pipeline.worker
+        let start = morsel * pipeline.size
+        worker.source.morsel = start..<min(start + pipeline.size, pipeline.items)
         do throws(ExecutionError) {
-            let account = MemoryAccount(handed.context.budget)
+            let account = MemoryAccount(pipeline.context.budget)
             var batches: [Batch] = []
             try worker.root.open(argument: nil)
             while let batch = try worker.root.next() {

@@ -1,4 +1,6 @@
 /// A part of an archive, as its table of contents lists it.
+///
+/// Unchecked: it points into a mapped file that is only read.
 struct ArchiveSection: @unchecked Sendable {
     /// What readers must know of a section.
     struct Flags: OptionSet, Hashable, Sendable {

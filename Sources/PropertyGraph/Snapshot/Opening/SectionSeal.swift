@@ -2,6 +2,8 @@ import Synchronization
 
 /// Stands before an array of an archive until its blocks have been checked against their checksums and the rule of
 /// their elements. Blocks may be opened from several threads; at worst one is checked twice.
+///
+/// Unchecked: the marks are atomic, all else is fixed.
 final class SectionSeal: @unchecked Sendable {
     let archive: Archive
     let section: ArchiveSection
