@@ -13,7 +13,8 @@ public enum UnfinishedFile {
     // Written by the thread that writes the file, read inside a handler, which can capture nothing. The name is freed
     // never: a handler may just be reading it, and there are as many as files are written.
     private static let folder = Atomic<Int32>(-1)
-    private static let name = Atomic<UnsafeMutablePointer<CChar>?>(nil)
+    /// The address of the name; 0 where there is none.
+    private static let name = Atomic<UInt>(0)
     private static let status = Atomic<Int32>(0)
 
     /// Takes note of a draft; of several at one time of the last.
@@ -22,15 +23,16 @@ public enum UnfinishedFile {
         for (index, byte) in draft.enumerated() { copy[index] = CChar(bitPattern: byte) }
         copy[draft.count] = 0
         self.folder.store(folder, ordering: .relaxed)
-        name.store(copy, ordering: .releasing)
+        name.store(UInt(bitPattern: copy), ordering: .releasing)
     }
 
     /// The draft has its name, or is gone.
-    static func end() { name.store(nil, ordering: .releasing) }
+    static func end() { name.store(0, ordering: .releasing) }
 
     /// Removes the draft, if there is one. May be called by a signal handler.
     public static func remove() {
-        if let name = name.load(ordering: .acquiring) { unlinkat(folder.load(ordering: .relaxed), name, 0) }
+        guard let name = UnsafePointer<CChar>(bitPattern: name.load(ordering: .acquiring)) else { return }
+        unlinkat(folder.load(ordering: .relaxed), name, 0)
     }
 
     /// From now on the signals that end a program remove the draft first: an interrupt ends it with a status, the others

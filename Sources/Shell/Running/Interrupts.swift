@@ -13,8 +13,8 @@ import Synchronization
 /// Ctrl-C while a query runs.
 public enum Interrupts {
     // Read inside a handler, which can capture nothing and wait for nothing.
-    /// The flag of the work that SIGINT stops; kept for good, as a handler may just be reading it.
-    private static let asked = Atomic<UnsafeMutableRawPointer?>(nil)
+    /// The address of the flag of the work that SIGINT stops; kept for good, as a handler may just be reading it.
+    private static let asked = Atomic<UInt>(0)
     private static let isInShell = Atomic<Bool>(false)
     /// Whether a person edits a statement just now, so that there is nothing to cancel.
     private static let isEditing = Atomic<Bool>(false)
@@ -26,14 +26,14 @@ public enum Interrupts {
     /// From now on SIGINT stops work that looks at this flag. Outside of the shell a second one within a query that does
     /// not stop ends the program as SIGINT does.
     public static func cancel(_ cancellation: CancellationFlag) {
-        asked.store(Unmanaged.passRetained(cancellation).toOpaque(), ordering: .releasing)
+        asked.store(UInt(bitPattern: Unmanaged.passRetained(cancellation).toOpaque()), ordering: .releasing)
         signal(SIGINT) { _ in
             if Interrupts.isEditing.load(ordering: .relaxed) {
                 TerminalSignals.interruptEditor()
                 return
             }
             // In the shell Ctrl-C never leaves; Ctrl-\ does.
-            guard let asked = Interrupts.asked.load(ordering: .acquiring) else { return }
+            guard let asked = UnsafeRawPointer(bitPattern: Interrupts.asked.load(ordering: .acquiring)) else { return }
             let cancellation = Unmanaged<CancellationFlag>.fromOpaque(asked).takeUnretainedValue()
             if cancellation.isCancelled, Interrupts.cameWhileRunning, !Interrupts.isInShell.load(ordering: .relaxed) {
                 UnfinishedFile.remove()
