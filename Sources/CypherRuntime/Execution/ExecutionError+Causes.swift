@@ -66,7 +66,8 @@ extension ExecutionError {
         ExecutionError(.inputOutput(message: message), at: range)
     }
 
-    static func refused(what: String, range: SourceRange?) -> ExecutionError {
+    /// Safe mode forbids it.
+    public static func refused(what: String, range: SourceRange? = nil) -> ExecutionError {
         ExecutionError(.refused(what: what), at: range)
     }
 
