@@ -24,7 +24,8 @@ extension Session {
         let empty = Graph()
         guard let planned = try? Planner(graph: empty).plan(asked) else { return nil }
         let context = ExecutionContext(
-            graph: empty, subplans: planned.subplans, slotCount: planned.slotCount, statementClock: 0, isSafe: true)
+            graph: empty, subplans: planned.subplans, functions: .ofSessions, slotCount: planned.slotCount,
+            statementClock: 0, isSafe: true)
         let source = QuerySource(name: "<constant>", text: "")
         guard let result = try? QueryResult(planned, context: context, source: source, onEnd: {}),
             let row = try? result.all().first

@@ -127,6 +127,7 @@ public final class Session {
             graph: graph,
             parameters: given,
             subplans: planned.subplans,
+            functions: .ofSessions,
             procedures: procedures,
             slotCount: planned.slotCount,
             statementClock: Clock.now(),
@@ -208,7 +209,7 @@ public final class Session {
 
     /// The functions and procedures that a query can call.
     public var catalog: Catalog {
-        Catalog(functions: FunctionRegistry.standard.signatures, procedures: procedures.signatures)
+        Catalog(functions: FunctionRegistry.ofSessions.signatures, procedures: procedures.signatures)
     }
 
     /// Asks the running statement to stop; it does so within 100 ms, and leaves the graph as it was.

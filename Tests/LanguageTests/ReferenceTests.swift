@@ -13,7 +13,7 @@ import Testing
             Unless a line says otherwise, null as an argument gives null.
 
             """
-        let signatures = FunctionRegistry.standard.signatures.values.sorted {
+        let signatures = FunctionRegistry.ofSessions.signatures.values.sorted {
             $0.name.lowercased() < $1.name.lowercased()
         }
         for category in Set(signatures.map(\.category)).sorted() {

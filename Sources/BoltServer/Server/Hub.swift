@@ -31,7 +31,7 @@ final class Hub: Sendable {
         self.database = database
         self.options = options
         crew = WorkCrew(limit: options.queryLimit)
-        var procedures = ProcedureRegistry.standard
+        var procedures = ProcedureRegistry.ofArticles
         procedures.register(
             Administration.databases(isWritable: options.isWritable) { [place] in place.address.withLock { $0 } })
         self.procedures = procedures

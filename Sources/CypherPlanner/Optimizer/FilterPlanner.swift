@@ -37,27 +37,27 @@ extension BoundExpression {
             return (join.kind == .semi ? .anti : .semi, join.subquery)
         case .compare(let comparison, let a, let b):
             if case .subquery(.count, let subquery) = a.kind, case .integer(let bound) = b.kind {
-                return Self.test(comparison, bound).map { ($0, subquery) }
+                return comparison.asksOfCount(bound).map { ($0, subquery) }
             }
             if case .subquery(.count, let subquery) = b.kind, case .integer(let bound) = a.kind {
-                return Self.test(comparison.flipped, bound).map { ($0, subquery) }
+                return comparison.flipped.asksOfCount(bound).map { ($0, subquery) }
             }
             return nil
         default: return nil
         }
     }
+}
 
+extension Expression.ComparisonOperator {
     /// What `count <comparison> bound` asks: some row, or none.
-    private static func test(_ comparison: Expression.ComparisonOperator, _ bound: Int64) -> ApplyKind? {
-        switch (comparison, bound) {
+    func asksOfCount(_ bound: Int64) -> ApplyKind? {
+        switch (self, bound) {
         case (.greater, 0), (.greaterOrEqual, 1), (.notEqual, 0): .semi
         case (.equal, 0), (.less, 1), (.lessOrEqual, 0): .anti
         default: nil
         }
     }
-}
 
-extension Expression.ComparisonOperator {
     /// With its operands changed over.
     var flipped: Expression.ComparisonOperator {
         switch self {

@@ -18,7 +18,7 @@ struct CountZeroToAntiJoin: PlanRule {
             let optional = node.inputs[0].inputs[0]
             let (outer, inner) = (optional.inputs[0], optional.inputs[1])
             let count = aggregates[0]
-            guard let zero = predicates.firstIndex(where: { $0.isZero(count.variable) }),
+            guard let zero = predicates.firstIndex(where: { $0.asksForNone(count.variable) }),
                 count.function == "count", count.arguments.count == 1, let counted = count.arguments[0].variable,
                 case .match(let graph) = inner.step, graph.binds(counted.id),
                 groups.allSatisfy({ $0.expression.variable == $0.variable })
@@ -42,12 +42,27 @@ struct CountZeroToAntiJoin: PlanRule {
 }
 
 extension BoundExpression {
-    /// `variable = 0`
-    fileprivate func isZero(_ variable: Variable) -> Bool {
-        guard case .compare(.equal, let a, let b) = kind else { return false }
-        if a.variable == variable, case .integer(0) = b.kind { return true }
-        if b.variable == variable, case .integer(0) = a.kind { return true }
-        return false
+    /// Whether it holds of a count just where that is 0: `variable = 0`, `variable < 1`, `0 >= variable`, …
+    fileprivate func asksForNone(_ variable: Variable) -> Bool {
+        switch kind {
+        case .not(let operand): operand.asksForSome(variable)
+        case .compare(let comparison, let a, let b):
+            if a.variable == variable, case .integer(let bound) = b.kind {
+                comparison.asksOfCount(bound) == .anti
+            } else if b.variable == variable, case .integer(let bound) = a.kind {
+                comparison.flipped.asksOfCount(bound) == .anti
+            } else {
+                false
+            }
+        default: false
+        }
+    }
+
+    private func asksForSome(_ variable: Variable) -> Bool {
+        guard case .compare(let comparison, let a, let b) = kind else { return false }
+        if a.variable == variable, case .integer(let bound) = b.kind { return comparison.asksOfCount(bound) == .semi }
+        guard b.variable == variable, case .integer(let bound) = a.kind else { return false }
+        return comparison.flipped.asksOfCount(bound) == .semi
     }
 }
 

@@ -13,6 +13,8 @@ public final class ExecutionContext: @unchecked Sendable {
     public let parameters: [String: Value]
     /// The plans of subqueries inside expressions.
     public let subplans: [BoundSubquery: PhysicalPlan]
+    /// The functions that can be called.
+    public let functions: FunctionRegistry
     /// The procedures that can be called.
     public let procedures: ProcedureRegistry
     /// Nanoseconds since 1970, the same for the whole statement: `datetime()` and kin.
@@ -55,13 +57,15 @@ public final class ExecutionContext: @unchecked Sendable {
     /// Makes the context of one statement.
     public init(
         graph: Graph, parameters: [String: Value] = [:], subplans: [BoundSubquery: PhysicalPlan] = [:],
-        procedures: ProcedureRegistry = ProcedureRegistry([]), slotCount: Int, statementClock: Int64,
+        functions: FunctionRegistry, procedures: ProcedureRegistry = ProcedureRegistry([]), slotCount: Int,
+        statementClock: Int64,
         meter: ExecutionMeter = ExecutionMeter(), isSafe: Bool = false, profile: Profile? = nil,
         tellsPlansApart: Bool = false, threads: ThreadBudget = ThreadBudget()
     ) {
         self.graph = graph
         self.parameters = parameters
         self.subplans = subplans
+        self.functions = functions
         self.procedures = procedures
         self.slotCount = slotCount
         self.statementClock = statementClock

@@ -1,5 +1,5 @@
 public import CypherPlanner
-import PropertyGraph
+public import PropertyGraph
 
 /// Errors by their causes, short to write where they are thrown.
 extension ExecutionError {
@@ -84,7 +84,8 @@ extension ExecutionError {
     /// More memory was wanted than may be used.
     public static func memoryLimit(bytes: Int) -> ExecutionError { ExecutionError(.memoryLimit(bytes: bytes)) }
 
-    static func wrongType(_ function: String, _ value: Value, expected: String) -> ExecutionError {
+    /// An argument of a kind that the function does not take.
+    public static func wrongType(_ function: String, _ value: Value, expected: String) -> ExecutionError {
         ExecutionError(.wrongArgument(function: function, expected: expected, found: value.typeName))
     }
 

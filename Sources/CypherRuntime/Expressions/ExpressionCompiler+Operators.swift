@@ -39,14 +39,6 @@ extension ExpressionCompiler {
                 base: try compile(base), keys: entries.map(\.key), values: try compile(entries.map(\.value)),
                 at: range, context)
         case .subscript_(let container, let index):
-            if case .call(let name, let arguments) = container.kind, name.lowercased() == "labels",
-                arguments.count == 1, case .integer(0) = index.kind
-            {
-                return FirstLabelEvaluator(
-                    try compile(arguments[0]),
-                    otherwise: ElementEvaluator(try compile(container), try compile(index), at: range, context),
-                    context)
-            }
             return ElementEvaluator(try compile(container), try compile(index), at: range, context)
         case .slice(let list, let from, let to):
             var arguments = [try compile(list)]
@@ -88,14 +80,13 @@ extension ExpressionCompiler {
     func compileCall(
         _ name: String, _ arguments: [BoundExpression], at range: SourceRange
     ) throws(ExecutionError) -> any Evaluator {
-        let lowercase = name.lowercased()
-        if lowercase == "coalesce" {
+        guard let function = context.functions.function(named: name.lowercased()) else {
+            throw .unsupported(what: "The function `\(name)`", range: range)
+        }
+        if case .firstKnown? = function.shortcut {
             var parts: [PartialEvaluator] = []
             for argument in arguments { parts.append(try compilePart(argument)) }
             return CoalesceEvaluator(parts, context)
-        }
-        guard let function = FunctionRegistry.standard.function(named: lowercase) else {
-            throw .unsupported(what: "The function `\(name)`", range: range)
         }
         let evaluators = try compile(arguments)
         if function.signature.isVolatile { folding.isConstant = false }
@@ -110,7 +101,9 @@ extension ExpressionCompiler {
                 throw error.at(range)
             }
         }
-        guard evaluators.count == 1 else { return general }
-        return ColumnFunctionEvaluator(lowercase, evaluators[0], otherwise: general, context) ?? general
+        guard case .column(let kernel)? = function.shortcut, evaluators.count == 1,
+            !(evaluators[0] is ConstantEvaluator)
+        else { return general }
+        return ColumnFunctionEvaluator(kernel(), evaluators[0], otherwise: general, context)
     }
 }

@@ -16,13 +16,15 @@ struct ExpressionCompiler {
     final class Folding {
         /// Whether it is the same in every row.
         var isConstant = true
+        /// Whether it is a part of what follows from labels alone.
+        var isOfLabels = false
     }
 
     /// Compiles an expression.
     func compile(_ expression: BoundExpression) throws(ExecutionError) -> any Evaluator {
         let isOuterConstant = folding.isConstant
         folding.isConstant = true
-        let evaluator = try compileUnfolded(expression)
+        let evaluator = try compileByLabels(expression) ?? compileUnfolded(expression)
         // What binds variables of its own may be constant all the same.
         if !folding.isConstant, expression.bindsVariables { folding.isConstant = expression.isConstant }
         let isConstant = folding.isConstant
@@ -32,6 +34,16 @@ struct ExpressionCompiler {
             return evaluator
         }
         return ConstantEvaluator(column.value(at: 0, in: context.graph))
+    }
+
+    /// What follows from the labels of a node; nil for anything else, and for a part of such.
+    private func compileByLabels(_ expression: BoundExpression) throws(ExecutionError) -> (any Evaluator)? {
+        guard !folding.isOfLabels,
+            let node = expression.labelledNode({ context.functions.function(named: $0)?.signature.isVolatile == false })
+        else { return nil }
+        folding.isOfLabels = true
+        defer { folding.isOfLabels = false }
+        return LabelFunctionEvaluator(of: node.id, try compileUnfolded(expression), context)
     }
 
     /// Compiles each of some expressions.

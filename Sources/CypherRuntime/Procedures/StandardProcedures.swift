@@ -3,5 +3,5 @@ extension ProcedureRegistry {
     public static let standard = ProcedureRegistry(
         CatalogProcedures.all + SchemaProcedures.all + MetadataProcedures.all + ListingProcedures.all
             + SchemaListings.all + SearchProcedures.all + FullTextProcedures.all + AlgorithmProcedures.all
-            + CountingProcedures.all + [IsnadProcedure.isnad])
+            + CountingProcedures.all)
 }

@@ -130,13 +130,3 @@ extension Value {
 
     fileprivate var isNode: Bool { if case .node = self { true } else { false } }
 }
-
-extension ProcedureRegistry {
-    /// Those that every session has: the engine's, and what knows of words besides.
-    public static let ofSessions: ProcedureRegistry = {
-        var registry = ProcedureRegistry.standard
-        registry.register(ArticleDiff.procedure)
-        registry.register(SimilarProcedure.similar)
-        return registry
-    }()
-}

@@ -20,7 +20,8 @@ struct ExpressionBench {
         var batch = Batch(count: columns.values.first?.count ?? 1, slotCount: statement.variableCount)
         for case .unwind(_, let variable) in clauses { batch.columns[variable.id] = columns[variable.name] }
         let context = ExecutionContext(
-            graph: graph, parameters: parameters, slotCount: statement.variableCount, statementClock: 0)
+            graph: graph, parameters: parameters, functions: .standard, slotCount: statement.variableCount,
+            statementClock: 0)
         let evaluator = try ExpressionCompiler(context).compile(expression)
         let result = try evaluator.evaluate(batch)
         if result.count != batch.count { throw Failure() }

@@ -17,7 +17,8 @@ import Testing
         let binder = Binder(catalog: Catalog(functions: FunctionRegistry.standard.signatures))
         let planned = try Planner(graph: graph).plan(binder.bind(Parser.parse(text)))
         let context = ExecutionContext(
-            graph: graph, subplans: planned.subplans, slotCount: planned.slotCount, statementClock: 0)
+            graph: graph, subplans: planned.subplans, functions: .standard, slotCount: planned.slotCount,
+            statementClock: 0)
         return try Execution.run(planned, in: context).rows(in: graph)
     }
 

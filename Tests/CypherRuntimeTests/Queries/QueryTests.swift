@@ -130,7 +130,8 @@ import Testing
             functions: FunctionRegistry.standard.signatures, procedures: ProcedureRegistry.standard.signatures)
         let planned = try Planner(graph: graph).plan(Binder(catalog: catalog).bind(Parser.parse(text)))
         let context = ExecutionContext(
-            graph: graph, subplans: planned.subplans, procedures: .standard, slotCount: planned.slotCount,
+            graph: graph, subplans: planned.subplans, functions: .standard, procedures: .standard,
+            slotCount: planned.slotCount,
             statementClock: 0,
             meter: ExecutionMeter(timeLimit: timeLimit, memory: MemoryBudget(limit: memory)), isSafe: isSafe)
         let cursor = try Execution.run(planned, in: context)

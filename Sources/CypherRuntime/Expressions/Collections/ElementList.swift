@@ -123,7 +123,8 @@ struct RangeCall {
     init?(
         _ expression: BoundExpression, _ context: ExecutionContext, _ compiler: ExpressionCompiler
     ) throws(ExecutionError) {
-        guard case .call(let name, let arguments) = expression.kind, name.lowercased() == "range", arguments.count >= 2
+        guard case .call(let name, let arguments) = expression.kind, arguments.count >= 2,
+            case .integers? = context.functions.function(named: name.lowercased())?.shortcut
         else { return nil }
         bounds = try compiler.compile(arguments)
         place = expression.range

@@ -29,11 +29,6 @@ public struct FunctionContext: Sendable {
         self.meter = meter
     }
 
-    /// The context of functions in a running statement.
-    public init(_ context: ExecutionContext) {
-        self.init(graph: context.graph, statementClock: context.statementClock, meter: context.meter)
-    }
-
     /// Nanoseconds since 1970, now.
     public static var realtimeClock: Int64 {
         var time = timespec()

@@ -17,7 +17,7 @@ public struct FunctionRegistry: Sendable {
             let signature = FunctionAliases.signature(alias.name, of: meant)
             signatures[alias.name] = signature
             if let function = self.scalars[alias.meaning.lowercased()] {
-                self.scalars[alias.name] = ScalarFunction(seesNull: signature, function.evaluate)
+                self.scalars[alias.name] = function.named(signature)
             }
         }
     }

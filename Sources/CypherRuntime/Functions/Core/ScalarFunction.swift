@@ -10,19 +10,35 @@ public struct ScalarFunction: Sendable {
     public let signature: FunctionSignature
     /// Computes one result.
     public let evaluate: Body
+    /// Computes it otherwise where the compiler can.
+    private(set) var shortcut: FunctionShortcut?
 
     /// Makes a function that sees nulls.
-    init(seesNull signature: FunctionSignature, _ body: @escaping Body) {
+    public init(seesNull signature: FunctionSignature, _ body: @escaping Body) {
         self.signature = signature
         evaluate = body
     }
 
     /// Makes a function that is null where an argument is null.
-    init(_ signature: FunctionSignature, _ body: @escaping Body) {
+    public init(_ signature: FunctionSignature, _ body: @escaping Body) {
         self.signature = signature
         evaluate = { (arguments, context) throws(ExecutionError) in
             for argument in arguments where argument.isNull { return .null }
             return try body(arguments, context)
         }
+    }
+
+    /// The same function with a shortcut.
+    func with(_ shortcut: FunctionShortcut) -> ScalarFunction {
+        var function = self
+        function.shortcut = shortcut
+        return function
+    }
+
+    /// The same function under another name.
+    func named(_ signature: FunctionSignature) -> ScalarFunction {
+        var function = ScalarFunction(seesNull: signature, evaluate)
+        function.shortcut = shortcut
+        return function
     }
 }

@@ -3,7 +3,7 @@ extension FunctionRegistry {
     public static let standard = FunctionRegistry(
         scalars: MathFunctions.all + StringFunctions.all + ConversionFunctions.all + ListFunctions.all
             + CollectionFunctions.all
-            + GraphFunctions.all + LabelFunctions.all + TemporalFunctions.all + TextFunctions.all + SourceFunctions.all
+            + GraphFunctions.all + LabelFunctions.all + TemporalFunctions.all + TextFunctions.all
             + SpatialFunctions.all + PathFunctions.all,
         aggregates: AggregateSignatures.all, aliases: FunctionAliases.names)
 }

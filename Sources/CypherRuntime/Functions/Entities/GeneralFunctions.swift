@@ -7,7 +7,7 @@ enum GeneralFunctions {
         ScalarFunction(
             seesNull: signature(
                 "coalesce", [.init("value", .any)], isVariadic: true, result: .any, "The first value that is not null.")
-        ) { (arguments, _) throws(ExecutionError) in arguments.first { !$0.isNull } ?? .null },
+        ) { (arguments, _) throws(ExecutionError) in arguments.first { !$0.isNull } ?? .null }.with(.firstKnown),
         ScalarFunction(
             seesNull: signature(
                 "nullIf", [.init("value", .any), .init("other", .any)], result: .any,

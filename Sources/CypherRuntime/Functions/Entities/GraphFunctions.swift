@@ -18,7 +18,7 @@ enum GraphFunctions {
             case .relationship(let relationship): return .integer(Int64(relationship.index))
             case let other: throw .wrongType("id", other, expected: "a NODE or RELATIONSHIP")
             }
-        },
+        }.with(EntityKernels.id),
         ScalarFunction(
             signature(
                 "elementId", [entity], result: .string,
@@ -45,15 +45,15 @@ enum GraphFunctions {
         ScalarFunction(signature("type", [relationship], result: .string, "The type of a relationship.")) {
             (arguments, context) throws(ExecutionError) in
             .string(context.graph.name(of: context.graph.type(of: try arguments[0].relationship("type"))))
-        },
+        }.with(EntityKernels.type),
         ScalarFunction(signature("startNode", [relationship], result: .node, "The node that a relationship leaves.")) {
             (arguments, context) throws(ExecutionError) in
             .node(context.graph.source(of: try arguments[0].relationship("startNode")))
-        },
+        }.with(EntityKernels.startNode),
         ScalarFunction(signature("endNode", [relationship], result: .node, "The node that a relationship leads to.")) {
             (arguments, context) throws(ExecutionError) in
             .node(context.graph.target(of: try arguments[0].relationship("endNode")))
-        },
+        }.with(EntityKernels.endNode),
         ScalarFunction(
             signature(
                 "properties", [.init("value", .node, .relationship, .map)], result: .map,
@@ -76,7 +76,7 @@ enum GraphFunctions {
         ScalarFunction(signature("length", [path], result: .integer, "How many relationships a path has.")) {
             (arguments, _) throws(ExecutionError) in
             .integer(Int64(try arguments[0].path("length").relationships.count))
-        },
+        }.with(SizeKernels.ofPaths),
         ScalarFunction(signature("path_length", [path], result: .integer, "How many relationships a path has (GQL).")) {
             (arguments, _) throws(ExecutionError) in
             .integer(Int64(try arguments[0].path("path_length").relationships.count))

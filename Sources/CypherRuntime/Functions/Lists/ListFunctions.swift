@@ -14,7 +14,7 @@ enum ListFunctions {
             case .string(let text): return .integer(Int64(CodePoints.count(text)))
             case let other: throw .wrongType("size", other, expected: "a LIST or STRING")
             }
-        },
+        }.with(SizeKernels.ofTextsAndLists),
         ScalarFunction(
             signature(
                 "isEmpty", [.init("value", .list(.any), .map, .string)], result: .boolean,
@@ -57,7 +57,7 @@ enum ListFunctions {
             let step = arguments.count > 2 ? try bound(arguments[2]) : 1
             let (start, end) = (try bound(arguments[0]), try bound(arguments[1]))
             return .list(try range(from: start, to: end, by: step, context))
-        },
+        }.with(.integers),
     ]
 
     private static let list = FunctionSignature.Parameter("list", .list(.any))

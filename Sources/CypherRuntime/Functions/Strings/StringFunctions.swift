@@ -80,7 +80,7 @@ enum StringFunctions {
     ]
 
     private static let length: [ScalarFunction] = [
-        count("char_length"), count("character_length"),
+        count("char_length").with(SizeKernels.ofTexts), count("character_length").with(SizeKernels.ofTexts),
     ]
 
     static func signature(

@@ -31,7 +31,7 @@ final class AggregateOperator: BatchOperator {
         self.numbers = numbers
         self.kept = kept
         let isOrdered = aggregates.contains { $0.dependsOnOrder }
-        determinants = isOrdered || !numbers.isEmpty ? nil : Self.determinants(of: groups)
+        determinants = isOrdered || !numbers.isEmpty ? nil : Self.determinants(of: groups, context.functions)
     }
 
     func open(argument: Batch?) throws(ExecutionError) {
@@ -144,10 +144,12 @@ final class AggregateOperator: BatchOperator {
         return distinct.count * 5 <= batch.count * 3
     }
 
-    private static func determinants(of groups: [BoundProjection.Computed]) -> [Slot]? {
+    private static func determinants(
+        of groups: [BoundProjection.Computed], _ functions: FunctionRegistry
+    ) -> [Slot]? {
         var slots: SlotSet = []
         for group in groups {
-            guard let entities = group.expression.entities else { return nil }
+            guard let entities = group.expression.entities(functions) else { return nil }
             slots.formUnion(entities)
         }
         if slots.isEmpty || slots.count > 2 { return nil }
@@ -160,11 +162,11 @@ extension BoundExpression {
     fileprivate var isVariable: Bool { if case .variable = kind { true } else { false } }
 
     /// The nodes and relationships that the value follows from; nil where it follows from something else.
-    fileprivate var entities: SlotSet? {
+    fileprivate func entities(_ functions: FunctionRegistry) -> SlotSet? {
         func union(_ parts: [BoundExpression]) -> SlotSet? {
             var slots: SlotSet = []
             for part in parts {
-                guard let more = part.entities else { return nil }
+                guard let more = part.entities(functions) else { return nil }
                 slots.formUnion(more)
             }
             return slots
@@ -175,12 +177,12 @@ extension BoundExpression {
             return variable.type == .node || variable.type == .relationship ? [variable.id] : nil
         case .property(let operand, _), .negate(let operand), .not(let operand), .isNull(let operand, _),
             .hasLabels(let operand, _):
-            return operand.entities
+            return operand.entities(functions)
         case .subscript_(let list, let index): return union([list, index])
         case .binary(_, let a, let b), .compare(_, let a, let b): return union([a, b])
         case .list(let items), .and(let items), .or(let items): return union(items)
         case .call(let name, let arguments):
-            guard let function = FunctionRegistry.standard.function(named: name.lowercased()),
+            guard let function = functions.function(named: name.lowercased()),
                 !function.signature.isVolatile
             else { return nil }
             return union(arguments)

@@ -62,7 +62,7 @@ enum TimelineProcedure {
         for position in 0..<nodes.count {
             if position & 0x3FF == 0 { try context.checkpoint() }
             let value = context.graph.property(NodeID(nodes[position]), key)
-            guard let period = try start(of: value, unit, functions) else { continue }
+            guard let period = try start(of: value, unit, functions, context.functions) else { continue }
             all[period, default: 0] += 1
             if chosen?.contains(nodes[position]) ?? true { counts[period, default: 0] += 1 }
         }
@@ -88,9 +88,8 @@ enum TimelineProcedure {
 
     /// The first day of the period that a date, a date and time, or its text lies in; nil for anything else.
     private static func start(
-        of value: Value, _ unit: String, _ functions: FunctionContext
+        of value: Value, _ unit: String, _ functions: FunctionContext, _ registry: FunctionRegistry
     ) throws(ExecutionError) -> Value? {
-        let registry = FunctionRegistry.standard
         guard let parse = registry.function(named: "date"), let truncate = registry.function(named: "date.truncate")
         else { return nil }
         switch value {

@@ -20,9 +20,9 @@ enum ListingProcedures {
                     .init("rolesBoostedExecution", .list(.string)), .init("isDeprecated", .boolean),
                     .init("deprecatedBy", .string),
                 ], shown: 3, summary: "Lists the functions of the language, all or those of a kind: BUILT IN.")
-        ) { arguments, _ in
+        ) { arguments, context in
             if case .string("USER DEFINED")? = arguments.first { return [] }
-            return FunctionRegistry.standard.signatures.values.sorted { $0.name < $1.name }.map { signature in
+            return context.functions.signatures.values.sorted { $0.name < $1.name }.map { signature in
                 [
                     .string(signature.name), .string(signature.category), .string(signature.summary),
                     .string(signature.usage), .boolean(true),

@@ -12,13 +12,14 @@ struct KwicLines {
     }
 
     private let texts: ChosenTexts
+    private let places: (any TextPlaces)?
     private let context: ExecutionContext
     private let functions: FunctionContext
     private var lines: [Line] = []
     private var around: Surroundings?
 
-    init(_ texts: ChosenTexts, _ context: ExecutionContext) throws(ExecutionError) {
-        (self.texts, self.context) = (texts, context)
+    init(_ texts: ChosenTexts, in places: (any TextPlaces)?, _ context: ExecutionContext) throws(ExecutionError) {
+        (self.texts, self.places, self.context) = (texts, places, context)
         functions = FunctionContext(context)
     }
 
@@ -73,30 +74,28 @@ struct KwicLines {
     }
 
     private func source(of node: NodeID?) -> Value {
-        guard let node, let place = SourcePlace(of: node, in: context.graph) else { return .null }
-        let where_ = SourceCitation(of: node, at: place, in: context.graph).whereabouts
-        return where_.isEmpty ? .null : .string(where_)
+        guard let node, let place = places?.whereabouts(of: node, in: context.graph) else { return .null }
+        return .string(place)
     }
 
-    /// The text round a document's hits: that of its article where its own stands there as it is.
+    /// The text round a document's hits: a larger one where its own stands there as it is.
     private mutating func surroundings(of document: UInt32) throws(ExecutionError) -> Surroundings {
         let text = texts.text(of: document)
-        guard let node = texts.node(of: document), let place = SourcePlace(of: node, in: context.graph) else {
-            return try Surroundings(article: nil, scalars: scalars(of: text), offset: 0)
+        guard let node = texts.node(of: document), let place = places?.whole(of: node, in: context.graph) else {
+            return try Surroundings(whole: nil, scalars: scalars(of: text), offset: 0)
         }
         let own = try scalars(of: text)
-        if around?.article != place.article { around = try whole(place.article) }
+        if around?.whole != place.node { around = try larger(place.node) }
         guard var found = around, place.start >= 0, place.start + own.count <= found.scalars.count,
             found.scalars[place.start..<place.start + own.count].elementsEqual(own)
-        else { return Surroundings(article: nil, scalars: own, offset: 0) }
+        else { return Surroundings(whole: nil, scalars: own, offset: 0) }
         found.offset = place.start
         return found
     }
 
-    private func whole(_ article: NodeID) throws(ExecutionError) -> Surroundings? {
-        guard let key = context.graph.findKey("text"), case .string(let text) = context.graph.property(article, key)
-        else { return nil }
-        return try Surroundings(article: article, scalars: scalars(of: text), offset: 0)
+    private func larger(_ node: NodeID) throws(ExecutionError) -> Surroundings? {
+        guard let text = places?.text(of: node, in: context.graph) else { return nil }
+        return try Surroundings(whole: node, scalars: scalars(of: text), offset: 0)
     }
 
     private func scalars(of text: String) throws(ExecutionError) -> [UInt32] {

@@ -4,7 +4,7 @@ import Synchronization
 
 /// Ranked search in texts.
 enum SearchProcedures {
-    static let all = [text, KwicProcedure.kwic]
+    static let all = [text, KwicProcedure.kwic(in: nil)]
 
     /// The indexes of all searches.
     static let cache = TextIndexCache()

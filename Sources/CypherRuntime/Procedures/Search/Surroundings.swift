@@ -3,8 +3,8 @@ import Text
 
 /// The text round a hit, in code points.
 struct Surroundings {
-    /// The article whose text it is; nil where it is a node's own.
-    let article: NodeID?
+    /// The node whose text it is; nil where it is the searched one's own.
+    let whole: NodeID?
     let scalars: [UInt32]
     /// Where the searched text begins in it.
     var offset: Int

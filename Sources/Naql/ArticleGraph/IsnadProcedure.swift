@@ -1,4 +1,4 @@
-import CypherPlanner
+import CypherRuntime
 import PropertyGraph
 
 /// The chain of transmission of a statement.
