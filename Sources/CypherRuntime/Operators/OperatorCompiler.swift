@@ -68,7 +68,8 @@ struct OperatorCompiler {
             let paths = try ShortestPaths(context, plan: path, kept: place.kept)
             return expander(place, try input(place), paths, made: [path.relationships, path.path])
         case .boundRelationship(let match):
-            return try BoundRelationshipOperator(context, input: try input(place), plan: match, kept: place.kept)
+            let ends = [match.fromIsBound ? nil : match.from, match.toIsBound ? nil : match.to]
+            return expander(place, try input(place), try BoundRelationship(context, plan: match), made: ends)
         case .selectPaths(let selector, let length):
             return SelectPathsOperator(
                 context, input: try input(place), selector: selector, length: length, kept: place.kept)
@@ -114,15 +115,10 @@ struct OperatorCompiler {
                 context, left: try compile(plan.inputs[0], carrying: carrying),
                 right: try compile(plan.inputs[1], carrying: carrying), columns: columns, kept: place.kept)
 
-        case .create(let create):
-            return CreateOperator(
-                context, input: try flatInput(place), creator: try Creator(create, context), kept: place.kept)
+        case .create(let create): return writer(place, try flatInput(place), try Creator(create, context))
         case .merge(let merge): return try compileMerge(place, merge)
-        case .set(let items):
-            return SetOperator(
-                context, input: try flatInput(place), setter: try Setter(items, context), kept: place.kept)
-        case .remove(let items):
-            return try RemoveOperator(context, input: try flatInput(place), items: items, kept: place.kept)
+        case .set(let items): return writer(place, try flatInput(place), try Setter(items, context))
+        case .remove(let items): return writer(place, try flatInput(place), try Remover(items, context))
         case .delete(let expressions, let isDetaching):
             return try DeleteOperator(
                 context, input: try flatInput(place), expressions: expressions, isDetaching: isDetaching,
@@ -191,6 +187,12 @@ struct OperatorCompiler {
         _ place: PlanPlace, _ input: any BatchOperator, _ expansion: some RowExpansion, made: [Slot?]
     ) -> any BatchOperator {
         RowExpander(context, input: input, expansion, made: made, kept: place.kept)
+    }
+
+    private func writer(
+        _ place: PlanPlace, _ input: any BatchOperator, _ writer: some BatchWriter
+    ) -> any BatchOperator {
+        WriteOperator(context, input: input, writer, kept: place.kept)
     }
 
     // MARK: Expressions

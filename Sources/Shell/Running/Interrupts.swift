@@ -1,5 +1,4 @@
-public import Machine
-import Naql
+public import Naql
 import Synchronization
 
 #if canImport(Glibc)

@@ -2,7 +2,7 @@ import CypherPlanner
 import PropertyGraph
 
 /// Makes the nodes and relationships of CREATE and MERGE, for all rows of a batch.
-struct Creator {
+struct Creator: BatchWriter {
     private let context: ExecutionContext
     private let create: BoundCreate
     private let nodeProperties: [NewProperties]
@@ -58,7 +58,7 @@ struct Creator {
     }
 
     /// Makes everything for each row and puts it into the rows.
-    func run(_ batch: inout Batch) throws(ExecutionError) {
+    func write(_ batch: inout Batch) throws(ExecutionError) {
         guard looksForItself, batch.count > 1 else { return try make(&batch) }
         var store = RowStore(context, slots: slots)
         for row in 0..<batch.count {

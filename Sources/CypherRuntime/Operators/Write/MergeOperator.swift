@@ -75,13 +75,13 @@ final class MergeOperator: BatchOperator {
                 let rows = [UInt32](repeating: 0, count: matched.count)
                 var whole = outer.gather(rows)
                 for slot in innerSlots { whole.columns[slot] = matched.columns[slot] }
-                try onMatch.run(whole)
+                try onMatch.write(&whole)
             }
             matched.multiplicity = nil
             return matched
         }
-        try creator.run(&outer)
-        try onCreate?.run(outer)
+        try creator.write(&outer)
+        try onCreate?.write(&outer)
         return outer
     }
 }

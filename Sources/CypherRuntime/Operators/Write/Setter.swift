@@ -2,7 +2,7 @@ import CypherPlanner
 import PropertyGraph
 
 /// Runs the items of SET on rows, one row after the other: a row sees what the rows before it have set.
-struct Setter {
+struct Setter: BatchWriter {
     private enum Item {
         case property(Operand, key: String, value: Operand)
         case dynamicProperty(Operand, key: Operand, value: Operand)
@@ -70,7 +70,7 @@ struct Setter {
     }
 
     /// Runs all items on all rows.
-    func run(_ batch: Batch) throws(ExecutionError) {
+    func write(_ batch: inout Batch) throws(ExecutionError) {
         for operand in operands { try operand.prepare(batch) }
         for row in 0..<batch.count {
             for item in items {

@@ -2,65 +2,63 @@ import CypherPlanner
 import PropertyGraph
 
 /// Tests a relationship, or a list of them, that an earlier clause bound, and gives its ends.
-final class BoundRelationshipOperator: BatchOperator {
+struct BoundRelationship: RowExpansion {
     private let context: ExecutionContext
-    private let input: any BatchOperator
     private let plan: BoundRelationshipMatch
     private let predicate: (any Predicate)?
-    private let carrier: Carrier
     private var types: Set<TypeID>?
     private var used = UsedRelationships()
 
-    private struct Output {
-        var rows: [UInt32] = []
-        var froms: [UInt32] = []
-        var tos: [UInt32] = []
-    }
+    /// The columns of the current batch; those of ends only where they are bound.
+    private var batch = Batch(count: 0, slotCount: 0)
+    private var bound = Column.allNull(0)
+    private var froms: [UInt32]?
+    private var tos: [UInt32]?
+    /// The ends of the current row that were not handed on yet.
+    private var ends: ArraySlice<(from: UInt32, to: UInt32)> = []
+    private var made: [(from: UInt32, to: UInt32)] = []
 
-    init(
-        _ context: ExecutionContext, input: any BatchOperator, plan: BoundRelationshipMatch, kept: SlotSet
-    ) throws(ExecutionError) {
+    init(_ context: ExecutionContext, plan: BoundRelationshipMatch) throws(ExecutionError) {
         self.context = context
-        self.input = input
         self.plan = plan
         predicate =
             plan.predicates.isEmpty ? nil : try ExpressionCompiler(context).compilePredicate(plan.predicates)
-        carrier = Carrier(kept, except: [plan.fromIsBound ? nil : plan.from, plan.toIsBound ? nil : plan.to])
         if case .types(let list) = plan.types { types = Set(list) }
     }
 
-    func open(argument: Batch?) throws(ExecutionError) { try input.open(argument: argument) }
+    mutating func take(_ batch: Batch) throws(ExecutionError) {
+        self.batch = batch
+        bound = batch.column(plan.bound)
+        froms = plan.fromIsBound ? try batch.nodes(plan.from) : nil
+        tos = plan.toIsBound ? try batch.nodes(plan.to) : nil
+        used.take(batch, plan.distinctFrom)
+    }
 
-    func next() throws(ExecutionError) -> Batch? {
-        while let batch = try input.next() {
-            try context.checkpoint()
-            let bound = batch.column(plan.bound)
-            let froms = plan.fromIsBound ? try batch.nodes(plan.from) : nil
-            let tos = plan.toIsBound ? try batch.nodes(plan.to) : nil
-            used.take(batch, plan.distinctFrom)
-            var output = Output()
-            for row in 0..<batch.count {
-                guard let path = relationships(bound.value(at: row, in: context.graph)) else { continue }
-                used.move(to: row)
-                if path.contains(where: { used.ids.contains($0.index) }) { continue }
-                if path.contains(where: { !(types?.contains(context.graph.type(of: $0)) ?? true) }) { continue }
-                if try !fulfils(path, batch, row) { continue }
-                for (from, to) in ends(of: path, from: froms?[row]) {
-                    if plan.from == plan.to && from != to { continue }
-                    if let froms, froms[row] != from { continue }
-                    if let tos, tos[row] != to { continue }
-                    output.rows.append(UInt32(row))
-                    output.froms.append(from)
-                    output.tos.append(to)
-                }
-            }
-            if output.rows.isEmpty { continue }
-            var result = carrier.gather(batch, output.rows, slotCount: context.slotCount)
-            if !plan.fromIsBound { result.columns[plan.from] = .nodes(output.froms) }
-            if !plan.toIsBound { result.columns[plan.to] = .nodes(output.tos) }
-            return result
-        }
-        return nil
+    mutating func begin(row: Int) throws(ExecutionError) {
+        ends = []
+        guard let path = relationships(bound.value(at: row, in: context.graph)) else { return }
+        used.move(to: row)
+        if path.contains(where: { used.ids.contains($0.index) }) { return }
+        if path.contains(where: { !(types?.contains(context.graph.type(of: $0)) ?? true) }) { return }
+        if try !fulfils(path, row) { return }
+        let (boundFrom, boundTo) = (froms?[row], tos?[row])
+        ends =
+            ends(of: path, from: boundFrom).filter { from, to in
+                (plan.from != plan.to || from == to) && boundFrom ?? from == from && boundTo ?? to == to
+            }[...]
+    }
+
+    mutating func make(upTo room: Int) -> Int {
+        let part = ends.prefix(room)
+        made += part
+        ends = ends.dropFirst(room)
+        return part.count
+    }
+
+    mutating func finish(_ result: inout Batch) {
+        if !plan.fromIsBound { result.columns[plan.from] = .nodes(made.map(\.from)) }
+        if !plan.toIsBound { result.columns[plan.to] = .nodes(made.map(\.to)) }
+        made = []
     }
 
     /// The relationships of a bound value; nil where it is null or nothing of the kind.
@@ -80,7 +78,7 @@ final class BoundRelationshipOperator: BatchOperator {
         }
     }
 
-    private func fulfils(_ path: [RelationshipID], _ batch: Batch, _ row: Int) throws(ExecutionError) -> Bool {
+    private func fulfils(_ path: [RelationshipID], _ row: Int) throws(ExecutionError) -> Bool {
         guard let predicate, !path.isEmpty else { return true }
         var candidates = batch.gather([UInt32](repeating: UInt32(row), count: path.count))
         candidates.columns[plan.each] = .relationships(path.map(\.index))
@@ -89,7 +87,7 @@ final class BoundRelationshipOperator: BatchOperator {
     }
 
     /// The ends of the path, each way in which it can be walked.
-    private func ends(of path: [RelationshipID], from: UInt32?) -> [(UInt32, UInt32)] {
+    private func ends(of path: [RelationshipID], from: UInt32?) -> [(from: UInt32, to: UInt32)] {
         guard let first = path.first else { return from.map { [($0, $0)] } ?? [] }
         let graph = context.graph
         let (source, target) = (graph.source(of: first).index, graph.target(of: first).index)

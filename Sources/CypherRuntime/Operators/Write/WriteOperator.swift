@@ -1,16 +1,22 @@
 import CypherPlanner
 
-/// CREATE: for each row the nodes and relationships of a pattern.
-final class CreateOperator: BatchOperator {
+/// What a clause does to the graph for the rows of a batch.
+protocol BatchWriter {
+    /// Writes for every row; what is made goes into the rows.
+    func write(_ batch: inout Batch) throws(ExecutionError)
+}
+
+/// CREATE, SET and REMOVE: writes for the rows of its input, and passes them on.
+final class WriteOperator<Writer: BatchWriter>: BatchOperator {
     private let context: ExecutionContext
     private let input: any BatchOperator
-    private let creator: Creator
+    private let writer: Writer
     private let carrier: Carrier
 
-    init(_ context: ExecutionContext, input: any BatchOperator, creator: Creator, kept: SlotSet) {
+    init(_ context: ExecutionContext, input: any BatchOperator, _ writer: Writer, kept: SlotSet) {
         self.context = context
         self.input = input
-        self.creator = creator
+        self.writer = writer
         carrier = Carrier(kept)
     }
 
@@ -19,7 +25,7 @@ final class CreateOperator: BatchOperator {
     func next() throws(ExecutionError) -> Batch? {
         guard var batch = try input.next() else { return nil }
         try context.checkpoint()
-        try creator.run(&batch)
+        try writer.write(&batch)
         return carrier.keep(batch, slotCount: context.slotCount)
     }
 }

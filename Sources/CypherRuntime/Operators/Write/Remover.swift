@@ -2,18 +2,12 @@ import CypherPlanner
 import PropertyGraph
 
 /// REMOVE of properties and labels.
-final class RemoveOperator: BatchOperator {
+struct Remover: BatchWriter {
     private let context: ExecutionContext
-    private let input: any BatchOperator
     private let items: [(item: BoundRemoveItem, target: any Evaluator, names: ComputedNames?)]
-    private let carrier: Carrier
 
-    init(
-        _ context: ExecutionContext, input: any BatchOperator, items: [BoundRemoveItem], kept: SlotSet
-    ) throws(ExecutionError) {
+    init(_ items: [BoundRemoveItem], _ context: ExecutionContext) throws(ExecutionError) {
         self.context = context
-        self.input = input
-        carrier = Carrier(kept)
         var compiled: [(BoundRemoveItem, any Evaluator, ComputedNames?)] = []
         for item in items {
             var names: ComputedNames?
@@ -25,11 +19,7 @@ final class RemoveOperator: BatchOperator {
         self.items = compiled
     }
 
-    func open(argument: Batch?) throws(ExecutionError) { try input.open(argument: argument) }
-
-    func next() throws(ExecutionError) -> Batch? {
-        guard let batch = try input.next() else { return nil }
-        try context.checkpoint()
+    func write(_ batch: inout Batch) throws(ExecutionError) {
         var targets: [Column] = []
         var names: [[[String]]] = []
         for item in items {
@@ -41,7 +31,6 @@ final class RemoveOperator: BatchOperator {
                 try remove(item.item, targets[index], names[index].isEmpty ? [] : names[index][row], row)
             }
         }
-        return carrier.keep(batch, slotCount: context.slotCount)
     }
 
     private func remove(_ item: BoundRemoveItem, _ column: Column, _ names: [String], _ row: Int) throws(ExecutionError)
