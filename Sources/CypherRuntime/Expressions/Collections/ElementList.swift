@@ -90,7 +90,7 @@ final class ListSource: ElementSource {
             case let other where takesOne: lists.append(.values([other]))
             case let other:
                 throw .typeError(
-                    detail: "InvalidArgumentType", message: "a list is needed here, not \(other.typeText)",
+                    detail: "InvalidArgumentType", message: "a list is needed here, not \(other.kindForPeople)",
                     range: range)
             }
         }

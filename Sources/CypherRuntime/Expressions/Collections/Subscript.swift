@@ -12,18 +12,18 @@ func subscriptValue(
     case (.list, _):
         throw .typeError(
             detail: "ListElementAccessByNonInteger",
-            message: "an element of a list is found by an integer, not by \(index.typeText)", range: range)
+            message: "an element of a list is found by an integer, not by \(index.kindForPeople)", range: range)
     case (.map(let map), .string(let key)): return map[key] ?? .null
     case (.node, .string(let key)), (.relationship, .string(let key)):
         return try propertyValue(of: container, key, in: context, at: range)
     case (.map, _), (.node, _), (.relationship, _):
         throw .typeError(
             detail: "MapElementAccessByNonString",
-            message: "an entry of \(container.typeText) is found by a string, not by \(index.typeText)", range: range)
+            message: "an entry of \(container.kindForPeople) is found by a string, not by \(index.kindForPeople)", range: range)
     default:
         throw .typeError(
             detail: "InvalidArgumentType",
-            message: "lists, maps, nodes and relationships have elements; \(container.typeText) has none",
+            message: "lists, maps, nodes and relationships have elements; \(container.kindForPeople) has none",
             range: range)
     }
 }
@@ -42,7 +42,7 @@ func sliceValue(
     guard !list.isNull else { return .null }
     guard case .list(let elements) = list else {
         throw .typeError(
-            detail: "InvalidArgumentType", message: "only a list can be sliced, not \(list.typeText)", range: range)
+            detail: "InvalidArgumentType", message: "only a list can be sliced, not \(list.kindForPeople)", range: range)
     }
     guard let lower = try sliceBound(from, default: 0, count: elements.count, at: range),
         let upper = try sliceBound(to, default: elements.count, count: elements.count, at: range)
@@ -62,7 +62,7 @@ private func sliceBound(
         return min(count, Int(clamping: position))
     case .some(let other):
         throw .typeError(
-            detail: "InvalidArgumentType", message: "a bound of a slice is an integer, not \(other.typeText)",
+            detail: "InvalidArgumentType", message: "a bound of a slice is an integer, not \(other.kindForPeople)",
             range: range)
     }
 }

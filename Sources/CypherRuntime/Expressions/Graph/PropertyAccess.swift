@@ -100,7 +100,7 @@ func propertyValue(
         }
         guard let component = found else {
             throw .argumentError(
-                detail: "InvalidArgumentValue", message: "there is no component `\(key)` in \(value.typeText)",
+                detail: "InvalidArgumentValue", message: "there is no component `\(key)` in \(value.kindForPeople)",
                 range: range)
         }
         return component
@@ -109,7 +109,7 @@ func propertyValue(
             detail: "InvalidArgumentType",
             message:
                 "only nodes, relationships, maps, points and temporal values have properties: `\(key)` was asked of "
-                + "\(value.typeText)", range: range)
+                + "\(value.kindForPeople)", range: range)
     }
 }
 

@@ -166,7 +166,7 @@ final class InListEvaluator: Evaluator {
         case .list(let list): return list
         default:
             throw .typeError(
-                detail: "InvalidArgumentType", message: "IN looks into a list, not into \(value.typeText)",
+                detail: "InvalidArgumentType", message: "IN looks into a list, not into \(value.kindForPeople)",
                 range: range)
         }
     }

@@ -134,32 +134,8 @@ extension Column {
 extension ExecutionError {
     static func notBoolean(_ value: Value, at range: SourceRange) -> ExecutionError {
         .typeError(
-            detail: "InvalidArgumentType", message: "a condition must be true, false or null, not \(value.typeText)",
+            detail: "InvalidArgumentType",
+            message: "a condition must be true, false or null, not \(value.kindForPeople)",
             range: range)
-    }
-}
-
-extension Value {
-    /// Its type in words for error messages, with an article.
-    var typeText: String {
-        switch self {
-        case .null: "null"
-        case .boolean: "a boolean"
-        case .integer: "an integer"
-        case .float: "a float"
-        case .string: "a string"
-        case .list: "a list"
-        case .map: "a map"
-        case .node: "a node"
-        case .relationship: "a relationship"
-        case .path: "a path"
-        case .date: "a date"
-        case .localTime: "a local time"
-        case .time: "a time"
-        case .localDateTime: "a local date-time"
-        case .dateTime: "a date-time"
-        case .duration: "a duration"
-        case .point: "a point"
-        }
     }
 }

@@ -68,7 +68,7 @@ extension Value {
         case .null, .map, .node, .relationship, .path: return false
         case .list(let elements):
             guard let first = elements.first else { return true }
-            return !first.isNested && elements.allSatisfy { $0.isStorable && $0.typeText == first.typeText }
+            return !first.isNested && elements.allSatisfy { $0.isStorable && $0.kindForPeople == first.kindForPeople }
         default: return true
         }
     }
