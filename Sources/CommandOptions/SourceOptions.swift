@@ -85,24 +85,7 @@ public struct SourceOptions: ParsableArguments {
     public func loadOptions() throws -> LoadOptions {
         var options = LoadOptions()
         options.isStrict = isStrict
-        options.reading.worker = ProgramFile.path
-        if let maxArticle {
-            guard let bytes = ByteSize.parse(maxArticle), bytes > 0 else {
-                throw ValidationError("'\(maxArticle)' is no size; write --max-article 16MB")
-            }
-            options.reading.largestArticle = bytes
-        }
-        for text in map {
-            do throws(FieldMap.Failure) { try options.reading.map.add(text) } catch {
-                throw ValidationError(error.message)
-            }
-        }
-        if let dates {
-            guard let order = DateOrder(rawValue: dates) else {
-                throw ValidationError("--dates takes dmy or mdy, not '\(dates)'")
-            }
-            options.reading.dateOrder = order
-        }
+        try setReading(of: &options)
         if let published {
             guard let date = try? CalendarDate(parsing: published) else {
                 throw ValidationError("'\(published)' is no date; write --published 2025-03-05")
@@ -122,5 +105,26 @@ public struct SourceOptions: ParsableArguments {
         options.annotations = annotations.map { AnnotationSource(path: $0, isOver: false) }
         options.annotations += annotationsOver.map { AnnotationSource(path: $0, isOver: true) }
         return options
+    }
+
+    private func setReading(of options: inout LoadOptions) throws {
+        options.reading.worker = ProgramFile.path
+        if let maxArticle {
+            guard let bytes = ByteSize.parse(maxArticle), bytes > 0 else {
+                throw ValidationError("'\(maxArticle)' is no size; write --max-article 16MB")
+            }
+            options.reading.largestArticle = bytes
+        }
+        for text in map {
+            do throws(FieldMap.Failure) { try options.reading.map.add(text) } catch {
+                throw ValidationError(error.message)
+            }
+        }
+        if let dates {
+            guard let order = DateOrder(rawValue: dates) else {
+                throw ValidationError("--dates takes dmy or mdy, not '\(dates)'")
+            }
+            options.reading.dateOrder = order
+        }
     }
 }

@@ -123,19 +123,7 @@ public final class Session {
                     message: "CALL { … } IN TRANSACTIONS cannot run while a transaction is open",
                     hints: ["commit it or roll it back first"]), in: source)
         }
-        let context = ExecutionContext(
-            graph: graph,
-            parameters: given,
-            subplans: planned.subplans,
-            functions: .ofSessions,
-            procedures: procedures,
-            slotCount: planned.slotCount,
-            statementClock: Clock.now(),
-            meter: limits.meter,
-            isSafe: settings.isSafe,
-            profile: planned.mode == .profile ? Profile() : nil,
-            tellsPlansApart: settings.tellsPlansApart,
-            threads: ThreadBudget(limit: settings.workers))
+        let context = context(of: planned, given, limits.meter)
         let tellClashes = tellClashes(of: context, in: source)
         let onEnd = { [self] in
             tellClashes()
@@ -155,6 +143,24 @@ public final class Session {
             }
             throw error
         }
+    }
+
+    private func context(
+        of planned: PlannedStatement, _ parameters: [String: Value], _ meter: ExecutionMeter
+    ) -> ExecutionContext {
+        ExecutionContext(
+            graph: graph,
+            parameters: parameters,
+            subplans: planned.subplans,
+            functions: .ofSessions,
+            procedures: procedures,
+            slotCount: planned.slotCount,
+            statementClock: Clock.now(),
+            meter: meter,
+            isSafe: settings.isSafe,
+            profile: planned.mode == .profile ? Profile() : nil,
+            tellsPlansApart: settings.tellsPlansApart,
+            threads: ThreadBudget(limit: settings.workers))
     }
 
     /// Binds and plans a statement without running it. Where `parameters` are given they must be all that it reads.

@@ -23,19 +23,7 @@ enum ParallelAnnotation {
             let inputs = Array(first..<min(first + batchSize, records.count))
             return ParallelMap.start(
                 inputs, workers: annotator.options.workers, cancellation: annotator.cancellation
-            ) { number in
-                let others = annotations[number]
-                // Merging needs the words, which are not kept.
-                let known = ledger?.findings(number)
-                if let known, others.isEmpty { return Result(findings: known, packed: nil) }
-                let article = annotator.annotate(records[number])
-                var findings = Findings(article)
-                // What was given up for want of time is tried again the next time.
-                let isKept = ledger != nil && known == nil && !findings.isUnsearched
-                let packed = isKept ? Packer.bytes(of: findings) : nil
-                if !others.isEmpty { findings.merge(others, in: article.document) }
-                return Result(findings: findings, packed: packed)
-            }
+            ) { number in find(in: records[number], annotator, annotations[number], ledger, number) }
         }
         guard !records.isEmpty else { return }
         var first = 0
@@ -56,5 +44,22 @@ enum ParallelAnnotation {
             }
             first = next
         }
+    }
+
+    /// What is found in one article, with what others found in it.
+    private static func find(
+        in record: ArticleRecord, _ annotator: ArticleAnnotator, _ others: [AnnotationSet.Placed],
+        _ ledger: ImportLedger?, _ number: Int
+    ) -> Result {
+        // Merging needs the words, which are not kept.
+        let known = ledger?.findings(number)
+        if let known, others.isEmpty { return Result(findings: known, packed: nil) }
+        let article = annotator.annotate(record)
+        var findings = Findings(article)
+        // What was given up for want of time is tried again the next time.
+        let isKept = ledger != nil && known == nil && !findings.isUnsearched
+        let packed = isKept ? Packer.bytes(of: findings) : nil
+        if !others.isEmpty { findings.merge(others, in: article.document) }
+        return Result(findings: findings, packed: packed)
     }
 }

@@ -68,17 +68,7 @@ extension Findings {
         _ told: ForeignAnnotation.Statement, _ annotation: AnnotationSet.Placed, _ document: Document
     ) {
         let speaker = told.speaker.map { self.speaker($0, document) } ?? .none
-        let same = statements.firstIndex { ours in
-            ours.span.covers(annotation.span, 0.9) && annotation.span.covers(ours.span, 0.9)
-                && (ours.speaker == speaker || speaker == .none)
-        }
-        if let same {
-            let finders = statements[same].origin ?? "naql"
-            if !finders.split(separator: ", ").contains(annotation.origin[...]) {
-                statements[same].origin = "\(finders), \(annotation.origin)"
-            }
-            return
-        }
+        if joinsStatement(annotation, by: speaker) { return }
         var statement = Statement()
         statement.span = annotation.span
         statement.kind = (told.kind ?? Self.kind(of: annotation.span, document)).rawValue
@@ -105,6 +95,20 @@ extension Findings {
         statement.print = WordPrint(
             document, annotation.span.lowerBound, annotation.span.upperBound, .ofStatements, mayBeNear: true)
         statements.append(statement)
+    }
+
+    /// Notes that another tool found a statement too that was found already; false where none is the same.
+    private mutating func joinsStatement(_ annotation: AnnotationSet.Placed, by speaker: Speaker) -> Bool {
+        let same = statements.firstIndex { ours in
+            ours.span.covers(annotation.span, 0.9) && annotation.span.covers(ours.span, 0.9)
+                && (ours.speaker == speaker || speaker == .none)
+        }
+        guard let same else { return false }
+        let finders = statements[same].origin ?? "naql"
+        if !finders.split(separator: ", ").contains(annotation.origin[...]) {
+            statements[same].origin = "\(finders), \(annotation.origin)"
+        }
+        return true
     }
 
     private mutating func speaker(_ party: ForeignAnnotation.Party, _ document: Document) -> Speaker {

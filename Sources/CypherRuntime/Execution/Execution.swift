@@ -29,6 +29,14 @@ public enum Execution {
             }
             return ResultCursor(columns: statement.columns, context: context, running: root)
         }
+        let rows = try write(root, context)
+        return ResultCursor(columns: statement.columns, context: context, rows: rows)
+    }
+
+    /// All rows of a statement that writes; where it fails, the graph is as it was before, or as was kept.
+    private static func write(
+        _ root: any BatchOperator, _ context: ExecutionContext
+    ) throws(ExecutionError) -> [Batch] {
         let savepoint = context.graph.begin()
         do throws(ExecutionError) {
             let rows = try drain(root, context)
@@ -37,7 +45,7 @@ public enum Execution {
             try context.graph.confirm(isLast: true)
             if context.keptPoint != nil { context.graph.commit() }
             context.graph.commit()
-            return ResultCursor(columns: statement.columns, context: context, rows: rows)
+            return rows
         } catch {
             if let kept = context.keptPoint {
                 context.graph.rollback(to: kept)

@@ -40,16 +40,7 @@ extension ExpressionCompiler {
                 at: range, context)
         case .subscript_(let container, let index):
             return ElementEvaluator(try compile(container), try compile(index), at: range, context)
-        case .slice(let list, let from, let to):
-            var arguments = [try compile(list)]
-            if let from { arguments.append(try compile(from)) }
-            if let to { arguments.append(try compile(to)) }
-            let meter = context.meter
-            return RowEvaluator(arguments, context, at: range) { arguments throws(ExecutionError) in
-                try sliceValue(
-                    arguments[0], from: from == nil ? nil : arguments[1],
-                    to: to == nil ? nil : arguments[arguments.count - 1], at: range, meter)
-            }
+        case .slice(let list, let from, let to): return try compileSlice(list, from, to, at: range)
         case .listComprehension(let variable, let list, let predicate, let projection):
             return ListComprehensionEvaluator(
                 element: variable.id, list: try compileElements(list),
@@ -67,6 +58,20 @@ extension ExpressionCompiler {
                 context)
         default:
             throw .unsupported(what: "This expression", range: range)
+        }
+    }
+
+    private func compileSlice(
+        _ list: BoundExpression, _ from: BoundExpression?, _ to: BoundExpression?, at range: SourceRange
+    ) throws(ExecutionError) -> any Evaluator {
+        var arguments = [try compile(list)]
+        if let from { arguments.append(try compile(from)) }
+        if let to { arguments.append(try compile(to)) }
+        let (hasStart, hasEnd, meter) = (from != nil, to != nil, context.meter)
+        return RowEvaluator(arguments, context, at: range) { arguments throws(ExecutionError) in
+            try sliceValue(
+                arguments[0], from: hasStart ? arguments[1] : nil, to: hasEnd ? arguments[arguments.count - 1] : nil,
+                at: range, meter)
         }
     }
 

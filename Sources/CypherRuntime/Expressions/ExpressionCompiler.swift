@@ -80,17 +80,11 @@ struct ExpressionCompiler {
             return ExclusiveOrEvaluator(try compile(a), try compile(b), at: (a.range, b.range))
         case .compare(let op, let a, let b):
             return ComparisonEvaluator(op, try compile(a), try compile(b), at: range, context)
-        case .negate(let operand):
-            return RowEvaluator([try compile(operand)], context, at: range) { arguments throws(ExecutionError) in
-                try negateValue(arguments[0], at: range)
-            }
+        case .negate(let operand): return try compileNegation(operand, at: range)
         case .binary(let op, let a, let b): return try compileBinary(op, a, b, at: range)
         case .isNull(let operand, let negated): return NullTestEvaluator(try compile(operand), negated: negated)
         case .isTyped(let operand, let name, let negated):
-            guard let test = TypeTest(name) else { throw .unsupported(what: "This type in IS ::", range: range) }
-            return RowEvaluator([try compile(operand)], context, at: range) { arguments throws(ExecutionError) in
-                .boolean(test.matches(arguments[0]) != negated)
-            }
+            return try compileTypeTest(operand, name, negated: negated, at: range)
         case .hasLabels(let base, let labels):
             return LabelTestEvaluator(try compile(base), labels, at: base.range, context)
         case .call(let name, let arguments): return try compileCall(name, arguments, at: range)
@@ -102,6 +96,23 @@ struct ExpressionCompiler {
             return PathEvaluator(steps, context)
         case .list, .map, .mapWithAll, .subscript_, .slice, .listComprehension, .quantifier, .reduce:
             return try compileCollection(expression)
+        }
+    }
+
+    private func compileNegation(
+        _ operand: BoundExpression, at range: SourceRange
+    ) throws(ExecutionError) -> any Evaluator {
+        RowEvaluator([try compile(operand)], context, at: range) { arguments throws(ExecutionError) in
+            try negateValue(arguments[0], at: range)
+        }
+    }
+
+    private func compileTypeTest(
+        _ operand: BoundExpression, _ name: TypeName, negated: Bool, at range: SourceRange
+    ) throws(ExecutionError) -> any Evaluator {
+        guard let test = TypeTest(name) else { throw .unsupported(what: "This type in IS ::", range: range) }
+        return RowEvaluator([try compile(operand)], context, at: range) { arguments throws(ExecutionError) in
+            .boolean(test.matches(arguments[0]) != negated)
         }
     }
 

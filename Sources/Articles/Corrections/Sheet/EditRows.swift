@@ -16,22 +16,11 @@ struct EditRows {
     /// The rows of a session; nodes that it made are called by its number and theirs.
     static func rows(of session: EditSession, number: Int) -> [[String: String]] {
         let edits = session.edits
-        func name(_ made: Int) -> String { "\(number + 1).\(made + 1)" }
-        func end(_ node: EditedNode, _ prefix: String) -> [String: String] {
-            switch node {
-            case .made(let made): return [prefix + "label": "new", prefix + "words": name(made)]
-            case .built(let key):
-                return [
-                    prefix + "label": key.label, prefix + "article": key.article, prefix + "words": key.text,
-                    prefix + "number": key.number == 0 ? "" : String(key.number),
-                ]
-            }
-        }
         var rows: [[String: String]] = []
         func add(_ kind: String, _ node: EditedNode, key: String = "", value: String = "", to target: EditedNode? = nil)
         {
-            var row = end(node, "").merging(["correction": kind, "key": key, "value": value]) { $1 }
-            if let target { row.merge(end(target, "to_")) { $1 } }
+            var row = end(node, "", of: number).merging(["correction": kind, "key": key, "value": value]) { $1 }
+            if let target { row.merge(end(target, "to_", of: number)) { $1 } }
             rows.append(row)
         }
         func link(_ kind: String, _ key: RelationshipKey, _ value: String = "") {
@@ -56,6 +45,18 @@ struct EditRows {
         for key in edits.unmade { add("delete", .built(key)) }
         let stamp = ["by": session.by, "at": SheetTime.text(session.at)]
         return rows.map { $0.merging(stamp) { $1 } }
+    }
+
+    /// The columns that name a node: one that was built, or one that a session of this number made.
+    private static func end(_ node: EditedNode, _ prefix: String, of session: Int) -> [String: String] {
+        switch node {
+        case .made(let made): [prefix + "label": "new", prefix + "words": "\(session + 1).\(made + 1)"]
+        case .built(let key):
+            [
+                prefix + "label": key.label, prefix + "article": key.article, prefix + "words": key.text,
+                prefix + "number": key.number == 0 ? "" : String(key.number),
+            ]
+        }
     }
 
     /// Keys and values in turn: `['text', 'asked', 'day', date('2024-03-05')]`.

@@ -9,22 +9,7 @@ struct WordReader: FormatReader {
     func recognises(_ head: FileHead) -> Recognition { ZipForm.isWord(head.bytes) ? .certain : .no }
 
     func read(_ input: ReaderInput, _ context: ReadingContext, _ sink: RecordSink) throws(LoadIssue) {
-        let stream = InputBytes(input)
-        var parts: [String: String] = [:]
-        do throws(ContainerError) {
-            let archive = try ArchiveReader(stream, .zip)
-            while let entry = try archive.next() {
-                let name = String(decoding: entry.name, as: UTF8.self)
-                guard name == "word/document.xml" || name == "docProps/core.xml" || Self.notes.contains(name) else {
-                    continue
-                }
-                let limit = context.options.largestArticle * 4
-                guard let bytes = try BufferedStream(entry.content).rest(limit: limit) else {
-                    throw ContainerError("\(name) has more than \(limit) bytes (--max-article)")
-                }
-                parts[name] = String(decoding: bytes, as: UTF8.self)
-            }
-        } catch { throw stream.issue ?? LoadIssue(context.place, .container(error.message)) }
+        let parts = try Self.parts(of: InputBytes(input), context)
         guard let document = parts["word/document.xml"] else {
             throw LoadIssue(context.place, .container("has no word/document.xml: it is no whole document of Word"))
         }
@@ -48,6 +33,28 @@ struct WordReader: FormatReader {
             record.language = record.language ?? language
             sink.take(record)
         }
+    }
+
+    /// The files of the package that are read, by name.
+    private static func parts(
+        of stream: InputBytes, _ context: ReadingContext
+    ) throws(LoadIssue) -> [String: String] {
+        var parts: [String: String] = [:]
+        do throws(ContainerError) {
+            let archive = try ArchiveReader(stream, .zip)
+            while let entry = try archive.next() {
+                let name = String(decoding: entry.name, as: UTF8.self)
+                guard name == "word/document.xml" || name == "docProps/core.xml" || notes.contains(name) else {
+                    continue
+                }
+                let limit = context.options.largestArticle * 4
+                guard let bytes = try BufferedStream(entry.content).rest(limit: limit) else {
+                    throw ContainerError("\(name) has more than \(limit) bytes (--max-article)")
+                }
+                parts[name] = String(decoding: bytes, as: UTF8.self)
+            }
+        } catch { throw stream.issue ?? LoadIssue(context.place, .container(error.message)) }
+        return parts
     }
 
     /// Parts that hold notes, which stand behind the text.

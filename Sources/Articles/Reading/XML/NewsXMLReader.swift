@@ -68,10 +68,9 @@ struct NewsXMLReader: ArticleReader {
             }
         }
         if let fault = found.fault {
-            issues.append(
-                LoadIssue(path, line: fault.line, .container("the XML is broken (\(fault.why)); read as far as here")))
-        }
-        if number == 0, found.fault == nil {
+            let words = "the XML is broken (\(fault.why)); read as far as here"
+            issues.append(LoadIssue(path, line: fault.line, .container(words)))
+        } else if number == 0 {
             issues.append(LoadIssue(path, .content("XML without items of news that are known")))
         }
         return Self.renumbered(records, number, path)

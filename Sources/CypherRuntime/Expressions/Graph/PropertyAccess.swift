@@ -92,18 +92,7 @@ func propertyValue(
         }
         return component
     case .date, .localTime, .time, .localDateTime, .dateTime, .duration:
-        let found: Value?
-        do {
-            found = try value.temporalComponent(key)
-        } catch {
-            throw .arithmeticError(detail: "IntegerOverflow", message: error.message, range: range)
-        }
-        guard let component = found else {
-            throw .argumentError(
-                detail: "InvalidArgumentValue", message: "there is no component `\(key)` in \(value.kindForPeople)",
-                range: range)
-        }
-        return component
+        return try temporalComponent(of: value, key, at: range)
     default:
         throw .typeError(
             detail: "InvalidArgumentType",
@@ -111,6 +100,23 @@ func propertyValue(
                 "only nodes, relationships, maps, points and temporal values have properties: `\(key)` was asked of "
                 + "\(value.kindForPeople)", range: range)
     }
+}
+
+private func temporalComponent(
+    of value: Value, _ key: String, at range: SourceRange
+) throws(ExecutionError) -> Value {
+    let found: Value?
+    do {
+        found = try value.temporalComponent(key)
+    } catch {
+        throw .arithmeticError(detail: "IntegerOverflow", message: error.message, range: range)
+    }
+    guard let component = found else {
+        throw .argumentError(
+            detail: "InvalidArgumentValue", message: "there is no component `\(key)` in \(value.kindForPeople)",
+            range: range)
+    }
+    return component
 }
 
 /// All properties of an entity or map; nil of another value.

@@ -93,14 +93,8 @@ struct RegexReplacement {
                 start = position + 1
                 position += 2
             } else if isDigit(position + 1) {
-                var number = Int(bytes[position + 1] - 0x30)
-                position += 2
-                // As many digits as name a group that there is.
-                while isDigit(position), number * 10 + Int(bytes[position] - 0x30) < groups.count {
-                    number = number * 10 + Int(bytes[position] - 0x30)
-                    position += 1
-                }
-                parts.append(.group(try group(number, of: groups)))
+                position += 1
+                parts.append(.group(try group(number(in: bytes, at: &position, below: groups.count), of: groups)))
                 start = position
             } else {
                 let name = bytes[(position + 1)...].dropFirst().prefix { $0 != UInt8(ascii: "}") }
@@ -117,6 +111,19 @@ struct RegexReplacement {
         }
         if start < bytes.count { parts.append(.text(bytes[start...])) }
         return parts
+    }
+
+    /// The number at a digit, of as many digits as name a group that there is.
+    private static func number(in bytes: [UInt8], at position: inout Int, below count: Int) -> Int {
+        var number = Int(bytes[position] - 0x30)
+        position += 1
+        while position < bytes.count, (0x30...0x39).contains(bytes[position]) {
+            let longer = number * 10 + Int(bytes[position] - 0x30)
+            if longer >= count { break }
+            number = longer
+            position += 1
+        }
+        return number
     }
 
     private static func group(_ number: Int, of groups: [String?]) throws(ExecutionError) -> Int {

@@ -18,7 +18,18 @@ final class LabelSetScanOperator: BatchOperator {
         if isDone { return nil }
         isDone = true
         let graph = context.graph
-        // A node of each set that has nodes; graphs are ordered by label, so a look at every 64th node finds nearly all.
+        let examples = Self.examples(in: graph)
+        try context.checkpoint()
+        let sets = examples.keys.sorted { (examples[$0] ?? 0) < (examples[$1] ?? 0) }
+        if sets.isEmpty { return nil }
+        var batch = Batch(count: sets.count, slotCount: context.slotCount)
+        batch.columns[slot] = .nodes(sets.map { examples[$0] ?? Column.nullID })
+        batch.multiplicity = sets.map { Int64(graph.count(labelSet: $0)) }
+        return batch
+    }
+
+    /// A node of each set that has nodes; graphs are ordered by label, so a look at every 64th node finds nearly all.
+    private static func examples(in graph: Graph) -> [UInt32: UInt32] {
         var examples: [UInt32: UInt32] = [:]
         let wanted = (0..<graph.labelSetCount).filter { graph.count(labelSet: UInt32($0)) > 0 }
         let nodes = graph.allNodes()
@@ -47,12 +58,6 @@ final class LabelSetScanOperator: BatchOperator {
                 if examples.count == wanted.count { break }
             }
         }
-        try context.checkpoint()
-        let sets = examples.keys.sorted { (examples[$0] ?? 0) < (examples[$1] ?? 0) }
-        if sets.isEmpty { return nil }
-        var batch = Batch(count: sets.count, slotCount: context.slotCount)
-        batch.columns[slot] = .nodes(sets.map { examples[$0] ?? Column.nullID })
-        batch.multiplicity = sets.map { Int64(graph.count(labelSet: $0)) }
-        return batch
+        return examples
     }
 }

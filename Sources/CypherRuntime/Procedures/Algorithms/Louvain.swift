@@ -71,8 +71,13 @@ enum Louvain {
                 }
             }
         }
+        return numbered(community)
+    }
+
+    /// Communities by numbers from 0 without gaps, and how many there are.
+    private static func numbered(_ communities: [Int]) -> ([Int], Int) {
         var numbers: [Int: Int] = [:]
-        let dense = community.map { name in
+        let dense = communities.map { name in
             let number = numbers[name] ?? numbers.count
             numbers[name] = number
             return number

@@ -67,16 +67,8 @@ struct Projection {
     /// Projects the nodes with `label` (all where null) and relationships of `type` (all where null).
     init(label: Value, type: Value, _ options: Options, _ context: ExecutionContext) throws(ExecutionError) {
         let graph = context.graph
-        var members = graph.allNodes()
-        if case .string(let name) = label {
-            guard let found = graph.findLabel(name) else { throw Self.unknown("label", name) }
-            members = graph.nodes(with: found)
-        }
-        var types = (0..<graph.typeCount).map { TypeID(UInt32($0)) }
-        if case .string(let name) = type {
-            guard let found = graph.findType(name) else { throw Self.unknown("relationship type", name) }
-            types = [found]
-        }
+        let members = try Self.members(label, graph)
+        let types = try Self.types(type, graph)
         let account = MemoryAccount(context.budget)
         try account.charge(graph.nodeCapacity * 4 + members.count * 12)
         let nodes = members.ids
@@ -117,6 +109,18 @@ struct Projection {
         self.offsets = offsets
         self.targets = targets
         self.weights = weights
+    }
+
+    private static func members(_ label: Value, _ graph: Graph) throws(ExecutionError) -> NodeSet {
+        guard case .string(let name) = label else { return graph.allNodes() }
+        guard let found = graph.findLabel(name) else { throw unknown("label", name) }
+        return graph.nodes(with: found)
+    }
+
+    private static func types(_ type: Value, _ graph: Graph) throws(ExecutionError) -> [TypeID] {
+        guard case .string(let name) = type else { return (0..<graph.typeCount).map { TypeID(UInt32($0)) } }
+        guard let found = graph.findType(name) else { throw unknown("relationship type", name) }
+        return [found]
     }
 
     private static func weight(_ value: Value) throws(ExecutionError) -> Double {

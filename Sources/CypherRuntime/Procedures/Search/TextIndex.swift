@@ -58,6 +58,14 @@ final class TextIndex: Sendable {
         var postings: [Postings] = []
         var termsByStem: [String: Int] = [:]
         var termsByWord: [String: Int] = [:]
+        func newTerm(_ word: String) -> Int {
+            let stem = isStemmed ? Stemmer.stem(folded: word) : word
+            let term = termsByStem[stem] ?? postings.count
+            if term == postings.count { postings.append(Postings()) }
+            termsByStem[stem] = term
+            termsByWord[word] = term
+            return term
+        }
         for position in 0..<count {
             try context.meter.charge(work: 64)
             guard case (let node, .string(let text)) = read(position) else { continue }
@@ -65,18 +73,7 @@ final class TextIndex: Sendable {
             var length: UInt32 = 0
             let words = try functions.words(of: text)
             for word in words {
-                let term: Int
-                if let known = termsByWord[word.folded] {
-                    term = known
-                } else {
-                    let stem = isStemmed ? Stemmer.stem(folded: word.folded) : word.folded
-                    term = termsByStem[stem] ?? postings.count
-                    if term == postings.count {
-                        postings.append(Postings())
-                        termsByStem[stem] = term
-                    }
-                    termsByWord[word.folded] = term
-                }
+                let term = termsByWord[word.folded] ?? newTerm(word.folded)
                 postings[term].add(document, length)
                 length += 1
             }

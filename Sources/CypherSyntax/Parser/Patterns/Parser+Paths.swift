@@ -208,6 +208,17 @@ extension Parser {
             )
             .diagnostic(at: named)
         }
+        try requireRepeatable(elements, from: start)
+        return [
+            .quantified(
+                QuantifiedPattern(
+                    elements: elements, predicate: predicate, minimum: bounds.minimum ?? 0, maximum: bounds.maximum,
+                    range: range(from: start)))
+        ]
+    }
+
+    /// What is repeated has a relationship, and repeats nothing itself.
+    private func requireRepeatable(_ elements: [PatternElement], from start: Int) throws(Diagnostic) {
         for element in elements {
             guard case .quantified(let inner) = element else { continue }
             throw SyntaxProblem.unsupported("a quantified path inside another", hints: []).diagnostic(at: inner.range)
@@ -218,12 +229,6 @@ extension Parser {
             )
             .diagnostic(at: range(from: start))
         }
-        return [
-            .quantified(
-                QuantifiedPattern(
-                    elements: elements, predicate: predicate, minimum: bounds.minimum ?? 0, maximum: bounds.maximum,
-                    range: range(from: start)))
-        ]
     }
 
     /// Grammar: `Quantifier`: `*`, `+`, `{n}`, `{m,n}`; nil where there is none.
