@@ -102,7 +102,8 @@ let package = Package(
         .testTarget(name: "ReportingTests", dependencies: ["Reporting", "Language"], exclude: ["Rules", "Credits"]),
         .testTarget(
             name: "CypherRuntimeTests", dependencies: ["CypherRuntime", "TestSupport"], exclude: ["Queries/Cases"]),
-        .testTarget(name: "NaqlTests", dependencies: ["Naql"], exclude: ["Languages"]),
+        .executableTarget(name: "WhoSays", dependencies: ["Naql"], path: "examples/swift"),
+        .testTarget(name: "NaqlTests", dependencies: ["Naql", "WhoSays"], exclude: ["Languages"]),
         .testTarget(name: "DifferentialTests", dependencies: ["Naql"]),
         .testTarget(
             name: "BoltServerTests",
