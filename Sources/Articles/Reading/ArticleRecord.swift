@@ -80,11 +80,6 @@ public struct ArticleRecord: Sendable {
         public var offset: Int
         /// The time as written: "00:12:30.500".
         public var time: String
-
-        /// Says when what stands from a code point on was said.
-        public init(offset: Int, time: String) {
-            (self.offset, self.time) = (offset, time)
-        }
     }
 
     /// Where records come from.

@@ -116,8 +116,6 @@ public struct UnionColumn: Hashable, Sendable {
     public var left: Slot
     /// The slot in rows of the right input.
     public var right: Slot
-    /// Makes a column.
-    public init(output: Slot, left: Slot, right: Slot) { (self.output, self.left, self.right) = (output, left, right) }
 }
 
 /// A sort key over a slot. Ascending order is the global order of values, null last.

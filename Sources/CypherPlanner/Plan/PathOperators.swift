@@ -33,28 +33,6 @@ public struct VariableLength: Sendable {
     public var distinctEnds: Bool
     /// Whether a relationship may be met again.
     public var repeats = false
-
-    /// Makes it.
-    public init(
-        from: Slot, relationships: Slot?, to: Slot, toIsBound: Bool, types: ExpandTypes, direction: ExpandDirection,
-        minimum: Int, maximum: Int?, each: Slot, predicates: [BoundExpression], label: LabelFilter,
-        distinctFrom: [Slot], reversed: Bool, distinctEnds: Bool
-    ) {
-        self.from = from
-        self.relationships = relationships
-        self.to = to
-        self.toIsBound = toIsBound
-        self.types = types
-        self.direction = direction
-        self.minimum = minimum
-        self.maximum = maximum
-        self.each = each
-        self.predicates = predicates
-        self.label = label
-        self.distinctFrom = distinctFrom
-        self.reversed = reversed
-        self.distinctEnds = distinctEnds
-    }
 }
 
 /// A quantified path pattern between `from` and `to`.
@@ -83,24 +61,6 @@ public struct RepeatPattern: Sendable {
     public var reversed: Bool
     /// Whether a relationship may be met again.
     public var repeats = false
-
-    /// Makes it.
-    public init(
-        from: Slot, to: Slot, toIsBound: Bool, first: Slot, last: Slot, minimum: Int, maximum: Int?,
-        relationships: [Slot], groups: [(inner: Slot, outer: Slot)], distinctFrom: [Slot], reversed: Bool
-    ) {
-        self.from = from
-        self.to = to
-        self.toIsBound = toIsBound
-        self.first = first
-        self.last = last
-        self.minimum = minimum
-        self.maximum = maximum
-        self.relationships = relationships
-        self.groups = groups
-        self.distinctFrom = distinctFrom
-        self.reversed = reversed
-    }
 }
 
 /// Shortest paths along one variable-length relationship between two nodes of the row.
@@ -131,26 +91,6 @@ public struct ShortestPath: Sendable {
     public var path: Slot?
     /// Whether a relationship may be met again.
     public var repeats = false
-
-    /// Makes it.
-    public init(
-        selector: PathSelector, from: Slot, to: Slot, types: ExpandTypes, direction: ExpandDirection, minimum: Int,
-        maximum: Int?, each: Slot, predicates: [BoundExpression], pathPredicates: [BoundExpression],
-        relationships: Slot?, path: Slot?
-    ) {
-        self.selector = selector
-        self.from = from
-        self.to = to
-        self.types = types
-        self.direction = direction
-        self.minimum = minimum
-        self.maximum = maximum
-        self.each = each
-        self.predicates = predicates
-        self.pathPredicates = pathPredicates
-        self.relationships = relationships
-        self.path = path
-    }
 }
 
 /// A pattern relationship, or a list of them, whose variable was bound by an earlier clause: `(from)-[bound]-(to)`.
@@ -185,25 +125,4 @@ public struct BoundRelationshipMatch: Sendable {
     public var predicates: [BoundExpression]
     /// Relationship slots (or lists) that must not be met again.
     public var distinctFrom: [Slot]
-
-    /// Makes it.
-    public init(
-        bound: Slot, isList: Bool, from: Slot, fromIsBound: Bool, to: Slot, toIsBound: Bool, types: ExpandTypes,
-        direction: ExpandDirection, minimum: Int, maximum: Int?, each: Slot, predicates: [BoundExpression],
-        distinctFrom: [Slot]
-    ) {
-        self.bound = bound
-        self.isList = isList
-        self.from = from
-        self.fromIsBound = fromIsBound
-        self.to = to
-        self.toIsBound = toIsBound
-        self.types = types
-        self.direction = direction
-        self.minimum = minimum
-        self.maximum = maximum
-        self.each = each
-        self.predicates = predicates
-        self.distinctFrom = distinctFrom
-    }
 }

@@ -134,6 +134,4 @@ public struct BoundSubquery: Hashable, Sendable {
     public var query: BoundQuery
     /// Variables of the outer row that it reads, ids unchanged inside.
     public var imports: [Variable]
-    /// Makes a subquery.
-    public init(query: BoundQuery, imports: [Variable]) { (self.query, self.imports) = (query, imports) }
 }

@@ -31,10 +31,6 @@ public struct BoundPath: Hashable, Sendable {
     public var variable: Variable
     /// Its parts in order of writing.
     public var steps: [BoundExpression.PathStep]
-    /// Makes a path.
-    public init(variable: Variable, steps: [BoundExpression.PathStep]) {
-        (self.variable, self.steps) = (variable, steps)
-    }
 }
 
 /// A node of a pattern.
@@ -106,12 +102,6 @@ public struct BoundRelationship: Hashable, Sendable {
     public var types: LabelExpression?
     /// As written from left to right.
     public var direction: RelationshipPattern.Direction
-    /// Makes a relationship.
-    public init(variable: Variable, types: LabelExpression?, direction: RelationshipPattern.Direction) {
-        self.variable = variable
-        self.types = types
-        self.direction = direction
-    }
 }
 
 /// A path with a selector, such as `shortestPath((a)-[:R*]-(b))` or `ALL SHORTEST (a)(()-[:R]->()){1,}(b)`.
@@ -128,16 +118,4 @@ public struct BoundSelectedPath: Hashable, Sendable {
     public var to: Variable
     /// The path variable, if named.
     public var path: BoundPath?
-    /// Makes a selected path.
-    public init(
-        selector: PathSelector, pattern: BoundPattern, predicates: [BoundExpression], from: Variable, to: Variable,
-        path: BoundPath?
-    ) {
-        self.selector = selector
-        self.pattern = pattern
-        self.predicates = predicates
-        self.from = from
-        self.to = to
-        self.path = path
-    }
 }

@@ -41,10 +41,6 @@ public struct BoundProjection: Hashable, Sendable {
         public var expression: BoundExpression
         /// `DESC`
         public var descending: Bool
-        /// Makes a key.
-        public init(expression: BoundExpression, descending: Bool) {
-            (self.expression, self.descending) = (expression, descending)
-        }
     }
 
     /// Makes a projection.
@@ -78,11 +74,4 @@ public struct BoundAggregate: Hashable, Sendable {
     public var distinct: Bool
     /// The arguments; none for `count(*)`.
     public var arguments: [BoundExpression]
-    /// Makes an aggregate.
-    public init(variable: Variable, function: String, distinct: Bool, arguments: [BoundExpression]) {
-        self.variable = variable
-        self.function = function
-        self.distinct = distinct
-        self.arguments = arguments
-    }
 }

@@ -148,21 +148,6 @@ public struct BoundCall: Hashable, Sendable {
         public var index: Int
         /// Holds it.
         public var variable: Variable
-        /// Makes it.
-        public init(index: Int, variable: Variable) { (self.index, self.variable) = (index, variable) }
-    }
-
-    /// Makes a call.
-    public init(
-        procedure: String, arguments: [BoundExpression], outputs: [Output], predicate: BoundExpression?, isVoid: Bool,
-        optional: Bool
-    ) {
-        self.procedure = procedure
-        self.arguments = arguments
-        self.outputs = outputs
-        self.predicate = predicate
-        self.isVoid = isVoid
-        self.optional = optional
     }
 }
 
@@ -176,11 +161,4 @@ public struct BoundBatches: Hashable, Sendable {
     public var status: Variable?
     /// Where it stands.
     public var range: SourceRange
-    /// Makes batches.
-    public init(rows: BoundExpression?, onError: TransactionBatches.OnError, status: Variable?, range: SourceRange) {
-        self.rows = rows
-        self.onError = onError
-        self.status = status
-        self.range = range
-    }
 }

@@ -42,25 +42,6 @@ public struct BoundCreate: Hashable, Sendable {
         public var end: Variable
         /// A map, a parameter or nil.
         public var properties: BoundExpression?
-        /// Makes it.
-        public init(
-            variable: Variable, type: String?, computedType: BoundExpression? = nil, start: Variable, end: Variable,
-            properties: BoundExpression?
-        ) {
-            self.variable = variable
-            self.type = type
-            self.computedType = computedType
-            self.start = start
-            self.end = end
-            self.properties = properties
-        }
-    }
-
-    /// Makes a create.
-    public init(nodes: [NewNode], relationships: [NewRelationship], paths: [BoundPath]) {
-        self.nodes = nodes
-        self.relationships = relationships
-        self.paths = paths
     }
 }
 
@@ -74,13 +55,6 @@ public struct BoundMerge: Hashable, Sendable {
     public var onCreate: [BoundSetItem]
     /// `ON MATCH SET`
     public var onMatch: [BoundSetItem]
-    /// Makes a merge.
-    public init(match: BoundMatch, create: BoundCreate, onCreate: [BoundSetItem], onMatch: [BoundSetItem]) {
-        self.match = match
-        self.create = create
-        self.onCreate = onCreate
-        self.onMatch = onMatch
-    }
 }
 
 /// One assignment.

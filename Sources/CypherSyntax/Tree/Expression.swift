@@ -79,8 +79,6 @@ public struct Expression: Hashable, Sendable {
         public var key: Name
         /// The value.
         public var value: Expression
-        /// Makes an entry.
-        public init(key: Name, value: Expression) { (self.key, self.value) = (key, value) }
     }
 
     /// `WHEN condition THEN result`. A simple CASE may list several conditions (GQL); they stand here one branch each.
@@ -89,8 +87,6 @@ public struct Expression: Hashable, Sendable {
         public var condition: Expression
         /// After THEN.
         public var result: Expression
-        /// Makes a branch.
-        public init(condition: Expression, result: Expression) { (self.condition, self.result) = (condition, result) }
     }
 
     /// One item of a map projection.

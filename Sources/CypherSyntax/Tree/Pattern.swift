@@ -94,18 +94,6 @@ public struct NodePattern: Hashable, Sendable {
     /// Where it stands.
     public var range: SourceRange
 
-    /// Makes a node pattern.
-    public init(
-        variable: Name? = nil, labels: LabelExpression? = nil, properties: Expression? = nil,
-        predicate: Expression? = nil, range: SourceRange
-    ) {
-        self.variable = variable
-        self.labels = labels
-        self.properties = properties
-        self.predicate = predicate
-        self.range = range
-    }
-
     /// Equality without regard to places.
     public static func == (a: NodePattern, b: NodePattern) -> Bool {
         a.variable == b.variable && a.labels == b.labels && a.properties == b.properties && a.predicate == b.predicate
@@ -156,20 +144,6 @@ public struct RelationshipPattern: Hashable, Sendable {
         }
     }
 
-    /// Makes a relationship pattern.
-    public init(
-        variable: Name? = nil, types: LabelExpression? = nil, properties: Expression? = nil,
-        predicate: Expression? = nil, direction: Direction, length: Length? = nil, range: SourceRange
-    ) {
-        self.variable = variable
-        self.types = types
-        self.properties = properties
-        self.predicate = predicate
-        self.direction = direction
-        self.length = length
-        self.range = range
-    }
-
     /// Equality without regard to places.
     public static func == (a: RelationshipPattern, b: RelationshipPattern) -> Bool {
         a.variable == b.variable && a.types == b.types && a.properties == b.properties && a.predicate == b.predicate
@@ -196,17 +170,6 @@ public struct QuantifiedPattern: Hashable, Sendable {
     public var maximum: Int?
     /// Where it stands.
     public var range: SourceRange
-
-    /// Makes a quantified pattern.
-    public init(
-        elements: [PatternElement], predicate: Expression?, minimum: Int, maximum: Int?, range: SourceRange
-    ) {
-        self.elements = elements
-        self.predicate = predicate
-        self.minimum = minimum
-        self.maximum = maximum
-        self.range = range
-    }
 
     /// Equality without regard to places.
     public static func == (a: QuantifiedPattern, b: QuantifiedPattern) -> Bool {

@@ -51,19 +51,6 @@ public struct IndexDeclaration: Hashable, Sendable {
     public var keys: [Name]
     /// `OPTIONS {…}`
     public var options: Expression?
-    /// Makes a declaration.
-    public init(
-        name: SchemaName?, kind: Kind, ifNotExists: Bool, entity: SchemaCommand.Entity, labels: [Name], keys: [Name],
-        options: Expression? = nil
-    ) {
-        self.name = name
-        self.kind = kind
-        self.ifNotExists = ifNotExists
-        self.entity = entity
-        self.labels = labels
-        self.keys = keys
-        self.options = options
-    }
 }
 
 /// `[name] [IF NOT EXISTS] FOR (n:Label) REQUIRE … IS UNIQUE`
@@ -82,19 +69,6 @@ public struct ConstraintDeclaration: Hashable, Sendable {
     public var kind: SchemaCommand.ConstraintKind
     /// `OPTIONS {…}`
     public var options: Expression?
-    /// Makes a declaration.
-    public init(
-        name: SchemaName?, ifNotExists: Bool, entity: SchemaCommand.Entity, label: Name, keys: [Name],
-        kind: SchemaCommand.ConstraintKind, options: Expression? = nil
-    ) {
-        self.name = name
-        self.ifNotExists = ifNotExists
-        self.entity = entity
-        self.label = label
-        self.keys = keys
-        self.kind = kind
-        self.options = options
-    }
 }
 
 /// What SHOW lists.

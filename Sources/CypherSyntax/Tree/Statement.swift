@@ -53,8 +53,6 @@ public struct Query: Hashable, Sendable {
         public var all: Bool
         /// Where the keyword stands.
         public var range: SourceRange
-        /// Makes a union.
-        public init(all: Bool, range: SourceRange) { (self.all, self.range) = (all, range) }
         /// Equality without regard to places.
         public static func == (a: Union, b: Union) -> Bool { a.all == b.all }
         /// Hashes what equality compares.
@@ -233,10 +231,6 @@ public struct SortItem: Hashable, Sendable {
     public var expression: Expression
     /// `DESC`
     public var descending: Bool
-    /// Makes a sort item.
-    public init(expression: Expression, descending: Bool) {
-        (self.expression, self.descending) = (expression, descending)
-    }
 }
 
 /// One assignment of SET.
@@ -320,11 +314,4 @@ public struct IndexHint: Hashable, Sendable {
     public var label: Name?
     /// The property keys.
     public var keys: [Name]
-    /// Makes a hint.
-    public init(kind: Kind, variables: [Name], label: Name?, keys: [Name]) {
-        self.kind = kind
-        self.variables = variables
-        self.label = label
-        self.keys = keys
-    }
 }
