@@ -13,6 +13,9 @@ public struct FactCheck: Hashable, Sendable {
     /// Who checked.
     public var outlet: String?
 
+    /// One that says nothing but the claim.
+    public init(claim: String) { self.claim = claim }
+
     /// What an object of JSON tells; nil where it is no review of a claim.
     init?(_ object: JSONValue) {
         guard Self.isReview(object),
