@@ -47,7 +47,7 @@ extension BoundExpression {
         guard depth > 0 else { return nil }
         switch kind {
         case .call(let name, let arguments) where arguments.count == 1:
-            if name.lowercased() == "labels" { return arguments[0].variable }
+            if name.lowercased() == "labels", case .variable(let node) = arguments[0].kind { return node }
             return isFunction(name.lowercased()) ? arguments[0].labelledNode(isFunction, depth: depth - 1) : nil
         case .subscript_(let container, let index):
             guard case .integer = index.kind else { return nil }

@@ -69,7 +69,7 @@ enum SchemaListings {
             var type: Value = .null
             if case .type(let required) = constraint.kind { type = .string(required.description) }
             let owned: Value = constraint.ownsIndex ? .string(constraint.name) : .null
-            return [.integer(Int64(place + 1)), .string(constraint.name), .string(constraint.kindForPeople)]
+            return [.integer(Int64(place + 1)), .string(constraint.name), .string(constraint.typeText)]
                 + described([constraint.entity], constraint.keys, in: graph)
                 + [
                     .null, .string("undesignated"), owned, type, .map(MapValue([])),
