@@ -24,7 +24,12 @@ struct ExpressionCompiler {
     func compile(_ expression: BoundExpression) throws(ExecutionError) -> any Evaluator {
         let isOuterConstant = folding.isConstant
         folding.isConstant = true
-        let evaluator = try compileByLabels(expression) ?? compileUnfolded(expression)
+        let evaluator: any Evaluator
+        if let byLabels = try compileByLabels(expression) {
+            evaluator = byLabels
+        } else {
+            evaluator = try compileUnfolded(expression)
+        }
         // What binds variables of its own may be constant all the same.
         if !folding.isConstant, expression.bindsVariables { folding.isConstant = expression.isConstant }
         let isConstant = folding.isConstant
