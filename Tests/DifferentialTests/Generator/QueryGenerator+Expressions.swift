@@ -1,3 +1,5 @@
+import Naql
+
 /// Random expressions of known kinds, so that none fails.
 extension QueryGenerator {
     /// Something to project, with its kind.

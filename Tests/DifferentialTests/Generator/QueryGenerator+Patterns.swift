@@ -1,3 +1,5 @@
+import Naql
+
 /// Random patterns.
 extension QueryGenerator {
     /// A path; inline maps may read what was bound before the clause.

@@ -1,3 +1,5 @@
+import Naql
+
 /// Random statements over many rows or many nodes, so that rows come in several batches and sizes turn joins round.
 ///
 /// Cheap to answer by trying everything: few rows meet many nodes, or many rows few.

@@ -1,3 +1,5 @@
+import Naql
+
 /// Random statements that write and read by turns. What a clause reads hangs on all that the clauses before it did.
 ///
 /// The rows of a clause have no order, so that what is written must not hang on which of them comes last.

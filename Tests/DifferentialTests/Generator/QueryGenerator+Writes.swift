@@ -1,3 +1,5 @@
+import Naql
+
 /// Random statements that change the graph. Some fail at their end, and must leave no trace.
 extension QueryGenerator {
     mutating func nextWriting() -> (text: String, isOrdered: Bool) {

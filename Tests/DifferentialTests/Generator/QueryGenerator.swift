@@ -1,3 +1,5 @@
+import Naql
+
 /// Random queries that bind and, but for one place in some of them, cannot fail.
 struct QueryGenerator {
     /// What a variable holds.
