@@ -224,9 +224,6 @@ public final class Session {
     /// Lets statements run again after ``cancel()``, where it stays.
     public func resume() { cancellation.reset() }
 
-    /// Whether the running statement is asked to stop.
-    public var isCancelled: Bool { cancellation.isCancelled }
-
     /// Empties the graph and forgets registered procedures and parameters.
     public func reset() {
         graph = Graph()

@@ -1,6 +1,5 @@
 /// Rich text (RTF): of old word processors, and of press databases, which give many articles in one file.
 struct RichTextReader: FormatReader {
-    var name: String { "rich text" }
     var endings: [String] { ["rtf"] }
     var mediaTypes: [String] { ["application/rtf", "text/rtf", "application/x-rtf"] }
 
