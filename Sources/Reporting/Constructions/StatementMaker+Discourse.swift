@@ -26,13 +26,6 @@ extension StatementMaker {
         discourse.focus.note(sentence)
     }
 
-    /// A statement that was written down, for the discourse.
-    struct Recorded {
-        let start: Int
-        let end: Int
-        let entry: Discourse.Entry
-    }
-
     /// A person who acts in a sentence that reports no speech: "وزار الوزير فلان …. وقال إن …", "a docker shrugged.
     /// “…,” he said".
     private func noteActor(_ index: Int, _ bounds: Range<Int>) -> Speaker? {
