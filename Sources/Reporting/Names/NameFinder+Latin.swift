@@ -195,7 +195,9 @@ extension NameFinder {
         if isDateline(first, last, limit) {
             return Candidate(first: first, last: last, prefix: 0, type: .place, known: nil)
         }
-        if count > 1, document.tokens[last].has(.outletWord) { return organization(first, last, isOutlet: true) }
+        if count > 1, document.tokens[last].has(.outletWord) || document.has(first, .channel) {
+            return organization(first, last, isOutlet: true)
+        }
         if publisherBeside(first, last, limit) { return organization(first, last, isOutlet: true) }
         let before = first > 0 && document.tokens[first - 1].kind == .word ? document.tokens[first - 1] : nil
         if let place = unknownPlace(first, last, before: before, count: count, limit) { return place }

@@ -71,6 +71,8 @@ enum OfficeSpeaker: SpeakerResolver {
     private static func resolveText(_ source: inout OpenSource, _ phrase: SourcePhrase, _ context: SpeakerContext) {
         if let range = phrase.captures[.name], let mention = context.layers.mention(at: range.lowerBound) {
             ExplicitSpeaker.fill(&source, entity: mention.entity, context.document)
+        } else if let noun = phrase.captures[.noun], let entry = context.unnamed(noun.lowerBound) {
+            source.fill(entry, .nominal)
         } else if let last = context.discourse.entries.last {
             source.fill(last, .nominal)
         }
