@@ -89,7 +89,8 @@ import Testing
         "<div><p>FIR&shy;ST</p><p>SEC&#173;OND</p></div>",
     ])
     func namesMislead(form: String) throws {
-        let long = "We write to our readers once a week, in the evening, with what we think they should know about the town and the sea."
+        let long =
+            "We write to our readers once a week, in the evening, with what we think they should know about the town and the sea."
         var html = form.replacing("LONG", with: long + " " + long)
         html = html.replacing("FIR&shy;ST", with: Self.first.replacing("port", with: "po&shy;rt"))
         html = html.replacing("SEC&#173;OND", with: Self.second.replacing("harbour", with: "har&#173;bour"))
@@ -99,7 +100,8 @@ import Testing
     }
 
     @Test func shortLinesAmongLongOnesAreText() throws {
-        let article = try article("<body><div>\(Self.first)<br><br>– No<br><br>\(Self.second)</div><div>Menu</div></body>")
+        let article = try article(
+            "<body><div>\(Self.first)<br><br>– No<br><br>\(Self.second)</div><div>Menu</div></body>")
         #expect(article.text == "\(Self.first)\n\n– No\n\n\(Self.second)")
     }
 

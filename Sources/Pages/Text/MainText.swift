@@ -84,7 +84,8 @@ struct MainText {
 
     /// Whether a block is prose of the article though its zone speaks against it.
     private func isProse(_ block: Block, in zone: Zone) -> Bool {
-        guard zone.isDisjoint(with: [.navigation, .footer, .comments, .related, .unseen, .form, .noscript, .appeal]) else {
+        guard zone.isDisjoint(with: [.navigation, .footer, .comments, .related, .unseen, .form, .noscript, .appeal])
+        else {
             return false
         }
         if zone == .header {
@@ -121,7 +122,9 @@ struct MainText {
             }
             guard box > container else { continue }
             let inside = blocks[choice.places(in: box)]
-            if inside.reduce(0, { $0 + $1.letters }) < 800, inside.count(where: { $0.tag.isHeading }) == 1 { return true }
+            if inside.reduce(0, { $0 + $1.letters }) < 800, inside.count(where: { $0.tag.isHeading }) == 1 {
+                return true
+            }
         }
         return false
     }
