@@ -29,9 +29,11 @@ struct Zones {
     func relieved(_ blocks: [Block], _ page: Page) -> [Block] {
         var all = 0
         var within: [Page.Node: Int] = [:]
-        let prose = blocks.filter { $0.letters >= 80 && $0.linkShare < 0.5 && !$0.zone.contains(.comments) }
+        let prose = blocks.filter {
+            $0.worth > 0 && $0.isSentence && $0.linkShare < 0.5 && !$0.zone.contains(.comments)
+        }
         // Where the page says which part is its article, other parts may be longer.
-        let named = namedArticles(blocks.filter { $0.worth > 0 && $0.linkShare < 0.5 }, page)
+        let named = namedArticles(prose, page)
         for block in prose {
             all += block.letters
             var node = block.element
