@@ -19,7 +19,7 @@ enum EnteredText {
     }
 
     /// Words that begin a statement with another one.
-    private static let beginners: Set<Keyword> = [.drop, .show, .explain, .profile, .when_]
+    private static let beginners: Set<Keyword> = [.drop, .show, .explain, .profile, .when]
 
     /// The command line that a text stands for that is none of the language: `.help`, `\\q`, `exit`.
     static func command(_ text: String) -> String? {
