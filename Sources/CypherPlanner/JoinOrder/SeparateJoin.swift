@@ -37,8 +37,9 @@ struct SeparateJoin {
         guard var graph = part(renamed) else { return nil }
         let predicates = moveablePredicates(renamed)
         graph.predicates = predicates.map(\.moved)
-        let known = RowKnowledge(of: input, slots: SlotSet(renamed.keys))
+        let known = RowKnowledge(of: input, slots: SlotSet(renamed.keys), in: context.graph)
         graph.predicates += known.predicates.compactMap { $0.substituting(renamed) }
+        if context.enabled(.inferBounds) { graph.implied = BoundInference(graph.predicates).implied }
         for index in graph.nodes.indices {
             guard let key = keys.first(where: { $0.inner == graph.nodes[index].variable }) else { continue }
             for label in known.labels[key.outer.id] ?? [] {
@@ -104,45 +105,6 @@ struct SeparateJoin {
             result.append((number, moved))
         }
         return result
-    }
-}
-
-/// What every row of a plan fulfils, as far as it concerns some slots.
-struct RowKnowledge {
-    private(set) var predicates: [BoundExpression] = []
-    private(set) var labels: [Slot: [LabelID]] = [:]
-    private let slots: SlotSet
-
-    init(of plan: LogicalPlan, slots: SlotSet) {
-        self.slots = slots
-        visit(plan)
-    }
-
-    private mutating func visit(_ plan: LogicalPlan) {
-        guard let kind = plan.kind else { return }
-        switch kind {
-        case .filter(let tests):
-            predicates += tests.filter { test in
-                let reads = test.reads
-                return !reads.isEmpty && reads.isSubset(of: slots) && !test.isVolatile && !test.hasSubquery
-            }
-        case .nodeScan(let slot, .label(let label)), .nodeIndexSeek(let slot, let label, _, _, _),
-            .nodeIndexRange(let slot, let label, _, _):
-            note(label, slot)
-        case .expand(_, _, let slot, _, _, .label(let label), _): note(label, slot)
-        default: break
-        }
-        switch kind {
-        case .filter, .expand, .expandInto, .variableLengthExpand, .degree, .project, .distinct, .sort, .top, .skip,
-            .limit, .unwind, .nodeIndexSeek, .nodeIndexRange, .nodeByID, .apply:
-            if let input = plan.inputs.first { visit(input) }
-        case .cartesianProduct, .hashJoin: for input in plan.inputs { visit(input) }
-        default: break
-        }
-    }
-
-    private mutating func note(_ label: LabelID, _ slot: Slot) {
-        if slots.contains(slot) { labels[slot, default: []].append(label) }
     }
 }
 

@@ -1,4 +1,4 @@
-import CypherSemantics
+public import CypherSemantics
 
 /// Plans conjuncts over a plan: those that ask whether a subquery has rows as semi-joins, the others as one filter.
 struct FilterPlanner {
@@ -59,7 +59,7 @@ extension BoundExpression {
 
 extension Expression.ComparisonOperator {
     /// With its operands changed over.
-    var flipped: Expression.ComparisonOperator {
+    public var flipped: Expression.ComparisonOperator {
         switch self {
         case .equal, .notEqual: self
         case .less: .greater

@@ -8,7 +8,7 @@ struct Optimizer {
     private var logicalRules: [any PlanRule] {
         [
             FoldConstants(), PushPredicates(), MergeMatches(), CountZeroToAntiJoin(),
-            CountRows(),
+            CountRows(), InferBounds(),
         ]
     }
 

@@ -9,6 +9,7 @@ extension OperatorCompiler {
         let compiler = ExpressionCompiler(context)
         switch plan.kind {
         case .filter(let predicates):
+            if let filter = try compileEndFilter(plan, carrying) { return filter }
             return FilterOperator(
                 context, input: try input(plan, carrying), predicate: try compiler.compilePredicate(predicates),
                 kept: kept)
@@ -84,15 +85,20 @@ extension OperatorCompiler {
         _ plan: PhysicalPlan, _ keys: [SortSpecification], _ skip: BoundExpression?, _ limit: BoundExpression,
         _ carrying: SlotSet, _ kept: SlotSet
     ) throws(ExecutionError) -> any BatchOperator {
-        let rows = plan.inputs[0].mayMultiply ? try flatInput(plan, carrying) : try source(plan, carrying)
         guard carrying.isEmpty else {
-            let sorted = SortOperator(context, input: rows, specifications: numbered(keys, carrying), kept: kept)
+            let sorted = SortOperator(
+                context, input: try flatInput(plan, carrying), specifications: numbered(keys, carrying), kept: kept)
             return try page(sorted, skip: skip, limit: limit, carrying)
         }
         var skipped: RowAmount?
         if let skip { skipped = try RowAmount(context, skip) }
-        return TopOperator(
-            context, input: rows, specifications: keys, skip: skipped, limit: try RowAmount(context, limit), kept: kept)
+        let page = TopPage(skip: skipped, limit: try RowAmount(context, limit))
+        let isFixed = limit.isFixedAmount && skip?.isFixedAmount ?? true
+        let sieve: Finish = { (rows) throws(ExecutionError) in TopSieve(context, input: rows, specifications: keys, page: page) }
+        let rows =
+            plan.inputs[0].mayMultiply
+            ? try flatInput(plan, carrying) : try source(plan, carrying, finish: isFixed ? sieve : nil)
+        return TopOperator(context, input: rows, specifications: keys, page: page, kept: kept)
     }
 
     /// SKIP and LIMIT over all rows, or over the rows of each outer row.
@@ -110,5 +116,15 @@ extension OperatorCompiler {
         if let skipped { result = SkipOperator(context, input: result, amount: skipped) }
         if let limited { result = LimitOperator(input: result, amount: limited) }
         return result
+    }
+}
+
+extension BoundExpression {
+    /// Whether it is the same number however often it is asked for.
+    fileprivate var isFixedAmount: Bool {
+        switch kind {
+        case .integer, .parameter: true
+        default: false
+        }
     }
 }
