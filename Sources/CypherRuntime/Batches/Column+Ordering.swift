@@ -33,7 +33,7 @@ extension Column {
         switch self {
         case .nodes, .relationships, .booleans, .floats, .constant: true
         // The largest integer has the number of null.
-        case .integers(let values, let nulls): nulls == nil || !values.contains(.max) || nulls?.hasAny == false
+        case .integers(let values, let nulls): nulls == nil || !values.contains(.max)
         case .strings, .values: false
         }
     }

@@ -94,7 +94,9 @@ extension OperatorCompiler {
         if let skip { skipped = try RowAmount(context, skip) }
         let page = TopPage(skip: skipped, limit: try RowAmount(context, limit))
         let isFixed = limit.isFixedAmount && skip?.isFixedAmount ?? true
-        let sieve: Finish = { (rows) throws(ExecutionError) in TopSieve(context, input: rows, specifications: keys, page: page) }
+        let sieve: Finish = { (rows) throws(ExecutionError) in
+            TopSieve(context, input: rows, specifications: keys, page: page)
+        }
         let rows =
             plan.inputs[0].mayMultiply
             ? try flatInput(plan, carrying) : try source(plan, carrying, finish: isFixed ? sieve : nil)
