@@ -56,18 +56,24 @@ struct ControlGroups {
 
     /// Where the tree of a controller is mounted; the tree of version 2 for nil. The form is that of `proc(5)`.
     private static func mount(of controller: String?, in text: String) -> Mount? {
-        for line in text.split(separator: "\n") {
-            guard let separator = line.firstRange(of: " - ") else { continue }
-            let head = line[..<separator.lowerBound].split(separator: " ")
-            let tail = line[separator.upperBound...].split(separator: " ")
-            guard head.count >= 5, tail.count >= 3 else { continue }
+        // Bytes, not characters: this is read at every start.
+        for line in text.utf8.split(separator: UInt8(ascii: "\n")) {
+            let fields = line.split(separator: UInt8(ascii: " "))
+            // Six fields, then any number of others up to a dash.
+            guard let dash = fields.dropFirst(6).firstIndex(where: { $0.elementsEqual("-".utf8) }),
+                dash + 3 < fields.count
+            else { continue }
+            let kind = fields[dash + 1]
             let isWanted =
                 if let controller {
-                    tail[0] == "cgroup" && tail[2].split(separator: ",").contains(controller[...])
+                    kind.elementsEqual("cgroup".utf8)
+                        && fields[dash + 3].split(separator: UInt8(ascii: ",")).contains {
+                            $0.elementsEqual(controller.utf8)
+                        }
                 } else {
-                    tail[0] == "cgroup2"
+                    kind.elementsEqual("cgroup2".utf8)
                 }
-            if isWanted { return (head[3], head[4]) }
+            if isWanted { return (Substring(fields[3]), Substring(fields[4])) }
         }
         return nil
     }

@@ -30,8 +30,9 @@ public enum Processors {
 
     /// Processors in the affinity that `/proc/self/status` tells, as hexadecimal words between commas.
     private static func allowed(in status: String) -> Int? {
-        let head = "Cpus_allowed:"
-        guard let line = status.split(separator: "\n").first(where: { $0.hasPrefix(head) }) else { return nil }
-        return line.dropFirst(head.count).reduce(0) { $0 + ($1.hexDigitValue?.nonzeroBitCount ?? 0) }
+        let head = "Cpus_allowed:".utf8
+        let lines = status.utf8.split(separator: UInt8(ascii: "\n"))
+        guard let line = lines.first(where: { $0.starts(with: head) }) else { return nil }
+        return Substring(line.dropFirst(head.count)).reduce(0) { $0 + ($1.hexDigitValue?.nonzeroBitCount ?? 0) }
     }
 }

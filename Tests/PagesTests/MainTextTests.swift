@@ -64,6 +64,47 @@ import Testing
         #expect(article.text == "\(Self.first)\n\n\(Self.second)")
     }
 
+    /// What sites call their parts is no proof of what the parts are.
+    @Test(arguments: [
+        // A body that is hidden until the reader has paid, an entry of a blog with its tags, beside a long text of the site's.
+        "<div id=articleBody style='display: none'><p>FIRST</p><p>SECOND</p></div><p>Please log in to read on</p>",
+        """
+        <section class="post-7 type-post hentry tag-harbour category-news"><p>FIRST</p><p>SECOND</p></section>
+        <ul><li class="widget widget_text"><p>LONG</p><p>LONG</p><p>LONG</p><p>LONG</p></ul>
+        """,
+        // What is special about a part, and the hash that a builder of styles adds.
+        "<article><section class='Part Part--Ads'><p>FIRST</p></section><section><p>SECOND</p></section></article>",
+        "<article><div class='Text-body-Y5JpY'><p>FIRST</p></div><div class='Text-body-1xAd5'><p>SECOND</p></div></article>",
+        // A letter to subscribe to, however much it says; a card of another story; a heading over links.
+        "<article><p>FIRST</p><div class='c-newsletter_box'><p>LONG</p></div><p>SECOND</p></article>",
+        """
+        <div><p>FIRST</p><p>SECOND</p><div><h4><a href=x>Fishermen wait for an answer</a></h4>
+        <div>They have asked for help three times since the storm, and got none.</div></div></div>
+        """,
+        """
+        <div><p>FIRST</p><p>SECOND</p><h3>More of today</h3>
+        <ul><li><a href=a>Storm passes over the harbour of Kesh</a><li><a href=b>Council meets behind closed doors</a></ul></div>
+        """,
+        // Places where a word may be parted.
+        "<div><p>FIR&shy;ST</p><p>SEC&#173;OND</p></div>",
+    ])
+    func namesMislead(form: String) throws {
+        let long =
+            "We write to our readers once a week, in the evening, with what we think they should know about the town and the sea."
+        var html = form.replacing("LONG", with: long + " " + long)
+        html = html.replacing("FIR&shy;ST", with: Self.first.replacing("port", with: "po&shy;rt"))
+        html = html.replacing("SEC&#173;OND", with: Self.second.replacing("harbour", with: "har&#173;bour"))
+        html = html.replacing("FIRST", with: Self.first).replacing("SECOND", with: Self.second)
+        let article = try article("<html><body>\(html)</body></html>")
+        #expect(article.text == "\(Self.first)\n\n\(Self.second)")
+    }
+
+    @Test func shortLinesAmongLongOnesAreText() throws {
+        let article = try article(
+            "<body><div>\(Self.first)<br><br>– No<br><br>\(Self.second)</div><div>Menu</div></body>")
+        #expect(article.text == "\(Self.first)\n\n– No\n\n\(Self.second)")
+    }
+
     @Test func charactersAreThoseThatBrowsersShow() throws {
         let article = try article(
             "<p>The mayor&#x92;s office said &#147;yes&#148; to Parson &amp; Sons, caf&eacute; owners, on Monday morning.</p>"

@@ -77,6 +77,70 @@ import Testing
         #expect(offers(text) == expected)
     }
 
+    /// Where only a keyword can stand nothing else is offered, and where a name of its own is given nothing is.
+    @Test(
+        arguments: [
+            ("MATCH (n) WHERE n.x = 'a' A", ["AND"]), ("MATCH (n) WHERE n.x IS ", ["NOT", "NULL", "TYPED"]),
+            ("MATCH (n) WHERE n.x IS N", ["NOT", "NULL"]), ("MATCH (n) WHERE n.x STARTS ", ["WITH"]),
+            ("MATCH (n) RETURN n ORDER ", ["BY"]), ("MATCH (n) RETURN n ORDER BY n.name D", ["DESC", "DESCENDING"]),
+            ("MATCH (n) DETACH ", ["DELETE"]), ("MERGE (n) ON ", ["CREATE", "MATCH"]),
+            ("MERGE (n) ON CREATE ", ["SET"]),
+            ("MATCH (n) OPTIONAL ", ["CALL", "MATCH"]), ("RETURN CASE WHEN true T", ["THEN"]),
+            ("RETURN CASE W", ["WHEN"]),
+            ("UNWIND [1] A", ["AND", "AS"]), ("LOAD ", ["CSV"]), ("LOAD CSV WITH HEADERS F", ["FROM"]),
+            ("FOR x I", ["IN"]),
+            ("EXPLAIN M", ["MATCH", "MERGE"]), ("SHOW F", ["FUNCTION", "FUNCTIONS"]), ("CREATE IN", ["INDEX"]),
+            ("FOREACH (x IN [1] | C", ["CALL", "CREATE"]), ("MATCH (n) RETURN n U", ["UNION"]),
+            ("MATCH (n) RETURN n AS ", []),
+            ("CALL db.labels() Y", ["YIELD"]), ("MATCH (n) RETURN any(x IN n.list W", ["WHERE"]), ("RETURN 1", []),
+            ("MATCH p = ANY S", ["SHORTEST"]), ("MATCH (n) RETURN n NEXT M", ["MATCH", "MERGE"]),
+            ("match (n) detach ", ["DELETE"]),
+        ] as [(String, [String])])
+    func keywordsStandAlone(text: String, expected: [String]) {
+        #expect(offers(text) == expected)
+    }
+
+    /// Names are known where they are, and what is known of them.
+    @Test(
+        arguments: [
+            ("MATCH (a:Agent)-[", []), ("MATCH (a)-[r:SAID]->(b) MATCH (c)-[", ["r"]),
+            ("MATCH (a:Agent)-[:SAID]->(x) RETURN x.", ["kind", "text"]),
+            ("MATCH (x)<-[:SAID]-(y) RETURN y.t", ["title"]),
+            ("MATCH (s:Statement)<--(x:", ["Agent"]), ("MATCH (a:Agent)-->(x:", ["Agent", "Person", "Statement"]),
+            ("MATCH (a:Agent)-[:SAID]->(x) WITH x AS y WHERE y.k", ["kind"]),
+            ("MATCH (a:Agent) RETURN [(a)-[:SAID]->(x) | x.t", ["text"]), ("MATCH (a:Agent) WHERE a['t", ["title"]),
+            ("MATCH (a:Agent) WHERE a:Person|S", ["Statement"]), ("MATCH (a IS Per", ["Person"]),
+            ("MATCH (a:Agent) WHERE EXISTS { (a)-[:S", ["SAID"]), ("MATCH ()-[r WHERE r.", ["role"]),
+            ("MATCH (a:Agent) WITH collect(a {.name}) AS l UNWIND l AS m RETURN m.", ["name"]),
+            ("MATCH (a:Agent) CALL (a) { MATCH (a)-[:SAID]->(s) RETURN count(s) AS n } RETURN ", ["n", "a"]),
+            ("MATCH (a:Agent) CALL (a) { MATCH (b) RETURN ", ["b", "a"]), ("MATCH (a), (b) CALL (a) { RETURN ", ["a"]),
+            ("MATCH (a:Agent) RETURN a.name AS n UNION MATCH (b) RETURN ", ["b"]),
+            ("RETURN reduce(t = '', x IN ['a'] | t + ", ["x", "t"]), ("RETURN [x IN [1] | x] + ", []),
+            ("MATCH (a) RETURN any(x IN [1] WHERE x > 0) AND ", ["a"]), ("FOREACH (x IN [1] | SET ", ["x"]),
+            ("CALL search.text('x') YIELD node RETURN ", ["node"]),
+            ("CALL db.labels() YIELD label AS l RETURN ", ["l"]),
+            ("MATCH (a:Agent) LET b = a.name RETURN ", ["b", "a"]), ("MATCH (a:Agent) SET a.ti", ["title"]),
+            ("MATCH (a:Agent) WITH a, count(*) AS n ORDER BY ", ["n", "a"]), ("RETURN date().qu", ["quarter"]),
+            ("RETURN {one: 1, two: 2}.", ["one", "two"]),
+            ("MATCH (a:Agent) WITH {who: a.name} AS m RETURN m.", ["who"]),
+            ("MATCH (a:Agent {name: 'A', ti", ["title"]), ("MATCH (شخص:Agent) RETURN شخ", ["شخص"]),
+            ("MATCH (a:Agent)-[:SAID]->{1,2}(b) RETURN ", ["b", "a"]), ("MATCH ((a:Agent)-[:", ["CITES", "SAID"]),
+        ] as [(String, [String])])
+    func namesAreKnownWhereTheyAre(text: String, expected: [String]) {
+        #expect(offers(text) == expected)
+    }
+
+    @Test func valuesAreGatheredWhileAKeyIsAwaited() throws {
+        let completer = try Self.people()
+        let text = "MATCH (p:Person {name: 'علي"
+        let step = try #require(completer.preparation(for: text))
+        // So few are read at once.
+        #expect(!step())
+        #expect(completer.complete(text).candidates.map(\.text) == ["أحمد علي"])
+        #expect(completer.preparation(for: "MATCH (p:Person) RETURN 'x") == nil)
+        #expect(completer.preparation(for: ":load 'x") == nil)
+    }
+
     @Test func namesThatNeedQuotesHaveThem() {
         #expect(offers("MATCH (a:Agent) RETURN a.").contains("`odd key`"))
     }

@@ -64,11 +64,19 @@ import Testing
         arguments: [
             ("RETURN 1", false), ("RETURN 1;", true), ("RETURN ';", false), ("", true), ("// note", true),
             (":help", true),
-            (".help", true), ("exit", true), ("quit;", true), ("help me", false), ("RETURN 1; RETURN", false),
+            (".help", true), ("exit", true), ("quit;", true), ("help me", true), ("ls", true), ("cd /tmp", true),
+            ("select name from x", true), ("RETRUN 1", true), ("MATCH", false), ("EXPLAIN", false), ("DROP", false),
+            ("SHOW", false), ("USE", false), ("(", false), ("x", true), ("WHEN", false), ("RETURN 1; RETURN", false),
             ("RETURN 1 /* ; ", false), (":format csv\nRETURN 1", false),
         ])
     func enterRunsWhatIsWhole(text: String, isComplete: Bool) {
         #expect(EnteredText.isComplete(text) == isComplete)
+    }
+
+    @Test func aProgramOfTheSystemHasARemedy() {
+        #expect(EnteredText.remedy("ls -l")?.contains("Ctrl-Z") == true)
+        #expect(EnteredText.remedy("naql seeds")?.contains(":load") == true)
+        #expect(EnteredText.remedy("MATCH (ls) RETURN ls;") == nil)
     }
 
     @Test func severalStatementsAreSeveralEntries() {

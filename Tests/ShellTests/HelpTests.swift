@@ -76,11 +76,25 @@ import Testing
         (".tables", ":tables"), ("\\d Statement", ":d Statement"), ("SHOW TABLES;", ":schema"),
         ("show labels", ":schema"),
         ("?", ":?"), ("quit", ":quit"), ("EXIT;", ":exit"), ("help;", ":help"),
+        ("help match", ":help match"), ("man MATCH;", ":help MATCH"), ("DESCRIBE Statement;", ":schema Statement"),
+        ("q", ":quit"), ("\\l", ":l"), (".dump", ":dump"), ("cls", ":clear"), ("؟", ":help"),
     ])
     func whatOthersCallItIsUnderstood(text: String, command: String) throws {
         let line = try #require(EnteredText.command(text))
         #expect(line == command)
         _ = try ShellCommand.reading(line)
+    }
+
+    @Test func anUnknownCommandGetsThreeNear() {
+        for name in ["headers", "frobnicate", "user"] {
+            do {
+                _ = try ShellCommand.reading(":" + name)
+                Issue.record("\(name) is known")
+            } catch {
+                let message = (error as? CommandError)?.message ?? ""
+                #expect(message.ranges(of: "`").count == 10 && message.contains("`:help` lists them"), "\(message)")
+            }
+        }
     }
 
     @Test func theTourSpeaksOfTheGraph() throws {

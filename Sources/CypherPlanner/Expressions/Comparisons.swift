@@ -1,4 +1,4 @@
-import CypherSemantics
+public import CypherSemantics
 
 extension Expression.ComparisonOperator {
     /// What `count <comparison> bound` asks: some row, or none.
@@ -11,7 +11,7 @@ extension Expression.ComparisonOperator {
     }
 
     /// With its operands changed over.
-    var flipped: Expression.ComparisonOperator {
+    public var flipped: Expression.ComparisonOperator {
         switch self {
         case .equal, .notEqual: self
         case .less: .greater

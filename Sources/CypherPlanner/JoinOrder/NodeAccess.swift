@@ -79,6 +79,8 @@ extension JoinSearch {
         var upper: (value: BoundExpression, isIncluded: Bool)?
         var share = 1.0
         var predicates: [Int] = []
+        /// Those that the range answers: of integers and texts it knows all there is to know.
+        var proved: [Int] = []
 
         var bounds: RangeBounds {
             .range(
@@ -101,7 +103,7 @@ extension JoinSearch {
         }
     }
 
-    /// A range of one key that comparisons with literals bound; they are tested again on what it finds.
+    /// A range of one key that comparisons with literals bound.
     private func range(over number: Int, count: Double) -> NodeAccess? {
         guard count >= smallestRange else { return nil }
         var best: NodeAccess?
@@ -117,12 +119,13 @@ extension JoinSearch {
             guard range.take(a.isBound ? comparison.flipped : comparison, value) else { continue }
             range.share *= predicate.selectivity
             range.predicates.append(index)
+            if value.isIndexable { range.proved.append(index) }
             ranges[key] = range
             let isNarrow = range.share <= Self.widestRange || context.options.ignoresCosts
             if isNarrow && range.share * count <= best?.rows ?? .infinity {
                 best = NodeAccess(
                     kind: .range(label, key, range.bounds), rows: max(range.share * count, 0.5),
-                    scannedRows: count * 0.1, consumed: range.predicates)
+                    scannedRows: count * 0.1, consumed: range.predicates, proved: range.proved)
             }
         }
         return best

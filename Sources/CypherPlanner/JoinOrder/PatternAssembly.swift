@@ -59,6 +59,7 @@ struct PatternAssembly {
         var ready: [BoundExpression] = []
         var selectivity = 1.0
         var last = -1
+        // What follows from others stands behind them.
         for index in candidates.sorted() where index != last && !applied[index] {
             last = index
             let predicate = pattern.predicates[index]
@@ -67,6 +68,7 @@ struct PatternAssembly {
             }
             if !readsInput && solver.readsInput(predicate) { continue }
             applied[index] = true
+            if predicate.isImplied && !helps(predicate) { continue }
             ready.append(predicate.expression)
             selectivity *= predicate.selectivity
         }
@@ -74,9 +76,16 @@ struct PatternAssembly {
         try addFilter(ready, selectivity: selectivity)
     }
 
+    /// Whether a predicate that follows from others says something before they are all tested.
+    private func helps(_ predicate: PatternGraph.Predicate) -> Bool {
+        predicate.nodes.contains { node in
+            pattern.predicatesOfNode[node].contains { !applied[$0] && !pattern.predicates[$0].isImplied }
+        }
+    }
+
     /// Tests what is left: predicates over paths, and those that differ each time.
     mutating func applyLatePredicates() throws(Diagnostic) {
-        let rest = pattern.predicates.indices.filter { !applied[$0] }
+        let rest = pattern.predicates.indices.filter { !applied[$0] && !pattern.predicates[$0].isImplied }
         for index in rest { applied[index] = true }
         try addFilter(rest.map { pattern.predicates[$0].expression }, selectivity: rest.isEmpty ? 1 : 0.5)
     }

@@ -77,6 +77,8 @@ struct PatternGraph {
         /// Reads a path, which is built last, or is different each time: tested at the end.
         var isLate: Bool
         var selectivity: Double
+        /// Whether it follows from others.
+        var isImplied = false
     }
 
     init(_ original: QueryGraph, context: PlanningContext) {
@@ -107,6 +109,12 @@ struct PatternGraph {
         predicatesOfEdge = Array(repeating: [], count: edges.count)
         let late = lateSlots
         for expression in query.predicates { addPredicate(expression, late: late, context: context) }
+        for expression in query.implied {
+            addPredicate(expression, late: late, context: context)
+            predicates[predicates.count - 1].isImplied = true
+            // What is kept of pairs is counted by the comparisons that it follows from.
+            if predicates[predicates.count - 1].nodes.count > 1 { predicates[predicates.count - 1].selectivity = 1 }
+        }
         if context.enabled(.countByDegree) { findCountedEnds(context: context) }
     }
 

@@ -37,8 +37,9 @@ struct SeparateJoin {
         guard var graph = part(renamed) else { return nil }
         let predicates = moveablePredicates(renamed)
         graph.predicates = predicates.map(\.moved)
-        let known = RowKnowledge(of: input, slots: SlotSet(renamed.keys))
+        let known = RowKnowledge(of: input, slots: SlotSet(renamed.keys), in: context.graph)
         graph.predicates += known.predicates.compactMap { $0.substituting(renamed) }
+        if context.enabled(.inferBounds) { graph.implied = BoundInference(graph.predicates).implied }
         for index in graph.nodes.indices {
             guard let key = keys.first(where: { $0.inner == graph.nodes[index].variable }) else { continue }
             for label in known.labels[key.outer.id] ?? [] {
@@ -104,48 +105,6 @@ struct SeparateJoin {
             result.append((number, moved))
         }
         return result
-    }
-}
-
-/// What every row of a plan fulfils, as far as it concerns some slots.
-struct RowKnowledge {
-    private(set) var predicates: [BoundExpression] = []
-    private(set) var labels: [Slot: [LabelID]] = [:]
-    private let slots: SlotSet
-
-    init(of plan: LogicalPlan, slots: SlotSet) {
-        self.slots = slots
-        visit(plan)
-    }
-
-    private mutating func visit(_ plan: LogicalPlan) {
-        guard let kind = plan.kind else { return }
-        learn(from: kind)
-        switch kind {
-        case .filter, .expand, .expandInto, .variableLengthExpand, .degree, .project, .distinct, .sort, .top, .skip,
-            .limit, .unwind, .nodeIndexSeek, .nodeIndexRange, .nodeByID, .apply:
-            if let input = plan.inputs.first { visit(input) }
-        case .cartesianProduct, .hashJoin: for input in plan.inputs { visit(input) }
-        case .unit, .argument, .nodeScan, .labelSetScan, .nodeCount, .relationshipCount, .relationshipScan, .schema,
-            .repeatPattern, .shortestPath, .boundRelationship, .selectPaths, .aggregate, .eager, .loadCSV,
-            .procedureCall, .emptyResult, .unionAll, .create, .merge, .set, .remove, .delete, .foreach:
-            break
-        }
-    }
-
-    /// What an operator itself proves of its rows.
-    private mutating func learn(from kind: Operator) {
-        if case .filter(let tests) = kind {
-            predicates += tests.filter { test in
-                let reads = test.reads
-                return !reads.isEmpty && reads.isSubset(of: slots) && !test.isVolatile && !test.hasSubquery
-            }
-        }
-        if let (slot, label) = kind.provedLabel { note(label, slot) }
-    }
-
-    private mutating func note(_ label: LabelID, _ slot: Slot) {
-        if slots.contains(slot) { labels[slot, default: []].append(label) }
     }
 }
 

@@ -8,6 +8,8 @@ public struct QueryGraph: Sendable {
     public var connections: [Connection]
     /// Conjuncts; each is tested as soon as its variables are known.
     public var predicates: [BoundExpression]
+    /// Comparisons that follow from the conjuncts: they need not be tested, but may help to find the rest.
+    public var implied: [BoundExpression] = []
     /// Paths with a selector.
     public var selected: [BoundSelectedPath]
     /// Named paths, built at the end.

@@ -6,6 +6,8 @@ public enum OptimizerRule: String, CaseIterable, Sendable {
     case mergeMatches = "merge-matches"
     /// Moves filters below projections and into patterns.
     case pushPredicates = "push-predicates"
+    /// Knows comparisons that follow from others.
+    case inferBounds = "infer-bounds"
     /// Runs EXISTS and comparisons of COUNT with zero as semi-joins.
     case existsToSemiJoin = "exists-to-semi-join"
     /// Orders joins by estimated cost; else in order of writing.

@@ -2,7 +2,7 @@
 enum RuleList {
     /// Rules over patterns that have no order yet.
     static let beforeJoins: [any PlanRule] = [
-        FoldConstants(), PushPredicates(), MergeMatches(), CountZeroToAntiJoin(), CountRows(),
+        FoldConstants(), PushPredicates(), MergeMatches(), CountZeroToAntiJoin(), CountRows(), InferBounds(),
     ]
 
     /// Rules over operators.

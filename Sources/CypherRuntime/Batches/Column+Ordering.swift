@@ -28,11 +28,12 @@ extension Column {
         }
     }
 
-    /// Whether the numbers of ``orderPrefixes(in:)`` are equal only for rows that are.
+    /// Whether rows are alike where their numbers of ``orderPrefixes(in:)`` are.
     var hasExactOrderPrefixes: Bool {
         switch self {
         case .nodes, .relationships, .booleans, .floats, .constant: true
-        case .integers(_, let nulls): nulls == nil
+        // The largest integer has the number of null.
+        case .integers(let values, let nulls): nulls == nil || !values.contains(.max)
         case .strings, .values: false
         }
     }
@@ -64,6 +65,15 @@ extension Column {
         case .values:
             return nil
         }
+    }
+
+    /// For texts that are alike in their first `offset` bytes (zeros beyond their ends): numbers that order like the next
+    /// eight bytes or, where all have come to an end, like the lengths, which is all that is left. nil for other rows.
+    func textNumbers(at offset: Int, in graph: Graph) -> (numbers: [UInt64], isLast: Bool)? {
+        guard case .strings(let ids) = self else { return nil }
+        let texts = ids.map { graph.strings.utf8($0) }
+        if texts.allSatisfy({ $0.count <= offset }) { return (texts.map { UInt64($0.count) }, true) }
+        return (texts.map { bytePrefix(UnsafeBufferPointer(rebasing: $0[min(offset, $0.count)...])) }, false)
     }
 
     /// Numbers that order as rows do.

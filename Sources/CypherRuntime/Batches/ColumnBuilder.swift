@@ -92,6 +92,7 @@ public struct ColumnBuilder: Sendable {
 
     /// Adds null rows.
     public mutating func appendNulls(_ number: Int) {
+        if number == 0 { return }
         switch form {
         case .nulls: break
         case .nodes, .relationships, .strings: ids.append(contentsOf: repeatElement(Column.nullID, count: number))

@@ -33,17 +33,22 @@ extension OperatorCompiler {
     func compileTop(
         _ place: PlanPlace, _ keys: [SortSpecification], _ skip: BoundExpression?, _ limit: BoundExpression
     ) throws(ExecutionError) -> any BatchOperator {
-        let rows = place.plan.inputs[0].mayMultiply ? try flatInput(place) : try source(place)
         guard place.carrying.isEmpty else {
             let sorted = SortOperator(
-                context, input: rows, specifications: numbered(keys, place.carrying), kept: place.kept)
+                context, input: try flatInput(place), specifications: numbered(keys, place.carrying), kept: place.kept)
             return try page(sorted, skip: skip, limit: limit, place.carrying)
         }
         var skipped: RowAmount?
         if let skip { skipped = try RowAmount(context, skip) }
-        return TopOperator(
-            context, input: rows, specifications: keys, skip: skipped, limit: try RowAmount(context, limit),
-            kept: place.kept)
+        let page = TopPage(skip: skipped, limit: try RowAmount(context, limit))
+        let isFixed = limit.isFixedAmount && skip?.isFixedAmount ?? true
+        let sieve: Finish = { (rows) throws(ExecutionError) in
+            TopSieve(context, input: rows, specifications: keys, page: page)
+        }
+        let rows =
+            place.plan.inputs[0].mayMultiply
+            ? try flatInput(place) : try source(place, finish: isFixed ? sieve : nil)
+        return TopOperator(context, input: rows, specifications: keys, page: page, kept: place.kept)
     }
 
     /// SKIP and LIMIT over all rows, or over the rows of each outer row.
@@ -61,5 +66,15 @@ extension OperatorCompiler {
         if let skipped { result = SkipOperator(context, input: result, amount: skipped) }
         if let limited { result = LimitOperator(input: result, amount: limited) }
         return result
+    }
+}
+
+extension BoundExpression {
+    /// Whether it is the same number however often it is asked for.
+    fileprivate var isFixedAmount: Bool {
+        switch kind {
+        case .integer, .parameter: true
+        default: false
+        }
     }
 }

@@ -79,6 +79,7 @@ struct OperatorCompiler {
                 kept: place.kept)
 
         case .filter(let predicates):
+            if let filter = try compileEndFilter(place) { return filter }
             let predicate = try ExpressionCompiler(context).compilePredicate(predicates)
             return FilterOperator(context, input: try input(place), predicate: predicate, kept: place.kept)
         case .project(let computed):
@@ -133,31 +134,41 @@ struct OperatorCompiler {
         return try compile(input, carrying: place.carrying)
     }
 
+    /// What a worker does with the rows of its pipeline before they come together with those of others.
+    typealias Finish = (any BatchOperator) throws(ExecutionError) -> any BatchOperator
+
     /// The operator of the first input for one that brings rows together: a pipeline below it may run by several threads.
-    func source(_ place: PlanPlace) throws(ExecutionError) -> any BatchOperator {
-        if place.carrying.isEmpty, let input = place.plan.inputs.first, let parallel = try compileParallel(input) {
+    func source(_ place: PlanPlace, finish: Finish? = nil) throws(ExecutionError) -> any BatchOperator {
+        if place.carrying.isEmpty, let input = place.plan.inputs.first,
+            let parallel = try compileParallel(input, finish: finish)
+        {
             return parallel
         }
         return try input(place)
     }
 
     /// A pipeline that several threads run; nil where the plan is none, or not worth it.
-    func compileParallel(_ plan: PhysicalPlan) throws(ExecutionError) -> (any BatchOperator)? {
+    func compileParallel(
+        _ plan: PhysicalPlan, finish: Finish? = nil
+    ) throws(ExecutionError) -> (any BatchOperator)? {
         guard scans == nil, context.isParallel, let scan = plan.parallelScan else { return nil }
         let size = ParallelOperator.morselSize(rowsPerItem: plan.cardinality / max(scan.cardinality, 1))
-        guard let first = try compileWorker(plan) else { return nil }
+        guard let first = try compileWorker(plan, finish) else { return nil }
         var workers = [first]
         // A worker without a morsel would only be made.
         let morsels = (first.source.morselItems + size - 1) / size
-        while workers.count < min(context.threads.limit, morsels), let next = try compileWorker(plan) {
+        while workers.count < min(context.threads.limit, morsels), let next = try compileWorker(plan, finish) {
             workers.append(next)
         }
         return ParallelOperator(context, workers: workers, morselSize: size)
     }
 
-    private func compileWorker(_ plan: PhysicalPlan) throws(ExecutionError) -> ParallelOperator.Worker? {
+    private func compileWorker(
+        _ plan: PhysicalPlan, _ finish: Finish?
+    ) throws(ExecutionError) -> ParallelOperator.Worker? {
         let collector = ScanCollector()
-        let root = try OperatorCompiler(context, scans: collector).compile(plan, carrying: [])
+        var root = try OperatorCompiler(context, scans: collector).compile(plan, carrying: [])
+        if let finish { root = try finish(root) }
         return collector.source.map { ParallelOperator.Worker(root: root, source: $0) }
     }
 

@@ -35,11 +35,13 @@ public struct VerbFrames: OptionSet, Hashable, Sendable, BitwiseCopyable {
     @inlinable public static var prepositionThat: VerbFrames { VerbFrames(rawValue: 128) }
     /// Has prepositions before a noun.
     @inlinable public static var prepositionNoun: VerbFrames { VerbFrames(rawValue: 256) }
+    /// Says of its object what it is ("called the plan a mistake").
+    @inlinable public static var label: VerbFrames { VerbFrames(rawValue: 512) }
 
     /// Every value by its name in files.
     public static let byFileName: [String: VerbFrames] = [
         "that": .that, "quote": .quote, "noun": .noun, "whom": .whom, "relay": .relay, "weak": .weak, "bare": .bare,
-        "preposition-that": .prepositionThat, "preposition-noun": .prepositionNoun,
+        "preposition-that": .prepositionThat, "preposition-noun": .prepositionNoun, "label": .label,
     ]
 }
 

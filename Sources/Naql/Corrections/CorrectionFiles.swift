@@ -12,6 +12,15 @@ public enum CorrectionFiles {
         } catch { throw SessionLoadError(error, in: path) }
     }
 
+    /// Writes corrections as a sheet, in place of the file.
+    ///
+    /// - Throws: ``FileError`` where it cannot be written; then it is as it was.
+    public static func write(_ corrections: [Correction], to path: String) throws(FileError) {
+        var set = CorrectionSet()
+        for correction in corrections { set.add(correction) }
+        try OutputFile.replace(path, with: Array(CorrectionSheet.csv(set).utf8))
+    }
+
     /// The rows of a sheet.
     static func table(_ path: String) throws(SheetTable.Failure) -> SheetTable {
         let bytes: [UInt8]

@@ -3,7 +3,7 @@ struct Block {
     /// The innermost element of its lines.
     let element: Page.Node
     let tag: Tag
-    let zone: Zone
+    var zone: Zone
     /// Its nodes.
     var nodes: Range<Page.Node>
     /// Characters that are no blanks.

@@ -18,14 +18,13 @@ struct MainText {
     init(_ page: Page, _ zones: Zones, _ blocks: [Block]) {
         self.page = page
         self.zones = zones
-        self.blocks = blocks
-        let heavy = heavyZones()
-        choose(ignoring: heavy)
+        self.blocks = zones.relieved(blocks, page)
+        choose(ignoring: [])
         // Where hardly anything came, the names of the page's parts mislead.
-        if letters < 250 {
+        if letters < 250, zones.namedArticles(pieces.map(\.block), page).isEmpty {
             let before = (pieces, teasers)
             let few = letters
-            choose(ignoring: heavy.union([.listed, .aboutArticle, .header, .form, .noscript]))
+            choose(ignoring: [.listed, .aboutArticle, .header, .form, .noscript])
             if letters < few * 3 { (pieces, teasers) = before }
         }
     }
@@ -33,29 +32,10 @@ struct MainText {
     /// How many letters the text has.
     var letters: Int { pieces.reduce(0) { $0 + $1.block.letters } }
 
-    /// Kinds of zones that hold so much of the page's prose that they cannot be beside the article: old pages are one form, some
-    /// themes call the body a header.
-    private func heavyZones() -> Zone {
-        var all = 0
-        var within: [UInt32: Int] = [:]
-        for block in blocks where block.letters >= 80 && block.linkShare < 0.5 {
-            all += block.letters
-            for bit in 0..<UInt32(17) where block.zone.rawValue & (1 << bit) != 0 {
-                within[bit, default: 0] += block.letters
-            }
-        }
-        var heavy: Zone = []
-        let candidates: Zone = [.header, .aside, .form, .figure, .noscript, .listed, .related, .aboutArticle]
-        for (bit, letters) in within where letters * 10 >= all * 4 {
-            heavy.formUnion(Zone(rawValue: 1 << bit).intersection(candidates))
-        }
-        return heavy
-    }
-
     // MARK: Choosing
 
-    private mutating func choose(ignoring heavy: Zone) {
-        let outside = Zone.outside.subtracting(heavy)
+    private mutating func choose(ignoring misleading: Zone) {
+        let outside = Zone.outside.subtracting(misleading)
         let choice = ContainerChoice(
             page, zones, blocks, counts: { $0.zone.isDisjoint(with: outside) && $0.zone.isDisjoint(with: .caption) })
         pieces = []
@@ -66,7 +46,11 @@ struct MainText {
         for place in blocks.indices {
             let block = blocks[place]
             let isInside = inside.contains(place)
-            if isInside ? belongs(block, outside) : isApart(place, inside, outside, container) {
+            let isTaken =
+                isInside
+                ? (belongs(block, outside) || goesOn(block, taken.last)) && !isCard(place, choice)
+                : isApart(place, inside, outside, container)
+            if isTaken {
                 taken.append(place)
             } else if isInside, block.linkShare > 0.5, block.zone.isDisjoint(with: outside) {
                 let text = BlockCutter.text(of: block, page, zones)
@@ -87,14 +71,21 @@ struct MainText {
         if block.tag.isHeading { return block.linkShare < 0.3 }
         if block.zone.contains(.cell), block.tag != .p { return block.letters >= 25 }
         switch block.tag {
-        case .p, .blockquote, .pre, .li: return block.letters >= 2
+        case .p, .blockquote, .pre, .li, .dd, .dt: return block.letters >= 2
         default: return block.letters >= 40 || block.isSentence
         }
     }
 
+    /// Whether a short line stands among those of the article, in the same element: a verse, a line of a dialogue.
+    private func goesOn(_ block: Block, _ last: Int?) -> Bool {
+        guard let last, block.linkLetters == 0, block.letters >= 2 else { return false }
+        return blocks[last].element == block.element && block.zone.isDisjoint(with: .caption)
+    }
+
     /// Whether a block is prose of the article though its zone speaks against it.
     private func isProse(_ block: Block, in zone: Zone) -> Bool {
-        guard zone.isDisjoint(with: [.navigation, .footer, .comments, .related, .unseen, .form, .noscript]) else {
+        guard zone.isDisjoint(with: [.navigation, .footer, .comments, .related, .unseen, .form, .noscript, .appeal])
+        else {
             return false
         }
         if zone == .header {
@@ -109,13 +100,33 @@ struct MainText {
     /// Whether a block outside the container is prose of the article: a lead above it, a column beside it.
     private func isApart(_ place: Int, _ inside: Range<Int>, _ outside: Zone, _ container: Page.Node) -> Bool {
         let block = blocks[place]
-        guard block.tag == .p || block.tag == .blockquote || block.tag.isHeading == false && block.letters >= 200,
-            block.letters >= 70, block.isSentence, block.linkShare < 0.25,
+        let isBlank = block.tag == .p || block.tag == .blockquote
+        let least = isBlank ? 70 : block.linkLetters == 0 && isLead(place, inside) ? 100 : 200
+        guard !block.tag.isHeading, block.letters >= least, block.isSentence, block.linkShare < 0.25,
             block.zone.isDisjoint(with: [.caption, .link])
         else { return false }
         let zone = block.zone.intersection(outside)
         guard zone.isEmpty || zone == .header || zone == .aboutArticle else { return false }
         return !isTeaser(block) && (isLead(place, inside) || sharesStory(block, container))
+    }
+
+    /// Whether a block within the container stands with the linked headline of another story, in a box of their own.
+    private func isCard(_ place: Int, _ choice: ContainerChoice) -> Bool {
+        guard let container = choice.container else { return false }
+        for near in max(0, place - 3)...min(blocks.count - 1, place + 2) where near != place {
+            let heading = blocks[near]
+            guard heading.tag.isHeading, heading.linkShare > 0.7, heading.letters >= 15 else { continue }
+            var box = heading.element
+            while box >= 0, !(box <= blocks[place].element && blocks[place].element < page.end(box)) {
+                box = page.parent(box)
+            }
+            guard box > container else { continue }
+            let inside = blocks[choice.places(in: box)]
+            if inside.reduce(0, { $0 + $1.letters }) < 800, inside.count(where: { $0.tag.isHeading }) == 1 {
+                return true
+            }
+        }
+        return false
     }
 
     /// Whether a block stands between the page's headline and its article.
@@ -175,10 +186,26 @@ struct MainText {
 
     // MARK: Assembling
 
+    /// Whether a heading stands over links to other pages.
+    private func leadsToLinks(_ place: Int) -> Bool {
+        guard blocks[place].tag.isHeading else { return false }
+        var links = 0
+        for next in (place + 1)..<blocks.count {
+            let block = blocks[next]
+            if block.tag.isHeading, block.linkShare < 0.5 { break }
+            if block.linkShare > 0.5 {
+                links += block.linkLetters
+            } else if block.letters >= 25, block.zone.isDisjoint(with: .caption) {
+                break
+            }
+        }
+        return links > 60
+    }
+
     private mutating func assemble(_ taken: [Int]) {
         var seen: Set<String> = []
         var found: [Piece] = []
-        for place in taken {
+        for place in taken where !leadsToLinks(place) {
             let text = BlockCutter.text(of: blocks[place], page, zones)
             if PagePhrases.isFurniture(text, linkShare: blocks[place].linkShare) {
                 if blocks[place].linkLetters > 0 { teasers.append(text) }

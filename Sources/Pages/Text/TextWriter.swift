@@ -3,9 +3,13 @@ struct TextWriter {
     private var bytes: [UInt8] = []
     private var isSpaced = false
 
-    /// Adds a piece; NBSP and other blanks of Unicode stay.
+    /// Adds a piece; NBSP and other blanks of Unicode stay, places where a word may be parted go.
     mutating func add(_ piece: UnsafeBufferPointer<UInt8>) {
         for byte in piece {
+            if byte == 0xAD, bytes.last == 0xC2, !isSpaced {
+                bytes.removeLast()
+                continue
+            }
             if byte == 0x20 || (0x09...0x0D).contains(byte) {
                 isSpaced = true
             } else {

@@ -22,29 +22,35 @@ struct Zone: OptionSet {
     static let list = Zone(rawValue: 1 << 15)
     /// Names like meta, author, tags, which themes give to all sorts of things.
     static let aboutArticle = Zone(rawValue: 1 << 16)
+    /// Names of what asks the reader for something, which is never text of the article.
+    static let appeal = Zone(rawValue: 1 << 17)
 
     /// What keeps a text out of the article, unless it holds most of the page.
     static let outside: Zone = [
         .navigation, .footer, .header, .aside, .form, .figure, .listed, .related, .comments, .noscript, .aboutArticle,
+        .appeal,
+    ]
+
+    /// What an element that holds most of the page's prose cannot be, whatever it is called: old pages are one form, some
+    /// themes call the body a header.
+    static let doubtful: Zone = [
+        .header, .aside, .form, .figure, .noscript, .listed, .related, .aboutArticle, .appeal,
     ]
 }
 
 /// The zone that each element opens, and the words of classes and ids that tell.
 struct ZoneNames {
     private static let listed: Set<String> = [
-        "share", "sharing", "social", "promo", "promotion", "ad", "ads", "advert", "advertisement", "advertising",
-        "adsense",
-        "sponsor", "sponsored", "cookie", "cookies", "consent", "gdpr", "newsletter", "subscribe", "subscription",
-        "signup",
-        "paywall", "breadcrumb", "breadcrumbs", "menu", "navbar", "navigation", "toolbar", "pagination", "pager",
-        "sidebar",
-        "popup", "modal", "banner", "login", "register", "donate", "donation", "outbrain", "taboola", "widget",
-        "widgets",
-        "skip", "offscreen", "hidden", "footnav", "topbar", "masthead", "print", "rating", "poll", "ticker",
-        "copyright",
-        "disclaimer", "shop", "addthis", "sharethis", "jp", "disqus", "toast", "infobox", "factbox", "noprint",
-        "sponsors",
-        "weather", "search", "accessibility", "screenreader",
+        "share", "sharing", "social", "promo", "promotion", "breadcrumb", "breadcrumbs", "menu", "navbar",
+        "navigation", "toolbar", "pagination", "pager", "sidebar", "banner", "widget", "widgets", "skip", "offscreen",
+        "hidden", "footnav", "topbar", "masthead", "print", "rating", "poll", "ticker", "copyright", "disclaimer",
+        "shop", "jp", "disqus", "infobox", "factbox", "noprint", "weather", "search", "accessibility", "screenreader",
+    ]
+    private static let appeals: Set<String> = [
+        "ad", "ads", "advert", "advertisement", "advertising", "adsense", "sponsor", "sponsors", "sponsored", "cookie",
+        "cookies", "consent", "gdpr", "newsletter", "newsletters", "subscribe", "subscription", "signup", "popup",
+        "modal", "login", "register", "donate", "donation", "outbrain", "taboola", "addthis", "sharethis", "toast",
+        "cta",
     ]
     private static let related: Set<String> = [
         "related", "recommended", "recommendations", "popular", "trending", "teaser", "teasers", "readmore", "morenews",
@@ -72,8 +78,13 @@ struct ZoneNames {
         "article-detail", "wysiwyg", "article-main", "article_content", "article_text", "single-content",
     ]
 
+    /// Layouts say that they have a sidebar or no comments; to what builds pages every part is a widget.
+    private static let saysNothing = ["has-", "no-", "with-", "is-", "elementor-"]
+
     /// Whether an element is named as the body of an article.
     var isBody = false
+    /// Whether it is named as an entry of a blog: its other names are the entry's tags and categories.
+    var isEntry = false
     /// What its names say.
     var zone: Zone = []
 
@@ -82,11 +93,9 @@ struct ZoneNames {
         for name in names.split(whereSeparator: { $0 == 0x20 || (0x09...0x0D).contains($0) }) {
             let whole = String(decoding: name, as: UTF8.self).lowercased()
             if Self.bodies.contains(whole) { isBody = true }
-            // Layouts say that they have a sidebar or no comments; hashes of styles say nothing.
-            if whole.hasPrefix("has-") || whole.hasPrefix("no-") || whole.hasPrefix("with-") || whole.hasPrefix("is-") {
-                continue
-            }
-            add(Self.words(name))
+            if whole == "hentry" || whole.hasPrefix("type-post") { isEntry = true }
+            if Self.saysNothing.contains(where: whole.hasPrefix) { continue }
+            add(Self.words(Self.stem(of: name)))
         }
     }
 
@@ -97,10 +106,30 @@ struct ZoneNames {
                 if Self.comments.contains(name) { zone.insert(.comments) }
                 if Self.related.contains(name) { zone.insert(.related) }
                 if Self.listed.contains(name) { zone.insert(.listed) }
+                if Self.appeals.contains(name) { zone.insert(.appeal) }
                 if Self.captions.contains(name) { zone.insert(.caption) }
                 if Self.about.contains(name) { zone.insert(.aboutArticle) }
             }
         }
+    }
+
+    /// A name without what is special about the part, which stands behind two strokes (BEM), and without the hash that a
+    /// builder of styles ends it with.
+    private static func stem(
+        of name: UnsafeBufferPointer<UInt8>.SubSequence
+    ) -> UnsafeBufferPointer<UInt8>.SubSequence {
+        let strokes: Set<UInt8> = [UInt8(ascii: "-"), UInt8(ascii: "_")]
+        let stroke = UInt8(ascii: "-")
+        let end = name.indices.dropFirst().first { name[$0] == stroke && name[$0 - 1] == stroke }
+        let stem = end.map { name[..<($0 - 1)] } ?? name
+        guard let last = stem.lastIndex(where: strokes.contains), isHash(stem[(last + 1)...]) else { return stem }
+        return stem[..<last]
+    }
+
+    private static func isHash(_ part: UnsafeBufferPointer<UInt8>.SubSequence) -> Bool {
+        guard (5...8).contains(part.count) else { return false }
+        let capitals = part.dropFirst().count { (0x41...0x5A).contains($0) }
+        return capitals >= 2 || capitals == 1 && part.contains { (0x30...0x39).contains($0) }
     }
 
     /// The words of a name in small letters: "relatedLinks-box" is related, links, box.

@@ -1,11 +1,16 @@
 /// For every node of a page the zones that it lies in.
 struct Zones {
     private(set) var zones: [Zone]
+    /// What each element itself says.
+    private var own: [Zone]
     /// Elements that their names, or schema.org's, call the body of an article.
     private(set) var bodies: [Page.Node] = []
+    /// Bodies, and elements that are named as entries of a blog.
+    private var entries: [Page.Node] = []
 
     init(_ page: Page) {
         zones = [Zone](repeating: [], count: page.nodes.count)
+        own = zones
         for node in page.nodes.indices {
             let parent = page.parent(node)
             let inherited: Zone = parent >= 0 ? zones[parent] : []
@@ -13,18 +18,71 @@ struct Zones {
                 zones[node] = inherited
                 continue
             }
-            zones[node] = inherited.union(own(node, page))
+            own[node] = named(node, page)
+            zones[node] = inherited.union(own[node])
         }
     }
 
     subscript(node: Page.Node) -> Zone { zones[node] }
 
-    private mutating func own(_ node: Page.Node, _ page: Page) -> Zone {
+    /// Blocks whose zones leave out what elements around most of the prose are called.
+    func relieved(_ blocks: [Block], _ page: Page) -> [Block] {
+        var all = 0
+        var within: [Page.Node: Int] = [:]
+        let prose = blocks.filter {
+            $0.worth > 0 && $0.isSentence && $0.linkShare < 0.5 && !$0.zone.contains(.comments)
+        }
+        // Where the page says which part is its article, other parts may be longer.
+        let named = namedArticles(prose, page)
+        for block in prose {
+            all += block.letters
+            var node = block.element
+            while node >= 0 {
+                if !own[node].isDisjoint(with: .doubtful) { within[node, default: 0] += block.letters }
+                node = page.parent(node)
+            }
+        }
+        let wrappers = Set(
+            within.keys.filter { node in
+                // What asks for something may say much: it is the article only where there is next to nothing else.
+                within[node, default: 0] * 10 >= all * (own[node].contains(.appeal) ? 8 : 5)
+            }.filter { node in
+                named.isEmpty || named.contains { Self.holds(node, $0, page) || Self.holds($0, node, page) }
+            })
+        guard !wrappers.isEmpty else { return blocks }
+        return blocks.map { block in
+            var block = block
+            block.zone = zone(of: block.element, page, without: wrappers)
+            return block
+        }
+    }
+
+    /// The elements that are named as an article, and have more than a teaser.
+    func namedArticles(_ blocks: [Block], _ page: Page) -> [Page.Node] {
+        entries.filter { entry in
+            blocks.reduce(0) { $0 + (Self.holds(entry, $1.element, page) ? $1.letters : 0) } >= 150
+        }
+    }
+
+    private static func holds(_ outer: Page.Node, _ inner: Page.Node, _ page: Page) -> Bool {
+        outer <= inner && inner < page.end(outer)
+    }
+
+    private func zone(of element: Page.Node, _ page: Page, without wrappers: Set<Page.Node>) -> Zone {
+        var zone: Zone = []
+        var node = element
+        while node >= 0 {
+            zone.formUnion(wrappers.contains(node) ? own[node].subtracting(.doubtful) : own[node])
+            node = page.parent(node)
+        }
+        return zone
+    }
+
+    private mutating func named(_ node: Page.Node, _ page: Page) -> Zone {
         let tag = page.tag(node)
         if tag.isUnseen { return .unseen }
         var zone = Self.byTag(tag)
         if page.nodes[node].count == 0 || tag == .body || tag == .html { return zone }
-        if page.bytes(of: Attribute.hidden, node) != nil || isHidden(page, node) { zone.insert(.unseen) }
         switch page.attribute(Attribute.role, node)?.lowercased() {
         case "navigation", "menu", "menubar": zone.insert(.navigation)
         case "complementary", "search": zone.insert(.aside)
@@ -39,11 +97,18 @@ struct Zones {
             }
         }
         if page.attribute(Attribute.itemProperty, node)?.lowercased() == "articlebody" { names.isBody = true }
+        // What hides an article's body shows it to subscribers, or once a script has run.
+        if !names.isBody, page.bytes(of: Attribute.hidden, node) != nil || isHidden(page, node) { zone.insert(.unseen) }
         if names.isBody {
             bodies.append(node)
-            names.zone.subtract([.aboutArticle, .listed, .related])
+            entries.append(node)
+            names.zone.subtract(.doubtful)
         }
-        if tag == .article || tag == .main { names.zone.subtract([.aboutArticle, .listed]) }
+        if names.isEntry {
+            entries.append(node)
+            names.zone.subtract(.doubtful)
+        }
+        if tag == .article || tag == .main { names.zone.subtract([.aboutArticle, .listed, .appeal]) }
         return zone.union(names.zone)
     }
 

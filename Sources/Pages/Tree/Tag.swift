@@ -14,6 +14,8 @@ struct Tag: Equatable, Hashable {
     static let body = Tag(NAQL_BODY)
     static let br = Tag(NAQL_BR)
     static let caption = Tag(NAQL_CAPTION)
+    static let dd = Tag(NAQL_DD)
+    static let dt = Tag(NAQL_DT)
     static let figcaption = Tag(NAQL_FIGCAPTION)
     static let figure = Tag(NAQL_FIGURE)
     static let footer = Tag(NAQL_FOOTER)

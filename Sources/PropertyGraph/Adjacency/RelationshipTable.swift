@@ -84,6 +84,14 @@ final class RelationshipTable: @unchecked Sendable {
         return index < openCount.load(ordering: .acquiring) ? targetBase[index] : distantTarget(index)
     }
 
+    /// The ends of many relationships.
+    func ends(of ids: UnsafeBufferPointer<UInt32>) -> (sources: [UInt32], targets: [UInt32]) {
+        let open = openCount.load(ordering: .acquiring)
+        guard ids.allSatisfy({ Int($0) < open }) else { return (ids.map(source), ids.map(target)) }
+        let (sources, targets) = (sourceBase, targetBase)
+        return (ids.map { sources[Int($0)] }, ids.map { targets[Int($0)] })
+    }
+
     /// The end of a relationship that was made later, or of the first loaded one that is asked for. What is damaged is
     /// noted, and seems to begin and end at the first node.
     @inline(never)

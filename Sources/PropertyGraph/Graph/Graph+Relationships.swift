@@ -16,6 +16,11 @@ extension Graph {
         NodeID(relationshipTable.target(relationship.index))
     }
 
+    /// Where relationships start and end, a node each.
+    public func ends(of relationships: [UInt32]) -> (sources: [UInt32], targets: [UInt32]) {
+        relationships.withUnsafeBufferPointer { relationshipTable.ends(of: $0) }
+    }
+
     /// The relationships of a type seen from one side, up to date with what was written.
     public func adjacency(_ type: TypeID, _ direction: AdjacencyDirection) -> Adjacency {
         lock.withLock { _ in refreshed(type).view(direction) }

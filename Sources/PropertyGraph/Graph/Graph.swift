@@ -107,6 +107,8 @@ struct Derived {
     var sortedIndexes: [LabelKey: SortedIndex] = [:]
     /// Range and prefix questions answered by a scan so far.
     var scans: [LabelKey: Int] = [:]
+    /// Questions for a value answered by a scan so far.
+    var lookups: [LabelKey: Int] = [:]
     /// Memory that readers may still point to: freed when the outermost transaction ends.
     var retired: [AnyObject] = []
 }

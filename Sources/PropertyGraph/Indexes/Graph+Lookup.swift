@@ -1,13 +1,15 @@
 extension Graph {
     /// Nodes with the label and a value equal (`=`) to this one, ascending.
     ///
-    /// The first question about a label and key builds an index, which writes keep up to date.
+    /// The first questions about a label and key read all of its values, which takes less than to index them; when they
+    /// come again an index is built, which writes keep up to date.
     public func lookup(_ label: LabelID, _ key: KeyID, equals value: Value) -> [UInt32] {
         guard let hash = ValueHash.value(value) else { return [] }
         return lock.withLock { _ in
-            let index = hashIndex(LabelKey(label: label, key: key))
-            let (built, added) = index.candidates(hash)
+            let pair = LabelKey(label: label, key: key)
             let probe = ValueProbe(value, strings)
+            guard let index = hashIndex(pair) else { return scan(pair) { probe.equals($0, $1, strings) } }
+            let (built, added) = index.candidates(hash)
             var result: [UInt32] = []
             result.reserveCapacity(built.count)
             for node in built where has(node, label, key, probe) { result.append(node) }
@@ -34,8 +36,18 @@ extension Graph {
         return result
     }
 
-    private func hashIndex(_ pair: LabelKey) -> HashIndex {
-        if let known = derived.hashIndexes[pair], known.addedCount <= 4096 + known.builtCount * 2 { return known }
+    /// A statement asks up to twice: to estimate, and to run.
+    private static let unindexedLookups = 2
+    /// Labels with fewer nodes are indexed at once.
+    private static let leastScanned = 1000
+
+    private func hashIndex(_ pair: LabelKey) -> HashIndex? {
+        let known = derived.hashIndexes[pair]
+        if let known, known.addedCount <= 4096 + known.builtCount * 2 { return known }
+        if known == nil, !schema.isIndexed(pair), count(label: pair.label) >= Self.leastScanned {
+            derived.lookups[pair, default: 0] += 1
+            if derived.lookups[pair, default: 0] <= Self.unindexedLookups { return nil }
+        }
         var entries: [(hash: UInt64, node: UInt32)] = []
         nodeProperties.forEach(pair.key, members(of: pair.label)) { node, column, row in
             if let hash = column.hash(row, strings) { entries.append((hash, node)) }

@@ -24,20 +24,18 @@ final class CSVRenderer: ResultRenderer {
     }
 
     func write(_ rows: Rows, into output: inout ByteBuffer) {
-        for row in 0..<rows.count {
-            for column in rows.columns.indices {
-                if column > 0 { output.append(byte: UInt8(ascii: ",")) }
-                rows.withPlainText(row: row, column: column) { text in
-                    guard let text else { return }
-                    // Numbers begin with a sign, too, and are no formulas.
-                    if guardsFormulas, !rows.isNumber(row: row, column: column) {
-                        append(text, into: &output)
-                    } else {
-                        Self.appendField(text, into: &output)
-                    }
+        let last = rows.columns.count - 1
+        rows.forEachPlainText { row, column, text in
+            if column > 0 { output.append(byte: UInt8(ascii: ",")) }
+            if let text {
+                // Numbers begin with a sign, too, and are no formulas.
+                if guardsFormulas, !rows.isNumber(row: row, column: column) {
+                    append(text, into: &output)
+                } else {
+                    Self.appendField(text, into: &output)
                 }
             }
-            if !rows.columns.isEmpty { output.append(byte: UInt8(ascii: "\n")) }
+            if column == last { output.append(byte: UInt8(ascii: "\n")) }
         }
     }
 
@@ -56,23 +54,14 @@ final class CSVRenderer: ResultRenderer {
     /// With these spreadsheets begin formulas, a tab or carriage return before them passed over.
     private static let formulaStarts: [UInt8] = "=+-@\t\r\n".utf8.map { $0 }
 
+    /// What a field holds only in quotes.
+    private static let special = ByteQuartet(
+        UInt8(ascii: "\""), UInt8(ascii: ","), UInt8(ascii: "\n"), UInt8(ascii: "\r"))
+
     /// A field, in quotes where it is empty (null has none) or holds a comma, a quote or a line break.
     static func appendField(_ text: UnsafeBufferPointer<UInt8>, into output: inout ByteBuffer) {
-        var mustQuote = text.isEmpty
-        var quotes = false
-        for byte in text {
-            switch byte {
-            case UInt8(ascii: "\""):
-                mustQuote = true
-                quotes = true
-            case UInt8(ascii: ","), UInt8(ascii: "\n"), UInt8(ascii: "\r"): mustQuote = true
-            default: break
-            }
-        }
-        guard mustQuote else {
-            output.appendBytes(text)
-            return
-        }
+        guard text.isEmpty || text.containsAny(Self.special) else { return output.appendBytes(text) }
+        let quotes = text.contains(UInt8(ascii: "\""))
         output.append(byte: UInt8(ascii: "\""))
         if quotes {
             for byte in text {

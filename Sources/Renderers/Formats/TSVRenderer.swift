@@ -16,20 +16,22 @@ final class TSVRenderer: ResultRenderer {
     }
 
     func write(_ rows: Rows, into output: inout ByteBuffer) {
-        for row in 0..<rows.count {
-            for column in rows.columns.indices {
-                if column > 0 { output.append(byte: UInt8(ascii: "\t")) }
-                rows.withPlainText(row: row, column: column) { text in
-                    if let text { Self.appendField(text, into: &output) } else { output.append("\\N") }
-                }
-            }
-            if !rows.columns.isEmpty { output.append(byte: UInt8(ascii: "\n")) }
+        let last = rows.columns.count - 1
+        rows.forEachPlainText { row, column, text in
+            if column > 0 { output.append(byte: UInt8(ascii: "\t")) }
+            if let text { Self.appendField(text, into: &output) } else { output.append("\\N") }
+            if column == last { output.append(byte: UInt8(ascii: "\n")) }
         }
     }
 
     func end(into output: inout ByteBuffer) {}
 
+    /// What is written otherwise.
+    private static let special = ByteQuartet(
+        UInt8(ascii: "\\"), UInt8(ascii: "\t"), UInt8(ascii: "\n"), UInt8(ascii: "\r"))
+
     static func appendField(_ text: UnsafeBufferPointer<UInt8>, into output: inout ByteBuffer) {
+        guard text.containsAny(special) else { return output.appendBytes(text) }
         for byte in text {
             switch byte {
             case UInt8(ascii: "\\"): output.append("\\\\")

@@ -18,6 +18,9 @@ public struct ByteBuffer: Sendable {
     public mutating func append(byte: UInt8) { bytes.append(byte) }
 
     /// Appends bytes as they are.
+    public mutating func appendBytes(_ more: UnsafeBufferPointer<UInt8>) { bytes.append(contentsOf: more) }
+
+    /// Appends bytes as they are.
     public mutating func appendBytes(_ more: some Sequence<UInt8>) { bytes.append(contentsOf: more) }
 
     /// Lets `body` append to the bytes.

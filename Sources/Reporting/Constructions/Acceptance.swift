@@ -74,7 +74,7 @@ struct Acceptance {
     private func isTurn(
         _ reported: StatementMaker.Reported, _ phrase: SourcePhrase?, _ bounds: Range<Int>
     ) -> Bool {
-        if reported.construction.has(.same) { return reported.source.isFound }
+        if reported.construction.has(.same) { return reported.source.isFound && !isLabel(reported.construction) }
         guard let phrase, reported.source.isFound else { return false }
         if document.has(phrase.tokens.lowerBound, .interviewer) { return false }
         if phrase.outcome == .office, reported.source.resolved == .nominal { return true }
@@ -96,12 +96,25 @@ struct Acceptance {
         }
     }
 
+    /// A word in capitals before a colon that is longer than somebody's initials: it heads a passage.
+    private func isLabel(_ construction: Construction) -> Bool {
+        let first = document.tokens[construction.tokens.lowerBound]
+        return first.shape.contains(.allCapitals) && first.end - first.start > 3
+            && !document.has(construction.tokens.lowerBound, .interviewee)
+    }
+
     /// A verb after "بعدما", "الذي" and the like belongs to the clause that it hangs on.
     private func isSubordinate(_ construction: Construction, _ bounds: Range<Int>) -> Bool {
         let quote = construction.captures[.quote]
         let isBehind = quote.map { $0.upperBound <= construction.cue.lowerBound } ?? false
         let index = (isBehind ? construction.cue : construction.tokens).lowerBound - 1
         guard index >= bounds.lowerBound, document.tokens[index].kind == .word else { return false }
+        // "…, before adding that": the subject goes on.
+        if construction.verb?.tags.contains(.participle) == true, construction.has(.same),
+            !document.tokens[index].shape.contains(.clitic)
+        {
+            return false
+        }
         return document.has(index, .subordinator)
     }
 

@@ -50,7 +50,8 @@ struct ConstructionFinder {
                 continue
             }
             found.append(best)
-            floor = opening(after: best)
+            // A clause that hangs on the subject ("X, who heads the inquiry, said") does not part it from its verb.
+            if !isRelative(best) { floor = opening(after: best) }
             if best.outcome == .line, layers.pair(openingAt: best.tokens.upperBound) == nil { break }
             index = max(best.cue.upperBound, min(best.tokens.upperBound, index + 60))
         }
@@ -110,6 +111,13 @@ struct ConstructionFinder {
     private func opening(after last: Construction) -> Int {
         let end = last.tokens.upperBound
         return end > last.cue.upperBound && document.isComma(end - 1) ? end - 1 : end
+    }
+
+    private func isRelative(_ construction: Construction) -> Bool {
+        let before = construction.cue.lowerBound - 1
+        return before >= 0 && construction.verb != nil && document.tokens[before].kind == .word
+            && document.has(before, .relative) && !document.has(before, .what)
+            && !document.tokens[before].shape.contains(.clitic)
     }
 
     private func isBetter(_ end: Int, _ reach: Int, _ isBehindPreposition: Bool) -> Bool {

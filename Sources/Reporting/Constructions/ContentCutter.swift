@@ -43,7 +43,9 @@ struct ContentCutter {
     /// "إن …، وإن …", "that … and that …": each that-clause is a statement.
     private func joinedClauses(_ reported: StatementMaker.Reported) -> [StatementMaker.Reported] {
         let construction = reported.construction
-        guard let last = construction.tokens.last, isThat(last) else { return [reported] }
+        guard let last = construction.tokens.last, let verb = construction.verb?.verb,
+            isThat(last) || verb.frames.isSuperset(of: [.that, .bare])
+        else { return [reported] }
         var parts = [reported]
         let range = document.tokenRange(construction.start, construction.end)
         for index in range.dropFirst(2)
@@ -58,14 +60,16 @@ struct ContentCutter {
 
     private func isThat(_ index: Int) -> Bool { document.tokens[index].anyKinds.contains(.complementizer) }
 
-    /// True at a that-word that a conjunction written with it or before it joins to the clause behind a comma.
+    /// True at a that-word that a conjunction written with it joins to the clause behind a comma, or at one behind a
+    /// conjunction that is a word of its own.
     private func opensJoined(_ index: Int, _ range: Range<Int>) -> Bool {
         guard isThat(index), index + 2 < range.upperBound else { return false }
         let isJoined = document.readings(of: index).contains { reading in
             reading.hasConjunction && document.entry(reading, at: index, .complementizer) != nil
         }
         let first = joint(index)
-        return (isJoined || first < index) && document.isComma(first - 1)
+        let isSeparate = first < index && !document.tokens[index].shape.contains(.clitic)
+        return isSeparate || (isJoined || first < index) && document.isComma(first - 1)
     }
 
     /// Where a joined clause begins: at its that-word, or at the plain conjunction before it.

@@ -181,8 +181,9 @@ struct ContentFinder {
         }
         var first = bounds.lowerBound
         if let last, last.tokens.upperBound <= stop {
-            first = max(
-                first, last.outcome == .around || last.isClosed || last.end == end ? first : last.tokens.upperBound)
+            let isBehind = last.outcome == .around && last.end <= Int(document.tokens[last.tokens.lowerBound].start)
+            let isOpen = last.outcome == .around || last.isClosed || last.end == end
+            first = max(first, isOpen && !isBehind ? first : last.tokens.upperBound)
         }
         while first < stop, document.tokens[first].kind == .mark, !document.isQuoteMark(first) { first += 1 }
         if let last, last.outcome == .around, last.tokens.lowerBound <= first, last.tokens.upperBound >= stop {
@@ -266,7 +267,7 @@ struct ContentFinder {
             guard !found[index].isClosed, found[index].outcome != .around, !document.effort.isOver else { continue }
             document.effort.spend(4 * (found.count - index))
             for later in found[(index + 1)...] where later.outcome != .around {
-                let cut = Int(document.tokens[clauseOpening(later)].start)
+                let cut = Int(document.tokens[opening(of: later, after: found[index])].start)
                 guard cut > found[index].start, cut < found[index].end, splits(later),
                     depth(at: cut) <= depth(at: found[index].start)
                 else { continue }
@@ -280,6 +281,15 @@ struct ContentFinder {
                 found[index].end = Int(document.tokens[pause].start)
             }
         }
+    }
+
+    /// Where a later reporting clause parts from an earlier one: at its opening, or, where the earlier one stands in its
+    /// subject, at the comma before its verb.
+    private func opening(of later: Construction, after earlier: Construction) -> Int {
+        guard later.tokens.lowerBound <= earlier.cue.lowerBound, earlier.cue.upperBound < later.cue.lowerBound else {
+            return clauseOpening(later)
+        }
+        return (earlier.cue.upperBound..<later.cue.lowerBound).last { document.isComma($0) } ?? later.cue.lowerBound
     }
 
     /// The first token of a later reporting clause: its subject or verb, or the conjunction before it.

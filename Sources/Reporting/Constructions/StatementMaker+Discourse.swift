@@ -26,13 +26,6 @@ extension StatementMaker {
         discourse.focus.note(sentence)
     }
 
-    /// A statement that was written down, for the discourse.
-    struct Recorded {
-        let start: Int
-        let end: Int
-        let entry: Discourse.Entry
-    }
-
     /// A person who acts in a sentence that reports no speech: "وزار الوزير فلان …. وقال إن …", "a docker shrugged.
     /// “…,” he said".
     private func noteActor(_ index: Int, _ bounds: Range<Int>) -> Speaker? {
@@ -46,13 +39,21 @@ extension StatementMaker {
                     paragraph: paragraph, isActor: true, draft: speaker == .none ? subject : nil))
             return speaker
         }
-        guard let named else { return nil }
+        guard let named = named ?? actingBody(bounds) else { return nil }
         let known = document.entities[named]
         discourse.note(
             Discourse.Entry(
                 speaker: .entity(named), gender: known.gender, isPlural: false, nouns: known.nouns,
                 paragraph: paragraph, isActor: true))
         return .entity(named)
+    }
+
+    /// The body that a sentence tells of, where things go by pronouns of their own: what "it" means next.
+    private func actingBody(_ bounds: Range<Int>) -> Int? {
+        guard let first = bounds.first, !document.tokens[first].shape.contains(.clitic) else { return nil }
+        return MainSubject.entity(document, layers, bounds.prefix(14)).flatMap {
+            document.entities[$0].type == .organization && !document.entities[$0].isOutlet ? $0 : nil
+        }
     }
 
     /// The subject of a sentence that only a description names, where it stands before who is named.
@@ -63,9 +64,7 @@ extension StatementMaker {
             phrase.outcome == .unnamed || phrase.outcome == .office,
             phrase.rule.options.isDisjoint(with: [.plural, .loose])
         else { return nil }
-        guard isIndefinite(phrase), document.tokens[phrase.tokens.lowerBound].shape.contains(.clitic) else {
-            return nil
-        }
+        guard isIndefinite(phrase) else { return nil }
         if let named, let mention = firstMention(of: named, bounds), isOwn(mention, of: phrase) { return nil }
         guard let silent = silent(bounds.lowerBound..<bounds.lowerBound, index) else { return nil }
         let context = SpeakerContext(
@@ -79,7 +78,15 @@ extension StatementMaker {
 
     /// True for a phrase whose noun for people nothing makes definite: somebody new.
     private func isIndefinite(_ phrase: SourcePhrase) -> Bool {
-        (phrase.captures[.noun] ?? phrase.captures[.role]).map { isNewNoun($0.lowerBound) } ?? false
+        if isIndefiniteArticle(phrase.tokens.lowerBound) { return true }
+        return (phrase.captures[.noun] ?? phrase.captures[.role]).map { isNewNoun($0.lowerBound) } ?? false
+    }
+
+    /// True for an article that is a word of its own and introduces somebody ("a", "une").
+    private func isIndefiniteArticle(_ index: Int) -> Bool {
+        let token = document.tokens[index]
+        guard token.kind == .word, !token.shape.contains(.clitic), token.has(.determiner) else { return false }
+        return document.wholeEntry(at: index, .determiner)?.tags.contains(.base) == true
     }
 
     private static let people = ClassSet([.role, .source, .calling])
@@ -87,6 +94,7 @@ extension StatementMaker {
     /// True for a noun for people that nothing makes definite, where words bear clitics.
     private func isNewNoun(_ index: Int) -> Bool {
         let token = document.tokens[index]
+        if isIndefiniteArticle(index) { return true }
         return token.shape.contains(.clitic) && !token.anyKinds.isDisjoint(with: StatementMaker.people)
             && !document.isArticled(index) && !document.isPossessedRole(index)
     }

@@ -5,14 +5,14 @@ import Text
 final class StatementMaker {
     let document: Document
     let layers: LayerReader
-    private let registry: SourceRegistry
+    let registry: SourceRegistry
     var discourse = Discourse()
     /// Reporting words at the end of a paragraph and a colon, whose quotation opens the next.
     var pending: Reported?
     /// The end of a quotation that ran over into what follows its sentence.
-    private var consumedTo = 0
+    var consumedTo = 0
     /// What the form of the last statement's verb says.
-    private var lastForm: WordTags = []
+    var lastForm: WordTags = []
 
     init(_ document: Document) {
         self.document = document
@@ -207,90 +207,6 @@ final class StatementMaker {
 
     private func isOutlet(_ speaker: Speaker) -> Bool {
         if case .entity(let entity) = speaker { document.entities[entity].isOutlet } else { false }
-    }
-
-    // MARK: Recording
-
-    func entry(of source: OpenSource, _ index: Int) -> Discourse.Entry {
-        Discourse.Entry(
-            speaker: source.isFound ? registry.speaker(source) : .none, gender: source.gender,
-            isPlural: source.isPlural,
-            nouns: source.nouns, paragraph: document.sentences[index].paragraph)
-    }
-
-    func verbText(_ construction: Construction) -> String {
-        guard let form = construction.verb else {
-            let (first, last) = (
-                construction.cue.lowerBound, max(construction.cue.lowerBound, construction.cue.upperBound - 1)
-            )
-            let joined = document.readings(of: first).first { reading in
-                reading.hasConjunction && reading.preposition == 0 && reading.node != 0
-                    && document.tokens[first].kinds.isEmpty
-            }
-            return document.string(
-                Int(document.tokens[first].start) + Int(joined?.prefix ?? 0), Int(document.tokens[last].end))
-        }
-        return document.string(
-            Int(document.tokens[form.tokens.lowerBound].start) + Int(form.reading.prefix),
-            Int(document.tokens[form.tokens.upperBound - 1].end))
-    }
-
-    /// Who says what was found.
-    func speaker(of reported: Reported) -> Speaker {
-        reported.source.isFound ? registry.speaker(reported.source) : .none
-    }
-
-    /// Writes a statement down; answers what the discourse is to know of it.
-    private func record(_ reported: Reported, _ index: Int, _ bounds: Range<Int>) -> Recorded? {
-        let shaper = ContentShaper(document: document, sentence: index)
-        // Its text is looked through, and becomes a property.
-        document.effort.spend(max(0, reported.construction.end - reported.construction.start))
-        guard var shape = shaper.shape(reported.construction) else { return nil }
-        let span = document.sentences[index]
-        // A turn of a conversation is the speaker's own words; a head only says what they come to.
-        if reported.construction.outcome == .line, !isHeading(index), shape.kind == .indirect { shape.kind = .direct }
-        let source = reported.source
-        let speaker = source.isFound ? registry.speaker(source) : .none
-        var via: [Relay] = []
-        for relay in reported.via {
-            let through = registry.speaker(relay.source)
-            if through != speaker, through != .none { via.append(Relay(speaker: through, verb: relay.verb)) }
-        }
-        if case .entity(let person) = speaker, source.resolved == .explicit, document.entities[person].type == .person,
-            let form = reported.construction.verb, !form.verb.frames.contains(.relay), via.isEmpty
-        {
-            // The subject of a verb that passes words on is who passes them on.
-            document.entities[person].clues.note(.verb, form.tags)
-        }
-        let isOther = document.sections[document.paragraphs[span.paragraph].section].isOtherStory
-        let isAlone = source.resolver == "continued" || source.resolver == "topic"
-        // A quotation alone goes by the words of the one that it goes on with.
-        let previous = source.resolver == "continued" ? document.statements.last : nil
-        let table = document.lexicon.table
-        document.statements.append(
-            StatementSpan(
-                start: shape.start, end: shape.end, kind: shape.kind,
-                verb: isAlone ? previous?.verb ?? "" : verbText(reported.construction),
-                lemma: isAlone
-                    ? previous?.lemma ?? ""
-                    : reported.construction.verb.map { table.lemma($0.verb) } ?? verbText(reported.construction),
-                act: isAlone ? previous?.act ?? .say : reported.construction.verb?.verb.act ?? .say,
-                speaker: speaker,
-                resolved: source.isFound ? source.resolved : .none,
-                role: source.role.map {
-                    document.clean(
-                        Int(document.tokens[$0.lowerBound].start), Int(document.tokens[$0.upperBound - 1].end))
-                },
-                via: via, addressed: reported.addressed.map { registry.speaker($0) },
-                date: isOther ? nil : reported.date, sentence: index, parent: nil,
-                rule: isAlone ? "continued" : table.name(of: reported.construction.rule),
-                resolver: source.isFound ? source.resolver : "none"))
-        if shape.end > span.end { consumedTo = shape.end }
-        if let form = reported.construction.verb { lastForm = form.tags }
-        guard source.isFound else { return nil }
-        var entry = entry(of: source, index)
-        entry.asks = reported.construction.verb?.verb.act == .ask
-        return Recorded(start: shape.start, end: shape.end, entry: entry)
     }
 
     /// Who tells of what another said passes it on.

@@ -22,20 +22,8 @@ struct NumberReader {
 
     private func digits(at index: Int, before limit: Int) -> WrittenNumber? {
         let token = document.tokens[index]
-        guard token.kind != .mark else { return nil }
-        var start = Int(token.start)
+        guard token.kind != .mark, let start = firstDigit(of: token) else { return nil }
         let end = Int(token.end)
-        // A conjunction or preposition of one letter may be written with the digits.
-        if Digits.value(document.scalars[start]) == nil {
-            var digit = start + 1
-            while digit < end, CharacterClass.of(document.scalars[digit]) == .mark { digit += 1 }
-            guard digit < end, Digits.value(document.scalars[digit]) != nil,
-                (document.lexicon.conjunctions + document.lexicon.prepositions).contains(where: {
-                    $0.size == 1 && $0.letter(0) == Folding.fold(document.scalars[start])
-                })
-            else { return nil }
-            start = digit
-        }
         var stop = start
         while stop < end, Digits.value(document.scalars[stop]) != nil || isSeparator(stop, end) { stop += 1 }
         var number = WrittenNumber(value: 0, first: index, last: index, start: start, end: stop, isDigits: true)
@@ -61,6 +49,20 @@ struct NumberReader {
             number.isPlain = false
         }
         return number
+    }
+
+    /// Where the digits of a word begin: a conjunction or preposition of one letter may be written with them.
+    private func firstDigit(of token: Token) -> Int? {
+        let (start, end) = (Int(token.start), Int(token.end))
+        if Digits.value(document.scalars[start]) != nil { return start }
+        var digit = start + 1
+        while digit < end, CharacterClass.of(document.scalars[digit]) == .mark { digit += 1 }
+        guard digit < end, Digits.value(document.scalars[digit]) != nil,
+            (document.lexicon.conjunctions + document.lexicon.prepositions).contains(where: {
+                $0.size == 1 && $0.letter(0) == Folding.fold(document.scalars[start])
+            })
+        else { return nil }
+        return digit
     }
 
     private func isSeparator(_ index: Int, _ end: Int) -> Bool {

@@ -3,70 +3,92 @@ import Text
 
 /// Names found again by a part of what was written before.
 extension NameFinder {
-    /// Finds what was found once again: whole names everywhere, people by their last names.
-    mutating func remember() {
+    /// The parts by which what was found once may be called again: whole names by their first word, people by a name that
+    /// is theirs alone.
+    private struct KnownParts {
         var bySurname: [UInt64: (entity: Int, words: [UInt64])] = [:]
         var byFirst: [UInt64: [(entity: Int, words: [UInt64])]] = [:]
+        var isEmpty: Bool { bySurname.isEmpty && byFirst.isEmpty }
+    }
+
+    /// Finds what was found once again: whole names everywhere, people by their last names.
+    mutating func remember() {
+        var parts = KnownParts()
         var taken: Set<UInt64> = []
         for mention in document.mentions where document.entities[mention.entity].type != .organization {
             taken.formUnion(document.nameWords(mention))
         }
         for mention in document.mentions where mention.kind == .name {
-            let entity = document.entities[mention.entity]
             let words = document.nameWords(mention)
             guard let first = words.first else { continue }
-            if entity.known == nil, words.count > 1 || entity.type != .person {
-                if !byFirst[first, default: []].contains(where: { $0.entity == mention.entity && $0.words == words }) {
-                    byFirst[first, default: []].append((mention.entity, words))
-                }
-                document.effort.spend(byFirst[first]!.count)
-            }
-            if entity.type == .organization, words.count > 1, entity.known == nil, canStandAlone(mention.first),
-                !taken.contains(first)
-            {
-                byFirst[first, default: []].append((mention.entity, [first]))
-            }
-            guard entity.type == .person, words.count > 1 else { continue }
-            var surname = [words[words.count - 1]]
-            if words.count > 2,
-                document.isNoun(words[words.count - 2], .connector)
-            {
-                surname.insert(words[words.count - 2], at: 0)
-            }
-            noteParts(mention, &bySurname)
-            noteMiddle(mention, words, &bySurname)
-            if document.isPlainName(token: mention.last) || surname.count > 1 || document.has(mention.last, .family) {
-                bySurname[surname[0]] = (mention.entity, surname)
-            }
+            noteWhole(mention, words, first, isTaken: taken.contains(first), &parts)
+            noteSurname(mention, words, &parts)
         }
-        guard !bySurname.isEmpty || !byFirst.isEmpty else { return }
-        addFirstNames(&bySurname)
+        guard !parts.isEmpty else { return }
+        addFirstNames(&parts.bySurname)
+        findAgain(parts)
+        document.mentions.sort { $0.start < $1.start }
+        for (position, mention) in document.mentions.enumerated() {
+            for covered in mention.first...mention.last { document.mentionOf[covered] = Int32(position) }
+        }
+    }
+
+    /// Notes a whole name that no list has, and the first word of a company's where nobody else bears it.
+    private func noteWhole(
+        _ mention: Mention, _ words: [UInt64], _ first: UInt64, isTaken: Bool, _ parts: inout KnownParts
+    ) {
+        let entity = document.entities[mention.entity]
+        guard entity.known == nil else { return }
+        if words.count > 1 || entity.type != .person {
+            if !parts.byFirst[first, default: []].contains(where: { $0.entity == mention.entity && $0.words == words })
+            {
+                parts.byFirst[first, default: []].append((mention.entity, words))
+            }
+            document.effort.spend(parts.byFirst[first]!.count)
+        }
+        if entity.type == .organization, words.count > 1, canStandAlone(mention.first), !isTaken {
+            parts.byFirst[first, default: []].append((mention.entity, [first]))
+        }
+    }
+
+    /// Notes the names by which a person of several may be called.
+    private func noteSurname(_ mention: Mention, _ words: [UInt64], _ parts: inout KnownParts) {
+        guard document.entities[mention.entity].type == .person, words.count > 1 else { return }
+        var surname = [words[words.count - 1]]
+        if words.count > 2, document.isNoun(words[words.count - 2], .connector) {
+            surname.insert(words[words.count - 2], at: 0)
+        }
+        noteParts(mention, &parts.bySurname)
+        noteMiddle(mention, words, &parts.bySurname)
+        if document.isPlainName(token: mention.last) || surname.count > 1 || document.has(mention.last, .family) {
+            parts.bySurname[surname[0]] = (mention.entity, surname)
+        }
+    }
+
+    private func findAgain(_ parts: KnownParts) {
         var index = 0
         while index < document.tokens.count, !document.effort.isOver {
             let token = document.tokens[index]
             if token.kind == .word, document.mentionOf[index] < 0,
                 !isLowerLatin(token) || token.kinds.contains(.connector),
-                let candidate = remembered(index, bySurname, byFirst)
+                let candidate = remembered(index, parts)
             {
-                let entity = candidate.entity
-                let mention = Int32(document.mentions.count)
-                document.mentions.append(
-                    Mention(
-                        start: Int(token.start) + candidate.prefix, end: Int(document.tokens[candidate.last].end),
-                        first: index, last: candidate.last, entity: entity, kind: .name))
-                for covered in index...candidate.last { document.mentionOf[covered] = mention }
-                document.note(
-                    form: document.clean(
-                        Int(token.start) + candidate.prefix, Int(document.tokens[candidate.last].end)),
-                    of: entity, gender: .unknown, noun: nounBefore(index))
+                note(candidate, at: index)
                 index = candidate.last
             }
             index += 1
         }
-        document.mentions.sort { $0.start < $1.start }
-        for (position, mention) in document.mentions.enumerated() {
-            for covered in mention.first...mention.last { document.mentionOf[covered] = Int32(position) }
-        }
+    }
+
+    private func note(_ found: (entity: Int, last: Int, prefix: Int), at index: Int) {
+        let start = Int(document.tokens[index].start) + found.prefix
+        let end = Int(document.tokens[found.last].end)
+        let mention = Int32(document.mentions.count)
+        document.mentions.append(
+            Mention(start: start, end: end, first: index, last: found.last, entity: found.entity, kind: .name))
+        for covered in index...found.last { document.mentionOf[covered] = mention }
+        document.note(
+            form: document.clean(start, end), of: found.entity, gender: .unknown, noun: nounBefore(index))
     }
 
     /// Of a surname of two joined by a hyphen ("Verhulst-Delmotte") either may stand alone.
@@ -120,19 +142,18 @@ extension NameFinder {
         !token.shape.contains(.clitic) && !token.shape.contains(.capital)
     }
 
-    private func remembered(
-        _ index: Int, _ bySurname: [UInt64: (entity: Int, words: [UInt64])],
-        _ byFirst: [UInt64: [(entity: Int, words: [UInt64])]]
-    ) -> (entity: Int, last: Int, prefix: Int)? {
+    private func remembered(_ index: Int, _ parts: KnownParts) -> (entity: Int, last: Int, prefix: Int)? {
         for reading in document.readings(of: index) {
             var best: (entity: Int, last: Int)?
             if !mayStandForName(index, reading) { continue }
-            document.effort.spend(byFirst[reading.key]?.count ?? 0)
-            for candidate in byFirst[reading.key] ?? [] {
+            document.effort.spend(parts.byFirst[reading.key]?.count ?? 0)
+            for candidate in parts.byFirst[reading.key] ?? [] {
                 guard let last = document.match(candidate.words, from: index), last > best?.last ?? -1 else { continue }
                 best = (candidate.entity, last)
             }
-            if best == nil, let person = bySurname[reading.key], let last = document.match(person.words, from: index) {
+            if best == nil, let person = parts.bySurname[reading.key],
+                let last = document.match(person.words, from: index)
+            {
                 best = (person.entity, last)
             }
             if let best { return (best.entity, best.last, Int(reading.prefix)) }

@@ -98,64 +98,77 @@ extension NameFinder {
         return false
     }
 
-    /// The last token of a personal name that begins at a token.
-    func nameEnd(from first: Int, before limit: Int, isOpen: Bool) -> Int {
-        var last = phraseEnd(first, before: limit)
-        var isOpen = isOpen
+    /// How far a personal name has been read.
+    private struct NameReach {
+        var last: Int
+        /// True where the next word belongs to the name, whatever it is.
+        var isOpen: Bool
+        /// Words that no list knows.
         var unknown = 0
         var longest = 5
-        while last + 1 < limit, last - first < longest {
-            var next = last + 1
-            if document.isJoiner(next) { next += 1 }
-            guard next < limit, document.tokens[next].kind == .word else { break }
-            let token = document.tokens[next]
-            if token.kinds.contains(.connector), next + 1 < limit, document.tokens[next + 1].kind == .word {
-                isOpen = true
-                last = next
-                longest = 10
-                continue
-            }
-            if isFunctionWord(next) || last > first && !isOpen && opensRole(next, limit) { break }
-            if token.kinds.contains(.given) || token.kinds.contains(.family) {
-                if token.kinds.contains(.verb) && !isOpen && unknown + (last - first) > 0 { break }
-            } else if isOpen, token.kinds.isDisjoint(with: NameFinder.functionKinds) {
-                unknown += 1
-            } else if last == first, token.shape.contains(.article),
-                !token.kinds.isDisjoint(with: ClassSet([.role, .source])),
-                token.kinds.isDisjoint(with: ClassSet([.demonym, .body, .verb])), endsName(next + 1, limit)
-            {
-                // "نبيل القاضي": a family name that is a calling too.
-                last = next
-                break
-            } else if last == first, token.shape.contains(.article), document.endsInYeh(next),
-                !token.kinds.isDisjoint(with: ClassSet([.bodyAdjective, .adjective])),
-                token.kinds.isDisjoint(with: NameFinder.functionKinds), endsName(next + 1, limit)
-            {
-                // "آمنة الغربي": a family name that is an adjective too.
-                last = next
-                break
-            } else if token.kinds.contains(.name), isPersonName(next) {
-                last = next
-                break
-            } else if isUnknownNameWord(next), goesOnWith(next, from: first, last: last, unknown: unknown, limit) {
-                unknown += 1
-                if token.shape.contains(.article) {
-                    // After two names an article opens the next noun, but in a nisba ("الدوري").
-                    if last == first || document.endsInYeh(next) { last = next }
-                    // "فاطمة الزهراء بنكيران": a name may follow.
-                    guard last == next, next + 1 < limit, isPlainNamePart(next + 1) else { break }
-                    isOpen = false
-                    continue
-                }
-            } else {
-                break
-            }
-            isOpen = false
-            last = phraseEnd(next, before: limit)
-        }
+    }
+
+    /// The last token of a personal name that begins at a token.
+    func nameEnd(from first: Int, before limit: Int, isOpen: Bool) -> Int {
+        var reach = NameReach(last: phraseEnd(first, before: limit), isOpen: isOpen)
+        while reach.last + 1 < limit, reach.last - first < reach.longest, extend(&reach, from: first, limit) {}
         // A connector that nothing follows is not the name's.
-        while last > first, document.tokens[last].kinds.contains(.connector) { last -= 1 }
-        return last
+        while reach.last > first, document.tokens[reach.last].kinds.contains(.connector) { reach.last -= 1 }
+        return reach.last
+    }
+
+    /// Takes the next word into a name; false where the name ends with it or before it.
+    private func extend(_ reach: inout NameReach, from first: Int, _ limit: Int) -> Bool {
+        var next = reach.last + 1
+        if document.isJoiner(next) { next += 1 }
+        guard next < limit, document.tokens[next].kind == .word else { return false }
+        let token = document.tokens[next]
+        if token.kinds.contains(.connector), next + 1 < limit, document.tokens[next + 1].kind == .word {
+            (reach.isOpen, reach.last, reach.longest) = (true, next, 10)
+            return true
+        }
+        if isFunctionWord(next) || reach.last > first && !reach.isOpen && opensRole(next, limit) { return false }
+        if token.kinds.contains(.given) || token.kinds.contains(.family) {
+            if token.kinds.contains(.verb) && !reach.isOpen && reach.unknown + (reach.last - first) > 0 { return false }
+        } else if reach.isOpen, token.kinds.isDisjoint(with: NameFinder.functionKinds) {
+            reach.unknown += 1
+        } else if reach.last == first && isCommonFamilyName(next, limit)
+            || token.kinds.contains(.name) && isPersonName(next)
+        {
+            reach.last = next
+            return false
+        } else if isUnknownNameWord(next),
+            goesOnWith(next, from: first, last: reach.last, unknown: reach.unknown, limit)
+        {
+            reach.unknown += 1
+            if token.shape.contains(.article) { return extend(&reach, withArticled: next, from: first, limit) }
+        } else {
+            return false
+        }
+        reach.isOpen = false
+        reach.last = phraseEnd(next, before: limit)
+        return true
+    }
+
+    /// After two names an article opens the next noun, but in a nisba ("الدوري"); "فاطمة الزهراء بنكيران": a name may follow.
+    private func extend(_ reach: inout NameReach, withArticled next: Int, from first: Int, _ limit: Int) -> Bool {
+        if reach.last == first || document.endsInYeh(next) { reach.last = next }
+        guard reach.last == next, next + 1 < limit, isPlainNamePart(next + 1) else { return false }
+        reach.isOpen = false
+        return true
+    }
+
+    /// "نبيل القاضي", "آمنة الغربي": a family name that is a calling or an adjective too.
+    private func isCommonFamilyName(_ index: Int, _ limit: Int) -> Bool {
+        let token = document.tokens[index]
+        guard token.shape.contains(.article) else { return false }
+        if !token.kinds.isDisjoint(with: ClassSet([.role, .source])),
+            token.kinds.isDisjoint(with: ClassSet([.demonym, .body, .verb])), endsName(index + 1, limit)
+        {
+            return true
+        }
+        return document.endsInYeh(index) && !token.kinds.isDisjoint(with: ClassSet([.bodyAdjective, .adjective]))
+            && token.kinds.isDisjoint(with: NameFinder.functionKinds) && endsName(index + 1, limit)
     }
 
     /// The end of a name of several words: "حسام الدين".

@@ -126,20 +126,11 @@ extension NameFinder {
 
     /// "Ministry of Health", "Velda City Council", "Israeli army", "University of Marsa Velda".
     func latinBody(at index: Int, runEnd: Int, before limit: Int) -> Candidate? {
-        let first = document.tokens[index]
+        if document.tokens[index].kinds.contains(.demonym), index + 1 < limit {
+            return bodyOfPlace(at: index, before: limit)
+        }
         var last = index
         var isBody = isOrganizationWord(index)
-        if first.kinds.contains(.demonym), index + 1 < limit {
-            // A demonym and a body, capitals or not: "Israeli army", "French Foreign Ministry".
-            var end = index + 1
-            while end < limit, document.tokens[end].kind == .word, end - index < 4,
-                document.tokens[end].shape.contains(.capital) || isOrganizationWord(end)
-            {
-                if isOrganizationWord(end) { return organization(index, end) }
-                end += 1
-            }
-            return nil
-        }
         var position = index
         while position <= runEnd {
             if document.tokens[position].kind == .word, isOrganizationWord(position) {
@@ -167,6 +158,18 @@ extension NameFinder {
         return organization(index, last)
     }
 
+    /// A demonym and a body, capitals or not: "Israeli army", "French Foreign Ministry".
+    private func bodyOfPlace(at index: Int, before limit: Int) -> Candidate? {
+        var end = index + 1
+        while end < limit, document.tokens[end].kind == .word, end - index < 4,
+            document.tokens[end].shape.contains(.capital) || isOrganizationWord(end)
+        {
+            if isOrganizationWord(end) { return organization(index, end) }
+            end += 1
+        }
+        return nil
+    }
+
     func continuesWithOf(_ index: Int, _ limit: Int) -> Bool {
         guard index + 2 < limit, document.tokens[index + 1].has(.of) else { return false }
         let next = document.tokens[index + 2]
@@ -187,62 +190,76 @@ extension NameFinder {
 
     /// A run that no list knows, by its last word and by the words round it.
     func unknownRun(_ first: Int, _ runEnd: Int, _ limit: Int) -> Candidate? {
-        var last = runEnd
-        // A known name later in the run is found on its own.
-        var position = first + 1
-        while position <= runEnd {
-            if let known = knownName(at: position, before: limit), known.type != .person { last = position - 1; break }
-            position += 1
-        }
-        // "Education Minister Sofia …": a role in the run begins something else.
-        for position in first + 1..<max(first + 1, last + 1) where document.tokens[position].kind == .word {
-            if document.has(position, .role), !isGiven(position) { return nil }
-        }
-        while last > first, document.tokens[last].kind == .mark { last -= 1 }
+        guard let last = unknownEnd(first, runEnd, limit) else { return nil }
         let count = (first...last).count { document.tokens[$0].kind == .word }
-        let before = first > 0 && document.tokens[first - 1].kind == .word ? document.tokens[first - 1] : nil
-        let isStart = isSentenceStart(first)
         if isDateline(first, last, limit) {
             return Candidate(first: first, last: last, prefix: 0, type: .place, known: nil)
         }
-        if count > 1, document.tokens[last].has(.outletWord) { return organization(first, last, isOutlet: true) }
+        if count > 1, document.tokens[last].has(.outletWord) || document.has(first, .channel) {
+            return organization(first, last, isOutlet: true)
+        }
         if publisherBeside(first, last, limit) { return organization(first, last, isOutlet: true) }
+        let before = first > 0 && document.tokens[first - 1].kind == .word ? document.tokens[first - 1] : nil
         if let place = unknownPlace(first, last, before: before, count: count, limit) { return place }
         if roleBeside(first, last, limit), count <= 4 { return person(first, last) }
-        let isSpeaker = last + 1 < limit && speechAfter(last + 1, limit)
         if isQuotedTitle(first, last) { return nil }
-        if count > 1,
-            (first...last).contains(where: {
-                let size = document.tokens[$0].end - document.tokens[$0].start
-                return document.tokens[$0].shape.contains(.allCapitals) && size > 1 && size < 6
-                    && !document.tokens[$0].shape.contains(.abbreviated)
-            })
-        {
-            return organization(first, last)
-        }
+        if count > 1, (first...last).contains(where: isInitials) { return organization(first, last) }
         if document.isComma(last + 1), last + 2 < limit, document.tokens[last + 2].has(.relative), count >= 2 {
             // "Who" stands for people alone, "which" for none.
             let isPerson = document.wholeEntry(at: last + 2, .relative)?.tags.contains(.anyGender) == true
             return isPerson ? person(first, last) : organization(first, last)
         }
+        return count == 1 ? unknownWord(first, limit) : unknownWords(first, last, count, limit)
+    }
+
+    /// The last token of an unknown run: a name known later in it is found on its own; nil where it holds a role, which
+    /// begins something else ("Education Minister Sofia …").
+    private func unknownEnd(_ first: Int, _ runEnd: Int, _ limit: Int) -> Int? {
+        var last = runEnd
+        var position = first + 1
+        while position <= runEnd {
+            if let known = knownName(at: position, before: limit), known.type != .person { last = position - 1; break }
+            position += 1
+        }
+        for position in first + 1..<max(first + 1, last + 1) where document.tokens[position].kind == .word {
+            if document.has(position, .role), !isGiven(position) { return nil }
+        }
+        while last > first, document.tokens[last].kind == .mark { last -= 1 }
+        return last
+    }
+
+    /// True for letters that stand for the words of a body's name.
+    private func isInitials(_ index: Int) -> Bool {
+        let token = document.tokens[index]
+        return token.shape.contains(.allCapitals) && (2...5).contains(token.end - token.start)
+            && !token.shape.contains(.abbreviated)
+    }
+
+    /// Several unknown words: a person, but behind an article or with a word between that joins nouns.
+    private func unknownWords(_ first: Int, _ last: Int, _ count: Int, _ limit: Int) -> Candidate? {
+        let isStart = isSentenceStart(first)
         // "Assizes of X", where the word between joins nouns, is none of a person.
-        if count >= 2, !isGiven(first), (first...last).contains(where: { document.tokens[$0].has(.of) }) {
+        if !isGiven(first), (first...last).contains(where: { document.tokens[$0].has(.of) }) {
             return isStart ? nil : organization(first, last)
         }
-        if count == 1, isStandingGiven(first, isStart) { return person(first, last) }
-        if count >= 2, count <= 4 {
-            if first > 0, document.isDefiniteArticle(first - 1) { return organization(first, last) }
-            if isSpeaker || !isStart || document.isComma(last + 1) { return person(first, last) }
-            return isKnownWord(first) ? nil : person(first, last)
+        guard count <= 4 else { return nil }
+        if first > 0, document.isDefiniteArticle(first - 1) { return organization(first, last) }
+        let isSpeaker = last + 1 < limit && speechAfter(last + 1, limit)
+        if isSpeaker || !isStart || document.isComma(last + 1) { return person(first, last) }
+        return isKnownWord(first) ? nil : person(first, last)
+    }
+
+    /// One unknown word: a given name that stands alone, a speaker, a family name.
+    private func unknownWord(_ index: Int, _ limit: Int) -> Candidate? {
+        let isStart = isSentenceStart(index)
+        let token = document.tokens[index]
+        if isStandingGiven(index, isStart) { return person(index, index) }
+        guard !isKnownWord(index) else { return nil }
+        let isSpeaker = index + 1 < limit && speechAfter(index + 1, limit)
+        if isSpeaker, token.kinds.contains(.family) || !isStart {
+            return token.shape.contains(.allCapitals) ? organization(index, index) : person(index, index)
         }
-        if count == 1, isSpeaker, !isKnownWord(first), document.tokens[first].kinds.contains(.family) || !isStart {
-            if document.tokens[first].shape.contains(.allCapitals) { return organization(first, last) }
-            return person(first, last)
-        }
-        if count == 1, document.tokens[first].kinds.contains(.family), !isKnownWord(first), !isStart {
-            return person(first, last)
-        }
-        return nil
+        return token.kinds.contains(.family) && !isStart ? person(index, index) : nil
     }
 
     /// A given name alone ("Titouan, 9 ans"), which is nothing else.
@@ -301,44 +318,47 @@ extension NameFinder {
         return before >= 0 && document.tokens[before].kind == .word && document.has(before, .role)
     }
 
-    func unknownPlace(
-        _ first: Int, _ last: Int, before: Token?, count: Int, _ limit: Int
-    ) -> Candidate? {
-        func place() -> Candidate {
-            Candidate(first: first, last: last, prefix: 0, type: .place, known: nil, noun: nounBefore(first))
-        }
-        if count > 1, document.tokens[last].kinds.contains(.placeWord) { return place() }
-        if count > 1, document.tokens[first].kinds.contains(.placeOpener) { return place() }
+    /// A place by its own words, or by the words round it.
+    private func unknownPlace(_ first: Int, _ last: Int, before: Token?, count: Int, _ limit: Int) -> Candidate? {
+        if count > 1, document.tokens[last].kinds.contains(.placeWord) { return place(first, last) }
+        if count > 1, document.tokens[first].kinds.contains(.placeOpener) { return place(first, last) }
         if last + 1 < limit, document.tokens[last + 1].kind == .word, document.has(last + 1, .place),
             !document.tokens[last + 1].shape.contains(.capital), count <= 2
         {
-            return place()
+            return place(first, last)
         }
-        guard let before else { return nil }
+        return before.flatMap { namedByWordBefore(first, last, $0, count: count, limit) }
+    }
+
+    private func place(_ first: Int, _ last: Int) -> Candidate {
+        Candidate(first: first, last: last, prefix: 0, type: .place, known: nil, noun: nounBefore(first))
+    }
+
+    /// A place, or an organization, by the word before it: "in Velda", "an analyst at Nordea".
+    private func namedByWordBefore(_ first: Int, _ last: Int, _ before: Token, count: Int, _ limit: Int) -> Candidate? {
         if before.has(.of), first > 1,
             document.has(first - 2, .place) || document.tokens[first - 2].kinds.contains(.peopleOf)
         {
-            return place()
+            return place(first, last)
         }
         if before.kinds.contains(.body) || before.kinds.contains(.companyNoun), !before.shape.contains(.capital) {
             return organization(first, last)
         }
-        if before.kinds.contains(.place), !before.kinds.contains(.publisher) { return place() }
+        if before.kinds.contains(.place), !before.kinds.contains(.publisher) { return place(first, last) }
         if before.has(.link),
             first > 1,
             document.tokens[first - 2].kind == .word, document.has(first - 2, .role) || document.has(first - 2, .source)
         {
-            // "an analyst at Nordea".
             return organization(first, last)
         }
         if before.kinds.contains(.placePreposition), count <= 3 {
-            return place()
+            return place(first, last)
         }
         if before.kinds.contains(.motionPreposition), !before.has(.of), count == 1,
             last + 1 >= limit || document.tokens[last + 1].kind == .mark
                 || !document.tokens[last + 1].kinds.isDisjoint(with: NameFinder.notName)
         {
-            return before.has(.by) || before.has(.link) ? nil : place()
+            return before.has(.by) || before.has(.link) ? nil : place(first, last)
         }
         return nil
     }

@@ -101,16 +101,10 @@ final class PatternMatcher {
             var isFailed = false
             switch PatternInstruction(rawValue: code[pc]).unsafelyUnwrapped {
             case .accept: return position
-            case .split:
-                push(Choice(pc: code[pc + 2], position: Int32(position), slot: -1, value: -1))
-                pc = Int(code[pc + 1])
+            case .split: pc = choose(pc, position)
             case .branch:
-                if position < reach.upper, tokens[position].starts.meets(sets[Int(code[pc + 3])]) {
-                    push(Choice(pc: code[pc + 2], position: Int32(position), slot: -1, value: -1))
-                    pc = Int(code[pc + 1])
-                } else {
-                    pc = Int(code[pc + 2])
-                }
+                let mayBegin = position < reach.upper && tokens[position].starts.meets(sets[Int(code[pc + 3])])
+                pc = mayBegin ? choose(pc, position) : Int(code[pc + 2])
             case .jump: pc = Int(code[pc + 1])
             case .open, .close:
                 if reach.isNoting { note(pc, position) }
@@ -123,18 +117,29 @@ final class PatternMatcher {
                 if looks(pc, position, reach, layers, &spent) { pc = Int(code[pc + 2]) } else { isFailed = true }
             case .start: if position == reach.lower { pc += 1 } else { isFailed = true }
             case .end: if position == reach.upper { pc += 1 } else { isFailed = true }
-            case .layer where !reach.isBackward && code[pc + 1] == Int32(PatternLayer.source.rawValue):
-                let end = offerSources(pc, position, reach, layers)
-                if end >= 0 { (position, pc) = (end, pc + 2) } else { isFailed = true }
             case .item:
                 let end = item(pc, position, reach)
                 if end >= 0 { (position, pc) = (end, pc + 3) } else { isFailed = true }
             case .word, .mark, .layer:
-                let end = consume(pc, position, reach, layers)
+                let offersSources = isSourceLayer(pc, reach)
+                let end =
+                    offersSources ? offerSources(pc, position, reach, layers) : consume(pc, position, reach, layers)
                 if end >= 0 { (position, pc) = (end, pc + 2) } else { isFailed = true }
             }
             if isFailed, !backtrack(&pc, &position, base, reach, layers) { return -1 }
         }
+    }
+
+    /// Goes on with the first of two ways, the second kept for where it fails.
+    private func choose(_ pc: Int, _ position: Int) -> Int {
+        push(Choice(pc: code[pc + 2], position: Int32(position), slot: -1, value: -1))
+        return Int(code[pc + 1])
+    }
+
+    /// True for the layer of sources read forwards, which offers each way to read one.
+    private func isSourceLayer(_ pc: Int, _ reach: Reach) -> Bool {
+        !reach.isBackward && code[pc] == PatternInstruction.layer.rawValue
+            && code[pc + 1] == Int32(PatternLayer.source.rawValue)
     }
 
     private func note(_ pc: Int, _ position: Int) {

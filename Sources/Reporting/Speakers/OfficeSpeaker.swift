@@ -7,68 +7,77 @@ enum OfficeSpeaker: SpeakerResolver {
 
     static func resolve(_ source: inout OpenSource, _ context: SpeakerContext) {
         guard let phrase = context.phrase else { return }
-        let document = context.document
         switch phrase.outcome {
         case .office, .body, .publisher:
-            guard let range = phrase.captures[.role] ?? phrase.captures[.body] ?? phrase.captures[.noun] else { return }
-            guard phrase.outcome != .body || ExplicitSpeaker.isBare(range, document) else { return }
+            guard let range = phrase.captures[.role] ?? phrase.captures[.body] ?? phrase.captures[.noun],
+                phrase.outcome != .body || ExplicitSpeaker.isBare(range, context.document)
+            else { return }
             let noun = range.upperBound - 1
-            let head = document.tokens[noun].shape.contains(.clitic) ? range.lowerBound : noun
-            if let entry = lastOutlet(head, phrase, context) {
-                source.fill(entry, .nominal)
-                return
-            }
-            if let entity = antecedent(head, document, before: phrase.tokens.lowerBound) {
-                ExplicitSpeaker.fill(&source, entity: entity, document)
-                source.resolved = .nominal
-                return
-            }
-            if let entry = context.lastSpoken(where: {
-                $0.nouns.contains(document.nounKey(head)) && isSingle($0.speaker, phrase)
-            }) {
-                source.fill(entry, .nominal)
-                return
-            }
-            if let entry = context.unnamed(head) { return source.fill(entry, .nominal) }
-            if document.has(head, .demonym), let person = lastNamed(before: phrase.tokens.lowerBound, document) {
-                ExplicitSpeaker.fill(&source, entity: person, document)
-                source.resolved = .nominal
-                return
-            }
-            if phrase.outcome == .office, !context.isWithinClause,
-                let entry = lastPerson(head, context) ?? lastUnnamed(head, context)
-            {
-                source.fill(entry, .nominal)
-                return
-            }
-            if phrase.outcome != .office, let entity = lastOrganization(head, context, before: phrase.tokens.lowerBound)
-            {
-                ExplicitSpeaker.fill(&source, entity: entity, document)
-                source.resolved = .nominal
-                return
-            }
-            if let name = markedName(head, context, before: phrase.tokens.lowerBound) {
-                source.fill(.body(name, prefix: 0), .nominal)
-                source.nouns = [document.nounKey(head)]
-                return
-            }
-            if phrase.outcome == .body {
-                source.fill(.body(range, prefix: ExplicitSpeaker.prefix(range.lowerBound, document)), .explicit)
-                source.nouns = [document.nounKey(head)]
-                source.gender = ExplicitSpeaker.bodyGender(phrase, range.lowerBound, document)
-            } else {
-                UnnamedSpeaker.describe(&source, phrase, document, context.layers)
-            }
-        case .document:
-            if let range = phrase.captures[.name], let mention = context.layers.mention(at: range.lowerBound) {
-                ExplicitSpeaker.fill(&source, entity: mention.entity, document)
-            } else if let last = context.discourse.entries.last {
-                source.fill(last, .nominal)
-            }
-            // The verb that goes on agrees with the text or with who made it.
-            source.gender = .unknown
+            let head = context.document.tokens[noun].shape.contains(.clitic) ? range.lowerBound : noun
+            if !resolveBefore(&source, phrase, head, context) { describe(&source, phrase, range, head, context) }
+        case .document: resolveText(&source, phrase, context)
         default: return
         }
+    }
+
+    /// Who was named or spoke before and is meant by a noun; false where nobody is.
+    private static func resolveBefore(
+        _ source: inout OpenSource, _ phrase: SourcePhrase, _ head: Int, _ context: SpeakerContext
+    ) -> Bool {
+        let (document, first) = (context.document, phrase.tokens.lowerBound)
+        if let entry = lastOutlet(head, phrase, context) {
+            source.fill(entry, .nominal)
+        } else if let entity = antecedent(head, document, before: first) {
+            fill(&source, entity, document)
+        } else if let entry = context.lastSpoken(where: {
+            $0.nouns.contains(document.nounKey(head)) && isSingle($0.speaker, phrase)
+        }) ?? context.unnamed(head) {
+            source.fill(entry, .nominal)
+        } else if document.has(head, .demonym), let person = lastNamed(before: first, document) {
+            fill(&source, person, document)
+        } else if phrase.outcome == .office, !context.isWithinClause,
+            let entry = lastPerson(head, context) ?? lastUnnamed(head, context)
+        {
+            source.fill(entry, .nominal)
+        } else if phrase.outcome != .office, let entity = lastOrganization(head, context, before: first) {
+            fill(&source, entity, document)
+        } else if let name = markedName(head, context, before: first) {
+            source.fill(.body(name, prefix: 0), .nominal)
+            source.nouns = [document.nounKey(head)]
+        }
+        return source.isFound
+    }
+
+    private static func fill(_ source: inout OpenSource, _ entity: Int, _ document: Document) {
+        ExplicitSpeaker.fill(&source, entity: entity, document)
+        source.resolved = .nominal
+    }
+
+    /// A body that only its noun names, or a source without a name.
+    private static func describe(
+        _ source: inout OpenSource, _ phrase: SourcePhrase, _ range: Range<Int>, _ head: Int, _ context: SpeakerContext
+    ) {
+        let document = context.document
+        guard phrase.outcome == .body else {
+            UnnamedSpeaker.describe(&source, phrase, document, context.layers)
+            return
+        }
+        source.fill(.body(range, prefix: ExplicitSpeaker.prefix(range.lowerBound, document)), .explicit)
+        source.nouns = [document.nounKey(head)]
+        source.gender = ExplicitSpeaker.bodyGender(phrase, range.lowerBound, document)
+    }
+
+    /// A text speaks for who made it: whom it names, or who spoke last.
+    private static func resolveText(_ source: inout OpenSource, _ phrase: SourcePhrase, _ context: SpeakerContext) {
+        if let range = phrase.captures[.name], let mention = context.layers.mention(at: range.lowerBound) {
+            ExplicitSpeaker.fill(&source, entity: mention.entity, context.document)
+        } else if let noun = phrase.captures[.noun], let entry = context.unnamed(noun.lowerBound) {
+            source.fill(entry, .nominal)
+        } else if let last = context.discourse.entries.last {
+            source.fill(last, .nominal)
+        }
+        // The verb that goes on agrees with the text or with who made it.
+        source.gender = .unknown
     }
 
     /// "الصحيفة": the publisher that spoke last, near by, whatever others are named since.

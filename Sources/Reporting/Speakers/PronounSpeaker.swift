@@ -22,6 +22,11 @@ enum PronounSpeaker: SpeakerResolver {
             if !isPersonal { return }
         }
         let isMany = tags.contains(.plural)
+        if !isMany, let subject = subject(before: index, tags, context) {
+            ExplicitSpeaker.fill(&source, entity: subject, document)
+            source.resolved = .pronoun
+            return learn(.entity(subject), tags, document)
+        }
         // Whoever the article is about is meant before somebody whom it does not name.
         let hasProtagonist = context.protagonist != nil
         if let entry = context.discourse.last(
@@ -35,12 +40,37 @@ enum PronounSpeaker: SpeakerResolver {
             ?? context.discourse.last(
                 agreeing: tags, paragraph: context.paragraph, reach: 3,
                 where: { isMany || !isBody($0.speaker, document) && !$0.isPlural })
-            ?? (isMany ? context.discourse.last(agreeing: .anyGender, paragraph: context.paragraph, reach: 1) : nil)
+            ?? (isMany ? collective(context) : nil)
         {
             learn(entry.speaker, tags, document)
             return source.fill(entry, .pronoun)
         }
         if !isMany { person(&source, before: index, tags, context) }
+    }
+
+    /// Whom "they" means where nobody spoke who is several: a body, else whoever spoke.
+    private static func collective(_ context: SpeakerContext) -> Discourse.Entry? {
+        let bodies = context.discourse.last(
+            agreeing: .anyGender, paragraph: context.paragraph, reach: 1,
+            where: { !isPerson($0.speaker, context.document) })
+        return bodies ?? context.discourse.last(agreeing: .anyGender, paragraph: context.paragraph, reach: 1)
+    }
+
+    /// The person who is the subject of the sentence that the pronoun stands in, where it agrees and what he said follows:
+    /// "Orsk has lost the vote which she called a formality".
+    private static func subject(before index: Int, _ tags: WordTags, _ context: SpeakerContext) -> Int? {
+        let (document, bounds) = (context.document, context.bounds)
+        guard bounds.lowerBound < index, context.construction.outcome != .before,
+            context.construction.outcome != .around,
+            !document.tokens[index].shape.contains(.clitic),
+            context.construction.captures[.quote].map({ $0.lowerBound > index }) ?? true,
+            let subject = MainSubject.entity(
+                document, context.layers, bounds.lowerBound..<index, peopleOnly: true),
+            let mention = (bounds.lowerBound..<index).first(where: {
+                context.layers.mention(at: $0)?.entity == subject
+            }), context.layers.depths[mention] == context.layers.depths[index]
+        else { return nil }
+        return document.entities[subject].gender == (tags.contains(.feminine) ? .masculine : .feminine) ? nil : subject
     }
 
     /// A pronoun shows the gender of a person whose name did not.

@@ -22,62 +22,86 @@ enum UnnamedSpeaker: SpeakerResolver {
     static func describe(
         _ source: inout OpenSource, _ phrase: SourcePhrase, _ document: Document, _ layers: LayerReader
     ) {
-        var first = phrase.tokens.lowerBound
-        while first < phrase.tokens.upperBound - 1,
-            document.tokens[first].kind == .mark || document.has(first, .determiner) && document.isArticleWord(first)
-        { first += 1 }
-        let noun = (phrase.captures[.noun] ?? phrase.captures[.role] ?? phrase.captures[.body])?.lowerBound ?? first
+        let words = words(of: phrase, document)
+        let (first, last, noun) = (words.first, words.last, words.noun)
         let tags = nounTags(noun, document)
-        var last = phrase.tokens.upperBound - 1
-        // What a relative clause or an aside says of them is no part of what they are called.
-        if let comma = (first..<last).first(where: { document.isComma($0) && $0 > noun }) { last = comma }
-        while last > first, document.tokens[last].kind == .mark { last -= 1 }
-        var count = phrase.captures[.count].flatMap { number($0.lowerBound, document) }
-        let article = document.wholeEntry(at: phrase.tokens.lowerBound, .determiner)?.tags ?? []
-        // "One of the officials" is one.
-        let isOneOf = isOne(phrase.tokens.lowerBound, document)
-        if isOneOf { count = 1 }
-        let isMany =
-            !isOneOf && tags.contains(.plural) || article.contains(.plural) || tags.contains(.dual)
-            || !isOneOf && phrase.rule.options.contains(.plural)
-        if count == nil { count = tags.contains(.dual) ? 2 : isMany || phrase.captures[.count] != nil ? nil : 1 }
-        let isPlural = isMany || (count ?? 1) > 1
-        var keys = document.nounMeanings(noun) + [singular(noun, document)]
-        // "One of the officials" goes by "the official".
-        if phrase.captures[.noun] == nil || document.has(noun, .quantifier),
-            let counted = phrase.tokens.first(where: { $0 > noun && document.tokens[$0].anyKinds.contains(.source) })
-        {
-            keys += document.nounMeanings(counted)
-        }
-        let isDefinite =
-            phrase.rule.options.contains(.definite) || tags.contains(.definite)
-            || document.isDefiniteArticle(phrase.tokens.lowerBound)
-        let isOffice =
-            !isPlural && document.tokens[noun].anyKinds.contains(.role)
-            && (isDefinite || isConstruct(noun, last, document))
-        let words = isOffice ? document.titleWords(first, last) : []
-        if let holder = OfficeHolders(document: document).holder(words) {
+        let number = number(of: phrase, tags, document)
+        let titles =
+            isOffice(phrase, words, tags, isPlural: number.isPlural, document) ? document.titleWords(first, last) : []
+        if let holder = OfficeHolders(document: document).holder(titles) {
             ExplicitSpeaker.fill(&source, entity: holder, document)
             source.resolved = .nominal
             source.role = first..<last + 1
             return
         }
+        let keys = keys(of: phrase, noun, document)
         source.fill(
             .unnamed(
                 UnnamedSourceDescription(
                     name: ExplicitSpeaker.text(first, last, prefix: ExplicitSpeaker.prefix(first, document), document),
-                    count: count,
+                    count: number.count,
                     affiliations: Affiliations.of(first...last, document, layers), nouns: keys,
                     callings: document.callings(noun),
-                    gender: tags.contains(.feminine) ? .feminine : .masculine, isPlural: isPlural,
-                    words: words)), .explicit)
-        source.gender =
-            tags.union(article).contains(.feminine)
-            ? .feminine
-            : document.tokens[noun].shape.contains(.clitic) || tags.union(article).contains(.masculine)
-                ? .masculine : .unknown
-        source.isPlural = isPlural
+                    gender: tags.contains(.feminine) ? .feminine : .masculine, isPlural: number.isPlural,
+                    words: titles)), .explicit)
+        let shown = tags.union(article(of: phrase, document))
+        let isMasculine = document.tokens[noun].shape.contains(.clitic) || shown.contains(.masculine)
+        source.gender = shown.contains(.feminine) ? .feminine : isMasculine ? .masculine : .unknown
+        source.isPlural = number.isPlural
         source.nouns = keys
+    }
+
+    /// The words that a phrase calls somebody by, and the noun among them: what a relative clause or an aside says is no part.
+    private static func words(of phrase: SourcePhrase, _ document: Document) -> (first: Int, last: Int, noun: Int) {
+        var first = phrase.tokens.lowerBound
+        while first < phrase.tokens.upperBound - 1,
+            document.tokens[first].kind == .mark || document.has(first, .determiner) && document.isArticleWord(first)
+        { first += 1 }
+        let noun = (phrase.captures[.noun] ?? phrase.captures[.role] ?? phrase.captures[.body])?.lowerBound ?? first
+        var last = phrase.tokens.upperBound - 1
+        if let comma = (first..<last).first(where: { document.isComma($0) && $0 > noun }) { last = comma }
+        while last > first, document.tokens[last].kind == .mark { last -= 1 }
+        return (first, last, noun)
+    }
+
+    private static func article(of phrase: SourcePhrase, _ document: Document) -> WordTags {
+        document.wholeEntry(at: phrase.tokens.lowerBound, .determiner)?.tags ?? []
+    }
+
+    /// How many a phrase means; "one of the officials" is one.
+    private static func number(
+        of phrase: SourcePhrase, _ tags: WordTags, _ document: Document
+    ) -> (count: Int?, isPlural: Bool) {
+        let isOneOf = isOne(phrase.tokens.lowerBound, document)
+        let isMany =
+            !isOneOf && tags.contains(.plural) || article(of: phrase, document).contains(.plural)
+            || tags.contains(.dual)
+            || !isOneOf && phrase.rule.options.contains(.plural)
+        let counted = phrase.captures[.count]
+        var count = isOneOf ? 1 : counted.flatMap { number($0.lowerBound, document) }
+        if count == nil { count = tags.contains(.dual) ? 2 : isMany || counted != nil ? nil : 1 }
+        return (count, isMany || (count ?? 1) > 1)
+    }
+
+    /// The nouns that a source goes by: "one of the officials" by "the official".
+    private static func keys(of phrase: SourcePhrase, _ noun: Int, _ document: Document) -> [UInt64] {
+        var keys = document.nounMeanings(noun) + [singular(noun, document)]
+        if phrase.captures[.noun] == nil || document.has(noun, .quantifier),
+            let counted = phrase.tokens.first(where: { $0 > noun && document.tokens[$0].anyKinds.contains(.source) })
+        {
+            keys += document.nounMeanings(counted)
+        }
+        return keys
+    }
+
+    /// True for an office that one holds.
+    private static func isOffice(
+        _ phrase: SourcePhrase, _ words: (first: Int, last: Int, noun: Int), _ tags: WordTags, isPlural: Bool,
+        _ document: Document
+    ) -> Bool {
+        guard !isPlural, document.tokens[words.noun].anyKinds.contains(.role) else { return false }
+        return phrase.rule.options.contains(.definite) || tags.contains(.definite)
+            || document.isDefiniteArticle(phrase.tokens.lowerBound) || isConstruct(words.noun, words.last, document)
     }
 
     /// True for one office of one body: what follows the noun makes it definite.

@@ -228,7 +228,8 @@ struct Tokenizer {
 
     // MARK: Words
 
-    private mutating func appendWord(_ range: Range<Int>, attached: Bool) {
+    /// Folds the letters of a word; true where it is a number.
+    private mutating func foldLetters(_ range: Range<Int>) -> Bool {
         letters.removeAll(keepingCapacity: true)
         offsets.removeAll(keepingCapacity: true)
         var isNumber = true
@@ -245,6 +246,11 @@ struct Tokenizer {
                 offsets.append(Int32(index - range.lowerBound))
             }
         }
+        return isNumber
+    }
+
+    private mutating func appendWord(_ range: Range<Int>, attached: Bool) {
+        let isNumber = foldLetters(range)
         guard let first = letters.first else {
             // A stretching mark that stands alone is written for a dash.
             if !attached, range.allSatisfy({ scalars[$0] == 0x640 }) {

@@ -52,8 +52,20 @@ struct ShellCommand: Sendable {
         "i": "source", "read": "source", "g": "once", "gset": "set", "bye": "quit", "w": "write",
         "cls": "clear", "timing": "timer", "params": "param", "open!": "open", "maxrows": "rows", "search": "find",
         "s": "history", "print": "last", "export": "last", "excel": "last", "nullvalue": "null", "opendb": "load",
-        "import": "load", "databases": "schema", "labels": "schema", "types": "schema", "shortcuts": "keys",
+        "import": "load", "databases": "schema", "l": "schema", "dn": "schema", "desc": "schema",
+        "copy": "once", "dump": "last", "logout": "quit", "wq": "quit", "pset": "format", "labels": "schema",
+        "types": "schema", "shortcuts": "keys",
     ]
+
+    /// A sentence about a name that no command has, with the nearest ones.
+    private static func unknown(_ name: String) -> String {
+        let names = all.map { ":" + $0.name }
+        if Suggestion.nearest(to: ":" + name, among: names) != nil {
+            return Suggestion.unknown("command", ":" + name, among: names) + " (`:help` lists them)"
+        }
+        let near = Suggestion.ranked(near: ":" + name, among: names).prefix(3).map { "`\($0)`" }.joined(separator: ", ")
+        return "unknown command `:\(name)`; nearest are \(near) (`:help` lists them)"
+    }
 
     /// The command and the argument of a line that begins with a colon.
     ///
@@ -64,8 +76,7 @@ struct ShellCommand: Sendable {
         var argument = text.dropFirst(name.count).drop { $0.isWhitespace }
         while let last = argument.last, last.isWhitespace || last == ";" { argument.removeLast() }
         guard let command = named(String(name)) else {
-            throw CommandError(
-                Suggestion.unknown("command", ":\(name)", among: all.map { ":" + $0.name }) + " (`:help` lists them)")
+            throw CommandError(unknown(String(name)))
         }
         return (command, String(argument))
     }

@@ -23,6 +23,12 @@ struct FittingKeywords {
         plain = Self.verdict(before, place, "zzz")
     }
 
+    /// Whether a name can stand there.
+    var takesNames: Bool { plain != .refused }
+
+    /// Whether any value can stand there, not a name alone.
+    var takesValues: Bool { takesNames && Self.verdict(before, place, "1") != .refused }
+
     /// Whether the parser takes the word for the keyword that it is.
     func fits(_ keyword: Keyword) -> Bool {
         let verdict = Self.verdict(before, place, keyword.text)

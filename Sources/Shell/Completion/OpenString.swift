@@ -5,7 +5,8 @@ import Naql
 struct OpenString {
     /// Whose property it is.
     let kind: VariablesInScope.Kind
-    let key: String
+    /// The key; nil where the string itself is one: `n['…`.
+    let key: String?
     /// What is typed after the quote.
     let typed: String
     let quote: Character
@@ -13,7 +14,9 @@ struct OpenString {
     let matchesWithin: Bool
 
     /// Nil where the text ends in no such string.
-    init?(_ before: String) {
+    init?(
+        _ before: String, neighbours: @escaping (StatementTokens) -> VariablesInScope.Neighbours = { _ in { _ in nil } }
+    ) {
         let splitter = StatementSplitter(before)
         guard case .string(let quote) = splitter.state else { return nil }
         let text = splitter.text(splitter.remainder)
@@ -23,18 +26,34 @@ struct OpenString {
         else { return nil }
         self.quote = quote
         typed = String(decoding: bytes[(token.range.lower + 1)...], as: UTF8.self)
+        let variables = VariablesInScope(statement, neighbours: neighbours(statement))
+        if let kind = Self.subscripted(statement, variables) {
+            (self.kind, key, matchesWithin) = (kind, nil, false)
+            return
+        }
         var end = statement.tokens.count
         if let open = statement.openBracket, open.kind == .leftBracket, open.index > 0,
             statement.tokens[open.index - 1].keyword == .in_
         {
             end = open.index
         }
-        guard let place = Self.property(of: statement, before: end) else { return nil }
+        guard let place = Self.property(of: statement, before: end, variables) else { return nil }
         (kind, key, matchesWithin) = (place.kind, place.key, place.matchesWithin)
     }
 
+    /// What is subscripted where the string stands behind `n[`.
+    private static func subscripted(
+        _ statement: StatementTokens, _ variables: VariablesInScope
+    ) -> VariablesInScope.Kind? {
+        let tokens = statement.tokens
+        guard tokens.count > 1, tokens[tokens.count - 1].kind == .leftBracket,
+            let name = statement.name(tokens[tokens.count - 2])
+        else { return nil }
+        return variables.kinds[name]
+    }
+
     private static func property(
-        of statement: StatementTokens, before end: Int
+        of statement: StatementTokens, before end: Int, _ variables: VariablesInScope
     ) -> (kind: VariablesInScope.Kind, key: String, matchesWithin: Bool)? {
         let tokens = statement.tokens
         guard end >= 2 else { return nil }
@@ -61,7 +80,7 @@ struct OpenString {
         guard at >= 3, let key = statement.name(tokens[at - 1]), tokens[at - 2].kind == .dot,
             let name = statement.name(tokens[at - 3])
         else { return nil }
-        let kind = VariablesInScope(statement).kinds[name] ?? VariablesInScope.Kind()
+        let kind = variables.kinds[name] ?? VariablesInScope.Kind()
         return (kind, key, last.keyword == .contains || tokens[end - length].keyword == .ends)
     }
 

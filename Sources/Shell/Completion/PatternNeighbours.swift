@@ -26,27 +26,52 @@ struct PatternNeighbours {
 
     /// The labels that the node after a relationship can have; nil where nothing is known of the relationship.
     func labels(inParenthesis parenthesis: Int) -> [String]? {
-        let tokens = statement.tokens
-        // `(a:A)-[:T]->(`, `(a:A)<-[:T]-(`
-        var at = parenthesis - 1
-        guard at >= 1, [.minus, .greater, .greaterVariant, .dashVariant].contains(tokens[at].kind) else { return nil }
-        let isOutgoing = [.greater, .greaterVariant].contains(tokens[at].kind)
-        while at > 0, [.minus, .greater, .greaterVariant, .dashVariant].contains(tokens[at].kind) { at -= 1 }
-        guard tokens[at].kind == .rightBracket, let open = statement.opening(of: at) else { return nil }
-        let types = statement.names(within: open..<at).compactMap(graph.findType)
-        guard !types.isEmpty, open >= 2 else { return nil }
-        let isIncoming = [.less, .lessVariant].contains(tokens[open - 2].kind)
-        let before = labels(ofNodeBefore: open - (isIncoming ? 2 : 1)).map { $0.map(Optional.some) } ?? [nil]
+        guard let relationship = relationship(before: parenthesis) else { return nil }
+        let labels = labels(ofNodeBefore: relationship.first)
+        // Without a type the node before must tell something.
+        guard !relationship.types.isEmpty || labels != nil else { return nil }
+        let types = relationship.types.isEmpty ? allTypes : relationship.types
+        let before = labels.map { $0.map(Optional.some) } ?? [nil]
         let fits = allLabels.filter { label in
             types.contains { type in
                 before.contains { other in
                     let forward = graph.count(source: other, type: type, target: label) > 0
                     let backward = graph.count(source: label, type: type, target: other) > 0
-                    return isIncoming ? backward : isOutgoing ? forward : forward || backward
+                    return relationship.isIncoming ? backward : relationship.isOutgoing ? forward : forward || backward
                 }
             }
         }
         return fits.isEmpty ? nil : fits.map(graph.name(of:)).sorted()
+    }
+
+    private struct Relationship {
+        /// Where its first sign stands.
+        let first: Int
+        var types: [TypeID] = []
+        let isIncoming: Bool
+        let isOutgoing: Bool
+    }
+
+    /// The relationship that leads to a parenthesis: `-[:T]->(`, `<-[:T]-(`, `-->(`, `<--(`, `--(`.
+    private func relationship(before parenthesis: Int) -> Relationship? {
+        let tokens = statement.tokens
+        let signs: Set<Token.Kind> = [.minus, .greater, .greaterVariant, .dashVariant, .less, .lessVariant]
+        let lefts: Set<Token.Kind> = [.less, .lessVariant]
+        var at = parenthesis - 1
+        guard at >= 1, signs.contains(tokens[at].kind) else { return nil }
+        let isOutgoing = [.greater, .greaterVariant].contains(tokens[at].kind)
+        while at > 0, signs.contains(tokens[at].kind), !lefts.contains(tokens[at].kind) { at -= 1 }
+        if lefts.contains(tokens[at].kind) { return Relationship(first: at, isIncoming: true, isOutgoing: false) }
+        if tokens[at].kind == .rightParenthesis {
+            return Relationship(first: at + 1, isIncoming: false, isOutgoing: isOutgoing)
+        }
+        guard tokens[at].kind == .rightBracket, let open = statement.opening(of: at), open >= 2 else { return nil }
+        let isIncoming = lefts.contains(tokens[open - 2].kind)
+        let types = statement.names(within: open..<at).compactMap(graph.findType)
+        return types.isEmpty
+            ? nil
+            : Relationship(
+                first: open - (isIncoming ? 2 : 1), types: types, isIncoming: isIncoming, isOutgoing: isOutgoing)
     }
 
     private var allTypes: [TypeID] {

@@ -39,6 +39,45 @@ final class SchemaNames {
         return keys
     }
 
+    /// What stands in the values of a key of nodes with a label behind a dot: the components of moments and durations, the
+    /// keys of maps.
+    func components(of key: String, ofLabel label: String) -> [String] {
+        guard let id = graph.findLabel(label), let key = graph.findKey(key) else { return [] }
+        let nodes = graph.nodes(with: id)
+        for position in Self.sample(nodes.count) {
+            let value = graph.property(NodeID(nodes[position]), key)
+            if value != .null { return Self.components(of: value) }
+        }
+        return []
+    }
+
+    private static func components(of value: Value) -> [String] {
+        switch value {
+        case .map(let map): map.keys.sorted()
+        case .date: date
+        case .dateTime, .localDateTime: date + clock
+        case .time, .localTime: clock
+        default: []
+        }
+    }
+
+    /// What functions that make moments give.
+    static func components(ofFunction name: String) -> [String] {
+        switch name.lowercased() {
+        case "date": date
+        case "datetime", "localdatetime": date + clock
+        case "time", "localtime": clock
+        case "duration": ["years", "months", "weeks", "days", "hours", "minutes", "seconds"]
+        default: []
+        }
+    }
+
+    private static let date = ["year", "quarter", "month", "week", "day", "dayOfWeek", "ordinalDay"]
+    private static let clock = ["hour", "minute", "second", "millisecond"]
+
+    /// The property keys of all relationships.
+    var relationshipKeys: [String] { Set(types.flatMap(keys(ofType:))).sorted() }
+
     /// The property keys of relationships of a type.
     func keys(ofType type: String) -> [String] {
         guard let id = graph.findType(type) else { return [] }

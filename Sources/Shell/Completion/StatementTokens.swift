@@ -72,12 +72,30 @@ struct StatementTokens {
         return nil
     }
 
+    /// Whether the query that the end stands in has its `RETURN`, behind which no clause begins.
+    var hasReturned: Bool {
+        var depth = 0
+        for index in tokens.indices.reversed() {
+            switch tokens[index].kind {
+            case .rightParenthesis, .rightBracket, .rightBrace: depth += 1
+            case .leftParenthesis, .leftBracket, .leftBrace:
+                if depth == 0 { return false }
+                depth -= 1
+            default:
+                guard depth == 0, !isName(index) else { continue }
+                if tokens[index].keyword == .return_ { return true }
+                if [.union, .next].contains(tokens[index].keyword) { return false }
+            }
+        }
+        return false
+    }
+
     /// Whether a token begins a clause, or is `WHERE`, `YIELD` or `ON`.
     func isClause(_ index: Int) -> Bool {
         let token = tokens[index]
         guard token.kind == .identifier, !isName(index) else { return false }
         switch token.keyword {
-        case .where_, .yield, .order, .skip, .limit, .on: return true
+        case .where_, .yield, .order, .skip, .limit, .on, .union: return true
         // `STARTS WITH` and `ENDS WITH` are operators.
         case .with: return index == 0 || ![.starts, .ends].contains(tokens[index - 1].keyword)
         default: return token.keyword.beginsClause

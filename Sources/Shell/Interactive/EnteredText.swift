@@ -2,10 +2,24 @@ import Naql
 
 /// What a person enters at the prompt.
 enum EnteredText {
-    /// Whether Enter runs a text: a command line, or statements that are whole.
+    /// Whether Enter runs a text: a command line, statements that are whole, or what no further line can make a statement.
     static func isComplete(_ text: String) -> Bool {
-        text.allSatisfy(\.isWhitespace) || command(text) != nil || ScriptReader.isComplete(text)
+        text.allSatisfy(\.isWhitespace) || command(text) != nil || beginsNothing(text) || ScriptReader.isComplete(text)
     }
+
+    /// Whether a line begins with a word that no statement begins with.
+    private static func beginsNothing(_ text: String) -> Bool {
+        guard !text.contains("\n"), StatementSplitter(text).state == .code, let first = Lexer.scan(text).tokens.first,
+            first.kind == .identifier, !first.keyword.beginsClause, !beginners.contains(first.keyword)
+        else { return false }
+        do {
+            _ = try Parser.parse(text)
+            return false
+        } catch { return error.range.lower <= first.range.lower }
+    }
+
+    /// Words that begin a statement with another one.
+    private static let beginners: Set<Keyword> = [.drop, .show, .explain, .profile, .when]
 
     /// The command line that a text stands for that is none of the language: `.help`, `\\q`, `exit`.
     static func command(_ text: String) -> String? {
@@ -14,16 +28,38 @@ enum EnteredText {
         if first == "." || first == "\\" {
             return line.dropFirst().first?.isLetter == true || line == "\\?" ? ":" + line.dropFirst() : nil
         }
+        guard line.drop(while: { $0 != ";" }).count <= 1 else { return nil }
         let word = String(line.prefix { $0 != ";" }).trimmingSpaces()
-        let shown = word.lowercased().split(separator: " ")
-        if shown.count == 2, shown[0] == "show", shownAsSchema.contains(String(shown[1])) { return ":schema" }
-        guard ["help", "quit", "exit", "?", "bye", "clear", "tour"].contains(word.lowercased()),
-            line.drop(while: { $0 != ";" }).count <= 1
-        else {
-            return nil
-        }
-        return ":" + word.lowercased()
+        let words = word.split(separator: " ").map(String.init)
+        guard let begin = words.first?.lowercased(), words.count <= 3 else { return nil }
+        let rest = word.dropFirst(begin.count)
+        if words.count == 2, begin == "show", shownAsSchema.contains(words[1].lowercased()) { return ":schema" }
+        if words.count == 1, let command = words1[begin] { return ":" + command }
+        return words.count > 1 ? wordsWithMore[begin].map { ":" + $0 + rest } : nil
     }
+
+    /// Words that stand alone, in other tools or in anybody's head, and what is meant.
+    private static let words1 = [
+        "help": "help", "quit": "quit", "exit": "exit", "?": "?", "bye": "bye", "clear": "clear", "tour": "tour",
+        "cls": "clear", "logout": "quit", "q": "quit", "man": "help", "schema": "schema", "tables": "schema",
+        "history": "history", "؟": "help",
+    ]
+    /// Words before others.
+    private static let wordsWithMore = ["help": "help", "man": "help", "describe": "schema", "desc": "schema"]
+
+    /// What to do in place of a program of the system, which this is not; nil for other texts.
+    static func remedy(_ text: String) -> String? {
+        let word = text.prefix { !$0.isWhitespace && $0 != ";" }
+        if word == "naql" { return "this is naql: `:load FOLDER` opens sources, `:help` tells the rest" }
+        guard systemWords.contains(String(word)) else { return nil }
+        return "`\(word)` is a program of the system: Ctrl-Z goes there and `fg` comes back; "
+            + "`:load FOLDER` opens sources, `:source FILE` runs a script"
+    }
+
+    private static let systemWords: Set<String> = [
+        "ls", "ll", "dir", "pwd", "cd", "cat", "less", "more", "head", "vi", "vim", "nano", "rm", "mv", "cp", "mkdir",
+        "echo", "grep", "find", "git", "ssh", "sudo", "python", "python3", "bash", "sh", "top", "ps", "open",
+    ]
 
     /// What other databases show by a statement and this one by `:schema`.
     private static let shownAsSchema: Set<String> = ["tables", "labels", "schema", "databases", "types", "keys"]

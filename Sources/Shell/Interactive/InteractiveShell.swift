@@ -133,6 +133,7 @@ public final class InteractiveShell {
         if console.options.width != nil, TerminalFacts.isTerminal(1) {
             console.options.width = TerminalFacts.width(of: 1)
         }
+        if let remedy = EnteredText.remedy(entry), EnteredText.isComplete(entry) { return console.say(remedy) }
         let script = EnteredText.command(entry) ?? text
         do {
             try Interrupts.whileRunning { try ScriptRunner(console: console).run(text: script, name: Self.sourceName) }

@@ -4,7 +4,7 @@ import Renderers
 /// `:review`: statements one after the other, each with a key. What is answered becomes corrections when it is left.
 struct Review {
     /// What a key said of a statement.
-    enum Answer {
+    enum Answer: Hashable {
         case right
         /// Somebody else's; whose, where that is known.
         case speaker(String)
@@ -32,9 +32,13 @@ struct Review {
     }
 
     let console: Console
+    /// Keeps what was answered so far, each time.
+    let keep: ([Int: Answer]) throws -> Void
     private var answers: [Int: Answer] = [:]
 
-    init(_ console: Console) { self.console = console }
+    init(_ console: Console, keep: @escaping ([Int: Answer]) throws -> Void) {
+        (self.console, self.keep) = (console, keep)
+    }
 
     private static let legend = "r right, s wrong speaker, n no statement, w wrong words, space skip, b back, q quit"
 
@@ -55,24 +59,25 @@ struct Review {
             case "q": return answers
             case "b": place = max(0, place - 1)
             case " ", "k": place += 1
-            case "r": answer(.right, &place)
-            case "n": answer(.none, &place)
+            case "r": try answer(.right, &place)
+            case "n": try answer(.none, &place)
             case "s":
                 console.send("who said it? (Enter: not known) ")
                 guard let name = keys.line() else { continue }
-                answer(.speaker(name), &place)
+                try answer(.speaker(name), &place)
             case "w":
                 console.send("its right words? (Enter: only marked) ")
                 guard let words = keys.line() else { continue }
-                answer(.span(words), &place)
+                try answer(.span(words), &place)
             default: console.say(Self.legend)
             }
         }
         return answers
     }
 
-    private mutating func answer(_ answer: Answer, _ place: inout Int) {
+    private mutating func answer(_ answer: Answer, _ place: inout Int) throws {
         answers[place] = answer
+        try keep(answers)
         console.say("  \(answer.verdict.rawValue)")
         place += 1
     }
@@ -103,16 +108,30 @@ extension Console {
         guard !statements.isEmpty else {
             return say(path.map { "\($0): every statement of it is marked" } ?? "every statement is marked")
         }
-        var review = Review(self)
+        let draft = sheet == nil && !session.settings.isSafe ? ReviewDraft() : nil
+        if let path { say("each answer is written into \(path) at once") }
+        if let draft { tell(draft) }
+        var corrected: [Int: (answer: Review.Answer, corrections: [Correction])] = [:]
+        var review = Review(self) { answers in
+            for (place, answer) in answers where corrected[place]?.answer != answer {
+                corrected[place] = (answer, try self.corrections(statements[place], answer))
+            }
+            try sheet?.write(answers.map { (statements[$0.key].thing, $0.value.verdict, $0.value.words) })
+            draft?.keep(corrected.sorted { $0.key < $1.key }.flatMap(\.value.corrections))
+        }
         let answers = try review.run(statements)
         guard !answers.isEmpty else { return say("nothing was answered") }
-        let all = try answers.sorted { $0.key < $1.key }.flatMap { try corrections(statements[$0.key], $0.value) }
-        try session.correct(all)
+        try session.correct(corrected.sorted { $0.key < $1.key }.flatMap(\.value.corrections))
+        draft?.remove()
         say("\(answers.count) of \(statements.count) answered")
-        if let sheet {
-            try sheet.write(answers.map { (statements[$0.key].thing, $0.value.verdict, $0.value.words) })
-        }
         tellUnsavedChanges()
+    }
+
+    private func tell(_ draft: ReviewDraft) {
+        for path in draft.others {
+            say("a review that was cut off left its answers in \(path): `--corrections` takes them in")
+        }
+        say("each answer is kept at once, in \(draft.path) until the review is left")
     }
 
     /// What an answer corrects.

@@ -62,4 +62,47 @@ import Testing
         try terminal.type("q", until: "nothing was answered")
         try terminal.waitForPrompt()
     }
+
+    @Test func aKillLosesNoAnswer() throws {
+        let folder = try article()
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let terminal = try Terminal(["--quiet", folder + "/a.txt"], columns: 160)
+        try terminal.type(":review\r", until: "each answer is kept at once")
+        try terminal.type("n", until: "2/4")
+        try terminal.type("b", until: "(answered: no statement)")
+        try terminal.type("r")
+        try terminal.wait(for: "Omar Hale: ")
+        try terminal.type("n", until: "3/4")
+        terminal.signal(SIGKILL)
+        _ = try terminal.waitForEnd()
+        let draft = terminal.state + "/naql/review-1.csv"
+        let other = try Terminal(
+            ["--quiet", folder + "/a.txt", "--corrections", draft], columns: 160, state: terminal.state)
+        try other.enter("MATCH (s:Statement) RETURN collect(s.text + '/' + coalesce(s.mark, '')) AS all;")
+        let all = other.screen.lines.joined()
+        #expect(all.contains("it was open/checked") && !all.contains("it was shut"), "\(all)")
+        // It is told of, and is not the next one's.
+        try other.type(":review\r", until: "a review that was cut off left its answers in \(draft)")
+        try other.type("r")
+        try other.wait(for: "2/2")
+        try other.type("q", until: "answered")
+        #expect(!FileManager.default.fileExists(atPath: terminal.state + "/naql/review-2.csv"))
+        #expect(FileManager.default.fileExists(atPath: draft))
+    }
+
+    @Test func aSheetHasEachAnswerAtOnce() throws {
+        let folder = try article()
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: Terminal.program)
+        process.arguments = ["sample", folder + "/a.txt", "-o", folder + "/sheet.csv", "--quiet"]
+        try process.run()
+        process.waitUntilExit()
+        let terminal = try Terminal(["--quiet", folder + "/a.txt"], columns: 160)
+        try terminal.type(":review \(folder)/sheet.csv\r", until: "1/4")
+        try terminal.type("r", until: "2/4")
+        terminal.signal(SIGKILL)
+        _ = try terminal.waitForEnd()
+        #expect(try text(of: folder + "/sheet.csv").split(separator: "\n")[1].hasPrefix("right,"))
+    }
 }

@@ -60,7 +60,8 @@ final class MapEvaluator: Evaluator {
                 guard let properties = try allProperties(of: base, in: context, at: range) else {
                     throw .typeError(
                         detail: "InvalidArgumentType",
-                        message: "only a node, relationship or map has properties to project, not \(base.kindForPeople)",
+                        message:
+                            "only a node, relationship or map has properties to project, not \(base.kindForPeople)",
                         range: range)
                 }
                 map = properties

@@ -19,7 +19,8 @@ func subscriptValue(
     case (.map, _), (.node, _), (.relationship, _):
         throw .typeError(
             detail: "MapElementAccessByNonString",
-            message: "an entry of \(container.kindForPeople) is found by a string, not by \(index.kindForPeople)", range: range)
+            message: "an entry of \(container.kindForPeople) is found by a string, not by \(index.kindForPeople)",
+            range: range)
     default:
         throw .typeError(
             detail: "InvalidArgumentType",
@@ -42,7 +43,8 @@ func sliceValue(
     guard !list.isNull else { return .null }
     guard case .list(let elements) = list else {
         throw .typeError(
-            detail: "InvalidArgumentType", message: "only a list can be sliced, not \(list.kindForPeople)", range: range)
+            detail: "InvalidArgumentType", message: "only a list can be sliced, not \(list.kindForPeople)", range: range
+        )
     }
     guard let lower = try sliceBound(from, default: 0, count: elements.count, at: range),
         let upper = try sliceBound(to, default: elements.count, count: elements.count, at: range)

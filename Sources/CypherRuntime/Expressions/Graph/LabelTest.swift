@@ -33,7 +33,8 @@ final class LabelTestEvaluator: Evaluator {
             case let other:
                 throw .typeError(
                     detail: "InvalidArgumentType",
-                    message: "only a node has labels and a relationship a type, not \(other.kindForPeople)", range: range)
+                    message: "only a node has labels and a relationship a type, not \(other.kindForPeople)",
+                    range: range)
             }
         }
         return .booleans(truth)

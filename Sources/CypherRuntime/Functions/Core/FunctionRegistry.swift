@@ -10,6 +10,8 @@ public struct FunctionRegistry: Sendable {
     public init(
         scalars: [ScalarFunction], aggregates: [FunctionSignature] = [], aliases: [(name: String, meaning: String)] = []
     ) {
+        self.scalars.reserveCapacity(scalars.count + aliases.count)
+        signatures.reserveCapacity(scalars.count + aggregates.count + aliases.count)
         for signature in aggregates { signatures[signature.name.lowercased()] = signature }
         for function in scalars { register(function) }
         for alias in aliases {

@@ -67,7 +67,7 @@ final class DegreeOperator: BatchOperator {
             case .none: break
             case .any where !leg.skipsLoops:
                 for row in 0..<sources.count { counts[row] &+= Int64(adjacency.degree(sources[row])) }
-            case .any, .table:
+            case .any, .table, .marked:
                 for row in 0..<sources.count {
                     for node in adjacency.neighbours(sources[row]).nodes
                     where test.matches(node) && !(leg.skipsLoops && node == sources[row]) { counts[row] &+= 1 }

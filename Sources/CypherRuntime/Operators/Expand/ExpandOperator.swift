@@ -21,6 +21,8 @@ final class ExpandOperator: BatchOperator {
     private var test = NodeTest.none
     /// The test is made when the first rows are there: what comes before may change labels.
     private var isTestReady = false
+    /// A test that takes the place of the label's.
+    private var restriction: NodeTest?
     private var legs: [ExpandLeg] = []
     private var batch: Batch?
     private var sources: [UInt32] = []
@@ -63,7 +65,7 @@ final class ExpandOperator: BatchOperator {
                 guard let next = try input.next() else { return nil }
                 batch = next
                 if !isTestReady {
-                    test = NodeTest(label, in: context.graph)
+                    test = restriction ?? NodeTest(label, in: context.graph)
                     isTestReady = true
                 }
                 sources = try next.nodes(from)
@@ -167,6 +169,8 @@ final class ExpandOperator: BatchOperator {
                 Self.walk(lists, skips.count, sources.count, &cursor, rows, targets) { node, _, _ in
                     node &- lower < width
                 }
+            case .marked(let marks) where !skips.contains(true):
+                Self.walk(lists, skips.count, sources.count, &cursor, rows, targets) { node, _, _ in marks[node] }
             default:
                 Self.walk(lists, skips.count, sources.count, &cursor, rows, targets) { node, row, leg in
                     test.matches(node) && !(skips[leg] && node == sources[row])
@@ -257,5 +261,14 @@ final class ExpandOperator: BatchOperator {
             }
             return filled
         }
+    }
+}
+
+extension ExpandOperator: NodeFinder {
+    func ownFilter(of slot: Slot) -> LabelFilter { label }
+
+    func restrict(_ slot: Slot, to test: NodeTest) {
+        restriction = test
+        self.test = test
     }
 }

@@ -2,28 +2,14 @@ import CypherPlanner
 import PropertyGraph
 
 /// Sorts the rows of one batch by several slots.
+///
+/// Rows are sorted by numbers that stand for their first keys. What those leave alike is sorted further, group by group:
+/// by the next eight bytes of a text, then by the next key. So no comparison looks at a column, but in small groups and
+/// between boxed values.
 struct RowSorter {
-    /// Sorted at once, in a few milliseconds; longer inputs are merged of such runs.
-    private static let run = 1 << 16
-
     private let graph: Graph
     private let meter: ExecutionMeter
     private let specifications: [SortSpecification]
-
-    /// A row with numbers that decide most comparisons.
-    private struct Entry {
-        var first: UInt64
-        var second: UInt64
-        var row: UInt32
-
-        /// The order by the numbers alone.
-        @inline(__always)
-        func precedes(_ other: Entry) -> Bool {
-            if first != other.first { return first < other.first }
-            if second != other.second { return second < other.second }
-            return row < other.row
-        }
-    }
 
     init(_ context: ExecutionContext, _ specifications: [SortSpecification]) {
         graph = context.graph
@@ -33,153 +19,70 @@ struct RowSorter {
 
     /// The rows in order; equal ones stay in theirs.
     func order(_ batch: Batch) throws(ExecutionError) -> [UInt32] {
-        let keys = try Keys(batch, self)
-        var entries = keys.entries
-        for start in stride(from: 0, to: entries.count, by: Self.run) {
-            let end = min(start + Self.run, entries.count)
-            // Sorting a run costs some ten steps a row.
-            try meter.charge(work: 64 * (end - start))
-            if keys.isDecided {
-                entries[start..<end].sort { $0.precedes($1) }
-            } else {
-                entries[start..<end].sort { keys.precedes($0, $1) }
-            }
+        try meter.charge(bytes: batch.count * (MemoryLayout<SortEntry>.stride + MemoryLayout<UInt32>.stride))
+        let (entries, decided) = try numbered(batch)
+        let ties = TieSorter(batch, specifications, graph, meter)
+        if var packed = PackedEntry.pack(entries) {
+            try RunSort.sort(&packed, meter) { $0 < $1 }
+            return try ties.sorted(packed, from: decided)
         }
-        if entries.count > Self.run { entries = try merged(entries, keys) }
-        try meter.charge(work: entries.count)
-        return entries.map(\.row)
-    }
-
-    /// Runs in order, merged two by two until there is one.
-    private func merged(_ sorted: [Entry], _ keys: Keys) throws(ExecutionError) -> [Entry] {
-        var entries = sorted
-        var length = Self.run
-        try meter.charge(bytes: entries.count * MemoryLayout<Entry>.stride)
-        while length < entries.count {
-            var merged: [Entry] = []
-            merged.reserveCapacity(entries.count)
-            for start in stride(from: 0, to: entries.count, by: 2 * length) {
-                let middle = min(start + length, entries.count)
-                let end = min(middle + length, entries.count)
-                var (left, right) = (start, middle)
-                while left < middle, right < end {
-                    if merged.count & 0x3FFF == 0 { try meter.charge(work: 0x3FFF * 8) }
-                    let a = entries[left]
-                    let b = entries[right]
-                    if keys.isDecided ? b.precedes(a) : keys.precedes(b, a) {
-                        merged.append(b)
-                        right += 1
-                    } else {
-                        merged.append(a)
-                        left += 1
-                    }
-                }
-                merged.append(contentsOf: entries[left..<middle])
-                merged.append(contentsOf: entries[right..<end])
-            }
-            entries = merged
-            length *= 2
-        }
-        return entries
+        var sorted = entries
+        try RunSort.sort(&sorted, meter) { $0 < $1 }
+        return try ties.sorted(sorted, from: decided)
     }
 
     /// The first rows, of which only the last is in its place.
     func first(_ wanted: Int, of batch: Batch) throws(ExecutionError) -> [UInt32] {
         guard wanted > 0, wanted < batch.count else { return Array(try order(batch).prefix(wanted)) }
-        let keys = try Keys(batch, self)
-        var entries = keys.entries
-        let meter = meter
-        entries.withUnsafeMutableBufferPointer { entries in
-            if keys.isDecided {
-                Self.select(wanted - 1, entries) { !meter.shouldStop(afterWork: 4) && $0.precedes($1) }
-            } else {
-                Self.select(wanted - 1, entries) { keys.precedes($0, $1) }
-            }
-        }
-        return entries.prefix(wanted).map(\.row)
+        let (entries, decided) = try numbered(batch)
+        let ties = TieSorter(batch, specifications, graph, meter)
+        if let packed = PackedEntry.pack(entries) { return try first(wanted, of: packed, ties, from: decided) }
+        return try first(wanted, of: entries, ties, from: decided)
     }
 
-    /// Puts the entry that belongs at `position` there, those before it before it (Hoare's selection).
-    private static func select(
-        _ position: Int, _ entries: UnsafeMutableBufferPointer<Entry>, _ precedes: (Entry, Entry) -> Bool
-    ) {
-        var low = 0
-        var high = entries.count - 1
-        while low < high {
-            let pivot = entries[(low + high) / 2]
-            var left = low
-            var right = high
-            while left <= right {
-                while precedes(entries[left], pivot) { left += 1 }
-                while precedes(pivot, entries[right]) { right -= 1 }
-                if left <= right {
-                    entries.swapAt(left, right)
-                    left += 1
-                    right -= 1
-                }
-            }
-            if position <= right { high = right } else if position >= left { low = left } else { return }
+    private func first<Entry: NumberedRow>(
+        _ wanted: Int, of entries: [Entry], _ ties: TieSorter, from decided: Int
+    ) throws(ExecutionError) -> [UInt32] {
+        var entries = entries
+        try RunSort.select(wanted - 1, &entries, meter)
+        if decided == specifications.count { return entries.prefix(wanted).map(\.row) }
+        // Which of those that are like the last come first, only the other keys say.
+        let last = entries[wanted - 1]
+        var result: [UInt32] = []
+        var alike: [Entry] = []
+        for entry in entries {
+            if entry.isAlike(last) { alike.append(entry) } else if entry < last { result.append(entry.row) }
         }
+        try RunSort.sort(&alike, meter) { $0 < $1 }
+        result += try ties.sorted(alike, from: decided).prefix(wanted - result.count)
+        return result
     }
 
-    /// What the rows of a batch are compared by.
-    private struct Keys {
-        /// Rows whose numbers are worked out between two charges.
-        private static let piece = 1 << 14
+    /// Rows whose numbers are worked out between two charges.
+    private static let piece = 1 << 14
 
-        private let graph: Graph
-        private let meter: ExecutionMeter
-        private let specifications: [SortSpecification]
-        private let columns: [Column]
-        /// The first specification that the numbers of the entries do not decide.
-        private let undecided: Int
-        private(set) var entries: [Entry] = []
-
-        /// Whether the entries' numbers are all there is to compare.
-        var isDecided: Bool { undecided >= specifications.count }
-
-        init(_ batch: Batch, _ sorter: RowSorter) throws(ExecutionError) {
-            graph = sorter.graph
-            meter = sorter.meter
-            specifications = sorter.specifications
-            columns = specifications.map { batch.column($0.slot) }
-            undecided = columns.prefix(2).prefix { $0.hasExactOrderPrefixes }.count
-            try meter.charge(bytes: batch.count * MemoryLayout<Entry>.stride)
-            entries.reserveCapacity(batch.count)
-            for start in stride(from: 0, to: batch.count, by: Self.piece) {
-                let rows = start..<min(start + Self.piece, batch.count)
-                try meter.charge(work: 32 * rows.count)
-                let first = prefixes(0, rows)
-                let second = undecided > 0 ? prefixes(1, rows) : nil
-                for row in rows {
-                    entries.append(
-                        Entry(first: first?[row - start] ?? 0, second: second?[row - start] ?? 0, row: UInt32(row)))
-                }
+    /// The rows with the numbers of their first keys, and how many keys these decide.
+    private func numbered(_ batch: Batch) throws(ExecutionError) -> ([SortEntry], decided: Int) {
+        let columns = specifications.prefix(2).map { batch.column($0.slot) }
+        let decided = columns.prefix { $0.hasExactOrderPrefixes }.count
+        var entries: [SortEntry] = []
+        entries.reserveCapacity(batch.count)
+        for start in stride(from: 0, to: batch.count, by: Self.piece) {
+            let rows = start..<min(start + Self.piece, batch.count)
+            try meter.charge(work: 32 * rows.count)
+            let first = numbers(columns[0], 0, rows)
+            let second = columns.count > 1 && decided > 0 ? numbers(columns[1], 1, rows) : nil
+            for row in 0..<rows.count {
+                entries.append(
+                    SortEntry(first: first?[row] ?? 0, second: second?[row] ?? 0, row: UInt32(start + row)))
             }
         }
+        return (entries, decided)
+    }
 
-        func precedes(_ a: Entry, _ b: Entry) -> Bool {
-            if a.first != b.first { return a.first < b.first }
-            if a.second != b.second { return a.second < b.second }
-            for index in undecided..<specifications.count {
-                let order = order(columns[index], Int(a.row), Int(b.row))
-                if order != 0 { return (order < 0) != specifications[index].descending }
-            }
-            return a.row < b.row
-        }
-
-        private func order(_ column: Column, _ a: Int, _ b: Int) -> Int {
-            if case .values(let values) = column { return meter.order(values[a], values[b]) }
-            if meter.shouldStop(afterWork: 32) { return 0 }
-            return Column.order(column, a, column, b, in: graph)
-        }
-
-        /// Numbers of some rows that order as the specification asks, ascending; nil where there are none.
-        private func prefixes(_ index: Int, _ rows: Range<Int>) -> [UInt64]? {
-            guard index < columns.count,
-                let prefixes = columns[index].slice(rows).orderPrefixes(in: graph)
-            else { return nil }
-            return specifications[index].descending ? prefixes.keys.map { ~$0 } : prefixes.keys
-        }
+    /// Numbers of some rows that order as the specification asks, ascending; nil where there are none.
+    private func numbers(_ column: Column, _ index: Int, _ rows: Range<Int>) -> [UInt64]? {
+        guard let prefixes = column.slice(rows).orderPrefixes(in: graph) else { return nil }
+        return specifications[index].descending ? prefixes.keys.map { ~$0 } : prefixes.keys
     }
 }

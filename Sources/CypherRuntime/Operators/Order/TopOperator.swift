@@ -1,54 +1,34 @@
 import CypherPlanner
-import PropertyGraph
 
-/// The first rows in order, without keeping many more than those.
+/// The first rows in order.
 final class TopOperator: BatchOperator {
     private let context: ExecutionContext
     private let input: any BatchOperator
     private let specifications: [SortSpecification]
-    private let skip: RowAmount?
-    private let limit: RowAmount
-    private let slots: [Slot]
+    private let page: TopPage
     private let carrier: Carrier
-    private let account: MemoryAccount
 
-    private var skipped = 0
-    private var wanted = 0
-    private var builders: [ColumnBuilder] = []
-    private var count = 0
-    private var threshold: Threshold?
+    private var top: TopRows
+    private var size = TopPage.Size(skipped: 0, wanted: 0)
     private var result: Batch?
     private var cursor = 0
 
-    /// The keys of the last row that is still among the first; rows behind it need not be kept.
-    private struct Threshold {
-        var forms: [Int]
-        var keys: [UInt64]
-    }
-
     init(
-        _ context: ExecutionContext, input: any BatchOperator, specifications: [SortSpecification], skip: RowAmount?,
-        limit: RowAmount, kept: SlotSet
+        _ context: ExecutionContext, input: any BatchOperator, specifications: [SortSpecification], page: TopPage,
+        kept: SlotSet
     ) {
         self.context = context
         self.input = input
         self.specifications = specifications
-        self.skip = skip
-        self.limit = limit
-        slots = kept.union(specifications.map(\.slot)).sorted()
+        self.page = page
         carrier = Carrier(kept)
-        account = MemoryAccount(context.budget)
+        top = TopRows(context, specifications, slots: kept.union(specifications.map(\.slot)).sorted())
     }
 
     func open(argument: Batch?) throws(ExecutionError) {
-        skipped = try skip?.evaluate(argument) ?? 0
-        let limited = try limit.evaluate(argument)
-        wanted = skipped &+ limited < 0 ? .max : (limited == 0 ? 0 : skipped + limited)
+        size = try page.size(argument)
         result = nil
-        threshold = nil
-        builders = slots.map { _ in ColumnBuilder(context.graph) }
-        count = 0
-        account.releaseAll()
+        top.reset(wanted: size.wanted)
         try input.open(argument: argument)
     }
 
@@ -57,136 +37,70 @@ final class TopOperator: BatchOperator {
             // The input is read even where nothing is wanted: it may have to fail or to write.
             while let batch = try input.next() {
                 try context.checkpoint()
-                if wanted > 0 { try take(batch) }
+                try top.take(batch)
             }
-            let rows = stored()
+            let rows = top.rows()
             let order = try RowSorter(context, specifications).order(rows)
-            let kept = order.dropFirst(skipped).prefix(max(wanted - skipped, 0))
+            let kept = order.dropFirst(size.skipped).prefix(max(size.wanted - size.skipped, 0))
             result = carrier.gather(rows, Array(kept), slotCount: context.slotCount)
             cursor = 0
-            builders = []
-            account.releaseAll()
+            top.reset(wanted: 0)
         }
         guard let result, cursor < result.count else { return nil }
         let end = min(cursor + Batch.capacity, result.count)
         defer { cursor = end }
         return result.slice(cursor..<end)
     }
+}
 
-    private func take(_ batch: Batch) throws(ExecutionError) {
-        var rows: [UInt32]?
-        if let threshold { rows = candidates(batch, threshold) }
-        if let rows, rows.isEmpty { return }
-        for (index, slot) in slots.enumerated() {
-            try builders[index].makeRoom(for: batch.count, context.meter)
-            if let rows, rows.count < batch.count {
-                builders[index].append(batch.column(slot), rows: rows)
-            } else {
-                builders[index].append(batch.column(slot))
-            }
-        }
-        let added = rows?.count ?? batch.count
-        count += added
-        try account.charge(added * (16 + 8 * slots.count))
-        if wanted < .max / 4, count >= 2 * wanted + Batch.capacity { try prune() }
+/// Which of the rows in order are wanted.
+struct TopPage {
+    let skip: RowAmount?
+    let limit: RowAmount
+
+    /// How many rows to pass over, and how many to find in all.
+    struct Size {
+        var skipped: Int
+        var wanted: Int
     }
 
-    /// Keeps the first rows alone and notes where they end.
-    private func prune() throws(ExecutionError) {
-        let rows = stored()
-        let order = try RowSorter(context, specifications).first(wanted, of: rows)
-        for (index, slot) in slots.enumerated() {
-            builders[index] = ColumnBuilder(context.graph)
-            builders[index].append(rows.column(slot), rows: order)
-        }
-        count = order.count
-        guard let last = order.last else { return }
-        var found = Threshold(forms: [], keys: [])
-        for specification in specifications {
-            let column = rows.column(specification.slot).gather([last])
-            guard let prefix = column.orderPrefixes(in: context.graph) else { break }
-            found.forms.append(Self.form(column))
-            found.keys.append(specification.descending ? ~prefix.keys[0] : prefix.keys[0])
-            if !prefix.isExact { break }
-        }
-        threshold = found.keys.isEmpty ? nil : found
+    func size(_ argument: Batch?) throws(ExecutionError) -> Size {
+        let skipped = try skip?.evaluate(argument) ?? 0
+        let limited = try limit.evaluate(argument)
+        let wanted = skipped &+ limited < 0 ? .max : (limited == 0 ? 0 : skipped + limited)
+        return Size(skipped: skipped, wanted: wanted)
+    }
+}
+
+/// Passes the rows of one worker's morsels that may be among the first of all: those that are among the first of what
+/// this worker has seen. The rows themselves are put in order by ``TopOperator`` above.
+final class TopSieve: BatchOperator {
+    private let context: ExecutionContext
+    private let input: any BatchOperator
+    private let page: TopPage
+    private var top: TopRows
+    /// What was seen in earlier morsels counts for later ones, too.
+    private var isSized = false
+
+    init(_ context: ExecutionContext, input: any BatchOperator, specifications: [SortSpecification], page: TopPage) {
+        self.context = context
+        self.input = input
+        self.page = page
+        top = TopRows(context, specifications, slots: Set(specifications.map(\.slot)).sorted())
     }
 
-    /// The rows that may be among the first; nil where the keys say nothing.
-    private func candidates(_ batch: Batch, _ threshold: Threshold) -> [UInt32]? {
-        if case .integers(let values, nil) = batch.column(specifications[0].slot), threshold.forms[0] == 2 {
-            let rows = candidates(values, threshold.keys[0])
-            if rows.isEmpty || threshold.keys.count < 2 { return rows }
-            // Few are left to look at more closely.
-            let left = batch.gather(rows)
-            guard let first = keys(left, 0, threshold), first.isExact, let second = keys(left, 1, threshold) else {
-                return rows
-            }
-            let (last, lastSecond) = (threshold.keys[0], threshold.keys[1])
-            return rows.indices.filter { first.keys[$0] < last || second.keys[$0] <= lastSecond }.map { rows[$0] }
-        }
-        guard let first = keys(batch, 0, threshold) else { return nil }
-        let last = threshold.keys[0]
-        if threshold.keys.count > 1, let second = keys(batch, 1, threshold), first.isExact {
-            let lastSecond = threshold.keys[1]
-            return Self.select(batch.count) { row in
-                first.keys[row] < last || (first.keys[row] == last && second.keys[row] <= lastSecond)
-            }
-        }
-        return Self.select(batch.count) { first.keys[$0] <= last }
+    func open(argument: Batch?) throws(ExecutionError) {
+        if !isSized { top.reset(wanted: try page.size(argument).wanted) }
+        isSized = true
+        try input.open(argument: argument)
     }
 
-    /// The rows whose integer is not behind the last one's key.
-    private func candidates(_ values: [Int64], _ key: UInt64) -> [UInt32] {
-        let isDescending = specifications[0].descending
-        let last = Int64(bitPattern: (isDescending ? ~key : key) ^ (1 << 63))
-        return values.withUnsafeBufferPointer { values in
-            isDescending
-                ? Self.select(values.count) { values[$0] >= last } : Self.select(values.count) { values[$0] <= last }
+    func next() throws(ExecutionError) -> Batch? {
+        while let batch = try input.next() {
+            try context.checkpoint()
+            guard let rows = try top.take(batch), rows.count < batch.count else { return batch }
+            if !rows.isEmpty { return batch.gather(rows) }
         }
-    }
-
-    private func keys(_ batch: Batch, _ index: Int, _ threshold: Threshold) -> Column.OrderPrefixes? {
-        let column = batch.column(specifications[index].slot)
-        guard Self.form(column) == threshold.forms[index], var prefixes = column.orderPrefixes(in: context.graph)
-        else { return nil }
-        if specifications[index].descending {
-            prefixes.keys.withUnsafeMutableBufferPointer { keys in
-                for row in 0..<keys.count { keys[row] = ~keys[row] }
-            }
-        }
-        return prefixes
-    }
-
-    @inline(__always)
-    private static func select(_ count: Int, _ passes: (Int) -> Bool) -> [UInt32] {
-        Array(unsafeUninitializedCapacity: count) { rows, found in
-            var next = 0
-            for row in 0..<count {
-                rows[next] = UInt32(truncatingIfNeeded: row)
-                if passes(row) { next &+= 1 }
-            }
-            found = next
-        }
-    }
-
-    private func stored() -> Batch {
-        var batch = Batch(count: count, slotCount: context.slotCount)
-        for (index, slot) in slots.enumerated() { batch.columns[slot] = builders[index].column }
-        return batch
-    }
-
-    private static func form(_ column: Column) -> Int {
-        switch column {
-        case .nodes: 0
-        case .relationships: 1
-        case .integers: 2
-        case .floats: 3
-        case .booleans: 4
-        case .strings: 5
-        case .values: 6
-        // Orders like nothing else.
-        case .constant: 7
-        }
+        return nil
     }
 }

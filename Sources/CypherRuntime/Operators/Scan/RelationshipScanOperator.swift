@@ -8,6 +8,8 @@ final class RelationshipScanOperator: BatchOperator, MorselSource {
     private let start: Slot
     private let end: Slot
     private let types: ExpandTypes
+    private var startTest = NodeTest.any
+    private var endTest = NodeTest.any
     private var sets: [RelationshipSet] = []
     private var set = 0
     private var cursor = 0
@@ -43,7 +45,6 @@ final class RelationshipScanOperator: BatchOperator, MorselSource {
     }
 
     func next() throws(ExecutionError) -> Batch? {
-        let graph = context.graph
         while set < sets.count, left > 0 {
             try context.checkpoint()
             let wanted = min(Batch.capacity, left, sets[set].count - cursor)
@@ -59,13 +60,45 @@ final class RelationshipScanOperator: BatchOperator, MorselSource {
             }
             cursor += ids.count
             left -= ids.count
-            var batch = Batch(count: ids.count, slotCount: context.slotCount)
-            batch.columns[relationship] = .relationships(ids)
-            batch.columns[start] = .nodes(ids.map { graph.source(of: RelationshipID($0)).index })
-            batch.columns[end] = .nodes(ids.map { graph.target(of: RelationshipID($0)).index })
-            return batch
+            let batch = rows(ids)
+            if batch.count > 0 { return batch }
         }
         return nil
+    }
+
+    /// The relationships whose ends pass, with their ends.
+    private func rows(_ all: [UInt32]) -> Batch {
+        var ids = all
+        var (starts, ends) = context.graph.ends(of: all)
+        var count = ids.count
+        for (test, isStart) in [(startTest, true), (endTest, false)] {
+            if case .any = test { continue }
+            var next = 0
+            for row in 0..<count {
+                let (id, start, end) = (ids[row], starts[row], ends[row])
+                (ids[next], starts[next], ends[next]) = (id, start, end)
+                if test.matches(isStart ? start : end) { next &+= 1 }
+            }
+            count = next
+        }
+        if count < ids.count {
+            ids.removeLast(ids.count - count)
+            starts.removeLast(starts.count - count)
+            ends.removeLast(ends.count - count)
+        }
+        var batch = Batch(count: count, slotCount: context.slotCount)
+        batch.columns[relationship] = .relationships(ids)
+        batch.columns[start] = .nodes(starts)
+        batch.columns[end] = .nodes(ends)
+        return batch
+    }
+}
+
+extension RelationshipScanOperator: NodeFinder {
+    func ownFilter(of slot: Slot) -> LabelFilter { .any }
+
+    func restrict(_ slot: Slot, to test: NodeTest) {
+        if slot == start { startTest = test } else { endTest = test }
     }
 }
 

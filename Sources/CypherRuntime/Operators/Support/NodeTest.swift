@@ -9,6 +9,8 @@ enum NodeTest {
     case range(lower: UInt32, width: UInt32)
     /// By the number of the node's label set.
     case table([Bool], Graph)
+    /// By a mark for each node.
+    case marked(BitMarks)
 
     init(_ filter: LabelFilter, in graph: Graph) {
         switch filter {
@@ -38,6 +40,7 @@ enum NodeTest {
             if node == Column.nullID { return false }
             let set = Int(graph.labelSet(of: NodeID(node)))
             return set < table.count && table[set]
+        case .marked(let marks): return node < marks.capacity && marks[node]
         }
     }
 

@@ -96,7 +96,8 @@ extension Parser {
         return Expression(.call(name: name, distinct: false, arguments: [inner]), hole)
     }
 
-    private mutating func concatenation(of pieces: [Expression], _ range: SourceRange) throws(Diagnostic) -> Expression {
+    private mutating func concatenation(of pieces: [Expression], _ range: SourceRange) throws(Diagnostic) -> Expression
+    {
         guard var result = pieces.first else { return Expression(.string(""), range) }
         for piece in pieces.dropFirst() {
             try grow()

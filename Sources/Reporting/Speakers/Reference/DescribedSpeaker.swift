@@ -91,7 +91,8 @@ enum DescribedSpeaker: SpeakerResolver {
             return Match.kind.worth - 0.5 * Double(candidate.paragraphs) - 0.1 * Double(candidate.distance)
                 - (candidate.isLeading ? 0 : 1) + (description.isFrom(known) ? 2 : 0)
         }
-        guard !context.isWithinClause, description.isOpen(to: known, isAdding: isAdding), candidate.isLeading,
+        guard !context.isWithinClause, description.isOpen(to: known, isAdding: isAdding, isNear: isNear),
+            candidate.isLeading,
             candidate.distance <= 2,
             candidate.paragraphs <= 1
         else { return nil }
@@ -164,11 +165,13 @@ extension Description {
     }
 
     /// True where the noun says nothing that what is known of somebody speaks against.
-    func isOpen(to known: Known, isAdding: Bool) -> Bool {
+    /// What another noun closes introduces somebody new, but right after a person who was named without a word on what he is.
+    func isOpen(to known: Known, isAdding: Bool, isNear: Bool) -> Bool {
         if isDemonym { return known.isNamed && known.origins.isEmpty }
         if callings.contains(.anyone) { return true }
         guard known.isNamed else { return false }
-        if isClosed, !isAdding { return false }
+        let isUnintroduced = isNear && known.nouns.isEmpty && known.callings.isEmpty
+        if isClosed, !isAdding, !isUnintroduced { return false }
         if !callings.isDisjoint(with: .affair) { return false }
         return callings.special.isEmpty || known.callings.special.isEmpty
     }
