@@ -66,7 +66,8 @@ import Testing
             }
             return a < b
         }
-        let context = ExecutionContext(graph: graph, slotCount: keys.count, statementClock: 0)
+        let context = ExecutionContext(
+            graph: graph, functions: .standard, slotCount: keys.count, statementClock: 0)
         let sorter = RowSorter(context, specifications)
         #expect(try sorter.order(batch) == expected)
         for wanted in Set([1, count / 3, count - 1]) where wanted > 0 {
