@@ -41,6 +41,57 @@ import Testing
         #expect(records.first?.headline == meant && issues.isEmpty, "\(issues.map(\.message))")
     }
 
+    /// The forms in which items write their text.
+    @Test(arguments: [
+        // Base64 of RFC 4287 and of Atom 0.3, a type that is no text.
+        (
+            "<content type='application/octet-stream'>\n VGhlIG1heW9yIDxiPnNhaWQ8L2I+IHgu\n</content>",
+            "The mayor said x."
+        ),
+        ("<summary mode='base64'>VGhlIG1heW9yIHNhaWQgeC4=</summary>", "The mayor said x."),
+        (
+            "<content type='image/png'>iVBORw0KGgoAAAANSUhEUgAAAAE=</content><summary>The mayor said x.</summary>",
+            "The mayor said x."
+        ),
+        // Plain text, escaped HTML without any of the usual tags, scripts, references written twice.
+        ("<content type='text'>The mayor said 1 &lt; 2.</content>", "The mayor said 1 < 2."),
+        ("<content type='html'>The mayor &lt;abbr&gt;said&lt;/abbr&gt; x.</content>", "The mayor said x."),
+        (
+            "<description>The &lt;script&gt;var a = '&lt;p&gt;';&lt;/script&gt;mayor said x.</description>",
+            "The mayor said x."
+        ),
+        ("<description>Parson &amp;amp; Sons said it&amp;#8217;s open.</description>", "Parson & Sons said it’s open."),
+        // Elements of modules: XHTML, podcasts, pictures; and of modules that call other things alike.
+        ("<body xmlns='http://www.w3.org/1999/xhtml'><p>The mayor</p><p>said x.</p></body>", "The mayor\n\nsaid x."),
+        ("<itunes:summary>The mayor said x.</itunes:summary>", "The mayor said x."),
+        ("<media:group><media:description>The mayor said x.</media:description></media:group>", "The mayor said x."),
+        (
+            "<z:description xmlns:z='http://z.example/own/'>Not this.</z:description><description>The mayor said x.</description>",
+            "The mayor said x."
+        ),
+        (
+            "<z:content>Not this, of no namespace.</z:content><description>The mayor said x.</description>",
+            "The mayor said x."
+        ),
+    ])
+    func formsOfText(written: String, meant: String) {
+        let (records, _) = read(feed("<item><title>A</title>\(written)</item>"))
+        #expect(records.map(\.text) == [meant])
+    }
+
+    @Test func modulesAreKnownByTheirNamespaces() {
+        let (records, _) = read(
+            """
+            <r:RDF xmlns:r="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:rss="http://purl.org/rss/1.0/"
+              xmlns:d="http://purl.org/dc/elements/1.1/" xmlns:text="http://purl.org/rss/1.0/modules/content/"
+              xmlns:own="http://own.example/"><rss:item><rss:title>A</rss:title><own:title>Other</own:title>
+            <own:description>Other.</own:description><rss:description>Short.</rss:description><d:creator>Lena Parson</d:creator>
+            <text:encoded>The mayor said x.</text:encoded></rss:item></r:RDF>
+            """)
+        #expect(records.map(\.text) == ["The mayor said x."] && records.first?.headline == "A")
+        #expect(records.first?.byline == "Lena Parson")
+    }
+
     @Test func aFeedThatIsCutShortKeepsItsItems() {
         let items = "<item><title>A</title><description>One said.</description></item><item><title>B"
         let (records, issues) = read("\n\n" + String(feed(items).dropLast(16)))

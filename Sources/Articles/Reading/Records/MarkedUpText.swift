@@ -8,6 +8,11 @@ enum MarkedUpText {
         return withoutCut(HTMLPieces.text(of: text))
     }
 
+    /// A text of several paragraphs that stands where HTML is expected: its references to characters are no text.
+    static func escapedBody(_ text: String) -> String {
+        isMarkup(text) ? body(text) : withoutCut(CharacterReferences.resolved(text[...]))
+    }
+
     /// A line: a headline, a name.
     static func line(_ text: String) -> String {
         guard text.contains("<") || text.contains("&") else { return text }
@@ -20,7 +25,9 @@ enum MarkedUpText {
         guard text.utf8.contains(UInt8(ascii: "<")) else { return false }
         return [
             "</p>", "<br", "<p>", "<p ", "</div>", "</a>", "</strong>", "</em>", "</b>", "</i>", "<img ", "</li>",
-            "</span>",
+            "</span>", "</script>", "</style>", "</iframe>", "</blockquote>", "</h1>", "</h2>", "</h3>", "</h4>",
+            "</td>",
+            "</font>", "</u>", "</small>", "</sup>", "</sub>", "</code>", "</pre>", "</figure>", "<!--",
         ]
         .contains { text.contains($0) }
     }

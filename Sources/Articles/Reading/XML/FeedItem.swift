@@ -26,13 +26,26 @@ struct FeedItem {
         for media in node.elements where media.local == "content" && media.name.hasPrefix("media:") {
             record.captions += media.elements.filter { $0.local == "description" }.compactMap(\.line)
         }
+        record.captions.removeAll { $0 == text }
         fields.settle(&record, issues: &issues)
         return record
     }
 
     private func take(_ child: XMLNode, _ fields: inout FieldCandidates) {
         let name = child.name
-        if name.hasPrefix("media:") || name.hasPrefix("itunes:") { return }
+        switch FeedModule(of: child, in: node) {
+        case .foreign: return
+        case .media:
+            for inner in child.all("description") + (child.local == "description" ? [child] : []) {
+                if let text = inner.line { fields.add(.text, text, rank: 8, from: inner.name) }
+            }
+            return
+        case .itunes:
+            guard child.local == "summary", let text = FeedText.body(child) else { return }
+            fields.add(.text, text, rank: 7, from: name)
+            return
+        case .core: break
+        }
         switch child.local {
         case "title": if let title = Self.line(child) { fields.add(.headline, title, rank: 1, from: name) }
         case "link": takeLink(child, &fields)
@@ -58,9 +71,10 @@ struct FeedItem {
             if child.elements.isEmpty, let text = child.line { fields.add(.outlet, text, rank: 2, from: name) }
         case "publisher": if let text = child.line { fields.add(.outlet, text, rank: 1, from: name) }
         case "language": if let text = child.line { fields.add(.language, text, rank: 1, from: name) }
-        case "encoded", "content": if let text = Self.body(child) { fields.add(.text, text, rank: 1, from: name) }
-        case "description": if let text = Self.body(child) { fields.add(.text, text, rank: 5, from: name) }
-        case "summary": if let text = Self.body(child) { fields.add(.text, text, rank: 6, from: name) }
+        case "encoded", "content": if let text = FeedText.body(child) { fields.add(.text, text, rank: 1, from: name) }
+        case "body", "fullitem": if let text = FeedText.body(child) { fields.add(.text, text, rank: 2, from: name) }
+        case "description": if let text = FeedText.body(child) { fields.add(.text, text, rank: 5, from: name) }
+        case "summary": if let text = FeedText.body(child) { fields.add(.text, text, rank: 6, from: name) }
         default: break
         }
     }
@@ -82,17 +96,6 @@ struct FeedItem {
 
     /// A title, which may have markup in it.
     private static func line(_ node: XMLNode) -> String? { node.line.map { MarkedUpText.line($0) } }
-
-    /// The text of an item: elements of XHTML, or HTML as a text.
-    private static func body(_ node: XMLNode) -> String? {
-        if node["type"]?.lowercased() == "xhtml" || !node.elements.isEmpty {
-            let text = XMLProse(node).text
-            return text.isEmpty ? nil : text
-        }
-        if node["type"]?.lowercased() == "text" { return node.text }
-        let text = MarkedUpText.body(node.text)
-        return text.unicodeScalars.contains { !$0.properties.isWhitespace } ? text : nil
-    }
 
     /// "desk@example.org (Lena Parson)" is an author of RSS.
     private static func author(_ text: String) -> String {

@@ -10,11 +10,14 @@ final class XMLNode {
     let name: String
     /// The name without its prefix, in small letters.
     let local: String
+    /// The address of its namespace; nil where it is in none, or its prefix is declared nowhere.
+    let namespace: String?
     let attributes: [String: String]
     var children: [Child] = []
 
-    init(name: String, attributes: [String: String]) {
+    init(name: String, namespace: String?, attributes: [String: String]) {
         self.name = name
+        self.namespace = namespace
         local = name[(name.lastIndex(of: ":").map { name.index(after: $0) } ?? name.startIndex)...].lowercased()
         self.attributes = attributes
     }

@@ -1,5 +1,13 @@
 import CExpat
 
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
 /// Reads XML element by element: those that are asked for are kept whole, the others are left out of memory.
 /// Nothing outside the text is ever opened.
 final class XMLStream {
@@ -17,6 +25,8 @@ final class XMLStream {
     private var found = Found()
     private var open: [XMLNode] = []
     private var depth = 0
+    /// The namespaces that elements around declare, by prefix, the innermost last; with the depth of their elements.
+    private var namespaces: [(depth: Int, prefix: String, address: String)] = []
     /// How deep the outermost wanted element that is open lies.
     private var wantedDepth: Int?
     private var produced = 0
@@ -100,6 +110,7 @@ final class XMLStream {
     private func start(_ name: UnsafePointer<CChar>, _ list: UnsafeMutablePointer<UnsafePointer<CChar>?>) {
         depth += 1
         guard depth <= Self.deepest else { return stop("elements lie more than \(Self.deepest) deep") }
+        declare(list)
         let text = String(cString: name)
         let local = text[(text.lastIndex(of: ":").map { text.index(after: $0) } ?? text.startIndex)...].lowercased()
         let isWanted = wantedDepth != nil || wanted.contains(local)
@@ -111,13 +122,32 @@ final class XMLStream {
             attributes[String(cString: key)] = String(cString: value)
             place += 2
         }
-        let node = XMLNode(name: text, attributes: attributes)
-        if depth == 1 { found.root = XMLNode(name: text, attributes: attributes) }
+        let namespace = namespace(of: text)
+        let node = XMLNode(name: text, namespace: namespace, attributes: attributes)
+        if depth == 1 { found.root = XMLNode(name: text, namespace: namespace, attributes: attributes) }
         if isWanted { open.append(node) }
+    }
+
+    /// Takes note of the namespaces that an element declares.
+    private func declare(_ attributes: UnsafeMutablePointer<UnsafePointer<CChar>?>) {
+        var place = 0
+        while let key = attributes[place], let value = attributes[place + 1] {
+            place += 2
+            guard strncmp(key, "xmlns", 5) == 0 else { continue }
+            let name = String(cString: key)
+            guard name == "xmlns" || name.hasPrefix("xmlns:") else { continue }
+            namespaces.append((depth, String(name.dropFirst(6)), String(cString: value)))
+        }
+    }
+
+    private func namespace(of name: String) -> String? {
+        let prefix = name.lastIndex(of: ":").map { String(name[..<$0]) } ?? ""
+        return namespaces.last { $0.prefix == prefix }.flatMap { $0.address.isEmpty ? nil : $0.address }
     }
 
     private func end() {
         defer { depth -= 1 }
+        while let last = namespaces.last, last.depth == depth { namespaces.removeLast() }
         guard let node = open.popLast() else { return }
         if let parent = open.last {
             parent.children.append(.element(node))
