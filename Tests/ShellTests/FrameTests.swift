@@ -35,6 +35,11 @@ import Testing
         }
     }
 
+    @Test func tabsGoToTheNextStop() {
+        #expect(frame("a\tb", columns: 40).rows[0].text == "naql> a b")
+        #expect(frame("ab\tc", columns: 40).rows[0].text == "naql> ab        c")
+    }
+
     @Test func emojiOfManyPartsKeepTheirPlace() {
         #expect(frame("🇪🇬x").rows[0].text == "naql>   \u{1B}[7G🇪🇬\u{1B}[9Gx")
         // Not in the last cells.
@@ -56,6 +61,16 @@ import Testing
             #expect(
                 window.text.unicodeScalars.count - window.cursor >= min(text.unicodeScalars.count - cursor, 80 * 24))
         }
+    }
+
+    @Test func theWindowHasAScreenfulAboveAndBelow() {
+        let text = (0..<100).map { "line \($0)" }.joined(separator: "\n")
+        var line = EditedLine(text)
+        line.cursor = line.lineStart(text.unicodeScalars.count / 2)
+        let window = TextWindow(line, columns: 80, height: 10)
+        let lines = window.text.split(separator: "\n")
+        let at = window.text.prefix(window.cursor).count { $0 == "\n" }
+        #expect(at == 10 && lines.count == 21 && "line \(window.firstLine)" == lines[0])
     }
 
     @Test func coloursGoOnFromAbove() {

@@ -29,10 +29,10 @@ final class Terminal {
     static let program = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
         .appendingPathComponent("naql").path
 
-    /// Starts the shell and waits for its prompt.
+    /// Starts the program and waits for its prompt; or another `shell`, from which it is started then.
     init(
         _ arguments: [String] = ["--quiet"], columns: Int = 80, height: Int = 24, environment: [String: String] = [:],
-        state: String? = nil, outputTo path: String? = nil
+        state: String? = nil, outputTo path: String? = nil, from shell: String? = nil
     ) throws {
         screen = Screen(columns: columns, height: height)
         self.state = state ?? NSTemporaryDirectory() + "naql-state-" + UUID().uuidString
@@ -64,17 +64,17 @@ final class Terminal {
             "NO_COLOR": "1",
         ]
         variables.merge(environment) { _, given in given }
-        var argv: [UnsafeMutablePointer<CChar>?] = ([Self.program] + arguments).map { strdup($0) } + [nil]
+        var argv: [UnsafeMutablePointer<CChar>?] = ([shell ?? Self.program] + arguments).map { strdup($0) } + [nil]
         var envp: [UnsafeMutablePointer<CChar>?] = variables.map { strdup("\($0)=\($1)") } + [nil]
         defer { for pointer in argv + envp { free(pointer) } }
         var child = pid_t()
-        guard posix_spawn(&child, Self.program, &actions, &attributes, &argv, &envp) == 0 else {
+        guard posix_spawn(&child, shell ?? Self.program, &actions, &attributes, &argv, &envp) == 0 else {
             throw Failure(description: "cannot start \(Self.program)")
         }
         process = child
         // The size goes to the leader's end, before the program is likely to ask.
         _ = ioctl(leader, UInt(TIOCSWINSZ), &size)
-        try waitForPrompt()
+        if shell == nil { try waitForPrompt() }
     }
 
     #if os(Linux)

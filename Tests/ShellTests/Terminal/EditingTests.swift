@@ -70,6 +70,33 @@ import Testing
         #expect(terminal.screen.lines.contains("42"))
     }
 
+    @Test func ctrlZAndBackLeaveOnePrompt() throws {
+        let terminal = try Terminal(["-i", "-m"], columns: 40, environment: ["PS1": "$ "], from: "/bin/sh")
+        try terminal.wait(for: "$")
+        try terminal.type("\(Terminal.program) --quiet\r", until: "naql>")
+        try terminal.waitForPrompt()
+        try terminal.typeAndSettle("RETURN 'one two three four five six seven eight nine ten' AS x")
+        try terminal.type("\u{1A}", until: "topped")
+        try terminal.type("fg\r")
+        try terminal.wait(for: "the prompt again") { $0.lines.count { $0.hasPrefix("naql> RETURN") } == 2 }
+        try terminal.typeAndSettle("y")
+        // One where it was stopped, one where it goes on.
+        #expect(terminal.screen.lines.count { $0.hasPrefix("naql> RETURN") } == 2, "\(terminal.screen.lines)")
+        #expect(terminal.screen.lines.suffix(2).joined().hasSuffix("nine ten' AS xy"))
+        try terminal.typeAndSettle("\u{05};")
+        try terminal.type("\r", until: "─")
+    }
+
+    @Test func pastesAreMarkedForTheEditorAlone() throws {
+        let terminal = try Terminal()
+        try terminal.enter("RETURN 'here' AS x;")
+        let parts = terminal.transcript.components(separatedBy: "here")
+        // The result stands between the end of one edit and the beginning of the next.
+        let before = parts[parts.count - 2]
+        #expect(before.range(of: "\u{1B}[?2004l", options: .backwards) != nil)
+        #expect(before.components(separatedBy: "\u{1B}[?2004l").last?.contains("\u{1B}[?2004h") == false)
+    }
+
     @Test func aSignalRestoresTheTerminal() throws {
         let terminal = try Terminal()
         try terminal.type("RETURN", until: "RETURN")

@@ -23,6 +23,21 @@ import Testing
         try terminal.type("\u{1B}[F", until: "naql> RETURN 'أَحْمَد' AS a;")
     }
 
+    @Test func aSearchIsLeftOrGivenUp() throws {
+        let terminal = try Terminal()
+        try terminal.enter("RETURN 'found' AS a;")
+        // Escape keeps what was found, and is nothing more: the next letter is typed.
+        try terminal.type("\u{12}found", until: "(search)")
+        try terminal.type("\u{1B}")
+        try terminal.wait(for: "the entry") { $0.lines.last == "naql> RETURN 'found' AS a;" }
+        try terminal.type("b")
+        try terminal.wait(for: "the letter typed") { $0.lines.last == "naql> RETURN 'bfound' AS a;" }
+        // Ctrl-C brings back what was typed before, and clears nothing.
+        try terminal.type("\u{12}AS", until: "(search)")
+        try terminal.type("\u{03}")
+        try terminal.wait(for: "the text before") { $0.lines.last == "naql> RETURN 'bfound' AS a;" }
+    }
+
     @Test func tabCompletesLabels() throws {
         let terminal = try Terminal([Terminal.root + "/seeds", "--quiet"])
         try terminal.type("MATCH (s:Sta\t", until: "naql> MATCH (s:Statement")

@@ -55,6 +55,19 @@ import Testing
         #expect(terminal.screen.lines.joined().contains("nothing in row 1 leads to an article"))
     }
 
+    @Test func aDraftIsReadWithoutWhatIsOfTheSources() throws {
+        let checks = Terminal.root + "/examples/fact-checks.csv"
+        let terminal = try Terminal(
+            [Terminal.root + "/seeds", "--quiet", "--fact-checks", checks], columns: 120, height: 40)
+        let draft = terminal.state + "/draft.txt"
+        try FileManager.default.createDirectory(atPath: terminal.state, withIntermediateDirectories: true)
+        try Data("They said\n\n“We have lost nobody,” Haddad said.\n".utf8).write(to: URL(fileURLWithPath: draft))
+        let before = terminal.transcript.count
+        try terminal.type(":verify \(draft)\r", until: "verdict")
+        try terminal.waitForPrompt()
+        #expect(!terminal.transcript.dropFirst(before).contains("fact-checks: no statement"))
+    }
+
     @Test func wordsAreFoundAndOpened() throws {
         let terminal = try Terminal([Terminal.root + "/seeds"], columns: 100, height: 40)
         try terminal.type(":find الجرحي\r", until: "found; `:open ROW` shows the paragraph")

@@ -28,6 +28,14 @@ import Testing
         try terminal.wait(for: "no suggestion") { $0.lines.last == "naql> RETURN 1" }
     }
 
+    @Test func theLatestThatBeginsSoIsSuggested() throws {
+        let terminal = try Terminal(environment: Self.colors)
+        try terminal.enter("RETURN 1 AS older;")
+        try terminal.enter("RETURN 2 AS newer;")
+        try terminal.type("RETU", until: "naql> RETURN 2 AS newer;")
+        try terminal.wait(for: "it") { $0.lines.last == "naql> RETURN 2 AS newer;" }
+    }
+
     @Test func upFindsWhatBeginsSo() throws {
         let terminal = try Terminal()
         try terminal.enter("MATCH (n) RETURN 1 AS first;")

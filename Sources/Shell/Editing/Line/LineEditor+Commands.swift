@@ -183,6 +183,7 @@ extension LineEditor {
     // MARK: Other programs
 
     private func suspend() {
+        stoppedItself = true
         withTerminalReleased {
             // The whole job, as the terminal would; then this thread at once, for another one may take the signal.
             _ = kill(0, SIGTSTP)

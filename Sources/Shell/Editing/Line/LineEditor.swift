@@ -50,6 +50,8 @@ final class LineEditor {
     /// A line of news below the text until the next key.
     var note: String?
     var viMode = ViMode()
+    /// Whether Ctrl-Z stopped the program, and the signal that it goes on was not seen yet.
+    var stoppedItself = false
     private var contextAbove = ContextAbove()
     private var outcome = Outcome.end
     /// The key that the command `special` stands for.
@@ -308,8 +310,13 @@ final class LineEditor {
         painter.erase(columns: size.columns)
     }
 
-    /// After a stop the terminal was used, and perhaps set, by others.
+    /// After a stop the terminal was used, and perhaps set, by others. Where the editor itself stopped the program it has
+    /// painted since.
     private func resume() {
+        if stoppedItself {
+            stoppedItself = false
+            return redrawResized()
+        }
         naql_editor_raw(handle, false)
         naql_editor_raw(handle, true)
         painter.forget()
