@@ -20,3 +20,6 @@ python3 Grammar/railroad.py --check
 
 echo '== warnings and declared dependencies'
 swift build --build-tests --explicit-target-dependency-import-check error -Xswiftc -warnings-as-errors
+
+echo '== nothing dead'
+python3 scripts/check_dead.py

@@ -1,9 +1,3 @@
-import CypherPlanner
-
-/// Makes the operator of a plan whose rows carry some hidden slots besides what is live.
-typealias PlanCompilation =
-    (_ plan: PhysicalPlan, _ carrying: SlotSet, _ context: ExecutionContext) throws(ExecutionError) -> any BatchOperator
-
 /// A running operator: rows are pulled from it, a batch at a time.
 ///
 /// An inner plan is opened again for each batch of outer rows, so `open` puts the operator back to its start whatever

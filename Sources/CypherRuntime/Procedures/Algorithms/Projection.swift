@@ -79,13 +79,7 @@ struct Projection {
         offsets.reserveCapacity(nodes.count + 1)
         var targets: [UInt32] = []
         var weights: [Double]? = options.weight == nil ? nil : []
-        var legs: [(Adjacency, skipsLoops: Bool)] = []
-        for type in types where graph.count(type: type) > 0 {
-            if options.direction != .incoming { legs.append((graph.adjacency(type, .outgoing), false)) }
-            if options.direction != .outgoing {
-                legs.append((graph.adjacency(type, .incoming), options.direction == .both))
-            }
-        }
+        let legs = Self.legs(types, options, graph)
         for node in nodes {
             try context.meter.charge(work: 32)
             for (adjacency, skipsLoops) in legs {
@@ -121,6 +115,20 @@ struct Projection {
         guard case .string(let name) = type else { return (0..<graph.typeCount).map { TypeID(UInt32($0)) } }
         guard let found = graph.findType(name) else { throw unknown("relationship type", name) }
         return [found]
+    }
+
+    /// The rows that are followed, and whether a loop was seen in others already.
+    private static func legs(
+        _ types: [TypeID], _ options: Options, _ graph: Graph
+    ) -> [(Adjacency, skipsLoops: Bool)] {
+        var legs: [(Adjacency, skipsLoops: Bool)] = []
+        for type in types where graph.count(type: type) > 0 {
+            if options.direction != .incoming { legs.append((graph.adjacency(type, .outgoing), false)) }
+            if options.direction != .outgoing {
+                legs.append((graph.adjacency(type, .incoming), options.direction == .both))
+            }
+        }
+        return legs
     }
 
     private static func weight(_ value: Value) throws(ExecutionError) -> Double {

@@ -71,8 +71,7 @@ final class TextIndex: Sendable {
             guard case (let node, .string(let text)) = read(position) else { continue }
             let document = UInt32(nodes.count)
             var length: UInt32 = 0
-            let words = try functions.words(of: text)
-            for word in words {
+            for word in try functions.words(of: text) {
                 let term = termsByWord[word.folded] ?? newTerm(word.folded)
                 postings[term].add(document, length)
                 length += 1

@@ -189,17 +189,7 @@ extension Parser {
         try expectClosing(start)
         leave()
         guard let bounds = try quantifier() else {
-            guard pathGroups != nil || predicate == nil && name == nil && mode == nil else {
-                throw SyntaxProblem.unsupported(
-                    "WHERE, a path variable or a mode in parentheses in an expression",
-                    hints: ["write EXISTS { MATCH … WHERE … } or COUNT { MATCH … WHERE … }"]
-                )
-                .diagnostic(at: range(from: start))
-            }
-            if name != nil || mode != nil {
-                pathGroups?.whole = PathGroups.Whole(tokens: start..<index, variable: name, mode: mode)
-            }
-            if let predicate { pathGroups?.predicates.append(predicate) }
+            try keepGroup(from: start, name, mode, predicate)
             return elements
         }
         if name != nil || mode != nil {
@@ -215,6 +205,23 @@ extension Parser {
                     elements: elements, predicate: predicate, minimum: bounds.minimum ?? 0, maximum: bounds.maximum,
                     range: range(from: start)))
         ]
+    }
+
+    /// Keeps what stands in parentheses round a part of a path, for the whole path.
+    private mutating func keepGroup(
+        from start: Int, _ name: Name?, _ mode: PathMode?, _ predicate: Expression?
+    ) throws(Diagnostic) {
+        guard pathGroups != nil || predicate == nil && name == nil && mode == nil else {
+            throw SyntaxProblem.unsupported(
+                "WHERE, a path variable or a mode in parentheses in an expression",
+                hints: ["write EXISTS { MATCH … WHERE … } or COUNT { MATCH … WHERE … }"]
+            )
+            .diagnostic(at: range(from: start))
+        }
+        if name != nil || mode != nil {
+            pathGroups?.whole = PathGroups.Whole(tokens: start..<index, variable: name, mode: mode)
+        }
+        if let predicate { pathGroups?.predicates.append(predicate) }
     }
 
     /// What is repeated has a relationship, and repeats nothing itself.
