@@ -1,4 +1,4 @@
-public import CypherSemantics
+import CypherSemantics
 
 /// Plans conjuncts over a plan: those that ask whether a subquery has rows as semi-joins, the others as one filter.
 struct FilterPlanner {
