@@ -112,9 +112,3 @@ struct Derived {
     /// Memory that readers may still point to: freed when the outermost transaction ends.
     var retired: [AnyObject] = []
 }
-
-/// A label and a key.
-struct LabelKey: Hashable, Sendable {
-    let label: LabelID
-    let key: KeyID
-}

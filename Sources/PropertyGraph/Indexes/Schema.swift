@@ -10,14 +10,6 @@ public enum SchemaEntity: Hashable, Sendable {
         if case .nodes = self { return true }
         return false
     }
-
-    /// The name of the label or type.
-    public func name(in graph: Graph) -> String {
-        switch self {
-        case .nodes(let label): graph.name(of: label)
-        case .relationships(let type): graph.name(of: type)
-        }
-    }
 }
 
 /// An index that a user declared. Lookups are answered the same without; a declared one is built at once.
