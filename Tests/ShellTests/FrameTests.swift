@@ -136,7 +136,7 @@ import Testing
 
     @Test func coloursFollowTokens() {
         let text = "MATCH (n:Label) // note\nRETURN 'س', 1, $p"
-        let spans = Highlighter.spans(text)
+        let spans = Highlighter(text).spans
         let bytes = Array(text.utf8)
         let parts = spans.map { String(decoding: bytes[$0.range.lower..<$0.range.upper], as: UTF8.self) }
         #expect(

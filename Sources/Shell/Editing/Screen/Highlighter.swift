@@ -20,9 +20,6 @@ struct Highlighter {
     private var brackets: [UInt8]
     private var writes: Bool
 
-    /// The coloured parts of a text, in order.
-    static func spans(_ text: String) -> [Span] { Highlighter(text).spans }
-
     /// Reads a text that goes on where `context` ended. `knows` tells whether the graph has a label or type of a name;
     /// `cursor` is a byte.
     init(
