@@ -161,9 +161,13 @@ import Testing
         #expect(try text(of: path) == "s\nسلام\n")
     }
 
-    @Test func aDumbTerminalHasAPromptAndNoSequences() throws {
-        let terminal = try Terminal(environment: ["TERM": "dumb"])
-        try terminal.enter("RETURN 1 AS n;")
+    @Test(arguments: ["dumb", ""])
+    func aDumbTerminalHasAPromptAndNoSequences(name: String) throws {
+        let terminal = try Terminal([], environment: ["TERM": name, "NO_COLOR": ""])
+        try terminal.enter("RETURN 'سلام' AS n;")
+        try terminal.enter(":load \(Terminal.root)/seeds")
+        try terminal.enter("RETURN nope;")
+        try terminal.enter(":clear")
         #expect(!terminal.transcript.contains("\u{1B}"))
     }
 }
