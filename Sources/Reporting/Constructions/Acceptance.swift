@@ -13,13 +13,15 @@ struct Acceptance {
         let isQuoted = construction.isClosed && construction.captures[.quote] != nil
         if construction.outcome == .line { return isTurn(reported, phrase, bounds) }
         if construction.outcome == .around { return reported.source.isFound }
-        if isAnonymity(construction) || isTitle(construction) { return false }
+        if isAnonymity(construction) || isTitle(construction) || isSign(construction) { return false }
         if isSubordinate(construction, bounds) {
             if reported.source.resolver == RelativeSpeaker.name { return true }
             return reported.source.isFound && construction.verb?.verb.act != .believe && (phrase != nil || isQuoted)
         }
         if reported.source.isFound {
-            if case .unknown = phrase?.outcome, !isQuoted, isWeak(construction) { return looksLikeName(phrase) }
+            if case .unknown = phrase?.outcome, !isQuoted, isWeak(construction) || isPossessed(phrase) {
+                return looksLikeName(phrase)
+            }
             return phrase != nil || !isImpersonal(reported, isAfterPresent)
         }
         // A quotation in marks beside a cue is never lost, whoever speaks.
@@ -54,6 +56,12 @@ struct Acceptance {
         }
     }
 
+    /// True for one word that ends in the pronoun of a man: "موقفه", where "ة" would be another letter.
+    private func isPossessed(_ phrase: SourcePhrase?) -> Bool {
+        guard let name = phrase?.captures[.name], name.count == 1 else { return false }
+        return document.endsInPossessor(name.lowerBound)
+    }
+
     /// A verb of believing in the present without a subject of its own ("ويتوقع أن"): passive, but where the article
     /// tells in the present what the speaker says, or a that-word with a pronoun stands before it.
     private func isImpersonal(_ reported: StatementMaker.Reported, _ isAfterPresent: Bool) -> Bool {
@@ -65,6 +73,12 @@ struct Acceptance {
         let before = form.tokens.lowerBound - 1
         guard before >= 0 else { return true }
         return document.wholeEntry(at: before, .complementizer)?.tags.contains(.pronoun) != true
+    }
+
+    /// A few words in marks behind a colon alone: what stands on a sign, or a title.
+    private func isSign(_ construction: Construction) -> Bool {
+        guard construction.verb == nil, document.isMark(construction.cue.lowerBound, 0x3A) else { return false }
+        return construction.outcome == .quotation && (construction.captures[.quote]?.count ?? 0) <= 5
     }
 
     private func isLong(_ construction: Construction) -> Bool {

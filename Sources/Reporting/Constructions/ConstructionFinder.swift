@@ -26,6 +26,8 @@ struct ConstructionFinder {
         /// How far it reads; that its content stands behind a preposition.
         let reach: Int
         let isBehindPreposition: Bool
+        /// Where the subject in the slot ends, if what was said is a noun.
+        let subject: Int?
     }
 
     /// The best match at the token at hand, where it lies while others are tried.
@@ -120,13 +122,23 @@ struct ConstructionFinder {
             && !document.tokens[before].shape.contains(.clitic)
     }
 
-    private func isBetter(_ end: Int, _ reach: Int, _ isBehindPreposition: Bool) -> Bool {
+    private func isBetter(_ end: Int, _ reach: Int, _ isBehindPreposition: Bool, subject: Int?) -> Bool {
         guard let known = best.candidate?.reach else { return true }
+        // Of noun objects of one subject the nearest is what was said.
+        if let subject, let other = best.candidate?.subject, isNounObject(of: best.candidate) {
+            return subject == other ? end < best.candidate?.tokens.upperBound ?? 0 : subject > other
+        }
         // Of objects behind a preposition the first is what was said.
         if isBehindPreposition, best.candidate?.isBehindPreposition == true {
             return end < best.candidate?.tokens.upperBound ?? 0
         }
         return reach > known
+    }
+
+    /// True for a verb that takes no hearer, in scripts whose words bear clitics: what follows its subject is what was said.
+    private func isNounObject(of candidate: Candidate?) -> Bool {
+        guard let candidate, layers.cueVerb?.frames.contains(.whom) == false else { return false }
+        return document.tokens[candidate.cue.lowerBound].shape.contains(.clitic)
     }
 
     /// How far a match reads from its cue on, a quotation that follows left out: what brings the content in first wins.
@@ -143,15 +155,14 @@ struct ConstructionFinder {
     /// The verbs that a token may be a form of, alone or with the words after it.
     private func verbForms(at index: Int, _ bounds: Range<Int>) -> [VerbForm] {
         var forms: [VerbForm] = []
-        if index > bounds.lowerBound, document.tokens[index - 1].kind == .word,
-            document.tokens[index - 1].has(.negation)
-        {
+        if index > bounds.lowerBound, isBarred(by: document.tokens[index - 1]) || asksForAnonymity(index, bounds) {
             return []
         }
         for reading in document.readings(of: index) where reading.node != 0 {
             document.walk(reading, from: index, before: bounds.upperBound) { phrase in
                 // Behind a preposition only the present stands: "ليقول".
-                guard phrase.entry.kind == .verb, reading.preposition == 0 || phrase.entry.tags.contains(.present)
+                guard phrase.entry.kind == .verb, reading.preposition == 0 || phrase.entry.tags.contains(.present),
+                    !isPassive(index, reading, phrase.entry.tags)
                 else { return }
                 forms.append(
                     VerbForm(
@@ -160,6 +171,27 @@ struct ConstructionFinder {
             }
         }
         return forms.sorted { $0.tokens.count > $1.tokens.count }
+    }
+
+    /// True for a verb of the past whose first letter bears the mark of the passive ("نُقل").
+    private func isPassive(_ index: Int, _ reading: Reading, _ tags: WordTags) -> Bool {
+        guard tags.contains(.past), document.tokens[index].shape.contains(.clitic) else { return false }
+        let mark = Int(document.tokens[index].start) + Int(reading.prefix) + 1
+        return mark < Int(document.tokens[index].end) && document.scalars[mark] == 0x64F
+    }
+
+    /// True behind a word that no verb of reporting follows: one that denies, or a preposition whose object a noun is ("عن
+    /// ذكر اسمه").
+    private func isBarred(by before: Token) -> Bool {
+        guard before.kind == .word else { return false }
+        return before.has(.negation)
+            || before.has(.preposition) && before.has(.link) && !before.has(.relative) && before.shape.contains(.clitic)
+    }
+
+    /// "طلب عدم ذكر اسمه": what a source asked for that is not named, no speech.
+    private func asksForAnonymity(_ index: Int, _ bounds: Range<Int>) -> Bool {
+        index + 1 < bounds.upperBound && document.tokens[index].shape.contains(.clitic)
+            && layers.facts[index + 1].phraseKinds.contains(.anonymity)
     }
 
     /// Keeps the match of a rule at a cue where it is the best; nothing is tried where the sentence lacks what the rule
@@ -183,10 +215,11 @@ struct ConstructionFinder {
         let reach = reach(first..<end, cue, matcher.captures)
         let isBehindPreposition =
             rule.pointee.outcome == .object && end > cue.upperBound && document.has(end - 1, .preposition)
-        guard isBetter(end, reach, isBehindPreposition) else { return }
+        let subject = rule.pointee.outcome == .object ? matcher.captures[.who]?.upperBound : nil
+        guard isBetter(end, reach, isBehindPreposition, subject: subject) else { return }
         best.candidate = Candidate(
             rule: rule, tokens: first..<end, cue: cue, form: form, captures: matcher.captures, reach: reach,
-            isBehindPreposition: isBehindPreposition)
+            isBehindPreposition: isBehindPreposition, subject: subject)
     }
 }
 

@@ -47,16 +47,27 @@ extension StatementMaker {
         guard var shape = shaper.shape(reported.construction) else { return nil }
         // A turn of a conversation is the speaker's own words; a head only says what they come to.
         if reported.construction.outcome == .line, !isHeading(index), shape.kind == .indirect { shape.kind = .direct }
+        if isSpelledOut(reported.construction), !isHeading(index), shape.kind == .indirect { shape.kind = .direct }
         let speaker = speaker(of: reported)
         let via = relays(of: reported, speaker)
         noteGender(of: speaker, reported, hasRelays: !via.isEmpty)
         document.statements.append(statement(reported, shape, speaker, via, index))
         if shape.end > document.sentences[index].end { consumedTo = shape.end }
+        if answers.contains(document.sentences[index].paragraph), reported.source.resolver == TurnSpeaker.name {
+            consumedTo = reported.construction.end
+        }
         if let form = reported.construction.verb { lastForm = form.tags }
         guard reported.source.isFound else { return nil }
         var entry = entry(of: reported.source, index)
         entry.asks = reported.construction.verb?.verb.act == .ask
         return Recorded(start: shape.start, end: shape.end, entry: entry)
+    }
+
+    /// True behind a verb and a colon, in scripts whose papers often write no marks: the words themselves.
+    private func isSpelledOut(_ construction: Construction) -> Bool {
+        construction.outcome == .clause && construction.verb != nil
+            && document.tokens[construction.cue.lowerBound].shape.contains(.clitic)
+            && document.isMark(construction.tokens.upperBound - 1, 0x3A)
     }
 
     private func relays(of reported: Reported, _ speaker: Speaker) -> [Relay] {

@@ -13,11 +13,14 @@ final class StatementMaker {
     var consumedTo = 0
     /// What the form of the last statement's verb says.
     var lastForm: WordTags = []
+    /// The paragraphs that are answers of an interview.
+    let answers: Set<Int>
 
     init(_ document: Document) {
         self.document = document
         layers = LayerReader(document)
         registry = SourceRegistry(document, layers)
+        answers = StatementMaker.answers(document)
     }
 
     /// A construction with who says it.
@@ -58,8 +61,8 @@ final class StatementMaker {
         guard bounds.count > 2 else { return }
         layers.forget(before: bounds)
         let content = ContentFinder(document: document, layers: layers, sentence: index, bounds: bounds)
-        if let carried = carried(index, bounds) {
-            noteSpeakers([record(carried, index, bounds)].compactMap { $0 }, index, bounds)
+        if let alone = carried(index, bounds) ?? answered(index, bounds) {
+            noteSpeakers([record(alone, index, bounds)].compactMap { $0 }, index, bounds)
             return
         }
         let finder = ConstructionFinder(
@@ -127,6 +130,21 @@ final class StatementMaker {
             let source = Speakers.resolve(inner)
             if source.isFound { reported.via.append((source, verbText(reported.construction))) }
         }
+        if reported.construction.captures[.via] == nil,
+            reported.construction.verb?.verb.frames.contains(.relay) == true,
+            !reported.construction.has(.same)
+        {
+            relayElided(&reported, context)
+        }
+    }
+
+    /// "ونقلت عن متحدث قوله": whoever spoke before passes on, where the verb agrees.
+    private func relayElided(_ reported: inout Reported, _ context: SpeakerContext) {
+        var teller = OpenSource()
+        let open = context.asking(nil)
+        for resolver in [SameClauseSpeaker.self, LastSpeaker.self] as [any SpeakerResolver.Type]
+        where !teller.isFound { resolver.resolve(&teller, open) }
+        if teller.isFound { reported.via.append((teller, verbText(reported.construction))) }
     }
 
     /// The source phrase that a capture holds.
@@ -191,9 +209,12 @@ final class StatementMaker {
                 index += 1
                 continue
             }
-            found[host].construction.end = min(
-                found[host].construction.end, Int(document.tokens[aside.construction.tokens.lowerBound].start))
             let (outer, inner) = (registry.speaker(found[host].source), registry.speaker(aside.source))
+            let opening = Int(document.tokens[aside.construction.tokens.lowerBound].start)
+            // Words of one's own ("برأيه") within a content are a part of it.
+            if outer != inner || aside.construction.end <= opening {
+                found[host].construction.end = min(found[host].construction.end, opening)
+            }
             if isOutlet(outer), outer != inner {
                 found[host].via =
                     found[host].via + [(found[host].source, verbText(found[host].construction))] + aside.via

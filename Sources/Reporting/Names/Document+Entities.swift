@@ -81,6 +81,22 @@ extension Document {
         return scalars[end - 1] == 0x627 || scalars[end - 1] == 0x645
     }
 
+    /// True for an indefinite object or circumstance of a word that a list knows ("سعيدا").
+    func isAccusative(_ token: Int) -> Bool {
+        let (start, end) = (Int(tokens[token].start), Int(tokens[token].end))
+        guard end - start >= 4, tokens[token].shape.contains(.clitic), tokens[token].isUnlisted else { return false }
+        guard scalars[end - 1] == 0x627 else { return scalars[end - 1] == 0x64B }
+        let letters = FoldedText(scalars: scalars[start..<end - 1]).scalars
+        return words.next(0, WordHash.hash(letters)) != 0
+    }
+
+    /// True for a word of four letters or more that ends in a pronoun of the third person, "ة" being another letter.
+    func endsInPossessor(_ token: Int) -> Bool {
+        guard tokens[token].kind == .word, tokens[token].shape.contains(.clitic) else { return false }
+        let end = Int(tokens[token].end)
+        return endsInPronoun(token) || end - Int(tokens[token].start) >= 4 && scalars[end - 1] == 0x647
+    }
+
     /// True for a word of a clitic script that ends as plurals, nouns for a woman or a thing, and nouns with a pronoun do.
     func endsAsNoun(_ token: Int) -> Bool {
         if endsFeminine(token) || endsInPronoun(token) { return true }

@@ -23,7 +23,8 @@ extension NameFinder {
             if isFunctionWord(index), !isOpener, !nameFollows(index, limit) { continue }
             if let given, given.tags.contains(.ambiguous), !isOpener, !roleBefore(index),
                 phraseEnd(index, before: limit) == index,
-                document.has(index, .verb) || !familyFollows(index, limit), !isCalled(index, limit)
+                document.has(index, .verb) || !familyFollows(index, limit), !isCalled(index, limit),
+                !isInApposition(index, limit)
             {
                 continue
             }
@@ -76,6 +77,17 @@ extension NameFinder {
         let kinds = document.tokens[before].anyKinds
         return kinds.contains(.title)
             || kinds.contains(.verb) && document.tokens[before].kinds.isDisjoint(with: NameFinder.nounKinds)
+    }
+
+    /// A name of two words that is a common word first, with what its bearer does behind a comma: "رنا باحميش، أستاذة".
+    private func isInApposition(_ index: Int, _ limit: Int) -> Bool {
+        let (next, comma, role) = (index + 1, index + 2, index + 3)
+        guard role < limit, document.tokens[next].kind == .word, document.isComma(comma),
+            isUnknownNameWord(next) || isPlainNamePart(next)
+        else { return false }
+        return document.tokens[role].anyKinds.contains(.role)
+            && document.tokens[role].shape.isDisjoint(with: [.article])
+            && !document.has(role, .verb)
     }
 
     private func nameFollows(_ index: Int, _ limit: Int) -> Bool {
@@ -191,19 +203,25 @@ extension NameFinder {
         if document.tokens[index].scalar == 0x648, !ends { return false }
         if last > first {
             let token = document.tokens[index]
-            if !token.kinds.isDisjoint(with: ClassSet([.finite, .verbalNoun])) || isCommonForm(index) { return false }
-            if isPlainNamePart(last) { return ends || token.shape.contains(.article) && document.endsInYeh(index) }
+            // "نادر الكرمي متأخرا": behind a family name with the article stands a circumstance.
+            if document.tokens[last].shape.contains(.article), document.scalars[Int(token.end) - 1] == 0x627 {
+                return false
+            }
+            if !token.kinds.isDisjoint(with: ClassSet([.finite, .verbalNoun])) || document.isAccusative(index) {
+                return false
+            }
+            if isPlainNamePart(last) {
+                return ends || document.endsInYeh(index) && (token.shape.contains(.article) || isFamilyOf(index))
+            }
         }
         return unknown == 0 ? last - first < 2 || ends : unknown == 1 && ends
     }
 
-    /// True for an indefinite object or circumstance of a word that a list knows ("سعيدا").
-    private func isCommonForm(_ index: Int) -> Bool {
-        let (start, end) = (Int(document.tokens[index].start), Int(document.tokens[index].end))
-        guard end - start >= 4, document.tokens[index].isUnlisted else { return false }
-        guard document.scalars[end - 1] == 0x627 else { return document.scalars[end - 1] == 0x64B }
-        let letters = FoldedText(scalars: document.scalars[start..<end - 1]).scalars
-        return document.words.next(0, WordHash.hash(letters)) != 0
+    /// True for a word of five letters or more that ends in ي and that no list knows as an adjective: "فرنجي".
+    private func isFamilyOf(_ index: Int) -> Bool {
+        let token = document.tokens[index]
+        return token.end - token.start >= 5 && !token.isShaped
+            && token.kinds.isDisjoint(with: ClassSet([.adjective, .bodyAdjective, .demonym, .role, .source]))
     }
 
     /// True for a word that does a sentence's work and is a name only by its letters: "علي" where ى is written so.
@@ -217,7 +235,9 @@ extension NameFinder {
             return false
         }
         let next = document.tokens[index + 1]
-        return (next.shape.contains(.article) || next.kinds.contains(.demonym) || next.kinds.contains(.body))
+        return
+            (next.shape.contains(.article) || next.kinds.contains(.demonym) || next.kinds.contains(.body)
+            || next.kinds.contains(.role))
             && !next.kinds.contains(.family) && !next.kinds.contains(.given)
     }
 

@@ -55,8 +55,10 @@ extension NameFinder {
     func placeOrOutlet(at index: Int, before limit: Int) -> Candidate? {
         var before = index - 1
         let isQuoted = document.isQuoteMark(before)
-        if isQuoted { before -= 1 }
-        guard before >= 0, document.tokens[before].kind == .word, !document.tokens[before].shape.contains(.article),
+        if isQuoted { before = nounBeforeMarks(before - 1) }
+        guard before >= 0, document.tokens[before].kind == .word,
+            !document.tokens[before].shape.contains(.article)
+                || isQuoted && document.tokens[before].anyKinds.contains(.publisher),
             isQuoted || !document.tokens[before].shape.contains(.innerArticle)
         else { return nil }
         let kinds = document.tokens[before].anyKinds
@@ -86,6 +88,16 @@ extension NameFinder {
             first: index, last: last, prefix: 0, type: isPlace ? .place : .organization, isOutlet: isPublisher,
             known: nil,
             noun: key)
+    }
+
+    /// The publisher's noun with its article over adjectives before a name in marks: "الصحيفة المحلية «المرفأ»"; or the word
+    /// right before.
+    private func nounBeforeMarks(_ index: Int) -> Int {
+        var noun = index
+        while noun > 0, index - noun < 2, document.tokens[noun].shape.contains(.article),
+            !document.tokens[noun].anyKinds.contains(.publisher)
+        { noun -= 1 }
+        return noun >= 0 && document.tokens[noun].anyKinds.contains(.publisher) ? noun : index
     }
 
     /// "إذاعة صوت الجبل", "وكالة سنابل للأنباء": of a station or agency that no list knows the noun is a part of the name.

@@ -103,7 +103,7 @@ final class FactTable {
         }
         let mention = document.mentionOf[index]
         put(.named, mention >= 0 && document.mentions[Int(mention)].kind == .name, .named)
-        put(.unknown, FactTable.isUnknown(token), .unknown)
+        put(.unknown, FactTable.isUnknown(token) && !document.isAccusative(index), .unknown)
         put(.bindable, FactTable.isBindable(token, document))
         put(.disagreeing, isDisagreeing(index))
         put(.possessed, token.shape.contains(.clitic) && document.endsInPronoun(index))

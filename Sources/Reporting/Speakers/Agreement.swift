@@ -23,8 +23,10 @@ enum Agreement {
     /// subject accuses or asks ("واتهم حركة التحرير بكذا").
     private static func isBodyObject(_ phrase: SourcePhrase, _ context: SpeakerContext) -> Bool {
         let (document, verb) = (context.document, context.agreement)
-        guard context.construction.verb?.verb.frames.contains(.whom) == true, phrase.outcome == .body
-            || phrase.outcome == .name, verb.contains(.masculine), !verb.contains(.plural), !verb.contains(.anyGender),
+        guard context.construction.verb?.verb.frames.contains(.whom) == true,
+            phrase.outcome == .body
+                || phrase.outcome == .name, verb.contains(.masculine), !verb.contains(.plural),
+            !verb.contains(.anyGender),
             let first = phrase.tokens.first, first == context.construction.cue.upperBound,
             document.tokens[first].shape.contains(.clitic), document.endsFeminine(first)
         else { return false }

@@ -115,8 +115,7 @@ enum MainSubject {
             range.count(where: { document.isComma($0) }) == 1, document.isComma(range.upperBound - 1)
         else { return false }
         return opensPreface(first, document)
-            || document.tokens[first].anyKinds.isDisjoint(with: ClassSet([.verb, .role, .source, .body]))
-                && document.readings(of: first).contains { $0.preposition != 0 }
+            || document.endsInPossessor(first) && document.readings(of: first).contains { $0.preposition != 0 }
     }
 
     /// True for a preposition, alone or behind a conjunction.
@@ -152,7 +151,10 @@ enum MainSubject {
                 return name
             }
         }
-        return nil
+        // Whatever goes on behind it.
+        return layers.source(at: first, in: range).flatMap { phrase in
+            [.person, .name, .unnamed, .office, .body, .publisher].contains(phrase.outcome) ? phrase : nil
+        }
     }
 
     /// True behind a preposition, a quotation mark between them or none.
@@ -211,7 +213,8 @@ enum LastSpeaker: SpeakerResolver {
 
     /// True for a verb in a sentence whose speaker it does not agree with: its subject is somebody whom he tells of.
     private static func isTold(_ context: SpeakerContext) -> Bool {
-        guard let last = context.earlier.last, last.speaker != .none, [.clause, .object].contains(context.construction.outcome),
+        guard let last = context.earlier.last, last.speaker != .none,
+            [.clause, .object].contains(context.construction.outcome),
             context.construction.verb?.verb.act != .add
         else { return false }
         return !Discourse.agrees(last, context.agreement)
@@ -248,7 +251,9 @@ enum LastSpeaker: SpeakerResolver {
         while first > context.bounds.lowerBound, document.tokens[first - 1].kind == .word { first -= 1 }
         let opening = document.readings(of: first).contains { reading in
             reading.preposition != 0 && reading.node != 0
-                || [WordClass.preposition, .adjunct].contains { document.entry(reading, at: first, $0) != nil }
+                || [WordClass.preposition, .adjunct, .subordinator].contains {
+                    document.entry(reading, at: first, $0) != nil
+                }
         }
         if opening || context.layers.isBindable(first) { return false }
         return document.tokens[before].kinds.isDisjoint(with: others)

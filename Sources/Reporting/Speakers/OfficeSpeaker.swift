@@ -35,7 +35,7 @@ enum OfficeSpeaker: SpeakerResolver {
             source.fill(entry, .nominal)
         } else if document.has(head, .demonym), let person = lastNamed(before: first, document) {
             fill(&source, person, document)
-        } else if phrase.outcome == .office, !context.isWithinClause,
+        } else if phrase.outcome == .office, !context.isWithinClause, !context.opensWithTopic,
             let entry = lastPerson(head, context) ?? lastUnnamed(head, context)
         {
             source.fill(entry, .nominal)
@@ -71,13 +71,38 @@ enum OfficeSpeaker: SpeakerResolver {
     private static func resolveText(_ source: inout OpenSource, _ phrase: SourcePhrase, _ context: SpeakerContext) {
         if let range = phrase.captures[.name], let mention = context.layers.mention(at: range.lowerBound) {
             ExplicitSpeaker.fill(&source, entity: mention.entity, context.document)
-        } else if let noun = phrase.captures[.noun], let entry = context.unnamed(noun.lowerBound) {
-            source.fill(entry, .nominal)
-        } else if let last = context.discourse.entries.last {
+        } else if let last = documentsMaker(phrase, context) {
             source.fill(last, .nominal)
+        } else if let body = documentsBody(phrase, context) {
+            fill(&source, body, context.document)
+        } else {
+            UnnamedSpeaker.describe(&source, phrase, context.document, context.layers)
         }
         // The verb that goes on agrees with the text or with who made it.
         source.gender = .unknown
+    }
+
+    /// Whoever made a text that is only called a text: the one that the noun calls again, else who spoke last near by, in a
+    /// paragraph of one who acts that one.
+    private static func documentsMaker(_ phrase: SourcePhrase, _ context: SpeakerContext) -> Discourse.Entry? {
+        if let noun = phrase.captures[.noun], let again = context.unnamed(noun.lowerBound) { return again }
+        if let last = context.earlier.last(where: { $0.speaker != .none }) { return last }
+        let near = context.discourse.entries.last { !$0.isActor && context.paragraph - $0.paragraph <= 3 }
+        guard let last = context.discourse.entries.last, context.paragraph == last.paragraph || near == nil else {
+            return near
+        }
+        return context.paragraph - last.paragraph <= 1 ? last : near
+    }
+
+    /// The organization named last just before a text that is only called a text: who made it.
+    private static func documentsBody(_ phrase: SourcePhrase, _ context: SpeakerContext) -> Int? {
+        let document = context.document
+        guard phrase.captures[.noun] != nil else { return nil }
+        let last = document.mentions.last { mention in
+            mention.last < phrase.tokens.lowerBound && document.entities[mention.entity].type == .organization
+                && context.paragraph - document.paragraph(of: mention.first) <= 1
+        }
+        return last?.entity
     }
 
     /// "الصحيفة": the publisher that spoke last, near by, whatever others are named since.

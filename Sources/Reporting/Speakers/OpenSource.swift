@@ -90,6 +90,9 @@ struct SpeakerContext {
         discourse.protagonist.flatMap { document.entities[$0].type == .person ? $0 : nil }
     }
 
+    /// True where the sentence opens with "as for": it turns to somebody else.
+    var opensWithTopic: Bool { document.tokens[bounds.lowerBound].has(.asFor) }
+
     /// True near the beginning of a paragraph.
     var opensParagraph: Bool { bounds.lowerBound - document.paragraphs[paragraph].tokens.lowerBound < 30 }
 
@@ -118,7 +121,17 @@ enum Speakers {
     ]
 
     static func resolve(_ context: SpeakerContext) -> OpenSource {
-        if let phrase = context.phrase, Agreement.isObject(phrase, context) { return resolve(context.asking(nil)) }
+        if let phrase = context.phrase, Agreement.isObject(phrase, context) {
+            var elided = resolve(context.asking(nil))
+            if !elided.isFound,
+                let last = context.discourse.last(
+                    agreeing: context.agreement, paragraph: context.paragraph, reach: 1)
+            {
+                elided.fill(last, .ellipsis)
+                elided.resolver = LastSpeaker.name
+            }
+            return elided
+        }
         var source = OpenSource()
         for resolver in order where !source.isFound {
             resolver.resolve(&source, context)

@@ -13,7 +13,8 @@ enum RelativeSpeaker: SpeakerResolver {
         // What follows such a verb is no subject, but where it says what was said: "الذي طالب الوزارة بكذا".
         guard context.phrase == nil || context.construction.outcome == .object, context.construction.verb != nil,
             !context.isSlotUnread, !isResumed(context), pronoun > context.bounds.lowerBound,
-            document.tokens[pronoun].kind == .word, document.has(pronoun, .relative), !document.has(pronoun, .what), !document.has(pronoun, .preposition)
+            document.tokens[pronoun].kind == .word, document.has(pronoun, .relative), !document.has(pronoun, .what),
+            !document.has(pronoun, .preposition)
         else { return }
         let end = document.isComma(pronoun - 1) ? pronoun - 1 : pronoun
         var found = OpenSource()

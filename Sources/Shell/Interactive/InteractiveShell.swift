@@ -97,7 +97,7 @@ public final class InteractiveShell {
     }
 
     private func makeEditor(_ descriptor: Int32) -> LineEditor? {
-        guard !isPlain, !["", "dumb"].contains(TerminalFacts.variable("TERM") ?? "") else { return nil }
+        guard !isPlain, TerminalFacts.isPainted(descriptor) else { return nil }
         _ = naql_use_utf8()
         let vi = TerminalFacts.variable("NAQL_EDITING") == "vi"
         let isColored = usesColor && TerminalFacts.wantsColor(descriptor)

@@ -27,13 +27,18 @@ public enum TerminalFacts {
         return 24
     }
 
-    /// Whether colours are wanted on a descriptor: no-color.org, CLICOLOR_FORCE, TERM=dumb, then whether it is a
-    /// terminal.
+    /// Whether what was written on a descriptor can be painted over: it is a terminal that says what it is, and more than
+    /// `dumb`.
+    static func isPainted(_ descriptor: Int32) -> Bool {
+        isTerminal(descriptor) && !["", "dumb"].contains(variable("TERM") ?? "")
+    }
+
+    /// Whether colours are wanted on a descriptor: no-color.org, CLICOLOR_FORCE, then whether it is a terminal
+    /// that can be painted on.
     public static func wantsColor(_ descriptor: Int32) -> Bool {
         if let value = variable("NO_COLOR"), !value.isEmpty { return false }
         if let value = variable("CLICOLOR_FORCE"), value != "0", !value.isEmpty { return true }
-        if variable("TERM") == "dumb" || variable("CLICOLOR") == "0" { return false }
-        return isTerminal(descriptor)
+        return variable("CLICOLOR") != "0" && isPainted(descriptor)
     }
 
     /// `auto` made definite: isolates only where the terminal is known to reorder text and to honour them. That is VTE

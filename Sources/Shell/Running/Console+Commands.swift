@@ -22,7 +22,7 @@ extension Console {
 
     /// Empties the screen, where there is one.
     func clearScreen() {
-        guard options.isTerminal else { return }
+        guard options.isTerminal, TerminalFacts.isPainted(1) else { return }
         var buffer = ByteBuffer()
         buffer.append("\u{1B}[H\u{1B}[2J\u{1B}[3J")
         try? output.flush(&buffer)

@@ -167,8 +167,7 @@ public final class Console {
     }
 
     private var showsRunning: Bool {
-        isInteractive && !isQuiet && TerminalFacts.isTerminal(2)
-            && !["", "dumb"].contains(TerminalFacts.variable("TERM") ?? "")
+        isInteractive && !isQuiet && TerminalFacts.isPainted(2)
     }
 
     /// Puts a text at the next prompt.

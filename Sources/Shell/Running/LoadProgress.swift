@@ -14,7 +14,7 @@ final class LoadProgress {
 
     init(console: Console) {
         self.console = console
-        isShown = !console.isQuiet && TerminalFacts.isTerminal(2)
+        isShown = !console.isQuiet && TerminalFacts.isPainted(2)
         phaseBegan = began
     }
 

@@ -64,6 +64,45 @@ import Testing
         #expect(records.first?.text == "Lena Parson: The port is open again.\n\nOmar Hale: I deny & regret it.\n")
     }
 
+    /// As services write what machines hear: each cue shows the last line once more, new words have their times.
+    @Test func captionsThatRollUp() {
+        let text = """
+            WEBVTT
+            Kind: captions
+
+            00:00:01.000 --> 00:00:02.500 align:start position:0%
+
+            the<00:00:01.200><c> port</c><00:00:01.400><c> is</c>
+
+            00:00:02.500 --> 00:00:02.510 align:start position:0%
+            the port is
+
+
+            00:00:02.510 --> 00:00:04.000 align:start position:0%
+            the port is
+            open<00:00:03.000><c.colorCCCCCC> again</c>
+
+            00:00:04.000 --> 00:00:04.010 align:start position:0%
+            open again
+
+            """
+        #expect(read(text, "talk.vtt").records.first?.text == "the port is open again\n")
+    }
+
+    @Test func cuesWithoutAnEmptyLineBetween() {
+        let vtt = """
+            WEBVTT
+
+            00:01.000 --> 00:02.000
+            The port is open. <00:01.500>Again.
+            00:02.000 --> 00:03.000
+            We waited.
+            """
+        #expect(read(vtt, "talk.vtt").records.first?.text == "The port is open. Again. We waited.\n")
+        let srt = "1\n00:00:01,000 --> 00:00:02,000\nNo.\n2\n00:00:02,000 --> 00:00:03,000\nNo.\n"
+        #expect(read(srt, "talk.srt").records.first?.text == "No. No.\n")
+    }
+
     @Test func turnsKeepTheirTimes() {
         let cues = """
             1

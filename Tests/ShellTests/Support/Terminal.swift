@@ -22,6 +22,8 @@ final class Terminal {
         let description: String
     }
 
+    /// Locales in which the prompt is the same: one of UTF-8, one that knows ASCII alone, none.
+    static let locales: [[String: String]] = [["LC_ALL": "C.UTF-8"], ["LC_ALL": "C"], [:]]
     /// The root of the repository.
     static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().deletingLastPathComponent().path

@@ -14,7 +14,7 @@ import Testing
             ])
     }
 
-    @Test(arguments: [["LC_ALL": "C.UTF-8"], ["LC_ALL": "C"], [:]])
+    @Test(arguments: Terminal.locales)
     func arabicIsEditedByLetter(environment: [String: String]) throws {
         let terminal = try Terminal(["--quiet", "--format", "csv"], environment: environment)
         try terminal.type("RETURN 'بِسْمِ اللَّهِ'", until: "'بِسْمِ اللَّهِ'")
@@ -106,8 +106,9 @@ import Testing
         #expect(terminal.modes.c_lflag & tcflag_t(ICANON) != 0)
     }
 
-    @Test func aPasteRunsNothingAndKeepsEveryByte() throws {
-        let terminal = try Terminal(["--quiet", "--format", "csv"])
+    @Test(arguments: Terminal.locales)
+    func aPasteRunsNothingAndKeepsEveryByte(environment: [String: String]) throws {
+        let terminal = try Terminal(["--quiet", "--format", "csv"], environment: environment)
         try terminal.paste("RETURN\t1 AS a;\r\nRETURN 'x\ty' AS b;\n")
         try terminal.wait(for: "RETURN 'x")
         #expect(!terminal.screen.lines.contains("a"))
@@ -160,9 +161,13 @@ import Testing
         #expect(try text(of: path) == "s\nسلام\n")
     }
 
-    @Test func aDumbTerminalHasAPromptAndNoSequences() throws {
-        let terminal = try Terminal(environment: ["TERM": "dumb"])
-        try terminal.enter("RETURN 1 AS n;")
+    @Test(arguments: ["dumb", ""])
+    func aDumbTerminalHasAPromptAndNoSequences(name: String) throws {
+        let terminal = try Terminal([], environment: ["TERM": name, "NO_COLOR": ""])
+        try terminal.enter("RETURN 'سلام' AS n;")
+        try terminal.enter(":load \(Terminal.root)/seeds")
+        try terminal.enter("RETURN nope;")
+        try terminal.enter(":clear")
         #expect(!terminal.transcript.contains("\u{1B}"))
     }
 }

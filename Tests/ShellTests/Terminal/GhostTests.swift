@@ -25,8 +25,7 @@ import Testing
     @Test(arguments: [(1, 20, 8), (2, 40, 12), (3, 80, 24), (4, 20, 8), (5, 31, 6), (6, 200, 50)])
     func noEditLeavesOne(seed: Int, columns: Int, height: Int) throws {
         var dice = Dice(state: UInt64(seed))
-        let locales: [[String: String]] = [["LC_ALL": "C.UTF-8"], ["LC_ALL": "C"], [:]]
-        let terminal = try Terminal(columns: columns, height: height, environment: locales[seed % 3])
+        let terminal = try Terminal(columns: columns, height: height, environment: Terminal.locales[seed % 3])
         try terminal.enter("RETURN 'بِسْمِ' AS one;")
         var typed: [String] = []
         for step in 1...40 {

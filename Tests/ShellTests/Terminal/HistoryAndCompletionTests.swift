@@ -15,8 +15,9 @@ import Testing
         #expect(try permissions(of: first.state + "/naql/history") == 0o600)
     }
 
-    @Test func searchFoldsArabic() throws {
-        let terminal = try Terminal()
+    @Test(arguments: Terminal.locales)
+    func searchFoldsArabic(environment: [String: String]) throws {
+        let terminal = try Terminal(environment: environment)
         try terminal.enter("RETURN 'أَحْمَد' AS a;")
         try terminal.enter("RETURN 2 AS b;")
         try terminal.type("\u{12}احمد", until: "(search) `احمد`: RETURN 'أَحْمَد'")
@@ -49,6 +50,18 @@ import Testing
         // The list goes when something else is typed.
         try terminal.type("t")
         try terminal.wait(for: "the line alone") { $0.lines.last == "naql> MATCH (s:St" }
+    }
+
+    @Test(arguments: Terminal.locales)
+    func tabPutsTheGraphsFormOfANameIn(environment: [String: String]) throws {
+        let terminal = try Terminal(["--quiet"], environment: environment)
+        try terminal.enter("CREATE (:Person {name: 'أَحْمَد بن علي', aliases: ['Ahmad']}), (:Person {name: \"O'Hara\"});")
+        try terminal.type("MATCH (p:Person {name: 'احمد ب\t", until: "{name: 'أَحْمَد بن علي'")
+        try terminal.enter("}) RETURN size(p.name) AS n;")
+        #expect(terminal.screen.lines.contains { $0.trimmingCharacters(in: .whitespaces) == "14" })
+        try terminal.type("MATCH (p:Person {name: 'o\t", until: "{name: 'O\\'Hara'")
+        try terminal.enter("}) RETURN p.name AS who;")
+        #expect(terminal.screen.lines.contains("O'Hara"))
     }
 
     @Test func aMissingStateFolderIsNoFailure() throws {

@@ -110,8 +110,9 @@ import Testing
 
 /// vi's keys: the prompt tells which map is in force.
 @Suite(.serialized) struct ViKeysTests {
-    @Test func theModeIsShownAndALineIsTaken() throws {
-        let terminal = try Terminal(environment: ["NAQL_EDITING": "vi"])
+    @Test(arguments: Terminal.locales)
+    func theModeIsShownAndALineIsTaken(environment: [String: String]) throws {
+        let terminal = try Terminal(environment: environment.merging(["NAQL_EDITING": "vi"]) { one, _ in one })
         try terminal.type("RETURN 'س',\r2,\r3", until: "   -> 3")
         try terminal.type("\u{1B}", until: "naql: RETURN 'س',")
         try terminal.type("kdd")

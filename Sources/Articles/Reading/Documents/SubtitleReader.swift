@@ -16,13 +16,14 @@ struct SubtitleReader: ArticleReader {
     func read(_ text: String, path: String, issues: inout [LoadIssue]) -> [ArticleRecord] {
         var turns: [Turn] = []
         var headline: String?
+        var shown = ShownLines(text)
         for block in Self.blocks(of: text) {
-            guard let time = block.firstIndex(where: { $0.contains("-->") }) else {
-                if block[0].hasPrefix("WEBVTT") { headline = Self.title(block[0]) }
-                continue
+            if block[0].hasPrefix("WEBVTT"), !block[0].contains("-->") { headline = Self.title(block[0]) }
+            for cue in Self.cues(of: block) {
+                for turn in Self.turns(of: shown.new(in: cue.lines)[...]) {
+                    Self.add(turn, at: Self.start(cue.time), to: &turns)
+                }
             }
-            let began = Self.start(block[time])
-            for turn in Self.turns(of: block[(time + 1)...]) { Self.add(turn, at: began, to: &turns) }
         }
         guard !turns.isEmpty else {
             issues.append(LoadIssue(path, .empty))
@@ -52,6 +53,17 @@ struct SubtitleReader: ArticleReader {
     /// When a cue begins: what stands before its arrow.
     private static func start(_ line: Substring) -> String {
         DataFile.trimmed(line[..<(line.firstRange(of: "-->")?.lowerBound ?? line.endIndex)]).replacing(",", with: ".")
+    }
+
+    /// The cues of a block. Where no empty line stands between two of them, the next one's times begin it: no text has an arrow.
+    private static func cues(of block: [Substring]) -> [(time: Substring, lines: [Substring])] {
+        let times = block.indices.filter { block[$0].contains("-->") }
+        return times.enumerated().map { number, time in
+            var end = number + 1 < times.count ? times[number + 1] : block.count
+            // Its number stands before its times.
+            if end < block.count, end - 1 > time, block[end - 1].allSatisfy(\.isNumber) { end -= 1 }
+            return (block[time], Array(block[(time + 1)..<end]))
+        }
     }
 
     private static func blocks(of text: String) -> [[Substring]] {
@@ -117,5 +129,53 @@ struct SubtitleReader: ArticleReader {
         let name = words[..<colon].split(separator: " ")
         return (1...5).contains(name.count)
             && name.allSatisfy { $0.first?.isUppercase ?? false || !($0.first?.isCased ?? true) }
+    }
+}
+
+/// What is on the screen already. Captions that machines make roll up: a cue shows the last line once more, and marks each of
+/// its new words with their time.
+private struct ShownLines {
+    private let rollsUp: Bool
+    private var last: [String] = []
+
+    init(_ text: String) {
+        rollsUp = text.utf8.indices.contains { Self.timeTag(in: text[...], at: $0) != nil }
+    }
+
+    /// The lines of a cue that are new, without the times of their words.
+    mutating func new(in lines: [Substring]) -> [Substring] {
+        guard rollsUp else { return lines }
+        let plain = lines.map { Self.withoutTimes($0) }
+        let words = plain.map { line in
+            HTMLPieces.text(of: line).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        }
+        let known = (0...min(last.count, words.count)).last { last.suffix($0).elementsEqual(words.prefix($0)) } ?? 0
+        last = words.filter { !$0.isEmpty }
+        return plain.dropFirst(known).map { $0[...] }
+    }
+
+    private static func withoutTimes(_ line: Substring) -> String {
+        var result = ""
+        var rest = line
+        while let open = rest.utf8.firstIndex(of: UInt8(ascii: "<")) {
+            if let end = timeTag(in: rest, at: open) {
+                result += rest[..<open]
+                rest = rest[end...]
+            } else {
+                let next = rest.utf8.index(after: open)
+                result += rest[..<next]
+                rest = rest[next...]
+            }
+        }
+        return result + rest
+    }
+
+    /// The end of a time between angle brackets, "<00:04:46.070>", that begins at a place.
+    private static func timeTag(in text: Substring, at place: String.Index) -> String.Index? {
+        guard text.utf8[place] == UInt8(ascii: "<") else { return nil }
+        let rest = text.utf8[text.utf8.index(after: place)...]
+        guard let close = rest.prefix(16).firstIndex(of: UInt8(ascii: ">")), close > rest.startIndex else { return nil }
+        let isTime = rest[..<close].allSatisfy { (0x30...0x3A).contains($0) || $0 == UInt8(ascii: ".") }
+        return isTime ? rest.index(after: close) : nil
     }
 }

@@ -70,10 +70,23 @@ enum DescribedSpeaker: SpeakerResolver {
         }
     }
 
+    /// True unless the verb right before the description shows that its subject is a woman, and the candidate is a man:
+    /// "وأضافت رئيس الشركة".
+    private static func agrees(_ candidate: Candidate, _ context: SpeakerContext) -> Bool {
+        guard case .entity(let entity) = candidate.speaker, context.construction.verb != nil,
+            context.document.entities[entity].type == .person,
+            context.phrase?.tokens.lowerBound == context.construction.cue.upperBound,
+            context.agreement.contains(.feminine), !context.agreement.contains(.plural)
+        else { return true }
+        return context.document.entities[entity].gender != .masculine
+    }
+
     /// How well a candidate fits, or nil where he does not.
     private static func score(_ candidate: Candidate, _ description: Description, _ context: SpeakerContext) -> Double?
     {
-        guard let known = Known(candidate.speaker, context.document), description.fits(known) else { return nil }
+        guard let known = Known(candidate.speaker, context.document), description.fits(known),
+            agrees(candidate, context)
+        else { return nil }
         if description.isPossessed {
             let isSame = known.nouns.contains(context.document.nounKey(description.head))
             return isSame ? Match.noun.worth - 0.01 * Double(candidate.distance) : nil
@@ -81,6 +94,7 @@ enum DescribedSpeaker: SpeakerResolver {
         if description.isNamed(known, context.document) {
             return Match.noun.worth - 0.01 * Double(candidate.distance)
         }
+        if description.isOwn { return nil }
         let isAdding = context.construction.verb?.verb.act == .add
         let isNear = candidate.isLeading && candidate.distance <= 1 && candidate.paragraphs == 0
         if isNear, !context.isWithinClause, description.isNamedLoosely(known) { return Match.kind.worth - 0.5 }

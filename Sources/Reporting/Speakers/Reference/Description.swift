@@ -20,6 +20,8 @@ struct Description {
     let isPossessed: Bool
     /// True for an adjective of a place alone ("the Briton").
     let isDemonym: Bool
+    /// True where the noun stood alone before, with its article and no name: it means that one again.
+    let isOwn: Bool
 
     init?(_ phrase: SourcePhrase, _ context: SpeakerContext) {
         let document = context.document
@@ -44,6 +46,7 @@ struct Description {
         if context.isIntroducing(phrase.tokens.upperBound) { return nil }
         let isClosed = Description.isClosed(head, last, document)
         guard Description.isDefinite(head, last, isClosed, phrase, document) else { return nil }
+        isOwn = !isClosed && Description.stoodAlone(head, context)
         callings = document.callings(head)
         // "The insider", "المصدر": a word for those who are not named.
         if callings.contains(.nameless) { return nil }
@@ -58,6 +61,29 @@ struct Description {
     }
 
     // MARK: Parts
+
+    /// True where a word with its article stood in the paragraphs just before, and no name and no other noun behind it.
+    private static func stoodAlone(_ head: Int, _ context: SpeakerContext) -> Bool {
+        let document = context.document
+        guard document.tokens[head].shape.contains(.clitic), document.isArticled(head) else { return false }
+        let first = document.paragraphs[max(0, context.paragraph - 1)].tokens.lowerBound
+        return (first..<head).contains { index in
+            guard document.tokens[index].key == document.tokens[head].key, index > 0 else { return false }
+            let before = document.tokens[index - 1]
+            // Behind a noun without an article it says whose that is.
+            let isVerb =
+                before.kind == .word && before.anyKinds.isDisjoint(with: ClassSet([.role, .source, .body, .document]))
+            return (isVerb || before.kind == .mark) && !context.isIntroducing(index + 1)
+                && !isDescribed(index + 1, document)
+        }
+    }
+
+    /// True for an adjective with the article, which goes on with the noun before it.
+    private static func isDescribed(_ index: Int, _ document: Document) -> Bool {
+        guard document.tokens[index].shape.contains(.article) else { return false }
+        let adjectives = ClassSet([.adjective, .bodyAdjective, .demonym, .role])
+        return !document.tokens[index].anyKinds.isDisjoint(with: adjectives)
+    }
 
     /// The noun of the phrase: the first where what closes it follows, else the last.
     private static func head(_ phrase: SourcePhrase, _ document: Document) -> Int? {
