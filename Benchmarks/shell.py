@@ -127,7 +127,7 @@ def keys(binary):
             shell.settle()
             shell.send(motion)
             shell.settle()
-            taken = [shell.press(key)[0] for key in "RETURN هاني 12 " * 8 + "\x7f\x1b[D" * 20]
+            taken = [shell.press(key)[0] for key in [*"RETURN هاني 12 " * 8, *["\x7f", "\x1b[D"] * 20]]
             kept &= report(f"a key in 100 kB, {name}, at the {place}: p95", quantile(taken, 0.95), "ms", most=5,
                            extra=f", median {statistics.median(taken):.2f}")
             shell.end()

@@ -20,31 +20,58 @@ final class PropertyValues {
     /// The values that begin as what is typed, whole or from one of their words on, without regard to case, marks and forms
     /// of letters; or of which another name does. Those that occur most come first.
     func values(of kind: VariablesInScope.Kind, _ key: String, matching typed: String, within: Bool) -> [String] {
-        let wanted = Folding.fold(typed)
-        var found: [(rank: Int, entry: ValueGathering.Entry)] = []
-        for entry in entries(Place(kind: kind, key: key)) {
-            guard let rank = Self.rank(of: entry, for: wanted, within: within) else { continue }
-            found.append((rank, entry))
+        let wanted = Wanted(typed, within: within)
+        let entries = Array(entries(Place(kind: kind, key: key)))
+        // Numbers first, for comparing the texts of all takes longer than all else.
+        var found: [(order: Int, index: Int)] = []
+        for index in entries.indices {
+            guard let rank = wanted.rank(of: entries[index]) else { continue }
+            found.append((rank << 40 - min(entries[index].weight, 1 << 39), index))
         }
-        found.sort { ($0.rank, -$0.entry.weight, $0.entry.text) < ($1.rank, -$1.entry.weight, $1.entry.text) }
-        return found.prefix(Self.offered).map(\.entry.text)
+        found.sort { $0.order < $1.order }
+        if found.count > Self.offered {
+            let last = found[Self.offered - 1].order
+            found = Array(found.prefix { $0.order <= last })
+        }
+        let best = found.map { (order: $0.order, text: entries[$0.index].text) }
+        return best.sorted { ($0.order, $0.text) < ($1.order, $1.text) }.prefix(Self.offered).map(\.text)
     }
 
-    private static func rank(of entry: ValueGathering.Entry, for wanted: String, within: Bool) -> Int? {
-        if wanted.isEmpty || entry.folded.hasPrefix(wanted) { return 0 }
-        if entry.folded.contains(" " + wanted) { return 1 }
-        if entry.aliases.contains(where: { $0.hasPrefix(wanted) || $0.contains(" " + wanted) }) { return 2 }
-        return within && entry.folded.contains(wanted) ? 3 : nil
-    }
+    /// What is sought, folded.
+    private struct Wanted {
+        let bytes: [UInt8]
+        /// From one of the words on.
+        let word: [UInt8]
+        let within: Bool
 
-    /// Gathers some of the values of a property; whether there are more.
-    func prepare(_ kind: VariablesInScope.Kind, _ key: String) -> Bool {
-        gather(Place(kind: kind, key: key), atMost: Self.step)
+        init(_ typed: String, within: Bool) {
+            bytes = Array(Folding.fold(typed).utf8)
+            word = [0x20] + bytes
+            self.within = within
+        }
+
+        /// How well an entry fits, the best first; nil where it does not.
+        func rank(of entry: ValueGathering.Entry) -> Int? {
+            if entry.folded.starts(with: bytes) { return 0 }
+            if Self.holds(entry.folded, word) { return 1 }
+            if entry.aliases.contains(where: { $0.starts(with: bytes) || Self.holds($0, word) }) { return 2 }
+            return within && Self.holds(entry.folded, bytes) ? 3 : nil
+        }
+
+        private static func holds(_ text: [UInt8], _ part: [UInt8]) -> Bool {
+            guard text.count >= part.count, let first = part.first else { return text.count >= part.count }
+            return (0...(text.count - part.count)).contains { text[$0] == first && text[$0...].starts(with: part) }
+        }
     }
 
     private func entries(_ place: Place) -> Dictionary<String, ValueGathering.Entry>.Values {
         _ = gather(place, atMost: .max)
         return known[place, default: (0, ValueGathering())].gathering.entries.values
+    }
+
+    /// Gathers some of the values of a property; whether there are more.
+    func prepare(_ kind: VariablesInScope.Kind, _ key: String) -> Bool {
+        gather(Place(kind: kind, key: key), atMost: Self.step)
     }
 
     private func gather(_ place: Place, atMost limit: Int) -> Bool {

@@ -5,8 +5,9 @@ struct ValueGathering {
     /// A text with how often it occurs and what else it is found by.
     struct Entry {
         let text: String
-        var folded: String
-        var aliases: [String]
+        /// Folded, in UTF-8: texts are looked through at each Tab.
+        let folded: [UInt8]
+        var aliases: [[UInt8]]
         var weight: Int
     }
 
@@ -56,7 +57,9 @@ struct ValueGathering {
             // What is said and mentioned often is looked for often.
             add(text, weight: 1 + graph.degree(of: node)) {
                 guard let aliases, case .list(let names) = graph.property(node, aliases) else { return [] }
-                return names.compactMap { if case .string(let name) = $0 { Folding.fold(name) } else { nil } }
+                return names.compactMap {
+                    if case .string(let name) = $0 { Array(Folding.fold(name).utf8) } else { nil }
+                }
             }
         }
         nodes = nodes.dropFirst(limit)
@@ -67,13 +70,14 @@ struct ValueGathering {
         return !nodes.isEmpty || !relationships.isEmpty
     }
 
-    private mutating func add(_ text: String, weight: Int, aliases: () -> [String]) {
+    private mutating func add(_ text: String, weight: Int, aliases: () -> [[UInt8]]) {
         guard text.utf8.count <= Self.longest, !text.isEmpty else { return }
         if entries[text] != nil {
             entries[text]?.weight += weight
             entries[text]?.aliases += aliases()
         } else {
-            entries[text] = Entry(text: text, folded: Folding.fold(text), aliases: aliases(), weight: weight)
+            entries[text] = Entry(
+                text: text, folded: Array(Folding.fold(text).utf8), aliases: aliases(), weight: weight)
         }
     }
 
