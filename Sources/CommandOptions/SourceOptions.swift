@@ -73,6 +73,13 @@ public struct SourceOptions: ParsableArguments {
                 + "latest.", valueName: "whose"))
     var conflicts = "refuse"
 
+    @Option(
+        name: .customLong("without-resolver"),
+        help: ArgumentHelp(
+            "A resolver of speakers to leave out, to measure what it is good for.", valueName: "name",
+            visibility: .private))
+    var resolversLeftOut: [String] = []
+
     @Flag(name: .customLong("strict"), help: "Load nothing where a file or a record cannot be read.")
     var isStrict = false
 
@@ -95,6 +102,11 @@ public struct SourceOptions: ParsableArguments {
         guard let choice = ConflictChoice(rawValue: conflicts) else {
             throw ValidationError("--conflicts takes refuse, mine, theirs or latest, not '\(conflicts)'")
         }
+        if let unknown = resolversLeftOut.first(where: { !LoadOptions.resolvers.contains($0) }) {
+            let known = LoadOptions.resolvers.joined(separator: ", ")
+            throw ValidationError("'\(unknown)' is no resolver; --without-resolver takes one of \(known)")
+        }
+        options.resolversLeftOut = resolversLeftOut
         options.corrections = corrections
         options.conflicts = choice
         options.outlet = outlet

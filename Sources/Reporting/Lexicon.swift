@@ -9,6 +9,8 @@ public struct Lexicon: Sendable {
     let rules: [[[Rule]]]
     /// The same, to be tried at tokens.
     let lists: [[RuleList]]
+    /// Resolvers of speakers that are left out, to measure what each is good for.
+    public var resolversLeftOut: Set<String> = []
     /// The clitics of each kind, the longest first.
     let articles: [Clitic]
     let conjunctions: [Clitic]
@@ -47,8 +49,13 @@ public struct Lexicon: Sendable {
         var compiler = LanguageCompiler(LexiconBuilder(table))
         try compiler.add(languages)
         for file in names { try compiler.addNames(DataFile(file), language: 0) }
-        return Lexicon(LanguageTable(bytes: compiler.builder.frozen())!)
+        var lexicon = Lexicon(LanguageTable(bytes: compiler.builder.frozen())!)
+        lexicon.resolversLeftOut = resolversLeftOut
+        return lexicon
     }
+
+    /// The names of the resolvers that say who speaks, in their order.
+    public static let resolvers: [String] = Speakers.order.map { $0.name }
 
     /// True where a language knows words by their shape.
     func hasShapes(_ language: UInt8) -> Bool { shaped & 1 << UInt64(language) != 0 }

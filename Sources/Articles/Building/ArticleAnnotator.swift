@@ -65,6 +65,10 @@ public struct ArticleOptions: Sendable {
     public var reading = ReadingOptions()
     /// Folders of languages to add, or to put in place of those of the same code.
     public var languages: [String] = []
+    /// Names of resolvers of speakers that are left out, to measure what each is good for.
+    public var resolversLeftOut: [String] = []
+    /// The names of all resolvers, in their order.
+    public static let resolvers = Lexicon.resolvers
     /// What other tools found in the articles.
     public var annotations: [AnnotationSource] = []
     /// How many threads annotate at one time.

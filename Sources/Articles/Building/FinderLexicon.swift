@@ -17,9 +17,15 @@ struct FinderLexicon {
                 }
             } catch { issues.append(error) }
         }
+        leaveOut(options.resolversLeftOut)
         for name in options.nameLists {
             do throws(LoadIssue) { try addNames(FilePath(name)) } catch { issues.append(error) }
         }
+    }
+
+    private mutating func leaveOut(_ resolvers: [String]) {
+        lexicon.resolversLeftOut = Set(resolvers)
+        for resolver in resolvers { content.add(Array("without \(resolver)".utf8)) }
     }
 
     private mutating func addNames(_ path: FilePath) throws(LoadIssue) {

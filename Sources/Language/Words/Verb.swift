@@ -4,11 +4,12 @@ public enum SpeechAct: UInt8, CaseIterable, Sendable {
 
     /// The act of a name in files.
     public init?(name: String) {
-        guard let act = SpeechAct.allCases.first(where: { "\($0)" == name }) else { return nil }
+        guard let act = SpeechAct.allCases.first(where: { $0.name == name }) else { return nil }
         self = act
     }
+    private static let names = allCases.map { "\($0)" }
     /// The schema's word for it.
-    public var name: String { "\(self)" }
+    public var name: String { SpeechAct.names[Int(rawValue)] }
 }
 
 /// What a verb of reporting takes.

@@ -25,6 +25,10 @@ public struct LoadOptions: Sendable {
     public var conflicts = ConflictChoice.refuse
     /// Files of what fact-checkers found of claims.
     public var factChecks: [String] = []
+    /// Resolvers of speakers that are left out, to measure what each is good for.
+    public var resolversLeftOut: [String] = []
+    /// The names of all resolvers, in their order.
+    public static let resolvers = ArticleOptions.resolvers
 
     /// Nothing is assumed.
     public init() {}
@@ -141,6 +145,7 @@ extension Session {
         result.nameLists = options.names
         result.reading = options.reading
         result.languages = options.languages
+        result.resolversLeftOut = options.resolversLeftOut
         result.annotations = options.annotations
         result.workers = settings.workers
         return result

@@ -61,7 +61,7 @@ struct ContentFinder {
 
     private func placeClause(_ construction: inout Construction) -> Bool {
         let last = construction.tokens.upperBound - 1
-        construction.start = Int(document.tokens[last].end)
+        construction.start = Int(opensContracted(last) ? document.tokens[last].start : document.tokens[last].end)
         construction.end = end
         guard construction.tokens.upperBound < bounds.upperBound || construction.start < after(construction.tokens)
         else {
@@ -74,6 +74,13 @@ struct ContentFinder {
             construction.isClosed = true
         }
         return true
+    }
+
+    /// "Said that’s why": what is written with a that-word goes with it.
+    private func opensContracted(_ that: Int) -> Bool {
+        guard that + 1 < bounds.upperBound, document.tokens[that].has(.complementizer) else { return false }
+        let next = document.tokens[that + 1]
+        return next.kind == .word && next.shape.contains(.attached) && !next.shape.contains(.clitic)
     }
 
     private func placeObject(_ construction: inout Construction) -> Bool {

@@ -17,7 +17,7 @@ struct SlotReader {
                 index += 1
                 continue
             }
-            if reported.date == nil, let date = layers.dates.date(at: index, before: bounds.upperBound),
+            if reported.date == nil, let date = layers.writtenDate(at: index, before: bounds.upperBound),
                 date.last < construction.tokens.upperBound
             {
                 reported.date = date.day
@@ -36,7 +36,7 @@ struct SlotReader {
 
     private func date(in range: Range<Int>) -> Int? {
         for index in range {
-            if let date = layers.dates.date(at: index, before: range.upperBound) { return date.day }
+            if let date = layers.writtenDate(at: index, before: range.upperBound) { return date.day }
         }
         return nil
     }

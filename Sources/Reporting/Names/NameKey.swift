@@ -18,9 +18,7 @@ public enum NameKey {
             switch scalar {
             case 0x27, 0x2E, 0x2019, 0x2BC, 0x60: continue
             default:
-                guard let letter = Unicode.Scalar(scalar),
-                    letter.properties.isAlphabetic || letter.properties.numericType != nil
-                else {
+                guard isPart(scalar), let letter = Unicode.Scalar(scalar) else {
                     close()
                     continue
                 }
@@ -29,6 +27,18 @@ public enum NameKey {
         }
         close()
         return joined(words, lexicon)
+    }
+
+    /// Whether each of the code points of the common scripts is a letter or a number.
+    private static let common: [Bool] = (0..<0x700).map(isLetterOrNumber)
+
+    private static func isPart(_ scalar: UInt32) -> Bool {
+        scalar < 0x700 ? common[Int(scalar)] : isLetterOrNumber(scalar)
+    }
+
+    private static func isLetterOrNumber(_ scalar: UInt32) -> Bool {
+        guard let properties = Unicode.Scalar(scalar)?.properties else { return false }
+        return properties.isAlphabetic || properties.numericType != nil
     }
 
     /// Initials are written together or apart, and so are the openers of a name.

@@ -177,9 +177,13 @@ final class LayerReader {
         return !document.tokens[pair.open - 1].anyKinds.isDisjoint(with: ClassSet([.body, .publisher, .place]))
     }
 
+    /// The date that begins at a token; most tokens show at once that none does.
+    func writtenDate(at index: Int, before limit: Int) -> DateMention? {
+        facts[index].flags.contains(.mayBeDate) ? dates.date(at: index, before: limit) : nil
+    }
+
     private func date(_ index: Int, _ upper: Int) -> Int {
-        guard facts[index].flags.contains(.mayBeDate) else { return -1 }
-        return dates.date(at: index, before: upper).map { $0.last + 1 } ?? -1
+        writtenDate(at: index, before: upper).map { $0.last + 1 } ?? -1
     }
 
     private func dateBehind(_ index: Int, _ lower: Int) -> Int {

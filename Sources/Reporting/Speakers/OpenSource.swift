@@ -133,7 +133,8 @@ enum Speakers {
             return elided
         }
         var source = OpenSource()
-        for resolver in order where !source.isFound {
+        let leftOut = context.document.lexicon.resolversLeftOut
+        for resolver in order where !source.isFound && (leftOut.isEmpty || !leftOut.contains(resolver.name)) {
             resolver.resolve(&source, context)
             if source.isFound { source.resolver = resolver.name }
         }

@@ -10,6 +10,7 @@ struct TimedLines {
     /// Nil where a text is none: times of day at the head of a live blog's entries have no seconds and no brackets, and
     /// the times of a recording do not run back.
     init?(_ text: String) {
+        guard Self.mayHaveStamps(text) else { return nil }
         var lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
         if lines.last?.isEmpty ?? false { lines.removeLast() }
         let stamps = lines.map(Stamp.init)
@@ -30,6 +31,24 @@ struct TimedLines {
             self.text += words + "\n"
             length += words.unicodeScalars.count + 1
         }
+    }
+
+    /// Whether so many lines as a transcript has begin with a digit or a bracket: what has fewer need not be cut into lines.
+    private static func mayHaveStamps(_ text: String) -> Bool {
+        var count = 0
+        var isHead = true
+        for byte in text.utf8 {
+            if byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") {
+                isHead = true
+            } else if isHead, byte != UInt8(ascii: " "), byte != UInt8(ascii: "\t") {
+                // A blank or a break that is not of ASCII begins so.
+                let isStamp = (0x30...0x39).contains(byte) || byte == 0x5B || byte == 0x28 || byte >= 0x80
+                count += isStamp ? 1 : 0
+                if count == fewest { return true }
+                isHead = byte >= 0x80
+            }
+        }
+        return false
     }
 
     /// The time at the head of a line.

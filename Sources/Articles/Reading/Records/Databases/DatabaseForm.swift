@@ -22,9 +22,18 @@ enum DatabaseForm: String {
 
     /// Whether a text has words that a mark has: what has none need not be cut into lines to be looked at.
     static func mayHaveMarks(_ text: String) -> Bool {
-        ["Document ", "End of Document", "DOCUMENT", "Dokument ", "DOKUMENT", "Documento ", "ProQuest"].contains {
-            text.contains($0)
+        var text = text
+        return text.withUTF8 { bytes in
+            bytes.indices.contains { start in
+                // All of them begin with a D or a P: little else is looked at.
+                (bytes[start] == UInt8(ascii: "D") || bytes[start] == UInt8(ascii: "P"))
+                    && marks.contains { bytes[start...].starts(with: $0) }
+            }
         }
+    }
+
+    private static let marks: [[UInt8]] = ["Document", "DOCUMENT", "Dokument ", "DOKUMENT", "ProQuest"].map {
+        Array($0.utf8)
     }
 
     /// A mark, with the number of articles that it promises.
