@@ -80,7 +80,8 @@ struct ContentFinder {
     private func opensContracted(_ that: Int) -> Bool {
         guard that + 1 < bounds.upperBound, document.tokens[that].has(.complementizer) else { return false }
         let next = document.tokens[that + 1]
-        return next.kind == .word && next.shape.contains(.attached) && !next.shape.contains(.clitic)
+        return next.kind == .word && next.shape.contains(.attached)
+            && [0x27, 0x2019].contains(document.scalars[Int(next.start)])
     }
 
     private func placeObject(_ construction: inout Construction) -> Bool {
