@@ -51,6 +51,8 @@ public enum PatternShape: UInt8, CaseIterable, Sendable, BitwiseCopyable {
     case disagreeing
     /// A noun that a pronoun is written with.
     case possessed
+    /// The mark that opens a turn of a conversation, behind whoever speaks.
+    case turn
 }
 
 /// Layers that a pattern may ask for.

@@ -88,6 +88,7 @@ struct Acceptance {
     private func isTurn(
         _ reported: StatementMaker.Reported, _ phrase: SourcePhrase?, _ bounds: Range<Int>
     ) -> Bool {
+        if document.turns[reported.construction.cue.lowerBound] != nil { return reported.source.isFound }
         if reported.construction.has(.same) { return reported.source.isFound && !isLabel(reported.construction) }
         guard let phrase, reported.source.isFound else { return false }
         if document.has(phrase.tokens.lowerBound, .interviewer) { return false }
@@ -99,7 +100,7 @@ struct Acceptance {
         switch phrase.outcome {
         case .person, .name: return true
         // A bare noun ("الادعاء:") heads a passage.
-        case .body: return phrase.captures[.body].map { !ExplicitSpeaker.isBare($0, document) } ?? true
+        case .body: return phrase.captures[.body].map { $0.count > 1 && !ExplicitSpeaker.isBare($0, document) } ?? true
         // A source without a name heads an item of a list, not a line of prose.
         case .unnamed:
             let line = document.paragraphs[document.paragraph(of: bounds.lowerBound)].tokens

@@ -39,9 +39,16 @@ struct ContentFinder {
         case .before: return placeBefore(&construction, after: last)
         case .around: return placeAround(&construction, after: last)
         case .line:
+            let turn = document.turns[construction.cue.lowerBound]
             (construction.start, construction.end) = (
-                after(construction.tokens), document.paragraphs[document.sentences[sentence].paragraph].end
+                after(construction.tokens), turn?.end ?? document.paragraphs[document.sentences[sentence].paragraph].end
             )
+            // What marks words as bold is none of them.
+            var marked = construction.tokens.upperBound
+            while document.isMark(marked, 0x2A, 0x5F) {
+                construction.start = Int(document.tokens[marked].end)
+                marked += 1
+            }
             construction.isClosed = true
             let line = document.paragraphs[document.sentences[sentence].paragraph].tokens
             if let pair = layers.pair(openingAt: construction.tokens.upperBound), pair.close + 2 < line.upperBound,

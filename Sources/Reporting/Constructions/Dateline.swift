@@ -8,6 +8,8 @@ struct Dateline {
     func textBounds(of sentence: Int) -> Range<Int> {
         let range = document.sentences[sentence].tokens
         var first = range.lowerBound
+        // Whoever speaks in a conversation is no place.
+        if !document.turns.isEmpty, range.prefix(16).contains(where: { document.turns[$0] != nil }) { return range }
         if document.paragraphs[document.sentences[sentence].paragraph].tokens.lowerBound == first {
             first = afterDateline(range)
             if first == range.lowerBound { first = afterTime(range) }

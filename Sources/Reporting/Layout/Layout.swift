@@ -3,7 +3,7 @@ import Text
 
 /// Finds sections and paragraphs.
 struct Layout {
-    private let document: Document
+    let document: Document
     private var lines: [TextLine] = []
     /// Ranges of lines that the format itself marks as headings.
     private let markedHeadings: [Range<Int>]
@@ -17,6 +17,7 @@ struct Layout {
     mutating func run(headline: String?) {
         lines = LineFinder(document).lines()
         classify(headline: headline)
+        document.turns = turns(lines)
         buildSections()
     }
 
@@ -27,7 +28,7 @@ struct Layout {
     private mutating func classify(headline: String?) {
         for index in lines.indices { classify(index) }
         // A rule is no headline.
-        let first = lines.indices.first { lines[$0].kind == .body && lines[$0].words > 0 }
+        let first = lines.indices.first { lines[$0].kind == .body && lines[$0].words > 0 && lines[$0].opening == nil }
         if let headline, !headline.isEmpty {
             let digest = digest(of: headline)
             for index in lines.indices.prefix(6) where lines[index].digest == digest {
@@ -51,6 +52,7 @@ struct Layout {
 
     private mutating func classify(_ index: Int) {
         let line = lines[index]
+        if line.opening != nil { return }
         let isRepeated = [index - 1, index + 1].contains {
             lines.indices.contains($0) && lines[$0].digest == line.digest && line.words > 0
         }
@@ -124,7 +126,9 @@ struct Layout {
             while nextMarked < marked.count, marked[nextMarked].upperBound <= lines[index].start { nextMarked += 1 }
             let isMarked = nextMarked < marked.count && marked[nextMarked].contains(lines[index].start)
             guard isMarked || (index > firstBody && !lines[index].endsWithStop) else { continue }
-            guard isMarked || hasBefore, lines[index].words <= Layout.headingWords, lines[index].words > 0 else {
+            guard isMarked || hasBefore, lines[index].words <= Layout.headingWords, lines[index].words > 0,
+                lines[index].opening == nil
+            else {
                 continue
             }
             lines[index].isHeading = index + 1 < lines.count || isMarked

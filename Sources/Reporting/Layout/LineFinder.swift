@@ -13,6 +13,8 @@ struct TextLine {
     var isHeading = false
     /// True where a blank line stands before it.
     var isApart = false
+    /// Who speaks, in a conversation that is written down.
+    var opening: TurnFinder.Opening?
 }
 
 /// Cuts a text into lines and joins those that were wrapped by hand.
@@ -39,6 +41,7 @@ struct LineFinder {
             }
             start = index + 1
         }
+        for (index, opening) in TurnFinder(document).openings(of: lines) { lines[index].opening = opening }
         return unwrapped(lines)
     }
 
@@ -78,7 +81,8 @@ struct LineFinder {
     /// Lines of one block, after the first block of a text whose paragraphs stand apart, joined where one goes on in the
     /// next.
     private func unwrapped(_ lines: [TextLine]) -> [TextLine] {
-        guard lines.contains(where: { $0.isApart && $0.start > lines[0].start }) else { return lines }
+        let isConversation = lines.contains { $0.opening != nil }
+        guard isConversation || lines.contains(where: { $0.isApart && $0.start > lines[0].start }) else { return lines }
         var result: [TextLine] = []
         var block = 0
         var widest = 0
@@ -87,7 +91,9 @@ struct LineFinder {
                 block += 1
                 widest = width(of: lines[index...])
             }
-            if block > 1, !line.isApart, var last = result.last, goesOn(last, lines[index - 1], line, widest) {
+            if block > 1 || isConversation, !line.isApart, line.opening == nil, var last = result.last,
+                last.opening != nil || block > 1 && goesOn(last, lines[index - 1], line, widest)
+            {
                 last.end = line.end
                 last.tokens = last.tokens.lowerBound..<line.tokens.upperBound
                 last.words += line.words

@@ -9,10 +9,7 @@ extension NameFinder {
             if let candidate = loneName(at: index) { record(candidate) }
         }
         guard document.mentions.count > count else { return }
-        document.mentions.sort { $0.start < $1.start }
-        for (position, mention) in document.mentions.enumerated() {
-            for covered in mention.first...mention.last { document.mentionOf[covered] = Int32(position) }
-        }
+        sortMentions()
     }
 
     private func loneName(at index: Int) -> Candidate? {

@@ -45,6 +45,7 @@ struct NameFinder {
         }
         remember()
         findLoneNames()
+        findTurnNames()
         NominalFinder(document).run()
     }
 

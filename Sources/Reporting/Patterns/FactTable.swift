@@ -96,6 +96,7 @@ final class FactTable {
         put(.innerArticle, token.shape.contains(.innerArticle))
         put(.attached, token.shape.contains(.attached))
         put(.contracted, token.shape.contains(.contracted))
+        put(.turn, token.kind == .mark && document.turns[index] != nil)
         guard token.kind != .mark else { return shapes }
         for reading in document.readings(of: index) where reading.node != 0 {
             put(.prefixed, reading.preposition != 0)

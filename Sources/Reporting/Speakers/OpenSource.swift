@@ -132,6 +132,13 @@ enum Speakers {
             }
             return elided
         }
+        if let turn = context.document.turns[context.construction.cue.lowerBound] {
+            return TurnSpeaker.source(of: turn, context)
+        }
+        return inOrder(context)
+    }
+
+    static func inOrder(_ context: SpeakerContext) -> OpenSource {
         var source = OpenSource()
         let leftOut = context.document.lexicon.resolversLeftOut
         for resolver in order where !source.isFound && (leftOut.isEmpty || !leftOut.contains(resolver.name)) {

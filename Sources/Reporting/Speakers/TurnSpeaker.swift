@@ -39,6 +39,41 @@ enum TurnSpeaker: SpeakerResolver {
         context.document.isMark(context.construction.tokens.lowerBound, 0x2D, 0x2013, 0x2014)
     }
 
+    /// Who speaks in a turn of a conversation: whom its label names, or somebody who is called no more than that.
+    static func source(of turn: Turn, _ context: SpeakerContext) -> OpenSource {
+        let document = context.document
+        var source = Speakers.inOrder(context)
+        if let entity = turn.entity {
+            if case .entity(entity) = source.draft, source.resolved == .explicit { return source }
+            let role = context.phrase?.captures[.role]
+            source = OpenSource()
+            ExplicitSpeaker.fill(&source, entity: entity, document)
+            (source.role, source.resolver) = (role, ExplicitSpeaker.name)
+            return source
+        }
+        // Whoever has a label of his own is not meant by another's.
+        if case .entity(let other) = source.draft, document.turns.values.contains(where: { $0.entity == other }) {
+            source = OpenSource()
+        }
+        // A word alone that no list of names has may be what somebody is.
+        if case .person(let name) = source.draft, name.count == 1, !document.has(name.lowerBound, .given),
+            !document.has(name.lowerBound, .family)
+        {
+            source = OpenSource()
+        }
+        if source.isFound || turn.label.isEmpty || document.has(turn.label.lowerBound, .interviewee) { return source }
+        source.fill(
+            .unnamed(
+                UnnamedSourceDescription(
+                    name: document.clean(
+                        Int(document.tokens[turn.label.lowerBound].start),
+                        Int(document.tokens[turn.label.upperBound - 1].end)),
+                    count: 1, affiliations: [], nouns: [document.nounKey(turn.label.lowerBound)],
+                    callings: document.callings(turn.label.lowerBound), gender: .unknown, isPlural: false)), .explicit)
+        source.resolver = UnnamedSpeaker.name
+        return source
+    }
+
     /// The letters of a turn's label that is initials ("ZA: "), folded.
     private static func label(_ context: SpeakerContext) -> [UInt32]? {
         let first = context.construction.tokens.lowerBound

@@ -42,6 +42,8 @@ public final class Document {
     public internal(set) var figures: [Figure] = []
     /// The outlet that publishes the article, where it is known.
     public internal(set) var publisher: Int?
+    /// The turns of a conversation that is written down, by the tokens of the colon or dash that opens each.
+    var turns: [Int: Turn] = [:]
     /// The words of the names of people that are known so far.
     var personWords: Set<UInt64> = []
     /// Pairs of quotation marks, as tokens, by their opening marks.

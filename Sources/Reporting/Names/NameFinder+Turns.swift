@@ -1,0 +1,130 @@
+import Language
+import Text
+
+extension NameFinder {
+    /// Finds whom the labels of a conversation name: a surname in capitals is that of somebody named in full, and a name that
+    /// no list knows is one all the same.
+    mutating func findTurnNames() {
+        guard !document.turns.isEmpty else { return }
+        let bodies = bodiesByWords()
+        let people = peopleByLastWord()
+        let count = document.mentions.count
+        for (mark, turn) in document.turns.sorted(by: { $0.key < $1.key }) where !turn.label.isEmpty {
+            let named = name(of: turn.label, people, bodies)
+            if let named, document.entities[named].type == .place {
+                document.turns[mark] = nil
+            } else {
+                document.turns[mark]?.entity = named
+            }
+        }
+        if document.mentions.count > count { sortMentions() }
+    }
+
+    /// Of each last word of a full name the one person who bears it; nil where several do.
+    private func peopleByLastWord() -> [UInt64: Int?] {
+        var people: [UInt64: Int?] = [:]
+        for mention in document.mentions where mention.kind == .name {
+            guard document.entities[mention.entity].type == .person else { continue }
+            let words = document.nameWords(mention)
+            guard words.count > 1, let last = words.last else { continue }
+            if let known = people[last], known != mention.entity {
+                people[last] = .some(nil)
+            } else {
+                people[last] = mention.entity
+            }
+        }
+        return people
+    }
+
+    /// Organizations by the words of their names.
+    private func bodiesByWords() -> [[UInt64]: Int] {
+        var bodies: [[UInt64]: Int] = [:]
+        for mention in document.mentions where mention.kind == .name {
+            guard document.entities[mention.entity].type == .organization else { continue }
+            let words = document.nameWords(mention)
+            if bodies[words] == nil { bodies[words] = mention.entity }
+        }
+        return bodies
+    }
+
+    private mutating func name(
+        of label: Range<Int>, _ people: [UInt64: Int?], _ bodies: [[UInt64]: Int]
+    ) -> Int? {
+        for index in label where document.mentionOf[index] >= 0 {
+            let mention = document.mentions[Int(document.mentionOf[index])]
+            guard mention.kind == .name else { continue }
+            let words = document.nameWords(mention)
+            if words.count == 1, document.entities[mention.entity].type == .person, let whole = people[words[0]] ?? nil,
+                whole != mention.entity
+            {
+                reassign(mention.entity, to: whole)
+                return whole
+            }
+            // A body before a colon may be part of what somebody is.
+            return mention.entity
+        }
+        let core = core(of: label)
+        guard let last = core.last else { return nil }
+        if core.count == 1, let whole = people[document.tokens[last].key] ?? nil {
+            add(core, of: whole)
+            return whole
+        }
+        if let body = bodies[core.filter { document.tokens[$0].kind != .mark }.map { document.tokens[$0].key }] {
+            add(core, of: body)
+            return body
+        }
+        // A word alone that no list of names has may be what somebody is.
+        let isListed = document.has(last, .given) || document.has(last, .family)
+        guard core.allSatisfy(isNameWord), core.count > 1 || isListed else { return nil }
+        return record(Candidate(first: core.lowerBound, last: last, prefix: 0, type: .person))
+    }
+
+    /// The words of a label without titles, roles and what stands in brackets or behind a comma.
+    private func core(of label: Range<Int>) -> Range<Int> {
+        let end = label.first { document.isMark($0, 0x28, 0x5B, 0x2C, 0x60C, 0x2F) } ?? label.upperBound
+        var first = label.lowerBound
+        while first < end,
+            document.tokens[first].kind == .mark || document.tokens[first].has(.title)
+                || document.tokens[first].has(.role) || document.tokens[first].has(.honorific)
+        { first += 1 }
+        return first..<end
+    }
+
+    private func isNameWord(_ index: Int) -> Bool {
+        let token = document.tokens[index]
+        if token.kind == .mark { return document.isMark(index, 0x2D, 0x2E, 0x27, 0x2019) }
+        guard token.kind == .word, document.isPlainName(token: index) || token.end - token.start < 3,
+            !token.has(.interviewer), !token.has(.interviewee), !token.has(.determiner)
+        else { return false }
+        return token.shape.contains(.capital) || token.shape.contains(.clitic)
+    }
+
+    private func add(_ words: Range<Int>, of entity: Int) {
+        let (start, end) = (
+            Int(document.tokens[words.lowerBound].start), Int(document.tokens[words.upperBound - 1].end)
+        )
+        for index in words { document.mentionOf[index] = Int32(document.mentions.count) }
+        document.mentions.append(
+            Mention(
+                start: start, end: end, first: words.lowerBound, last: words.upperBound - 1, entity: entity, kind: .name
+            ))
+    }
+
+    /// What was taken for somebody of one name alone is somebody named in full.
+    private func reassign(_ lone: Int, to whole: Int) {
+        for index in document.mentions.indices where document.mentions[index].entity == lone {
+            let mention = document.mentions[index]
+            document.mentions[index] = Mention(
+                start: mention.start, end: mention.end, first: mention.first, last: mention.last, entity: whole,
+                kind: mention.kind)
+        }
+    }
+
+    /// Puts mentions in the order of the text.
+    func sortMentions() {
+        document.mentions.sort { $0.start < $1.start }
+        for (position, mention) in document.mentions.enumerated() {
+            for covered in mention.first...mention.last { document.mentionOf[covered] = Int32(position) }
+        }
+    }
+}
