@@ -128,18 +128,19 @@ struct TurnFinder {
 }
 
 extension Layout {
-    /// Notes the turns of the text's lines, each up to the next: in what is a conversation for the most part, paragraphs
-    /// between two turns go on with the first.
+    /// Notes the turns of the text's lines. In the record of a sitting, whose labels are in capitals, paragraphs between two turns
+    /// go on with the first; in an interview it may be the reporter who tells something there.
     func turns(_ lines: [TextLine]) -> [Int: Turn] {
         let opened = lines.indices.filter { lines[$0].opening != nil }
         guard let first = opened.first, let last = opened.last else { return [:] }
-        let isWhole = opened.count * 2 >= last - first + 1
+        let isRecord =
+            opened.count * 2 >= last - first + 1 && opened.count { isCapital(lines[$0].opening) } * 2 > opened.count
         var turns: [Int: Turn] = [:]
         for index in opened {
             guard let opening = lines[index].opening, !isQuestion(opening) else { continue }
             var end = lines[index].end
             var next = index + 1
-            while isWhole, !opening.label.isEmpty, index < last, next < last, lines[next].opening == nil,
+            while isRecord, !opening.label.isEmpty, index < last, next < last, lines[next].opening == nil,
                 lines[next].kind == .body,
                 !lines[next].isHeading, !isBracketed(lines[next])
             {
@@ -149,6 +150,16 @@ extension Layout {
             turns[opening.mark] = Turn(label: opening.label, end: end)
         }
         return turns
+    }
+
+    /// True for a label in capitals that is longer than initials.
+    private func isCapital(_ opening: TurnFinder.Opening?) -> Bool {
+        guard let label = opening?.label else { return false }
+        let words = label.filter { document.tokens[$0].kind == .word }
+        return words.contains { document.tokens[$0].end - document.tokens[$0].start > 3 }
+            && words.allSatisfy {
+                document.tokens[$0].shape.contains(.allCapitals) || document.tokens[$0].shape.contains(.abbreviated)
+            }
     }
 
     /// True for what an interviewer says, and for answers that the rules of interviews read.

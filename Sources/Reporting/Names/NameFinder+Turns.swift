@@ -65,6 +65,7 @@ extension NameFinder {
         }
         let core = core(of: label)
         guard let last = core.last else { return nil }
+        if let bearer = bearer(ofInitials: core) { return bearer }
         if core.count == 1, let whole = people[document.tokens[last].key] ?? nil {
             add(core, of: whole)
             return whole
@@ -77,6 +78,28 @@ extension NameFinder {
         let isListed = document.has(last, .given) || document.has(last, .family)
         guard core.allSatisfy(isNameWord), core.count > 1 || isListed else { return nil }
         return record(Candidate(first: core.lowerBound, last: last, prefix: 0, type: .person))
+    }
+
+    /// The one person or body whose name's words begin with a label's letters: "ZA", "S&N".
+    private func bearer(ofInitials label: Range<Int>) -> Int? {
+        var letters: [UInt32] = []
+        for index in label where document.tokens[index].kind == .word {
+            let token = document.tokens[index]
+            guard token.shape.contains(.capital), token.end - token.start == 1 || token.shape.contains(.allCapitals)
+            else {
+                return nil
+            }
+            letters += document.scalars[Int(token.start)..<Int(token.end)]
+        }
+        guard (2...4).contains(letters.count) else { return nil }
+        let found = Set(
+            document.mentions.filter { mention in
+                guard mention.kind == .name else { return false }
+                let words = (mention.first...mention.last).filter { document.tokens[$0].kind == .word }
+                return words.count == letters.count
+                    && zip(words, letters).allSatisfy { document.scalars[Int(document.tokens[$0].start)] == $1 }
+            }.map(\.entity))
+        return found.count == 1 ? found.first : nil
     }
 
     /// The words of a label without titles, roles and what stands in brackets or behind a comma.

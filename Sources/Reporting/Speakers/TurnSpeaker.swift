@@ -52,7 +52,8 @@ enum TurnSpeaker: SpeakerResolver {
             return source
         }
         // Whoever has a label of his own is not meant by another's.
-        if case .entity(let other) = source.draft, document.turns.values.contains(where: { $0.entity == other }) {
+        let isDescribed = [DescribedSpeaker.name, OfficeSpeaker.name].contains(source.resolver)
+        if isDescribed, case .entity(let other) = source.draft, document.turns.values.contains(where: { $0.entity == other }) {
             source = OpenSource()
         }
         // A word alone that no list of names has may be what somebody is.
