@@ -118,6 +118,86 @@ import Testing
         #expect(rows.contains("inception | indirect | Lena Orsk | Nobody answered"), "\(run.output)\(run.errors)")
     }
 
+    /// A token a line, as the words of a text stand; marks are tokens of their own.
+    private func webAnno(_ cells: (String) -> String) -> String {
+        var rows: [String] = []
+        for token in Self.article.split(whereSeparator: { " \n\".,".contains($0) }) {
+            let from = Self.article[..<token.startIndex].utf16.count
+            rows.append("1-\(rows.count + 1)\t\(from)-\(from + token.utf16.count)\t\(token)\t\(cells(String(token)))\t")
+        }
+        return rows.joined(separator: "\n") + "\n"
+    }
+
+    @Test func webAnnoIsRead() throws {
+        let head = """
+            #FORMAT=WebAnno TSV 3.3
+            #T_SP=webanno.custom.Quote|kind|speaker
+            #T_SP=webanno.custom.Source|note
+            #T_RL=webanno.custom.Said|label|BT_webanno.custom.Quote
+
+
+            #Text=Road opens
+
+            """
+        let rows = webAnno { token in
+            switch token {
+            case "Nobody", "answered": "indirect[1]|_\tLena Orsk[1]|_\t_\t_\t_"
+            case "Lena", "Orsk": "_\t_\t*[2]\t_\t_"
+            default: "_\t_\t_\t_\t_"
+            }
+        }
+        for name in ["road.tsv", "road.txt.tsv"] {
+            let (found, run) = try asking(head + rows, name: name)
+            #expect(found.contains("webanno | indirect | Lena Orsk | Nobody answered"), "\(run.output)\(run.errors)")
+            #expect(run.status == 0)
+        }
+    }
+
+    @Test func relationsAndSlotsOfWebAnnoLeadToTheSpeaker() throws {
+        let relation = """
+            #FORMAT=WebAnno TSV 3.2
+            #T_SP=webanno.custom.Span|label
+            #T_RL=webanno.custom.Said|label|BT_webanno.custom.Span
+
+            """
+        let related = webAnno { token in
+            switch token {
+            case "Nobody": "IndirectQuote[1]\tsaid\t1-9[2_1]"
+            case "answered": "IndirectQuote[1]\t_\t_"
+            case "Lena", "Orsk": "Speaker[2]\t_\t_"
+            default: "_\t_\t_"
+            }
+        }
+        #expect(
+            try asking(relation + related, name: "road.tsv").rows
+                .contains("webanno | indirect | Lena Orsk | Nobody answered"))
+        let slot = """
+            #FORMAT=WebAnno TSV 3.3
+            #T_SP=custom.Quote|kind|ROLE_custom.Quote:speaker_custom.QuoteSpeakerLink|custom.Speaker
+            #T_SP=custom.Speaker
+
+            """
+        let slotted = webAnno { token in
+            switch token {
+            case "Nobody", "answered": "indirect[1]\t*[1]\t1-9[2]\t_"
+            case "Lena", "Orsk": "_\t_\t_\t*[2]"
+            default: "_\t_\t_\t_"
+            }
+        }
+        #expect(
+            try asking(slot + slotted, name: "road.tsv").rows
+                .contains("webanno | indirect | Lena Orsk | Nobody answered"))
+    }
+
+    @Test func whatIsWrongInWebAnnoIsNamed() throws {
+        let old = try asking("#FORMAT=WebAnno TSV 2\n", name: "road.tsv").run
+        #expect(old.errors.contains("road.tsv:1: is WebAnno TSV of another version than 3"))
+        let head = "#FORMAT=WebAnno TSV 3.3\n#T_SP=custom.Quote|kind\n"
+        let broken = try asking(head + "1-1\tx\tRoad\t_\n1-2\t5-9\topens\t_\n", name: "road.tsv").run
+        #expect(broken.errors.contains("road.tsv:3: is no token") && broken.status == 3)
+        #expect(broken.errors.contains("road.tsv:4: 5 to 9 is not as long as its token"))
+    }
+
     @Test(arguments: [
         (#"{"article":"nope","text":"x"}"#, "1 annotation is of an article that is not among these: nope"),
         (#"{"text":"x","start":1,"end":2}"#, ":1: names no article"),

@@ -94,4 +94,28 @@ import Testing
             ["seeds", "--fact-checks", folder.appendingPathComponent(name).path, "-c", "RETURN 1"])
         #expect(outcome.errors.contains(message), "\(outcome.errors)")
     }
+
+    /// A page that checks a claim is read as any other page is, and what it tells of the claim besides.
+    @Test func aPageAmongTheArticlesTellsItsReview() throws {
+        let prose =
+            "The mayor did not say when the bridge would open, and the council has not met since the spring of last year."
+        let page =
+            "<html><head><script type=\"application/ld+json\">\(Self.review)</script></head><body><article><h1>Checked</h1>"
+            + "<p>\(prose)</p><p>\(prose)</p></article></body></html>"
+        let folder = try folder(["checked.html": page, "b.txt": "Bridge\n\nThe mayor said the bridge was open.\n"])
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let query = "MATCH (f:FactCheck)-[:REVIEWS]->(s:Statement) RETURN DISTINCT f.rating, f.url"
+        let answer = "f.rating\tf.url\nFalse\thttps://checks.example/1\n"
+        let direct = try Program.naql(["seeds", folder.path, "-q", "-c", query])
+        #expect(direct.output == answer, "\(direct.errors)")
+        let archive = folder.path + ".naql"
+        defer { try? FileManager.default.removeItem(atPath: archive) }
+        for _ in 0..<2 {
+            #expect(try Program.naql(["import", "seeds", folder.path, "-o", archive, "-q"]).status == 0)
+            #expect(try Program.naql([archive, "-q", "-c", query]).output == answer)
+        }
+        try FileManager.default.removeItem(at: folder.appendingPathComponent("checked.html"))
+        #expect(try Program.naql(["import", "seeds", folder.path, "-o", archive, "--prune", "-q"]).status == 0)
+        #expect(try Program.naql([archive, "-q", "-c", query]).output == "f.rating\tf.url\n")
+    }
 }

@@ -1,7 +1,7 @@
 import Machine
 
 /// Reads what other tools found in articles, as they export it: a record of named fields a line (JSON Lines) or a row (CSV with a
-/// header); texts with spans (Prodigy, spaCy, doccano); brat's `.ann`; UIMA CAS JSON (INCEpTION).
+/// header); texts with spans (Prodigy, spaCy, doccano); brat's `.ann`; UIMA CAS JSON and WebAnno TSV 3 (INCEpTION).
 struct AnnotationFile {
     private(set) var annotations: [ForeignAnnotation] = []
     private(set) var issues: [LoadIssue] = []
@@ -52,6 +52,7 @@ struct AnnotationFile {
     private mutating func read(_ text: String) throws(LoadIssue) {
         let name = path.description.lowercased()
         if name.hasSuffix(".ann") { return readBrat(text) }
+        if text.hasPrefix("#FORMAT=WebAnno") { return try readWebAnno(text) }
         if name.hasSuffix(".csv") || name.hasSuffix(".tsv") { return try readTable(text) }
         if name.hasSuffix(".json") {
             var parser = JSONParser(text)
@@ -117,6 +118,26 @@ struct AnnotationFile {
         let brat = BratAnnotations(text, of: original, stem: stem)
         annotations += brat.annotations
         issues += brat.failures.map { LoadIssue(path, line: $0.line, .container($0.words)) }
+    }
+
+    // MARK: WebAnno
+
+    private mutating func readWebAnno(_ text: String) throws(LoadIssue) {
+        guard WebAnnoAnnotations.recognises(text) else {
+            throw LoadIssue(
+                path, line: 1, .content("WebAnno TSV of another version than 3; export it as WebAnno TSV 3"))
+        }
+        let found = WebAnnoAnnotations(text, stem: documentName)
+        annotations += found.annotations
+        issues += found.failures.map { LoadIssue(path, line: $0.line, .container($0.words)) }
+    }
+
+    /// A project's export has a folder for each document, with a file for each annotator; others name files for documents.
+    private var documentName: String {
+        let folder = path.description.split(separator: "/").dropLast().last.map(String.init) ?? ""
+        let endings = [".txt", ".html", ".htm", ".xml", ".xmi", ".tsv", ".json", ".pdf", ".md"]
+        return endings.contains { folder.lowercased().hasSuffix($0) }
+            ? Self.stem(of: folder) : Self.stem(of: stem + ".")
     }
 
     // MARK: Records

@@ -26,6 +26,8 @@ public enum ArticleArchive {
         public var changes = ArticleChanges()
         /// How many files in folders have an ending that no reader knows.
         public var notRead: [String: Int] = [:]
+        /// What pages among them tell of claims that they check, each once.
+        public var factChecks: [FactCheck] = []
         /// The files that were read.
         public var files: Set<String> = []
     }
@@ -49,6 +51,8 @@ public enum ArticleArchive {
         try reading.read(sources)
         (load.issues, load.notRead, load.files) = (reading.issues, reading.notRead, reading.files)
         load.changes = reading.changes
+        var seen: Set<FactCheck> = []
+        load.factChecks = reading.records.flatMap(\.factChecks).filter { seen.insert($0).inserted }
         let set = ArticleSet(reading.records, filesReadBefore: filesReadBefore)
         load.changes.add(set.changes)
         let finder = FinderLexicon(options)

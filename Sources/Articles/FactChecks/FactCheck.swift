@@ -13,6 +13,9 @@ public struct FactCheck: Hashable, Sendable {
     /// Who checked.
     public var outlet: String?
 
+    /// Whether a page among the articles tells it, and no file that was given for fact-checks alone.
+    public var isOfPage = false
+
     /// One that says nothing but the claim.
     public init(claim: String) { self.claim = claim }
 
@@ -28,6 +31,7 @@ public struct FactCheck: Hashable, Sendable {
         url = Self.text(object, "url") ?? Self.text(object, "@id") ?? Self.text(object, "mainEntityOfPage")
         published = Self.text(object, "datePublished") ?? Self.text(object, "dateCreated")
         outlet = Self.text(object, "author") ?? Self.text(object, "publisher")
+        isOfPage = object["isOfPage"]?.text == "true"
     }
 
     private static func isReview(_ object: JSONValue) -> Bool {
@@ -65,5 +69,19 @@ public struct FactCheck: Hashable, Sendable {
     static func trimmed(_ text: String) -> String? {
         let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         return words.isEmpty ? nil : words
+    }
+}
+
+extension FactCheck: Packable {
+    init() { self.init(claim: "") }
+
+    mutating func pass(_ packer: inout Packer) throws(Packer.Malformed) {
+        try packer.pass(&claim)
+        try packer.pass(&claimant)
+        try packer.pass(&rating)
+        try packer.pass(&url)
+        try packer.pass(&published)
+        try packer.pass(&outlet)
+        try packer.pass(&isOfPage)
     }
 }

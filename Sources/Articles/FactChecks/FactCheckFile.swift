@@ -47,7 +47,7 @@ public enum FactCheckFile {
     }
 
     /// Every review in a value, in order.
-    private static func reviews(in value: JSONValue) -> [FactCheck] {
+    static func reviews(in value: JSONValue) -> [FactCheck] {
         switch value {
         case .array(let values): return values.flatMap(reviews)
         case .object(let members):

@@ -24,6 +24,7 @@ extension ArticleRecord: Packable {
         try packer.pass(&captions)
         try packer.pass(&teasers)
         try packer.pass(&corrections)
+        try packer.pass(&factChecks)
         try packer.pass(&relay)
         try packer.pass(&knownDigest)
         try passProvenance(&packer)

@@ -38,6 +38,8 @@ public struct ArticleRecord: Sendable {
     public var teasers: [String] = []
     /// What its outlet says of mistakes in an earlier version.
     public var corrections: [String] = []
+    /// What its page tells other programs of claims that it checks.
+    public var factChecks: [FactCheck] = []
     /// For each field that is known where it was found, in the words of the format: "JSON-LD headline".
     public var provenance: [String: String] = [:]
 

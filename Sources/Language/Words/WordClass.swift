@@ -166,6 +166,7 @@ public enum WordClass: UInt8, CaseIterable, Sendable {
     /// What says that a number is not exact: 1 about, 2 at least, 3 at most, 4 more than, 5 less than. What opens a range of
     /// numbers (6 "between", 8 "from") or joins its ends (7 "to"); in files `range 1`, `3` and `2`. What makes the number beside it
     /// a name, an hour, an age or an order (9: "article", "aged"); in files `numbered`. `base`: stands behind the number.
+    /// What makes hours behind a number those of the clock (10: "à"); in files `clock`.
     case comparator
 
     /// The name in data and rule files: "body-adjective" for `bodyAdjective`.
@@ -181,6 +182,7 @@ public enum WordClass: UInt8, CaseIterable, Sendable {
     /// Names in files that stand for a class with a tag, or for its values from some number on.
     static let meanings: [String: (kind: WordClass, tags: WordTags, value: Int32)] = [
         "unit": (.counted, .definite, 0), "range": (.comparator, [], 5), "numbered": (.comparator, [], 9),
+        "clock": (.comparator, [], 10),
     ]
 
     /// Every class by its name in files.

@@ -21,11 +21,16 @@ extension Session {
 
     /// Puts fact-checks, and those that were kept with the graph before, on the graph that is open, each joined to the statements
     /// that say what it reviews; that is no change which is still to be saved.
-    func setFactChecks(_ files: FactCheckFiles, keptWith before: Graph?, _ report: inout LoadReport) {
+    ///
+    /// - Parameter withoutPages: whether of those that were kept the ones that pages told are left out.
+    func setFactChecks(
+        _ files: FactCheckFiles, keptWith before: Graph?, withoutPages: Bool = false, _ report: inout LoadReport
+    ) {
         report.issues += files.issues
-        report.warnings += FactCheckFiles.apply(files.checks, keptWith: before, to: graph)
+        let kept = (before.map(FactCheckStore.checks) ?? []).filter { !(withoutPages && $0.isOfPage) }
+        report.warnings += FactCheckFiles.apply(kept + files.checks, to: graph)
         // What was changed since is told from the graph with its fact-checks.
-        if let opened { _ = FactCheckFiles.apply(files.checks, keptWith: before, to: opened) }
+        if let opened { _ = FactCheckFiles.apply(kept + files.checks, to: opened) }
         loadedChangeCount = graph.changeCount
     }
 }
@@ -41,11 +46,17 @@ struct FactCheckFiles {
     /// Whether fact-checks are kept with a graph.
     static func areKept(with graph: Graph) -> Bool { !FactCheckStore.checks(graph).isEmpty }
 
-    /// Puts fact-checks, and those kept with another graph, on a graph.
+    /// The same with more of them.
+    func adding(_ more: [FactCheck]) -> FactCheckFiles {
+        var all = self
+        all.checks += more
+        return all
+    }
+
+    /// Puts fact-checks on a graph.
     ///
     /// - Returns: what is to be told.
-    static func apply(_ checks: [FactCheck], keptWith before: Graph?, to graph: Graph) -> [String] {
-        let all = (before.map(FactCheckStore.checks) ?? []) + checks
+    static func apply(_ all: [FactCheck], to graph: Graph) -> [String] {
         guard !all.isEmpty else { return [] }
         var builder = FactCheckBuilder(graph)
         for check in all { builder.add(check) }
@@ -88,6 +99,7 @@ private enum FactCheckStore {
         member(#","url":"#, check.url, "")
         member(#","datePublished":"#, check.published, "")
         member(#","author":"#, check.outlet, "")
+        member(#","isOfPage":"#, check.isOfPage ? "true" : nil, "")
         bytes += Array("}\n".utf8)
     }
 }

@@ -12,6 +12,8 @@ public struct LoadReport: Sendable {
     public var people = PeopleReport()
     /// How many files in folders are of a kind that is not read, by their endings in small letters.
     public var notRead: [String: Int] = [:]
+    /// What pages among the articles tell of claims that they check.
+    var factChecks: [FactCheck] = []
     /// Seconds it took.
     public var seconds = 0.0
 
@@ -20,7 +22,7 @@ public struct LoadReport: Sendable {
 
     init(_ load: ArticleArchive.Load) {
         articles = load.changes
-        notRead = load.notRead
+        (notRead, factChecks) = (load.notRead, load.factChecks)
         issues = load.issues.filter(\.isFailure).map(\.message)
         warnings = load.issues.filter { !$0.isFailure }.map(\.message)
     }

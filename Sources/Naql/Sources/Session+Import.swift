@@ -97,7 +97,8 @@ extension Session {
             report.load.add(PeopleArchive.apply(people, keptWith: before, to: graph), people)
             report.load.warnings += CorrectionFiles.told(Self.put(corrections, on: graph), of: archive)
             replace(by: graph, files: load.files)
-            setFactChecks(checks, keptWith: before, &report.load)
+            // Pages tell theirs again, and those of pages that are gone are gone.
+            setFactChecks(checks.adding(report.load.factChecks), keptWith: before, withoutPages: true, &report.load)
             self.place = place
             try save(to: archive)
         }

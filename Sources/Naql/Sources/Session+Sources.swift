@@ -79,7 +79,8 @@ extension Session {
             let kept = ([self.graph] + opened.compactMap(\.graph)).last { PeopleArchive.isKept(with: $0) }
             let checked = ([self.graph] + opened.compactMap(\.graph)).last { FactCheckFiles.areKept(with: $0) }
             report = try addArticles(parts, of: opened, options, (people, kept), progress)
-            if !checks.isEmpty || checked != nil { setFactChecks(checks, keptWith: checked, &report) }
+            let all = checks.adding(report.factChecks)
+            if !all.isEmpty || checked != nil { setFactChecks(all, keptWith: checked, &report) }
         }
         report.warnings += try addCorrections(of: options)
         report.seconds = Double(Clock.monotonic() - began) / 1e9

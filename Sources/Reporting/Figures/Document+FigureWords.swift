@@ -22,6 +22,11 @@ extension Document {
         phrase(at: index, before: limit, ClassSet(.comparator)).flatMap { $0.entry.value == 9 ? $0 : nil }
     }
 
+    /// Whether words up to a number say that an hour behind it is one of the clock.
+    func tellsWhen(at index: Int, before limit: Int) -> Bool {
+        phrases(at: index, before: limit, .comparator).contains { $0.entry.value == 10 && $0.last == limit - 1 }
+    }
+
     /// What a word does in a range of numbers: 1 opens it ("between"), 2 joins its ends, 3 opens a change ("from").
     func rangeWord(at index: Int) -> Int32? {
         guard index >= 0, index < tokens.count, let entry = entry(at: index, .comparator), (6...8).contains(entry.value)

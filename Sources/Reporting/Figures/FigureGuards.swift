@@ -58,7 +58,8 @@ struct FigureGuards {
         }
         // A name of capitals in the midst of a sentence.
         let token = document.tokens[before]
-        return number.isDigits && token.kind == .word && token.shape.contains(.capital) && before > tokens.lowerBound
+        return number.isDigits && token.kind == .word && token.shape.contains(.capital)
+            && (before > tokens.lowerBound || token.isUnlisted)
             && token.kinds.isDisjoint(with: ClassSet([.comparator, .preposition, .determiner, .verb]))
             && !hasMeasure(number, tokens)
     }
@@ -83,7 +84,17 @@ struct FigureGuards {
             return true
         }
         guard number.isDigits, number.value <= 24 else { return false }
+        if isTimeOfDay(number, tokens) { return true }
         return document.has(number.last + 1, .dayPart) || isHalfOfDay(number.last + 1)
+    }
+
+    /// "à 17 heures": hours behind a word that tells when, and of nothing.
+    private func isTimeOfDay(_ number: WrittenNumber, _ tokens: Range<Int>) -> Bool {
+        guard let unit = FigureSurroundings(document: document).unit(after: number, tokens), unit.name == "hour",
+            !document.has(unit.last + 1, .of)
+        else { return false }
+        return stride(from: number.first - 1, through: max(tokens.lowerBound, number.first - 3), by: -1)
+            .contains { document.tellsWhen(at: $0, before: number.first) }
     }
 
     /// Two letters with points, such as "p.m.".

@@ -6,6 +6,8 @@ struct Turn {
     var label: Range<Int>
     /// The code point behind the last that belongs to it.
     var end: Int
+    /// Whether the label comes again.
+    var isAgain = false
     /// Whom the label names, once names are known.
     var entity: Int?
 }
@@ -23,6 +25,8 @@ struct TurnFinder {
         let label: Range<Int>
         /// The colon, or the dash.
         let mark: Int
+        /// Whether the label comes again.
+        var isAgain = false
     }
 
     /// By number of line what opens it; nothing where the lines are no conversation.
@@ -31,8 +35,13 @@ struct TurnFinder {
         for (index, line) in lines.enumerated() where index > 0 || line.endsWithStop {
             if let opening = label(of: line) { found[index] = opening }
         }
-        if isConversation(found, lines) { return found }
-        return answersByDash(lines)
+        guard isConversation(found, lines) else { return answersByDash(lines, atLeast: 2) }
+        var counts: [UInt64: Int] = [:]
+        for opening in found.values { counts[key(opening.label, isNumbered: false), default: 0] += 1 }
+        for (index, opening) in found {
+            found[index]?.isAgain = counts[key(opening.label, isNumbered: false)]! > 1
+        }
+        return found.merging(answersByDash(lines, atLeast: 1)) { labelled, _ in labelled }
     }
 
     // MARK: Labels
@@ -72,14 +81,14 @@ struct TurnFinder {
     private func words(_ range: Range<Int>) -> Int { range.count { document.tokens[$0].kind != .mark } }
 
     /// What a label is told apart by: its last word before a comma or bracket, with a number behind it.
-    private func key(_ label: Range<Int>) -> UInt64 {
+    private func key(_ label: Range<Int>, isNumbered: Bool = true) -> UInt64 {
         var key: UInt64 = 0
         for index in label {
             let token = document.tokens[index]
             if token.kind == .mark, [0x28, 0x5B, 0x2C, 0x60C].contains(token.scalar) { break }
             if token.kind == .word {
                 key = token.key
-            } else if token.kind == .number {
+            } else if isNumbered, token.kind == .number {
                 key ^= UInt64(token.number &+ 1)
             }
         }
@@ -103,7 +112,7 @@ struct TurnFinder {
     // MARK: Dashes
 
     /// The lines behind a dash that answer the question above them, where a text has several of them.
-    private func answersByDash(_ lines: [TextLine]) -> [Int: Opening] {
+    private func answersByDash(_ lines: [TextLine], atLeast fewest: Int) -> [Int: Opening] {
         var found: [Int: Opening] = [:]
         for index in lines.indices.dropFirst() {
             let first = lines[index].tokens.lowerBound
@@ -115,7 +124,7 @@ struct TurnFinder {
             guard asks(lines[index - 1]), lines[index].endsWithStop else { return [:] }
             found[index] = Opening(label: first..<first, mark: first)
         }
-        return found.count >= 2 ? found : [:]
+        return found.count >= fewest ? found : [:]
     }
 
     private func asks(_ line: TextLine) -> Bool {
@@ -147,7 +156,7 @@ extension Layout {
                 end = lines[next].end
                 next += 1
             }
-            turns[opening.mark] = Turn(label: opening.label, end: end)
+            turns[opening.mark] = Turn(label: opening.label, end: end, isAgain: opening.isAgain)
         }
         return turns
     }
@@ -164,8 +173,7 @@ extension Layout {
 
     /// True for what an interviewer says, and for answers that the rules of interviews read.
     private func isQuestion(_ opening: TurnFinder.Opening) -> Bool {
-        guard let first = opening.label.first, opening.label.count == 1 else { return false }
-        return document.has(first, .interviewer)
+        opening.label.first.map { document.has($0, .interviewer) } ?? false
     }
 
     /// "(Applause)"

@@ -27,10 +27,7 @@ extension NameFinder {
         guard !parts.isEmpty else { return }
         addFirstNames(&parts.bySurname)
         findAgain(parts)
-        document.mentions.sort { $0.start < $1.start }
-        for (position, mention) in document.mentions.enumerated() {
-            for covered in mention.first...mention.last { document.mentionOf[covered] = Int32(position) }
-        }
+        sortMentions()
     }
 
     /// Notes a whole name that no list has, and the first word of a company's where nobody else bears it.

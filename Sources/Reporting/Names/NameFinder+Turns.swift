@@ -10,14 +10,21 @@ extension NameFinder {
         let people = peopleByLastWord()
         let count = document.mentions.count
         for (mark, turn) in document.turns.sorted(by: { $0.key < $1.key }) where !turn.label.isEmpty {
-            let named = name(of: turn.label, people, bodies)
-            if let named, document.entities[named].type == .place {
+            let named = name(of: turn, people, bodies)
+            let isPlace = named.map { document.entities[$0].type == .place } ?? false
+            // What stands before a colon once, and names nobody, may lead into anything.
+            if isPlace || named == nil && !turn.isAgain && !isOffice(turn.label) {
                 document.turns[mark] = nil
             } else {
                 document.turns[mark]?.entity = named
             }
         }
         if document.mentions.count > count { sortMentions() }
+    }
+
+    /// Whether a label says what somebody is: an office, a source, one who answers.
+    private func isOffice(_ label: Range<Int>) -> Bool {
+        [.role, .source, .interviewee].contains { document.has(label.lowerBound, $0) }
     }
 
     /// Of each last word of a full name the one person who bears it; nil where several do.
@@ -48,8 +55,9 @@ extension NameFinder {
     }
 
     private mutating func name(
-        of label: Range<Int>, _ people: [UInt64: Int?], _ bodies: [[UInt64]: Int]
+        of turn: Turn, _ people: [UInt64: Int?], _ bodies: [[UInt64]: Int]
     ) -> Int? {
+        let label = turn.label
         for index in label where document.mentionOf[index] >= 0 {
             let mention = document.mentions[Int(document.mentionOf[index])]
             guard mention.kind == .name else { continue }
@@ -76,7 +84,9 @@ extension NameFinder {
         }
         // A word alone that no list of names has may be what somebody is.
         let isListed = document.has(last, .given) || document.has(last, .family)
-        guard core.allSatisfy(isNameWord), core.count > 1 || isListed else { return nil }
+        guard core.allSatisfy(isNameWord), core.count > 1 || isListed,
+            turn.isAgain || document.tokens[last].shape.contains(.capital)
+        else { return nil }
         return record(Candidate(first: core.lowerBound, last: last, prefix: 0, type: .person))
     }
 

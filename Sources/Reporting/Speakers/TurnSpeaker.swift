@@ -42,7 +42,9 @@ enum TurnSpeaker: SpeakerResolver {
     /// Who speaks in a turn of a conversation: whom its label names, or somebody who is called no more than that.
     static func source(of turn: Turn, _ context: SpeakerContext) -> OpenSource {
         let document = context.document
-        var source = Speakers.inOrder(context)
+        let isCalled = !turn.label.isEmpty && !document.has(turn.label.lowerBound, .interviewee)
+        // Whom nothing names is not the one whom the article is about.
+        var source = isCalled && context.phrase == nil ? OpenSource() : Speakers.inOrder(context)
         if let entity = turn.entity {
             if case .entity(entity) = source.draft, source.resolved == .explicit { return source }
             let role = context.phrase?.captures[.role]
@@ -53,7 +55,9 @@ enum TurnSpeaker: SpeakerResolver {
         }
         // Whoever has a label of his own is not meant by another's.
         let isDescribed = [DescribedSpeaker.name, OfficeSpeaker.name].contains(source.resolver)
-        if isDescribed, case .entity(let other) = source.draft, document.turns.values.contains(where: { $0.entity == other }) {
+        if isDescribed, case .entity(let other) = source.draft,
+            document.turns.values.contains(where: { $0.entity == other })
+        {
             source = OpenSource()
         }
         // A word alone that no list of names has may be what somebody is.
@@ -62,7 +66,7 @@ enum TurnSpeaker: SpeakerResolver {
         {
             source = OpenSource()
         }
-        if source.isFound || turn.label.isEmpty || document.has(turn.label.lowerBound, .interviewee) { return source }
+        if source.isFound || !isCalled { return source }
         source.fill(
             .unnamed(
                 UnnamedSourceDescription(

@@ -31,7 +31,7 @@ struct HelpText {
     }
 
     /// The pages that lists of words have.
-    static let topics = ["clauses", "commands", "functions", "procedures", "formats", "keys", "corrections"]
+    static let topics = ["clauses", "commands", "functions", "procedures", "formats", "keys", "corrections", "figures"]
 
     /// Every word that has a page.
     var words: [String] {
@@ -57,8 +57,8 @@ struct HelpText {
 
         \(commands)
 
-        More: :help clauses, :help functions, :help procedures, :help formats, :help keys, :help corrections, :help NAME;
-        :tour shows the way
+        More: :help clauses, :help functions, :help procedures, :help formats, :help keys, :help corrections, :help figures,
+        :help NAME; :tour shows the way
         """
     }
 
@@ -125,6 +125,7 @@ struct HelpText {
                 "\(category): " + functions.map(\.name).sorted().joined(separator: ", ")
             }.joined(separator: "\n")
         case "corrections": return CorrectionHelp.page
+        case "figures": return FigureHelp.page
         case "procedures":
             return session.catalog.procedures.values.sorted { $0.name < $1.name }
                 .map { "\($0.name)  \($0.summary)" }.joined(separator: "\n")

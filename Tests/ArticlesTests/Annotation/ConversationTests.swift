@@ -110,7 +110,7 @@ import Testing
             ])
     }
 
-    @Test(arguments: [("Q: ", "A: "), ("- ", "- "), ("– ", "– "), ("", "- "), ("س: ", "ج: ")])
+    @Test(arguments: [("Q: ", "A: "), ("- ", "- "), ("– ", "– "), ("", "- ")])
     func answersAreThoseOfWhomTheArticleIsAbout(question: String, answer: String) {
         let text = """
             Harbour talk
@@ -128,6 +128,27 @@ import Testing
             """
         let answers = ["Lena Parson: It will reopen on Monday", "Lena Parson: The county pays half"]
         #expect(statements(text) == answers)
+    }
+
+    @Test func questionsAndAnswersInArabic() {
+        let text = """
+            حوار مع وزير النقل
+
+            أجرت الصحيفة حوارا مع وزير النقل سامر الحلبي.
+
+            س: متى يفتح الميناء؟
+
+            ج: سيفتح الميناء يوم الاثنين.
+
+            س: من يدفع؟
+
+            ج: تدفع الحكومة نصف الكلفة.
+
+            """
+        #expect(
+            statements(text) == [
+                "سامر الحلبي: سيفتح الميناء يوم الاثنين", "سامر الحلبي: تدفع الحكومة نصف الكلفة",
+            ])
     }
 
     @Test(arguments: [

@@ -46,6 +46,7 @@ import Testing
         ("au moins 3,5 millions d'euros", "3,5 millions d'euros: 3500000|3500000|- EUR - at least"),
         ("environ 12 500 habitants", "12 500: 12500|-|- - habitants about"),
         ("une vingtaine de morts", "une vingtaine: 20|-|- - dead -"),
+        ("une coupure de 17 heures", "17 heures: 17|-|- hour - -"),
     ])
     func isAValue(text: String, expected: String) throws {
         let opening = text.unicodeScalars.contains { $0.value > 0x600 } ? "وقال المحافظ في بيان صدر عنه إنه" : ""
@@ -66,7 +67,8 @@ import Testing
         "Call 0800 555 0199.",
         "It is a form of Covid-19 and of G-7.", "وقال في المادة 14 من القرار 1701 عند الساعة 6 صباحا.",
         "وقالت لينا المرادي (52 عاما) إنها حضرت عام 2019.", "وفاز الفريق 3-1 على ضيفه.",
-        "L'article 7 de la loi a été lu en 2018.",
+        "L'article 7 de la loi a été lu en 2018.", "Le conseil se réunira à 17 heures, a dit la mairie.",
+        "La route sera fermée dès 8 heures lundi.", "Shaft 3 was closed after the fire.",
     ])
     func isNone(text: String) throws { #expect(try figures(text) == []) }
 

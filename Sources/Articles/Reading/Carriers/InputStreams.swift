@@ -40,7 +40,7 @@ extension ReaderInput {
 extension ReadingContext {
     /// Endings of files of many articles: the bound of one article is none of theirs.
     private static let collections: Set<String> = [
-        "jsonl", "ndjson", "json", "csv", "tsv", "xml", "rss", "atom", "mbox", "warc", "tar", "zip", "rtf",
+        "jsonl", "ndjson", "json", "csv", "tsv", "xml", "rss", "atom", "mbox", "mbx", "warc", "tar", "zip", "rtf",
     ]
 
     /// The most bytes that are unpacked of it.

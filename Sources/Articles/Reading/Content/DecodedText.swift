@@ -13,14 +13,17 @@ struct DecodedText {
         if bytes.isEmpty { throw TextDecoding.Failure(reason: .empty) }
         if let form = BinaryForm(of: bytes) { throw TextDecoding.Failure(reason: .content(form.words)) }
         if let wide = WideText(marked: bytes) {
-            text = try wide.text()
+            let found = try wide.mended()
+            (text, notes) = (found.text, Self.notes(found.replaced, wide.name))
             return
         }
         let body = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes[3...] : bytes[...]
         if let zero = body.firstIndex(of: 0) {
             if let wide = WideText(likely: body) {
-                text = try wide.text()
-                notes = ["is UTF-16 without a byte order mark, as its bytes look"]
+                let found = try wide.mended()
+                text = found.text
+                notes =
+                    ["is UTF-16 without a byte order mark, as its bytes look"] + Self.notes(found.replaced, wide.name)
                 return
             }
             // A page may have a stray NUL; what has many is no text.
@@ -44,6 +47,13 @@ struct DecodedText {
         if named == "UTF-8" || bad * 20 < letters {
             text = whole
             notes = Self.notes(bad, "UTF-8")
+            return
+        }
+        if ArabicDOS.isLikely(body) {
+            let found = ArabicDOS.text(of: body)
+            text = found.text
+            notes = ["names no encoding; read as Arabic of DOS (CP720), as its bytes look"]
+            notes += Self.notes(found.replaced, "CP720")
             return
         }
         let guess = Encodings.detected(body).flatMap { $0 == "UTF-8" ? nil : $0 } ?? "CP1252"

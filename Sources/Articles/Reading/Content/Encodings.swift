@@ -34,6 +34,7 @@ enum Encodings {
     ///
     /// - Returns: the text and how many bytes were replaced; nil where the system does not know the encoding.
     static func text(of bytes: ArraySlice<UInt8>, as name: String) -> (text: String, replaced: Int)? {
+        if name == "CP720" || name == "IBM720" || name == "DOS-720" { return ArabicDOS.text(of: bytes) }
         guard let converter = iconv_open("UTF-8", name), converter != iconv_t(bitPattern: -1) else { return nil }
         defer { iconv_close(converter) }
         var input = Array(bytes)

@@ -22,10 +22,10 @@ enum TextDecoding {
 
     /// The beginning of a text, whose last letter may be cut; nil where the bytes are none.
     static func text(ofHead bytes: [UInt8]) -> String? {
-        if let wide = WideText(marked: bytes) { return try? wide.text() }
+        if let wide = WideText(marked: bytes) { return try? wide.mended().text }
         let body = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes[3...] : bytes[...]
         if body.contains(0) {
-            if let wide = WideText(likely: body) { return try? wide.text() }
+            if let wide = WideText(likely: body) { return try? wide.mended().text }
             if body.count(where: { $0 == 0 }) > 3 { return nil }
         }
         return String(decoding: body, as: UTF8.self)
@@ -100,6 +100,23 @@ struct WideText {
         if units.contains(0) { throw TextDecoding.Failure(reason: .binary) }
         return text
     }
+
+    /// The text, with U+FFFD for units that stand for nothing and for bytes that make no whole one, and how many there are.
+    func mended() throws(TextDecoding.Failure) -> (text: String, replaced: Int) {
+        let units = units
+        if units.isEmpty { throw TextDecoding.Failure(reason: .empty) }
+        if units.contains(0) { throw TextDecoding.Failure(reason: .binary) }
+        var text =
+            width == 2
+            ? String(decoding: units.map(UInt16.init(truncatingIfNeeded:)), as: UTF16.self)
+            : String(decoding: units, as: UTF32.self)
+        if bytes.count % width != 0 { text += "\u{FFFD}" }
+        let written = units.count { $0 == 0xFFFD }
+        return (text, text.unicodeScalars.count { $0.value == 0xFFFD } - written)
+    }
+
+    /// What it is called in messages.
+    var name: String { width == 2 ? "UTF-16" : "UTF-32" }
 
     /// Whether bytes with zeros in them look like UTF-16 without a mark: zeros nearly all at even or nearly all at odd
     /// places, and no control characters then.

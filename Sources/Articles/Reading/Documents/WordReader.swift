@@ -99,6 +99,8 @@ struct WordText {
                 add(child)
                 flush(isHeading: false)
                 line = outer
+            // A row that was taken out.
+            case "tr" where child.at("trpr", "del") != nil: continue
             case _ where Self.silent.contains(child.local): continue
             default: add(child)
             }

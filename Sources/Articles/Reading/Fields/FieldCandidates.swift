@@ -26,6 +26,14 @@ struct FieldCandidates {
         candidates[field, default: []].append(Candidate(rank: rank, text: text, line: line, from: from))
     }
 
+    /// What stands under the pictures of texts that were taken.
+    private var captions: [String] = []
+
+    /// Takes what stands under pictures.
+    mutating func add(captions more: [String]) {
+        for caption in more where !captions.contains(caption) { captions.append(caption) }
+    }
+
     /// Whether something was said of a field.
     func has(_ field: ArticleField) -> Bool { candidates[field] != nil }
 
@@ -40,6 +48,7 @@ struct FieldCandidates {
                 break
             }
         }
+        record.captions += captions.filter { !record.captions.contains($0) }
         if record.provenance["text"] == nil, let from = textOrigin { record.provenance["text"] = from }
     }
 

@@ -8,7 +8,7 @@ enum Readers {
             PDFReader(), WordReader(), RichTextReader(), ZipReader(), GzipReader(), PackedReader(), TarReader(),
             CrawlReader(),
             NewsXMLReader(),
-            SubtitleReader(), MailReader(), TableReader(map: options.map),
+            SubtitleReader(), MailboxReader(), MailReader(), TableReader(map: options.map),
             JSONLinesReader(map: options.map), JSONReader(map: options.map), HTMLReader(),
             MarkdownReader(), PlainTextReader(),
         ]

@@ -1,40 +1,97 @@
-/// The text of pieces of HTML that stand in records: paragraphs apart, tags off, references to characters resolved.
-enum HTMLPieces {
+/// The text of pieces of HTML that stand in records: paragraphs apart, tags off, references to characters resolved, and what stands
+/// under pictures by itself.
+struct HTMLPieces {
+    private var lines: [String] = [""]
+    private var captions: [String] = []
+    /// The element that is a caption, while it is open: its name, and how many of that name are in it.
+    private var caption: (name: String, depth: Int)?
+    private var words = ""
+    /// How many figures are open: of what stands in one only the caption is read.
+    private var figures = 0
+
     private static let blocks: Set<String> = [
         "p", "div", "br", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "tr", "table", "figure",
-        "figcaption", "section", "article", "hr", "pre", "td",
+        "figcaption", "section", "article", "hr", "pre", "td", "dd", "dt", "aside",
     ]
-    private static let silent: Set<String> = ["script", "style", "figure", "iframe", "svg", "template"]
+    private static let silent: Set<String> = ["script", "style", "iframe", "svg", "template", "noscript"]
 
+    /// The paragraphs, with blank lines between them.
     static func text(of html: String) -> String {
-        var lines: [String] = [""]
+        HTMLPieces(html).lines.map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+            .filter { !$0.isEmpty }.joined(separator: "\n\n")
+    }
+
+    /// What stands under pictures, each once.
+    static func captions(of html: String) -> [String] {
+        guard html.contains("caption") else { return [] }
+        return HTMLPieces(html).captions
+    }
+
+    private init(_ html: String) {
         var rest = Substring(html)
         while let open = rest.firstIndex(of: "<") {
-            append(rest[..<open], to: &lines)
+            append(rest[..<open])
             let tag = rest[rest.index(after: open)...]
             guard let first = tag.first, first.isLetter || first == "/" || first == "!",
                 let close = tag.firstIndex(of: ">")
             else {
-                append("<", to: &lines)
+                append("<")
                 rest = tag
+                continue
+            }
+            rest = tag[tag.index(after: close)...]
+            if tag.hasPrefix("!--") {
+                rest = tag.firstRange(of: "-->").map { tag[$0.upperBound...] } ?? rest
                 continue
             }
             let isEnd = first == "/"
             let name = tag[..<close].drop { $0 == "/" }.prefix { $0.isLetter || $0.isNumber }.lowercased()
-            rest = tag[tag.index(after: close)...]
-            if tag.hasPrefix("!--") {
-                rest = tag.firstRange(of: "-->").map { tag[$0.upperBound...] } ?? rest
-            } else if silent.contains(name), !isEnd, let end = rest.firstRange(of: "</\(name)") {
+            if Self.silent.contains(name), !isEnd, let end = rest.firstRange(of: "</\(name)") {
                 rest = rest[end.lowerBound...]
             }
-            if blocks.contains(name), lines.last != "" { lines.append("") }
+            if name == "figure", isEnd || rest.contains("</figure") { figures = max(0, figures + (isEnd ? -1 : 1)) }
+            read(name, tag[..<close], isEnd: isEnd)
         }
-        append(rest, to: &lines)
-        return lines.map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }.filter { !$0.isEmpty }
-            .joined(separator: "\n\n")
+        append(rest)
+        endCaption()
     }
 
-    private static func append(_ text: Substring, to lines: inout [String]) {
-        lines[lines.count - 1] += CharacterReferences.resolved(text)
+    private mutating func read(_ name: String, _ tag: Substring, isEnd: Bool) {
+        if let open = caption {
+            if name == open.name { caption?.depth += isEnd ? -1 : 1 }
+            if Self.blocks.contains(name) { words += " " }
+            if caption?.depth == 0 || isEnd && name == "figure" { endCaption() }
+            return
+        }
+        if !isEnd, name == "figcaption" || Self.isCaption(tag) { caption = (name, 1) }
+        if Self.blocks.contains(name), lines.last != "" { lines.append("") }
+    }
+
+    /// Whether an element's class is that of what stands under a picture, as programs of sites name it.
+    private static func isCaption(_ tag: Substring) -> Bool {
+        guard let start = tag.firstRange(of: "class=")?.upperBound, tag[start...].contains("caption") else {
+            return false
+        }
+        let mark = tag[start...].first
+        let isQuoted = mark == "\"" || mark == "'"
+        let classes = tag[start...].dropFirst(isQuoted ? 1 : 0).prefix { isQuoted ? $0 != mark : !$0.isWhitespace }
+        return classes.split(separator: " ").contains { name in
+            ["caption", "wp-caption-text", "image-caption", "photo-caption", "media-caption", "img-caption"].contains(
+                name)
+        }
+    }
+
+    private mutating func endCaption() {
+        guard caption != nil else { return }
+        let line = words.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        if !line.isEmpty, !captions.contains(line) { captions.append(line) }
+        (caption, words) = (nil, "")
+        if lines.last != "" { lines.append("") }
+    }
+
+    private mutating func append(_ text: Substring) {
+        guard caption != nil || figures == 0 else { return }
+        let resolved = CharacterReferences.resolved(text)
+        if caption != nil { words += resolved } else { lines[lines.count - 1] += resolved }
     }
 }

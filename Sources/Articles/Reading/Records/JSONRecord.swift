@@ -14,6 +14,7 @@ struct JSONRecord {
         take(item.value)
         for name in Self.wrappings { if let inner = item.value[name], inner.isObject { take(inner) } }
         takeZonedDate()
+        takeEmbedded()
         if let outlet = item.outlet { fields.add(.outlet, outlet, rank: 1000, from: "the list around it") }
         for (field, paths) in map.paths {
             for (rank, path) in paths.enumerated() {
@@ -71,6 +72,7 @@ struct JSONRecord {
             for (field, rank) in ArticleField.named(name) {
                 if let text = text(of: member, for: field, named: name) {
                     fields.add(field, text, rank: rank, line: line, from: key)
+                    if field == .text { fields.add(captions: JSONText.captions(member)) }
                 } else if !member.isNothing, !member.isReference(for: field), member.kind != "a text" {
                     unusable.append((field, key, member.kind))
                 }
@@ -86,6 +88,18 @@ struct JSONRecord {
             else { continue }
             fields.add(field, zoned, rank: 0, line: line, from: "\(name) and \(name)_gmt")
         }
+    }
+
+    /// What WordPress gives besides: who wrote it, in what it embeds, and what a common extension says of the site.
+    private mutating func takeEmbedded() {
+        if let authors = item.value["_embedded"]?["author"], let names = JSONText.names(authors) {
+            fields.add(.byline, names, rank: 5, line: line, from: "_embedded author")
+        }
+        guard let head = item.value["yoast_head_json"] else { return }
+        if let name = head["og_site_name"]?.text {
+            fields.add(.outlet, name, rank: 50, line: line, from: "og_site_name")
+        }
+        if let name = head["author"]?.text { fields.add(.byline, name, rank: 50, line: line, from: "yoast author") }
     }
 
     private func text(of member: JSONValue, for field: ArticleField, named name: String = "") -> String? {

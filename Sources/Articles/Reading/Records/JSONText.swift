@@ -23,6 +23,16 @@ enum JSONText {
         }
     }
 
+    /// What stands under the pictures of a text in HTML.
+    static func captions(_ value: JSONValue) -> [String] {
+        switch value {
+        case .string(let text): HTMLPieces.captions(of: text)
+        case .array(let parts): (best(of: parts).map { [$0] } ?? parts).flatMap(captions)
+        case .object(let members): members.flatMap { captions($0.value) }
+        default: []
+        }
+    }
+
     /// A paragraph in a list of them: a text, or an object with one.
     private static func paragraph(_ value: JSONValue) -> String? {
         switch value {

@@ -34,7 +34,7 @@ struct TelegramExport {
             }
         }
         if withoutText > 0 {
-            issues.append(LoadIssue(path, .note("\(withoutText) messages have no text; passed over")))
+            issues.append(LoadIssue(path, .note("messages without a text, passed over: \(withoutText)")))
         }
         return records
     }

@@ -56,9 +56,14 @@ struct HTMLReader: ArticleReader {
             return export.records(place: place, path: path, issues: &issues)
         }
         let (facts, articles) = PageArticle.read(page)
-        let records = PageRecords(facts, LinkedData(page.linkedData), place: place, path: path, url: url, date: date)
+        let linked = LinkedData(page.linkedData)
+        var records = PageRecords(facts, linked, place: place, path: path, url: url, date: date)
             .records(of: articles, issues: &issues)
-        if records.isEmpty { issues.append(LoadIssue(place, .noProse)) }
+        if records.isEmpty {
+            issues.append(LoadIssue(place, .noProse))
+        } else {
+            records[0].factChecks = linked.factChecks
+        }
         return records
     }
 }

@@ -4,11 +4,17 @@ struct LinkedData {
     private(set) var articles: [RecordList.Item] = []
     /// The updates of a live blog.
     private(set) var updates: [RecordList.Item] = []
+    /// The claims that it checks.
+    private(set) var factChecks: [FactCheck] = []
 
     /// - Parameter scripts: each is read by itself: a broken one must not lose the others.
     init(_ scripts: [String]) {
         let values = scripts.compactMap(Self.value)
         let nodes = values.flatMap(Self.nodes)
+        for var check in values.flatMap(FactCheckFile.reviews) {
+            check.isOfPage = true
+            if !factChecks.contains(check) { factChecks.append(check) }
+        }
         for node in nodes where Self.isArticle(node) {
             articles.append(RecordList.Item(value: node, graph: nodes))
             guard case .array(let list)? = node["liveBlogUpdate"] else { continue }

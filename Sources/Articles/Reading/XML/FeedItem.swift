@@ -71,27 +71,29 @@ struct FeedItem {
             if child.elements.isEmpty, let text = child.line { fields.add(.outlet, text, rank: 2, from: name) }
         case "publisher": if let text = child.line { fields.add(.outlet, text, rank: 1, from: name) }
         case "language": if let text = child.line { fields.add(.language, text, rank: 1, from: name) }
-        case "encoded", "content": if let text = FeedText.body(child) { fields.add(.text, text, rank: 1, from: name) }
-        case "body", "fullitem": if let text = FeedText.body(child) { fields.add(.text, text, rank: 2, from: name) }
-        case "description": if let text = FeedText.body(child) { fields.add(.text, text, rank: 5, from: name) }
-        case "summary": if let text = FeedText.body(child) { fields.add(.text, text, rank: 6, from: name) }
+        case "encoded", "content": take(text: child, rank: 1, &fields)
+        case "body", "fullitem": take(text: child, rank: 2, &fields)
+        case "description": take(text: child, rank: 5, &fields)
+        case "summary": take(text: child, rank: 6, &fields)
         default: break
         }
+    }
+
+    /// A text, with what stands under the pictures in it.
+    private func take(text node: XMLNode, rank: Int, _ fields: inout FieldCandidates) {
+        guard let text = FeedText.body(node) else { return }
+        fields.add(.text, text, rank: rank, from: node.name)
+        fields.add(captions: FeedText.captions(node))
     }
 
     private func takeLink(_ link: XMLNode, _ fields: inout FieldCandidates) {
         guard let address = link.line ?? link["href"] else { return }
         let relation = link["rel"] ?? "alternate"
         guard relation == "alternate" || relation == "canonical" else { return }
-        fields.add(.uri, absolute(address), rank: relation == "canonical" ? 1 : 2, from: link.name)
-    }
-
-    /// An address that leaves out its host has that of the feed.
-    private func absolute(_ address: String) -> String {
-        guard address.hasPrefix("/"), !address.hasPrefix("//"), let base = feed.address,
-            let start = base.firstRange(of: "://")?.upperBound
-        else { return address }
-        return base[..<(base[start...].firstIndex(of: "/") ?? base.endIndex)] + address
+        let base = [feed.base, node["base"], link["base"]].compactMap { $0 }
+        let whole = base.reduce(feed.address ?? "") { WebAddress.resolved($1, against: $0) }
+        fields.add(
+            .uri, WebAddress.resolved(address, against: whole), rank: relation == "canonical" ? 1 : 2, from: link.name)
     }
 
     /// A title, which may have markup in it.

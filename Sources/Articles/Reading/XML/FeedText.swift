@@ -19,6 +19,17 @@ enum FeedText {
         return text.unicodeScalars.contains { !$0.properties.isWhitespace } ? text : nil
     }
 
+    /// What stands under the pictures of a text.
+    static func captions(_ node: XMLNode) -> [String] {
+        switch form(of: node) {
+        case .elements: XMLProse(node).captions
+        case .html: HTMLPieces.captions(of: node.text)
+        case .unsaid:
+            HTMLPieces.captions(of: node.text.contains("<") ? node.text : CharacterReferences.resolved(node.text[...]))
+        case .plain, .base64: []
+        }
+    }
+
     /// By its attributes: RFC 4287, 4.1.3.3, and before it Atom 0.3, whose `mode` says how a text is written.
     private static func form(of node: XMLNode) -> Form {
         let type = (node["type"] ?? "").lowercased()

@@ -89,8 +89,10 @@ struct FeedFacts {
     private(set) var outlet: String?
     private(set) var language: String?
     private(set) var address: String?
+    /// The address that those of its items are written against.
+    let base: String?
 
-    init(root: XMLNode?) { language = root?["lang"] }
+    init(root: XMLNode?) { (language, base) = (root?["lang"], root?["base"]) }
 
     /// Takes an element that stands outside items; the first of each name is the feed's own.
     mutating func take(_ node: XMLNode) {

@@ -31,6 +31,7 @@ struct DatabaseArticle {
     /// The date in a line, also with the day of the week or a time behind it.
     static func date(in line: String) -> String? {
         guard line.count < 60, line.contains(where: \.isNumber) else { return nil }
+        if !line.contains(" "), line.utf8.count >= 8, case .known = PublicationDate.read(line) { return line }
         var words = line.split(separator: " ")
         while words.count >= 3 {
             let shorter = words.joined(separator: " ")

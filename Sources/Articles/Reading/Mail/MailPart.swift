@@ -1,0 +1,114 @@
+import Containers
+
+/// A part of a mail, with the parts in it.
+struct MailPart {
+    let head: HeaderFields
+    private let body: [UInt8]
+    private(set) var parts: [MailPart] = []
+    /// Whether the mark that ends its parts is missing.
+    private(set) var isBroken = false
+
+    init(_ bytes: ArraySlice<UInt8>, depth: Int = 0) {
+        var head = HeaderFields()
+        var rest = bytes
+        while let end = rest.firstIndex(of: 0x0A) {
+            var line = Array(rest[..<end])
+            if line.last == 0x0D { line.removeLast() }
+            rest = rest[(end + 1)...]
+            if line.isEmpty { break }
+            head.add(line: line)
+        }
+        self.head = head
+        guard depth < 10, head["content-type"]?.lowercased().hasPrefix("multipart/") ?? false,
+            let boundary = head.parameter("boundary", of: "content-type")
+        else {
+            body = Array(rest)
+            return
+        }
+        body = []
+        let (pieces, isWhole) = Self.pieces(of: rest, boundary)
+        parts = pieces.map { MailPart($0, depth: depth + 1) }
+        isBroken = !isWhole
+    }
+
+    private static func pieces(of bytes: ArraySlice<UInt8>, _ boundary: String) -> ([ArraySlice<UInt8>], Bool) {
+        let mark = Array("--\(boundary)".utf8)
+        var pieces: [ArraySlice<UInt8>] = []
+        var start: Int?
+        var at = bytes.startIndex
+        while at < bytes.endIndex {
+            let end = bytes[at...].firstIndex(of: 0x0A) ?? bytes.endIndex
+            if bytes[at..<end].starts(with: mark) {
+                if let start { pieces.append(bytes[start..<at]) }
+                if bytes[(at + mark.count)..<end].starts(with: [0x2D, 0x2D]) { return (pieces, true) }
+                start = min(end + 1, bytes.endIndex)
+            }
+            at = end + 1
+        }
+        if let start { pieces.append(bytes[start...]) }
+        return (pieces, false)
+    }
+
+    private var type: String {
+        head["content-type"].map { String($0.prefix { $0 != ";" }).trimmed.lowercased() } ?? "text/plain"
+    }
+
+    private var isAttachment: Bool { head["content-disposition"]?.lowercased().hasPrefix("attachment") ?? false }
+
+    /// The text of the article: of alternatives the plain one, else that of HTML; attachments are none of it.
+    ///
+    /// - Parameter notes: gets what is to be told of its encodings.
+    func article(_ notes: inout [String]) -> String? {
+        if isAttachment { return nil }
+        if parts.isEmpty {
+            switch type {
+            case "text/plain": return plain(&notes)
+            case "text/html": return MarkedUpText.body(decoded(&notes))
+            default: return nil
+            }
+        }
+        if type.contains("alternative") {
+            var last: (text: String, notes: [String])?
+            for part in parts {
+                var own: [String] = []
+                guard let text = part.article(&own) else { continue }
+                last = (text, own)
+                if part.type == "text/plain" { break }
+            }
+            notes += last?.notes ?? []
+            return last?.text
+        }
+        let found = parts.compactMap { $0.article(&notes) }
+        return found.isEmpty ? nil : found.joined(separator: "\n\n")
+    }
+
+    /// The mails that it passes on, at any depth.
+    var messages: [ArraySlice<UInt8>] {
+        if parts.isEmpty { return type == "message/rfc822" ? [body[...]] : [] }
+        return parts.flatMap(\.messages)
+    }
+
+    /// Lines that end in a blank go on in the next one (format=flowed); an answer's quotations keep their marks.
+    private func plain(_ notes: inout [String]) -> String {
+        let text = decoded(&notes).replacing("\r\n", with: "\n")
+        guard head.parameter("format", of: "content-type")?.lowercased() == "flowed" else { return text }
+        var lines: [String] = []
+        var isOpen = false
+        for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+            // A line of the signature's mark never flows.
+            if isOpen, !line.isEmpty { lines[lines.count - 1] += line } else { lines.append(String(line)) }
+            isOpen = line.hasSuffix(" ") && line != "-- "
+        }
+        return lines.joined(separator: "\n")
+    }
+
+    private func decoded(_ notes: inout [String]) -> String {
+        let bytes: [UInt8]
+        switch head["content-transfer-encoding"]?.lowercased() {
+        case "quoted-printable": bytes = TransferEncoding.quotedPrintable(body[...], inWords: false)
+        case "base64": bytes = TransferEncoding.base64(body[...])
+        default: bytes = body
+        }
+        return MailText.decoded(bytes, charset: head.parameter("charset", of: "content-type"), notes: &notes)
+    }
+}
