@@ -81,7 +81,7 @@ enum SampleTexts {
     // MARK: Records
 
     private static func json(_ value: Any, _ options: JSONSerialization.WritingOptions = [.prettyPrinted, .sortedKeys])
-        -> String
+        throws -> String
     {
         String(decoding: try JSONSerialization.data(withJSONObject: value, options: options), as: UTF8.self)
     }
