@@ -40,7 +40,7 @@ enum Main {
 
     static func outcome(of arguments: [String]) -> ExitStatus {
         do {
-            var command = try NaqlRoot.parseAsRoot(arguments)
+            var command = try parsed(arguments)
             try command.run()
             return .done
         } catch let status as ExitStatus {
@@ -50,6 +50,14 @@ enum Main {
         } catch {
             return report(error, about: arguments)
         }
+    }
+
+    /// The command that the arguments name. Most name none, and mean the default one: it is asked alone, without making
+    /// ready all the others. What it does not take goes the long way, which also words the error.
+    private static func parsed(_ arguments: [String]) throws -> any ParsableCommand {
+        let named = NaqlRoot.configuration.subcommands.map(\._commandName) + ["help"]
+        if !arguments.contains(where: named.contains), let ask = try? AskCommand.parse(arguments) { return ask }
+        return try NaqlRoot.parseAsRoot(arguments)
     }
 
     /// The default command has a name of its own, which nobody needs to type or to know.

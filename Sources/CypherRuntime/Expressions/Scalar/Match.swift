@@ -14,6 +14,12 @@ final class MatchEvaluator: Evaluator {
     private var compiled: (pattern: String, regex: Regex)?
     /// Answers by arena string, for columns with few different ones.
     private var answers: [UInt32: Bool] = [:]
+    /// How many strings were asked for so far, and how many of them had been before.
+    private var asked = (count: 0, known: 0)
+
+    /// Strings after which answers are kept only where one in four was asked for before: where each is asked for once, to
+    /// keep an answer costs more than to find it.
+    private static let trial = 2048
 
     init(_ text: any Evaluator, _ pattern: any Evaluator, at range: SourceRange, _ context: ExecutionContext) {
         self.text = text
@@ -63,7 +69,12 @@ final class MatchEvaluator: Evaluator {
     private func match(_ id: UInt32, _ regex: Regex) throws(ExecutionError) -> Bool {
         let bytes = context.graph.strings.utf8(id)
         if bytes.count > StringArena.internLimit { return try match(bytes, regex) }
-        if let answer = answers[id] { return answer }
+        if asked.count > Self.trial, asked.known * 4 < asked.count { return try match(bytes, regex) }
+        asked.count += 1
+        if let answer = answers[id] {
+            asked.known += 1
+            return answer
+        }
         let answer = try match(bytes, regex)
         if answers.count < 1 << 16 { answers[id] = answer }
         return answer

@@ -51,17 +51,28 @@ extension ExpandDirection {
 /// Relationships of a row that a new one must differ from.
 struct UsedRelationships {
     private var columns: [Column] = []
+    /// The relationships of the only column, where there is one and it holds nothing else: the common case.
+    private var only: [UInt32] = []
+    private var hasOnly = false
     private(set) var ids: [UInt32] = []
 
     /// Takes the columns of a batch.
     mutating func take(_ batch: Batch, _ slots: [Slot]) {
         columns = slots.map { batch.column($0) }
+        (only, hasOnly) = ([], false)
+        if columns.count == 1, case .relationships(let relationships) = columns[0] {
+            (only, hasOnly) = (relationships, true)
+        }
         ids = []
     }
 
     /// Takes the ids of a row.
     mutating func move(to row: Int) {
         ids.removeAll(keepingCapacity: true)
+        if hasOnly {
+            if only[row] != Column.nullID { ids.append(only[row]) }
+            return
+        }
         for column in columns {
             switch column {
             case .relationships(let relationships):

@@ -28,35 +28,28 @@ final class LabelSetScanOperator: BatchOperator {
         return batch
     }
 
-    /// A node of each set that has nodes; graphs are ordered by label, so a look at every 64th node finds nearly all.
+    /// A node of each set that has nodes. Graphs are ordered by label: mostly the first or the last node of a set's rarest
+    /// label has the set.
     private static func examples(in graph: Graph) -> [UInt32: UInt32] {
         var examples: [UInt32: UInt32] = [:]
-        let wanted = (0..<graph.labelSetCount).filter { graph.count(labelSet: UInt32($0)) > 0 }
+        let wanted = (0..<UInt32(graph.labelSetCount)).filter { graph.count(labelSet: $0) > 0 }
+        func look(in nodes: NodeSet, _ position: Int) {
+            let set = graph.labelSet(of: NodeID(nodes[position]))
+            if examples[set] == nil { examples[set] = nodes[position] }
+        }
+        for set in wanted {
+            let labels = graph.labels(inSet: set)
+            guard let rarest = labels.min(by: { graph.count(label: $0) < graph.count(label: $1) }) else { continue }
+            let members = graph.nodes(with: rarest)
+            look(in: members, 0)
+            look(in: members, members.count - 1)
+            for position in 0..<members.count where examples[set] == nil { look(in: members, position) }
+        }
+        // Nodes without labels.
         let nodes = graph.allNodes()
-        func look(_ position: Int) {
-            let node = nodes[position]
-            let set = graph.labelSet(of: NodeID(node))
-            if examples[set] == nil { examples[set] = node }
-        }
-        for position in stride(from: 0, to: nodes.count, by: 64) { look(position) }
-        if examples.count < wanted.count {
-            for set in wanted where examples[UInt32(set)] == nil {
-                guard let label = graph.labels(inSet: UInt32(set)).first else { continue }
-                let members = graph.nodes(with: label)
-                for position in 0..<members.count {
-                    let node = members[position]
-                    if graph.labelSet(of: NodeID(node)) == UInt32(set) {
-                        examples[UInt32(set)] = node
-                        break
-                    }
-                }
-            }
-        }
-        if examples.count < wanted.count {
-            for position in 0..<nodes.count {
-                look(position)
-                if examples.count == wanted.count { break }
-            }
+        for position in 0..<nodes.count {
+            if examples.count == wanted.count { break }
+            look(in: nodes, position)
         }
         return examples
     }

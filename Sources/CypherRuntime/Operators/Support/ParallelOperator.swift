@@ -105,6 +105,9 @@ extension PhysicalPlan {
     /// Fewer rows than this are not worth a thread of their own.
     private static let leastParallelRows = 100_000.0
 
+    /// How many rows a row counts for whose text is searched.
+    private static let textWeight = 8.0
+
     /// The scan at the bottom, where this is a pipeline that several threads can run and that is worth it.
     var parallelScan: PhysicalPlan? {
         var largest = 0.0
@@ -118,6 +121,9 @@ extension PhysicalPlan {
         case .nodeScan, .relationshipScan: return inputs.isEmpty ? self : nil
         case .expand, .expandInto, .degree: return inputs[0].pipelineScan(&largest)
         case .filter(let conditions):
+            if conditions.contains(where: \.readsWholeTexts) {
+                largest = max(largest, inputs[0].cardinality * Self.textWeight)
+            }
             return conditions.contains { $0.hasSubquery } ? nil : inputs[0].pipelineScan(&largest)
         case .project(let computed):
             return computed.contains { $0.expression.hasSubquery } ? nil : inputs[0].pipelineScan(&largest)
@@ -144,6 +150,18 @@ extension PhysicalPlan {
             .eager, .loadCSV, .procedureCall, .emptyResult, .apply, .cartesianProduct, .hashJoin, .unionAll, .create,
             .merge, .set, .remove, .delete, .foreach:
             false
+        }
+    }
+}
+
+extension BoundExpression {
+    /// Whether it holds a text against a pattern, or looks for another in it.
+    fileprivate var readsWholeTexts: Bool {
+        switch kind {
+        case .binary(.matches, _, _), .binary(.contains, _, _), .binary(.endsWith, _, _): true
+        case .and(let operands), .or(let operands): operands.contains(where: \.readsWholeTexts)
+        case .not(let operand): operand.readsWholeTexts
+        default: false
         }
     }
 }
