@@ -55,8 +55,8 @@ enum Main {
     /// The command that the arguments name. Most name none, and mean the default one: it is asked alone, without making
     /// ready all the others. What it does not take goes the long way, which also words the error.
     private static func parsed(_ arguments: [String]) throws -> any ParsableCommand {
-        let named = NaqlRoot.configuration.subcommands.map(\._commandName) + ["help"]
-        if !arguments.contains(where: named.contains), let ask = try? AskCommand.parse(arguments) { return ask }
+        let named = NaqlRoot.configuration.subcommands.map { $0._commandName } + ["help"]
+        if !arguments.contains(where: { named.contains($0) }), let ask = try? AskCommand.parse(arguments) { return ask }
         return try NaqlRoot.parseAsRoot(arguments)
     }
 
