@@ -43,7 +43,11 @@ final class LabelSetScanOperator: BatchOperator {
             let members = graph.nodes(with: rarest)
             look(in: members, 0)
             look(in: members, members.count - 1)
-            for position in 0..<members.count where examples[set] == nil { look(in: members, position) }
+            var position = 0
+            while examples[set] == nil, position < members.count {
+                look(in: members, position)
+                position += 1
+            }
         }
         // Nodes without labels.
         let nodes = graph.allNodes()
