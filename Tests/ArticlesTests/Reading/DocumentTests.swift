@@ -178,6 +178,30 @@ import Testing
         #expect(issues.count == 1 && !issues[0].isFailure)
     }
 
+    /// A mail is one by its head, though its body is a page.
+    @Test func mailsThatHoldPages() {
+        let page = """
+            <!DOCTYPE HTML><HTML><HEAD><TITLE>Desk</TITLE><STYLE>p { color: red }</STYLE></HEAD>
+            <BODY><P>The mayor said =\r\nx.</P><DIV>He left.</DIV></BODY></HTML>
+            """
+        let head = """
+            Return-Path: <desk@h.example>
+            Delivered-To: reader@h.example
+            Received: from a.h.example
+              by b.h.example; 5 Mar 2024 10:00:00 -0000
+            From: Lena Parson <desk@h.example>
+            Subject: Port reopens
+            Content-Type: text/html; charset=utf-8
+            Content-Transfer-Encoding: quoted-printable
+
+            """
+        for name in ["a.eml", "a", "a.html"] {
+            let (records, issues) = read(head + "\n" + page, name)
+            #expect(records.map(\.text) == ["The mayor said x.\n\nHe left."] && issues.isEmpty, "\(name)")
+            #expect(records.first?.headline == "Port reopens" && records.first?.byline == "Lena Parson")
+        }
+    }
+
     @Test func mailsInOldCharsets() {
         let head = mail("", "Content-Type: text/plain; charset=windows-1256")
         let body: [UInt8] = [0xDE, 0xC7, 0xE1, 0x20, 0xC7, 0xE1, 0xE6, 0xD2, 0xED, 0xD1, 0x2E]

@@ -63,7 +63,7 @@ struct MailPart {
         if parts.isEmpty {
             switch type {
             case "text/plain": return plain(&notes)
-            case "text/html": return MarkedUpText.body(decoded(&notes))
+            case "text/html": return HTMLPieces.text(of: decoded(&notes))
             default: return nil
             }
         }

@@ -7,12 +7,13 @@ struct MailReader: FormatReader {
     var mediaTypes: [String] { ["message/rfc822"] }
 
     private static let heads = [
-        "from", "subject", "date", "to", "message-id", "mime-version", "return-path", "received",
+        "from", "subject", "date", "to", "cc", "message-id", "mime-version", "return-path", "received", "delivered-to",
+        "reply-to", "content-type", "dkim-signature", "authentication-results",
     ]
 
-    /// Three fields of a mail's head at its start.
+    /// Three fields of a mail's head at its start, whatever its body looks like.
     func recognises(_ head: FileHead) -> Recognition {
-        guard head.kind == .text || head.kind == nil else { return .no }
+        guard head.kind == .text || head.kind == .html || head.kind == nil else { return .no }
         var found = 0
         for line in head.bytes.prefix(8192).split(separator: 0x0A, omittingEmptySubsequences: false).prefix(40) {
             guard let first = line.first, first != 0x0D else { break }

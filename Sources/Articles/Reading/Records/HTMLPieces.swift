@@ -13,7 +13,9 @@ struct HTMLPieces {
         "p", "div", "br", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "tr", "table", "figure",
         "figcaption", "section", "article", "hr", "pre", "td", "dd", "dt", "aside",
     ]
-    private static let silent: Set<String> = ["script", "style", "iframe", "svg", "template", "noscript"]
+    private static let silent: Set<String> = [
+        "head", "title", "script", "style", "iframe", "svg", "template", "noscript",
+    ]
 
     /// The paragraphs, with blank lines between them.
     static func text(of html: String) -> String {
@@ -46,14 +48,24 @@ struct HTMLPieces {
             }
             let isEnd = first == "/"
             let name = tag[..<close].drop { $0 == "/" }.prefix { $0.isLetter || $0.isNumber }.lowercased()
-            if Self.silent.contains(name), !isEnd, let end = rest.firstRange(of: "</\(name)") {
-                rest = rest[end.lowerBound...]
+            if Self.silent.contains(name), !isEnd, let end = Self.end(of: name, in: rest) {
+                rest = rest[end...]
             }
             if name == "figure", isEnd || rest.contains("</figure") { figures = max(0, figures + (isEnd ? -1 : 1)) }
             read(name, tag[..<close], isEnd: isEnd)
         }
         append(rest)
         endCaption()
+    }
+
+    /// Where an element ends, its name in small letters or capitals.
+    private static func end(of name: String, in text: Substring) -> String.Index? {
+        var rest = text
+        while let mark = rest.firstRange(of: "</") {
+            rest = rest[mark.upperBound...]
+            if rest.prefix(while: { $0.isLetter || $0.isNumber }).lowercased() == name { return mark.lowerBound }
+        }
+        return nil
     }
 
     private mutating func read(_ name: String, _ tag: Substring, isEnd: Bool) {
