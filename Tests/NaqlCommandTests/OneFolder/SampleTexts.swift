@@ -150,7 +150,7 @@ enum SampleTexts {
         var facts = schema(article, "linked")
         facts["articleBody"] = nil
         let body = article.paragraphs.map { "<p>\(escaped($0))</p>" }.joined(separator: "\n")
-        return
+        return try
             "<html><head><title>x</title><script type=\"application/ld+json\">\(json(["@graph": [facts]]))</script></head>"
             + "<body><div class=\"entry-content\">\(body)</div></body></html>"
     }
