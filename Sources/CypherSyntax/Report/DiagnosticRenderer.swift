@@ -85,6 +85,6 @@ public struct DiagnosticRenderer: Sendable {
     }
 
     private func isRightToLeft(_ character: Character) -> Bool {
-        character.unicodeScalars.contains { Bidi.isStrongRightToLeft($0.value) }
+        character.unicodeScalars.contains { Bidi.isOfRightToLeftScript($0.value) }
     }
 }
