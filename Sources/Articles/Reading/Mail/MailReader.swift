@@ -1,7 +1,6 @@
 /// A mail (EML): its text is the article, its subject the headline, its sender the byline. A mail that another one passes on is an
 /// article of its own.
 struct MailReader: FormatReader {
-    var name: String { "a mail" }
     var endings: [String] { ["eml"] }
     var isAtRisk: Bool { true }
     var mediaTypes: [String] { ["message/rfc822"] }
@@ -36,7 +35,6 @@ struct MailReader: FormatReader {
 
 /// A box of mails (mbox): one behind the other, each behind a line that begins with "From ".
 struct MailboxReader: FormatReader {
-    var name: String { "a box of mails" }
     var endings: [String] { ["mbox", "mbx"] }
     var isAtRisk: Bool { true }
     var mediaTypes: [String] { ["application/mbox"] }
