@@ -53,7 +53,7 @@ extension StatementMaker {
         noteGender(of: speaker, reported, hasRelays: !via.isEmpty)
         document.statements.append(statement(reported, shape, speaker, via, index))
         if shape.end > document.sentences[index].end { consumedTo = shape.end }
-        if answers.contains(document.sentences[index].paragraph), reported.source.resolver == TurnSpeaker.name {
+        if document.isDashAnswer(reported.construction.cue.lowerBound) {
             consumedTo = reported.construction.end
         }
         if let form = reported.construction.verb { lastForm = form.tags }

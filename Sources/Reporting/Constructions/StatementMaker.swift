@@ -13,14 +13,11 @@ final class StatementMaker {
     var consumedTo = 0
     /// What the form of the last statement's verb says.
     var lastForm: WordTags = []
-    /// The paragraphs that are answers of an interview.
-    let answers: Set<Int>
 
     init(_ document: Document) {
         self.document = document
         layers = LayerReader(document)
         registry = SourceRegistry(document, layers)
-        answers = StatementMaker.answers(document)
     }
 
     /// A construction with who says it.
@@ -61,15 +58,16 @@ final class StatementMaker {
         guard bounds.count > 2 else { return }
         layers.forget(before: bounds)
         let content = ContentFinder(document: document, layers: layers, sentence: index, bounds: bounds)
-        if let alone = carried(index, bounds) ?? answered(index, bounds) {
-            noteSpeakers([record(alone, index, bounds)].compactMap { $0 }, index, bounds)
+        if let carried = carried(index, bounds) {
+            noteSpeakers([record(carried, index, bounds)].compactMap { $0 }, index, bounds)
             return
         }
         let finder = ConstructionFinder(
             document: document, layers: layers, bounds: bounds, language: document.sentences[index].language)
         let found = finder.constructions(in: bounds)
-        if !found.contains(where: { $0.outcome == .inside }), let continued = continued(index, bounds) {
-            noteSpeakers([record(continued, index, bounds)].compactMap { $0 }, index, bounds)
+        let goesOn = !found.contains { $0.outcome == .inside }
+        if let alone = answered(found, index, bounds) ?? (goesOn ? continued(index, bounds) : nil) {
+            noteSpeakers([record(alone, index, bounds)].compactMap { $0 }, index, bounds)
             return
         }
         var reported: [Reported] = []

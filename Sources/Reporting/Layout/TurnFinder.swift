@@ -111,17 +111,14 @@ struct TurnFinder {
 
     // MARK: Dashes
 
-    /// The lines behind a dash that answer the question above them, where a text has several of them.
+    /// The lines behind a dash that answer the question right above them, where a text has several of them.
     private func answersByDash(_ lines: [TextLine], atLeast fewest: Int) -> [Int: Opening] {
         var found: [Int: Opening] = [:]
         for index in lines.indices.dropFirst() {
             let first = lines[index].tokens.lowerBound
-            guard document.isMark(first, 0x2D, 0x2013, 0x2014), lines[index].words > 0,
-                first + 1 < lines[index].tokens.upperBound, !document.tokens[first + 1].shape.contains(.attached)
+            guard lines[index].tokens.count > 2, document.isMark(first, 0x2D, 0x2013, 0x2014, 0x640),
+                asks(lines[index - 1]), !asks(lines[index])
             else { continue }
-            if asks(lines[index]) { continue }
-            // A list that has other items is no conversation.
-            guard asks(lines[index - 1]), lines[index].endsWithStop else { return [:] }
             found[index] = Opening(label: first..<first, mark: first)
         }
         return found.count >= fewest ? found : [:]

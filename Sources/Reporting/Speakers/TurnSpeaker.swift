@@ -18,25 +18,21 @@ enum TurnSpeaker: SpeakerResolver {
         }
         var counts: [Int: Int] = [:]
         var best: Int?
-        let firstDash = StatementMaker.answers(document).min().map { document.paragraphs[$0 - 1].tokens.lowerBound }
+        let isDash = document.isDashAnswer(context.construction.cue.lowerBound)
+        let question = isDash ? document.firstDashQuestion : nil
         for mention in document.mentions where mention.kind == .name {
             guard document.entities[mention.entity].type == .person else { continue }
             // A line of a few words is a byline.
             let paragraph = document.paragraphs[document.paragraph(of: mention.first)]
             if paragraph.tokens.count <= 6, document.sections[paragraph.section].kind != .headline { continue }
             // Who is interviewed is introduced before the questions.
-            if isDash(context), let answer = firstDash, mention.first >= answer { break }
+            if let question, mention.first >= question.lowerBound { break }
             counts[mention.entity, default: 0] += 1
             if best == nil || counts[mention.entity]! > counts[best!]! { best = mention.entity }
         }
         guard let best else { return }
         ExplicitSpeaker.fill(&source, entity: best, document)
         source.resolved = .ellipsis
-    }
-
-    /// True for an answer that a dash opens.
-    private static func isDash(_ context: SpeakerContext) -> Bool {
-        context.document.isMark(context.construction.tokens.lowerBound, 0x2D, 0x2013, 0x2014)
     }
 
     /// Who speaks in a turn of a conversation: whom its label names, or somebody who is called no more than that.
