@@ -15,6 +15,10 @@ struct TextLine {
     var isApart = false
     /// Who speaks, in a conversation that is written down.
     var opening: TurnFinder.Opening?
+
+    /// Whether a label says who speaks: all lines up to the next label are that turn's. A dash opens one answer, and the next
+    /// question stands below it.
+    var isLabelled: Bool { opening.map { !$0.label.isEmpty } ?? false }
 }
 
 /// Cuts a text into lines and joins those that were wrapped by hand.
@@ -92,7 +96,8 @@ struct LineFinder {
                 widest = width(of: lines[index...])
             }
             if block > 1 || isConversation, !line.isApart, line.opening == nil, var last = result.last,
-                last.opening != nil || block > 1 && goesOn(last, lines[index - 1], line, widest)
+                last.isLabelled
+                    || block > 1 && !isNextQuestion(index, lines) && goesOn(last, lines[index - 1], line, widest)
             {
                 last.end = line.end
                 last.tokens = last.tokens.lowerBound..<line.tokens.upperBound
@@ -105,6 +110,13 @@ struct LineFinder {
             }
         }
         return result
+    }
+
+    /// Whether a line right below an answer that a dash opens stands right above the next one.
+    private func isNextQuestion(_ index: Int, _ lines: [TextLine]) -> Bool {
+        guard let before = lines[index - 1].opening, index + 1 < lines.count, let next = lines[index + 1].opening
+        else { return false }
+        return before.label.isEmpty && next.label.isEmpty
     }
 
     /// The width of the widest line of the block that begins with a line.
