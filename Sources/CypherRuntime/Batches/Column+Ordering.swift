@@ -82,6 +82,11 @@ extension Column {
         var keys: [UInt64]
         /// Whether equal numbers mean equal rows.
         var isExact: Bool
+
+        /// The numbers for the order asked for: turned round for a descending one.
+        func ordered(descending: Bool) -> OrderPrefixes {
+            descending ? OrderPrefixes(keys: keys.turned, isExact: isExact) : self
+        }
     }
 }
 
@@ -126,3 +131,8 @@ func compareBytes(_ a: UnsafeBufferPointer<UInt8>, _ b: UnsafeBufferPointer<UInt
 
 /// The global order of two values: -1, 0 or 1, null last.
 func orderValues(_ a: Value, _ b: Value) -> Int { Value.order(a, b).signum() }
+
+extension [UInt64] {
+    /// Numbers that order the other way round.
+    var turned: [UInt64] { map { ~$0 } }
+}

@@ -11,6 +11,16 @@ public enum Digits {
         }
     }
 
+    /// The value of a hexadecimal digit of ASCII; nil for anything else.
+    public static func hexadecimal(_ byte: UInt8) -> UInt8? {
+        switch byte {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0")
+        case UInt8(ascii: "a")...UInt8(ascii: "f"): byte - UInt8(ascii: "a") + 10
+        case UInt8(ascii: "A")...UInt8(ascii: "F"): byte - UInt8(ascii: "A") + 10
+        default: nil
+        }
+    }
+
     /// The integer that a text of digits writes, with grouping commas or points of thousands; nil where it is no integer
     /// or too large.
     public static func integer(_ text: String) -> Int? {

@@ -1,3 +1,5 @@
+import Text
+
 /// How mails write bytes that old machines could not carry.
 enum TransferEncoding {
     /// Quoted-printable, also as words of a head have it (`_` for a blank).
@@ -10,7 +12,9 @@ enum TransferEncoding {
             if byte == 0x5F, inWords {
                 result.append(0x20)
             } else if byte == 0x3D {
-                if at + 1 < text.endIndex, let high = digit(text[at]), let low = digit(text[at + 1]) {
+                if at + 1 < text.endIndex, let high = Digits.hexadecimal(text[at]),
+                    let low = Digits.hexadecimal(text[at + 1])
+                {
                     result.append(high << 4 | low)
                     at += 2
                 } else if let end = text[at...].firstIndex(of: 0x0A),
@@ -25,15 +29,6 @@ enum TransferEncoding {
             }
         }
         return result
-    }
-
-    private static func digit(_ byte: UInt8) -> UInt8? {
-        switch byte {
-        case 0x30...0x39: byte - 0x30
-        case 0x41...0x46: byte - 0x37
-        case 0x61...0x66: byte - 0x57
-        default: nil
-        }
     }
 
     /// Base64; what is none of its letters is passed over.

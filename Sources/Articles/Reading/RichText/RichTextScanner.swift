@@ -1,3 +1,5 @@
+import Text
+
 /// Cuts rich text (RTF) into what its syntax tells apart.
 ///
 /// Source: Microsoft, "Rich Text Format (RTF) Specification", version 1.9.1.
@@ -85,19 +87,12 @@ struct RichTextScanner {
         let byte = bytes[at]
         at += 1
         guard byte == UInt8(ascii: "'") else { return .symbol(byte) }
-        guard at + 1 < bytes.count, let high = Self.digit(bytes[at]), let low = Self.digit(bytes[at + 1]) else {
+        guard at + 1 < bytes.count, let high = Digits.hexadecimal(bytes[at]),
+            let low = Digits.hexadecimal(bytes[at + 1])
+        else {
             return .symbol(byte)
         }
         at += 2
         return .byte(high << 4 | low)
-    }
-
-    private static func digit(_ byte: UInt8) -> UInt8? {
-        switch byte {
-        case 0x30...0x39: byte - 0x30
-        case 0x41...0x46: byte - 0x37
-        case 0x61...0x66: byte - 0x57
-        default: nil
-        }
     }
 }

@@ -82,7 +82,7 @@ struct RowSorter {
 
     /// Numbers of some rows that order as the specification asks, ascending; nil where there are none.
     private func numbers(_ column: Column, _ index: Int, _ rows: Range<Int>) -> [UInt64]? {
-        guard let prefixes = column.slice(rows).orderPrefixes(in: graph) else { return nil }
-        return specifications[index].descending ? prefixes.keys.map { ~$0 } : prefixes.keys
+        let isDescending = specifications[index].descending
+        return column.slice(rows).orderPrefixes(in: graph)?.ordered(descending: isDescending).keys
     }
 }

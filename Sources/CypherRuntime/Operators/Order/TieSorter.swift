@@ -86,15 +86,14 @@ struct TieSorter {
             while offset > 0, let (numbers, isLast) = column.textNumbers(at: offset, in: graph) {
                 offset += 8
                 if isLast || numbers.contains(where: { $0 != numbers[0] }) {
-                    return (isDescending ? numbers.map { ~$0 } : numbers, isLast ? (tie.key + 1, 0) : (tie.key, offset))
+                    return (isDescending ? numbers.turned : numbers, isLast ? (tie.key + 1, 0) : (tie.key, offset))
                 }
                 try meter.charge(work: 16 * ids.count)
             }
         }
         let isText = if case .strings = column { true } else { false }
-        guard isText || column.hasExactOrderPrefixes, let keys = column.orderPrefixes(in: graph)?.keys
-        else { return nil }
-        return (isDescending ? keys.map { ~$0 } : keys, isText ? (tie.key, 8) : (tie.key + 1, 0))
+        guard isText || column.hasExactOrderPrefixes, let prefixes = column.orderPrefixes(in: graph) else { return nil }
+        return (prefixes.ordered(descending: isDescending).keys, isText ? (tie.key, 8) : (tie.key + 1, 0))
     }
 
     /// Sorts a group by comparing its rows in all keys that are left.

@@ -78,9 +78,11 @@ struct TopRows {
         var found = Threshold(forms: [], keys: [])
         for specification in specifications {
             let column = rows.column(specification.slot).gather([last])
-            guard let prefix = column.orderPrefixes(in: context.graph) else { break }
+            guard
+                let prefix = column.orderPrefixes(in: context.graph)?.ordered(descending: specification.descending)
+            else { break }
             found.forms.append(Self.form(column))
-            found.keys.append(specification.descending ? ~prefix.keys[0] : prefix.keys[0])
+            found.keys.append(prefix.keys[0])
             if !prefix.isExact { break }
         }
         threshold = found.keys.isEmpty ? nil : found
@@ -122,14 +124,8 @@ struct TopRows {
 
     private func keys(_ batch: Batch, _ index: Int, _ threshold: Threshold) -> Column.OrderPrefixes? {
         let column = batch.column(specifications[index].slot)
-        guard Self.form(column) == threshold.forms[index], var prefixes = column.orderPrefixes(in: context.graph)
-        else { return nil }
-        if specifications[index].descending {
-            prefixes.keys.withUnsafeMutableBufferPointer { keys in
-                for row in 0..<keys.count { keys[row] = ~keys[row] }
-            }
-        }
-        return prefixes
+        guard Self.form(column) == threshold.forms[index] else { return nil }
+        return column.orderPrefixes(in: context.graph)?.ordered(descending: specifications[index].descending)
     }
 
     @inline(__always)

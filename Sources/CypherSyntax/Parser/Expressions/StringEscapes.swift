@@ -1,3 +1,5 @@
+import Text
+
 /// Escapes of string literals.
 enum StringEscapes {
     /// Grammar: `Escape`. The value of a string's content between two quotation marks, which stand for one where doubled.
@@ -69,26 +71,17 @@ enum StringEscapes {
         let count = bytes[position - 1] == UInt8(ascii: "u") ? 4 : 8
         var value: UInt32 = 0
         for _ in 0..<count {
-            guard position < content.upper, let digit = digit(bytes[position]) else {
+            guard position < content.upper, let digit = Digits.hexadecimal(bytes[position]) else {
                 let end = min(start + 2 + count, content.upper)
                 throw SyntaxProblem.invalidUnicodeEscape(
                     text(bytes, start, end, content), reason: "\(count) hexadecimal digits must follow"
                 )
                 .diagnostic(at: SourceRange(start, end))
             }
-            value = value << 4 | digit
+            value = value << 4 | UInt32(digit)
             position += 1
         }
         return value
-    }
-
-    private static func digit(_ byte: UInt8) -> UInt32? {
-        switch byte {
-        case UInt8(ascii: "0")...UInt8(ascii: "9"): UInt32(byte - UInt8(ascii: "0"))
-        case UInt8(ascii: "a")...UInt8(ascii: "f"): UInt32(byte - UInt8(ascii: "a") + 10)
-        case UInt8(ascii: "A")...UInt8(ascii: "F"): UInt32(byte - UInt8(ascii: "A") + 10)
-        default: nil
-        }
     }
 
     private static func text(_ bytes: [UInt8], _ lower: Int, _ upper: Int, _ content: SourceRange) -> String {
