@@ -18,6 +18,8 @@ import termios
 import time
 from fcntl import ioctl
 
+import measure
+
 SHOWN = b"\x1b[?25h"
 EDITS = b"\x1b[?2004h"
 
@@ -204,14 +206,7 @@ COPY = (
 
 
 def seconds(command):
-    began = time.perf_counter()
-    process = os.fork()
-    if process == 0:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
-        os.execvp(command[0], command)
-    if os.waitpid(process, 0)[1]:
-        raise SystemExit(f"{command[0]} failed")
-    return time.perf_counter() - began
+    return measure.once(command)[0]
 
 
 def rows(binary, python, runs=7):

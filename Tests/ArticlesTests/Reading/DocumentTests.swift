@@ -5,19 +5,6 @@ import Testing
 
 /// Tables, transcripts, mails and documents of Word.
 @Suite struct DocumentTests {
-    private func read(_ bytes: [UInt8], _ name: String) -> (records: [ArticleRecord], issues: [LoadIssue]) {
-        var found: (records: [ArticleRecord], issues: [LoadIssue]) = ([], [])
-        let sink = RecordSink(record: { found.records.append($0) }, issue: { found.issues.append($0) })
-        do throws(LoadIssue) {
-            try Readers.read(ReaderInput(bytes), ReadingContext(FilePath(name), ReadingOptions()), sink)
-        } catch { found.issues.append(error) }
-        return found
-    }
-
-    private func read(_ text: String, _ name: String) -> (records: [ArticleRecord], issues: [LoadIssue]) {
-        read(Array(text.utf8), name)
-    }
-
     // MARK: Tables
 
     @Test(arguments: [",", ";", "\t"]) func aTable(separator: String) throws {
@@ -26,25 +13,25 @@ import Testing
             ["", "Two.", ""],
         ]
         let text = rows.map { $0.joined(separator: separator) }.joined(separator: "\n")
-        let (records, issues) = read("\u{FEFF}" + text + "\n", separator == "\t" ? "a.tsv" : "a.csv")
+        let (records, issues) = readRecords("\u{FEFF}" + text + "\n", separator == "\t" ? "a.tsv" : "a.csv")
         #expect(issues.isEmpty && records.map(\.text) == ["The mayor said x,\ty; and\nz.", "Two."])
         #expect(records[0].headline == "Port" && records[0].published.scalarText == "2024-03-05")
     }
 
     @Test func aTableWithoutATextNamesItsColumns() {
-        let (records, issues) = read("a,b\n1,2\n", "a.csv")
+        let (records, issues) = readRecords("a,b\n1,2\n", "a.csv")
         #expect(records.isEmpty && issues.count == 1 && issues[0].message.contains("a, b"))
     }
 
     @Test func badRowsLoseThemselvesAlone() {
-        let (records, issues) = read("title,text\na,One.,more\nb,Two.\nc,\"Three", "a.csv")
+        let (records, issues) = readRecords("title,text\na,One.,more\nb,Two.\nc,\"Three", "a.csv")
         #expect(records.map(\.text) == ["Two."] && issues.map(\.line) == [2, 4])
     }
 
     // MARK: Transcripts
 
     @Test func voicesOfWebVTT() throws {
-        let (records, issues) = read(
+        let (records, issues) = readRecords(
             """
             WEBVTT - Port talk
 
@@ -86,7 +73,7 @@ import Testing
             open again
 
             """
-        #expect(read(text, "talk.vtt").records.first?.text == "the port is open again\n")
+        #expect(readRecords(text, "talk.vtt").records.first?.text == "the port is open again\n")
     }
 
     @Test func cuesWithoutAnEmptyLineBetween() {
@@ -98,9 +85,9 @@ import Testing
             00:02.000 --> 00:03.000
             We waited.
             """
-        #expect(read(vtt, "talk.vtt").records.first?.text == "The port is open. Again. We waited.\n")
+        #expect(readRecords(vtt, "talk.vtt").records.first?.text == "The port is open. Again. We waited.\n")
         let srt = "1\n00:00:01,000 --> 00:00:02,000\nNo.\n2\n00:00:02,000 --> 00:00:03,000\nNo.\n"
-        #expect(read(srt, "talk.srt").records.first?.text == "No. No.\n")
+        #expect(readRecords(srt, "talk.srt").records.first?.text == "No. No.\n")
     }
 
     @Test func turnsKeepTheirTimes() {
@@ -118,7 +105,7 @@ import Testing
             Omar Hale: I deny it.
 
             """
-        let (records, _) = read(cues, "talk.srt")
+        let (records, _) = readRecords(cues, "talk.srt")
         let text = "Lena Parson: The port is open again. We waited for years.\n\nOmar Hale: I deny it.\n"
         #expect(records.first?.text == text)
         #expect(records.first?.times.map(\.time) == ["00:00:01.500", "00:00:04.000", "00:01:10.000"])
@@ -133,23 +120,24 @@ import Testing
             [01:02:07] LENA PARSON: Then ask them.
 
             """
-        let (records, _) = read(text, "talk.txt")
+        let (records, _) = readRecords(text, "talk.txt")
         let turns =
             "LENA PARSON: The port is open again.\n\nOMAR HALE: I deny it.\nAnd so do we.\n\nLENA PARSON: Then ask them.\n"
         #expect(records.first?.text == turns)
         #expect(records.first?.times.map(\.time) == ["00:05", "00:09", "01:02:07"])
         // A live blog's hours are not: they have no seconds, and run back where the newest stands first.
         let blog = "10:45 The vote is open.\n10:20 The speaker took his seat.\n09:50 Members arrive.\n"
-        #expect(read(blog, "blog.txt").records.first?.text == blog)
+        #expect(readRecords(blog, "blog.txt").records.first?.text == blog)
         let back = "[00:20] One.\n[00:10] Two.\n[00:05] Three.\n"
-        #expect(read(back, "back.txt").records.first?.times == [])
+        #expect(readRecords(back, "back.txt").records.first?.times == [])
     }
 
     @Test func subRip() {
         let text =
             "1\r\n00:00:01,000 --> 00:00:02,000\r\nLENA PARSON: The port\r\n\r\n2\r\n00:00:02,000 --> 00:00:03,000\r\nis open.\r\n\r\n"
             + "3\r\n00:00:03,000 --> 00:00:04,000\r\n- OMAR HALE: No.\r\n"
-        #expect(read(text, "talk.srt").records.map(\.text) == ["LENA PARSON: The port is open.\n\nOMAR HALE: No.\n"])
+        #expect(
+            readRecords(text, "talk.srt").records.map(\.text) == ["LENA PARSON: The port is open.\n\nOMAR HALE: No.\n"])
     }
 
     // MARK: Mails
@@ -160,7 +148,7 @@ import Testing
     }
 
     @Test func aMailOfOnePart() throws {
-        let (records, issues) = read(
+        let (records, issues) = readRecords(
             mail("The mayor said \r\nx.\r\n", "Content-Type: text/plain; format=flowed"), "a.eml")
         let record = try #require(records.first)
         #expect(issues.isEmpty && record.text == "The mayor said x.\n" && record.headline == "Café opens")
@@ -173,7 +161,8 @@ import Testing
             --b1\r\nContent-Type: text/html\r\n\r\n<p>The mayor said café.</p>\r\n--b1\r\nContent-Type: text/plain\r\n\
             Content-Disposition: attachment\r\n\r\nNot this.\r\n
             """
-        let (records, issues) = read(mail(parts, "Content-Type: multipart/alternative; boundary=\"b1\""), "a.eml")
+        let (records, issues) = readRecords(
+            mail(parts, "Content-Type: multipart/alternative; boundary=\"b1\""), "a.eml")
         #expect(records.map { $0.text.filter { $0 != "\n" && $0 != "\r\n" } } == ["The mayor said café."])
         #expect(issues.count == 1 && !issues[0].isFailure)
     }
@@ -196,7 +185,7 @@ import Testing
 
             """
         for name in ["a.eml", "a", "a.html"] {
-            let (records, issues) = read(head + "\n" + page, name)
+            let (records, issues) = readRecords(head + "\n" + page, name)
             #expect(records.map(\.text) == ["The mayor said x.\n\nHe left."] && issues.isEmpty, "\(name)")
             #expect(records.first?.headline == "Port reopens" && records.first?.byline == "Lena Parson")
         }
@@ -205,7 +194,7 @@ import Testing
     @Test func mailsInOldCharsets() {
         let head = mail("", "Content-Type: text/plain; charset=windows-1256")
         let body: [UInt8] = [0xDE, 0xC7, 0xE1, 0x20, 0xC7, 0xE1, 0xE6, 0xD2, 0xED, 0xD1, 0x2E]
-        #expect(read(Array(head.utf8) + body, "a.eml").records.map(\.text) == ["قال الوزير."])
+        #expect(readRecords(Array(head.utf8) + body, "a.eml").records.map(\.text) == ["قال الوزير."])
     }
 
     // MARK: Word

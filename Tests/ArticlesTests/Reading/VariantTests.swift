@@ -5,19 +5,6 @@ import Testing
 
 /// What files of the same kinds look like elsewhere.
 @Suite struct VariantTests {
-    private func read(_ bytes: [UInt8], _ name: String) -> (records: [ArticleRecord], issues: [LoadIssue]) {
-        var found: (records: [ArticleRecord], issues: [LoadIssue]) = ([], [])
-        let sink = RecordSink(record: { found.records.append($0) }, issue: { found.issues.append($0) })
-        do throws(LoadIssue) {
-            try Readers.read(ReaderInput(bytes), ReadingContext(FilePath(name), ReadingOptions()), sink)
-        } catch { found.issues.append(error) }
-        return found
-    }
-
-    private func read(_ text: String, _ name: String) -> (records: [ArticleRecord], issues: [LoadIssue]) {
-        read(Array(text.utf8), name)
-    }
-
     // MARK: Mails
 
     private let head =
@@ -27,7 +14,7 @@ import Testing
         let inner = head.replacing("Port", with: "Inner") + "\nThe mayor said the inner port was open.\n"
         let parts =
             "--b\nContent-Type: text/plain\n\nSee below.\n--b\nContent-Type: message/rfc822\n\n\(inner)\n--b--\n"
-        let (records, issues) = read(head + "Content-Type: multipart/mixed; boundary=b\n\n\(parts)", "a.eml")
+        let (records, issues) = readRecords(head + "Content-Type: multipart/mixed; boundary=b\n\n\(parts)", "a.eml")
         #expect(issues.isEmpty && records.map(\.headline) == ["Port", "Inner"])
         #expect(records.map(\.id) == ["a.eml", "a.eml/1"] && records[1].text.contains("inner port"))
     }
@@ -37,7 +24,7 @@ import Testing
             "From d@e.example Tue Mar  5 10:00:00 2024\n\(head)\nThe mayor said one.\n>From the quay.\nFrom here it goes on.\n"
         let two = "From d@e.example Wed Mar  6 10:00:00 2024\n\(head.replacing("Port", with: "Two"))\nTwo.\n"
         for name in ["a.mbox", "mail"] {
-            let (records, issues) = read(one + "\n" + two, name)
+            let (records, issues) = readRecords(one + "\n" + two, name)
             #expect(issues.isEmpty && records.map(\.headline) == ["Port", "Two"])
             #expect(records[0].text == "The mayor said one.\nFrom the quay.\nFrom here it goes on.\n\n")
             #expect(records.map(\.id) == ["\(name)#1", "\(name)#2"])
@@ -48,7 +35,7 @@ import Testing
         type: String
     ) {
         let text: [UInt8] = [0xDE, 0xC7, 0xE1, 0x20, 0xC7, 0xE1, 0xE6, 0xD2, 0xED, 0xD1, 0x20, 0xC5, 0xE4, 0x2E]
-        let (records, issues) = read(Array((head + type + "\n").utf8) + text, "a.eml")
+        let (records, issues) = readRecords(Array((head + type + "\n").utf8) + text, "a.eml")
         #expect(records.map(\.text) == ["قال الوزير إن."])
         #expect(issues.map(\.message) == ["a.eml: names no encoding; read as windows-1256, as its bytes look"])
     }
@@ -62,19 +49,19 @@ import Testing
             0xE7, 0x9F, 0xE9, 0x20, 0xA9, 0x9E, 0xEF, 0xAB, 0x20, 0x9F, 0xE9, 0xA0, 0xE9, 0xA7, 0xEF, 0xA1, 0x20, 0x9D,
             0xEB,
         ]
-        let (records, issues) = read(bytes, "a.txt")
+        let (records, issues) = readRecords(bytes, "a.txt")
         #expect(records.map(\.text) == ["قال رئيس البلدية إن"], "\(records.map(\.text))")
         #expect(issues.map(\.message) == ["a.txt: names no encoding; read as Arabic of DOS (CP720), as its bytes look"])
     }
 
     @Test func brokenUTF16IsMendedAndCounted() {
         func wide(_ text: String) -> [UInt8] { text.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] } }
-        let odd = read([0xFF, 0xFE] + wide(text) + [0x41], "a.txt")
+        let odd = readRecords([0xFF, 0xFE] + wide(text) + [0x41], "a.txt")
         #expect(odd.records.map(\.text) == [text + "\u{FFFD}"])
         #expect(odd.issues.map(\.message) == ["a.txt: 1 place is no UTF-16 and became U+FFFD"])
-        let half = read([0xFF, 0xFE] + wide(text) + [0x00, 0xD8] + wide("x"), "a.txt")
+        let half = readRecords([0xFF, 0xFE] + wide(text) + [0x00, 0xD8] + wide("x"), "a.txt")
         #expect(half.records.map(\.text) == [text + "\u{FFFD}x"] && half.issues.count == 1)
-        #expect(read(wide(text), "a.txt").records.map(\.text) == [text])
+        #expect(readRecords(wide(text), "a.txt").records.map(\.text) == [text])
     }
 
     // MARK: Records and feeds
@@ -84,7 +71,7 @@ import Testing
             let feed =
                 "<feed xmlns='http://www.w3.org/2005/Atom' xml:base='https://e.example/news/'><title>F</title>"
                 + "<entry xml:base='\(base)'><title>t</title><link href='\(link)'/><content>The mayor said so.</content></entry></feed>"
-            return read(feed, "a.xml").records.first?.uri
+            return readRecords(feed, "a.xml").records.first?.uri
         }
         #expect(address("a1.html", "2024/") == "https://e.example/news/2024/a1.html")
         #expect(address("../b?x=1#y", "2024/05/") == "https://e.example/news/2024/b?x=1#y")
@@ -105,7 +92,7 @@ import Testing
         for (file, name) in [
             (feed, "a.xml"), ("{\"title\": \"t\", \"content\": {\"rendered\": \"\(escaped)\"}}", "a.json"),
         ] {
-            let records = read(file, name).records
+            let records = readRecords(file, name).records
             #expect(records.map(\.text) == ["The mayor said so.\n\nTwo."], "\(name)")
             #expect(records.map(\.captions) == [["A quay & a crane", "Dusk"]], "\(name)")
         }
@@ -115,7 +102,7 @@ import Testing
         let post =
             #"{"title":{"rendered":"t"},"content":{"rendered":"<p>The mayor said so.</p>"},"author":3,"#
             + #""_embedded":{"author":[{"name":"Mara Dale"}]},"yoast_head_json":{"og_site_name":"Harbour Post"}}"#
-        let record = read("[\(post)]", "a.json").records.first
+        let record = readRecords("[\(post)]", "a.json").records.first
         #expect(record?.byline == "Mara Dale" && record?.outlet == "Harbour Post")
     }
 

@@ -13,6 +13,15 @@ import Testing
         return path
     }
 
+    /// Writes the sheet of a folder's article.
+    private func sample(_ folder: String) throws {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: Terminal.program)
+        process.arguments = ["sample", folder + "/a.txt", "-o", folder + "/sheet.csv", "--quiet"]
+        try process.run()
+        process.waitUntilExit()
+    }
+
     @Test func answersAreCorrections() throws {
         let folder = try article()
         defer { try? FileManager.default.removeItem(atPath: folder) }
@@ -42,11 +51,7 @@ import Testing
     @Test func aSheetIsMarkedAndItsRestIsLeft() throws {
         let folder = try article()
         defer { try? FileManager.default.removeItem(atPath: folder) }
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: Terminal.program)
-        process.arguments = ["sample", folder + "/a.txt", "-o", folder + "/sheet.csv", "--quiet"]
-        try process.run()
-        process.waitUntilExit()
+        try sample(folder)
         let terminal = try Terminal(["--quiet", folder + "/a.txt"], columns: 160)
         try terminal.type(":review \(folder)/sheet.csv\r", until: "1/4")
         try terminal.type("r", until: "2/4")
@@ -93,11 +98,7 @@ import Testing
     @Test func aSheetHasEachAnswerAtOnce() throws {
         let folder = try article()
         defer { try? FileManager.default.removeItem(atPath: folder) }
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: Terminal.program)
-        process.arguments = ["sample", folder + "/a.txt", "-o", folder + "/sheet.csv", "--quiet"]
-        try process.run()
-        process.waitUntilExit()
+        try sample(folder)
         let terminal = try Terminal(["--quiet", folder + "/a.txt"], columns: 160)
         try terminal.type(":review \(folder)/sheet.csv\r", until: "1/4")
         try terminal.type("r", until: "2/4")
