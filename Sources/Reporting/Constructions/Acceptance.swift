@@ -45,14 +45,16 @@ struct Acceptance {
             && !document.isMark(quote.lowerBound - 1, 0x3A, 0x2C, 0x60C)
     }
 
-    /// True for words that no list knows, without an article, that end as no plural and no feminine noun does: a name
-    /// in a name's place, where "أظهرت نتائج أولية أن" is none.
+    /// True for words that no list knows, without an article or as a family's name has it, that end as no plural and no
+    /// feminine noun does: a name in a name's place, where "أظهرت نتائج أولية أن" is none.
     private func looksLikeName(_ phrase: SourcePhrase?) -> Bool {
         guard let name = phrase?.captures[.name] else { return false }
         return name.allSatisfy { index in
             let token = document.tokens[index]
             guard token.kind == .word, token.shape.contains(.clitic), !token.has(.finite) else { return false }
-            return !token.shape.contains(.article) && !document.endsAsNoun(index)
+            // "الوحيشي" behind another word is a family's name.
+            if token.shape.contains(.article) { return index > name.lowerBound && document.endsInYeh(index) }
+            return !document.endsAsNoun(index)
         }
     }
 
@@ -72,6 +74,8 @@ struct Acceptance {
         else { return false }
         let before = form.tokens.lowerBound - 1
         guard before >= 0 else { return true }
+        // "وهو يرى أن": a pronoun is its subject.
+        if document.tokens[before].anyKinds.contains(.pronoun) { return false }
         return document.wholeEntry(at: before, .complementizer)?.tags.contains(.pronoun) != true
     }
 

@@ -27,4 +27,6 @@ struct VerbForm {
     let tags: WordTags
     let reading: Reading
     let tokens: Range<Int>
+    /// True where a mark over its first letter says that it is passive ("نُقل").
+    var isPassive = false
 }

@@ -161,13 +161,16 @@ struct ConstructionFinder {
         for reading in document.readings(of: index) where reading.node != 0 {
             document.walk(reading, from: index, before: bounds.upperBound) { phrase in
                 // Behind a preposition only the present stands: "ليقول".
-                guard phrase.entry.kind == .verb, reading.preposition == 0 || phrase.entry.tags.contains(.present),
-                    !isPassive(index, reading, phrase.entry.tags)
+                guard phrase.entry.kind == .verb, reading.preposition == 0 || phrase.entry.tags.contains(.present)
                 else { return }
+                let verb = document.words.verbs[Int(phrase.entry.value)]
+                let isPassive = isPassive(index, reading, phrase.entry.tags)
+                // "نُقل عن فلان": whose words they are still follows.
+                if isPassive, !verb.frames.contains(.relay) { return }
                 forms.append(
                     VerbForm(
-                        verb: document.words.verbs[Int(phrase.entry.value)], tags: phrase.entry.tags,
-                        reading: reading, tokens: index..<phrase.last + 1))
+                        verb: verb, tags: phrase.entry.tags, reading: reading, tokens: index..<phrase.last + 1,
+                        isPassive: isPassive))
             }
         }
         return forms.sorted { $0.tokens.count > $1.tokens.count }

@@ -59,7 +59,8 @@ extension StatementMaker {
     private func goesOn(_ index: Int) -> Bool {
         guard let previous = document.statements.last else { return false }
         let (paragraph, before) = (document.sentences[index].paragraph, document.sentences[previous.sentence].paragraph)
-        return (previous.kind != .indirect || paragraph == before) && paragraph - before <= 1
+        let isRight = previous.sentence == index - 1
+        return (previous.kind != .indirect || paragraph == before || isRight) && paragraph - before <= 1
     }
 
     private func isPerson(_ entry: Discourse.Entry) -> Bool {

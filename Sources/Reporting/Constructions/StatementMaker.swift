@@ -130,7 +130,7 @@ final class StatementMaker {
         }
         if reported.construction.captures[.via] == nil,
             reported.construction.verb?.verb.frames.contains(.relay) == true,
-            !reported.construction.has(.same)
+            !reported.construction.has(.same), reported.construction.verb?.isPassive == false
         {
             relayElided(&reported, context)
         }

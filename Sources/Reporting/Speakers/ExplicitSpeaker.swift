@@ -13,7 +13,9 @@ enum ExplicitSpeaker: SpeakerResolver {
             source.role = phrase.captures[.role]
             if let mention = mention(in: range, context) {
                 fill(&source, entity: mention.entity, document)
+                if let shown = verbGender(phrase, context) { source.gender = shown }
                 if source.gender == .unknown { source.gender = articleGender(phrase, document) }
+                if phrase.outcome == .person { source.isPlural = phrase.rule.options.contains(.plural) }
                 if phrase.outcome == .name {
                     source.isPlural =
                         document.wholeEntry(at: phrase.tokens.lowerBound, .determiner)?.tags.contains(.plural) == true
@@ -66,6 +68,17 @@ enum ExplicitSpeaker: SpeakerResolver {
     private static func gender(of range: Range<Int>, _ document: Document) -> Gender {
         guard let given = document.entry(at: range.lowerBound, .given) else { return .unknown }
         return given.tags.contains(.feminine) ? .feminine : given.tags.contains(.masculine) ? .masculine : .unknown
+    }
+
+    /// The gender that a verb shows of the one person who follows it as its subject: "وقال نور الدين" is said by a man.
+    private static func verbGender(_ phrase: SourcePhrase, _ context: SpeakerContext) -> Gender? {
+        guard phrase.outcome == .person, let verb = context.construction.verb, !verb.tags.contains(.participle),
+            context.construction.captures[.via] == nil,
+            context.construction.captures[.who]?.lowerBound == phrase.tokens.lowerBound,
+            phrase.tokens.lowerBound >= context.construction.cue.upperBound,
+            verb.tags.isDisjoint(with: [.plural, .dual, .anyGender]), !verb.isPassive
+        else { return nil }
+        return verb.tags.contains(.feminine) ? .feminine : verb.tags.contains(.masculine) ? .masculine : nil
     }
 
     /// The gender that a form of address shows, or the article before a noun.
