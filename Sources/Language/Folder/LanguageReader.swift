@@ -78,14 +78,14 @@ struct LanguageReader {
     mutating func read(into builder: inout LexiconBuilder) throws(LanguageError) {
         let known = [
             "language.txt", "clitics.txt", "inflections.txt", "words.txt", "nouns.txt", "verbs.txt", "shapes.txt",
-            "callings.txt",
-            "numbers.txt",
+            "callings.txt", "numbers.txt", "common.txt",
         ]
         if let file = file("inflections.txt") { try inflections.read(file) }
         if let file = file("words.txt") { try readWords(file, &builder) }
         if let file = file("numbers.txt") { try readWords(file, &builder) }
         if let file = file("nouns.txt") { try readNouns(file, &builder) }
         if let file = file("callings.txt") { try readNouns(file, &builder) }
+        if let file = file("common.txt") { try readNouns(file, &builder) }
         if let file = file("verbs.txt") { try readVerbs(file, &builder) }
         if let file = file("shapes.txt") { try readShapes(file, &builder) }
         for file in folder.files.sorted(by: { $0.path < $1.path }) {
@@ -205,7 +205,9 @@ struct LanguageReader {
         _ form: Inflections.Form, _ kind: WordClass, _ tags: WordTags, _ value: Int32, _ builder: inout LexiconBuilder
     ) {
         let all = form.tags.union(tags)
-        guard let article else { return add(form.text, kind, all, value, &builder) }
+        guard let article, !LanguageReader.isCommon(kind, all) else {
+            return add(form.text, kind, all, value, &builder)
+        }
         let isDefinite = form.text.hasPrefix(article)
         add(form.text, kind, isDefinite ? all.union(.definite) : all, value, &builder)
         if !isDefinite, !form.text.contains(" ") {
@@ -269,6 +271,11 @@ struct LanguageReader {
         text.contains(",") ? DataFile.fields(text, ",") : DataFile.words(text)
     }
 
+    /// True for the words of `[common]`, which are kept apart from the others.
+    private static func isCommon(_ kind: WordClass, _ tags: WordTags) -> Bool {
+        kind == .stop && tags.contains(.base)
+    }
+
     // MARK: Entries
 
     /// Adds a form: `?` at its end marks it ambiguous, `!` exact.
@@ -283,7 +290,8 @@ struct LanguageReader {
             tags.formUnion(.exact)
             exact = WordHash.exact(form.unicodeScalars.map(\.value))
         }
-        let words = (kind == .polarity ? [WordHash.senses] : []) + builder.words(of: form)
+        let root = kind == .polarity ? [WordHash.senses] : LanguageReader.isCommon(kind, tags) ? [WordHash.common] : []
+        let words = root + builder.words(of: form)
         builder.add(words, WordEntry(kind, language: number, tags: tags, value: value, exact: exact))
     }
 }

@@ -182,7 +182,7 @@ public enum WordClass: UInt8, CaseIterable, Sendable {
     /// Names in files that stand for a class with a tag, or for its values from some number on.
     static let meanings: [String: (kind: WordClass, tags: WordTags, value: Int32)] = [
         "unit": (.counted, .definite, 0), "range": (.comparator, [], 5), "numbered": (.comparator, [], 9),
-        "clock": (.comparator, [], 10),
+        "clock": (.comparator, [], 10), "common": (.stop, .base, 0),
     ]
 
     /// Every class by its name in files.

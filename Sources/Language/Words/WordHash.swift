@@ -8,6 +8,8 @@ public enum WordHash {
     /// Stands before the words of the class `polarity` in the table: they are asked for their sense alone, and no search for
     /// what words are used for is to meet them.
     public static let senses: UInt64 = 0x5E45_E5E4_5E5E_0001
+    /// Stands before common words in the table, which the search for names alone asks for.
+    public static let common: UInt64 = 0x5E45_E5E4_5E5E_0002
     /// The hash of a word with one more letter.
     @inlinable public static func step(_ hash: UInt64, _ scalar: UInt32) -> UInt64 {
         (hash ^ UInt64(scalar)) &* 0x0000_0100_0000_01B3

@@ -57,7 +57,10 @@ extension NameFinder {
         }
         noteParts(mention, &parts.bySurname)
         noteMiddle(mention, words, &parts.bySurname)
-        if document.isPlainName(token: mention.last) || surname.count > 1 || document.has(mention.last, .family) {
+        if document.isPlainName(token: mention.last) && !document.isCommon(mention.last, asFamily: true)
+            || surname.count > 1
+            || document.has(mention.last, .family) && !document.isCommon(mention.last, asFamily: true)
+        {
             parts.bySurname[surname[0]] = (mention.entity, surname)
         }
     }

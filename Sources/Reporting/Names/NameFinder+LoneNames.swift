@@ -43,7 +43,7 @@ extension NameFinder {
                     ?? document.entry(reading, at: index, .family)
             else { continue }
             let isAddressed = index > 0 && document.tokens[index - 1].has(.title)
-            if entry.tags.contains(.ambiguous), !isAddressed { continue }
+            if entry.tags.contains(.ambiguous) || document.isCommon(index), !isAddressed { continue }
             if reading.prefix == 0 ? !isNothingElse(index) : opensClause(index) { continue }
             let isGiven = entry.kind == .given
             return Candidate(
@@ -111,6 +111,7 @@ extension NameFinder {
         guard reading.prefix == 0, document.tokens[index].shape.contains(.clitic), isFunctionWord(index) else {
             return true
         }
-        return !document.isExact && index > 0 && document.tokens[index - 1].anyKinds.contains(.verb)
+        return !document.tokens[index].shape.contains(.exact) && index > 0
+            && document.tokens[index - 1].anyKinds.contains(.verb)
     }
 }

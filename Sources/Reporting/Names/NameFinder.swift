@@ -131,9 +131,13 @@ struct NameFinder {
     /// "قناة الجزيرة", "حركة طالبان": the noun is left out where the rest is a name of the same thing.
     private func withoutNoun(_ phrase: Document.Phrase, before limit: Int) -> Candidate? {
         let kinds = document.tokens[phrase.first].anyKinds
-        guard kinds.contains(.publisher) || document.isNoun(document.nounKey(phrase.first), .label),
-            kinds.contains(.publisher) || kinds.contains(.body)
-        else { return nil }
+        let key = document.nounKey(phrase.first)
+        let isPlace =
+            kinds.contains(.place) && !document.isNoun(key, .placeOpener) && !document.isNoun(key, .quarter)
+            && !isPluralPlace(phrase.first)
+        guard kinds.contains(.publisher) || isPlace || kinds.contains(.body) && document.isNoun(key, .label) else {
+            return nil
+        }
         let next = phrase.first + 1
         guard next < limit,
             document.phrases(at: next, before: limit, .name).contains(where: {
@@ -155,10 +159,20 @@ struct NameFinder {
         let kinds = document.tokens[before].anyKinds
         switch name.type {
         case .person: return kinds.contains(.role) || kinds.contains(.given)
-        case .place: return kinds.contains(.place)
+        case .place:
+            if kinds.contains(.place) { return true }
+            let isBare = phrase.reading.prefix == 0 && document.tokens[phrase.first].shape.isDisjoint(with: .article)
+            return isBare && !isQuoted && document.tokens[phrase.first].shape.contains(.clitic)
+                && !kinds.isDisjoint(with: ClassSet([.placePreposition, .motionPreposition]))
         case .organization:
             if isQuoted, name.isOutlet, document.tokens[before].has(.preposition) { return true }
-            if kinds.contains(.publisher) || kinds.contains(.body) { return true }
+            // "الجامعات العربية": behind a noun with its article an adjective.
+            let isAdjective =
+                document.tokens[before].shape.contains(.article)
+                && document.tokens[phrase.first].shape.contains(.article)
+            if isAdjective, !isQuoted { return false }
+            if !kinds.isDisjoint(with: ClassSet([.publisher, .body, .correspondent])) { return true }
+            if document.has(phrase.first, .document) { return false }
             if kinds.contains(.attribution) || kinds.contains(.citing) { return name.isOutlet }
             if kinds.contains(.verb), name.isOutlet {
                 return phrase.last + 1 < document.tokens.count && document.has(phrase.last + 1, .complementizer)

@@ -16,7 +16,9 @@ extension Document {
     @inline(__always)
     func counts(_ entry: WordEntry, at token: Int, _ reading: Reading) -> Bool {
         if entry.language != 0, tokens[token].language != 0, entry.language != tokens[token].language { return false }
-        guard entry.exact != 0, tokens[token].shape.contains(.clitic) ? isExact : isLatinExact else { return true }
+        guard entry.exact != 0,
+            tokens[token].shape.contains(.clitic) ? tokens[token].shape.contains(.exact) : isLatinExact
+        else { return true }
         let start = Int(tokens[token].start) + Int(reading.prefix)
         return WordHash.exact(scalars[start..<Int(tokens[token].end)]) == entry.exact
     }

@@ -12,12 +12,13 @@ public final class Document {
     public let lexicon: Lexicon
     /// The lexicon's words as plain pointers.
     let words: WordTable
+    /// Where the common words stand in them, or 0.
+    let commonWords: UInt32
     /// The day of publication, in days since 1970-01-01.
     let published: Int?
     /// The language of most sentences, 0 where none is known.
     var mainLanguage: UInt8 = 0
-    /// True where exact entries count: the text writes apart what folding makes one, ى and ي, accents in the Latin script.
-    let isExact: Bool
+    /// True where exact entries of the Latin script count: the text writes accents, which folding takes off.
     let isLatinExact: Bool
 
     /// The sections in order.
@@ -65,15 +66,16 @@ public final class Document {
         self.published = published
         let tokenizer = Tokenizer(scalars, lexicon)
         words = lexicon.table.plain
+        commonWords = words.next(0, WordHash.common)
         tokens = .allocate(capacity: tokenizer.tokens.count)
         _ = tokens.initialize(from: tokenizer.tokens)
         readings = .allocate(capacity: tokenizer.readings.count)
         _ = readings.initialize(from: tokenizer.readings)
         mentionOf = .allocate(capacity: tokens.count)
         mentionOf.initialize(repeating: -1)
-        isExact = scalars.contains(0x649)
         isLatinExact = scalars.contains { (0xC0...0x24F).contains($0) && $0 != 0xD7 && $0 != 0xF7 }
         effort.allow(scalars: scalars.count)
+        markExactLines()
     }
 
     /// Forgets who and what was found in the words, not how they are laid out.

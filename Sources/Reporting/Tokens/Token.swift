@@ -23,6 +23,8 @@ public struct Token: Sendable {
         static let innerArticle = Shape(rawValue: 64)
         /// Ends with a point that ends no sentence.
         static let abbreviated = Shape(rawValue: 128)
+        /// In a line that writes apart what folding makes one, ى and ي: exact entries count.
+        static let exact = Shape(rawValue: 256)
         /// Opens with a preposition and an article written as one.
         static let contracted = Shape(rawValue: 512)
     }

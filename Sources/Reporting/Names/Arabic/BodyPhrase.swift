@@ -37,7 +37,21 @@ struct BodyPhrase {
         else { return nil }
         (self.finder, self.head, self.limit, last) = (finder, head, limit, head.last)
         isDefinite = head.entry.tags.contains(.definite)
-        if head.entry.tags.contains(.plural), !isDefinite { return nil }
+        if head.entry.tags.contains(.plural) { return nil }
+        if head.entry.tags.contains(.ambiguous), isPartOfRole { return nil }
+    }
+
+    /// "وزير الخارجية الروسي": what the office is over says which office it is, and the adjective is the holder's.
+    private var isPartOfRole: Bool {
+        guard head.first > 0, head.reading.prefix == 0,
+            let role = document.phrase(at: head.first - 1, before: limit, ClassSet(.role))
+        else { return false }
+        return role.last >= head.last && document.tokens[head.first].shape.contains(.article)
+    }
+
+    /// "الحكومة المصرية": a body that every country has is described by the country's adjective, not named.
+    private var isOfAnyCountry: Bool {
+        hasDemonym && !hasComplement && document.isNoun(noun, .commonBody)
     }
 
     /// The organization that the phrase names, or nil where it only describes one.
@@ -45,7 +59,9 @@ struct BodyPhrase {
         while last + 1 < limit, document.tokens[last + 1].kind == .word, last - head.first < BodyPhrase.longest,
             let end = step(last + 1)
         { last = end }
-        guard hasDemonym || hasComplement && isTold, document.tokens[last].kind == .word else { return nil }
+        guard hasDemonym || hasComplement && isTold, document.tokens[last].kind == .word, !isOfAnyCountry else {
+            return nil
+        }
         if let common = document.phrase(at: head.first, before: limit, ClassSet(.commonBody)), common.last == last {
             return nil
         }

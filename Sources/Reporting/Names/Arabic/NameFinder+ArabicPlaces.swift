@@ -23,11 +23,14 @@ extension NameFinder {
         let token = document.tokens[index]
         guard index > 0, document.tokens[index - 1].has(.placePreposition), token.isUnlisted, token.kind == .word,
             !token.shape.contains(.innerArticle),
-            !token.shape.contains(.article), token.end - token.start >= 4, !document.endsInPronoun(index)
+            !token.shape.contains(.article), token.end - token.start >= 4, !document.endsInPronoun(index),
+            !document.isCommon(index)
         else { return nil }
         let end = Int(token.end)
         let letters = document.scalars[(end - 3)..<end].map(Folding.fold)
-        guard letters[2] == 0x627, letters[1] != 0x647, !(letters[0] == 0x627 && letters[1] == 0x64A) else {
+        guard letters[2] == 0x627, letters[1] != 0x647, letters[1] != 0x646 || letters[0] == 0x64A,
+            !(letters[0] == 0x627 && letters[1] == 0x64A)
+        else {
             return nil
         }
         return Candidate(first: index, last: index, prefix: 0, type: .place, known: nil)
@@ -39,7 +42,7 @@ extension NameFinder {
         if let foreign = foreignPlace(at: index, before: limit) { return foreign }
         for reading in document.readings(of: index) where document.entry(reading, at: index, .placeOpener) != nil {
             guard index + 1 < limit, document.tokens[index + 1].shape.contains(.article),
-                isUnknownNameWord(index + 1)
+                isUnknownNameWord(index + 1, mayBeCommon: true)
                     || isGivenOnly(index + 1)
             else { return nil }
             return Candidate(
@@ -66,6 +69,7 @@ extension NameFinder {
         let isPlace = kinds.contains(.place) && !isPublisher
         guard isPublisher || isPlace || (isQuoted && kinds.contains(.body)) else { return nil }
         if isPlace, isPluralPlace(before) { return nil }
+        if !isQuoted, document.endsInPossessor(before) { return nil }
         let key = document.nounKey(before)
         if isPlace, !isQuoted, document.isNoun(key, .weakPlace) { return nil }
         var last = index
@@ -74,7 +78,8 @@ extension NameFinder {
             last = close - 1
         } else {
             guard
-                isUnknownNameWord(index) || isGivenOnly(index) || isArticled(index) || isVerbLike(index) || isPublisher,
+                isUnknownNameWord(index, mayBeCommon: true) || isGivenOnly(index) || isArticled(index)
+                    || isVerbLike(index) || isPublisher,
                 !document.tokens[index].kinds.contains(.notPlaceAdjective), !endsInYeh(index)
             else { return nil }
             if isPublisher, document.tokens[index].shape.contains(.article), document.isNoun(key, .weakPublisher) {
@@ -82,6 +87,7 @@ extension NameFinder {
             }
             last = isPublisher ? outletEnd(index, limit) : placeEnd(index, limit)
             if isPublisher, last == index, !isUnknownNameWord(index), !isArticled(index) { return nil }
+            if isPlace, last == index, document.isCommon(index), document.isAmbiguousPlace(before) { return nil }
             if isPublisher, let whole = withNoun(before, last, limit) { return whole }
         }
         return Candidate(

@@ -1,0 +1,197 @@
+import Language
+import Text
+
+/// How far a personal name goes.
+extension NameFinder {
+    /// How far a personal name has been read.
+    private struct NameReach {
+        var last: Int
+        /// True where the next word belongs to the name, whatever it is.
+        var isOpen: Bool
+        /// Words that no list knows.
+        var unknown = 0
+        var longest = 5
+    }
+
+    /// The last token of a personal name that begins at a token.
+    func nameEnd(from first: Int, before limit: Int, isOpen: Bool) -> Int {
+        var reach = NameReach(last: phraseEnd(first, before: limit), isOpen: isOpen)
+        while reach.last + 1 < limit, reach.last - first < reach.longest, extend(&reach, from: first, limit) {}
+        // A connector that nothing follows is not the name's.
+        while reach.last > first, document.tokens[reach.last].kinds.contains(.connector) { reach.last -= 1 }
+        return reach.last
+    }
+
+    /// Takes the next word into a name; false where the name ends with it or before it.
+    private func extend(_ reach: inout NameReach, from first: Int, _ limit: Int) -> Bool {
+        var next = reach.last + 1
+        if document.isJoiner(next) { next += 1 }
+        guard next < limit, document.tokens[next].kind == .word else { return false }
+        let token = document.tokens[next]
+        if token.kinds.contains(.connector), next + 1 < limit, document.tokens[next + 1].kind == .word {
+            (reach.isOpen, reach.last, reach.longest) = (true, next, 10)
+            return true
+        }
+        if token.has(.suffix), document.has(reach.last, .given) || reach.last == first {
+            reach.last = document.phrase(at: next, before: limit, ClassSet(.suffix))?.last ?? next
+            return false
+        }
+        if isFunctionWord(next) || reach.last > first && !reach.isOpen && opensRole(next, limit) { return false }
+        if reach.last > first, !reach.isOpen, isPlainNamePart(reach.last),
+            document.isCommonWhole(next, asFamily: token.shape.contains(.article))
+        {
+            return false
+        }
+        if token.kinds.contains(.given) || token.kinds.contains(.family) {
+            if token.kinds.contains(.verb) && !reach.isOpen && reach.unknown + (reach.last - first) > 0 { return false }
+        } else if reach.isOpen, token.kinds.isDisjoint(with: NameFinder.functionKinds) {
+            reach.unknown += 1
+        } else if reach.last == first && isCommonFamilyName(next, limit)
+            || token.kinds.contains(.name) && isPersonName(next)
+        {
+            reach.last = next
+            return false
+        } else if isUnknownNameWord(next),
+            goesOnWith(next, from: first, last: reach.last, unknown: reach.unknown, limit)
+        {
+            reach.unknown += 1
+            if token.shape.contains(.article) { return extend(&reach, withArticled: next, from: first, limit) }
+        } else {
+            return false
+        }
+        reach.isOpen = false
+        reach.last = phraseEnd(next, before: limit)
+        return true
+    }
+
+    /// After two names an article opens the next noun, but in a nisba ("الدوري"); "فاطمة الزهراء بنكيران": a name may follow.
+    private func extend(_ reach: inout NameReach, withArticled next: Int, from first: Int, _ limit: Int) -> Bool {
+        if reach.last == first || document.endsInYeh(next) { reach.last = next }
+        guard reach.last == next, next + 1 < limit, isPlainNamePart(next + 1) else { return false }
+        reach.isOpen = false
+        return true
+    }
+
+    /// "نبيل القاضي", "آمنة الغربي": a family name that is a calling or an adjective too.
+    private func isCommonFamilyName(_ index: Int, _ limit: Int) -> Bool {
+        let token = document.tokens[index]
+        guard token.shape.contains(.article) else { return false }
+        if !token.kinds.isDisjoint(with: ClassSet([.role, .source])),
+            token.kinds.isDisjoint(with: ClassSet([.demonym, .body, .verb])), endsName(index + 1, limit)
+        {
+            return true
+        }
+        return document.endsInYeh(index) && !token.kinds.isDisjoint(with: ClassSet([.bodyAdjective, .adjective]))
+            && token.kinds.isDisjoint(with: NameFinder.functionKinds) && endsName(index + 1, limit)
+    }
+
+    /// The end of a name of several words: "حسام الدين".
+    func phraseEnd(_ first: Int, before limit: Int) -> Int {
+        guard document.tokens[first].kind == .word, document.readingsMayContinue(first) else { return first }
+        return document.phrase(at: first, before: limit, ClassSet([.given, .family]))?.last ?? first
+    }
+
+    func isPersonName(_ index: Int) -> Bool {
+        guard
+            let entry = document.wholeEntry(at: index, .name)
+        else { return false }
+        return document.known(entry).type == .person
+    }
+
+    /// True where an unknown word may be the next part of a name: the first unknown of a short name, or one that ends
+    /// it.
+    func goesOnWith(_ index: Int, from first: Int, last: Int, unknown: Int, _ limit: Int) -> Bool {
+        let ends = endsName(index + 1, limit)
+        if document.tokens[index].scalar == 0x648, !ends { return false }
+        if last > first {
+            let token = document.tokens[index]
+            // "نادر الكرمي متأخرا": behind a family name with the article stands a circumstance.
+            if document.tokens[last].shape.contains(.article), document.scalars[Int(token.end) - 1] == 0x627 {
+                return false
+            }
+            if !token.kinds.isDisjoint(with: ClassSet([.finite, .verbalNoun])) || document.isAccusative(index) {
+                return false
+            }
+            if isPlainNamePart(last) {
+                return ends || document.endsInYeh(index) && (token.shape.contains(.article) || isFamilyOf(index))
+            }
+        }
+        return unknown == 0 ? last - first < 2 || ends : unknown == 1 && ends
+    }
+
+    /// True for a word of five letters or more that ends in ي and that no list knows as an adjective: "فرنجي".
+    private func isFamilyOf(_ index: Int) -> Bool {
+        let token = document.tokens[index]
+        return token.end - token.start >= 5 && !token.isShaped
+            && token.kinds.isDisjoint(with: ClassSet([.adjective, .bodyAdjective, .demonym, .role, .source]))
+    }
+
+    /// True for a word that does a sentence's work and is a name only by its letters: "علي" where ى is written so.
+    func isFunctionWord(_ index: Int) -> Bool {
+        !document.tokens[index].kinds.isDisjoint(with: NameFinder.functionKinds)
+    }
+
+    /// "نانسي الكرمي الأمين العام", "حمد الزين ملك البلاد": an office that is a name too, with what it is over.
+    func opensRole(_ index: Int, _ limit: Int) -> Bool {
+        guard document.tokens[index].has(.role), index + 1 < limit, document.tokens[index + 1].kind == .word else {
+            return false
+        }
+        let next = document.tokens[index + 1]
+        return
+            (next.shape.contains(.article) || next.kinds.contains(.demonym) || next.kinds.contains(.body)
+            || next.kinds.contains(.role))
+            && !next.kinds.contains(.family) && !next.kinds.contains(.given)
+    }
+
+    /// A given or family name and nothing else.
+    func isPlainNamePart(_ index: Int) -> Bool {
+        let kinds = document.tokens[index].kinds
+        return document.tokens[index].kind == .word && kinds.isDisjoint(with: NameFinder.functionKinds)
+            && (kinds.contains(.given) || kinds.contains(.family))
+    }
+
+    /// A word that no list knows and that does not look like a verb: it may be a family name.
+    func isUnknownNameWord(_ index: Int, mayBeCommon: Bool = false) -> Bool {
+        let token = document.tokens[index]
+        guard token.kind == .word, token.shape.contains(.clitic), token.end - token.start >= 2 else { return false }
+        guard token.kinds.isDisjoint(with: NameFinder.functionKinds.union(NameFinder.nounKinds)),
+            token.kinds.isDisjoint(with: ClassSet([.verb, .bodyAdjective, .name, .numeral]))
+        else { return false }
+        if !mayBeCommon, document.isCommon(index, asFamily: token.shape.contains(.article)) { return false }
+        if token.shape.contains(.article) { return !looksLikeAdjective(token) }
+        if token.shape.contains(.innerArticle) || document.endsInPronoun(index) { return false }
+        // Words with a proclitic before a known word: "بنظيره" no, but "ومحمد" ends the name as well.
+        for reading in document.readings(of: index).dropFirst() where reading.node != 0 {
+            if reading.hasConjunction || reading.preposition != 0 { return false }
+        }
+        // Behind a preposition and before a pronoun no name stands.
+        if Folding.fold(document.scalars[Int(token.end) - 1]) == 0x647,
+            document.readings(of: index).contains(where: { $0.preposition != 0 })
+        {
+            return false
+        }
+        // ي and ت open present verbs.
+        let first = token.scalar
+        if first == 0x633, token.end - token.start >= 5 {
+            let second = Folding.fold(document.scalars[Int(token.start) + 1])
+            return second != 0x64A && second != 0x62A && second != 0x646
+        }
+        guard first == 0x64A || first == 0x62A, token.end - token.start >= 4 else { return true }
+        return token.end - token.start >= 7 && !token.has(.finite) && !document.endsAsNoun(index)
+            && !endsAsPlural(index)
+    }
+
+    /// Ends as verbs and nouns of many or two do ("يتحدثون", "تعتبران").
+    private func endsAsPlural(_ index: Int) -> Bool {
+        let end = Int(document.tokens[index].end)
+        let (last, before) = (document.scalars[end - 1], document.scalars[end - 2])
+        if last == 0x646 { return before == 0x648 || before == 0x627 || before == 0x64A }
+        return last == 0x627 && (before == 0x648 || before == 0x646)
+    }
+
+    /// "السابقة", "الأممية": what ends in ة after ال is seldom a family name.
+    func looksLikeAdjective(_ token: Token) -> Bool {
+        let last = Folding.fold(document.scalars[Int(token.end) - 1])
+        return last == 0x647 && token.end - token.start > 5
+    }
+}
