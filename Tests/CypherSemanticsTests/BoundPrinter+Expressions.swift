@@ -11,6 +11,9 @@ extension BoundPrinter {
         case .parameter(let name): return "$\(name)"
         case .variable(let variable): return name(variable)
         case .list(let elements): return "[\(elements.map(text).joined(separator: ", "))]"
+        case .constants(let constants):
+            return
+                "[\(constants.elements.map { text(BoundExpression($0, at: expression.range)) }.joined(separator: ", "))]"
         case .map(let entries): return "{\(text(entries))}"
         case .property(let base, let key): return "\(text(base)).\(key)"
         case .subscript_(let base, let index): return "\(text(base))[\(text(index))]"

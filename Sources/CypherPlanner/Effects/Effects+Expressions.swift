@@ -17,9 +17,9 @@ extension Effects {
         case .hasLabels(_, let labels): labelTests.addTested(labels)
         case .call(let name, _): addCall(name.lowercased())
         case .subquery(_, let subquery): add(subquery.query)
-        case .null, .boolean, .integer, .float, .string, .parameter, .variable, .list, .map, .slice, .not, .negate,
-            .and, .or, .xor, .compare, .binary, .isNull, .isTyped, .case_, .listComprehension, .quantifier, .reduce,
-            .path:
+        case .null, .boolean, .integer, .float, .string, .constants, .parameter, .variable, .list, .map, .slice, .not,
+            .negate, .and, .or, .xor, .compare, .binary, .isNull, .isTyped, .case_, .listComprehension, .quantifier,
+            .reduce, .path:
             break
         }
     }

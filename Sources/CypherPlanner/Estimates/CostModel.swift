@@ -45,8 +45,7 @@ struct CostModel {
             return distinct > 0 ? 1 / Double(distinct) : Self.unknownSelectivity
         case .binary(.in_, let a, let list):
             guard let distinct = distinctCount(a, label: label), distinct > 0 else { return Self.unknownSelectivity }
-            guard case .list(let items) = list.kind else { return min(1, 10 / Double(distinct)) }
-            return min(1, Double(items.count) / Double(distinct))
+            return min(1, Double(list.literalCount ?? 10) / Double(distinct))
         case .binary(.startsWith, _, _), .binary(.endsWith, _, _): return 0.05
         case .isNull(_, let negated): return negated ? 0.9 : 0.1
         case .subquery: return 0.5

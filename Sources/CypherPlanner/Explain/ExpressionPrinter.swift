@@ -42,6 +42,9 @@ struct ExpressionPrinter {
         case .parameter(let name): return "$" + name.quotedName
         case .variable(let variable): return name(variable)
         case .list(let items): return "[" + list(items) + "]"
+        case .constants(let constants):
+            let items = constants.elements.prefix(Self.limit).map { BoundExpression($0, at: expression.range) }
+            return "[" + list(items, of: constants.elements.count) + "]"
         case .map(let entries): return "{" + self.entries(entries) + "}"
         case .mapWithAll(let operand, let entries):
             let rest = entries.isEmpty ? "" : ", " + self.entries(entries)
@@ -78,9 +81,11 @@ struct ExpressionPrinter {
         strength < above ? "(" + text + ")" : text
     }
 
-    private func list(_ items: [BoundExpression]) -> String {
+    private func list(_ items: [BoundExpression]) -> String { list(items, of: items.count) }
+
+    private func list(_ items: [BoundExpression], of count: Int) -> String {
         var parts = items.prefix(Self.limit).map(print)
-        if items.count > Self.limit { parts.append("… \(items.count) in all") }
+        if count > Self.limit { parts.append("… \(count) in all") }
         return parts.joined(separator: ", ")
     }
 

@@ -4,7 +4,7 @@ extension BoundExpression {
     /// Calls `body` with each direct operand; those inside subqueries are not operands.
     public func forEachChild(_ body: (BoundExpression) -> Void) {
         switch kind {
-        case .null, .boolean, .integer, .float, .string, .parameter, .variable, .path, .subquery: break
+        case .null, .boolean, .integer, .float, .string, .constants, .parameter, .variable, .path, .subquery: break
         case .list(let items), .and(let items), .or(let items), .call(_, let items): items.forEach(body)
         case .map(let entries): for entry in entries { body(entry.value) }
         case .property(let operand, _), .not(let operand), .negate(let operand), .isNull(let operand, _),
@@ -45,7 +45,8 @@ extension BoundExpression {
     func mapChildren(_ body: (BoundExpression) -> BoundExpression) -> BoundExpression {
         var copy = self
         switch kind {
-        case .null, .boolean, .integer, .float, .string, .parameter, .variable, .path, .subquery: return self
+        case .null, .boolean, .integer, .float, .string, .constants, .parameter, .variable, .path, .subquery:
+            return self
         case .list(let items): copy.kind = .list(items.map(body))
         case .and(let items): copy.kind = .and(items.map(body))
         case .or(let items): copy.kind = .or(items.map(body))

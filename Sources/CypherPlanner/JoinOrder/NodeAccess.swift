@@ -144,7 +144,7 @@ extension JoinSearch {
             }
             guard let (label, key) = property(a, of: node) else { return nil }
             var access = NodeAccess(kind: .seek(label, key, value: list, many: true), rows: rows, scannedRows: 0)
-            if case .list(let items) = list.kind, items.allSatisfy(\.isIndexable) { access.proved = [0] }
+            if list.holdsIndexableAlone { access.proved = [0] }
             return access
         case .binary(.startsWith, let a, let b):
             guard count >= smallestRange, b.isConstant, let (label, key) = property(a, of: node) else { return nil }
@@ -193,6 +193,21 @@ extension BoundExpression {
     fileprivate var isBound: Bool {
         switch kind {
         case .integer, .float, .string: true
+        default: false
+        }
+    }
+
+    /// Whether it is a list of nothing but what ``isIndexable``.
+    fileprivate var holdsIndexableAlone: Bool {
+        switch kind {
+        case .list(let items): items.allSatisfy(\.isIndexable)
+        case .constants(let list):
+            list.elements.allSatisfy {
+                switch $0 {
+                case .integer, .string, .boolean: true
+                default: false
+                }
+            }
         default: false
         }
     }

@@ -6,8 +6,7 @@ extension Operator {
         switch self {
         case .unit, .argument: return 1
         case .unwind(let list, _):
-            if case .list(let items) = list.kind { return first * Double(items.count) }
-            return first * 10
+            return first * Double(list.literalCount ?? 10)
         case .aggregate(let groups, _): return groups.isEmpty ? 1 : max(1, first.squareRoot())
         case .distinct: return max(1, first * 0.5)
         case .limit(let limit):

@@ -71,6 +71,7 @@ struct ExpressionCompiler {
         case .integer(let number): return ConstantEvaluator(.integer(number))
         case .float(let number): return ConstantEvaluator(.float(number))
         case .string(let text): return ConstantEvaluator(.string(text))
+        case .constants(let list): return ConstantEvaluator(try value(of: list))
         case .parameter(let name):
             guard let value = context.parameters[name] else { throw .parameterMissing(name: name, range: range) }
             return ConstantEvaluator(value)

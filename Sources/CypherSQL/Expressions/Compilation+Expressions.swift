@@ -13,6 +13,9 @@ extension Compilation {
                 throw refusal("the variable `\(variable.name)` here", at: expression.range)
             }
             return value
+        case .constants(let constants):
+            let items = constants.elements.map { BoundExpression($0, at: expression.range) }
+            return try list(items, rows, at: expression.range)
         case .list(let items): return try list(items, rows, at: expression.range)
         case .map(let entries): return try map(entries, rows, at: expression.range)
         case .property(let operand, let key): return try property(operand, key, rows, at: expression.range)

@@ -4,7 +4,7 @@ extension BoundExpression {
     /// Its direct parts, in order; the insides of subqueries are not parts.
     public var parts: [BoundExpression] {
         switch kind {
-        case .null, .boolean, .integer, .float, .string, .parameter, .variable, .subquery, .path: []
+        case .null, .boolean, .integer, .float, .string, .constants, .parameter, .variable, .subquery, .path: []
         case .list(let elements): elements
         case .map(let entries): entries.map(\.value)
         case .property(let base, _): [base]
@@ -48,7 +48,8 @@ extension BoundExpression {
         }
         let mapped: Kind
         switch kind {
-        case .null, .boolean, .integer, .float, .string, .parameter, .variable, .subquery, .path: return self
+        case .null, .boolean, .integer, .float, .string, .constants, .parameter, .variable, .subquery, .path:
+            return self
         case .list(let elements): mapped = .list(try all(elements))
         case .map(let entries): mapped = .map(try values(entries))
         case .property(let base, let key): mapped = .property(try transform(base), key: key)

@@ -4,8 +4,8 @@ extension Expression {
     /// Its direct parts that are evaluated in its own row: neither subqueries nor patterns.
     var parts: [Expression] {
         switch kind {
-        case .null, .boolean, .integer, .float, .string, .parameter, .variable, .countStar, .pattern, .subquery,
-            .patternComprehension:
+        case .null, .boolean, .integer, .float, .string, .constants, .parameter, .variable, .countStar, .pattern,
+            .subquery, .patternComprehension:
             []
         case .list(let elements): elements
         case .map(let entries): entries.map(\.value)
@@ -85,7 +85,7 @@ extension Expression {
     /// A literal or a parameter.
     var isConstant: Bool {
         switch kind {
-        case .null, .boolean, .integer, .float, .string, .parameter: true
+        case .null, .boolean, .integer, .float, .string, .constants, .parameter: true
         default: false
         }
     }
@@ -133,6 +133,7 @@ extension Expression.Kind {
         case .pattern: 27
         case .subquery: 28
         case .mapProjection: 29
+        case .constants: 30
         }
     }
 }

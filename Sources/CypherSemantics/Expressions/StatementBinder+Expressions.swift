@@ -107,6 +107,8 @@ extension StatementBinder {
         switch expression.kind {
         case .variable(let name): return try bindVariable(Name(name, range), in: context)
         case .list(let elements): return try bindList(elements, range, in: context)
+        case .constants(let list):
+            return BoundExpression(.constants(list), type: .list(CypherType(ofAll: list.elements)), range: range)
         case .map(let entries): return BoundExpression(.map(try bind(entries, in: context)), type: .map, range: range)
         case .comparison(let operators, let operands):
             return try bindComparison(operators, operands, range, in: context)

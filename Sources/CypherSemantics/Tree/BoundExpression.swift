@@ -33,6 +33,8 @@ public struct BoundExpression: Hashable, Sendable {
         case parameter(String)
         case variable(Variable)
         case list([BoundExpression])
+        /// A long list of literals alone.
+        case constants(ConstantList)
         case map([Entry])
         /// `e.key` of a node, relationship, map or temporal value.
         case property(BoundExpression, key: String)

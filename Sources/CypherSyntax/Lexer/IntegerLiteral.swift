@@ -32,6 +32,12 @@ enum IntegerLiteral {
         return result
     }
 
+    /// The value; nil where it does not fit 64 bits.
+    static func value(_ text: some Collection<UInt8>, isNegative: Bool) -> Int64? {
+        guard let magnitude = magnitude(text), magnitude <= UInt64(Int64.max) + (isNegative ? 1 : 0) else { return nil }
+        return Int64(truncatingIfNeeded: isNegative ? 0 &- magnitude : magnitude)
+    }
+
     private static func split<Text: Collection<UInt8>>(_ text: Text) -> (base: UInt8, digits: Text.SubSequence) {
         let prefix = text.prefix(2)
         guard prefix.count == 2, prefix.first == UInt8(ascii: "0") else { return (10, text[...]) }

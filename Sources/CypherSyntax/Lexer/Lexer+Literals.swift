@@ -86,9 +86,19 @@ extension Lexer {
     /// Letters and digits glued to a number belong to it, so that the message can show the whole.
     private mutating func skipNameCharacters() {
         while position < bytes.count {
-            let (scalar, length) = scalar(at: position)
-            guard CharacterClasses.continuesName(scalar), scalar.value >= 0x80 || scalar.value != 0x24 else { return }
-            position += length
+            let next = bytes[position]
+            if next < 0x80 {
+                let letter = next | 0x20
+                guard
+                    letter >= UInt8(ascii: "a") && letter <= UInt8(ascii: "z") || isDigit(next)
+                        || next == UInt8(ascii: "_")
+                else { return }
+                position += 1
+            } else {
+                let (scalar, length) = scalar(at: position)
+                guard CharacterClasses.continuesName(scalar) else { return }
+                position += length
+            }
         }
     }
 

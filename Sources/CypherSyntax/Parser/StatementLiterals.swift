@@ -23,10 +23,18 @@ public struct StatementLiterals: Sendable {
     /// In order of writing.
     public let literals: [Literal]
 
-    /// Words of the statements that are taken apart: those that only make nodes and relationships of literals.
-    private static let words: Set<Keyword> = [
-        .none_, .create, .insert, .merge, .match, .where_, .and, .true_, .false_, .null,
-    ]
+    /// What a word of such a statement does: they only make nodes and relationships of literals.
+    private enum Role { case begins, writes, belongs, other }
+
+    private static func role(of keyword: Keyword) -> Role {
+        switch keyword {
+        case .create, .insert, .merge: .writes
+        case .match: .begins
+        case .none_, .where_, .and, .true_, .false_, .null: .belongs
+        default: .other
+        }
+    }
+
     /// Longer statements gain nothing.
     private static let longest = 4096
 
@@ -35,7 +43,7 @@ public struct StatementLiterals: Sendable {
         guard text.utf8.count <= Self.longest else { return nil }
         let bytes = Array(text.utf8)
         let scan = Lexer.scan(bytes, CompilationWatch())
-        guard let first = scan.tokens.first?.keyword, [.create, .insert, .merge, .match].contains(first) else {
+        guard let first = scan.tokens.first, [.begins, .writes].contains(Self.role(of: first.keyword)) else {
             return nil
         }
         var shape: [UInt8] = []
@@ -58,10 +66,11 @@ public struct StatementLiterals: Sendable {
                 guard let literal = Self.literal(token, bytes) else { return nil }
                 literals.append(literal)
                 shape.append(token.kind == .integer ? 1 : token.kind == .float ? 2 : 3)
-            case .identifier where !Self.words.contains(token.keyword): return nil
             default:
+                let role = Self.role(of: token.keyword)
+                if role == .other { return nil }
                 // Two clauses that write would each write for all rows before the other does.
-                if [.create, .insert, .merge].contains(token.keyword) { writes += 1 }
+                if role == .writes { writes += 1 }
                 shape.append(contentsOf: bytes[Int(token.lower)..<Int(token.upper)])
                 shape.append(0)
             }
@@ -75,18 +84,8 @@ public struct StatementLiterals: Sendable {
         let (lower, upper) = (Int(token.lower), Int(token.upper))
         switch token.kind {
         case .integer: return IntegerLiteral.magnitude(bytes[lower..<upper]).map(Literal.integer)
-        case .float:
-            let decimal = String(decoding: bytes[lower..<upper].filter { $0 != UInt8(ascii: "_") }, as: UTF8.self)
-            guard let number = Double(decimal.hasPrefix(".") ? "0" + decimal : decimal), number.isFinite else {
-                return nil
-            }
-            return .float(number)
-        default:
-            let content = (lower + 1)..<(upper - 1)
-            let isPlain = !bytes[content].contains { $0 == UInt8(ascii: "\\") || $0 == bytes[lower] }
-            if isPlain { return .string(String(decoding: bytes[content], as: UTF8.self)) }
-            let range = SourceRange(content.lowerBound, content.upperBound)
-            return (try? StringEscapes.decode(bytes, range, quote: bytes[lower])).map(Literal.string)
+        case .float: return FloatLiteral.value(bytes[lower..<upper]).map(Literal.float)
+        default: return (try? StringEscapes.value(of: token, in: bytes)).map(Literal.string)
         }
     }
 }

@@ -19,6 +19,10 @@ extension Printer {
                 list(elements) { $0.expression($1) }
             }
             write("]")
+        case .constants(let constants):
+            write("[")
+            list(constants.expressions(at: expression.range)) { $0.expression($1) }
+            write("]")
         case .map(let entries):
             write("{")
             list(entries) { $0.entry($1) }

@@ -30,6 +30,8 @@ public struct Expression: Hashable, Sendable {
         case parameter(String)
         case variable(String)
         case list([Expression])
+        /// A long list of literals alone; a short one is a `list`.
+        case constants(ConstantList)
         case map([MapEntry])
         /// `e.key`
         case property(Expression, key: Name)

@@ -90,6 +90,7 @@ extension KindNote.Side {
         switch expression.kind {
         case .string(let literal): value = literal
         case .list(let elements): if case .string(let literal)? = elements.first?.kind { value = literal }
+        case .constants(let list): if case .string(let literal)? = list.elements.first { value = literal }
         case .parameter(let name):
             parameter = name
             switch facts.parameters[name] {

@@ -60,6 +60,7 @@ struct KindFacts {
                 all.formUnion(kinds)
             }
             return all
+        case .constants(let list): return kinds(of: list)
         case .parameter(let name):
             guard case .list(let elements)? = parameters[name] else { return nil }
             return elements.reduce(into: []) { $0.formUnion(ValueKinds($1)) }
@@ -67,6 +68,20 @@ struct KindFacts {
             guard case .list(let element) = expression.type else { return nil }
             return ValueKinds(element)
         }
+    }
+
+    private func kinds(of list: ConstantList) -> ValueKinds? {
+        var all: ValueKinds = []
+        for element in list.elements {
+            switch element {
+            case .null: return nil
+            case .boolean: all.formUnion(.boolean)
+            case .integer, .float: all.formUnion(.number)
+            case .string: all.formUnion(.string)
+            case .list, .map: all.formUnion(.other)
+            }
+        }
+        return all
     }
 
     private func kinds(of base: BoundExpression, key: String) -> ValueKinds? {

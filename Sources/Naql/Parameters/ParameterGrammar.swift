@@ -41,6 +41,7 @@ enum ParameterGrammar {
         case .list(let elements):
             guard let list = try values(of: elements) else { return nil }
             return .list(list)
+        case .constants(let list): return .list(list.elements.map(Value.init))
         case .map(let entries):
             guard let values = try values(of: entries.map(\.value)) else { return nil }
             var map = MapValue()

@@ -52,11 +52,10 @@ extension BoundExpression {
         case .subscript_(let container, let index):
             guard case .integer = index.kind else { return nil }
             return container.labelledNode(isFunction, depth: depth - 1)
-        case .null, .boolean, .integer, .float, .string, .parameter, .variable, .property, .not, .and, .or, .xor,
-            .compare,
-            .negate, .binary, .isNull, .isTyped, .hasLabels, .call, .case_, .subquery, .path, .list, .map, .mapWithAll,
-            .slice,
-            .listComprehension, .quantifier, .reduce:
+        case .null, .boolean, .integer, .float, .string, .constants, .parameter, .variable, .property, .not, .and, .or,
+            .xor, .compare, .negate, .binary, .isNull, .isTyped, .hasLabels, .call, .case_, .subquery, .path, .list,
+            .map,
+            .mapWithAll, .slice, .listComprehension, .quantifier, .reduce:
             return nil
         }
     }

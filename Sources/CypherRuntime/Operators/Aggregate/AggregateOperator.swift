@@ -172,7 +172,7 @@ extension BoundExpression {
             return slots
         }
         switch kind {
-        case .null, .boolean, .integer, .float, .string, .parameter: return []
+        case .null, .boolean, .integer, .float, .string, .constants, .parameter: return []
         case .variable(let variable):
             return variable.type == .node || variable.type == .relationship ? [variable.id] : nil
         case .property(let operand, _), .negate(let operand), .not(let operand), .isNull(let operand, _),

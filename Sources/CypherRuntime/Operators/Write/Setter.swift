@@ -154,7 +154,7 @@ extension BoundExpression {
     /// Whether its value may depend on what earlier rows have written.
     var mayReadGraph: Bool {
         switch kind {
-        case .null, .boolean, .integer, .float, .string, .parameter, .variable: false
+        case .null, .boolean, .integer, .float, .string, .constants, .parameter, .variable: false
         case .list(let items): items.contains { $0.mayReadGraph }
         case .map(let entries): entries.contains { $0.value.mayReadGraph }
         case .negate(let operand), .not(let operand): operand.mayReadGraph

@@ -15,6 +15,7 @@ extension Parser {
 
     /// Grammar: `ListLiteral`.
     private mutating func listLiteral() throws(Diagnostic) -> Expression {
+        if let constants = try constantList() { return constants }
         let opening = index
         try expect(.leftBracket)
         var elements: [Expression] = []

@@ -7,16 +7,12 @@ extension Parser {
         if let lifted = lifting?.take(isNegative: negative, at: range) { return lifted }
         let digits = bytes[Int(token.lower)..<Int(token.upper)]
         if token.kind == .integer {
-            let magnitude = IntegerLiteral.magnitude(digits)
-            let largest = UInt64(Int64.max) + (negative ? 1 : 0)
-            guard let magnitude, magnitude <= largest else {
+            guard let value = IntegerLiteral.value(digits, isNegative: negative) else {
                 throw SyntaxProblem.integerOverflow(text(range)).diagnostic(at: range)
             }
-            let value = Int64(truncatingIfNeeded: negative ? 0 &- magnitude : magnitude)
             return Expression(.integer(value), range)
         }
-        let decimal = String(decoding: digits.filter { $0 != UInt8(ascii: "_") }, as: UTF8.self)
-        guard let value = Double(decimal.hasPrefix(".") ? "0" + decimal : decimal), value.isFinite else {
+        guard let value = FloatLiteral.value(digits) else {
             throw SyntaxProblem.floatOverflow(text(range)).diagnostic(at: range)
         }
         return Expression(.float(negative ? -value : value), range)
@@ -29,10 +25,7 @@ extension Parser {
             advance()
             return lifted
         }
-        let content = SourceRange(range.lower + 1, range.upper - 1)
-        let value =
-            bytes[content.lower..<content.upper].contains { $0 == UInt8(ascii: "\\") || $0 == bytes[range.lower] }
-            ? try StringEscapes.decode(bytes, content, quote: bytes[range.lower]) : text(content)
+        let value = try StringEscapes.value(of: current, in: bytes)
         advance()
         return Expression(.string(value), range)
     }

@@ -2,6 +2,21 @@ import Text
 
 /// Escapes of string literals.
 enum StringEscapes {
+    /// The value of a string token.
+    ///
+    /// - Throws: the first escape that means nothing.
+    static func value(of token: Token, in bytes: [UInt8]) throws(Diagnostic) -> String {
+        let content = SourceRange(Int(token.lower) + 1, Int(token.upper) - 1)
+        let quote = bytes[content.lower - 1]
+        let plain = bytes.withUnsafeBufferPointer { bytes in
+            let text = UnsafeBufferPointer(rebasing: bytes[content.lower..<content.upper])
+            return text.contains { $0 == UInt8(ascii: "\\") || $0 == quote }
+                ? nil : String(decoding: text, as: UTF8.self)
+        }
+        if let plain { return plain }
+        return try decode(bytes, content, quote: quote)
+    }
+
     /// Grammar: `Escape`. The value of a string's content between two quotation marks, which stand for one where doubled.
     ///
     /// - Parameter allowing: bytes besides the usual ones that a backslash before them makes text.
