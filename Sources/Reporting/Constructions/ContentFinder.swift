@@ -21,6 +21,12 @@ struct ContentFinder {
                 result.append(construction)
             }
         }
+        // What follows words put in between goes on with them, but where other reporting words stand in it.
+        for index in result.indices where result[index].outcome == .around {
+            guard let rest = result[index].rest else { continue }
+            let cues = result[(index + 1)...].lazy.map { Int(document.tokens[$0.cue.lowerBound].start) }
+            if cues.contains(where: { rest.contains($0) }) { result[index].rest = nil }
+        }
         return result
     }
 
@@ -254,6 +260,9 @@ struct ContentFinder {
             || document.tokens[next].has(.relative)
             || document.isComma(construction.tokens.upperBound) && !document.isComma(construction.tokens.lowerBound - 1)
         construction.end = isNewClause ? stop : end
+        if isNewClause, construction.verb != nil, document.has(next, .joint), bounds.upperBound - next > 3 {
+            construction.rest = Int(document.tokens[next].start)..<end
+        }
         return true
     }
 

@@ -37,7 +37,8 @@ extension StatementMaker {
         let resolver: String
         if !entry.isActor, goesOn(index) {
             resolver = "continued"
-        } else if entry.isActor, document.sentences[index].paragraph - entry.paragraph <= 1, isPerson(entry),
+        } else if entry.isActor, !entry.isObject, document.sentences[index].paragraph - entry.paragraph <= 1,
+            isPerson(entry),
             pair.close - pair.open > 3
         {
             resolver = "topic"

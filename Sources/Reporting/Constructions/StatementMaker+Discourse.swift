@@ -44,7 +44,8 @@ extension StatementMaker {
         discourse.note(
             Discourse.Entry(
                 speaker: .entity(named), gender: known.gender, isPlural: false, nouns: known.nouns,
-                paragraph: paragraph, isActor: true))
+                paragraph: paragraph, isActor: true,
+                isObject: firstMention(of: named, bounds).map { MainSubject.isObject($0, document, bounds) } ?? false))
         return .entity(named)
     }
 

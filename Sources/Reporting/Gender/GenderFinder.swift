@@ -59,7 +59,7 @@ extension Document {
         guard let role = entry(at: index, .role)?.tags, role.isDisjoint(with: [.plural, .dual, .pronoun]),
             scalars[Int(tokens[index].end) - 1] != 0x647
         else { return }
-        let article = index > 0 ? wholeEntry(at: index - 1, .determiner)?.tags ?? [] : []
+        let article = article(at: index - 1)
         if role.contains(.feminine) || article.contains(.feminine) && !article.contains(.masculine) {
             entities[entity].clues.note(.title, .feminine)
         } else if role.contains(.masculine) || article.contains(.masculine) && !article.contains(.feminine)

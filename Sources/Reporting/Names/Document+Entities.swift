@@ -150,6 +150,22 @@ extension Document {
         index >= 0 && wholeEntry(at: index, .adjective)?.tags.contains(.past) == true
     }
 
+    /// The one person named before who bears a word with a capital that no mention covers ("Korda", where only a slot
+    /// named Ana Korda).
+    func bearer(of index: Int) -> Int? {
+        var index = index
+        while index + 1 < tokens.count, tokens[index].has(.connector) { index += 1 }
+        let token = tokens[index]
+        guard token.kind == .word, !token.shape.contains(.clitic), token.shape.contains(.capital),
+            mentionOf[index] < 0, personWords.contains(token.key), isPlainName(token: index)
+        else { return nil }
+        let bearers = entities.indices.filter { entity in
+            entities[entity].type == .person
+                && entities[entity].forms.contains { WordHash.words(of: $0).contains(token.key) }
+        }
+        return bearers.count == 1 ? bearers[0] : nil
+    }
+
     /// The words of a role or a description, without articles and abbreviated titles written out.
     func titleWords(_ first: Int, _ last: Int) -> [UInt64] {
         guard first <= last else { return [] }

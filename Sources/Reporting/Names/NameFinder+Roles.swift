@@ -24,8 +24,7 @@ extension NameFinder {
         if !words.isEmpty, !document.entities[entity].titles.contains(words) {
             document.entities[entity].titles.append(words)
         }
-        let noun = document.roleKey(role)
-        if !document.entities[entity].nouns.contains(noun) { document.entities[entity].nouns.append(noun) }
+        noteNouns(of: entity, role)
         document.learn(entity, from: document.constructHead(of: role)...last)
         if document.entities[entity].gender == .unknown, document.isFeminineRole(role) {
             document.entities[entity].gender = .feminine
@@ -43,8 +42,7 @@ extension NameFinder {
         }
         guard first < document.tokens.count, document.has(first, .role), document.mentionOf[first] < 0 else { return }
         document.noteGender(of: entity, role: first)
-        let noun = document.roleKey(first)
-        if !document.entities[entity].nouns.contains(noun) { document.entities[entity].nouns.append(noun) }
+        noteNouns(of: entity, first)
         if document.entities[entity].gender == .unknown, document.isFeminineRole(first) {
             document.entities[entity].gender = .feminine
         }
@@ -57,6 +55,15 @@ extension NameFinder {
         let words = document.titleWords(first, end)
         if !words.isEmpty, !document.entities[entity].titles.contains(words) {
             document.entities[entity].titles.append(words)
+        }
+    }
+
+    /// Notes what a person goes by: a noun, and what stands for it where it is cut short ("Gov.").
+    private func noteNouns(of entity: Int, _ noun: Int) {
+        let isCut = document.tokens[noun].shape.contains(.abbreviated)
+        for key in isCut ? document.nounMeanings(noun) : [document.roleKey(noun)]
+        where !document.entities[entity].nouns.contains(key) {
+            document.entities[entity].nouns.append(key)
         }
     }
 
@@ -78,8 +85,7 @@ extension NameFinder {
         }
         guard end > first else { return false }
         document.noteGender(of: entity, role: first)
-        let noun = document.roleKey(first)
-        if !document.entities[entity].nouns.contains(noun) { document.entities[entity].nouns.append(noun) }
+        noteNouns(of: entity, first)
         document.learn(entity, from: first...end)
         let words = document.titleWords(first, end)
         if !document.entities[entity].titles.contains(words) { document.entities[entity].titles.append(words) }

@@ -10,6 +10,8 @@ struct Discourse {
         let paragraph: Int
         /// True for the subject of a sentence that reports no speech.
         var isActor = false
+        /// True for one of those whom another does something to.
+        var isObject = false
         /// True for one who asked.
         var asks = false
         /// An actor whom nothing names: he becomes a source when he speaks.

@@ -169,6 +169,19 @@ enum MainSubject {
                 && !document.tokens[before].isUnlisted && before < index - 1
     }
 
+    /// True behind the verb of a clause, where words stand in an order that shows the object: "a crowd cheered Clara Dent".
+    static func isObject(_ index: Int, _ document: Document, _ range: Range<Int>) -> Bool {
+        guard !document.tokens[index].shape.contains(.clitic) else { return false }
+        for before in stride(from: index - 1, through: range.lowerBound, by: -1) {
+            if document.isComma(before) { return false }
+            let token = document.tokens[before]
+            guard token.kind == .word, document.mentionOf[before] < 0, token.has(.action) else { continue }
+            if token.has(.role) || token.has(.source) || token.has(.title) || token.has(.adjective) { continue }
+            return true
+        }
+        return false
+    }
+
     /// What follows the phrase that opens a sentence with what it is about: nobody in it acts.
     private static func afterTheme(_ document: Document, _ range: Range<Int>) -> Range<Int> {
         guard let first = range.first,
@@ -182,6 +195,7 @@ enum MainSubject {
         -> Int?
     {
         let range = afterTheme(document, range)
+        if let bearer = range.first.flatMap({ document.bearer(of: $0) }) { return bearer }
         var commas = 0
         for index in range.prefix(24) {
             if document.isComma(index) { commas += 1 }
@@ -229,7 +243,9 @@ enum LastSpeaker: SpeakerResolver {
         {
             return speaker
         }
-        return context.discourse.last(agreeing: tags, paragraph: paragraph, reach: reach)
+        return context.discourse.last(
+            agreeing: tags, paragraph: paragraph, reach: reach,
+            where: { !$0.isObject || !context.construction.has(.last) })
     }
 
     /// A word right before a verb that no conjunction is written with is its subject, though no rule reads it: nobody

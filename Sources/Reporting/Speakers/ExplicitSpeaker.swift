@@ -18,7 +18,7 @@ enum ExplicitSpeaker: SpeakerResolver {
                 if phrase.outcome == .person { source.isPlural = phrase.rule.options.contains(.plural) }
                 if phrase.outcome == .name {
                     source.isPlural =
-                        document.wholeEntry(at: phrase.tokens.lowerBound, .determiner)?.tags.contains(.plural) == true
+                        document.article(at: phrase.tokens.lowerBound).contains(.plural)
                 }
                 if phrase.outcome == .person, mention.last + 1 < range.upperBound {
                     source.fullName = mention.first..<range.upperBound
@@ -85,7 +85,7 @@ enum ExplicitSpeaker: SpeakerResolver {
     static func articleGender(_ phrase: SourcePhrase, _ document: Document) -> Gender {
         let title = phrase.tokens.lazy.compactMap { document.wholeEntry(at: $0, .title)?.tags }
             .first { $0.contains(.feminine) || $0.contains(.masculine) }
-        let tags = title ?? document.wholeEntry(at: phrase.tokens.lowerBound, .determiner)?.tags ?? []
+        let tags = title ?? document.article(at: phrase.tokens.lowerBound)
         return tags.contains(.feminine) ? .feminine : tags.contains(.masculine) ? .masculine : .unknown
     }
 

@@ -91,6 +91,8 @@ enum OfficeSpeaker: SpeakerResolver {
         guard let last = context.discourse.entries.last, context.paragraph == last.paragraph || near == nil else {
             return near
         }
+        // Who only acts made no text but one of his own paragraph.
+        if last.isActor, context.paragraph != last.paragraph { return near }
         return context.paragraph - last.paragraph <= 1 ? last : near
     }
 
@@ -127,13 +129,14 @@ enum OfficeSpeaker: SpeakerResolver {
             .entity
     }
 
-    /// The person who spoke last, for "الطبيبة" and the like, where the form speaks for nobody else.
+    /// The person who spoke last, for "الطبيبة" and the like, where the form speaks for nobody else; no text is one.
     private static func lastPerson(_ noun: Int, _ context: SpeakerContext) -> Discourse.Entry? {
+        if context.document.callings(noun).contains(.nameless) { return nil }
         let isFeminine =
             [WordClass.role, .source].contains {
                 context.document.entry(at: noun, $0)?.tags.contains(.feminine) == true
             }
-            || noun > 0 && context.document.wholeEntry(at: noun - 1, .determiner)?.tags.contains(.feminine) == true
+            || context.document.article(at: noun - 1).contains(.feminine)
         // The form that is marked speaks for itself: the last woman who spoke, whoever spoke since.
         if isFeminine,
             let last = context.discourse.entries.last(where: { $0.gender == .feminine && !$0.isPlural }),
@@ -145,8 +148,8 @@ enum OfficeSpeaker: SpeakerResolver {
             isPerson(last.speaker, context.document)
         else { return nil }
         if last.gender == .unknown {
-            let article = noun > 0 ? context.document.wholeEntry(at: noun - 1, .determiner)?.tags : nil
-            if article?.contains(.masculine) == true || article?.contains(.feminine) == true { return last }
+            let article = context.document.article(at: noun - 1)
+            if article.contains(.masculine) || article.contains(.feminine) { return last }
             return isFeminine || !context.document.tokens[noun].shape.contains(.clitic) ? nil : last
         }
         return (last.gender == .feminine) == isFeminine ? last : nil

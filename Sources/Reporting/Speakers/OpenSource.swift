@@ -97,7 +97,16 @@ struct SpeakerContext {
     var opensParagraph: Bool { bounds.lowerBound - document.paragraphs[paragraph].tokens.lowerBound < 30 }
 
     /// What a verb's form or a pronoun says of its subject.
-    var agreement: WordTags { construction.verb?.tags ?? .anyGender }
+    var agreement: WordTags { construction.verb?.tags ?? referred ?? .anyGender }
+
+    /// What a pronoun's form within reporting words without a verb says of whom it means ("in her view", "according to him").
+    private var referred: WordTags? {
+        guard construction.has(.last) else { return nil }
+        return construction.cue.lazy.compactMap { index in
+            [WordClass.determiner, .addressee].lazy.compactMap { document.wholeEntry(at: index, $0)?.tags }
+                .first { $0.contains(.pronoun) }
+        }.first
+    }
 }
 
 /// Fills what is open of a source, or leaves it.

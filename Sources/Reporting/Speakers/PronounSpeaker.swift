@@ -103,8 +103,11 @@ enum PronounSpeaker: SpeakerResolver {
         _ source: inout OpenSource, before index: Int, _ tags: WordTags, _ context: SpeakerContext
     ) {
         let document = context.document
+        // Who spoke or acted since is meant before him, though he seems not to agree.
+        let since = context.discourse.entries.last { isPerson($0.speaker, document) }?.paragraph ?? -1
         for mention in document.mentions.reversed() where mention.last < index {
-            if context.paragraph - document.paragraph(of: mention.first) > 1 { return }
+            let paragraph = document.paragraph(of: mention.first)
+            if context.paragraph - paragraph > 1 || paragraph < since { return }
             let entity = document.entities[mention.entity]
             guard entity.type == .person, entity.gender != (tags.contains(.feminine) ? .masculine : .feminine) else {
                 continue

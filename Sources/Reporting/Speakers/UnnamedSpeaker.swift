@@ -59,13 +59,18 @@ enum UnnamedSpeaker: SpeakerResolver {
         { first += 1 }
         let noun = (phrase.captures[.noun] ?? phrase.captures[.role] ?? phrase.captures[.body])?.lowerBound ?? first
         var last = phrase.tokens.upperBound - 1
-        if let comma = (first..<last).first(where: { document.isComma($0) && $0 > noun }) { last = comma }
+        let isClause = { (index: Int) in
+            document.isComma(index) || document.has(index, .relative) && !document.tokens[index].shape.contains(.clitic)
+        }
+        if let end = (first..<last).first(where: { $0 > noun && isClause($0) }) {
+            last = document.isComma(end) ? end : end - 1
+        }
         while last > first, document.tokens[last].kind == .mark { last -= 1 }
         return (first, last, noun)
     }
 
     private static func article(of phrase: SourcePhrase, _ document: Document) -> WordTags {
-        document.wholeEntry(at: phrase.tokens.lowerBound, .determiner)?.tags ?? []
+        document.article(at: phrase.tokens.lowerBound)
     }
 
     /// How many a phrase means; "one of the officials" is one.
@@ -163,6 +168,12 @@ enum Affiliations {
 }
 
 extension Document {
+    /// What a word before a noun says of it; a pronoun's form ("her") says it of whose it is.
+    func article(at index: Int) -> WordTags {
+        guard index >= 0, let tags = wholeEntry(at: index, .determiner)?.tags else { return [] }
+        return tags.contains(.pronoun) ? [] : tags
+    }
+
     /// True for an article as a word, definite or not.
     func isArticleWord(_ index: Int) -> Bool {
         guard let entry = wholeEntry(at: index, .determiner) else { return false }

@@ -182,7 +182,7 @@ struct Description {
             // An ending that no list knows shows its gender too.
             return tags.isEmpty && Folding.fold(document.scalars[Int(token.end) - 1]) == 0x647 ? .feminine : .masculine
         }
-        let article = document.wholeEntry(at: phrase.tokens.lowerBound, .determiner)?.tags ?? []
+        let article = document.article(at: phrase.tokens.lowerBound)
         if article.contains(.feminine) { return .feminine }
         return tags.contains(.masculine) || article.contains(.masculine) ? .masculine : .unknown
     }
