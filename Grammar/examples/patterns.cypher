@@ -10,6 +10,10 @@ MATCH p = ACYCLIC (a)-[:CITES]->*(b) RETURN p;
 MATCH SIMPLE PATHS (a)-[:CITES]->*(b), p = TRAIL PATH (c)-->{1,3}(d), WALK (e)-->(f) RETURN p;
 MATCH p = SHORTEST 3 ACYCLIC PATHS (a)-[:CITES]->+(b), q = ANY TRAIL PATH (c)-->+(d) RETURN p, q;
 
+// PathCount
+MATCH p = SHORTEST $count (a)-[:CITES]->+(b) RETURN p;
+MATCH p = ANY $count PATHS (a)-[:CITES]->+(b) RETURN p;
+
 // PathSelector
 MATCH SHORTEST 1 ((a)-[r:CITES]->+(b) WHERE b.year > 2000) RETURN b;
 MATCH ALL SHORTEST (p = (a)-[:CITES]->+(b) WHERE length(p) > 2) RETURN p;

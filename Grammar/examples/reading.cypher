@@ -20,3 +20,4 @@ LOAD CSV FROM $file AS row RETURN row[0] AS first;
 
 // For
 FOR n IN [1, 2, 3] RETURN n;
+FOR word IN ['one', 'two'] WITH ORDINALITY n RETURN n, word;

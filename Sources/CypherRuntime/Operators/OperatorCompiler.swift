@@ -72,7 +72,8 @@ struct OperatorCompiler {
             return expander(place, try input(place), try BoundRelationship(context, plan: match), made: ends)
         case .selectPaths(let selector, let length):
             return SelectPathsOperator(
-                context, input: try input(place), selector: selector, length: length, kept: place.kept)
+                context, input: try input(place), choice: try PathChoice(selector, context), length: length,
+                kept: place.kept)
         case .degree(let from, let types, let direction, let label):
             return DegreeOperator(
                 context, input: try input(place), from: from, types: types, direction: direction, label: label,

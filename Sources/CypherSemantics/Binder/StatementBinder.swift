@@ -15,6 +15,8 @@ final class StatementBinder {
     var readNames: [ReadName] = []
     /// Comparisons in order of binding.
     private(set) var comparisons: [BoundExpression] = []
+    /// What the LET that is being bound defines.
+    var namesOfLet: Set<String> = []
     var writes = false
     /// Whether a clause gives labels or types whose names are computed.
     var computesNames = false

@@ -3,22 +3,24 @@ import CypherSyntax
 extension StatementBinder {
     /// `CALL (imports) { query }` or `CALL { WITH imports … }`
     func bindCallSubquery(
-        _ imports: [Name]?, _ query: Query, inTransactions: TransactionBatches?, optional: Bool, _ range: SourceRange,
-        in scope: inout Scope
+        _ imports: SubqueryImports, _ query: Query, inTransactions: TransactionBatches?, optional: Bool,
+        _ range: SourceRange, in scope: inout Scope
     ) throws(Diagnostic) -> BoundClause {
         if let inTransactions { try checkTransactions(inTransactions) }
         let outer = scope
         enclosingScopes.append(outer)
         defer { enclosingScopes.removeLast() }
         let bound = try subquery { () throws(Diagnostic) in
-            if let imports {
-                return try bindQuery(query, in: try scopeClause(imports, in: outer), as: .subquery)
+            if let names = imports.names {
+                var scope = try scopeClause(names, in: outer)
+                scope.mayShadow = imports.isPart
+                return try bindQuery(query, in: scope, as: .subquery)
             }
             return try bindImporting(query, in: outer)
         }
         try requireColumnNames(in: query)
         for column in bound.query.columns {
-            if outer[column.name] != nil {
+            if outer[column.name] != nil, !imports.isPart {
                 let place = Name(column.name, query.branches.first?.clauses.last?.range ?? range)
                 try report(alreadyBound(place, " outside the subquery that returns it"))
             }

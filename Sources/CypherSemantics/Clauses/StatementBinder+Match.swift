@@ -25,6 +25,33 @@ extension StatementBinder {
         return .unwind(bound, try declareNew(name, bound.type.element, in: &scope))
     }
 
+    /// `FOR name IN list WITH ORDINALITY number`: the list is computed once, then its places are gone through.
+    func bindNumberedUnwind(
+        _ list: Expression, _ name: Name, _ number: Name, from: Int, in scope: inout Scope
+    ) throws(Diagnostic) -> [BoundClause] {
+        let place = list.range
+        if scope[name.text] != nil { try report(alreadyBound(name)) }
+        let all = Name("  list\(place.lower)", place)
+        func variable(_ name: Name) -> Expression { Expression(.variable(name.text), place) }
+        func integer(_ value: Int) -> Expression { Expression(.integer(Int64(value)), place) }
+        func call(_ function: String, _ arguments: [Expression]) -> Expression {
+            Expression(.call(name: Name(function, place), distinct: false, arguments: arguments), place)
+        }
+        func column(_ name: Name, _ expression: Expression) -> Projection {
+            Projection(star: true, items: [ProjectionItem(expression: expression, alias: name, text: name.text)])
+        }
+        let kept = column(all, call("coalesce", [list, Expression(.list([]), place)]))
+        let count = call("size", [variable(all)])
+        let last = Expression(.binary(.add, count, integer(from - 1)), place)
+        let position = Expression(.binary(.subtract, variable(number), integer(from)), place)
+        let element = Expression(.subscript_(variable(all), index: position), place)
+        return [
+            try bindRows(kept, predicate: nil, place, in: &scope),
+            try bindUnwind(call("range", [integer(from), last]), number, in: &scope),
+            try bindRows(column(name, element), predicate: nil, place, in: &scope),
+        ]
+    }
+
     /// `LOAD CSV [WITH HEADERS] FROM source AS name`
     func bindLoadCSV(
         withHeaders: Bool, _ source: Expression, _ name: Name, _ terminator: Expression?, in scope: inout Scope

@@ -24,7 +24,8 @@ extension StatementBinder {
 
     /// Binds WITH and RETURN, with ORDER BY, SKIP, LIMIT and the WHERE behind WITH.
     func bindProjection(
-        _ projection: Projection, predicate: Expression?, in scope: Scope, returning: Bool, at range: SourceRange
+        _ projection: Projection, predicate: Expression?, by condition: String = "`WHERE`", in scope: Scope,
+        returning: Bool, at range: SourceRange
     ) throws(Diagnostic) -> BoundProjectionResult {
         let isAggregating =
             projection.grouping != nil || projection.items.contains { self.isAggregating($0.expression) }
@@ -48,7 +49,7 @@ extension StatementBinder {
         }
         bound.skip = try bindCount(projection.skip, of: "SKIP")
         bound.limit = try bindCount(projection.limit, of: "LIMIT")
-        if let predicate { bound.predicate = try bindPredicate(predicate, in: sorting.context, by: "`WHERE`") }
+        if let predicate { bound.predicate = try bindPredicate(predicate, in: sorting.context, by: condition) }
         bound.aggregates = collector.aggregates
         try checkNames(items, besides: keepsAll ? scope : Scope(), returning: returning)
         return BoundProjectionResult(
@@ -92,6 +93,7 @@ extension StatementBinder {
     /// Reports columns that take the name of a variable that a subquery sees from around it: the name would mean one thing
     /// before the projection and another behind it.
     private func refuseShadows(_ items: [Item], in scope: Scope) throws(Diagnostic) {
+        guard !scope.mayShadow else { return }
         for item in items where item.isNamed && !item.isPassedOn && scope.isImported(item.name.text) {
             try report(alreadyBound(item.name, " outside the subquery"))
         }

@@ -121,6 +121,7 @@ extension StatementBinder {
             ending = "a clause that returns nothing"
         case .match: ending = "MATCH"
         case .unwind: ending = "UNWIND"
+        case .numberedUnwind: ending = "FOR"
         case .with: ending = "WITH"
         case .let_: ending = "LET"
         case .filter: ending = "FILTER"
@@ -148,6 +149,8 @@ extension StatementBinder {
                 paths, optional: optional, repeats: repeats, hints: hints, predicate: predicate, in: &scope)
             return [.match(match)]
         case .unwind(let list, let name): return [try bindUnwind(list, name, in: &scope)]
+        case .numberedUnwind(let list, let name, let number, let from):
+            return try bindNumberedUnwind(list, name, number, from: from, in: &scope)
         case .with(let projection, let predicate):
             let bound = try bindProjection(
                 projection, predicate: predicate, in: scope, returning: false, at: clause.range)

@@ -17,6 +17,8 @@ extension StatementBinder {
             guard let name = item.alias else { continue }
             if scope.isOwn(name.text) || !names.insert(name.text).inserted { try report(alreadyBound(name)) }
         }
+        namesOfLet = names
+        defer { namesOfLet = [] }
         return try bindRows(Projection(star: true, items: items), predicate: nil, range, in: &scope)
     }
 
@@ -24,7 +26,8 @@ extension StatementBinder {
     func bindRows(
         _ projection: Projection, predicate: Expression?, _ range: SourceRange, in scope: inout Scope
     ) throws(Diagnostic) -> BoundClause {
-        let bound = try bindProjection(projection, predicate: predicate, in: scope, returning: false, at: range)
+        let bound = try bindProjection(
+            projection, predicate: predicate, by: "the condition", in: scope, returning: false, at: range)
         scope = bound.scope
         return .project(bound.projection)
     }

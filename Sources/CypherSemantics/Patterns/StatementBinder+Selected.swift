@@ -44,12 +44,8 @@ extension StatementBinder {
     /// `shortestPath((a)-[…]-(b))` takes exactly one relationship, from zero or one hops on.
     private func checkSelected(_ path: PathPattern) throws(Diagnostic) {
         switch path.selector {
-        case .any(let count), .shortest(let count), .shortestGroups(let count):
-            guard count < 1 else { return }
-            try report(
-                Diagnostic(
-                    code: "NegativeIntegerArgument", at: path.range,
-                    message: "the number of paths that are wanted must be at least 1"))
+        case .any, .shortest, .shortestGroups:
+            if case .parameter(let name)? = path.selector.count { use(parameter: name.text, at: name.range) }
             return
         case .shortestPath, .allShortestPaths: break
         case .all, .allShortest: return

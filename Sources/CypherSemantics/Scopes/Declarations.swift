@@ -23,6 +23,9 @@ struct Declarations {
             for path in paths { add(path) }
         case .merge(let path, _, _):
             add(path)
+        case .numberedUnwind(_, let variable, let number, _):
+            add(variable)
+            add(number)
         case .unwind(_, let variable), .loadCSV(_, _, let variable, _):
             add(variable)
         case .with(let projection, _), .return_(let projection):

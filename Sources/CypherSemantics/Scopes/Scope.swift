@@ -7,6 +7,10 @@ struct Scope {
     /// them on.
     private var imported: [NameTable]
 
+    /// Whether columns may take the names of imported variables, as in a part of a composed query: nothing behind that part
+    /// sees those.
+    var mayShadow = false
+
     init(_ variables: [String: Variable] = [:], imported: [String: Variable] = [:]) {
         self.init(NameTable(variables), imported: imported.isEmpty ? [] : [NameTable(imported)])
     }
@@ -54,6 +58,7 @@ struct Scope {
     /// imported.
     func projected(_ columns: [(name: String, variable: Variable)], keepingAll: Bool) -> Scope {
         var result = Scope(keepingAll ? variables : NameTable(), imported: imported)
+        result.mayShadow = mayShadow
         for column in columns { result.declare(column.variable, as: column.name) }
         return result
     }

@@ -24,6 +24,9 @@ extension StatementBinder {
         if enclosingScopes.contains(where: { $0[name.text] != nil }) {
             return "`\(name.text)` is not imported into this subquery; write CALL (\(name.text)) { … }"
         }
+        if namesOfLet.contains(name.text) {
+            return "the parts of one LET do not see each other; give \(name.text) a LET of its own before"
+        }
         guard let places = declarations.places[name.text] else { return nil }
         return places.contains { $0.upper <= name.range.lower }
             ? "`\(name.text)` is out of scope here; pass it on with WITH"

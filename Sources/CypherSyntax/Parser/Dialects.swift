@@ -3,9 +3,10 @@ public enum ForeignText {
     /// Whose it is, and what to write instead; a remedy `nothing: …` says why nothing is to be written.
     public static func hint(_ dialect: String, _ remedy: String) -> String {
         let none = "nothing: "
+        let whose = dialect + (dialect.hasSuffix("s") ? "'" : "'s")
         return remedy.hasPrefix(none)
-            ? "this is \(dialect)'s and not needed here: \(remedy.dropFirst(none.count))"
-            : "this is \(dialect)'s; write \(remedy)"
+            ? "this is \(whose) and not needed here: \(remedy.dropFirst(none.count))"
+            : "this is \(whose); write \(remedy)"
     }
 }
 
@@ -32,7 +33,10 @@ enum Dialects {
         "COPY": Foreign("Kùzu", "LOAD CSV WITH HEADERS FROM 'file.csv' AS row CREATE (:Label {key: row.key})"),
         "ATTACH": Foreign("Kùzu", "open several sources at once: naql one two"),
         "INSTALL": Foreign("Kùzu", "nothing: there are no extensions"),
-        "ALTER": Foreign("Kùzu", "nothing: nodes have whatever properties they are given, SET adds them"),
+        "ALTER TABLE": Foreign("Kùzu", "nothing: nodes have whatever properties they are given, SET adds them"),
+        "ALTER CURRENT": Foreign("Neo4j", "CREATE CONSTRAINT FOR (n:Label) REQUIRE n.key IS :: TYPE and its like"),
+        "ALTER": Foreign("Neo4j", "nothing: there is one graph, and there are no users and servers"),
+        "DEFINE": Foreign("a later Neo4j", "the expression, or CALL (…) { … } for a procedure, where it is used"),
         "IMPORT": Foreign("Kùzu", "the command naql import"),
         "EXPORT": Foreign("Kùzu", "the command naql export"),
         "GRAPH": Foreign("FalkorDB", "the query alone, without GRAPH.QUERY and quotation marks"),
@@ -43,10 +47,10 @@ enum Dialects {
         "FREE": Foreign("Memgraph", "nothing: memory is given back by itself"),
         "LOCK": Foreign("Memgraph", "nothing: there is no server"),
         "REGISTER": Foreign("Memgraph", "nothing: there is no server"),
-        "USING": Foreign(
-            "Memgraph or older Neo4j",
-            "CALL { … } IN TRANSACTIONS for PERIODIC COMMIT, nothing for PARALLEL EXECUTION; hints such as "
-                + "USING INDEX behind the pattern of MATCH"),
+        "USING PERIODIC": Foreign("Memgraph and older Neo4j", "CALL { … } IN TRANSACTIONS OF 1000 ROWS"),
+        "USING PARALLEL": Foreign("Memgraph", "nothing: large scans use all threads that --threads allows"),
+        "USING HOPS": Foreign("Memgraph", "a bound in the pattern, such as *1..3, or LIMIT; --timeout stops a query"),
+        "USING": Foreign("Memgraph or older Neo4j", "hints such as USING INDEX behind the pattern of MATCH"),
         "BEGIN": Foreign(
             "SQL and Memgraph", "nothing: each statement is a transaction; CALL { … } IN TRANSACTIONS makes several"),
         "COMMIT": Foreign("SQL and Memgraph", "nothing: each statement is a transaction and commits at its end"),
@@ -57,6 +61,9 @@ enum Dialects {
         "SEARCH": Foreign("Neo4j", "CALL db.index.fulltext.queryNodes('index', 'words') YIELD node, score"),
     ]
 
+    /// What the clause that two words begin is, or else that of the first.
+    static func clause(_ word: String, _ next: String) -> Foreign? { clauses["\(word) \(next)"] ?? clauses[word] }
+
     /// Behind CREATE.
     static let creations: [String: Foreign] = [
         "TABLE": Foreign("Kùzu", "nothing: labels, types and properties need no tables; CREATE (:Label {key: value})"),
@@ -66,6 +73,7 @@ enum Dialects {
         "EDGE": Foreign("Memgraph", "CREATE INDEX FOR ()-[r:TYPE]-() ON (r.key)"),
         "GLOBAL": Foreign("Memgraph", "CREATE INDEX FOR ()-[r:TYPE]-() ON (r.key)"),
         "TRIGGER": Foreign("Memgraph", "the clauses themselves: there are no triggers"),
+        "ENUM": Foreign("Memgraph", "the values as texts, such as n.status = 'Good'"),
         "STREAM": Foreign("Memgraph", "LOAD CSV: there are no streams"),
         "SNAPSHOT": Foreign("Memgraph", "the command naql import SOURCE -o ARCHIVE.naql"),
         "GRAPH": Foreign("GQL and AGE", "nothing: there is one graph"),
@@ -111,6 +119,7 @@ enum Dialects {
         "FETCH": Foreign("SQL", "LIMIT 3"),
         "TOP": Foreign("SQL", "LIMIT 3 at the end"),
         "COLLATE": Foreign("SQL", "ORDER BY text.fold(x) to sort without regard to spelling"),
+        "QUERY": Foreign("Memgraph", "the option --memory 500MB before the query"),
         "DIV": Foreign("SQL", "/ between integers"),
         "MOD": Foreign("SQL", "%"),
     ]
@@ -120,6 +129,42 @@ enum Dialects {
         "TRUE": Foreign("GQL and SQL", "x = true, or x alone"),
         "FALSE": Foreign("GQL and SQL", "x = false, or NOT x"),
         "DISTINCT": Foreign("SQL", "x = y; nulls are tested with IS NULL"),
+    ]
+
+    /// Before a parenthesis: operators that others write as functions.
+    static let operatorFunctions: [Keyword: Foreign] = [
+        .contains: Foreign("Kùzu and SQL", "s CONTAINS t"), .starts: Foreign("other engines", "s STARTS WITH t"),
+        .ends: Foreign("other engines", "s ENDS WITH t"), .in_: Foreign("other engines", "x IN list"),
+    ]
+
+    /// Behind `::`, which casts there and asks for a type here.
+    static let types: [String: Foreign] = [
+        "NUMERIC": Foreign("AGE and SQL", "toFloat(x)"), "DECIMAL": Foreign("SQL and Kùzu", "toFloat(x)"),
+        "PG_FLOAT8": Foreign("AGE", "toFloat(x)"), "DOUBLE": Foreign("Kùzu and SQL", "toFloat(x)"),
+        "REAL": Foreign("SQL", "toFloat(x)"), "FLOAT8": Foreign("SQL", "toFloat(x)"),
+        "PG_BIGINT": Foreign("AGE", "toInteger(x)"), "BIGINT": Foreign("SQL", "toInteger(x)"),
+        "SMALLINT": Foreign("SQL", "toInteger(x)"), "INT8": Foreign("Kùzu and SQL", "toInteger(x)"),
+        "INT16": Foreign("Kùzu", "toInteger(x)"), "INT32": Foreign("Kùzu", "toInteger(x)"),
+        "INT128": Foreign("Kùzu", "toInteger(x)"), "UINT64": Foreign("Kùzu", "toInteger(x)"),
+        "SERIAL": Foreign("Kùzu and SQL", "toInteger(x)"), "TEXT": Foreign("SQL", "toString(x)"),
+        "PG_TEXT": Foreign("AGE", "toString(x)"), "CHAR": Foreign("SQL", "toString(x)"),
+        "AGTYPE": Foreign("AGE", "the value alone"), "JSON": Foreign("SQL", "the value alone"),
+        "JSONB": Foreign("SQL", "the value alone"), "UUID": Foreign("Kùzu and Neo4j 2026.08", "the text of it"),
+        "BLOB": Foreign("Kùzu", "a text"), "INTERVAL": Foreign("Kùzu and SQL", "duration('P1D')"),
+        "STRUCT": Foreign("Kùzu", "a map such as {key: 1}"), "VECTOR": Foreign("Neo4j", "a list of numbers"),
+    ]
+
+    /// Behind SHOW.
+    static let lists: [String: Foreign] = [
+        "CONFIG": Foreign("Memgraph", "SHOW SETTINGS"),
+        "ENUMS": Foreign("Memgraph", "RETURN DISTINCT n.key: values are texts"),
+        "TRIGGERS": Foreign("Memgraph", "nothing: there are no triggers"),
+        "STREAMS": Foreign("Memgraph", "nothing: there are no streams"),
+        "SNAPSHOTS": Foreign("Memgraph", "nothing: an archive is a file"),
+        "REPLICAS": Foreign("Memgraph", "nothing: there is no server"),
+        "VERSION": Foreign("Memgraph", "CALL dbms.components()"),
+        "TABLES": Foreign("SQL", "CALL db.labels()"),
+        "LABELS": Foreign("other engines", "CALL db.labels()"),
     ]
 
     /// Before a string: literals with a type.

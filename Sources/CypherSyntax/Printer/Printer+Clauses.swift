@@ -31,6 +31,13 @@ extension Printer {
             self.expression(expression)
             write(" AS ")
             variable(name)
+        case .numberedUnwind(let list, let name, let number, let from):
+            write("FOR ")
+            variable(name)
+            write(" IN ")
+            self.expression(list)
+            write(from == 0 ? " WITH OFFSET " : " WITH ORDINALITY ")
+            variable(number)
         case .with(let body, let predicate):
             write("WITH ")
             projection(body)
@@ -50,7 +57,7 @@ extension Printer {
         case .page(let projection): paging(projection)
         case .call(let call): self.call(call)
         case .subquery(let imports, let body, let inTransactions, let optional):
-            subquery(imports, body, inTransactions, optional)
+            subquery(imports.names, body, inTransactions, optional)
         case .loadCSV(let withHeaders, let source, let name, let terminator):
             write(withHeaders ? "LOAD CSV WITH HEADERS FROM " : "LOAD CSV FROM ")
             expression(source)

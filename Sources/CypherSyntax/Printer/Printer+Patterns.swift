@@ -12,10 +12,19 @@ extension Printer {
             elements(path.elements)
             write(")")
             return
-        case .any(let count): write((count == 1 ? "ANY " : "ANY \(count) ") + mode)
-        case .shortest(let count): write("SHORTEST \(count) \(mode)")
+        case .any(let count):
+            write("ANY ")
+            if count != 1 { self.count(count) }
+            write(mode)
+        case .shortest(let count):
+            write("SHORTEST ")
+            self.count(count)
+            write(mode)
         case .allShortest: write("ALL SHORTEST \(mode)")
-        case .shortestGroups(let count): write("SHORTEST \(count) \(mode)\(mode.isEmpty ? "" : "PATHS ")GROUPS ")
+        case .shortestGroups(let count):
+            write("SHORTEST ")
+            self.count(count)
+            write("\(mode)\(mode.isEmpty ? "" : "PATHS ")GROUPS ")
         }
         guard path.innerVariable != nil || path.predicate != nil else {
             elements(path.elements)
@@ -29,6 +38,15 @@ extension Printer {
         elements(path.elements)
         condition(path.predicate)
         write(")")
+    }
+
+    private mutating func count(_ count: PathCount) {
+        switch count {
+        case .number(let number): write("\(number) ")
+        case .parameter(let name):
+            expression(Expression(.parameter(name.text), name.range))
+            write(" ")
+        }
     }
 
     mutating func elements(_ elements: [PatternElement]) {

@@ -105,8 +105,13 @@ enum SyntaxProblem {
         case "\0": ["remove the NUL; the file may be damaged or not be text"]
         case "#": ["comments begin with //"]
         case "\\": ["a backslash stands in strings only"]
-        case "?": ["parameters are written $name; GQL's quantifier ? is {0,1}; SQL's ?? is coalesce()"]
-        case "@": ["parameters are written $name"]
+        case "?":
+            [
+                "parameters are written $name; GQL's quantifier ? is {0,1}; SQL's ?? is coalesce(); AGE's map ? 'key' is "
+                    + "map.key IS NOT NULL"
+            ]
+        case "@":
+            ["parameters are written $name; AGE's a @> b, whether a holds all of b, is all(x IN b WHERE x IN a)"]
         case "~":
             [
                 "a regular expression is matched with =~; a relationship always has a direction, and -[r]- asks for either"

@@ -52,13 +52,39 @@ public enum PathSelector: Hashable, Sendable {
     /// `allShortestPaths(…)`
     case allShortestPaths
     /// `ANY` / `ANY k`
-    case any(Int)
+    case any(PathCount)
     /// `ANY SHORTEST` is `shortest(1)`; `SHORTEST k`.
-    case shortest(Int)
+    case shortest(PathCount)
     /// `ALL SHORTEST`
     case allShortest
     /// `SHORTEST k GROUPS`
-    case shortestGroups(Int)
+    case shortestGroups(PathCount)
+
+    /// How many paths or groups of paths it names.
+    public var count: PathCount? {
+        switch self {
+        case .any(let count), .shortest(let count), .shortestGroups(let count): count
+        case .all, .shortestPath, .allShortestPaths, .allShortest: nil
+        }
+    }
+}
+
+/// How many paths a selector wants.
+public enum PathCount: Hashable, Sendable, ExpressibleByIntegerLiteral, CustomStringConvertible {
+    case number(Int)
+    /// `SHORTEST $k`
+    case parameter(Name)
+
+    /// A number that is written.
+    public init(integerLiteral value: Int) { self = .number(value) }
+
+    /// As it is written, where the name of a parameter needs no quotes.
+    public var description: String {
+        switch self {
+        case .number(let number): "\(number)"
+        case .parameter(let name): "$\(name.text)"
+        }
+    }
 }
 
 /// What a path may meet again (GQL).

@@ -99,6 +99,8 @@ public struct Clause: Hashable, Sendable {
         /// `repeats`: REPEATABLE ELEMENTS, where relationships of one match may be the same.
         case match(optional: Bool, repeats: Bool, [PathPattern], hints: [IndexHint], predicate: Expression?)
         case unwind(Expression, variable: Name)
+        /// `FOR x IN list WITH ORDINALITY n`, or `WITH OFFSET n`, which counts from 0 (GQL).
+        case numberedUnwind(Expression, variable: Name, number: Name, from: Int)
         case with(Projection, predicate: Expression?)
         case return_(Projection)
         /// `LET x = expression, …` (GQL): each alias is the new variable; those of before stay.
@@ -114,13 +116,29 @@ public struct Clause: Hashable, Sendable {
         case delete([Expression], detach: Bool)
         case foreach(variable: Name, list: Expression, [Clause])
         case call(ProcedureCall)
-        /// `CALL (imports) { … } [IN TRANSACTIONS …]`; imports is nil where no scope clause is written (the older form
-        /// imports with a leading WITH), and `["*"]` for `CALL (*)`.
-        case subquery(imports: [Name]?, Query, inTransactions: TransactionBatches?, optional: Bool)
+        /// `CALL (imports) { … } [IN TRANSACTIONS …]`
+        case subquery(imports: SubqueryImports, Query, inTransactions: TransactionBatches?, optional: Bool)
         case loadCSV(withHeaders: Bool, from: Expression, variable: Name, fieldTerminator: Expression?)
         /// `FINISH` (GQL): runs, returns nothing.
         case finish
     }
+}
+
+/// What a subquery sees of the row that it runs for.
+public struct SubqueryImports: Hashable, Sendable {
+    /// As written: nil where no scope clause is (the older form imports with a leading WITH), and `["*"]` for `CALL (*)`.
+    public var names: [Name]?
+    /// Whether the subquery was made of a part of a composed query (braces, WHEN, NEXT). Behind it there are its columns
+    /// alone, which therefore may have the names of variables. Equality ignores it: such a part is printed as `CALL (*)`.
+    public var isPart: Bool
+
+    /// Makes imports.
+    public init(_ names: [Name]?, isPart: Bool = false) { (self.names, self.isPart) = (names, isPart) }
+
+    /// Equality of what is written.
+    public static func == (a: SubqueryImports, b: SubqueryImports) -> Bool { a.names == b.names }
+    /// Hashes what equality compares.
+    public func hash(into hasher: inout Hasher) { hasher.combine(names) }
 }
 
 /// `IN TRANSACTIONS OF n ROWS ON ERROR … REPORT STATUS AS s` behind a subquery.

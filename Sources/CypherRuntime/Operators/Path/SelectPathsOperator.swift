@@ -5,7 +5,7 @@ import PropertyGraph
 final class SelectPathsOperator: BatchOperator {
     private let context: ExecutionContext
     private let input: any BatchOperator
-    private let selector: PathSelector
+    private let choice: PathChoice
     private let length: Slot
     private let carrier: Carrier
     private var store: RowStore
@@ -13,11 +13,11 @@ final class SelectPathsOperator: BatchOperator {
     private var cursor = 0
 
     init(
-        _ context: ExecutionContext, input: any BatchOperator, selector: PathSelector, length: Slot, kept: SlotSet
+        _ context: ExecutionContext, input: any BatchOperator, choice: PathChoice, length: Slot, kept: SlotSet
     ) {
         self.context = context
         self.input = input
-        self.selector = selector
+        self.choice = choice
         self.length = length
         carrier = Carrier(kept)
         store = RowStore(context, slots: kept.union([length]).sorted())
@@ -48,12 +48,10 @@ final class SelectPathsOperator: BatchOperator {
     private func select(_ batch: Batch) throws(ExecutionError) -> [UInt32] {
         let order = try RowSorter(context, [SortSpecification(slot: length, descending: false)]).order(batch)
         let lengths = batch.column(length)
-        switch selector {
+        switch choice {
         case .all: return order
-        case .shortestPath: return Array(order.prefix(1))
-        case .any(let count), .shortest(let count): return Array(order.prefix(count))
-        case .allShortestPaths, .allShortest: return groups(1, order, lengths)
-        case .shortestGroups(let count): return groups(count, order, lengths)
+        case .first(let count): return Array(order.prefix(count))
+        case .groups(let count): return groups(count, order, lengths)
         }
     }
 

@@ -8,6 +8,7 @@ import PropertyGraph
 struct ShortestPaths: RowExpansion {
     private let context: ExecutionContext
     private let plan: ShortestPath
+    private let choice: PathChoice
     private let forward: PathStepper
     private let backward: PathStepper
     private let predicate: (any Predicate)?
@@ -26,6 +27,7 @@ struct ShortestPaths: RowExpansion {
     init(_ context: ExecutionContext, plan: ShortestPath, kept: SlotSet) throws(ExecutionError) {
         self.context = context
         self.plan = plan
+        choice = try PathChoice(plan.selector, context)
         forward = try PathStepper(
             context, types: plan.types, direction: plan.direction, each: plan.each, predicates: plan.predicates)
         backward = forward.reversed()
@@ -90,17 +92,11 @@ struct ShortestPaths: RowExpansion {
     }
 
     private var wantsOne: Bool {
-        switch plan.selector {
-        case .shortestPath, .any(1), .shortest(1): true
-        default: false
-        }
+        if case .first(1) = choice { true } else { false }
     }
 
     private var wantsOnlyShortest: Bool {
-        switch plan.selector {
-        case .allShortestPaths, .allShortest, .shortestGroups(1): true
-        default: wantsOne
-        }
+        if case .groups(1) = choice { true } else { wantsOne }
     }
 
     /// Trails by length, until the selector has what it wants.
@@ -117,13 +113,10 @@ struct ShortestPaths: RowExpansion {
                 groups += 1
                 result.append(contentsOf: passed)
             }
-            switch plan.selector {
+            switch choice {
             case .all: break
-            case .shortestPath: if !result.isEmpty { return [result[0]] }
-            case .any(let count), .shortest(let count):
-                if result.count >= count { return Array(result.prefix(count)) }
-            case .allShortestPaths, .allShortest: if groups == 1 { return result }
-            case .shortestGroups(let count): if groups == count { return result }
+            case .first(let count): if result.count >= count { return Array(result.prefix(count)) }
+            case .groups(let count): if groups == count { return result }
             }
             if isExhausted { break }
             length += 1

@@ -24,7 +24,7 @@ extension Parser {
         }
         let query = try braced()
         let transactions = at(.in_) ? try inTransactions() : nil
-        return .subquery(imports: imports, query, inTransactions: transactions, optional: optional)
+        return .subquery(imports: SubqueryImports(imports), query, inTransactions: transactions, optional: optional)
     }
 
     /// Grammar: `InTransactions`. One thread writes, so how many transactions run at a time is read and not kept.

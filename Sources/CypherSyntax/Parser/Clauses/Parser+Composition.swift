@@ -107,8 +107,9 @@ extension Parser {
     /// A query as one chain of clauses: a subquery whose columns are returned.
     private func wrapped(_ query: Query) -> SingleQuery {
         let range = query.range
+        let imports = SubqueryImports([Name("*", range)], isPart: true)
         var clauses = [
-            Clause(.subquery(imports: [Name("*", range)], query, inTransactions: nil, optional: false), range)
+            Clause(.subquery(imports: imports, query, inTransactions: nil, optional: false), range)
         ]
         if let projection = query.branches.first?.returned {
             clauses.append(Clause(.return_(projection.columnsAlone(range)), range))

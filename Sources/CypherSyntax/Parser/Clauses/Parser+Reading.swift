@@ -14,20 +14,32 @@ extension Parser {
     private mutating func matchMode() throws(Diagnostic) -> Bool {
         if at(.repeatable), peek().kind != .equal {
             advance()
-            guard accept(.elements) || accept(.element) else {
-                throw errorExpected(["ELEMENTS"], near: [.elements])
-            }
+            if accept(.elements) { return true }
+            guard accept(.element) else { throw errorExpected(["ELEMENTS"], near: [.elements]) }
+            acceptBindings()
             return true
         }
         if at(.different), peek().kind != .equal {
             advance()
-            let isEdge = ["EDGES", "EDGE"].contains(text(current.range).uppercased())
-            if isEdge { advance() }
-            guard isEdge || accept(.relationships) || accept(.relationship) else {
+            if accept(.relationships) || acceptWord("EDGES") { return false }
+            guard accept(.relationship) || acceptWord("EDGE") else {
                 throw errorExpected(["RELATIONSHIPS"], near: [.relationships])
             }
+            acceptBindings()
         }
         return false
+    }
+
+    /// BINDINGS behind ELEMENT, RELATIONSHIP or EDGE, where it does not begin the pattern.
+    private mutating func acceptBindings() {
+        if peek().kind != .equal { _ = acceptWord("BINDINGS") }
+    }
+
+    /// Goes on behind a word that is no keyword.
+    private mutating func acceptWord(_ word: String) -> Bool {
+        guard current.kind == .identifier, text(current.range).uppercased() == word else { return false }
+        advance()
+        return true
     }
 
     /// WHERE of a clause, on a line of its own.
@@ -90,7 +102,17 @@ extension Parser {
         try expect(.for_)
         let name = try variable()
         try expect(.in_)
-        return .unwind(try expression(), variable: name)
+        let list = try expression()
+        guard at(.with), peek(2).kind == .quotedIdentifier || peek(2).kind == .identifier && peek(2).keyword == .none_
+        else { return .unwind(list, variable: name) }
+        let start = index
+        advance()
+        let isOffset = accept(.offset)
+        guard isOffset || acceptWord("ORDINALITY") else {
+            index = start
+            return .unwind(list, variable: name)
+        }
+        return .numberedUnwind(list, variable: name, number: try variable(), from: isOffset ? 0 : 1)
     }
 
     /// Grammar: `LoadCSV`.

@@ -41,6 +41,10 @@ extension Parser {
         }
         let name = at(.for_) || at(.if_, .not) ? nil : try schemaName("a name for the index")
         let ifNotExists = try acceptIfNotExists()
+        if at(.on) {
+            let foreign = Dialects.Foreign("Memgraph", "CREATE INDEX name FOR (n:Label) ON (n.key)")
+            throw errorExpected(["FOR"], hints: [foreign.hint])
+        }
         try expect(.for_)
         let target = try schemaPattern(kind)
         try expect(.on)

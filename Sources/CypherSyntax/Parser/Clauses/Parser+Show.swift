@@ -126,7 +126,9 @@ extension Parser {
             "TRANSACTIONS": "one statement runs at a time", "TRANSACTION": "one statement runs at a time",
             "ALIASES": "there is one graph",
         ]
-        guard let reason = reasons[word] else { return }
+        let isGraphType = word == "CURRENT" && text(peek().range).uppercased() == "GRAPH"
+        let graphType = "there are no graph types; SHOW CONSTRAINTS lists what is required"
+        guard let reason = isGraphType ? graphType : reasons[word] ?? Dialects.lists[word]?.hint else { return }
         throw SyntaxProblem.unsupported("SHOW \(word)", hints: [reason]).diagnostic(at: current.range)
     }
 }

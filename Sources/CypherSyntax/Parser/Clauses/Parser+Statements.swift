@@ -114,7 +114,8 @@ extension Parser {
     private func refuseForeignClause() throws(Diagnostic) {
         guard current.kind == .identifier else { return }
         let word = text(current.range).uppercased()
-        guard let remedy = Parser.foreignClauses[word] ?? Dialects.clauses[word]?.hint else { return }
+        let next = text(peek().range).uppercased()
+        guard let remedy = Parser.foreignClauses[word] ?? Dialects.clause(word, next)?.hint else { return }
         throw SyntaxProblem.unsupported(word, hints: [remedy]).diagnostic(at: current.range)
     }
 

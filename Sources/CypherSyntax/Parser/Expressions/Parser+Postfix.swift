@@ -176,13 +176,19 @@ extension Parser {
 
     /// A name: of a function where a parenthesis follows, of a map projection where a brace does, else of a variable.
     private mutating func variableOrCall() throws(Diagnostic) -> Expression {
-        if current.keyword.isReserved { throw errorExpected(["an expression"]) }
+        if current.keyword.isReserved { throw reservedWord() }
         var end = 1
         while peek(end).kind == .dot, isName(peek(end + 1)) { end += 2 }
         if peek(end).kind == .leftParenthesis { return try functionCall() }
         guard current.keyword == .none_ || keywordIsVariable else { throw errorExpected(["an expression"]) }
         let name = try variable()
         return Expression(.variable(name.text), name.range)
+    }
+
+    /// The error for a reserved word where an expression should stand, perhaps an operator that others call.
+    private func reservedWord() -> Diagnostic {
+        let foreign = peek().kind == .leftParenthesis ? Dialects.operatorFunctions[current.keyword] : nil
+        return errorExpected(["an expression"], hints: foreign.map { [$0.hint] } ?? [])
     }
 
     /// Whether a word such as LIMIT is meant as a variable: what follows must continue an expression or end it.

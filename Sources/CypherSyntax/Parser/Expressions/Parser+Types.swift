@@ -80,11 +80,18 @@ extension Parser {
         }
         guard let best else {
             index = start
-            throw errorExpected(
-                ["a type"], hints: ["types are " + Set(Parser.types.values).sorted().joined(separator: ", ")])
+            throw unknownType()
         }
         for _ in 0..<best.words { advance() }
         return best.name
+    }
+
+    private func unknownType() -> Diagnostic {
+        var hint = "types are " + Set(Parser.types.values).sorted().joined(separator: ", ")
+        if let foreign = Dialects.types[text(current.range).uppercased()] {
+            hint = "here :: asks whether a value is of a type; " + foreign.hint
+        }
+        return errorExpected(["a type"], hints: [hint])
     }
 
     /// Every spelling of a type, with the one that the tree holds.

@@ -32,7 +32,15 @@ extension Parser {
             height = max(outer, height)
             return map
         }
+        if at(.equal) { throw exactProperties() }
         return at(.parameter) ? try parameter() : nil
+    }
+
+    /// The error for AGE's form of properties that must be all there are.
+    private func exactProperties() -> Diagnostic {
+        let foreign = Dialects.Foreign("AGE", "{key: value} alone, or WHERE properties(n) = {key: value}")
+        return SyntaxProblem.unsupported("`=` before the properties of a pattern", hints: [foreign.hint])
+            .diagnostic(at: current.range)
     }
 
     // MARK: Relationships
@@ -116,11 +124,22 @@ extension Parser {
             )
             .diagnostic(at: current.range)
         }
-        if at(.star) { relationship.length = try variableLength() }
+        if at(.star) {
+            relationship.length = try variableLength()
+            try refuseFilter()
+        }
         relationship.properties = try patternProperties()
         relationship.predicate = try optionalWhere()
         try expectClosing(
             opening, or: relationship.predicate == nil ? ["`:` and a type", "`*`", "`{` and properties"] : [])
+    }
+
+    /// Names the condition on each step that Memgraph and Kùzu put behind a length.
+    private func refuseFilter() throws(Diagnostic) {
+        guard at(.leftParenthesis) else { return }
+        let foreign = Dialects.Foreign("Memgraph and Kùzu", "((a)-[r:TYPE]->(b) WHERE r.key > 1){1,3}")
+        throw SyntaxProblem.unsupported("a condition on each step behind a length", hints: [foreign.hint])
+            .diagnostic(at: current.range)
     }
 
     /// Grammar: `VariableLength`.

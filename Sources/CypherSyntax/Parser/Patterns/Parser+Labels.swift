@@ -55,7 +55,13 @@ extension Parser {
             return inner
         }
         if let any = computedNames { return .computed(try computedLabel(), any: any) }
+        if at(.parameter) { throw parameterAsLabel() }
         return .label(try name("a label or relationship type"))
+    }
+
+    private func parameterAsLabel() -> Diagnostic {
+        let hint = "a computed one is written $(\(text(current.range)))"
+        return errorExpected(["a label or relationship type"], hints: [hint])
     }
 
     /// Grammar: `LabelName`.

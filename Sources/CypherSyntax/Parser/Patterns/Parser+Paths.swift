@@ -109,7 +109,13 @@ extension Parser {
         if !accept(.path) { _ = accept(.paths) }
     }
 
-    private mutating func optionalCount() throws(Diagnostic) -> Int? {
+    /// Grammar: `PathCount`.
+    private mutating func optionalCount() throws(Diagnostic) -> PathCount? {
+        if at(.parameter) {
+            let token = current
+            advance()
+            return .parameter(Name(parameterName(token), token.range))
+        }
         guard at(.integer) else { return nil }
         let token = current
         let count = try bound()
@@ -117,7 +123,7 @@ extension Parser {
             throw SyntaxProblem.unexpected(found: "0", expected: ["a number of paths from 1 on"], hints: [])
                 .diagnostic(at: token.range)
         }
-        return count
+        return .number(count)
     }
 
     /// Grammar: `PathElements`.

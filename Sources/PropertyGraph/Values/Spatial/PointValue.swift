@@ -231,7 +231,9 @@ extension PointValue {
                 coordinates["longitude"] ?? coordinates["x"], coordinates["latitude"] ?? coordinates["y"],
                 coordinates["height"] ?? coordinates["z"]
             )
-            guard let x, let y else {
+            // One of each kind, such as a longitude and y, is no pair.
+            let isPair = (coordinates["longitude"] == nil) == (coordinates["latitude"] == nil)
+            guard let x, let y, isPair else {
                 return .failure(Problem(message: "a point needs x and y, or longitude and latitude"))
             }
             let found = system ?? .system(isGeographic: isNamed, hasHeight: z != nil)
