@@ -1,5 +1,5 @@
 /// What the planner may do.
-public struct PlannerOptions: Sendable {
+public struct PlannerOptions: Hashable, Sendable {
     /// Names of rules that are switched off; see ``OptimizerRule``. Answers are the same without them.
     public var disabledRules: Set<String>
     /// Whether rules that pay only for many rows are applied to few as well, so that small tests reach them.

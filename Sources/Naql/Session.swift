@@ -11,11 +11,11 @@ import CypherSemantics
 /// A session is used from one thread; only ``cancel()`` may be called from others and from signal handlers.
 public final class Session {
     /// What is asked.
-    public internal(set) var graph: Graph
+    public internal(set) var graph: Graph { didSet { if graph !== oldValue { prepared.forgetPlans() } } }
     /// The procedures that `CALL` finds; more may be registered.
-    public var procedures: ProcedureRegistry
+    public var procedures: ProcedureRegistry { didSet { prepared = PreparedStatements() } }
     /// Limits and modes.
-    public var settings: Settings
+    public var settings: Settings { didSet { if settings.planner != oldValue.planner { prepared.forgetPlans() } } }
     /// Values of `$name` that every query sees, unless its own parameters say otherwise.
     public var parameters: [String: Value] = [:]
 
@@ -24,6 +24,8 @@ public final class Session {
     /// slips of the pen, and comparisons that cannot hold because of the kinds of their values.
     public var onNote: ((Diagnostic, QuerySource) -> Void)?
 
+    /// Statements that were asked before.
+    var prepared = PreparedStatements()
     /// Where comparisons of the statement planned last were told of.
     var toldPlaces: Set<SourceRange> = []
 
@@ -82,37 +84,38 @@ public final class Session {
     /// Runs the one statement of a source.
     public func run(_ source: QuerySource, parameters: [String: Value] = [:]) throws(NaqlError) -> QueryResult {
         let limits = newLimits()
-        let statement: Statement
-        do throws(Diagnostic) {
-            statement = try Parser.parse(source.text, watch: limits.watch)
-        } catch { throw limits.failure(error, in: source) }
-        return try run(statement, of: source, parameters: parameters, within: limits)
+        return try run(prepare(source, within: limits), of: source, parameters: parameters, within: limits)
     }
 
     /// Runs a statement that was parsed from `source`.
     public func run(
         _ statement: Statement, of source: QuerySource, parameters: [String: Value] = [:]
     ) throws(NaqlError) -> QueryResult {
-        try run(statement, of: source, parameters: parameters, within: newLimits())
+        let limits = newLimits()
+        let bound = try bind(statement, of: source, within: limits)
+        return try run(
+            PreparedStatement(statement, bound), of: source, parameters: parameters, within: limits)
     }
 
     private func run(
-        _ statement: Statement, of source: QuerySource, parameters: [String: Value], within limits: StatementLimits
+        _ prepared: PreparedStatement, of source: QuerySource, parameters: [String: Value],
+        within limits: StatementLimits
     ) throws(NaqlError) -> QueryResult {
-        let given = self.parameters.merging(parameters) { _, own in own }
+        let (statement, bound) = (prepared.statement, prepared.bound)
+        let given = parameters.isEmpty ? self.parameters : self.parameters.merging(parameters) { _, own in own }
+        try require(given, for: bound, of: source)
         lookAtDatabase()
-        let bound = try bind(statement, of: source, given: given, within: limits)
         return try onOwnGraph(bound, at: statement.range, of: source, within: limits) { () throws(NaqlError) in
-            try run(bound, from: statement, of: source, given: given, within: limits)
+            try run(prepared, given: given, of: source, within: limits)
         }
     }
 
     private func run(
-        _ bound: BoundStatement, from statement: Statement, of source: QuerySource, given: [String: Value],
-        within limits: StatementLimits
+        _ prepared: PreparedStatement, given: [String: Value], of source: QuerySource, within limits: StatementLimits
     ) throws(NaqlError) -> QueryResult {
+        let (statement, bound) = (prepared.statement, prepared.bound)
         if bound.writes, bound.mode != .explain, !settings.isReadOnly { keepBase() }
-        let planned = try plan(bound, of: source, given: given, within: limits)
+        let planned = try plan(prepared, of: source, given: given, within: limits)
         if planned.writes && settings.isReadOnly && planned.mode != .explain {
             throw readOnly(statement.range, source)
         }
@@ -168,30 +171,9 @@ public final class Session {
         _ statement: Statement, of source: QuerySource, given parameters: [String: Value]? = nil
     ) throws(NaqlError) -> PlannedStatement {
         let limits = newLimits()
-        let bound = try bind(statement, of: source, given: parameters, within: limits)
-        return try plan(bound, of: source, given: parameters, within: limits)
-    }
-
-    private func bind(
-        _ statement: Statement, of source: QuerySource, given parameters: [String: Value]?,
-        within limits: StatementLimits
-    ) throws(NaqlError) -> BoundStatement {
-        do throws(Diagnostic) {
-            let bound = try Binder(catalog: catalog).bind(statement, watch: limits.watch)
-            if let parameters, statement.mode != .explain { try bound.requireParameters { parameters[$0] != nil } }
-            return bound
-        } catch { throw limits.failure(error, in: source) }
-    }
-
-    private func plan(
-        _ bound: BoundStatement, of source: QuerySource, given parameters: [String: Value]?,
-        within limits: StatementLimits
-    ) throws(NaqlError) -> PlannedStatement {
-        do throws(Diagnostic) {
-            tellUnknownNames(of: bound, in: source)
-            toldPlaces = tellKinds(of: bound, in: source, given: parameters ?? [:])
-            return try Planner(graph: graph, options: settings.planner).plan(bound, watch: limits.watch)
-        } catch { throw limits.failure(error, in: source) }
+        let bound = try bind(statement, of: source, within: limits)
+        if let parameters { try require(parameters, for: bound, of: source) }
+        return try plan(PreparedStatement(statement, bound), of: source, given: parameters, within: limits)
     }
 
     /// The names of the parameters that a statement reads, sorted.

@@ -25,6 +25,24 @@ import Testing
         #expect(run.rows == [[.integer(21429), .integer(1_607_153_571)]])
     }
 
+    /// Texts are searched by several threads as well; what they find comes in order, texts of later nodes and of other kinds
+    /// among them.
+    @Test(arguments: [1, 2, 5])
+    func textsAreSearchedByThatManyThreads(threads: Int) throws {
+        let writer = Session()
+        _ = try writer.run("UNWIND range(1, 50000) AS i CREATE (:T {x: i, text: 'line ' + i + ' of the book'})")
+        _ = try writer.run("MATCH (t:T) WHERE t.x % 1000 = 0 SET t.text = t.x")
+        _ = try writer.run("MATCH (t:T {x: 77}) SET t.text = '4999 elsewhere'")
+        var settings = Settings()
+        settings.threads = threads
+        let result = try Session(graph: writer.graph, settings: settings).run(
+            "MATCH (t:T) WHERE t.text CONTAINS '4999' RETURN t.x AS x")
+        let rows = try result.all()
+        #expect(result.threads == min(threads, 4))
+        let wanted = [77, 4999, 14999, 24999, 34999, 44999] + (49990...49999)
+        #expect(rows == wanted.map { [.integer(Int64($0))] })
+    }
+
     @Test func moreThreadsThanPiecesAreNotStarted() throws {
         let run = try run("MATCH (a:A) RETURN sum(a.x) AS s", threads: 1000)
         #expect(run.threads <= 150_000 / 16_384 + 1)

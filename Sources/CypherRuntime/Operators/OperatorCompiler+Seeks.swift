@@ -8,6 +8,9 @@ extension OperatorCompiler {
     ) throws(ExecutionError) -> any BatchOperator {
         switch bounds {
         case .prefix(let prefix): return try seek(place, slot, .prefix(label, key, try compile(prefix)), at: nil)
+        case .contains(let needle) where place.plan.inputs.isEmpty:
+            let scan = SubstringScanOperator(context, slot: slot, label: label, key: key, needle: try compile(needle))
+            return try over(place, scan)
         case .contains(let needle): return try seek(place, slot, .contains(label, key, try compile(needle)), at: nil)
         case .range(let lower, let opens, let upper, let closes):
             let range = NodeSeek.Kind.range(

@@ -181,7 +181,7 @@ struct OperatorCompiler {
     }
 
     /// A leaf, or its product with the rows of an input.
-    private func over(
+    func over(
         _ place: PlanPlace, _ leaf: any BatchOperator
     ) throws(ExecutionError) -> any BatchOperator {
         guard let input = place.plan.inputs.first else {

@@ -12,19 +12,30 @@ extension Graph {
             let (built, added) = index.candidates(hash)
             var result: [UInt32] = []
             result.reserveCapacity(built.count)
-            for node in built where has(node, label, key, probe) { result.append(node) }
+            appendHits(among: built, pair, probe, to: &result)
             guard !added.isEmpty else { return result }
-            for node in added where has(node, label, key, probe) { result.append(node) }
+            appendHits(among: added, pair, probe, to: &result)
             return Graph.ascending(result)
         }
     }
 
-    private func has(_ node: UInt32, _ label: LabelID, _ key: KeyID, _ probe: ValueProbe) -> Bool {
-        guard labelSets.has(nodeLabelSets[Int(node)], label) else { return false }
-        let block = nodeProperties.block(of: node)
-        guard let column = block.column(key) else { return false }
-        let row = Int(node &- block.first)
-        return column.holds(row) && probe.equals(column, row, strings)
+    /// Adds those candidates that have the label and the value. They mostly lie in one block, whose column is found once.
+    private func appendHits(
+        among candidates: some Sequence<UInt32>, _ pair: LabelKey, _ probe: ValueProbe, to result: inout [UInt32]
+    ) {
+        let (labelSets, nodeLabelSets, strings) = (labelSets, nodeLabelSets, strings)
+        var column: PropertyColumn?
+        var bounds: Range<UInt32> = 0..<0
+        for node in candidates where labelSets.has(nodeLabelSets[Int(node)], pair.label) {
+            if !bounds.contains(node) {
+                let block = nodeProperties.block(of: node)
+                column = block.column(pair.key)
+                bounds = block.first..<(block === nodeProperties.open ? .max : block.first + block.count)
+            }
+            guard let column else { continue }
+            let row = Int(node &- bounds.lowerBound)
+            if column.holds(row), probe.equals(column, row, strings) { result.append(node) }
+        }
     }
 
     /// Sorted, each once.

@@ -31,7 +31,7 @@ public final class ExecutionMeter: Sendable {
     /// Nanoseconds of the monotonic clock.
     private let deadline: Int64
     private let left = Atomic<Int>(grain)
-    private let nextMeasure = Atomic<Int64>(0)
+    private let nextMeasure: Atomic<Int64>
     private let verdict = Mutex<ExecutionError?>(nil)
     /// Changes of the graph that would have to be undone; written by the one thread that writes.
     private let changes = Atomic<Int64>(0)
@@ -48,6 +48,7 @@ public final class ExecutionMeter: Sendable {
         self.memory = memory
         self.timeLimit = timeLimit ?? 0
         let now = Self.now()
+        nextMeasure = Atomic(now + Self.measureInterval)
         deadline = timeLimit.map { $0 < 1e9 ? now + Int64($0 * 1e9) : .max } ?? .max
     }
 

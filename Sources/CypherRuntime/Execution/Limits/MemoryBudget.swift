@@ -12,18 +12,29 @@ public final class MemoryBudget: Sendable {
     public static let block = 64 << 10
     /// The share of the machine's memory that the process holds at most where no limit is given.
     static let defaultShare = 0.8
+    /// Bytes that are made between two measurements, at least and at most.
+    private static let leastStride = 256 << 10
+    private static let mostStride = 16 << 20
     /// The least default limit: a statement may work even where the graph fills the machine.
     private static let leastDefault = 64 << 20
 
     /// No single value is larger than this many bytes, whatever the limit.
     private static let largestValue = 1 << 36
 
-    /// The most that may be held, in bytes.
-    public let limit: Int
-    /// Resident memory when the statement began.
-    private let baseline: Int
+    /// What measurements are held against. Reading it is a system call, which costs as much as a small statement does: where
+    /// no limit was given it is read when the first measurement is due.
+    private struct Ground {
+        /// Resident memory when the statement began, or soon after.
+        let baseline: Int
+        /// The most that may be held, in bytes.
+        let limit: Int
+    }
+
+    private let ground = Mutex<Ground?>(nil)
+    /// The limit as far as it is known.
+    private let knownLimit = Atomic<Int>(.max)
     /// The memory is measured again after so many bytes were made.
-    private let stride: Int
+    private let stride = Atomic<Int>(leastStride)
     private let accounted = Atomic<Int>(0)
     /// Bytes made since the last measurement, and in all.
     private let unmeasured = Atomic<Int>(0)
@@ -41,19 +52,35 @@ public final class MemoryBudget: Sendable {
     public init(limit: Int? = nil) {
         LateRelease.wait()
         ResidentMemory.tidy()
-        baseline = ResidentMemory.bytes ?? 0
         isCounted = true
-        let share = Int(Double(Memory.available) * Self.defaultShare)
-        self.limit = limit ?? max(share - baseline, Self.leastDefault)
-        stride = min(max(self.limit / 64, 256 << 10), 16 << 20)
+        if let limit { _ = settle(limit) }
         Self.running.add(1, ordering: .relaxed)
     }
 
     private init() {
-        (limit, baseline, stride, isCounted) = (.max, 0, 16 << 20, false)
+        isCounted = false
+        stride.store(Self.mostStride, ordering: .relaxed)
     }
 
     deinit { if isCounted { Self.running.subtract(1, ordering: .relaxed) } }
+
+    /// The most that may be held, in bytes.
+    public var limit: Int { isCounted ? settle().limit : .max }
+
+    /// What measurements are held against, read on the first call.
+    private func settle(_ given: Int? = nil) -> Ground {
+        ground.withLock { ground in
+            if let ground { return ground }
+            let baseline = ResidentMemory.bytes ?? 0
+            let share = Int(Double(Memory.available) * Self.defaultShare)
+            let limit = given ?? max(share - baseline, Self.leastDefault)
+            let found = Ground(baseline: baseline, limit: limit)
+            ground = found
+            knownLimit.store(limit, ordering: .relaxed)
+            stride.store(min(max(limit / 64, Self.leastStride), Self.mostStride), ordering: .relaxed)
+            return found
+        }
+    }
 
     /// No limit at all.
     public static var unlimited: MemoryBudget { MemoryBudget() }
@@ -62,8 +89,9 @@ public final class MemoryBudget: Sendable {
     func charge(_ bytes: Int) throws(ExecutionError) {
         let total = accounted.add(bytes, ordering: .relaxed).newValue
         do throws(ExecutionError) {
-            if total > limit { throw .memoryLimit(bytes: limit) }
             if note(bytes) { try measure(adding: bytes) }
+            let limit = knownLimit.load(ordering: .relaxed)
+            if total > limit { throw .memoryLimit(bytes: limit) }
         } catch {
             accounted.subtract(bytes, ordering: .relaxed)
             throw error
@@ -75,6 +103,7 @@ public final class MemoryBudget: Sendable {
     /// Counts bytes that are made; whether it is time to measure.
     @inline(__always)
     func note(_ bytes: Int) -> Bool {
+        let stride = stride.load(ordering: .relaxed)
         if bytes > stride { return true }
         let total = unmeasured.load(ordering: .relaxed) &+ bytes
         unmeasured.store(total, ordering: .relaxed)
@@ -86,22 +115,23 @@ public final class MemoryBudget: Sendable {
         let most = min(limit, Self.largestValue)
         if bytes > most { throw .memoryLimit(bytes: most) }
         let added = unmeasured.exchange(0, ordering: .relaxed) &+ bytes
-        if limit == .max { return }
+        guard isCounted else { return }
+        let ground = settle()
         let total = made.add(added, ordering: .relaxed).newValue
-        guard exceeds(adding: bytes) else { return }
+        guard exceeds(ground, adding: bytes) else { return }
         // Growth that others cause is not blamed on a statement that made little itself.
-        if Self.running.load(ordering: .relaxed) > 1, total < limit / 8 { return }
+        if Self.running.load(ordering: .relaxed) > 1, total < ground.limit / 8 { return }
         // Freed blocks may stay with the allocator.
         ResidentMemory.giveBack()
-        if exceeds(adding: bytes) { throw .memoryLimit(bytes: limit) }
+        if exceeds(ground, adding: bytes) { throw .memoryLimit(bytes: ground.limit) }
     }
 
-    private func exceeds(adding bytes: Int) -> Bool {
+    private func exceeds(_ ground: Ground, adding bytes: Int) -> Bool {
         guard let resident = ResidentMemory.bytes else { return false }
-        let held = resident - baseline
+        let held = resident - ground.baseline
         self.held.store(held, ordering: .relaxed)
         ResidentMemory.noteGrowth(held)
-        return held + bytes > limit
+        return held + bytes > ground.limit
     }
 
     /// Nanoseconds that it takes to give back what is held: about a tenth of a second for a gigabyte.

@@ -102,34 +102,39 @@ final class ParallelOperator: BatchOperator {
 }
 
 extension PhysicalPlan {
-    /// Fewer rows than this are not worth a thread of their own.
-    private static let leastParallelRows = 100_000.0
+    /// Less work than this, in rows that are passed on, is not worth a thread of its own.
+    private static let leastParallelWork = 100_000.0
 
     /// How many rows a row counts for whose text is searched.
     private static let textWeight = 8.0
+    /// How many texts are searched for one that is taken to have the needle.
+    private static let textsPerHit = 10.0
 
     /// The scan at the bottom, where this is a pipeline that several threads can run and that is worth it.
     var parallelScan: PhysicalPlan? {
-        var largest = 0.0
-        guard let scan = pipelineScan(&largest), largest >= Self.leastParallelRows else { return nil }
+        var work = 0.0
+        guard let scan = pipelineScan(&work), work >= Self.leastParallelWork else { return nil }
         return scan
     }
 
-    private func pipelineScan(_ largest: inout Double) -> PhysicalPlan? {
-        largest = max(largest, cardinality)
+    private func pipelineScan(_ work: inout Double) -> PhysicalPlan? {
+        work += cardinality
         switch kind {
         case .nodeScan, .relationshipScan: return inputs.isEmpty ? self : nil
-        case .expand, .expandInto, .degree: return inputs[0].pipelineScan(&largest)
+        case .nodeIndexRange(_, _, _, .contains):
+            work += cardinality * Self.textsPerHit * Self.textWeight
+            return inputs.isEmpty ? self : nil
+        case .expand, .expandInto, .degree: return inputs[0].pipelineScan(&work)
         case .filter(let conditions):
-            if conditions.contains(where: \.readsWholeTexts) {
-                largest = max(largest, inputs[0].cardinality * Self.textWeight)
-            }
-            return conditions.contains { $0.hasSubquery } ? nil : inputs[0].pipelineScan(&largest)
+            if conditions.contains(where: \.readsWholeTexts) { work += inputs[0].cardinality * Self.textWeight }
+            return conditions.contains { $0.hasSubquery } ? nil : inputs[0].pipelineScan(&work)
         case .project(let computed):
-            return computed.contains { $0.expression.hasSubquery } ? nil : inputs[0].pipelineScan(&largest)
+            return computed.contains { $0.expression.hasSubquery } ? nil : inputs[0].pipelineScan(&work)
         case .apply(.semi), .apply(.anti):
             var inner = 0.0
-            return inputs[1].isInnerPipeline(&inner) ? inputs[0].pipelineScan(&largest) : nil
+            guard inputs[1].isInnerPipeline(&inner) else { return nil }
+            work += inputs[0].cardinality * inner
+            return inputs[0].pipelineScan(&work)
         case .unit, .argument, .nodeIndexSeek, .nodeIndexRange, .nodeByID, .labelSetScan, .nodeCount,
             .relationshipCount, .schema, .variableLengthExpand, .repeatPattern, .shortestPath, .boundRelationship,
             .selectPaths, .unwind, .aggregate, .distinct, .sort, .top, .skip, .limit, .eager, .loadCSV, .procedureCall,
@@ -139,17 +144,19 @@ extension PhysicalPlan {
         }
     }
 
-    private func isInnerPipeline(_ largest: inout Double) -> Bool {
+    private func isInnerPipeline(_ work: inout Double) -> Bool {
+        work += cardinality
         switch kind {
-        case .argument: true
-        case .expand, .expandInto, .degree: inputs[0].isInnerPipeline(&largest)
-        case .filter(let conditions): !conditions.contains { $0.hasSubquery } && inputs[0].isInnerPipeline(&largest)
+        case .argument: return true
+        case .expand, .expandInto, .degree: return inputs[0].isInnerPipeline(&work)
+        case .filter(let conditions):
+            return !conditions.contains { $0.hasSubquery } && inputs[0].isInnerPipeline(&work)
         case .unit, .nodeScan, .nodeIndexSeek, .nodeIndexRange, .nodeByID, .labelSetScan, .nodeCount,
             .relationshipCount, .relationshipScan, .schema, .variableLengthExpand, .repeatPattern, .shortestPath,
             .boundRelationship, .selectPaths, .project, .unwind, .aggregate, .distinct, .sort, .top, .skip, .limit,
             .eager, .loadCSV, .procedureCall, .emptyResult, .apply, .cartesianProduct, .hashJoin, .unionAll, .create,
             .merge, .set, .remove, .delete, .foreach:
-            false
+            return false
         }
     }
 }
