@@ -118,7 +118,7 @@ final class NaiveEvaluator {
         case .return_(let projection): table = try project(projection, table.rows)
         case .subquery(let imports, let query, _, let optional):
             table.rows = try table.rows.flatMap { row -> [NaiveRow] in
-                let names = Set((imports ?? []).map(\.text))
+                let names = Set((imports.names ?? []).map(\.text))
                 let inner = try run(query, on: [row.filter { names.contains($0.key) || names.contains("*") }])
                 guard let columns = inner.columns else { return [row] }
                 if inner.rows.isEmpty && optional {
