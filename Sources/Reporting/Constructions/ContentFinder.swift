@@ -336,6 +336,8 @@ struct ContentFinder {
         let first = clauseOpening(construction)
         guard first > bounds.lowerBound, !construction.has(.chained) else { return true }
         if construction.verb?.tags.contains(.participle) == true { return true }
+        // "… بقوله إن": the words by which it was said.
+        if document.has(construction.cue.lowerBound, .byMeansOf) { return true }
         let before = document.tokens[first - 1]
         if before.kind == .mark { return !document.isJoiner(first - 1) }
         if before.has(.subordinator) || before.has(.relative) { return false }

@@ -101,6 +101,8 @@ extension LayerReader {
             return false
         }
         if document.has(index, .what) { return true }
+        // "نفى عدم وصول المساعدات": a noun that denies.
+        if document.has(index, .negation), document.has(index, .verbalNoun) { return true }
         return document.tokens[index].kinds.isDisjoint(with: none)
     }
 

@@ -191,6 +191,14 @@ enum MainSubject {
         return (comma.map { $0 + 1 } ?? range.upperBound)..<range.upperBound
     }
 
+    /// True at a that-word behind a verb of reporting, where words bear clitics: what follows is said.
+    private static func isSaid(_ index: Int, _ range: Range<Int>, _ document: Document) -> Bool {
+        guard index > range.lowerBound, document.tokens[index].shape.contains(.clitic),
+            document.tokens[index].has(.complementizer)
+        else { return false }
+        return range.prefix(while: { $0 < index }).contains { document.tokens[$0].anyKinds.contains(.verb) }
+    }
+
     static func entity(_ document: Document, _ layers: LayerReader, _ range: Range<Int>, peopleOnly: Bool = false)
         -> Int?
     {
@@ -199,7 +207,8 @@ enum MainSubject {
         var commas = 0
         for index in range.prefix(24) {
             if document.isComma(index) { commas += 1 }
-            if commas > 2 { return nil }
+            // Who is named in what was said does not act.
+            if commas > 2 || isSaid(index, range, document) { return nil }
             guard let mention = layers.mention(at: index), mention.first == index, mention.kind == .name || !peopleOnly
             else { continue }
             let entity = document.entities[mention.entity]
@@ -257,6 +266,13 @@ enum LastSpeaker: SpeakerResolver {
             document.tokens[verb.tokens.lowerBound].shape.contains(.clitic),
             context.construction.tokens.lowerBound == verb.tokens.lowerBound
         else { return false }
+        // "أكد ذلك في مؤتمر أوضح فيه أن": the clause hangs on the noun before it, and whoever spoke goes on.
+        let after = verb.tokens.upperBound
+        if !context.earlier.isEmpty, after < context.bounds.upperBound,
+            document.wholeEntry(at: after, .preposition)?.tags.contains(.pronoun) == true
+        {
+            return false
+        }
         let before = verb.tokens.lowerBound - 1
         guard before > context.bounds.lowerBound, document.tokens[before].kind == .word else { return false }
         let others = ClassSet([
@@ -265,6 +281,10 @@ enum LastSpeaker: SpeakerResolver {
         ])
         var first = before
         while first > context.bounds.lowerBound, document.tokens[first - 1].kind == .word { first -= 1 }
+        // "غير أن الغرفة قالت": the words of contrast open no adjunct.
+        if let contrast = document.phrase(at: first, before: before, ClassSet(.conjunction), conjunctionOnly: true) {
+            first = contrast.last + 1
+        }
         let opening = document.readings(of: first).contains { reading in
             reading.preposition != 0 && reading.node != 0
                 || [WordClass.preposition, .adjunct, .subordinator].contains {

@@ -16,11 +16,28 @@ extension Document {
     @inline(__always)
     func counts(_ entry: WordEntry, at token: Int, _ reading: Reading) -> Bool {
         if entry.language != 0, tokens[token].language != 0, entry.language != tokens[token].language { return false }
+        if !endsAsWritten(entry, tokens[token]) { return false }
         guard entry.exact != 0,
             tokens[token].shape.contains(.clitic) ? tokens[token].shape.contains(.exact) : isLatinExact
         else { return true }
         let start = Int(tokens[token].start) + Int(reading.prefix)
         return WordHash.exact(scalars[start..<Int(tokens[token].end)]) == entry.exact
+    }
+
+    /// False for a noun for people whose ending the text writes otherwise: "شقيقه" is his brother, "شقيقة" a sister, though
+    /// they are compared as one word.
+    @inline(__always)
+    private func endsAsWritten(_ entry: WordEntry, _ token: Token) -> Bool {
+        guard entry.kind == .role || entry.kind == .source || entry.kind == .kin, token.shape.contains(.clitic) else {
+            return true
+        }
+        switch scalars[Int(token.end) - 1] {
+        case 0x629: return !entry.tags.contains(.pronoun)
+        case 0x647:
+            return !writesFeminine || entry.tags.contains(.pronoun)
+                || entry.kind != .kin && !entry.tags.contains(.feminine)
+        default: return true
+        }
     }
 
     /// The first entry of a class of a reading, one of the sentence's own language before what all share.

@@ -18,6 +18,9 @@ public final class Document {
     let published: Int?
     /// The language of most sentences, 0 where none is known.
     var mainLanguage: UInt8 = 0
+    /// True where the text writes the ending of nouns for a woman by its own letter (ة), not as a pronoun's (ه), as far as it is
+    /// long enough to tell.
+    let writesFeminine: Bool
     /// True where exact entries of the Latin script count: the text writes accents, which folding takes off.
     let isLatinExact: Bool
 
@@ -73,6 +76,7 @@ public final class Document {
         _ = readings.initialize(from: tokenizer.readings)
         mentionOf = .allocate(capacity: tokens.count)
         mentionOf.initialize(repeating: -1)
+        writesFeminine = scalars.count < 400 || scalars.contains(0x629)
         isLatinExact = scalars.contains { (0xC0...0x24F).contains($0) && $0 != 0xD7 && $0 != 0xF7 }
         effort.allow(scalars: scalars.count)
         markExactLines()
