@@ -75,6 +75,30 @@ private func serving(
         }
     }
 
+    @Test func aLongMessageArrivesWholeHoweverItComes() throws {
+        try serving { _, port in
+            let client = RawClient(port: port)
+            _ = client.logIn()
+            let query = Array("RETURN size($x), right($x, 3)".utf8)
+            let text = [UInt8](repeating: UInt8(ascii: "x"), count: 4_000_000) + Array("end".utf8)
+            let length = (0..<4).reversed().map { UInt8(truncatingIfNeeded: text.count >> ($0 * 8)) }
+            var message = [0xB3, 0x10, 0xD0, UInt8(query.count)] + query + [0xA1, 0x81, UInt8(ascii: "x"), 0xD2]
+            message += length + text + [0xA0]
+            var chunk = 1
+            for start in stride(from: 0, to: message.count, by: 30_000) {
+                // A chunk in two pieces, neither of which is one.
+                let piece = message[start..<min(start + 30_000, message.count)]
+                let bytes = [UInt8(piece.count >> 8), UInt8(piece.count & 0xFF)] + piece
+                chunk = (chunk * 7) % 29_989
+                client.send(Array(bytes.prefix(chunk)))
+                client.send(Array(bytes.dropFirst(chunk)))
+            }
+            client.send([0, 0])
+            client.pull()
+            #expect("\(client.replies(3))" == "[success, 4000003,end, success]")
+        }
+    }
+
     @Test func moreClientsThanThereIsRoomForAreToldSo() throws {
         try serving("", { $0.connectionLimit = 2 }) { _, port in
             let (first, second) = (RawClient(port: port), RawClient(port: port))

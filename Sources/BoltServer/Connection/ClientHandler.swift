@@ -13,13 +13,16 @@ final class ClientHandler: ChannelInboundHandler {
 
     private enum State {
         case handshake(ByteBuffer)
-        case talking(Client, ChunkReader)
+        case talking(Client)
         case over
     }
 
     private let hub: Hub
     private let number: Int
     private var state = State.handshake(ByteBuffer())
+    /// Messages that come in pieces. It stands here and nowhere else: a copy, even one that is about to go, would make each
+    /// piece of a long message copy all before it.
+    private var chunks = ChunkReader(limit: ClientHandler.strangerLimit)
     /// What this connection holds of incomplete messages.
     private var held = 0
     private var received = 0
@@ -42,8 +45,9 @@ final class ClientHandler: ChannelInboundHandler {
     }
 
     func channelInactive(context: ChannelHandlerContext) {
-        if case .talking(let client, _) = state { client.leave() }
+        if case .talking(let client) = state { client.leave() }
         state = .over
+        chunks = ChunkReader(limit: Self.strangerLimit)
         hold(0)
         watch?.cancel()
         hub.gauges.disconnect()
@@ -61,11 +65,9 @@ final class ClientHandler: ChannelInboundHandler {
             start.writeBuffer(&bytes)
             state = .handshake(start)
             shakeHands(start, context)
-        case .talking(let client, var chunks):
-            // So that the bytes are not shared while they are added to.
-            state = .over
+        case .talking(let client):
             chunks.add(bytes)
-            take(client, chunks, context)
+            take(client, context)
         case .over: break
         }
     }
@@ -86,9 +88,9 @@ final class ClientHandler: ChannelInboundHandler {
         }
         context.writeAndFlush(wrapOutboundOut(ByteBuffer(integer: version.bytes)), promise: nil)
         let client = Client(hub: hub, channel: context.channel, version: version, number: number)
-        var chunks = ChunkReader(limit: Self.strangerLimit)
+        state = .talking(client)
         chunks.add(start)
-        take(client, chunks, context)
+        take(client, context)
     }
 
     /// One who speaks another protocol: a browser or a probe is told what this is.
@@ -105,15 +107,13 @@ final class ClientHandler: ChannelInboundHandler {
 
     // MARK: Messages
 
-    private func take(_ client: Client, _ chunks: ChunkReader, _ context: ChannelHandlerContext) {
-        var chunks = chunks
+    private func take(_ client: Client, _ context: ChannelHandlerContext) {
         if client.isKnown { chunks.limit = hub.options.messageLimit }
         do throws(ChunkReader.Failure) {
             while let message = try chunks.next() {
                 if !client.receive(message) { pause(client, context) }
             }
             let total = hold(chunks.held)
-            state = .talking(client, chunks)
             if total > 4 * hub.options.messageLimit, chunks.held > Self.strangerLimit {
                 return refuse(client, "too many long messages are on their way: try again later", context)
             }
@@ -126,6 +126,7 @@ final class ClientHandler: ChannelInboundHandler {
     /// Says why no more is read, and closes.
     private func refuse(_ client: Client, _ why: String, _ context: ChannelHandlerContext) {
         client.leave()
+        chunks = ChunkReader(limit: Self.strangerLimit)
         hold(0)
         var writer = MessageWriter()
         writer.failure(Failure("ClientError.Request.Invalid", why))
@@ -155,7 +156,7 @@ final class ClientHandler: ChannelInboundHandler {
     private func endStranger(_ context: ChannelHandlerContext) {
         switch state {
         case .handshake: context.close(promise: nil)
-        case .talking(let client, _) where !client.isKnown: context.close(promise: nil)
+        case .talking(let client) where !client.isKnown: context.close(promise: nil)
         default: break
         }
     }
@@ -174,7 +175,7 @@ final class ClientHandler: ChannelInboundHandler {
         watch = context.eventLoop.scheduleTask(in: limit) {
             let (handler, context) = bound.value
             handler.watch = nil
-            guard case .talking(let client, _) = handler.state else { return }
+            guard case .talking(let client) = handler.state else { return }
             if handler.received - before >= Self.slowest { return handler.watchMessage(true, context) }
             handler.refuse(client, "the rest of a message did not come in time", context)
         }

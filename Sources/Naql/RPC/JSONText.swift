@@ -8,7 +8,7 @@ public enum JSONText {
     }
 
     /// The same for UTF-8 that is no string yet.
-    static func appendQuoted(_ text: UnsafeBufferPointer<UInt8>, to bytes: inout [UInt8]) {
+    public static func appendQuoted(_ text: UnsafeBufferPointer<UInt8>, to bytes: inout [UInt8]) {
         bytes.append(UInt8(ascii: "\""))
         var copied = 0
         var at = 0

@@ -11,7 +11,8 @@ public struct ByteBuffer: Sendable {
 
     /// Appends text as UTF-8.
     public mutating func append(_ text: String) {
-        appendBytes(text.utf8)
+        var text = text
+        text.withUTF8 { appendBytes($0) }
     }
 
     /// Appends one byte.

@@ -13,12 +13,7 @@ public enum JSONWriter {
         case .null: output.append("null")
         case .boolean(let flag): output.append(flag ? "true" : "false")
         case .integer(let number): output.append(integer: number)
-        case .float(let number):
-            if number.isFinite {
-                output.append("\(number)")
-            } else {
-                append(string: number.isNaN ? "NaN" : number > 0 ? "Infinity" : "-Infinity", into: &output)
-            }
+        case .float(let number): append(float: number, into: &output)
         case .string(let text): append(string: text, into: &output)
         case .list(let elements):
             output.append("[")
@@ -46,6 +41,20 @@ public enum JSONWriter {
         case .point(let point): append(point: point, into: &output)
         case .date, .localTime, .time, .localDateTime, .dateTime, .duration:
             append(string: value.dataText(in: graph), into: &output)
+        }
+    }
+
+    /// Appends a float: the shortest text that reads back as it.
+    static func append(float number: Double, into output: inout ByteBuffer) {
+        guard number.isFinite else {
+            return append(string: number.isNaN ? "NaN" : number > 0 ? "Infinity" : "-Infinity", into: &output)
+        }
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: ShortDecimal.room) { room in
+            if let start = ShortDecimal.write(number, into: room) {
+                output.appendBytes(UnsafeBufferPointer(rebasing: room[start...]))
+            } else {
+                output.append("\(number)")
+            }
         }
     }
 
