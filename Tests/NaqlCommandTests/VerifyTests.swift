@@ -53,6 +53,15 @@ import Testing
         #expect(try verdicts(draft) == expected)
     }
 
+    @Test func whatIsQuotedAgainIsJudgedEachTime() throws {
+        let (right, wrong) = ("“We have lost nobody,” Haddad said.", "“We have lost everybody,” Haddad said.")
+        let draft = [right, wrong, right, "“We have lost nobody,” Salim al-Haddad told reporters.", wrong]
+        let found = try verdicts(draft.joined(separator: "\n\n"))
+        #expect(found.count == 5)
+        #expect(found[0] == "verbatim" && found[2] == found[0] && found[4] == found[1])
+        #expect(found[1] == "altered; negation lost: nobody → everybody")
+    }
+
     @Test func everyArticleIsVerbatimInItself() throws {
         for name in ["01-contacts-ar.txt", "08-bridge-inquiry-en.txt", "10-strike-deal-ar.md"] {
             let outcome = try Program.naql("verify", "seeds/" + name, "seeds", "--format", "none")

@@ -27,16 +27,24 @@ extension Session {
     private func found(_ items: [Verifier.Item]) throws(NaqlError) -> [VerifiedQuotation] {
         cancellation.reset()
         let scan = SourceScan(graph, workers: settings.workers)
-        let sought = items.map {
-            SourceScan.Sought(words: $0.pieces.filter(\.isWord).map(\.key), speaker: $0.speaker.names?.keys ?? [])
+        // What a draft quotes again and again is sought once.
+        var sought: [SourceScan.Sought] = []
+        var numbers: [SourceScan.Sought: Int] = [:]
+        let numbered = items.map { item in
+            let own = SourceScan.Sought(
+                words: item.pieces.filter(\.isWord).map(\.key), speaker: item.speaker.names?.keys ?? [])
+            if let known = numbers[own] { return known }
+            numbers[own] = sought.count
+            sought.append(own)
+            return sought.count - 1
         }
         let cancellation = cancellation
         let candidates = scan.candidates(sought) { cancellation.isCancelled }
         let verifier = Verifier(graph, scan)
         var results: [VerifiedQuotation] = []
-        for (item, candidates) in zip(items, candidates) {
+        for (item, number) in zip(items, numbered) {
             if cancellation.isCancelled { break }
-            results.append(verifier.verify(item, in: candidates))
+            results.append(verifier.verify(item, in: candidates[number]))
         }
         if cancellation.isCancelled {
             throw .execution(.cancelled, in: QuerySource(name: "<verify>", text: ""))

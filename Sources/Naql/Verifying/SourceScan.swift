@@ -7,7 +7,7 @@ import Synchronization
 /// side, or with one between, of each quotation those that are rarest.
 struct SourceScan {
     /// A quotation as it is sought.
-    struct Sought {
+    struct Sought: Hashable {
         let words: [UInt64]
         /// Words of the name of who speaks: an article that has them comes before others.
         let speaker: [UInt64]

@@ -64,19 +64,27 @@ final class Verifier {
 
     /// The best alignment, where enough of the words stand there.
     private func aligned(_ item: Item, _ article: SourceArticle) -> SourceFinding? {
+        let words = item.pieces.count(where: \.isWord)
+        // No more of its words can lie beside their like than the article has.
+        let known = item.pieces.count { $0.isWord && article.words.contains($0.key) }
+        guard Self.isEnough(known, of: words) else { return nil }
         let window = Self.window(item.pieces, article.pieces)
         guard !window.isEmpty else { return nil }
         var alignment = WordAlignment(item.pieces, along: article.pieces[window])
         alignment.compare(item.pieces, along: article.pieces)
-        let words = item.pieces.count(where: \.isWord)
-        let isNear =
-            switch words {
-            case ...1: false
-            case 2...5: alignment.sameWords >= max(2, words - 1)
-            default: alignment.sameWords * 2 >= words && alignment.score * 3 >= alignment.best
-            }
-        guard isNear else { return nil }
+        guard Self.isEnough(alignment.sameWords, of: words), words <= 5 || alignment.score * 3 >= alignment.best else {
+            return nil
+        }
         return SourceFinding(item, aligned: alignment, in: article, senses)
+    }
+
+    /// Whether so many of a quotation's words make it likely that it is another form of what stands there.
+    private static func isEnough(_ same: Int, of words: Int) -> Bool {
+        switch words {
+        case ...1: false
+        case 2...5: same >= max(2, words - 1)
+        default: same * 2 >= words
+        }
     }
 
     /// The part of a text that a quotation may lie along: round the words that it shares with it, all of a short one.

@@ -41,14 +41,22 @@ struct WordAlignment {
         guard !mine.isEmpty, !theirs.isEmpty else { return }
         let width = theirs.count + 1
         var from = [UInt8](repeating: From.start, count: (mine.count + 1) * width)
-        var row = [Int](repeating: 0, count: width)
+        let (myKeys, theirKeys) = (mine.map(\.key), theirs.map(\.key))
+        var before = [Int](repeating: 0, count: width)
+        var row = before
         for index in 1...mine.count {
-            let before = row
+            swap(&before, &row)
             row[0] = index * Worth.added
             from[index * width] = From.added
             var (gap, jump) = (Int.min / 2, Int.min / 2)
             for place in 1..<width {
-                let cell = Self.cell(mine[index - 1], theirs[place - 1], before, place, row[place - 1], &gap, &jump)
+                // Most words are others, which their keys tell.
+                let worth =
+                    myKeys[index - 1] == theirKeys[place - 1]
+                    ? Self.worth(mine[index - 1], theirs[place - 1])
+                    : Self.worth(ofOthers: myKeys[index - 1], theirKeys[place - 1])
+                let added = before[place] + (myKeys[index - 1] != 0 ? Worth.added : -1)
+                let cell = Self.cell(before[place - 1] + worth, added: added, row[place - 1], &gap, &jump)
                 row[place] = cell.score
                 from[index * width + place] = cell.from
             }
@@ -59,7 +67,7 @@ struct WordAlignment {
     }
 
     private static func cell(
-        _ mine: Piece, _ theirs: Piece, _ before: [Int], _ place: Int, _ left: Int, _ gap: inout Int, _ jump: inout Int
+        _ diagonal: Int, added: Int, _ left: Int, _ gap: inout Int, _ jump: inout Int
     ) -> (score: Int, from: UInt8) {
         var from: UInt8 = 0
         let opened = left + Worth.openGap + Worth.gap
@@ -68,21 +76,23 @@ struct WordAlignment {
         let jumped = left + Worth.jump
         if jump > jumped { from |= From.jumpGoesOn }
         jump = max(jump, jumped)
-        var score = before[place - 1] + worth(mine, theirs)
-        var way = From.diagonal
-        let added = before[place] + (mine.isWord ? Worth.added : -1)
+        var (score, way) = (diagonal, From.diagonal)
         if added > score { (score, way) = (added, From.added) }
         if gap > score { (score, way) = (gap, From.gap) }
         if jump > score { (score, way) = (jump, From.jump) }
         return (score, from | way)
     }
 
+    /// Of pieces with the same key: a word and the same, another form of its letters, or two signs.
     private static func worth(_ mine: Piece, _ theirs: Piece) -> Int {
         if mine.equals(theirs) { return mine.isWord ? Worth.word : Worth.sign }
-        if mine.isWord != theirs.isWord { return 2 * Worth.other }
-        if !mine.isWord { return -1 }
         // Another form of the same letters is nearer than another word.
-        return mine.key == theirs.key ? Worth.word / 2 : Worth.other
+        return mine.isWord ? Worth.word / 2 : -1
+    }
+
+    /// Of pieces with different keys: two words, or a word and a sign.
+    private static func worth(ofOthers mine: UInt64, _ theirs: UInt64) -> Int {
+        mine != 0 && theirs != 0 ? Worth.other : 2 * Worth.other
     }
 
     private mutating func trace(
