@@ -2,6 +2,7 @@
 MATCH (p:Person) WITH DISTINCT p.name AS name WHERE name STARTS WITH 'س' RETURN name;
 MATCH (a)-[r]->(b) WITH *, type(r) AS kind RETURN *;
 RETURN 1 + 1, 2 AS `column with spaces`, 3 AS order;
+MATCH (p:Person) WITH ALL p.name AS name RETURN ALL name;
 
 // OrderBy, SortItem, Skip, Limit
 MATCH (a:Article) RETURN a.title AS title ORDER BY a.published DESC, title ASCENDING SKIP 10 LIMIT $most;

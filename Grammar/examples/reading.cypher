@@ -11,6 +11,10 @@ MATCH (p:Person) USING INDEX p:Person(name) WHERE p.name = 'Hind' RETURN p;
 MATCH (p:Person) USING TEXT INDEX SEEK p:Person(name) WHERE p.name CONTAINS 'H' RETURN p;
 MATCH (p:Person)-->(o:Organization) USING SCAN p:Person USING JOIN ON p, o RETURN p;
 
+// ExpandHint
+MATCH (p:Person)-[r]->(o)-[s]->(q) USING EXPAND ALL FROM p TO o VIA r, INTO FROM o TO q RETURN p;
+MATCH (p:Person)-[r]->(o) USING EXPAND VIA r RETURN p;
+
 // Unwind
 UNWIND [1, 2, 3] AS n RETURN n;
 

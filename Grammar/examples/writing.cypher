@@ -5,7 +5,7 @@ CREATE (a:Article:Draft {title: 'خبر', words: 120})-[:PUBLISHED_BY {at: date(
 MERGE (p:Person {name: $name}) ON CREATE SET p.new = true ON MATCH SET p.seen = p.seen + 1, p:Known;
 
 // Set, SetItem, PropertyTarget, LabelNames
-MATCH (n) SET n.a = 1, n.b.c = 2, (n).d = 3, n[$key] = 4, n:A:B, n IS C;
+MATCH (n) SET n.a = 1, n.b.c = 2, (n).d = 3, n[$key] = 4, n:A:B, n IS C:D;
 MATCH (n), (m) SET n = m, n += {a: 1};
 
 // Remove, RemoveItem

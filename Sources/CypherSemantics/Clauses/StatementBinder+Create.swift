@@ -81,7 +81,7 @@ extension StatementBinder {
         create.relationships.append(
             .init(
                 variable: variable, type: type, computedType: computed, start: isIncoming ? to : from,
-                end: isIncoming ? from : to, properties: properties))
+                end: isIncoming ? from : to, properties: properties, range: pattern.range))
         return variable
     }
 

@@ -52,7 +52,8 @@ extension StatementBinder {
                     variable: relationship.variable, type: type,
                     computedType: try computedType(computed[relationship.variable], in: before),
                     start: isIncoming ? connection.to : connection.from,
-                    end: isIncoming ? connection.from : connection.to, properties: properties[relationship.variable]))
+                    end: isIncoming ? connection.from : connection.to, properties: properties[relationship.variable],
+                    range: range))
         }
         return create
     }

@@ -126,6 +126,7 @@ extension StatementBinder {
         if catalog.functions[name.text.lowercased()] != nil {
             hints.insert("`\(name.text)` is a function: use it in RETURN", at: 0)
         }
+        if let foreign = ForeignProcedures.hint(for: name.text) { hints.append(foreign) }
         return Diagnostic(
             .procedureError, code: "ProcedureNotFound", at: name.range,
             message: "there is no procedure `\(name.text)`", hints: hints)

@@ -5,7 +5,9 @@ enum ForeignFunctions {
     /// The hint for a function that the language does not have; nil where nothing is known of it.
     static func hint(for name: String) -> String? {
         let lowered = name.lowercased()
-        if let (dialect, remedy) = exact[lowered] { return ForeignText.hint(dialect, remedy) }
+        for table in [exact, texts, collections, measures, elements] {
+            if let (dialect, remedy) = table[lowered] { return ForeignText.hint(dialect, remedy) }
+        }
         return families.first { lowered.hasPrefix($0.prefix) }?.hint
     }
 
@@ -120,12 +122,19 @@ enum ForeignFunctions {
         "apoc.label.exists": ("APOC", "n:Label"), "apoc.any.properties": ("APOC", "properties(n)"),
     ]
 
+    private static let vectors =
+        "a list of numbers is a vector here: vector.similarity.cosine(a, b), vector.similarity.euclidean(a, b)"
+
     /// All functions of a name space or with a beginning of the name.
     private static let families: [(prefix: String, hint: String)] = [
         ("linenumber", "LOAD CSV tells no line numbers"), ("file", "LOAD CSV tells no file names"),
         ("apoc.", "APOC is not part of this engine; SHOW FUNCTIONS lists what there is"),
         ("gds.", "graph algorithms are procedures: SHOW PROCEDURES lists them"),
-        ("vector", "vectors are not supported"), ("vec", "vectors are not supported"),
+        ("vector", vectors), ("vec", vectors), ("array_cosine", vectors), ("array_distance", vectors),
+        ("age_", ForeignText.hint("AGE", "the function without age_")),
+        ("string.", "functions of texts: split(s, t), replace(s, a, b), toUpper(s), s CONTAINS t, …"),
+        ("math.", "functions of numbers stand alone: abs(x), round(x), sqrt(x), …"),
+        ("bit", "there are no operations on bits"),
         ("pg_catalog.", ForeignText.hint("AGE", "the function alone, such as sqrt(x)")),
         ("uuid.", ForeignText.hint("Neo4j 2026.08", "randomUUID(), which is a text")),
         ("list_", "functions of lists begin with coll.: coll.sort(list), coll.distinct(list), …"),

@@ -174,6 +174,9 @@ extension StatementBinder {
 
     /// A variable read as a value.
     func bindVariable(_ name: Name, in context: ExpressionContext) throws(Diagnostic) -> BoundExpression {
+        if context.scope[name.text] == nil, let number = Self.numbers[name.text.uppercased()] {
+            return BoundExpression(.float(number), type: .float, range: name.range)
+        }
         if let clause = context.constantIn {
             try report(nonConstant(at: name.range, in: clause))
             return BoundExpression(.null, type: .any, range: name.range)
@@ -181,6 +184,9 @@ extension StatementBinder {
         let variable = try resolve(name, in: context.scope)
         return BoundExpression(.variable(variable), type: variable.type, range: name.range)
     }
+
+    /// Numbers that have names, where no variable has them.
+    private static let numbers = ["INF": Double.infinity, "INFINITY": Double.infinity, "NAN": Double.nan]
 
     func nonConstant(at range: SourceRange, in clause: String) -> Diagnostic {
         Diagnostic(

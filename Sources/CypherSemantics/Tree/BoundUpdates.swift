@@ -1,3 +1,5 @@
+public import CypherSyntax
+
 /// What CREATE and MERGE make, in order: nodes first, then relationships.
 public struct BoundCreate: Hashable, Sendable {
     /// New nodes.
@@ -42,6 +44,8 @@ public struct BoundCreate: Hashable, Sendable {
         public var end: Variable
         /// A map, a parameter or nil.
         public var properties: BoundExpression?
+        /// Where it stands.
+        public var range: SourceRange
     }
 }
 

@@ -57,6 +57,7 @@ enum Dialects {
         "ROLLBACK": Foreign("SQL and Memgraph", "nothing: a statement that fails is undone"),
         "START": Foreign("older Neo4j and GQL", "MATCH … WHERE …; each statement is a transaction of its own"),
         "SESSION": Foreign("GQL", "nothing: parameters are set with -p or :param"),
+        "FROM": Foreign("older Neo4j", "nothing: there is one graph"),
         "ASSERT": Foreign("older Neo4j", "CREATE CONSTRAINT FOR (n:Label) REQUIRE n.key IS UNIQUE"),
         "SEARCH": Foreign("Neo4j", "CALL db.index.fulltext.queryNodes('index', 'words') YIELD node, score"),
     ]
@@ -85,6 +86,21 @@ enum Dialects {
         "ALIAS": Foreign("Neo4j", "nothing: there is one graph"),
         "USER": Foreign("Neo4j", "nothing: there are no users"),
         "ROLE": Foreign("Neo4j", "nothing: there are no roles"),
+    ]
+
+    /// Behind DROP.
+    static let droppings: [String: Foreign] = [
+        "TABLE": Foreign("Kùzu", "MATCH (n:Label) DETACH DELETE n"),
+        "GRAPH": Foreign("GQL and AGE", "MATCH (n) DETACH DELETE n"),
+        "DATABASE": Foreign("Neo4j", "nothing: there is one graph"),
+        "USER": Foreign("Neo4j", "nothing: there are no users"),
+        "ROLE": Foreign("Neo4j", "nothing: there are no roles"),
+        "ALIAS": Foreign("Neo4j", "nothing: there is one graph"),
+        "ENUM": Foreign("Memgraph", "nothing: values are texts"),
+        "MACRO": Foreign("Kùzu", "nothing: there are no macros"),
+        "TRIGGER": Foreign("Memgraph", "nothing: there are no triggers"),
+        "VECTOR": Foreign("Memgraph", "DROP INDEX name"), "TEXT": Foreign("Memgraph", "DROP INDEX name"),
+        "POINT": Foreign("Memgraph", "DROP INDEX name"), "EDGE": Foreign("Memgraph", "DROP INDEX name"),
     ]
 
     /// Behind SHOW and a list.
@@ -119,6 +135,7 @@ enum Dialects {
         "FETCH": Foreign("SQL", "LIMIT 3"),
         "TOP": Foreign("SQL", "LIMIT 3 at the end"),
         "COLLATE": Foreign("SQL", "ORDER BY text.fold(x) to sort without regard to spelling"),
+        "ROWS": Foreign("SQL", "SKIP 10 LIMIT 5"), "ROW": Foreign("SQL", "SKIP 10 LIMIT 5"),
         "QUERY": Foreign("Memgraph", "the option --memory 500MB before the query"),
         "DIV": Foreign("SQL", "/ between integers"),
         "MOD": Foreign("SQL", "%"),

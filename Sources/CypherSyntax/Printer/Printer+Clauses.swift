@@ -258,6 +258,7 @@ extension Printer {
         case .index: write(" USING INDEX ")
         case .scan: write(" USING SCAN ")
         case .join: write(" USING JOIN ON ")
+        case .expand: return expandHint(hint.variables)
         }
         list(hint.variables) { $0.variable($1) }
         if let label = hint.label {
@@ -268,6 +269,15 @@ extension Printer {
             write("(")
             list(hint.keys) { $0.name($1) }
             write(")")
+        }
+    }
+
+    private mutating func expandHint(_ variables: [Name]) {
+        write(" USING EXPAND")
+        let words = variables.count == 1 ? [" VIA "] : [" FROM ", " TO ", " VIA "]
+        for (word, name) in zip(words, variables) {
+            write(word)
+            variable(name)
         }
     }
 }

@@ -320,13 +320,13 @@ public struct ProcedureCall: Hashable, Sendable {
     }
 }
 
-/// `USING INDEX n:Label(key)`, `USING SCAN n:Label`, `USING JOIN ON n`: accepted, advisory.
+/// `USING INDEX n:Label(key)`, `USING SCAN n:Label`, `USING JOIN ON n`, `USING EXPAND FROM a TO b VIA r`: accepted, advisory.
 public struct IndexHint: Hashable, Sendable {
     /// Which hint.
-    public enum Kind: Hashable, Sendable { case index, scan, join }
+    public enum Kind: Hashable, Sendable { case index, scan, join, expand }
     /// Which hint.
     public var kind: Kind
-    /// The hinted variables.
+    /// The hinted variables; of EXPAND those behind FROM and TO, if they are there, then that behind VIA.
     public var variables: [Name]
     /// The label or type.
     public var label: Name?

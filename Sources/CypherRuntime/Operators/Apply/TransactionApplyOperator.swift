@@ -89,19 +89,22 @@ final class TransactionApplyOperator: BatchOperator {
     /// Runs one transaction.
     private func run(_ rows: Batch) throws(ExecutionError) -> Batch {
         let number = context.transactions.begin()
-        if context.isReadOnly { return try join(rows, status(of: number, committed: true)) }
-        let (savepoint, counters) = (context.graph.begin(), context.counters)
+        let savepoint = context.isReadOnly ? nil : context.graph.begin()
+        let counters = context.counters
         do throws(ExecutionError) {
             let result = try join(rows, status(of: number, committed: true))
+            guard let savepoint else { return result }
             try context.finishDeletes()
             if let violation = context.graph.violation(since: savepoint) { throw context.failure(violation) }
             context.graph.commit()
             context.keepChanges()
             return result
         } catch {
-            context.graph.rollback(to: savepoint)
-            context.forgetDeletes()
-            context.counters = counters
+            if let savepoint {
+                context.graph.rollback(to: savepoint)
+                context.forgetDeletes()
+                context.counters = counters
+            }
             if error.stopsStatement { throw error }
             context.transactions.fail(error, at: batches.range)
             switch batches.onError {

@@ -133,8 +133,9 @@ struct Creator: BatchWriter {
         var ends: [[UInt32]] = []
         for index in indices {
             properties.append(try relationshipProperties[index].evaluate(batch))
-            starts.append(try ids(of: create.relationships[index].start, batch))
-            ends.append(try ids(of: create.relationships[index].end, batch))
+            let relationship = create.relationships[index]
+            starts.append(try ids(of: relationship.start, batch, for: relationship.range))
+            ends.append(try ids(of: relationship.end, batch, for: relationship.range))
         }
         var types: [[TypeID]] = []
         for index in indices { types.append(try self.types(of: index, batch)) }
@@ -192,17 +193,19 @@ struct Creator: BatchWriter {
         return expressions.contains { !$0.reads.isDisjoint(with: made) }
     }
 
-    private func ids(of node: Variable, _ batch: Batch) throws(ExecutionError) -> [UInt32] {
+    private func ids(
+        of node: Variable, _ batch: Batch, for place: SourceRange
+    ) throws(ExecutionError) -> [UInt32] {
         let ids = try batch.nodes(node.id)
         for id in ids {
             if id == Column.nullID {
                 throw .typeError(
                     detail: "InvalidArgumentValue",
                     message:
-                        "a relationship cannot be created: its end \(node.isAnonymous ? "" : "`\(node.name)` ")is null"
-                )
+                        "a relationship cannot be created: its end \(node.isAnonymous ? "" : "`\(node.name)` ")is null",
+                    range: place)
             }
-            if context.hasDeleted, !context.graph.isAlive(NodeID(id)) { throw .deletedEntity(.node) }
+            if context.hasDeleted, !context.graph.isAlive(NodeID(id)) { throw .deletedEntity(.node, range: place) }
         }
         return ids
     }

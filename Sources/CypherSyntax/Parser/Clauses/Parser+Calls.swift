@@ -45,7 +45,9 @@ extension Parser {
                 guard accept(.rows) || accept(.row) else { throw errorExpected(["ROWS"], near: [.rows]) }
             } else if accept(.on) {
                 try expect(.error)
-                batches.onError = try reactionToError()
+                batches.onError = acceptWord("RETRY") ? try reactionAfterRetries() : try reactionToError()
+            } else if acceptWord("DISJOINT") {
+                try disjointness()
             } else if at(.report, .status) {
                 index += 2
                 try expect(.as_)
@@ -57,12 +59,34 @@ extension Parser {
         }
     }
 
+    /// Grammar: `Disjointness`, of transactions that run at the same time: read and not kept.
+    private mutating func disjointness() throws(Diagnostic) {
+        try expect(.by)
+        if acceptWord("NONE") || acceptWord("AUTO") { return }
+        let opening = index
+        try expect(.leftParenthesis)
+        repeat { _ = try expression() } while accept(.comma)
+        try expectClosing(opening)
+    }
+
+    /// Grammar: `Retries`. Only what other transactions cause is tried again, and there are none at the same time: what is
+    /// to be done afterwards is done at once.
+    private mutating func reactionAfterRetries() throws(Diagnostic) -> TransactionBatches.OnError {
+        if accept(.for_) || at(.integer) || at(.float) || at(.parameter) {
+            _ = try propertyTarget()
+            guard acceptWord("SECONDS") || acceptWord("SECOND") || acceptWord("SEC") else {
+                throw errorExpected(["SECONDS"])
+            }
+        }
+        return accept(.then) ? try reactionToError() : .fail
+    }
+
     /// Grammar: `ReactionToError`.
     private mutating func reactionToError() throws(Diagnostic) -> TransactionBatches.OnError {
         if accept(.continue_) { return .proceed }
         if accept(.break_) { return .stop }
         if accept(.fail) { return .fail }
-        throw errorExpected(["CONTINUE", "BREAK", "FAIL"], near: [.continue_, .break_, .fail])
+        throw errorExpected(["CONTINUE", "BREAK", "FAIL", "RETRY"], near: [.continue_, .break_, .fail])
     }
 
     /// Grammar: `CallProcedure`.

@@ -165,7 +165,10 @@ extension Parser {
         }
         while isVersion, isName(current), peek().kind == .equal {
             index += 2
-            guard isName(current) || at(.integer) || at(.float) else { throw errorExpected(["the option's value"]) }
+            guard isName(current) || at(.integer) || at(.float) else {
+                let foreign = Dialects.Foreign("FalkorDB", "the query alone, and its parameters with --param or :param")
+                throw errorExpected(["the option's value"], hints: [foreign.hint])
+            }
             advance()
         }
         return isVersion

@@ -16,6 +16,7 @@ extension Parser {
     mutating func projection() throws(Diagnostic) -> Projection {
         var projection = Projection(items: [])
         projection.distinct = accept(.distinct)
+        if !projection.distinct, saysAll { advance() }
         projection.star = accept(.star)
         if !projection.star || accept(.comma) {
             repeat { projection.items.append(try projectionItem()) } while accept(.comma)
@@ -66,9 +67,22 @@ extension Parser {
         let expression = try expression()
         let text = text(range(from: start))
         let end = index
+        if at(.as_), peek().kind == .string { throw quotedAlias() }
         let alias = accept(.as_) ? try name("a name after AS") : nil
         if alias == nil, !marks.isEmpty { verbatim.append(start..<end) }
         return ProjectionItem(expression: expression, alias: alias, text: text)
+    }
+
+    /// The error for a text behind AS.
+    private mutating func quotedAlias() -> Diagnostic {
+        advance()
+        return quotedName("a name after AS")
+    }
+
+    /// The error for a name in the quotes of a text.
+    func quotedName(_ expected: String) -> Diagnostic {
+        let hint = "names stand without quotes, or in back quotes where they have blanks or signs: `a name`"
+        return errorExpected([expected], hints: [hint])
     }
 
     /// Grammar: `OrderBy`.

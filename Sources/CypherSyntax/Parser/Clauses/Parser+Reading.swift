@@ -6,12 +6,12 @@ extension Parser {
         let repeats = try matchMode()
         let patterns = try patternList()
         var hints: [IndexHint] = []
-        while at(.using) { hints.append(try indexHint()) }
+        while at(.using) { hints += try indexHints() }
         return .match(optional: optional, repeats: repeats, patterns, hints: hints, predicate: try clauseWhere())
     }
 
     /// Grammar: `MatchMode`. Whether relationships may be met again; without a mode they may not.
-    private mutating func matchMode() throws(Diagnostic) -> Bool {
+    mutating func matchMode() throws(Diagnostic) -> Bool {
         if at(.repeatable), peek().kind != .equal {
             advance()
             if accept(.elements) { return true }
@@ -36,7 +36,7 @@ extension Parser {
     }
 
     /// Goes on behind a word that is no keyword.
-    private mutating func acceptWord(_ word: String) -> Bool {
+    mutating func acceptWord(_ word: String) -> Bool {
         guard current.kind == .identifier, text(current.range).uppercased() == word else { return false }
         advance()
         return true
@@ -54,7 +54,7 @@ extension Parser {
     }
 
     /// Grammar: `IndexHint`.
-    private mutating func indexHint() throws(Diagnostic) -> IndexHint {
+    private mutating func indexHints() throws(Diagnostic) -> [IndexHint] {
         mark(.indentedLine)
         try expect(.using)
         if at(.periodic) {
@@ -67,15 +67,18 @@ extension Parser {
             try expect(.on)
             var variables = [try variable()]
             while accept(.comma) { variables.append(try variable()) }
-            return IndexHint(kind: .join, variables: variables, label: nil, keys: [])
+            return [IndexHint(kind: .join, variables: variables, label: nil, keys: [])]
         }
+        if acceptWord("EXPAND") { return try expandHints() }
         if accept(.scan) {
             let variable = try variable()
             try expect(.colon)
-            return IndexHint(kind: .scan, variables: [variable], label: try name("a label"), keys: [])
+            return [IndexHint(kind: .scan, variables: [variable], label: try name("a label"), keys: [])]
         }
         if peek().keyword == .index, at(.range) || at(.text) || at(.point) || at(.btree) { advance() }
-        guard accept(.index) else { throw errorExpected(["INDEX", "SCAN", "JOIN"], near: [.index, .scan, .join]) }
+        guard accept(.index) else {
+            throw errorExpected(["INDEX", "SCAN", "JOIN", "EXPAND"], near: [.index, .scan, .join])
+        }
         _ = accept(.seek)
         let variable = try variable()
         try expect(.colon)
@@ -86,7 +89,25 @@ extension Parser {
         var keys = [try name("a property key")]
         while accept(.comma) { keys.append(try name("a property key")) }
         try expectClosing(opening)
-        return IndexHint(kind: .index, variables: [variable], label: label, keys: keys)
+        return [IndexHint(kind: .index, variables: [variable], label: label, keys: keys)]
+    }
+
+    /// Grammar: `ExpandHint`, each step a hint of its own.
+    private mutating func expandHints() throws(Diagnostic) -> [IndexHint] {
+        var hints: [IndexHint] = []
+        repeat {
+            if !accept(.all) { _ = acceptWord("INTO") }
+            var variables: [Name] = []
+            if accept(.from) {
+                variables.append(try variable())
+                guard acceptWord("TO") else { throw errorExpected(["TO"]) }
+                variables.append(try variable())
+            }
+            if acceptWord("VIA") { variables.append(try variable()) }
+            if variables.isEmpty { throw errorExpected(["FROM", "VIA"]) }
+            hints.append(IndexHint(kind: .expand, variables: variables, label: nil, keys: []))
+        } while accept(.comma)
+        return hints
     }
 
     /// Grammar: `Unwind`.

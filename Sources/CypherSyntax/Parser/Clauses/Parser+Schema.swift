@@ -64,8 +64,8 @@ extension Parser {
         case .fulltext: kind = .fulltext
         case .lookup: kind = .lookup
         case .vector:
-            throw SyntaxProblem.unsupported("a VECTOR index", hints: ["there are no vectors here"])
-                .diagnostic(at: current.range)
+            let hint = "nodes are compared one by one: ORDER BY vector.similarity.cosine(n.key, $vector) DESC LIMIT 10"
+            throw SyntaxProblem.unsupported("a VECTOR index", hints: [hint]).diagnostic(at: current.range)
         default: throw errorExpected(["INDEX", "CONSTRAINT"], near: [.index, .constraint])
         }
         advance()
@@ -274,7 +274,10 @@ extension Parser {
         try expect(.drop)
         let isIndex = at(.index)
         guard accept(.index) || accept(.constraint) else {
-            throw errorExpected(["INDEX", "CONSTRAINT"], near: [.index, .constraint])
+            let foreign = Dialects.droppings[text(current.range).uppercased()]
+            throw errorExpected(
+                ["INDEX", "CONSTRAINT"], near: foreign == nil ? [.index, .constraint] : [],
+                hints: foreign.map { [$0.hint] } ?? [])
         }
         if at(.on), !(peek().kind == .endOfText || peek().kind == .semicolon || peek().keyword == .if_) {
             throw SyntaxProblem.removedSyntax(

@@ -91,10 +91,9 @@ extension Parser {
         return expression
     }
 
-    /// Grammar: `LabelNames`: `:A:B` or `IS A`.
+    /// Grammar: `LabelNames`: `:A:B` or `IS A:B`.
     private mutating func labelNames() throws(Diagnostic) -> [LabelName] {
-        if accept(.is_) { return [try labelName()] }
-        var names: [LabelName] = []
+        var names: [LabelName] = accept(.is_) ? [try labelName()] : []
         while accept(.colon) { names.append(try labelName()) }
         if at(.ampersand) || at(.bar) {
             throw errorExpected(["`:` and a label"], hints: ["several labels are set as n:A:B"])

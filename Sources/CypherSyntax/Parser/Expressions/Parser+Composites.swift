@@ -218,6 +218,8 @@ extension Parser {
             advance()
             result = Expression(
                 .comparison(operators: [operation], operands: [left, try predicate()]), range(from: start))
+        } else if accept(.colon) {
+            result = Expression(.hasLabels(left, try labelExpression()), range(from: start))
         } else {
             result = try predicate(of: left)
         }
@@ -228,7 +230,7 @@ extension Parser {
     }
 
     private var beginsPartialCondition: Bool {
-        if comparisonOperator != nil || at(.matches) || at(.doubleColon) { return true }
+        if comparisonOperator != nil || at(.matches) || at(.doubleColon) || at(.colon) { return true }
         let next = peek()
         switch current.keyword {
         case .is_: return next.kind != .dot && next.keyword != .then
@@ -255,6 +257,8 @@ extension Parser {
         if beginsBarePattern {
             let patterns = try patternList()
             body = .pattern(patterns, predicate: try optionalWhere())
+        } else if at(.repeatable) || at(.different), peek().kind == .identifier {
+            body = .query(try patternWithMode())
         } else {
             body = .query(try query())
         }
@@ -264,6 +268,16 @@ extension Parser {
         height = max(outerHeight, height)
         try grow()
         return Expression(.subquery(kind, body), range(from: start))
+    }
+
+    /// The body of a subquery that says which relationships may be met again, but not MATCH.
+    private mutating func patternWithMode() throws(Diagnostic) -> Query {
+        let start = index
+        let repeats = try matchMode()
+        let patterns = try patternList()
+        let match = Clause.Kind.match(
+            optional: false, repeats: repeats, patterns, hints: [], predicate: try optionalWhere())
+        return Query(branches: [SingleQuery(clauses: [Clause(match, range(from: start))])])
     }
 
     /// Whether a subquery's body is a pattern without MATCH.

@@ -158,8 +158,9 @@ extension Parser {
             advance()
             let labels = try labelExpression()
             kind = .hasLabels(left, negated ? .not(labels) : labels)
-        } else if !negated, isVariable(current) || at(.exclamation) || at(.percent) || at(.leftParenthesis) {
-            kind = .hasLabels(left, try labelExpression())
+        } else if isVariable(current) || at(.exclamation) || at(.percent) || at(.leftParenthesis) {
+            let labels = try labelExpression()
+            kind = .hasLabels(left, negated ? .not(labels) : labels)
         } else {
             throw errorExpected(["NULL", "NOT NULL", ":: and a type", "a label"])
         }

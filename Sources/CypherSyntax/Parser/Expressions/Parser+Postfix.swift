@@ -88,8 +88,7 @@ extension Parser {
         case .leftParenthesis: return try parenthesized()
         case .identifier: return try word()
         case .quotedIdentifier: return try variableOrCall()
-        case .exclamation: throw errorExpected(["an expression"], hints: ["negation is written NOT"])
-        default: throw errorExpected(["an expression"])
+        default: throw noExpression()
         }
     }
 
@@ -185,6 +184,14 @@ extension Parser {
         return Expression(.variable(name.text), name.range)
     }
 
+    /// The error where an expression should stand: `!` negates elsewhere, and `->` makes a function without a name.
+    private func noExpression() -> Diagnostic {
+        if at(.exclamation) { return errorExpected(["an expression"], hints: ["negation is written NOT"]) }
+        let isArrow = at(.greater) && index > 0 && tokens[index - 1].kind == .minus
+        let foreign = Dialects.Foreign("Kùzu", "[x IN list | x + 1], and [x IN list WHERE x > 1] to filter")
+        return errorExpected(["an expression"], hints: isArrow ? [foreign.hint] : [])
+    }
+
     /// The error for a reserved word where an expression should stand, perhaps an operator that others call.
     private func reservedWord() -> Diagnostic {
         let foreign = peek().kind == .leftParenthesis ? Dialects.operatorFunctions[current.keyword] : nil
@@ -236,8 +243,8 @@ extension Parser {
         return Expression(.call(name: name, distinct: distinct, arguments: arguments), range(from: start))
     }
 
-    /// Whether ALL stands before an argument, as GQL has it: count(ALL x) is count(x).
-    private var saysAll: Bool {
+    /// Whether ALL stands before an argument or a column, where it says nothing: count(ALL x) is count(x).
+    var saysAll: Bool {
         guard at(.all) else { return false }
         switch peek().kind {
         case .leftParenthesis, .rightParenthesis, .comma, .dot: return false
@@ -260,7 +267,7 @@ extension Parser {
         return Expression(.call(name: Name("btrim", name), distinct: false, arguments: arguments), range(from: start))
     }
 
-    /// The function that trims the end that BOTH, LEADING or TRAILING names here.
+    /// The function that trims the end that BOTH, LEADING or TRAILING names here; FROM alone stands for both.
     private var trimmedEnd: String? {
         guard current.kind == .identifier else { return nil }
         switch peek().kind {
@@ -268,7 +275,7 @@ extension Parser {
         default: return nil
         }
         switch text(current.range).uppercased() {
-        case "BOTH": return "btrim"
+        case "BOTH", "FROM": return "btrim"
         case "LEADING": return "ltrim"
         case "TRAILING": return "rtrim"
         default: return nil
@@ -279,7 +286,7 @@ extension Parser {
     private mutating func trimCall(
         _ name: Name, _ function: String, _ opening: Int, _ start: Int
     ) throws(Diagnostic) -> Expression {
-        advance()
+        if !at(.from) { advance() }
         let characters = at(.from) ? nil : try expression()
         try expect(.from)
         let arguments = [try expression()] + (characters.map { [$0] } ?? [])

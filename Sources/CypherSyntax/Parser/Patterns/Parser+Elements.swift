@@ -147,19 +147,26 @@ extension Parser {
         mark(.tightBefore)
         if peek().kind == .integer || peek().kind == .doubleDot { mark(.tight) }
         try expect(.star)
-        try refuseNegativeBound()
+        try refuseBound()
         if current.kind == .identifier, let foreign = Dialects.expansions[text(current.range).uppercased()] {
             throw SyntaxProblem.unsupported("`*\(text(current.range))`", hints: [foreign.hint]).diagnostic(
                 at: current.range)
         }
         let minimum = at(.integer) ? try bound() : nil
         guard accept(.doubleDot) else { return RelationshipPattern.Length(minimum: minimum, maximum: minimum) }
-        try refuseNegativeBound()
+        try refuseBound()
         let maximum = at(.integer) ? try bound() : nil
         return RelationshipPattern.Length(minimum: minimum, maximum: maximum)
     }
 
-    private func refuseNegativeBound() throws(Diagnostic) {
+    private func refuseBound() throws(Diagnostic) {
+        if at(.parameter) {
+            throw SyntaxProblem.relationshipPattern(
+                "the bounds of a length are numbers, not parameters",
+                hint: "MATCH p = (a)-[*]->(b) WHERE length(p) <= $name"
+            )
+            .diagnostic(at: current.range)
+        }
         guard at(.minus) else { return }
         throw SyntaxProblem.relationshipPattern(
             "the bounds of a length are not negative", hint: "write *2, *1..3, *..3 or *"

@@ -56,6 +56,7 @@ extension Parser {
         }
         if let any = computedNames { return .computed(try computedLabel(), any: any) }
         if at(.parameter) { throw parameterAsLabel() }
+        if at(.string) { throw quotedName("a label or relationship type") }
         return .label(try name("a label or relationship type"))
     }
 

@@ -244,6 +244,12 @@ extension Parser {
         }
     }
 
+    /// The error for a parameter in the braces of a quantifier.
+    private func parameterAsBound() -> Diagnostic {
+        let hint = "write p = before the path and {1,} for any length, then WHERE length(p) <= $name"
+        return errorExpected(["a number"], hints: [hint])
+    }
+
     /// Grammar: `Quantifier`: `*`, `+`, `{n}`, `{m,n}`; nil where there is none.
     mutating func quantifier() throws(Diagnostic) -> (minimum: Int?, maximum: Int?)? {
         if at(.star) || at(.plus) || at(.leftBrace) { mark(.tightBefore) }
@@ -257,11 +263,13 @@ extension Parser {
             return (minimum, minimum)
         }
         guard accept(.comma) else {
+            if at(.parameter) { throw parameterAsBound() }
             throw errorExpected(
                 [minimum == nil ? "a number" : "`}`", "`,`"], hints: ["quantifiers are {n}, {m,n}, {m,}, {,n}"])
         }
         markLast(.tight)
         let maximum = at(.integer) ? try bound() : nil
+        if at(.parameter) { throw parameterAsBound() }
         try expectClosing(opening)
         if let maximum, maximum == 0 || maximum < minimum ?? 0 {
             throw SyntaxProblem.relationshipPattern(
