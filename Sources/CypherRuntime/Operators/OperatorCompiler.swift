@@ -152,9 +152,9 @@ struct OperatorCompiler {
     func compileParallel(
         _ plan: PhysicalPlan, finish: Finish? = nil
     ) throws(ExecutionError) -> (any BatchOperator)? {
-        guard scans == nil, context.isParallel, let scan = plan.parallelScan else { return nil }
-        let size = ParallelOperator.morselSize(rowsPerItem: plan.cardinality / max(scan.cardinality, 1))
+        guard scans == nil, context.isParallel, let work = plan.parallelWork else { return nil }
         guard let first = try compileWorker(plan, finish) else { return nil }
+        let size = ParallelOperator.morselSize(work: work, items: first.source.morselItems)
         var workers = [first]
         // A worker without a morsel would only be made.
         let morsels = (first.source.morselItems + size - 1) / size

@@ -43,8 +43,10 @@ final class ParallelOperator: BatchOperator {
         size = morselSize
     }
 
-    /// Items of the scan for each morsel, where an item is expected to give so many rows.
-    static func morselSize(rowsPerItem: Double) -> Int { max(16, min(16_384, Int(65_536 / max(rowsPerItem, 1)))) }
+    /// Items of the scan for each morsel, where so much work is expected of all of them.
+    static func morselSize(work: Double, items: Int) -> Int {
+        max(16, min(16_384, Int(65_536 / max(work / Double(max(items, 1)), 1))))
+    }
 
     deinit { stop() }
 
@@ -110,37 +112,37 @@ extension PhysicalPlan {
     /// How many texts are searched for one that is taken to have the needle.
     private static let textsPerHit = 10.0
 
-    /// The scan at the bottom, where this is a pipeline that several threads can run and that is worth it.
-    var parallelScan: PhysicalPlan? {
+    /// The work in rows that are passed on, where this is a pipeline over a scan that several threads can run and that is
+    /// worth it.
+    var parallelWork: Double? {
         var work = 0.0
-        guard let scan = pipelineScan(&work), work >= Self.leastParallelWork else { return nil }
-        return scan
+        return isPipeline(&work) && work >= Self.leastParallelWork ? work : nil
     }
 
-    private func pipelineScan(_ work: inout Double) -> PhysicalPlan? {
+    private func isPipeline(_ work: inout Double) -> Bool {
         work += cardinality
         switch kind {
-        case .nodeScan, .relationshipScan: return inputs.isEmpty ? self : nil
+        case .nodeScan, .relationshipScan: return inputs.isEmpty
         case .nodeIndexRange(_, _, _, .contains):
             work += cardinality * Self.textsPerHit * Self.textWeight
-            return inputs.isEmpty ? self : nil
-        case .expand, .expandInto, .degree: return inputs[0].pipelineScan(&work)
+            return inputs.isEmpty
+        case .expand, .expandInto, .degree: return inputs[0].isPipeline(&work)
         case .filter(let conditions):
             if conditions.contains(where: \.readsWholeTexts) { work += inputs[0].cardinality * Self.textWeight }
-            return conditions.contains { $0.hasSubquery } ? nil : inputs[0].pipelineScan(&work)
+            return !conditions.contains { $0.hasSubquery } && inputs[0].isPipeline(&work)
         case .project(let computed):
-            return computed.contains { $0.expression.hasSubquery } ? nil : inputs[0].pipelineScan(&work)
+            return !computed.contains { $0.expression.hasSubquery } && inputs[0].isPipeline(&work)
         case .apply(.semi), .apply(.anti):
             var inner = 0.0
-            guard inputs[1].isInnerPipeline(&inner) else { return nil }
+            guard inputs[1].isInnerPipeline(&inner) else { return false }
             work += inputs[0].cardinality * inner
-            return inputs[0].pipelineScan(&work)
+            return inputs[0].isPipeline(&work)
         case .unit, .argument, .nodeIndexSeek, .nodeIndexRange, .nodeByID, .labelSetScan, .nodeCount,
             .relationshipCount, .schema, .variableLengthExpand, .repeatPattern, .shortestPath, .boundRelationship,
             .selectPaths, .unwind, .aggregate, .distinct, .sort, .top, .skip, .limit, .eager, .loadCSV, .procedureCall,
             .emptyResult, .apply(.inner), .apply(.optional), .apply(.unit), .apply(.batches), .cartesianProduct,
             .hashJoin, .unionAll, .create, .merge, .set, .remove, .delete, .foreach:
-            return nil
+            return false
         }
     }
 
