@@ -83,10 +83,20 @@ struct NameFinder {
             return quoted
         }
         let body = organizationPhrase(at: index, before: limit)
-        if let body, body.last > known?.last ?? -1 { return body }
+        if let body, body.last > known?.last ?? -1, !isDescribed(known, by: body) { return body }
         let person = arabicPerson(at: index, before: limit)
         if let person, person.last > known?.last ?? -1 { return person }
         return known ?? arabicName(after: index, before: limit)
+    }
+
+    /// "حزب الله اللبناني": an organization that is known and its country's adjective behind it.
+    private func isDescribed(_ known: Candidate?, by body: Candidate) -> Bool {
+        guard let known, known.type == .organization, known.first == body.first, known.last > known.first else {
+            return false
+        }
+        return (known.last + 1...body.last).allSatisfy {
+            document.tokens[$0].kinds.contains(.demonym) && document.tokens[$0].shape.contains(.article)
+        }
     }
 
     // MARK: Lexicon
@@ -96,7 +106,7 @@ struct NameFinder {
         guard document.tokens[index].anyKinds.contains(.name) || document.readingsMayContinue(index) else { return nil }
         let token = document.tokens[index]
         if !token.shape.contains(.clitic), !token.shape.contains(.capital) { return nil }
-        for phrase in document.phrases(at: index, before: limit, .name) {
+        for phrase in outletsFirst(document.phrases(at: index, before: limit, .name)) {
             // A preposition letter is read off only where the rest is no shorter than a name.
             if phrase.reading.preposition != 0, phrase.first == phrase.last,
                 token.end - token.start < 4 || isInNamePlace(index)
@@ -104,6 +114,7 @@ struct NameFinder {
                 continue
             }
             let name = document.known(phrase.entry)
+            if isSaidShorter(phrase) { continue }
             if phrase.last > index, let inner = withoutNoun(phrase, before: limit) { return inner }
             if phrase.entry.tags.contains(.ambiguous), !speaksFor(phrase, name) { continue }
             // "أوبك+".
@@ -115,6 +126,32 @@ struct NameFinder {
                 isOutlet: name.isOutlet, known: Int(phrase.entry.value), noun: nounBefore(index))
         }
         return nil
+    }
+
+    /// "حزب الله اللبناني": a form of a name that has a country's adjective behind a shorter form.
+    private func isSaidShorter(_ phrase: Document.Phrase) -> Bool {
+        guard phrase.last > phrase.first + 1, document.known(phrase.entry).type == .organization,
+            document.tokens[phrase.last].kinds.contains(.demonym),
+            document.tokens[phrase.last].shape.contains(.article)
+        else { return false }
+        return document.phrases(at: phrase.first, before: phrase.last, .name).contains {
+            $0.last == phrase.last - 1 && $0.entry.value == phrase.entry.value
+                && $0.reading.prefix == phrase.reading.prefix
+        }
+    }
+
+    /// In quotation marks, and behind the noun of an outlet, an outlet comes before what else has its name: صحيفة «الشرق الأوسط».
+    private func outletsFirst(_ phrases: [Document.Phrase]) -> [Document.Phrase] {
+        guard phrases.count > 1, let longest = phrases.first, document.known(longest.entry).type != .organization,
+            let outlet = phrases.firstIndex(where: { $0.last == longest.last && document.known($0.entry).isOutlet })
+        else { return phrases }
+        let isQuoted = document.isQuoteMark(longest.first - 1) && document.isQuoteMark(longest.last + 1)
+        let before = longest.first - (isQuoted ? 2 : 1)
+        let isPublisher =
+            before >= 0 && document.tokens[before].kind == .word
+            && document.tokens[before].anyKinds.contains(.publisher)
+        guard isQuoted || isPublisher else { return phrases }
+        return [phrases[outlet]] + phrases
     }
 
     /// Right after a verb of reporting or a form of address a word is a name whole, not a preposition and a name.
@@ -165,7 +202,9 @@ struct NameFinder {
             return isBare && !isQuoted && document.tokens[phrase.first].shape.contains(.clitic)
                 && !kinds.isDisjoint(with: ClassSet([.placePreposition, .motionPreposition]))
         case .organization:
-            if isQuoted, name.isOutlet, document.tokens[before].has(.preposition) { return true }
+            if isQuoted, name.isOutlet, document.tokens[before].has(.preposition) || phrase.last > phrase.first {
+                return true
+            }
             // "الجامعات العربية": behind a noun with its article an adjective.
             let isAdjective =
                 document.tokens[before].shape.contains(.article)

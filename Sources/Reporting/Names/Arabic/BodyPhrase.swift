@@ -92,6 +92,8 @@ struct BodyPhrase {
     private mutating func step(_ next: Int) -> Int? {
         let token = document.tokens[next]
         if token.kinds.contains(.demonym), token.shape.contains(.article) {
+            // "نادي مورفال الفرنسي": behind a name of its own the country's adjective tells where it is.
+            if isForeign && !hasPurpose { return nil }
             hasDemonym = true
             return next
         }

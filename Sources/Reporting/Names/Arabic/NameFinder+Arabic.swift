@@ -21,12 +21,8 @@ extension NameFinder {
             let given = document.entry(reading, at: index, .given)
             guard given != nil || isOpener else { continue }
             if isFunctionWord(index), !isOpener, !nameFollows(index, limit) { continue }
-            if let given, given.tags.contains(.ambiguous) || document.isCommonWhole(index), !isOpener,
-                !roleBefore(index),
-                phraseEnd(index, before: limit) == index,
-                document.has(index, .verb) || !familyFollows(index, limit), !isCalled(index, limit),
-                !(reading.hasConjunction && isBehindPerson(index)),
-                !isInApposition(index, limit)
+            if let given, !isOpener, given.tags.contains(.ambiguous) || document.isCommonWhole(index),
+                !isMeant(index, reading, limit)
             {
                 continue
             }
@@ -48,6 +44,24 @@ extension NameFinder {
         return nil
     }
 
+    /// True where something speaks for a given name that is a common word too.
+    private func isMeant(_ index: Int, _ reading: Reading, _ limit: Int) -> Bool {
+        if roleBefore(index) || phraseEnd(index, before: limit) > index || isCalled(index, limit) { return true }
+        if reading.hasConjunction, isBehindPerson(index) || isInApposition(index, limit) { return true }
+        if isBylined(index) { return true }
+        // "حياة لوركا" may be his life; "سهل بن حنيف" is nobody's plain.
+        if index + 2 < limit, document.tokens[index + 1].has(.connector), isPlainNamePart(index + 2) { return true }
+        return !document.has(index, .verb) && !document.isCommonWhole(index, asFamily: true)
+            && familyFollows(index, limit)
+            || isInApposition(index, limit)
+    }
+
+    /// Behind the place that a report comes from and a colon: "بيروت: سمير شمس".
+    private func isBylined(_ index: Int) -> Bool {
+        guard document.isMark(index - 1, 0x3A), index > 1, document.mentionOf[index - 2] >= 0 else { return false }
+        return document.entities[document.mentions[Int(document.mentionOf[index - 2])].entity].type == .place
+    }
+
     /// True for a form of address before another or before a given name: "معالي الشيخ", "السيد جاسم".
     private func opensTitle(_ index: Int, _ limit: Int) -> Bool {
         guard document.tokens[index].has(.title), index + 1 < limit else { return false }
@@ -57,8 +71,9 @@ extension NameFinder {
     }
 
     /// Behind "ابن" or "أبو" a common word: "ابن عمه".
-    private func opensCommon(_ next: Int, _ limit: Int) -> Bool {
+    func opensCommon(_ next: Int, _ limit: Int) -> Bool {
         next < limit && !document.tokens[next].shape.contains(.article) && document.isCommonWhole(next)
+            && !isPlainNamePart(next)
     }
 
     /// "أبو مازن", "أم كامل": a name of honour is one where a name follows, not "أم الأربعة".
@@ -151,14 +166,17 @@ extension NameFinder {
         let isBounded = hasComma && (last + 1 >= limit || document.tokens[last + 1].kind == .mark)
         if hasComma, !isBounded { return nil }
         if !isBounded, [0x644, 0x628, 0x643, 0x648, 0x641].contains(document.tokens[index].scalar), !isGivenOnly(index),
-            !(last > index && endsName(last + 1, limit) && document.tokens[role].shape.contains(.article))
+            !(last > index && endsName(last + 1, limit, byCommon: false)
+                && document.tokens[role].shape.contains(.article))
         {
             return nil
         }
         let hasFamily = (index...last).contains {
             document.tokens[$0].kinds.contains(.given) || document.tokens[$0].kinds.contains(.family)
         }
-        guard isBounded && last > index || hasFamily && last > index || (last > index && endsName(last + 1, limit))
+        guard
+            isBounded && last > index || hasFamily && last > index
+                || (last > index && endsName(last + 1, limit, byCommon: false))
         else {
             return nil
         }
@@ -184,10 +202,14 @@ extension NameFinder {
         return before.kind == .mark || isFunctionWord(index - 1) || before.kinds.contains(.verb) ? index : nil
     }
 
-    func endsName(_ index: Int, _ limit: Int) -> Bool {
+    func endsName(_ index: Int, _ limit: Int, byCommon: Bool = true) -> Bool {
         guard index < limit else { return true }
         let token = document.tokens[index]
-        if token.kind == .mark || document.isCommonWhole(index) { return true }
+        if token.kind == .mark || byCommon && document.isCommonWhole(index) { return true }
+        if token.has(.role), !token.shape.contains(.article), token.kinds.isDisjoint(with: ClassSet([.given, .family]))
+        {
+            return true
+        }
         return !token.kinds.isDisjoint(with: NameFinder.functionKinds.union(ClassSet(.verb)))
     }
 

@@ -15,7 +15,10 @@ extension NameFinder {
 
     /// The last token of a personal name that begins at a token.
     func nameEnd(from first: Int, before limit: Int, isOpen: Bool) -> Int {
-        var reach = NameReach(last: phraseEnd(first, before: limit), isOpen: isOpen)
+        let end = phraseEnd(first, before: limit)
+        // Behind "أبو جبل" a conjunction joins another name.
+        let isJoined = end > first && end + 1 < limit && document.tokens[end + 1].scalar == 0x648
+        var reach = NameReach(last: end, isOpen: isOpen && !isJoined)
         while reach.last + 1 < limit, reach.last - first < reach.longest, extend(&reach, from: first, limit) {}
         // A connector that nothing follows is not the name's.
         while reach.last > first, document.tokens[reach.last].kinds.contains(.connector) { reach.last -= 1 }
@@ -29,6 +32,7 @@ extension NameFinder {
         guard next < limit, document.tokens[next].kind == .word else { return false }
         let token = document.tokens[next]
         if token.kinds.contains(.connector), next + 1 < limit, document.tokens[next + 1].kind == .word {
+            if opensCommon(next + 1, limit) { return false }
             (reach.isOpen, reach.last, reach.longest) = (true, next, 10)
             return true
         }
@@ -51,7 +55,7 @@ extension NameFinder {
         {
             reach.last = next
             return false
-        } else if isUnknownNameWord(next),
+        } else if isUnknownNameWord(next) || isForeignInNun(next),
             goesOnWith(next, from: first, last: reach.last, unknown: reach.unknown, limit)
         {
             reach.unknown += 1
@@ -101,8 +105,8 @@ extension NameFinder {
     /// True where an unknown word may be the next part of a name: the first unknown of a short name, or one that ends
     /// it.
     func goesOnWith(_ index: Int, from first: Int, last: Int, unknown: Int, _ limit: Int) -> Bool {
-        let ends = endsName(index + 1, limit)
-        if document.tokens[index].scalar == 0x648, !ends { return false }
+        let ends = endsName(index + 1, limit, byCommon: !isBindable(index))
+        if document.tokens[index].scalar == 0x648, !ends || last > first { return false }
         if last > first {
             let token = document.tokens[index]
             // "نادر الكرمي متأخرا": behind a family name with the article stands a circumstance.
@@ -117,6 +121,18 @@ extension NameFinder {
             }
         }
         return unknown == 0 ? last - first < 2 || ends : unknown == 1 && ends
+    }
+
+    /// True for a word that may open with a letter that is a preposition: "لشرح".
+    private func isBindable(_ index: Int) -> Bool {
+        document.lexicon.prepositions.contains { $0.letter(0) == document.tokens[index].scalar }
+    }
+
+    /// A word of a foreign shape that ends as plurals of people do: "هنركسون".
+    func isForeignInNun(_ index: Int) -> Bool {
+        let token = document.tokens[index]
+        return token.isShaped && token.kinds.contains(.source) && token.end - token.start >= 5
+            && token.shape.isDisjoint(with: [.article, .innerArticle]) && !document.isCommon(index)
     }
 
     /// True for a word of five letters or more that ends in ي and that no list knows as an adjective: "فرنجي".
