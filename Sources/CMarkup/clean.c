@@ -4,6 +4,7 @@
 #include <strings.h>
 
 #include "CMarkup.h"
+#include "references.h"
 
 
 static const uint8_t *find(const uint8_t *at, const uint8_t *end, const char *mark) {
@@ -90,6 +91,28 @@ static void hide_charset(uint8_t *tag, uint8_t *end) {
         if (starts(tag, end, "charset")) *tag = 'x';
 }
 
+// Copies text, references without a semicolon made their characters; gives where the copy ends.
+static uint8_t *copy_text(const uint8_t *at, const uint8_t *end, uint8_t *out) {
+    while (at < end) {
+        const uint8_t *mark = memchr(at, '&', (size_t)(end - at));
+        if (!mark) mark = end;
+        memcpy(out, at, (size_t)(mark - at));
+        out += mark - at;
+        at = mark;
+        if (at == end) break;
+        uint8_t character = 0;
+        size_t length = naql_reference_length(at, end, &character);
+        if (length) {
+            *out++ = (uint8_t)(0xC0 | character >> 6);
+            *out++ = (uint8_t)(0x80 | (character & 0x3F));
+            at += length;
+        } else {
+            *out++ = *at++;
+        }
+    }
+    return out;
+}
+
 size_t naql_page_clean(
     const uint8_t *input, size_t length, uint8_t *output, void *context,
     void (*linked_data)(void *context, size_t start, size_t length)) {
@@ -98,8 +121,7 @@ size_t naql_page_clean(
     while (at < end) {
         const uint8_t *mark = memchr(at, '<', (size_t)(end - at));
         if (!mark) mark = end;
-        memcpy(out, at, (size_t)(mark - at));
-        out += mark - at;
+        out = copy_text(at, mark, out);
         if (mark >= end) break;
         at = mark;
         const uint8_t *next = NULL;

@@ -8,8 +8,6 @@ public final class WARCReader {
         public let type: String
         /// The address that it was got from.
         public let uri: String?
-        /// When it was got, as written.
-        public let date: String?
         /// The media type of the body, in small letters.
         public let mediaType: String?
         /// The charset that the head names.
@@ -180,7 +178,7 @@ public final class WARCReader {
         let media = fields["content-type"]?.prefix { $0 != ";" }.lowercased()
         return .record(
             Record(
-                number: number, type: type, uri: uri, date: head["warc-date"], mediaType: media?.filter { $0 != " " },
+                number: number, type: type, uri: uri, mediaType: media?.filter { $0 != " " },
                 charset: fields.parameter("charset", of: "content-type"), status: status, body: body, fault: fault))
     }
 }

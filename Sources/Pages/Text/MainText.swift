@@ -113,6 +113,7 @@ struct MainText {
     /// Whether a block within the container stands with the linked headline of another story, in a box of their own.
     private func isCard(_ place: Int, _ choice: ContainerChoice) -> Bool {
         guard let container = choice.container else { return false }
+        if leadsToOnePage(blocks[place], within: container, choice) { return true }
         for near in max(0, place - 3)...min(blocks.count - 1, place + 2) where near != place {
             let heading = blocks[near]
             guard heading.tag.isHeading, heading.linkShare > 0.7, heading.letters >= 15 else { continue }
@@ -125,6 +126,24 @@ struct MainText {
             if inside.reduce(0, { $0 + $1.letters }) < 800, inside.count(where: { $0.tag.isHeading }) == 1 {
                 return true
             }
+        }
+        return false
+    }
+
+    /// Whether a block stands in a small box whose picture and whose line both lead to one and the same page.
+    private func leadsToOnePage(_ block: Block, within container: Page.Node, _ choice: ContainerChoice) -> Bool {
+        var box = page.parent(block.element)
+        for _ in 0..<4 where box > container {
+            let inside = blocks[choice.places(in: box)]
+            if inside.reduce(0, { $0 + $1.letters }) >= 500 { return false }
+            let links = (box..<page.end(box)).filter { page.tag($0) == .a }
+            if links.count > 1 {
+                let addresses = Set(links.map { page.attribute(Attribute.href, $0) ?? "" })
+                return addresses.count == 1 && !addresses.contains("")
+                    && inside.contains { $0.linkShare > 0.7 && $0.letters >= 15 }
+                    && links.contains { (page.end($0) > $0 + 1) && page.plainText($0).allSatisfy(\.isWhitespace) }
+            }
+            box = page.parent(box)
         }
         return false
     }

@@ -80,7 +80,7 @@ struct Zones {
 
     private mutating func named(_ node: Page.Node, _ page: Page) -> Zone {
         let tag = page.tag(node)
-        if tag.isUnseen { return .unseen }
+        if tag.isUnseen || tag == .noscript && holdsMarkupAsText(node, page) { return .unseen }
         var zone = Self.byTag(tag)
         if page.nodes[node].count == 0 || tag == .body || tag == .html { return zone }
         switch page.attribute(Attribute.role, node)?.lowercased() {
@@ -110,6 +110,13 @@ struct Zones {
         }
         if tag == .article || tag == .main { names.zone.subtract([.aboutArticle, .listed, .appeal]) }
         return zone.union(names.zone)
+    }
+
+    /// Browsers with scripts save what `noscript` holds as a text with tags in it.
+    private func holdsMarkupAsText(_ node: Page.Node, _ page: Page) -> Bool {
+        let first = node + 1
+        guard first < page.end(node), page.tag(first) == .text else { return false }
+        return page.text(first).first { $0 > 0x20 } == UInt8(ascii: "<")
     }
 
     private func isHidden(_ page: Page, _ node: Page.Node) -> Bool {

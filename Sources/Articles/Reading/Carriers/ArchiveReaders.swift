@@ -104,8 +104,23 @@ struct EntryName {
     private let parts: [Substring]
 
     init(_ bytes: [UInt8]) {
-        text = String(decoding: bytes, as: UTF8.self).replacing("\\", with: "/")
+        text = Self.decoded(bytes).replacing("\\", with: "/")
         parts = text.split(separator: "/")
+    }
+
+    /// Old programs write names in the code page of their machine and do not say which: Arabic of Windows or of DOS where most
+    /// letters are Arabic in it, else Western Europe's of DOS.
+    private static func decoded(_ bytes: [UInt8]) -> String {
+        if let name = String(validating: bytes, as: UTF8.self) { return name }
+        let candidates = ["CP1256", "CP720"].compactMap { Encodings.text(of: bytes[...], as: $0) }
+        let high = bytes.count { $0 >= 0x80 }
+        let arabic = candidates.map { name in (name.text, name.text.unicodeScalars.count(where: Self.isArabicLetter)) }
+        if let best = arabic.max(by: { $0.1 < $1.1 }), best.1 * 2 > high { return best.0 }
+        return Encodings.text(of: bytes[...], as: "CP850")?.text ?? String(decoding: bytes, as: UTF8.self)
+    }
+
+    private static func isArabicLetter(_ scalar: Unicode.Scalar) -> Bool {
+        (0x0621...0x064A).contains(scalar.value) && scalar.value != 0x0640
     }
 
     /// Whether it leads out of the folder into which one would unpack it.

@@ -1,4 +1,5 @@
 import Containers
+import Machine
 
 /// The bytes of a reader's input for the library of containers.
 final class InputBytes: ByteStream {
@@ -48,13 +49,16 @@ extension ReadingContext {
 
     /// What one packed file holds: its name is that of the file without the ending of what packed it.
     var unpacked: ReadingContext {
-        let name = place
-        guard let point = name.lastIndex(of: ".") else { return entry("", ending: "") }
+        var inner = entry("", ending: "")
+        inner.name = name
+        guard let point = name.lastIndex(of: "."), !name[point...].contains("/") else { return inner }
         let outer = name[name.index(after: point)...].lowercased()
-        if ["tgz", "tbz", "tbz2", "txz", "tzst"].contains(outer) { return entry("", ending: "tar") }
-        guard ["gz", "bz2", "xz", "zst", "z"].contains(outer), let inner = name[..<point].lastIndex(of: "."),
-            !name[inner..<point].contains("/")
-        else { return entry("", ending: "") }
-        return entry("", ending: name[name.index(after: inner)..<point].lowercased())
+        if ["tgz", "tbz", "tbz2", "txz", "tzst"].contains(outer) {
+            inner.ending = "tar"
+        } else if ["gz", "bz2", "xz", "zst", "z"].contains(outer) {
+            inner.name = String(name[..<point])
+            inner.ending = FilePath(inner.name).ending
+        }
+        return inner
     }
 }

@@ -10,6 +10,8 @@ struct GzipReader: FormatReader {
 
     func read(_ input: ReaderInput, _ context: ReadingContext, _ sink: RecordSink) throws(LoadIssue) {
         let inner = context.unpacked
+        // What a browser has unpacked on the way keeps its name.
+        guard FileHead(try input.head(2)).starts([0x1F, 0x8B]) else { return try Readers.read(input, inner, sink) }
         let stream = GzipStream(BufferedStream(InputBytes(input)))
         // What is packed tells what it is: a list of records may be as long as it likes.
         try Readers.read(ReaderInput(stream, in: inner, limit: inner.most), inner, sink)
@@ -29,6 +31,9 @@ struct PackedReader: FormatReader {
 
     func read(_ input: ReaderInput, _ context: ReadingContext, _ sink: RecordSink) throws(LoadIssue) {
         let inner = context.unpacked
+        guard recognises(FileHead(try input.head(16))) == .certain else {
+            return try Readers.read(input, inner, sink)
+        }
         do throws(ContainerError) {
             let archive = try ArchiveReader(InputBytes(input), .packed)
             guard let entry = try archive.next() else { throw ContainerError("has nothing in it") }

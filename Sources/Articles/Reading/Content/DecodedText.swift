@@ -44,23 +44,35 @@ struct DecodedText {
         let whole = String(decoding: body, as: UTF8.self)
         let bad = whole.unicodeScalars.count { $0.value == 0xFFFD }
         let letters = body.count { $0 >= 0xC2 }
-        if named == "UTF-8" || bad * 20 < letters {
+        // Where every other letter is none of UTF-8, the page only says that it is.
+        let isBelieved = named == "UTF-8" && bad * 2 <= letters
+        if isBelieved || bad * 20 < letters {
             text = whole
             notes = Self.notes(bad, "UTF-8")
             return
         }
+        let why = Self.doubt(named)
         if ArabicDOS.isLikely(body) {
             let found = ArabicDOS.text(of: body)
             text = found.text
-            notes = ["names no encoding; read as Arabic of DOS (CP720), as its bytes look"]
+            notes = ["\(why); read as Arabic of DOS (CP720), as its bytes look"]
             notes += Self.notes(found.replaced, "CP720")
             return
         }
         let guess = Encodings.detected(body).flatMap { $0 == "UTF-8" ? nil : $0 } ?? "CP1252"
         let found = Encodings.text(of: body, as: guess) ?? Encodings.text(of: body, as: "CP1252") ?? (whole, bad)
         text = found.text
-        notes = ["names no encoding; read as \(Encodings.words(for: guess)), as its bytes look"]
+        notes = ["\(why); read as \(Encodings.words(for: guess)), as its bytes look"]
         notes += Self.notes(found.replaced, Encodings.words(for: guess))
+    }
+
+    /// Why what the bytes look like decides.
+    private static func doubt(_ named: String?) -> String {
+        switch named {
+        case nil: "names no encoding"
+        case "UTF-8": "is not the UTF-8 that it names"
+        case let name?: "names an encoding that is not known (\(name))"
+        }
     }
 
     private static func notes(_ replaced: Int, _ name: String) -> [String] {

@@ -32,6 +32,8 @@ struct ReadingContext: Sendable {
     let path: String
     /// Where in the file: empty, or what is added to the path of entries of containers ("#12", "!page.html").
     var entry = ""
+    /// What the file or entry is called, without the endings of what packed it.
+    var name: String
     /// The ending of the name, in small letters without the point.
     var ending: String
     /// The media type that a head declares (`text/html`), in small letters.
@@ -40,8 +42,6 @@ struct ReadingContext: Sendable {
     var charset: String?
     /// The address that the bytes were got from.
     var url: String?
-    /// What a container says of the time when they were got; for want of any other date.
-    var date: String?
     /// How many containers are around them.
     var depth = 0
 
@@ -49,6 +49,7 @@ struct ReadingContext: Sendable {
     init(_ path: FilePath, _ options: ReadingOptions) {
         self.options = options
         self.path = path.description
+        name = path.description
         ending = path == .standardInput ? "" : path.ending
     }
 
@@ -63,8 +64,9 @@ struct ReadingContext: Sendable {
     func entry(_ mark: String, ending: String) -> ReadingContext {
         var inner = self
         inner.entry += mark
+        inner.name = mark
         inner.ending = ending
-        (inner.mediaType, inner.charset, inner.url, inner.date) = (nil, nil, nil, nil)
+        (inner.mediaType, inner.charset, inner.url) = (nil, nil, nil)
         inner.depth += 1
         return inner
     }

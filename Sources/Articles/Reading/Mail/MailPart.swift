@@ -92,12 +92,16 @@ struct MailPart {
     private func plain(_ notes: inout [String]) -> String {
         let text = decoded(&notes).replacing("\r\n", with: "\n")
         guard head.parameter("format", of: "content-type")?.lowercased() == "flowed" else { return text }
+        // With DelSp the blank is no part of the text (RFC 3676, section 4.5).
+        let isBlankOfText = head.parameter("delsp", of: "content-type")?.lowercased() != "yes"
         var lines: [String] = []
         var isOpen = false
         for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
             // A line of the signature's mark never flows.
-            if isOpen, !line.isEmpty { lines[lines.count - 1] += line } else { lines.append(String(line)) }
-            isOpen = line.hasSuffix(" ") && line != "-- "
+            let goesOn = line.hasSuffix(" ") && line != "-- "
+            let part = goesOn && !isBlankOfText ? line.dropLast() : line
+            if isOpen, !line.isEmpty { lines[lines.count - 1] += part } else { lines.append(String(part)) }
+            isOpen = goesOn
         }
         return lines.joined(separator: "\n")
     }

@@ -1,6 +1,6 @@
 import Language
 
-/// Facts in front of a text: YAML between two lines `---`, or TOML between two lines `+++`. Every value is a text as it is
+/// Facts in front of a text: YAML between two lines `---`, TOML between two lines `+++`, or an object of JSON. Every value is a text as it is
 /// written, the texts of a list joined by commas; dates are read like those of other formats.
 struct FrontMatter {
     private(set) var fields: [(key: String, value: String)] = []
@@ -9,6 +9,10 @@ struct FrontMatter {
 
     /// The front matter of a text, or nil where it has none. Throws no error: what is wrong goes to `issues`.
     init?(_ text: String, path: String, issues: inout [LoadIssue]) {
+        if let front = Self.json(text) {
+            (fields, body) = (front.fields, front.body)
+            return
+        }
         guard let block = FencedBlock(text) else { return nil }
         guard let end = block.end else {
             // A rule is a line of its own; fields after one were meant as front matter.
@@ -22,10 +26,38 @@ struct FrontMatter {
             let found = try block.isYAML ? Self.yaml(block.content) : Self.toml(block.content)
             guard let found else { return nil }
             fields = found
+            tellTwice(path, &issues)
         } catch {
             issues.append(LoadIssue(path, line: error.line + 1, .frontMatter(error.message)))
             fields = error.fields
         }
+    }
+
+    /// Tells keys that stand twice: the first counts.
+    private mutating func tellTwice(_ path: String, _ issues: inout [LoadIssue]) {
+        var seen: Set<String> = []
+        for (key, _) in fields where !seen.insert(key).inserted {
+            issues.append(LoadIssue(path, line: 1, .frontMatter("\"\(key)\" stands twice; the first is taken")))
+        }
+        var kept: Set<String> = []
+        fields.removeAll { !kept.insert($0.key).inserted }
+    }
+
+    // MARK: JSON
+
+    /// An object at the very beginning, with a text behind it; nil where there is none.
+    private static func json(_ text: String) -> (fields: [(String, String)], body: Substring)? {
+        guard text.utf8.first == UInt8(ascii: "{") else { return nil }
+        var parser = JSONParser(text)
+        guard let value = try? parser.parseFirst(), case .object(let members) = value else { return nil }
+        let body = text[text.utf8.index(text.startIndex, offsetBy: parser.offset)...]
+        guard body.contains(where: { !$0.isWhitespace }) else { return nil }
+        return (
+            members.compactMap { key, value in
+                JSONText.scalar(value, allowsNumber: true).map { (key.lowercased(), $0) }
+                    ?? value.text.map { (key.lowercased(), $0) }
+            }, body
+        )
     }
 
     // MARK: YAML
@@ -146,16 +178,24 @@ private struct FencedBlock {
                 end = rest
                 return
             }
-            lines.append(line)
+            lines.append(Self.withPlainBlanks(line))
         }
         content = lines.prefix(20).joined(separator: "\n")
         end = nil
     }
 
+    /// A blank that does not break is a letter to YAML: `title:` would be no key.
+    private static func withPlainBlanks(_ line: Substring) -> Substring {
+        guard line.contains("\u{A0}"), let colon = line.firstIndex(of: ":") else { return line }
+        let after = line.index(after: colon)
+        let value = line[after...]
+        return value.first == "\u{A0}" ? line[..<after] + " " + value.drop { $0 == "\u{A0}" } : line
+    }
+
     private static func takeLine(_ rest: inout Substring) -> Substring? {
         guard !rest.isEmpty else { return nil }
         let end = rest.firstIndex(where: \.isNewline) ?? rest.endIndex
-        let line = rest[..<end]
+        let line = MarkdownLines.visible(rest[..<end])
         rest = end == rest.endIndex ? rest[end...] : rest[rest.index(after: end)...]
         return line
     }

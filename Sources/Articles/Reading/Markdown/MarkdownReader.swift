@@ -10,7 +10,8 @@ struct MarkdownReader: ArticleReader {
     /// A text; one that begins with a tag may be Markdown too, if it is no whole page.
     func recognises(_ head: FileHead) -> Recognition {
         switch head.kind {
-        case .text: .byName
+        // JSON may stand in front of a text.
+        case .text, .json, .jsonLines: .byName
         case .html, .xml: ContentKind.isPage(head.text) ? .no : .byName
         default: .no
         }
@@ -23,6 +24,9 @@ struct MarkdownReader: ArticleReader {
         if let front = FrontMatter(text, path: path, issues: &issues) {
             body = front.body
             front.settle(&record, issues: &issues)
+        } else if [.json, .jsonLines].contains(ContentKind(of: text)) {
+            // A record whose name says otherwise.
+            return JSONReader().read(text, path: path, issues: &issues)
         }
         let plain = PlainMarkdown(String(body))
         record.text = plain.text

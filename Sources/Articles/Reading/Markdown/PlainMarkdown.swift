@@ -12,10 +12,11 @@ struct PlainMarkdown {
     private var length = 0
     /// The paragraph or heading at work.
     private var block = ""
-
+    /// What the next paragraph begins with.
+    private var start: String?
     /// Reads a document.
     init(_ source: String) {
-        var source = source
+        var source = MarkdownLines(source).text
         let document = source.withUTF8 { bytes in
             bytes.withMemoryRebound(to: CChar.self) {
                 cmark_parse_document($0.baseAddress, $0.count, CMARK_OPT_DEFAULT)
@@ -35,8 +36,10 @@ struct PlainMarkdown {
 
     private mutating func add(_ node: OpaquePointer?, isEntering: Bool) {
         switch cmark_node_get_type(node) {
-        case CMARK_NODE_TEXT: block += literal(node).replacing("~~", with: "")
+        case CMARK_NODE_TEXT: block += withoutMarks(literal(node))
         case CMARK_NODE_CODE: block += literal(node)
+        case CMARK_NODE_CODE_BLOCK: addIndented(literal(node))
+        case CMARK_NODE_ITEM: if isEntering { start = Self.number(ofOnlyItem: node) }
         case CMARK_NODE_SOFTBREAK: block += " "
         case CMARK_NODE_LINEBREAK: block += "\n"
         case CMARK_NODE_HTML_INLINE: if MarkupTags.isLineBreak(literal(node)) { block += "\n" }
@@ -45,9 +48,38 @@ struct PlainMarkdown {
             // What is left may have references in it: it is read as a text of its own.
             if inner.contains(where: { !$0.isWhitespace }) { append(PlainMarkdown(inner)) }
         case CMARK_NODE_PARAGRAPH, CMARK_NODE_HEADING:
-            if isEntering { block = "" } else { end(isHeading: cmark_node_get_type(node) == CMARK_NODE_HEADING) }
+            if isEntering {
+                block = start ?? ""
+                start = nil
+            } else {
+                end(isHeading: cmark_node_get_type(node) == CMARK_NODE_HEADING)
+            }
         default: break
         }
+    }
+
+    /// What is left of marks that are none by the rules: a `**` between a colon and a letter, as interviews in Arabic have it, opens
+    /// and closes nothing.
+    private func withoutMarks(_ text: String) -> String {
+        text.contains("~~") || text.contains("**") ? text.replacing("~~", with: "").replacing("**", with: "") : text
+    }
+
+    /// Lines that are set in by four blanks are code to Markdown; in news they are prose that somebody set in. So is what stands
+    /// between fences.
+    private mutating func addIndented(_ text: String) {
+        block = ""
+        for line in text.split(separator: "\n", omittingEmptySubsequences: false).map(DataFile.trimmed) + [""] {
+            if line.isEmpty { end(isHeading: false) } else { block += block.isEmpty ? line : " " + line }
+        }
+    }
+
+    /// "2024. It was a good year" is a list of one item to Markdown: a number that begins no list belongs to the text.
+    private static func number(ofOnlyItem item: OpaquePointer?) -> String? {
+        guard let list = cmark_node_parent(item), cmark_node_get_list_type(list) == CMARK_ORDERED_LIST,
+            cmark_node_first_child(list) == cmark_node_last_child(list)
+        else { return nil }
+        let mark = cmark_node_get_list_delim(list) == CMARK_PAREN_DELIM ? ")" : "."
+        return "\(cmark_node_get_list_start(list))\(mark) "
     }
 
     private func literal(_ node: OpaquePointer?) -> String {
@@ -74,40 +106,5 @@ struct PlainMarkdown {
     private mutating func append(_ part: String) {
         text += part
         length += part.unicodeScalars.count
-    }
-}
-
-/// Tags of HTML inside a Markdown document.
-enum MarkupTags {
-    /// Whether a tag breaks a line.
-    static func isLineBreak(_ tag: String) -> Bool {
-        let name = tag.dropFirst().prefix { $0.isLetter }.lowercased()
-        return name == "br"
-    }
-
-    /// A block without its tags, comments, scripts and styles; a tag that ends a line or a block becomes a line end.
-    static func removed(from block: String) -> String {
-        var result = ""
-        var rest = block[...]
-        while let open = rest.firstIndex(of: "<") {
-            result += rest[..<open]
-            rest = rest[open...]
-            if rest.hasPrefix("<!--") {
-                rest = rest.firstRange(of: "-->").map { rest[$0.upperBound...] } ?? ""
-                continue
-            }
-            guard let close = rest.firstIndex(of: ">") else { break }
-            let name = rest[..<close].dropFirst().drop { $0 == "/" }.prefix { $0.isLetter || $0.isNumber }.lowercased()
-            let isClosing = rest.dropFirst().first == "/"
-            rest = rest[rest.index(after: close)...]
-            if !isClosing, name == "script" || name == "style" {
-                rest = rest.firstRange(of: "</" + name).map { rest[$0.lowerBound...] } ?? ""
-            } else if name == "br" {
-                result += "\\\n"
-            } else if !["a", "b", "i", "em", "strong", "span", "sup", "sub", "u", "q", "cite", "small"].contains(name) {
-                result += "\n\n"
-            }
-        }
-        return result + rest
     }
 }

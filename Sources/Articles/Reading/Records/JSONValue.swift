@@ -12,6 +12,11 @@ indirect enum JSONValue {
         return members.last { $0.key.lowercased() == key.lowercased() }?.value
     }
 
+    /// The members of an object; none of anything else.
+    var members: [(key: String, value: JSONValue)] {
+        if case .object(let members) = self { members } else { [] }
+    }
+
     /// A string; of an object its name, of a list its texts joined; nil where any of them is none.
     var text: String? {
         switch self {
@@ -60,6 +65,12 @@ struct JSONParser {
         guard at == bytes.count else { throw error("unexpected text after the value") }
         return value
     }
+
+    /// The value that a text begins with, whatever stands behind it.
+    mutating func parseFirst() throws(JSONError) -> JSONValue { try value(depth: 0) }
+
+    /// The byte that is read next.
+    var offset: Int { at }
 
     private func error(_ detail: String) -> JSONError { JSONError(detail: detail, offset: at) }
 

@@ -21,7 +21,7 @@ struct HTMLReader: ArticleReader {
 
     /// A record for each article of the page.
     func read(_ text: String, path: String, issues: inout [LoadIssue]) -> [ArticleRecord] {
-        read(text, place: path, path: path, url: nil, date: nil, issues: &issues)
+        read(text, place: path, path: path, url: nil, issues: &issues)
     }
 
     /// The same; an address that the page does not name is that which it was got from.
@@ -34,11 +34,11 @@ struct HTMLReader: ArticleReader {
             return []
         }
         return read(
-            text, place: context.place, path: context.path, url: context.url, date: context.date, issues: &issues)
+            text, place: context.place, path: context.path, url: context.url, issues: &issues)
     }
 
     private func read(
-        _ text: String, place: String, path: String, url: String?, date: String?, issues: inout [LoadIssue]
+        _ text: String, place: String, path: String, url: String?, issues: inout [LoadIssue]
     ) -> [ArticleRecord] {
         guard Page.isAvailable else {
             let words = "HTML, which libxml2 reads; it is not installed (Debian: apt-get install libxml2)"
@@ -57,7 +57,7 @@ struct HTMLReader: ArticleReader {
         }
         let (facts, articles) = PageArticle.read(page)
         let linked = LinkedData(page.linkedData)
-        var records = PageRecords(facts, linked, place: place, path: path, url: url, date: date)
+        var records = PageRecords(facts, linked, place: place, path: path, url: url)
             .records(of: articles, issues: &issues)
         if records.isEmpty {
             issues.append(LoadIssue(place, .noProse))

@@ -7,15 +7,13 @@ struct PageRecords {
     private let place: String
     private let path: String
     private let url: String?
-    private let date: String?
 
-    init(_ facts: PageFacts, _ linked: LinkedData, place: String, path: String, url: String?, date: String?) {
+    init(_ facts: PageFacts, _ linked: LinkedData, place: String, path: String, url: String?) {
         self.facts = facts
         self.linked = linked
         self.place = place
         self.path = path
         self.url = url
-        self.date = date
     }
 
     /// A record for each article.
@@ -30,7 +28,9 @@ struct PageRecords {
             record.provenance["text"] = "the page"
         }
         // Some pages show their first lines alone, and say the rest in their JSON-LD.
-        if let body = linked.body, body.utf8.count > 400, body.utf8.count > record.text.utf8.count * 2 {
+        if let body = linked.body,
+            record.text.isEmpty || body.utf8.count > 400 && body.utf8.count > record.text.utf8.count * 2
+        {
             (record.text, record.headings) = (body, [])
             record.provenance["text"] = "JSON-LD articleBody"
         }
@@ -50,13 +50,20 @@ struct PageRecords {
     private var whole: FieldCandidates {
         var fields =
             linked.articles.first.map { JSONRecord($0, line: nil, map: FieldMap()).fields } ?? FieldCandidates()
-        for (name, value) in facts.named { add(name, value, to: &fields) }
+        for (name, value) in facts.named {
+            // One `meta` may hold an object of all that a counter of visits wants to know.
+            let values = name == "parsely-page" ? LinkedData.values(of: value) : []
+            for (key, value) in values.flatMap(\.members) {
+                guard let value = value.text, let known = Self.counted[key] else { continue }
+                add(known, value, to: &fields)
+            }
+            add(name, value, to: &fields)
+        }
         if let heading = facts.heading { fields.add(.headline, heading, rank: 500, from: "h1") }
         if let title = facts.title { fields.add(.headline, title, rank: 600, from: "title") }
         if let byline = facts.byline { fields.add(.byline, byline, rank: 500, from: "a byline on the page") }
         if let language = facts.language { fields.add(.language, language, rank: 500, from: "html lang") }
         if let time = facts.times.first { fields.add(.published, time, rank: 500, from: "time") }
-        if let date { fields.add(.published, date, rank: 900, from: "the container") }
         if let url { fields.add(.uri, url, rank: 900, from: "the container") }
         return fields
     }
@@ -67,13 +74,17 @@ struct PageRecords {
         "datepublished": (.published, 290), "date": (.published, 420), "pubdate": (.published, 320),
         "publishdate": (.published, 330), "dc.date.issued": (.published, 340), "dc.date": (.published, 400),
         "dcterms.created": (.published, 410), "sailthru.date": (.published, 350), "parsely-pub-date": (.published, 360),
-        "cxenseparse:recs:publishtime": (.published, 370), "article:modified_time": (.modified, 300),
+        "cxenseparse:recs:publishtime": (.published, 370), "article_date_original": (.published, 380),
+        "article_date_updated": (.modified, 320), "article:modified_time": (.modified, 300),
         "og:updated_time": (.modified, 310), "datemodified": (.modified, 290), "og:site_name": (.outlet, 300),
         "application-name": (.outlet, 400), "dc.publisher": (.outlet, 350), "author": (.byline, 300),
         "article:author": (.byline, 320), "dc.creator": (.byline, 330), "parsely-author": (.byline, 310),
         "byl": (.byline, 305), "sailthru.author": (.byline, 340), "og:url": (.uri, 310), "canonical": (.uri, 100),
         "og:locale": (.language, 700), "content-language": (.language, 600), "inlanguage": (.language, 300),
     ]
+
+    /// What members of "parsely-page" are called in `meta` of their own.
+    private static let counted = ["pub_date": "parsely-pub-date", "author": "parsely-author", "title": "twitter:title"]
 
     private func add(_ name: String, _ value: String, to fields: inout FieldCandidates) {
         guard let (field, rank) = Self.names[name] else { return }

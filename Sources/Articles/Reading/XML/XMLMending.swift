@@ -20,13 +20,63 @@ enum XMLMending {
         var result = ""
         var rest = Substring(plain(text))
         while let open = rest.firstRange(of: "<![CDATA[") {
-            result += references(rest[..<open.lowerBound])
+            result += characters(rest[..<open.lowerBound])
             let inside = rest[open.lowerBound...]
             let end = inside.firstRange(of: "]]>")?.upperBound ?? inside.endIndex
             result += inside[..<end]
             rest = inside[end...]
         }
-        return result + references(rest)
+        return result + characters(rest)
+    }
+
+    /// Text and tags outside of CDATA, in which `]]>` ends nothing.
+    private static func characters(_ text: Substring) -> String {
+        let text = references(text)
+        return text.contains("]]>") ? text.replacing("]]>", with: "]]&gt;") : text
+    }
+
+    /// The same with the markup of prose made text, for feeds that write pages' HTML into their items as it is: a `<br>` that
+    /// nothing closes ends the item's XML.
+    static func withProseAsText(_ text: String) -> String {
+        var result = ""
+        var rest = Substring(mended(text))
+        while let element = nextProse(in: rest) {
+            result += rest[..<element.content.lowerBound]
+            result += withoutTags(rest[element.content])
+            rest = rest[element.content.upperBound...]
+        }
+        return result + rest
+    }
+
+    private static let prose: Set<Substring> = ["description", "content:encoded", "content", "summary"]
+
+    /// The next element that holds prose, with what stands between its tags. XHTML is markup of the feed itself.
+    private static func nextProse(in text: Substring) -> (name: Substring, content: Range<Substring.Index>)? {
+        var rest = text
+        while let open = rest.firstIndex(of: "<") {
+            let after = rest[rest.index(after: open)...]
+            let name = after.prefix { $0.isLetter || $0 == ":" }
+            rest = after
+            guard prose.contains(name), let close = after.firstIndex(of: ">"),
+                after[..<close].last != "/", !after[..<close].contains("xhtml"),
+                let end = after[close...].firstRange(of: "</\(name)>")
+            else { continue }
+            return (name, after.index(after: close)..<end.lowerBound)
+        }
+        return nil
+    }
+
+    private static func withoutTags(_ text: Substring) -> String {
+        var result = ""
+        var rest = text
+        while let open = rest.firstRange(of: "<![CDATA[") {
+            result += rest[..<open.lowerBound].replacing("<", with: "&lt;")
+            let inside = rest[open.lowerBound...]
+            let end = inside.firstRange(of: "]]>")?.upperBound ?? inside.endIndex
+            result += inside[..<end]
+            rest = inside[end...]
+        }
+        return result + rest.replacing("<", with: "&lt;")
     }
 
     private static let known: Set<Substring> = ["amp", "lt", "gt", "quot", "apos"]

@@ -57,11 +57,13 @@ final class XMLStream {
     ///
     /// A text that is not well formed is mended as far as that can be done without guessing, and read again from its start.
     static func read(_ text: String, wanted: Set<String>) -> Found {
-        let first = pass(XMLMending.plain(text), wanted)
-        guard let fault = first.fault, !fault.isFinal else { return first }
-        let second = pass(XMLMending.mended(text), wanted)
-        guard let rest = second.fault else { return second }
-        return rest.line >= fault.line ? second : first
+        var best = pass(XMLMending.plain(text), wanted)
+        for mending in [XMLMending.mended, XMLMending.withProseAsText] {
+            guard let fault = best.fault, !fault.isFinal else { return best }
+            let next = pass(mending(text), wanted)
+            if next.fault.map({ $0.line >= fault.line }) ?? true { best = next }
+        }
+        return best
     }
 
     private static func pass(_ text: String, _ wanted: Set<String>) -> Found {

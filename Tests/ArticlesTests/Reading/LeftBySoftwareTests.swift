@@ -1,0 +1,125 @@
+import Testing
+
+@testable import Articles
+
+/// What programs leave in files on their way: markup in the wrong place, names that say otherwise, marks that nobody sees.
+@Suite struct LeftBySoftwareTests {
+    private let prose =
+        "The council of Marsa said on Monday that the old bridge over the river would be closed for at least two weeks."
+    private let more =
+        "Residents of the northern quarter asked why nobody had told them before the buses stopped going."
+    private let arabic =
+        "قالت بلدية مرسى إن الجسر القديم فوق النهر سيغلق أسبوعين على الأقل، وإن الشقوق ظهرت يوم الجمعة."
+
+    private func texts(_ text: String, _ name: String) -> [String] { readRecords(text, name).records.map(\.text) }
+
+    // MARK: Pages
+
+    private func page(_ body: String, head: String = "") -> String {
+        "<!DOCTYPE html><html lang=\"en\"><head><title>Bridge</title>\(head)</head><body>\(body)</body></html>"
+    }
+
+    @Test(arguments: [
+        ("caf&eacute of", "café of"), ("&nbsp&laquo;Yes&raquo", "«Yes»"), ("a&eacuteb", "aéb"), ("Q&A", "Q&A"),
+        ("&eacute;&amp;eacute", "é&eacute"), ("a &amp b", "a &amp b"), ("2 &frac12 hours", "2 ½ hours"),
+    ]) func referencesWithoutSemicolon(written: String, read: String) throws {
+        let found = texts(page("<article><h1>Bridge</h1><p>\(written) \(prose)</p><p>\(more)</p></article>"), "a.html")
+        #expect(try #require(found.first).contains(read), "\(found)")
+    }
+
+    @Test func theBodyInJSONIsTheArticleOfAnEmptyPage() {
+        let data = #"<script type="application/ld+json">{"@type":"NewsArticle","articleBody":"\#(prose)"}</script>"#
+        #expect(texts(page("<div id=app></div>", head: data), "a.html") == [prose])
+    }
+
+    @Test func whatABrowserSavesOfNoscriptIsNoText() throws {
+        let pixel =
+            "<noscript>&lt;p&gt;&lt;img src=\"https://count.example/p?id=1\"&gt; Counted here, all of it.&lt;/p&gt;</noscript>"
+        let found = texts(page("\(pixel)<article><h1>Bridge</h1><p>\(prose)</p><p>\(more)</p></article>"), "a.html")
+        #expect(found == ["\(prose)\n\n\(more)"])
+    }
+
+    @Test func aBoxWhosePictureAndLineLeadToOnePageIsNoneOfTheArticle() {
+        let boxes = (1...3).map { number in
+            "<div class=bx><div><a href=/n/\(number)>Ten things to know about harbours</a></div><div>May \(number) 2014</div>"
+                + "<div><a href=/n/\(number)><img src=x></a></div><div>Here is the gallery of the week, number \(number).</div></div>"
+        }
+        let found = texts(
+            page("<div><h1>Bridge</h1><p>\(prose)</p>\(boxes.joined())<p>\(more)</p></div>"), "a.html")
+        #expect(found == ["\(prose)\n\n\(more)"])
+    }
+
+    @Test(arguments: [
+        (#"<meta name="article_date_original" content="Saturday, December 27, 2014, 12:06 PM">"#, "2014-12-27"),
+        (
+            #"<meta name="parsely-page" content='{"pub_date": "2014-12-27T17:10:17Z", "author": "Lena Parson"}'>"#,
+            "2014-12-27"
+        ),
+    ]) func datesOfOtherCounters(head: String, day: String) {
+        let records = readRecords(page("<article><p>\(prose)</p><p>\(more)</p></article>", head: head), "a.html")
+            .records
+        #expect(records.first?.published.scalarText?.hasPrefix(day) == true, "\(records)")
+    }
+
+    // MARK: Encodings
+
+    @Test func aPageThatOnlySaysThatItIsUTF8() {
+        let page = Array("<html><head><meta charset=\"utf-8\"></head><body><article><p>".utf8)
+        // "قال رئيس البلدية إن الميناء مغلق منذ يوم الأحد" in windows-1256.
+        let words: [UInt8] = [
+            0xDE, 0xC7, 0xE1, 0x20, 0xD1, 0xC6, 0xED, 0xD3, 0x20, 0xC7, 0xE1, 0xC8, 0xE1, 0xCF, 0xED, 0xC9, 0x20, 0xC5,
+            0xE4, 0x20, 0xC7, 0xE1, 0xE3, 0xED, 0xE4, 0xC7, 0xC1, 0x20, 0xE3, 0xDB, 0xE1, 0xDE, 0x20, 0xE3, 0xE4, 0xD0,
+            0x20, 0xED, 0xE6, 0xE3, 0x20, 0xC7, 0xE1, 0xC3, 0xCD, 0xCF, 0x2E, 0x20,
+        ]
+        let (records, issues) = readRecords(page + words + words + words + Array("</p></article>".utf8), "a.html")
+        #expect(records.first?.text.hasPrefix("قال رئيس البلدية إن الميناء مغلق") == true, "\(records)")
+        #expect(
+            issues.map(\.message) == [
+                "a.html: is not the UTF-8 that it names; read as windows-1256, as its bytes look"
+            ])
+    }
+
+    // MARK: Packed files
+
+    @Test func aFileThatIsNotPackedAsItsNameSays() {
+        #expect(texts(prose, "a.txt.gz") == [prose] && texts(prose, "a.txt.xz") == [prose])
+    }
+
+    @Test(arguments: [
+        // "خبر" in windows-1256, in code page 720, and "école" in code page 850.
+        ([0xCE, 0xC8, 0xD1] as [UInt8], "خبر"), ([0xA6, 0xA1, 0xA9], "خبر"), ([0x82, 0x63, 0x6F, 0x6C, 0x65], "école"),
+        (Array("خبر".utf8), "خبر"),
+    ]) func namesInOldArchives(bytes: [UInt8], name: String) {
+        #expect(EntryName(bytes + Array(".txt".utf8)).text == name + ".txt")
+    }
+
+    // MARK: Feeds
+
+    private func feed(_ items: String...) -> String {
+        let all = items.enumerated().map { "<item><title>Bridge \($0)</title><description>\($1)</description></item>" }
+        return "<?xml version=\"1.0\"?><rss version=\"2.0\"><channel><title>Post</title>\(all.joined())</channel></rss>"
+    }
+
+    @Test func htmlThatStandsInAFeedAsItIs() {
+        let (records, issues) = readRecords(feed("<p>\(prose)<br>\(more)</p>", "R&D <img src=a> \(more)"), "a.xml")
+        #expect(records.map(\.text) == ["\(prose)\n\(more)", "R&D \(more)"] && issues.isEmpty, "\(records) \(issues)")
+    }
+
+    @Test func theEndOfCDATAInAText() {
+        #expect(texts(feed("\(prose) ]]> End", more), "a.xml") == ["\(prose) ]]> End", more])
+    }
+
+    // MARK: Mails
+
+    @Test func flowedLinesWithoutTheirBlank() {
+        let mail = """
+            From: Desk <d@e.example>
+            Subject: Port
+            Date: Tue, 05 Mar 2024 10:00:00 +0300
+            Content-Type: text/plain; charset=utf-8; format=flowed; delsp=yes
+
+            The council said the br \nidge  \nwas closed.
+            """
+        #expect(texts(mail, "a.eml").map { $0.hasPrefix("The council said the bridge was closed.") } == [true])
+    }
+}

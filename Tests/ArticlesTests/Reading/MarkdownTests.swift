@@ -1,0 +1,51 @@
+import Testing
+
+@testable import Articles
+
+/// Markdown as people write news in it.
+@Suite struct MarkdownTests {
+    private func text(_ source: String) -> String { PlainMarkdown(source).text }
+
+    @Test(arguments: [
+        // A mark beside punctuation opens nothing in CommonMark.
+        (
+            "**الوزير:**قال إن الجسر مغلق. و**«الخطة»**جاهزة، **الوزير،**وقال.",
+            "الوزير:قال إن الجسر مغلق. و«الخطة»جاهزة، الوزير،وقال."
+        ),
+        ("2024. كانت سنة جيدة.", "2024. كانت سنة جيدة."), ("3) One thing.", "3) One thing."),
+        ("1. One.\n2. Two.", "One.\n\nTwo."),
+        ("    Set in by four.\n    And on.\n\n    Next.", "Set in by four. And on.\n\nNext."),
+        ("```\nIn a fence.\n```", "In a fence."),
+        ("Closed.[^1] Open.\n\n[^1]: Harbour", "Closed. Open.\n\nHarbour"),
+        ("Closed.[^a]\n\n[^a]: See [the list](http://e.example).", "Closed.\n\nSee the list."),
+        ("\u{200F}# عنوان\n\u{202B}- بند", "عنوان\n\nبند"),
+    ]) func isRead(source: String, as expected: String) {
+        #expect(text(source) == expected + "\n\n")
+    }
+
+    @Test func aHeadingBehindAMarkOfDirectionIsOne() { #expect(PlainMarkdown("\u{200F}# عنوان").headings == [0..<5]) }
+
+    private func front(_ source: String) -> (record: ArticleRecord?, issues: [String]) {
+        let (records, issues) = readRecords(source + "\n\nThe port is open.\n", "a.md")
+        return (records.first, issues.map(\.message))
+    }
+
+    @Test(arguments: [
+        "---\n\u{200F}title: Bridge\n---", "\u{200F}---\ntitle: Bridge\n---", "---\ntitle:\u{A0}Bridge\n---",
+        #"{"title": "Bridge", "tags": ["a", "b"]}"#, "{\n\"title\": \"Bridge\"\n}",
+    ]) func factsInFront(source: String) {
+        let (record, issues) = front(source)
+        #expect(record?.headline == "Bridge" && record?.text == "The port is open.\n\n" && issues.isEmpty)
+    }
+
+    @Test func aKeyThatStandsTwiceIsTold() {
+        let (record, issues) = front("---\ntitle: One\ntitle: Two\n---")
+        #expect(record?.headline == "One")
+        #expect(issues == ["a.md:1: front matter: \"title\" stands twice; the first is taken"])
+    }
+
+    @Test func aRecordNamedAsMarkdown() {
+        let (records, _) = readRecords(#"{"title": "Bridge", "text": "The port is open."}"#, "a.md")
+        #expect(records.map(\.text) == ["The port is open."])
+    }
+}
