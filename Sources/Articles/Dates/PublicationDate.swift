@@ -37,7 +37,9 @@ public enum PublicationDate {
             return .known(.dateTime(moment))
         }
         if let (date, rest) = NumericDate.yearFirst(text) { return date.map { joined($0, ClockTime.leading(rest)) } }
-        if text.unicodeScalars.count >= 8, let date = try? CalendarDate(parsing: text) { return .known(.date(date)) }
+        // A year or a month alone is no day.
+        guard text.unicodeScalars.count >= 8 else { return nil }
+        if let date = try? CalendarDate(parsing: text) { return .known(.date(date)) }
         if let moment = try? LocalDateTime(parsing: text) { return .known(.localDateTime(moment)) }
         if let moment = try? ZonedDateTime(parsing: text) { return .known(.dateTime(moment)) }
         return nil

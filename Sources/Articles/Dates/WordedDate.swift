@@ -25,6 +25,11 @@ enum WordedDate {
                 if isOrdinal { result.append(" ") }
                 isOrdinal = false
             }
+            // "5 March, 2024".
+            if character == "," || character == "،", result.last?.isLetter == true {
+                result.append(" ")
+                continue
+            }
             if character == "-" || character == "/", !(result.last?.isLetter == true && character == "/") {
                 result.append(" ")
             } else {

@@ -290,7 +290,13 @@ struct LanguageReader {
             tags.formUnion(.exact)
             exact = WordHash.exact(form.unicodeScalars.map(\.value))
         }
-        let root = kind == .polarity ? [WordHash.senses] : LanguageReader.isCommon(kind, tags) ? [WordHash.common] : []
+        let root: [UInt64] =
+            switch kind {
+            case .polarity: [WordHash.senses]
+            case .column, .hourPart: [WordHash.fields]
+            case _ where LanguageReader.isCommon(kind, tags): [WordHash.common]
+            default: []
+            }
         let words = root + builder.words(of: form)
         builder.add(words, WordEntry(kind, language: number, tags: tags, value: value, exact: exact))
     }

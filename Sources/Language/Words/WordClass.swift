@@ -168,6 +168,10 @@ public enum WordClass: UInt8, CaseIterable, Sendable {
     /// a name, an hour, an age or an order (9: "article", "aged"); in files `numbered`. `base`: stands behind the number.
     /// What makes hours behind a number those of the clock (10: "à"); in files `clock`.
     case comparator
+    /// What the head of a table calls a field of an article; the value is the field's short name ("=head").
+    case column
+    /// A letter for a half of the day behind an hour ("م"); the value is 12 for the second one.
+    case hourPart
 
     /// The name in data and rule files: "body-adjective" for `bodyAdjective`.
     public var fileName: String {

@@ -27,8 +27,10 @@ public enum WrittenDate {
         CalendarDays.islamic(year: year, month: month, day: day)
     }
 
-    /// What a word for a part of the day adds to an hour below twelve ("مساء": 12); nil where it is no such word.
+    /// What a word for a part of the day, or a letter for a half of it, adds to an hour below twelve ("مساء", "م": 12); nil where it is
+    /// neither.
     public static func hours(ofPart word: String, lexicon: Lexicon = .standard) -> Int? {
+        if let half = lexicon.table.value(ofField: word, .hourPart) { return Int(half) }
         let document = Document(scalars: word.unicodeScalars.map(\.value), lexicon: lexicon, published: nil)
         document.classify(document.tokens.indices)
         return document.phrase(at: 0, before: document.tokens.count, ClassSet(.dayPart)).map { Int($0.entry.value) }

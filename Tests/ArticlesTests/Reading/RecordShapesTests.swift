@@ -148,4 +148,16 @@ import Testing
         #expect(published(record) == "2024-03-05T13:00:00+03:00" && record.id == "telegram:99/2")
         #expect(record.modified.scalarText == "2024-03-05T14:00:00+03:00" && record.relay == "Coast Agency")
     }
+
+    @Test(arguments: [
+        "العنوان,نص الخبر,تاريخ النشر,الصحيفة,الكاتب", "titre,texte,date de publication,journal,auteur",
+        "title,text,date,publication,author", "العنوان;المتن;التاريخ;المصدر;اسم الكاتب",
+    ]) func columnsInPeoplesOwnWords(header: String) {
+        let row = ["Bridge", "The bridge is closed.", "2024-03-05", "Marsa Post", "Lena Parson"]
+        let mark = header.contains(";") ? ";" : ","
+        let (records, issues) = readRecords("\(header)\n\(row.joined(separator: mark))\n", "a.csv")
+        #expect(issues.isEmpty && records.count == 1)
+        #expect(
+            records.first.map { [$0.headline, $0.text, $0.published.scalarText, $0.outlet, $0.byline] } == row.map { $0 })
+    }
 }

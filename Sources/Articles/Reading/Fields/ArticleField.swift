@@ -58,8 +58,13 @@ enum ArticleField: String, CaseIterable, Hashable, Sendable {
         return table
     }()
 
-    /// The fields that a name may be.
-    static func named(_ name: String) -> [(field: ArticleField, rank: Int)] { byName[name] ?? [] }
+    /// The fields that a name may be, in the terms of formats or in the words of a language.
+    static func named(_ name: String) -> [(field: ArticleField, rank: Int)] {
+        byName[name] ?? ColumnWords.field(of: name).map { [($0, rankOfWords)] } ?? []
+    }
+
+    /// Words of people are less exact than the terms of formats.
+    private static let rankOfWords = 200
 }
 
 /// Which members of records are which fields, where their names do not tell: `text=maintext,published=meta.date`.
