@@ -97,7 +97,7 @@ struct ClockTime: Equatable {
             } else if bytes[start] >= 0x80 {
                 let word = bytes[start...].prefix { $0 != 0x20 && $0 != 0x2C }
                 guard let shift = WrittenDate.hours(ofPart: String(decoding: word, as: UTF8.self)) else { return }
-                if hour < 12 { hour += shift }
+                if hour < 12 { hour += shift } else if hour == 12, shift == 0 { hour = 0 }
                 index = word.endIndex
             }
         }

@@ -158,6 +158,7 @@ import Testing
         let (records, issues) = readRecords("\(header)\n\(row.joined(separator: mark))\n", "a.csv")
         #expect(issues.isEmpty && records.count == 1)
         #expect(
-            records.first.map { [$0.headline, $0.text, $0.published.scalarText, $0.outlet, $0.byline] } == row.map { $0 })
+            records.first.map { [$0.headline, $0.text, $0.published.scalarText, $0.outlet, $0.byline] }
+                == row.map { $0 })
     }
 }
