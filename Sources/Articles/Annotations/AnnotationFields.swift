@@ -1,5 +1,6 @@
 import Language
 import Reporting
+import Text
 
 /// What an annotation says in named fields: members of a JSON object, columns of a table, features of a span.
 struct AnnotationFields {
@@ -37,7 +38,7 @@ struct AnnotationFields {
     init() {}
 
     /// Names count without regard to case, blanks and strokes.
-    init(_ members: [(key: String, value: JSONValue)]) {
+    init(_ members: some Sequence<JSONObject.Element>) {
         for (key, value) in members { values[Self.key(key)] = value }
     }
 

@@ -1,4 +1,5 @@
 import Machine
+import Text
 
 /// Reads what other tools found in articles, as they export it: a record of named fields a line (JSON Lines) or a row (CSV with a
 /// header); texts with spans (Prodigy, spaCy, doccano); brat's `.ann`; UIMA CAS JSON and WebAnno TSV 3 (INCEpTION).
@@ -66,8 +67,8 @@ struct AnnotationFile {
     private mutating func readLines(_ text: String) {
         for (number, line) in JSONLines(text) {
             var parser = JSONParser(line)
-            do throws(JSONError) { readValue(try parser.parse(), line: number) } catch {
-                issues.append(LoadIssue(path, line: number, .json("\(error.detail) at byte \(error.offset + 1)")))
+            do throws(JSONFault) { readValue(try parser.parse(), line: number) } catch {
+                issues.append(LoadIssue(path, line: number, .json("\(error.words) at byte \(error.offset + 1)")))
             }
         }
     }
@@ -86,7 +87,7 @@ struct AnnotationFile {
             } else {
                 add(AnnotationFields(members), line: line)
             }
-        default: issues.append(LoadIssue(path, line: line, .container("\(value.kind) is no annotation")))
+        default: issues.append(LoadIssue(path, line: line, .container("\(value.kindOfMember) is no annotation")))
         }
     }
 

@@ -1,3 +1,5 @@
+import Text
+
 /// Annotations of a UIMA CAS in JSON, as INCEpTION exports them. Offsets count UTF-16 code units.
 ///
 /// Source: DKPro, "UIMA CAS JSON format", version 0.4.0.

@@ -1,3 +1,5 @@
+import Text
+
 /// A text with spans, as Prodigy, spaCy and doccano write it: one JSON object.
 struct SpanExample {
     private(set) var annotations: [ForeignAnnotation] = []
@@ -69,15 +71,4 @@ struct SpanExample {
     }
 
     private static func id(_ value: JSONValue?) -> String? { value.flatMap { $0.text ?? $0.integer.map(String.init) } }
-}
-
-extension JSONValue {
-    /// The values of a list.
-    var items: [JSONValue]? { if case .array(let values) = self { values } else { nil } }
-
-    /// A whole number.
-    var integer: Int? { if case .number(let digits) = self { Int(digits) } else { nil } }
-
-    /// Whether it is null.
-    var isNull: Bool { if case .null = self { true } else { false } }
 }

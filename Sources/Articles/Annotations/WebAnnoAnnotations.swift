@@ -1,3 +1,5 @@
+import Text
+
 /// Annotations in WebAnno's TSV 3, which INCEpTION exports too: a token a line with its offsets, a column for each feature of
 /// each layer. Offsets count UTF-16 code units; what stands between tokens is not told.
 ///

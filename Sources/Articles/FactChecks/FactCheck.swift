@@ -1,3 +1,5 @@
+import Text
+
 /// What a fact-checker found of a claim: schema.org's `ClaimReview`.
 public struct FactCheck: Hashable, Sendable {
     /// The claim, as the fact-checker has it.

@@ -1,4 +1,5 @@
 import Machine
+import Text
 
 /// Reads fact-checks: JSON (objects of schema.org's ClaimReview wherever they stand in it, one a line too), what the Fact Check Tools
 /// give, pages and feeds with JSON-LD in them, and tables with a header.
@@ -31,18 +32,18 @@ public enum FactCheckFile {
 
     private static func json(_ text: String, _ path: FilePath) -> (checks: [FactCheck], issues: [LoadIssue]) {
         var parser = JSONParser(text)
-        let whole: JSONError
-        do throws(JSONError) { return (reviews(in: try parser.parse()), []) } catch { whole = error }
+        let whole: JSONFault
+        do throws(JSONFault) { return (reviews(in: try parser.parse()), []) } catch { whole = error }
         var checks: [FactCheck] = []
         var issues: [LoadIssue] = []
         for (number, line) in JSONLines(text) {
             var parser = JSONParser(line)
-            do throws(JSONError) { checks += reviews(in: try parser.parse()) } catch {
-                issues.append(LoadIssue(path, line: number, .json(error.detail)))
+            do throws(JSONFault) { checks += reviews(in: try parser.parse()) } catch {
+                issues.append(LoadIssue(path, line: number, .json(error.words)))
             }
         }
         // What no line of is JSON is one broken value.
-        if checks.isEmpty { issues = [LoadIssue(path, .json(whole.detail))] }
+        if checks.isEmpty { issues = [LoadIssue(path, .json(whole.words))] }
         return (checks, issues)
     }
 

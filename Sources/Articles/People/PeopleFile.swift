@@ -1,5 +1,6 @@
 public import Machine
 import PropertyGraph
+import Text
 
 /// A file of people and organizations, as it was read: CSV with a header, or JSON Lines.
 ///
@@ -112,19 +113,19 @@ struct PeopleTable {
 
     private func value(of text: some StringProtocol, _ line: Int) throws(LoadIssue) -> JSONValue {
         var parser = JSONParser(text)
-        do throws(JSONError) { return try parser.parse() } catch {
-            throw issue(line, "is no JSON: \(error.detail) at byte \(error.offset + 1)")
+        do throws(JSONFault) { return try parser.parse() } catch {
+            throw issue(line, "is no JSON: \(error.words) at byte \(error.offset + 1)")
         }
     }
 
     private mutating func add(_ value: JSONValue, _ line: Int) throws(LoadIssue) {
-        guard case .object(let members) = value else { throw issue(line, "is \(value.kind), not an object") }
+        guard case .object(let members) = value else { throw issue(line, "is \(value.kindOfMember), not an object") }
         var values: [Value] = []
         for member in members {
             guard let scalar = Self.scalar(member.value) else {
                 throw issue(
                     line,
-                    "`\(member.key)` is \(member.value.kind); it can be a text, a number, true, false or a list of them"
+                    "`\(member.key)` is \(member.value.kindOfMember); it can be a text, a number, true, false or a list of them"
                 )
             }
             values.append(scalar)
@@ -136,7 +137,7 @@ struct PeopleTable {
     private static func scalar(_ value: JSONValue, inList: Bool = false) -> Value? {
         switch value {
         case .null: return .null
-        case .bool(let flag): return .boolean(flag)
+        case .boolean(let flag): return .boolean(flag)
         case .number(let text): return Int64(text).map { .integer($0) } ?? Double(text).map { .float($0) }
         case .string(let text): return text.trimmed.isEmpty ? .null : .string(text.trimmed)
         case .array(let all):

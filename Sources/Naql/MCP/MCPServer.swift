@@ -1,3 +1,5 @@
+import Text
+
 /// The engine behind the Model Context Protocol (modelcontextprotocol.io): JSON-RPC 2.0, a message a line.
 ///
 /// It answers `initialize`, `ping`, `tools/list` and `tools/call`. What goes wrong inside a tool is the tool's result, marked as an
@@ -14,9 +16,10 @@ public final class MCPServer {
     /// The reply to one line, without the line break; nil where none is due.
     public func reply(to line: some Sequence<UInt8>) -> [UInt8]? {
         let message: JSONValue
-        do throws(JSONReader.Problem) { message = try JSONReader.value(of: Array(line)) } catch {
-            return bytes(
-                Self.failure(.null, Failure(.parse, "the message is no JSON: \(error.what), at byte \(error.place)")))
+        var parser = JSONParser(Array(line), doubt: .refused)
+        do throws(JSONFault) { message = try parser.parse() } catch {
+            let words = "the message is no JSON: \(error.words), at byte \(error.offset + 1)"
+            return bytes(Self.failure(.null, Failure(.parse, words)))
         }
         guard case .array(let batch) = message else { return answer(message).map(bytes) }
         if batch.isEmpty { return bytes(Self.failure(.null, Failure(.request, "a batch of no messages"))) }
@@ -60,8 +63,8 @@ public final class MCPServer {
         }
         var id = members["id"] ?? .null
         switch id {
-        case .string, .integer, .null: break
-        default: id = .null
+        case .string, .null: break
+        default: if id.integer == nil { id = .null }
         }
         do throws(Failure) {
             guard case .string("2.0")? = members["jsonrpc"] else {
@@ -79,7 +82,7 @@ public final class MCPServer {
         } catch { return Self.failure(id, error) }
     }
 
-    private func parameters(_ value: JSONValue?) throws(Failure) -> [String: JSONValue] {
+    private func parameters(_ value: JSONValue?) throws(Failure) -> JSONObject {
         switch value {
         case nil, .null?: return [:]
         case .object(let members)?: return members
@@ -87,7 +90,7 @@ public final class MCPServer {
         }
     }
 
-    private func result(of method: String, _ parameters: [String: JSONValue]) throws(Failure) -> JSONValue {
+    private func result(of method: String, _ parameters: JSONObject) throws(Failure) -> JSONValue {
         switch method {
         case "initialize": return Self.welcome(parameters)
         case "ping": return .object([:])
@@ -100,7 +103,7 @@ public final class MCPServer {
     }
 
     /// The version that the client asks for, where it is spoken, else the newest.
-    private static func welcome(_ parameters: [String: JSONValue]) -> JSONValue {
+    private static func welcome(_ parameters: JSONObject) -> JSONValue {
         var version = versions[0]
         if case .string(let asked)? = parameters["protocolVersion"], versions.contains(asked) { version = asked }
         return .object([
@@ -113,7 +116,7 @@ public final class MCPServer {
         ])
     }
 
-    private func call(_ parameters: [String: JSONValue]) throws(Failure) -> JSONValue {
+    private func call(_ parameters: JSONObject) throws(Failure) -> JSONValue {
         guard case .string(let name)? = parameters["name"] else {
             throw Failure(.parameters, "a call names its tool as `name`, a text")
         }
@@ -121,7 +124,7 @@ public final class MCPServer {
             throw Failure(
                 .parameters, "there is no tool `\(name)`; there are \(tools.map(\.name).joined(separator: ", "))")
         }
-        let given: [String: JSONValue]
+        let given: JSONObject
         switch parameters["arguments"] {
         case nil, .null?: given = [:]
         case .object(let members)?: given = members

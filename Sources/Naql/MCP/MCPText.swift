@@ -1,5 +1,6 @@
 import CypherSyntax
 import PropertyGraph
+import Text
 
 /// Answers as texts for an assistant.
 enum MCPText {
@@ -47,11 +48,11 @@ enum MCPText {
         case .null: return .null
         case .boolean(let flag): return .boolean(flag)
         case .integer(let number): return .integer(number)
-        case .float(let number): return number.isFinite ? .number(number) : .string("\(number)")
+        case .float(let number): return number.isFinite ? .number("\(number)") : .string("\(number)")
         case .string(let text): return .string(text)
         case .list(let values): return .array(values.map { json($0, graph) })
         case .map(let map):
-            return .object(Dictionary(zip(map.keys, map.values.map { json($0, graph) })) { first, _ in first })
+            return .object(JSONObject(zip(map.keys, map.values).map { ($0, json($1, graph)) }))
         case .node(let node):
             return .object([
                 "id": .integer(Int64(node.index)),
@@ -71,12 +72,12 @@ enum MCPText {
     }
 
     private static func properties(_ all: [(KeyID, Value)], _ graph: Graph) -> JSONValue {
-        var members: [String: JSONValue] = [:]
+        var members = JSONObject()
         for (key, value) in all {
             var shown = value
             // An article's whole text is for `open`.
             if case .string(let text) = value, text.utf8.count > 600 { shown = .string(text.prefix(500) + "…") }
-            members[graph.name(of: key)] = json(shown, graph)
+            members.append(graph.name(of: key), json(shown, graph))
         }
         return .object(members)
     }
@@ -95,9 +96,7 @@ extension JSONText {
         switch value {
         case .null: bytes.append(contentsOf: "null".utf8)
         case .boolean(let flag): bytes.append(contentsOf: "\(flag)".utf8)
-        case .integer(let number): bytes.append(contentsOf: "\(number)".utf8)
-        case .hugeInteger(let text): bytes.append(contentsOf: text.utf8)
-        case .number(let number): bytes.append(contentsOf: "\(number)".utf8)
+        case .number(let text): bytes.append(contentsOf: text.utf8)
         case .string(let text): appendQuoted(text, to: &bytes)
         case .array(let values):
             bytes.append(UInt8(ascii: "["))
@@ -106,7 +105,8 @@ extension JSONText {
                 append(value, to: &bytes)
             }
             bytes.append(UInt8(ascii: "]"))
-        case .object(let members): append(ordered: members.sorted { $0.key < $1.key }.map { ($0, $1) }, to: &bytes)
+        case .object(let members):
+            append(ordered: members.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }, to: &bytes)
         }
     }
 

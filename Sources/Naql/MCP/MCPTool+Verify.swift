@@ -1,4 +1,5 @@
 import Articles
+import Text
 
 extension MCPTool {
     /// The most bytes of a draft.

@@ -1,3 +1,5 @@
+import Text
+
 /// A tool that an assistant may call.
 struct MCPTool {
     /// What a tool tells instead of its result.
@@ -24,11 +26,11 @@ struct MCPTool {
 
     /// As `tools/list` describes it.
     var description: JSONValue {
-        var properties: [String: JSONValue] = [:]
+        var properties = JSONObject()
         for argument in arguments {
-            properties[argument.name] = .object([
-                "type": .string(argument.type), "description": .string(argument.words),
-            ])
+            properties.append(
+                argument.name,
+                .object(["type": .string(argument.type), "description": .string(argument.words)]))
         }
         return .object([
             "name": .string(name), "description": .string(words),
@@ -40,9 +42,9 @@ struct MCPTool {
     }
 
     /// What it answers, and whether that is an error.
-    func run(_ given: [String: JSONValue]) -> (text: String, isError: Bool) {
+    func run(_ given: JSONObject) -> (text: String, isError: Bool) {
         do {
-            for key in given.keys.sorted() where !arguments.contains(where: { $0.name == key }) {
+            for key in given.map(\.key).sorted() where !arguments.contains(where: { $0.name == key }) {
                 let known = arguments.isEmpty ? "none" : arguments.map(\.name).joined(separator: ", ")
                 throw Refusal("`\(name)` has no argument `\(key)`; there are \(known)")
             }
@@ -67,7 +69,7 @@ struct MCPTool {
 /// The arguments of a call, each read as what it must be.
 struct MCPArguments {
     let tool: String
-    let given: [String: JSONValue]
+    let given: JSONObject
 
     /// A text that must be there.
     func text(_ name: String) throws -> String {
@@ -82,8 +84,8 @@ struct MCPArguments {
     func count(_ name: String, or usual: Int, atMost most: Int, least: Int = 1) throws -> Int {
         switch given[name] {
         case nil, .null?: return usual
-        case .integer(let number)? where number >= Int64(least) && number <= Int64(most): return Int(number)
         case let other?:
+            if let number = other.integer, number >= Int64(least), number <= Int64(most) { return Int(number) }
             throw MCPTool.Refusal(
                 "`\(name)` is a whole number from \(least) to \(most), not \(MCPText.text(of: other))")
         }

@@ -1,3 +1,5 @@
+import Text
+
 /// A value of JSON for those who look into one.
 public struct JSONDocument {
     private let value: JSONValue
@@ -6,13 +8,14 @@ public struct JSONDocument {
 
     /// Nil where the bytes are no JSON.
     public init?(_ bytes: [UInt8]) {
-        guard let value = try? JSONReader.value(of: bytes) else { return nil }
+        var parser = JSONParser(bytes, doubt: .refused)
+        guard let value = try? parser.parse() else { return nil }
         self.value = value
     }
 
     /// Of an object.
     public var members: [String: JSONDocument]? {
-        if case .object(let members) = value { members.mapValues(JSONDocument.init) } else { nil }
+        if case .object(let members) = value { members.byName.mapValues(JSONDocument.init) } else { nil }
     }
 
     /// Of an array.
@@ -24,5 +27,5 @@ public struct JSONDocument {
     public var text: String? { if case .string(let text) = value { text } else { nil } }
 
     /// Of a whole number.
-    public var integer: Int? { if case .integer(let number) = value { Int(exactly: number) } else { nil } }
+    public var integer: Int? { value.integer.flatMap { Int(exactly: $0) } }
 }

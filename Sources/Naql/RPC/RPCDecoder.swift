@@ -1,4 +1,5 @@
 import PropertyGraph
+import Text
 
 /// Reads values of the line protocol: what JSON lacks is wrapped in one-key objects (`{"float": "NaN"}`, `{"date": "2024-01-31"}`).
 enum RPCDecoder {
@@ -9,10 +10,7 @@ enum RPCDecoder {
         switch json {
         case .null: return .null
         case .boolean(let flag): return .boolean(flag)
-        case .integer(let number): return .integer(number)
-        case .hugeInteger(let text):
-            throw Malformed("\(text) does not fit an integer of 64 bits; a float is {\"float\": \"\(text)\"}")
-        case .number(let number): return .float(number)
+        case .number(let text): return try decode(number: text)
         case .string(let text): return .string(text)
         case .array(let elements):
             var list: [Value] = []
@@ -22,14 +20,23 @@ enum RPCDecoder {
         }
     }
 
+    /// A number without point and exponent is an integer.
+    private static func decode(number text: String) throws(Malformed) -> Value {
+        if let number = Int64(text) { return .integer(number) }
+        guard text.utf8.contains(where: { ".eE".utf8.contains($0) }), let number = Double(text) else {
+            throw Malformed("\(text) does not fit an integer of 64 bits; a float is {\"float\": \"\(text)\"}")
+        }
+        return .float(number)
+    }
+
     /// What JSON lacks, in an object of one key.
-    private static func decode(wrapped entries: [String: JSONValue]) throws(Malformed) -> Value {
+    private static func decode(wrapped entries: JSONObject) throws(Malformed) -> Value {
         switch entries.count == 1 ? entries.first : nil {
         case ("float", .string(let text))?: return .float(try float(text))
         case ("point", .object(let fields))?: return try point(fields)
         case ("map", .object(let map))?:
             var result = MapValue()
-            for key in map.keys.sorted() { result[key] = try decode(map[key]!) }
+            for (key, json) in map.sorted(by: { $0.key < $1.key }) { result[key] = try decode(json) }
             return .map(result)
         case (let kind, .string(let text))? where temporal[kind] != nil: return try temporal(kind, text)
         case (let kind, _)? where ["node", "rel", "path"].contains(kind):
@@ -42,10 +49,9 @@ enum RPCDecoder {
     }
 
     /// `{"srid": 4326, "x": 35.5, "y": 33.9}`, or other names of the coordinates.
-    private static func point(_ entries: [String: JSONValue]) throws(Malformed) -> Value {
+    private static func point(_ entries: JSONObject) throws(Malformed) -> Value {
         var fields = PointValue.Fields()
-        for key in entries.keys.sorted() {
-            guard let json = entries[key] else { continue }
+        for (key, json) in entries.sorted(by: { $0.key < $1.key }) {
             if let problem = fields.set(key, try decode(json)) { throw Malformed(problem.message) }
         }
         switch fields.point {

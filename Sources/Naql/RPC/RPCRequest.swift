@@ -1,5 +1,6 @@
 import CypherSemantics
 public import PropertyGraph
+import Text
 
 /// The fields of a request, each read as what it must be.
 public struct RPCRequest {
@@ -10,15 +11,16 @@ public struct RPCRequest {
         public init(_ message: String) { self.message = message }
     }
 
-    private let fields: [String: JSONValue]
+    private let fields: JSONObject
     /// What the fields belong to, for messages: `run`, an input.
     private let owner: String
 
     /// A request of one line.
     init(_ line: [UInt8]) throws(Malformed) {
         let value: JSONValue
-        do { value = try JSONReader.value(of: line) } catch {
-            throw Malformed("the request is no JSON object: \(error.what), at byte \(error.place)")
+        var parser = JSONParser(line, doubt: .refused)
+        do throws(JSONFault) { value = try parser.parse() } catch {
+            throw Malformed("the request is no JSON object: \(error.words), at byte \(error.offset + 1)")
         }
         try self.init(value, owner: "the request")
     }
@@ -57,8 +59,9 @@ public struct RPCRequest {
     func identity() throws(Malformed) -> Int64? {
         switch fields["id"] ?? .null {
         case .null: return nil
-        case .integer(let number): return number
-        case let other: throw Malformed("`id` is an integer of 64 bits, not \(other.kind)")
+        case let other:
+            if let number = other.integer { return number }
+            throw Malformed("`id` is an integer of 64 bits, not \(other.kind)")
         }
     }
 

@@ -1,5 +1,6 @@
 import Articles
 import Machine
+import Text
 
 /// The records of article files as JSON Lines, before anything is made of them.
 public enum RecordListing {

@@ -1,3 +1,5 @@
+import Text
+
 /// What a text is, whatever its name says: prose, records or markup.
 enum ContentKind: Equatable {
     case text

@@ -1,4 +1,5 @@
 import Language
+import Text
 
 /// Facts in front of a text: YAML between two lines `---`, TOML between two lines `+++`, or an object of JSON. Every value is a text as it is
 /// written, the texts of a list joined by commas; dates are read like those of other formats.

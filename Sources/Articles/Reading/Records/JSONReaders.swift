@@ -1,3 +1,5 @@
+import Text
+
 /// JSON Lines: an article a line. A bad line is an issue, the others are read.
 struct JSONLinesReader: ArticleReader {
     /// The endings that it reads.
@@ -32,7 +34,7 @@ struct JSONLinesReader: ArticleReader {
                     if let record { records.append(record) }
                 }
             } catch {
-                issues.append(LoadIssue(path, line: number, .json("\(error.detail) at byte \(error.offset + 1)")))
+                issues.append(LoadIssue(path, line: number, .json("\(error.words) at byte \(error.offset + 1)")))
             }
         }
         if lines.count <= 1, records.isEmpty, issues.isEmpty { issues.append(LoadIssue(path, .empty)) }
@@ -73,7 +75,7 @@ struct JSONReader: ArticleReader {
             }
         } catch {
             let line = text.utf8.prefix(error.offset).count { $0 == 0x0A } + 1
-            issues.append(LoadIssue(path, line: line, .json(error.detail)))
+            issues.append(LoadIssue(path, line: line, .json(error.words)))
             return []
         }
     }

@@ -1,3 +1,5 @@
+import Text
+
 /// An article in an object of JSON, in any of the shapes that agencies, programs and services give it.
 struct JSONRecord {
     private(set) var fields = FieldCandidates()
@@ -73,8 +75,8 @@ struct JSONRecord {
                 if let text = text(of: member, for: field, named: name) {
                     fields.add(field, text, rank: rank, line: line, from: key)
                     if field == .text { fields.add(captions: JSONText.captions(member)) }
-                } else if !member.isNothing, !member.isReference(for: field), member.kind != "a text" {
-                    unusable.append((field, key, member.kind))
+                } else if !member.isNothing, !member.isReference(for: field), member.kindOfMember != "a text" {
+                    unusable.append((field, key, member.kindOfMember))
                 }
             }
         }
@@ -130,35 +132,8 @@ struct JSONRecord {
 }
 
 extension JSONValue {
-    /// Null or an empty list: a field that says nothing.
-    var isNothing: Bool {
-        switch self {
-        case .null: true
-        case .array(let values): values.allSatisfy(\.isNothing)
-        case .object(let members): members.allSatisfy(\.value.isNothing)
-        case .string(let text): text.allSatisfy(\.isWhitespace)
-        default: false
-        }
-    }
-
     /// Whether it names somebody by a number of the program that wrote it.
     fileprivate func isReference(for field: ArticleField) -> Bool {
         if field == .byline || field == .outlet, case .number = self { true } else { false }
-    }
-
-    /// The member that a path of names with points leads to: "meta.date"; a name with points in it counts too.
-    func member(at path: Substring) -> JSONValue? {
-        if let whole = self[String(path)] { return whole }
-        for point in path.indices where path[point] == "." {
-            let rest = path[path.index(after: point)...]
-            guard let inner = self[String(path[..<point])] else { continue }
-            if let found = inner.member(at: rest) { return found }
-            if case .array(let values) = inner {
-                if let place = Int(rest), values.indices.contains(place) { return values[place] }
-                let found = values.compactMap { $0.member(at: rest) }
-                if !found.isEmpty { return .array(found) }
-            }
-        }
-        return nil
     }
 }

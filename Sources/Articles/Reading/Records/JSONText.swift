@@ -1,3 +1,5 @@
+import Text
+
 /// Texts in members of JSON records, which may be strings, objects with a string in them, or lists of either.
 enum JSONText {
     /// Members of objects that hold their text.

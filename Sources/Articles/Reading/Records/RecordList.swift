@@ -1,3 +1,5 @@
+import Text
+
 /// Finds the records in a value of JSON: one object, a list, or a list in what services wrap around it.
 struct RecordList {
     /// A record, with what its wrapping says of all of them.
@@ -69,8 +71,4 @@ struct RecordList {
             return name.hasSuffix("Article") || name.hasSuffix("Posting") || name == "Report"
         }
     }
-}
-
-extension JSONValue {
-    var isObject: Bool { if case .object = self { true } else { false } }
 }

@@ -1,3 +1,5 @@
+import Text
+
 /// A table with a header: an article a row, by the same names as members of records have.
 struct TableReader: ArticleReader {
     var endings: [String] { ["csv", "tsv"] }
@@ -24,7 +26,7 @@ struct TableReader: ArticleReader {
                     continue
                 }
                 let members = row.members.map { (key: $0.name.lowercased(), value: JSONValue.string($0.text)) }
-                let record = JSONRecord(RecordList.Item(value: .object(members)), line: row.line, map: map)
+                let record = JSONRecord(RecordList.Item(value: .object(JSONObject(members))), line: row.line, map: map)
                     .record(id: "\(path)#\(records.count + 1)", path: path, issues: &issues)
                 if let record { records.append(record) }
             }

@@ -1,3 +1,5 @@
+import Text
+
 /// The export of a channel or chat of Telegram (`result.json`), or of several: a message is an article, the channel its outlet.
 struct TelegramExport {
     private let chats: [JSONValue]

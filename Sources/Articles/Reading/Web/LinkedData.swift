@@ -1,3 +1,5 @@
+import Text
+
 /// What a page says of its article in scripts of JSON-LD.
 struct LinkedData {
     /// The article objects, with the nodes that they refer to.

@@ -1,4 +1,5 @@
 import Machine
+import Text
 
 /// The files of a graph folder: as `graph.json` lists them, or as their names say.
 struct GraphManifest {
@@ -42,10 +43,8 @@ struct GraphManifest {
     /// Whether a file lists files of nodes; one that is no JSON may be meant to.
     static func isManifest(_ path: FilePath) -> Bool {
         guard let bytes = try? FileSystem.bytes(of: path, limit: largest) else { return true }
-        return bytes.withUnsafeBufferPointer { bytes in
-            var reader = JSONReader(bytes)
-            return reader.document().map { $0["nodes"] != nil } ?? true
-        }
+        var parser = JSONParser(bytes)
+        return (try? parser.parse()).map { $0["nodes"] != nil } ?? true
     }
 
     private static let largest = 64 << 20
@@ -56,11 +55,12 @@ struct GraphManifest {
         do throws(FileError) { bytes = try FileSystem.bytes(of: file, limit: Self.largest) } catch {
             throw GraphCSVError(path, error.words)
         }
-        let (document, line) = bytes.withUnsafeBufferPointer { bytes in
-            var reader = JSONReader(bytes)
-            return (reader.document(), reader.line)
+        let json: JSONValue
+        var parser = JSONParser(bytes, doubt: .refused)
+        do throws(JSONFault) { json = try parser.parse() } catch {
+            let line = bytes.prefix(error.offset).count { $0 == 0x0A } + 1
+            throw GraphCSVError(path, line: line, "this is not JSON: \(error.words)")
         }
-        guard let json = document else { throw GraphCSVError(path, line: line, "this is not JSON") }
         if let reason = json["incomplete"]?.string { throw GraphCSVError(path, reason) }
         guard case .array(let nodeFiles)? = json["nodes"] else {
             throw GraphCSVError(path, "the list 'nodes' is missing")
@@ -87,7 +87,7 @@ struct GraphManifest {
     }
 
     /// The types in a list of `{"name": …, "type": …}`.
-    private static func types(_ columns: JSONReader.JSON?) -> [String: String] {
+    private static func types(_ columns: JSONValue?) -> [String: String] {
         guard case .array(let columns)? = columns else { return [:] }
         var types: [String: String] = [:]
         for column in columns {
@@ -120,4 +120,13 @@ struct GraphManifest {
             $0.hasSuffix(".csv")
         }
     }
+}
+
+extension JSONValue {
+    /// A member of an object, by its name as written.
+    fileprivate subscript(name: String) -> JSONValue? {
+        if case .object(let members) = self { members[name] } else { nil }
+    }
+
+    fileprivate var string: String? { if case .string(let text) = self { text } else { nil } }
 }
