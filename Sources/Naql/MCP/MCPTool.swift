@@ -85,7 +85,7 @@ struct MCPArguments {
         switch given[name] {
         case nil, .null?: return usual
         case let other?:
-            if let number = other.integer, number >= Int64(least), number <= Int64(most) { return Int(number) }
+            if let number = other.integer, (least...most).contains(number) { return number }
             throw MCPTool.Refusal(
                 "`\(name)` is a whole number from \(least) to \(most), not \(MCPText.text(of: other))")
         }

@@ -27,5 +27,5 @@ public struct JSONDocument {
     public var text: String? { if case .string(let text) = value { text } else { nil } }
 
     /// Of a whole number.
-    public var integer: Int? { value.integer.flatMap { Int(exactly: $0) } }
+    public var integer: Int? { value.integer }
 }

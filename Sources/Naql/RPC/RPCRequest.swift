@@ -60,7 +60,7 @@ public struct RPCRequest {
         switch fields["id"] ?? .null {
         case .null: return nil
         case let other:
-            if let number = other.integer { return number }
+            if let number = other.integer { return Int64(number) }
             throw Malformed("`id` is an integer of 64 bits, not \(other.kind)")
         }
     }

@@ -13,7 +13,6 @@ public struct JSONFault: Error, Equatable {
         case expectedComma(orClosing: Character)
         /// Where digits belong: of a number, behind its point, of its exponent.
         case expectedDigits
-        case badNumber
         case numberTooLarge
         case openText
         case controlCharacter
@@ -41,7 +40,6 @@ public struct JSONFault: Error, Equatable {
         case .expectedColon(let key): "expected `:` after the key `\(key)`"
         case .expectedComma(let closing): "expected `,` or `\(closing)`"
         case .expectedDigits: "expected digits"
-        case .badNumber: "this is no number"
         case .numberTooLarge: "the number does not fit 64 bits"
         case .openText: "the text is not closed"
         case .controlCharacter: "a control character in a text; it is written as an escape"

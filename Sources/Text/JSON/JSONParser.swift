@@ -94,9 +94,7 @@ public struct JSONParser {
     private mutating func goesOn(until closing: Unicode.Scalar) throws(JSONFault) -> Bool {
         skipSpace()
         if take(closing) { return false }
-        guard take(",") else {
-            throw fault(at < bytes.count ? .expectedComma(orClosing: Character(closing)) : .endsEarly)
-        }
+        guard take(",") else { throw fault(.expectedComma(orClosing: Character(closing))) }
         return true
     }
 
@@ -143,7 +141,6 @@ public struct JSONParser {
             if !take("+") { _ = take("-") }
             try digits()
         }
-        if at < bytes.count, "+-.eE0123456789".utf8.contains(bytes[at]) { throw fault(.badNumber) }
         let text = String(decoding: bytes[start..<at], as: UTF8.self)
         if isStrict, !isWhole, Double(text)?.isFinite != true {
             throw JSONFault(cause: .numberTooLarge, offset: start)

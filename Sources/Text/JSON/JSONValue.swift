@@ -11,8 +11,8 @@ public indirect enum JSONValue: Sendable {
     /// A whole number.
     public static func integer(_ number: some BinaryInteger) -> JSONValue { .number("\(number)") }
 
-    /// A number without point and exponent that fits 64 bits.
-    public var integer: Int64? { if case .number(let text) = self { Int64(text) } else { nil } }
+    /// A number without point and exponent that fits a word of the machine.
+    public var integer: Int? { if case .number(let text) = self { Int(text) } else { nil } }
 
     /// What it is, for messages.
     public var kind: String {
