@@ -9,10 +9,10 @@
 // In the order of the enumeration, from NAQL_A on, which is that of the alphabet.
 static const char *const tags[] = {
     "a", "abbr", "address", "article", "aside", "b", "base", "blockquote", "body", "br", "button", "caption", "center", "cite",
-    "dd", "details", "dialog", "div", "dl", "dt", "em", "fieldset", "figcaption", "figure", "font", "footer", "form", "h1", "h2",
+    "dd", "del", "details", "dialog", "div", "dl", "dt", "em", "fieldset", "figcaption", "figure", "font", "footer", "form", "h1", "h2",
     "h3", "h4", "h5", "h6", "head", "header", "hgroup", "hr", "html", "i", "iframe", "img", "input", "label", "li", "link", "main",
-    "meta", "nav", "noscript", "object", "ol", "option", "p", "pre", "q", "script", "section", "select", "small", "span",
-    "strong", "style", "summary", "svg", "table", "tbody", "td", "template", "textarea", "tfoot", "th", "thead", "time",
+    "meta", "nav", "noscript", "object", "ol", "option", "p", "pre", "q", "s", "script", "section", "select", "small", "span",
+    "strike", "strong", "style", "summary", "svg", "table", "tbody", "td", "template", "textarea", "tfoot", "th", "thead", "time",
     "title", "tr", "u", "ul", "video",
 };
 

@@ -106,13 +106,17 @@ struct BlockCutter {
     /// The text of a block, with the line breaks that its page has.
     static func text(of block: Block, _ page: Page, _ zones: Zones) -> String {
         var writer = TextWriter()
+        var marks = QuotationMarks(page, block.element)
         for node in block.nodes where !zones[node].contains(.unseen) {
             switch page.tag(node) {
-            case .text: writer.add(page.text(node))
+            case .text:
+                marks.move(to: zones[node].contains(.quotation) ? node : nil, &writer)
+                writer.add(page.text(node))
             case .br: writer.newLine()
             default: break
             }
         }
+        marks.move(to: nil, &writer)
         return writer.finish()
     }
 }

@@ -22,6 +22,16 @@ struct TextWriter {
         }
     }
 
+    /// A mark that opens a quotation: what follows it stands close to it.
+    mutating func open(_ mark: String) {
+        if isSpaced, let last = bytes.last, last != 0x0A { bytes.append(0x20) }
+        isSpaced = false
+        bytes += mark.utf8
+    }
+
+    /// A mark that closes one, close to what stands before it.
+    mutating func close(_ mark: String) { bytes += mark.utf8 }
+
     /// Two words that come are not one.
     mutating func space() { isSpaced = true }
 

@@ -24,6 +24,8 @@ struct Zone: OptionSet {
     static let aboutArticle = Zone(rawValue: 1 << 16)
     /// Names of what asks the reader for something, which is never text of the article.
     static let appeal = Zone(rawValue: 1 << 17)
+    /// Within `q`, whose marks are for whoever shows it to write.
+    static let quotation = Zone(rawValue: 1 << 18)
 
     /// What keeps a text out of the article, unless it holds most of the page.
     static let outside: Zone = [

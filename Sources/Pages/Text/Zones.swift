@@ -137,6 +137,7 @@ struct Zones {
         case .noscript: .noscript
         case .a: .link
         case .blockquote: .quote
+        case .q: .quotation
         case .td, .th: .cell
         case .li: .list
         default: []

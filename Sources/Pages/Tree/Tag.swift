@@ -33,6 +33,7 @@ struct Tag: Equatable, Hashable {
     static let noscript = Tag(NAQL_NOSCRIPT)
     static let p = Tag(NAQL_P)
     static let pre = Tag(NAQL_PRE)
+    static let q = Tag(NAQL_Q)
     static let td = Tag(NAQL_TD)
     static let th = Tag(NAQL_TH)
     static let time = Tag(NAQL_TIME)
@@ -59,6 +60,8 @@ struct Tag: Equatable, Hashable {
         [
             NAQL_SCRIPT, NAQL_STYLE, NAQL_TEMPLATE, NAQL_SVG, NAQL_IFRAME, NAQL_BUTTON, NAQL_SELECT, NAQL_TEXTAREA,
             NAQL_OBJECT, NAQL_VIDEO, NAQL_DIALOG, NAQL_HEAD, NAQL_OPTION, NAQL_INPUT,
+            // What was struck out: a correction takes it back.
+            NAQL_DEL, NAQL_S, NAQL_STRIKE,
         ])
 
     /// Whether it stands on lines of its own.

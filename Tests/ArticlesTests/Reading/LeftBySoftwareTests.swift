@@ -39,6 +39,25 @@ import Testing
         #expect(found == ["\(prose)\n\n\(more)"])
     }
 
+    /// A correction takes back what it strikes out; the marks of `q` are for whoever shows it to write.
+    @Test(arguments: [
+        ("was <del>not</del> safe and <s>closed</s> <ins>open</ins>", "was safe and open"),
+        ("<q>We stay,</q> she said", "“We stay,” she said"), ("<q>«We stay»</q> she said", "«We stay» she said"),
+        ("he said <q>they cried <q>No</q> twice</q> and left", "he said “they cried ‘No’ twice” and left"),
+    ]) func struckOutAndQuoted(html: String, read: String) {
+        let paragraph = "<p>\(html). \(prose)</p><p>\(more)</p>"
+        let expected = ["\(read). \(prose)\n\n\(more)"]
+        #expect(texts(page("<article><h1>Bridge</h1>\(paragraph)</article>"), "a.html") == expected)
+        // Pieces of HTML are not looked into for marks that stand there already.
+        if html.contains("«") { return }
+        let item = "<content:encoded><![CDATA[\(paragraph)]]></content:encoded>"
+        let inFeed = texts(feed("x").replacing("</item>", with: item + "</item>"), "a.xml")
+        #expect(inFeed == expected.map { $0.replacing("‘", with: "“").replacing("’", with: "”") })
+        #expect(
+            PlainMarkdown(html).text == expected[0].prefix { $0 != "." }.replacing("‘", with: "“").replacing(
+                "’", with: "”") + "\n\n")
+    }
+
     @Test func aBoxWhosePictureAndLineLeadToOnePageIsNoneOfTheArticle() {
         let boxes = (1...3).map { number in
             "<div class=bx><div><a href=/n/\(number)>Ten things to know about harbours</a></div><div>May \(number) 2014</div>"
@@ -102,7 +121,8 @@ import Testing
 
     @Test func htmlThatStandsInAFeedAsItIs() {
         let (records, issues) = readRecords(feed("<p>\(prose)<br>\(more)</p>", "R&D <img src=a> \(more)"), "a.xml")
-        #expect(records.map(\.text) == ["\(prose)\n\n\(more)", "R&D \(more)"] && issues.isEmpty, "\(records) \(issues)")
+        #expect(
+            records.map(\.text) == ["\(prose)\n\n\(more)", "R&D \(more)"] && issues.isEmpty, "\(records) \(issues)")
     }
 
     @Test func theEndOfCDATAInAText() {

@@ -1,9 +1,19 @@
 /// Tags of HTML inside a Markdown document.
 enum MarkupTags {
-    /// Whether a tag breaks a line.
-    static func isLineBreak(_ tag: String) -> Bool {
-        let name = tag.dropFirst().prefix { $0.isLetter }.lowercased()
-        return name == "br"
+    /// What a tag within a line does.
+    enum Meaning {
+        case lineBreak, beginOfQuotation, endOfQuotation, beginOfDeletion, endOfDeletion
+    }
+
+    /// What a tag within a line does; nil for one that only changes how the line looks.
+    static func meaning(of tag: String) -> Meaning? {
+        let isClosing = tag.hasPrefix("</")
+        switch tag.dropFirst(isClosing ? 2 : 1).prefix(while: { $0.isLetter }).lowercased() {
+        case "br": return .lineBreak
+        case "q": return isClosing ? .endOfQuotation : .beginOfQuotation
+        case "del", "s", "strike": return isClosing ? .endOfDeletion : .beginOfDeletion
+        default: return nil
+        }
     }
 
     /// A block without its tags, comments, scripts and styles; a tag that ends a line or a block becomes a line end.
@@ -21,11 +31,15 @@ enum MarkupTags {
             let name = rest[..<close].dropFirst().drop { $0 == "/" }.prefix { $0.isLetter || $0.isNumber }.lowercased()
             let isClosing = rest.dropFirst().first == "/"
             rest = rest[rest.index(after: close)...]
-            if !isClosing, name == "script" || name == "style" {
+            if !isClosing, ["script", "style", "del", "s", "strike"].contains(name) {
                 rest = rest.firstRange(of: "</" + name).map { rest[$0.lowerBound...] } ?? ""
+            } else if name == "q" {
+                result += isClosing ? "”" : "“"
             } else if name == "br" {
                 result += "\\\n"
-            } else if !["a", "b", "i", "em", "strong", "span", "sup", "sub", "u", "q", "cite", "small"].contains(name) {
+            } else if ![
+                "a", "b", "i", "em", "strong", "span", "sup", "sub", "u", "cite", "small", "del", "s", "strike",
+            ].contains(name) {
                 result += "\n\n"
             }
         }

@@ -14,6 +14,8 @@ struct PlainMarkdown {
     private var block = ""
     /// What the next paragraph begins with.
     private var start: String?
+    /// Whether what comes was struck out.
+    private var isStruck = false
     /// Reads a document.
     init(_ source: String) {
         var source = MarkdownLines(source).text
@@ -36,13 +38,13 @@ struct PlainMarkdown {
 
     private mutating func add(_ node: OpaquePointer?, isEntering: Bool) {
         switch cmark_node_get_type(node) {
-        case CMARK_NODE_TEXT: block += withoutMarks(literal(node))
-        case CMARK_NODE_CODE: block += literal(node)
+        case CMARK_NODE_TEXT: if !isStruck { block += withoutMarks(literal(node)) }
+        case CMARK_NODE_CODE: if !isStruck { block += literal(node) }
         case CMARK_NODE_CODE_BLOCK: addIndented(literal(node))
         case CMARK_NODE_ITEM: if isEntering { start = Self.number(ofOnlyItem: node) }
         case CMARK_NODE_SOFTBREAK: block += " "
         case CMARK_NODE_LINEBREAK: block += "\n"
-        case CMARK_NODE_HTML_INLINE: if MarkupTags.isLineBreak(literal(node)) { block += "\n" }
+        case CMARK_NODE_HTML_INLINE: mark(MarkupTags.meaning(of: literal(node)))
         case CMARK_NODE_HTML_BLOCK:
             let inner = MarkupTags.removed(from: literal(node))
             // What is left may have references in it: it is read as a text of its own.
@@ -58,10 +60,30 @@ struct PlainMarkdown {
         }
     }
 
+    private mutating func mark(_ meaning: MarkupTags.Meaning?) {
+        switch meaning {
+        case .lineBreak: block += "\n"
+        case .beginOfQuotation: block += "“"
+        case .endOfQuotation: block += "”"
+        case .beginOfDeletion: isStruck = true
+        case .endOfDeletion: isStruck = false
+        case nil: break
+        }
+    }
+
+    /// A paragraph without what stands between two `~~`, which strike it out; a mark alone is left out by itself.
+    private static func withoutDeletions(_ text: String) -> String {
+        let parts = text.split(separator: "~~", omittingEmptySubsequences: false)
+        guard parts.count > 1 else { return text }
+        // Of an odd number of marks the last strikes nothing out.
+        let last = parts.count % 2 == 0 ? parts.count - 1 : parts.count
+        return parts.enumerated().filter { $0.offset % 2 == 0 || $0.offset >= last }.map(\.element).joined()
+    }
+
     /// What is left of marks that are none by the rules: a `**` between a colon and a letter, as interviews in Arabic have it, opens
     /// and closes nothing.
     private func withoutMarks(_ text: String) -> String {
-        text.contains("~~") || text.contains("**") ? text.replacing("~~", with: "").replacing("**", with: "") : text
+        text.contains("**") ? text.replacing("**", with: "") : text
     }
 
     /// Lines that are set in by four blanks are code to Markdown; in news they are prose that somebody set in. So is what stands
@@ -87,8 +109,11 @@ struct PlainMarkdown {
     }
 
     private mutating func end(isHeading: Bool) {
-        let plain = block.split(separator: "\n", omittingEmptySubsequences: false).map { DataFile.trimmed($0) }
-            .joined(separator: "\n")
+        isStruck = false
+        let plain = Self.withoutDeletions(block).split(separator: "\n", omittingEmptySubsequences: false).map {
+            DataFile.trimmed($0)
+        }
+        .joined(separator: "\n")
         let trimmed = DataFile.trimmed(plain[...])
         block = ""
         guard !trimmed.isEmpty else { return }

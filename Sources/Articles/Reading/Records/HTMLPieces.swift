@@ -15,6 +15,8 @@ struct HTMLPieces {
     ]
     private static let silent: Set<String> = [
         "head", "title", "script", "style", "iframe", "svg", "template", "noscript",
+        // What was struck out: a correction takes it back.
+        "del", "s", "strike",
     ]
 
     /// The paragraphs, with blank lines between them.
@@ -75,6 +77,8 @@ struct HTMLPieces {
             if caption?.depth == 0 || isEnd && name == "figure" { endCaption() }
             return
         }
+        // Who shows a quotation writes its marks.
+        if name == "q" { append(isEnd ? "”" : "“") }
         if !isEnd, name == "figcaption" || Self.isCaption(tag) { caption = (name, 1) }
         if Self.blocks.contains(name), lines.last != "" { lines.append("") }
     }

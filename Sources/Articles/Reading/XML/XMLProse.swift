@@ -14,7 +14,7 @@ struct XMLProse {
     private static let captionNames: Set<String> = ["figcaption", "media-caption", "caption"]
     private static let silent: Set<String> = [
         "script", "style", "media-reference", "media-producer", "media-metadata", "media-object", "head", "tobject",
-        "docdata",
+        "docdata", "del", "s", "strike",
     ]
 
     init(_ node: XMLNode) {
@@ -37,7 +37,9 @@ struct XMLProse {
                 }
                 let isBlock = Self.blocks.contains(inner.local)
                 if isBlock { flush() }
+                if inner.local == "q" { line += "“" }
                 walk(inner)
+                if inner.local == "q" { line += "”" }
                 if isBlock { flush() }
             }
         }
