@@ -14,8 +14,8 @@ struct PlainMarkdown {
     private var block = ""
     /// What the next paragraph begins with.
     private var start: String?
-    /// Whether what comes was struck out.
-    private var isStruck = false
+    /// What stands before and behind what is struck out, however that was written.
+    private static let deletion = "~~"
     /// Reads a document.
     init(_ source: String) {
         var source = MarkdownLines(source).text
@@ -38,8 +38,8 @@ struct PlainMarkdown {
 
     private mutating func add(_ node: OpaquePointer?, isEntering: Bool) {
         switch cmark_node_get_type(node) {
-        case CMARK_NODE_TEXT: if !isStruck { block += withoutMarks(literal(node)) }
-        case CMARK_NODE_CODE: if !isStruck { block += literal(node) }
+        case CMARK_NODE_TEXT: block += withoutMarks(literal(node))
+        case CMARK_NODE_CODE: block += literal(node)
         case CMARK_NODE_CODE_BLOCK: addIndented(literal(node))
         case CMARK_NODE_ITEM: if isEntering { start = Self.number(ofOnlyItem: node) }
         case CMARK_NODE_SOFTBREAK: block += " "
@@ -65,19 +65,23 @@ struct PlainMarkdown {
         case .lineBreak: block += "\n"
         case .beginOfQuotation: block += "“"
         case .endOfQuotation: block += "”"
-        case .beginOfDeletion: isStruck = true
-        case .endOfDeletion: isStruck = false
+        // What stands between the two is left out once the paragraph is whole.
+        case .beginOfDeletion, .endOfDeletion: block += Self.deletion
         case nil: break
         }
     }
 
     /// A paragraph without what stands between two `~~`, which strike it out; a mark alone is left out by itself.
     private static func withoutDeletions(_ text: String) -> String {
-        let parts = text.split(separator: "~~", omittingEmptySubsequences: false)
-        guard parts.count > 1 else { return text }
+        let parts = text.split(separator: deletion, omittingEmptySubsequences: false)
         // Of an odd number of marks the last strikes nothing out.
         let last = parts.count % 2 == 0 ? parts.count - 1 : parts.count
-        return parts.enumerated().filter { $0.offset % 2 == 0 || $0.offset >= last }.map(\.element).joined()
+        var kept = String(parts[0])
+        for (index, part) in parts.enumerated().dropFirst() where index % 2 == 0 || index >= last {
+            // The blank before what went and the one behind it are one.
+            kept += kept.last == " " && part.first == " " ? part.dropFirst() : part
+        }
+        return kept
     }
 
     /// What is left of marks that are none by the rules: a `**` between a colon and a letter, as interviews in Arabic have it, opens
@@ -109,7 +113,6 @@ struct PlainMarkdown {
     }
 
     private mutating func end(isHeading: Bool) {
-        isStruck = false
         let plain = Self.withoutDeletions(block).split(separator: "\n", omittingEmptySubsequences: false).map {
             DataFile.trimmed($0)
         }

@@ -27,7 +27,8 @@ enum MarkedUpText {
             "</p>", "<br", "<p>", "<p ", "</div>", "</a>", "</strong>", "</em>", "</b>", "</i>", "<img ", "</li>",
             "</span>", "</script>", "</style>", "</iframe>", "</blockquote>", "</h1>", "</h2>", "</h3>", "</h4>",
             "</td>",
-            "</font>", "</u>", "</small>", "</sup>", "</sub>", "</code>", "</pre>", "</figure>", "</del>", "</s>", "</q>",
+            "</font>", "</u>", "</small>", "</sup>", "</sub>", "</code>", "</pre>", "</figure>", "</del>", "</s>",
+            "</q>",
             "<!--",
         ]
         .contains { text.contains($0) }
