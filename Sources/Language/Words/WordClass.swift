@@ -229,21 +229,21 @@ public struct ClassSet: Hashable, Sendable, BitwiseCopyable {
     /// A mark.
     @inlinable public static var mark: ClassSet { ClassSet(low: 0, high: 1 << 60) }
     /// A word that no list knows.
-    @inlinable public static var unknown: ClassSet { ClassSet(low: 0, high: 1 << 59) }
+    @inlinable public static var unknown: ClassSet { ClassSet(low: 0, high: 1 << 63) }
     /// A comma.
-    @inlinable public static var comma: ClassSet { ClassSet(low: 0, high: 1 << 58) }
+    @inlinable public static var comma: ClassSet { ClassSet(low: 0, high: 1 << 62) }
     /// A colon.
-    @inlinable public static var colon: ClassSet { ClassSet(low: 0, high: 1 << 57) }
+    @inlinable public static var colon: ClassSet { ClassSet(low: 0, high: 1 << 61) }
     /// A mark that opens or closes a quotation, or may.
-    @inlinable public static var quotes: ClassSet { ClassSet(low: 0, high: 1 << 56) }
+    @inlinable public static var quotes: ClassSet { ClassSet(low: 0, high: 1 << 60) }
     /// A mark that ends a sentence.
-    @inlinable public static var stop: ClassSet { ClassSet(low: 0, high: 1 << 55) }
+    @inlinable public static var stop: ClassSet { ClassSet(low: 0, high: 1 << 59) }
     /// A dash.
-    @inlinable public static var dash: ClassSet { ClassSet(low: 0, high: 1 << 54) }
+    @inlinable public static var dash: ClassSet { ClassSet(low: 0, high: 1 << 58) }
     /// A word.
-    @inlinable public static var word: ClassSet { ClassSet(low: 0, high: 1 << 53) }
+    @inlinable public static var word: ClassSet { ClassSet(low: 0, high: 1 << 57) }
     /// A word that begins with an article.
-    @inlinable public static var article: ClassSet { ClassSet(low: 0, high: 1 << 52) }
+    @inlinable public static var article: ClassSet { ClassSet(low: 0, high: 1 << 56) }
 
     /// Adds a class.
     @inlinable public mutating func insert(_ kind: WordClass) { formUnion(ClassSet(kind)) }
