@@ -61,9 +61,13 @@ import Testing
 
     @Test func theReadmeQuotesTheSession() throws {
         let text = try String(contentsOf: Program.root.appendingPathComponent("README.md"), encoding: .utf8)
-        let session = try String(
-            contentsOf: Program.root.appendingPathComponent("Sources/Naql/Session.swift"), encoding: .utf8)
-        let lines = Set(session.components(separatedBy: "\n").map { $0.trimmingCharacters(in: .whitespaces) })
+        let files = try ["Session.swift", "PreparedStatement.swift"].map { file in
+            try String(contentsOf: Program.root.appendingPathComponent("Sources/Naql/" + file), encoding: .utf8)
+        }
+        let lines = Set(
+            files.joined(separator: "\n").components(separatedBy: "\n").map {
+                $0.trimmingCharacters(in: .whitespaces)
+            })
         let quoted = text.components(separatedBy: "```swift\n").dropFirst().flatMap { block in
             block.components(separatedBy: "```")[0].components(separatedBy: "\n")
         }
