@@ -36,16 +36,17 @@ struct PreparedStatements {
     /// Bytes of the longest text that is kept.
     private static let longestText = 4 << 10
 
-    private var statements: [String: PreparedStatement] = [:]
+    /// By code point: texts that Swift calls equal may hold literals that the language tells apart.
+    private var statements: [CodePointKey: PreparedStatement] = [:]
     private(set) var generation = 0
 
-    subscript(_ text: String) -> PreparedStatement? { statements[text] }
+    subscript(_ text: String) -> PreparedStatement? { statements[CodePointKey(text)] }
 
     /// Keeps a statement; those that were kept so far are forgotten where they are too many.
     mutating func keep(_ statement: PreparedStatement, of text: String) {
         guard text.utf8.count <= Self.longestText else { return }
         if statements.count >= Self.capacity { statements = [:] }
-        statements[text] = statement
+        statements[CodePointKey(text)] = statement
     }
 
     /// No plan that was made so far is used again.

@@ -20,6 +20,13 @@ import Testing
         #expect(try number(session) == .integer(2))
     }
 
+    /// Swift calls the two texts equal, the language counts one code point and two.
+    @Test func textsThatLookAlikeAreToldApart() throws {
+        let session = Session()
+        #expect(try number(session, "RETURN size('\u{E9}') AS n") == .integer(1))
+        #expect(try number(session, "RETURN size('e\u{301}') AS n") == .integer(2))
+    }
+
     @Test func whatIsTakenBackIsGone() throws {
         let session = Session()
         _ = try session.run("CREATE (:A)-[:R]->(:B)")
