@@ -13,6 +13,7 @@ import Testing
             "الوزير:قال إن الجسر مغلق. و«الخطة»جاهزة، الوزير،وقال."
         ),
         ("2024. كانت سنة جيدة.", "2024. كانت سنة جيدة."), ("It is ~~not~~ safe ~~yet.", "It is safe yet."),
+        ("<p>It is <s>so <span>not</span> very</s> safe, <del>yet.</p>", "It is safe, yet."),
         ("3) One thing.", "3) One thing."),
         ("1. One.\n2. Two.", "One.\n\nTwo."),
         ("    Set in by four.\n    And on.\n\n    Next.", "Set in by four. And on.\n\nNext."),

@@ -1,5 +1,8 @@
 /// Tags of HTML inside a Markdown document.
 enum MarkupTags {
+    /// Elements whose text was struck out: a correction takes it back.
+    static let struckOut: Set<String> = ["del", "s", "strike"]
+
     /// What a tag within a line does.
     enum Meaning {
         case lineBreak, beginOfQuotation, endOfQuotation, beginOfDeletion, endOfDeletion
@@ -11,7 +14,7 @@ enum MarkupTags {
         switch tag.dropFirst(isClosing ? 2 : 1).prefix(while: { $0.isLetter }).lowercased() {
         case "br": return .lineBreak
         case "q": return isClosing ? .endOfQuotation : .beginOfQuotation
-        case "del", "s", "strike": return isClosing ? .endOfDeletion : .beginOfDeletion
+        case let name where struckOut.contains(name): return isClosing ? .endOfDeletion : .beginOfDeletion
         default: return nil
         }
     }
@@ -31,8 +34,12 @@ enum MarkupTags {
             let name = rest[..<close].dropFirst().drop { $0 == "/" }.prefix { $0.isLetter || $0.isNumber }.lowercased()
             let isClosing = rest.dropFirst().first == "/"
             rest = rest[rest.index(after: close)...]
-            if !isClosing, ["script", "style", "del", "s", "strike"].contains(name) {
-                rest = rest.firstRange(of: "</" + name).map { rest[$0.lowerBound...] } ?? ""
+            if !isClosing, name == "script" || name == "style" {
+                rest = HTMLPieces.end(of: name, in: rest).map { rest[$0...] } ?? ""
+            } else if !isClosing, struckOut.contains(name), let end = HTMLPieces.end(of: name, in: rest) {
+                rest = rest[end...].drop { $0 != ">" }.dropFirst()
+                // The blank before what went and the one behind it are one.
+                if result.last == " ", rest.first == " " { rest = rest.dropFirst() }
             } else if name == "q" {
                 result += isClosing ? "”" : "“"
             } else if name == "br" {

@@ -15,8 +15,6 @@ struct HTMLPieces {
     ]
     private static let silent: Set<String> = [
         "head", "title", "script", "style", "iframe", "svg", "template", "noscript",
-        // What was struck out: a correction takes it back.
-        "del", "s", "strike",
     ]
 
     /// The paragraphs, with blank lines between them.
@@ -50,7 +48,9 @@ struct HTMLPieces {
             }
             let isEnd = first == "/"
             let name = tag[..<close].drop { $0 == "/" }.prefix { $0.isLetter || $0.isNumber }.lowercased()
-            if Self.silent.contains(name), !isEnd, let end = Self.end(of: name, in: rest) {
+            if Self.silent.contains(name) || MarkupTags.struckOut.contains(name), !isEnd,
+                let end = Self.end(of: name, in: rest)
+            {
                 rest = rest[end...]
             }
             if name == "figure", isEnd || rest.contains("</figure") { figures = max(0, figures + (isEnd ? -1 : 1)) }
@@ -61,7 +61,7 @@ struct HTMLPieces {
     }
 
     /// Where an element ends, its name in small letters or capitals.
-    private static func end(of name: String, in text: Substring) -> String.Index? {
+    static func end(of name: String, in text: Substring) -> String.Index? {
         var rest = text
         while let mark = rest.firstRange(of: "</") {
             rest = rest[mark.upperBound...]

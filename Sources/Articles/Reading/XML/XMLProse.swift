@@ -14,7 +14,7 @@ struct XMLProse {
     private static let captionNames: Set<String> = ["figcaption", "media-caption", "caption"]
     private static let silent: Set<String> = [
         "script", "style", "media-reference", "media-producer", "media-metadata", "media-object", "head", "tobject",
-        "docdata", "del", "s", "strike",
+        "docdata",
     ]
 
     init(_ node: XMLNode) {
@@ -30,7 +30,7 @@ struct XMLProse {
             switch child {
             case .text(let text): line += text
             case .element(let inner):
-                if Self.silent.contains(inner.local) { continue }
+                if Self.silent.contains(inner.local) || MarkupTags.struckOut.contains(inner.local) { continue }
                 if Self.captionNames.contains(inner.local) {
                     if let caption = inner.line { captions.append(caption) }
                     continue
