@@ -36,12 +36,12 @@ struct FrontMatter {
 
     /// Tells keys that stand twice: the first counts.
     private mutating func tellTwice(_ path: String, _ issues: inout [LoadIssue]) {
-        var seen: Set<String> = []
-        for (key, _) in fields where !seen.insert(key).inserted {
-            issues.append(LoadIssue(path, line: 1, .frontMatter("\"\(key)\" stands twice; the first is taken")))
-        }
         var kept: Set<String> = []
-        fields.removeAll { !kept.insert($0.key).inserted }
+        fields.removeAll { key, _ in
+            if kept.insert(key).inserted { return false }
+            issues.append(LoadIssue(path, line: 1, .frontMatter("\"\(key)\" stands twice; the first is taken")))
+            return true
+        }
     }
 
     // MARK: JSON
@@ -55,8 +55,7 @@ struct FrontMatter {
         guard body.contains(where: { !$0.isWhitespace }) else { return nil }
         return (
             members.compactMap { key, value in
-                JSONText.scalar(value, allowsNumber: true).map { (key.lowercased(), $0) }
-                    ?? value.text.map { (key.lowercased(), $0) }
+                (JSONText.scalar(value, allowsNumber: true) ?? value.text).map { (key.lowercased(), $0) }
             }, body
         )
     }

@@ -16,17 +16,20 @@ enum XMLMending {
 
     /// The same with references that XML does not know: those of HTML become their characters, any other `&` stands for itself.
     /// In CDATA nothing is a reference.
-    static func mended(_ text: String) -> String {
+    static func mended(_ text: String) -> String { outsideCDATA(plain(text)[...], characters) }
+
+    /// A text with what stands outside of CDATA changed.
+    private static func outsideCDATA(_ text: Substring, _ change: (Substring) -> String) -> String {
         var result = ""
-        var rest = Substring(plain(text))
+        var rest = text
         while let open = rest.firstRange(of: "<![CDATA[") {
-            result += characters(rest[..<open.lowerBound])
+            result += change(rest[..<open.lowerBound])
             let inside = rest[open.lowerBound...]
             let end = inside.firstRange(of: "]]>")?.upperBound ?? inside.endIndex
             result += inside[..<end]
             rest = inside[end...]
         }
-        return result + characters(rest)
+        return result + change(rest)
     }
 
     /// Text and tags outside of CDATA, in which `]]>` ends nothing.
@@ -41,17 +44,17 @@ enum XMLMending {
         var result = ""
         var rest = Substring(mended(text))
         while let element = nextProse(in: rest) {
-            result += rest[..<element.content.lowerBound]
-            result += withoutTags(rest[element.content])
-            rest = rest[element.content.upperBound...]
+            result += rest[..<element.lowerBound]
+            result += outsideCDATA(rest[element]) { String($0.replacing("<", with: "&lt;")) }
+            rest = rest[element.upperBound...]
         }
         return result + rest
     }
 
     private static let prose: Set<Substring> = ["description", "content:encoded", "content", "summary"]
 
-    /// The next element that holds prose, with what stands between its tags. XHTML is markup of the feed itself.
-    private static func nextProse(in text: Substring) -> (name: Substring, content: Range<Substring.Index>)? {
+    /// What stands between the tags of the next element that holds prose. XHTML is markup of the feed itself.
+    private static func nextProse(in text: Substring) -> Range<Substring.Index>? {
         var rest = text
         while let open = rest.firstIndex(of: "<") {
             let after = rest[rest.index(after: open)...]
@@ -61,22 +64,9 @@ enum XMLMending {
                 after[..<close].last != "/", !after[..<close].contains("xhtml"),
                 let end = after[close...].firstRange(of: "</\(name)>")
             else { continue }
-            return (name, after.index(after: close)..<end.lowerBound)
+            return after.index(after: close)..<end.lowerBound
         }
         return nil
-    }
-
-    private static func withoutTags(_ text: Substring) -> String {
-        var result = ""
-        var rest = text
-        while let open = rest.firstRange(of: "<![CDATA[") {
-            result += rest[..<open.lowerBound].replacing("<", with: "&lt;")
-            let inside = rest[open.lowerBound...]
-            let end = inside.firstRange(of: "]]>")?.upperBound ?? inside.endIndex
-            result += inside[..<end]
-            rest = inside[end...]
-        }
-        return result + rest.replacing("<", with: "&lt;")
     }
 
     private static let known: Set<Substring> = ["amp", "lt", "gt", "quot", "apos"]
