@@ -11,7 +11,7 @@ struct CASAnnotations {
 
     /// Nil where it is none.
     init?(_ value: JSONValue, stem: String) {
-        guard let structures = value["%FEATURE_STRUCTURES"]?.items,
+        guard let structures = value["%FEATURE_STRUCTURES"]?.elements,
             let text = structures.lazy.compactMap({ $0["sofaString"]?.text }).first
         else { return nil }
         let title = structures.lazy.compactMap { $0["documentTitle"]?.text ?? $0["documentId"]?.text }.first
@@ -41,7 +41,7 @@ struct CASAnnotations {
     private static func link(_ structure: JSONValue, _ spans: [Int: Int], _ linked: inout LinkedSpans) {
         guard case .object(let members) = structure else { return }
         let ends = members.filter { $0.key.hasPrefix("@") && $0.key != "@sofa" }
-            .flatMap { $0.value.items ?? [$0.value] }.compactMap { $0.integer }.compactMap { spans[$0] }
+            .flatMap { $0.value.elements ?? [$0.value] }.compactMap { $0.integer }.compactMap { spans[$0] }
         if let own = structure["%ID"]?.integer.flatMap({ spans[$0] }) {
             for other in ends where other != own { linked.link(own, other) }
         } else if ends.count == 2 {

@@ -28,7 +28,7 @@ struct SpanExample {
             byStart[found.range] = number
             if let id = Self.id(item["id"]) { byID[id] = number }
         }
-        for relation in value["relations"]?.items ?? [] {
+        for relation in value["relations"]?.elements ?? [] {
             let ends = [("head_span", "from_id"), ("child_span", "to_id")].map { spanKey, idKey in
                 Self.range(relation[spanKey]).flatMap { byStart[$0] } ?? Self.id(relation[idKey]).flatMap { byID[$0] }
             }
@@ -43,7 +43,7 @@ struct SpanExample {
         for name in ["spans", "ents", "entities", "label", "labels"] {
             switch value[name] {
             case .array(let items)?: lists.append(items)
-            case .object(let members)?: lists += members.compactMap { $0.value.items }
+            case .object(let members)?: lists += members.compactMap { $0.value.elements }
             default: break
             }
         }

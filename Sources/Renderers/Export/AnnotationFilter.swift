@@ -41,12 +41,14 @@ public struct AnnotationFilter {
     /// Takes a line of kind `print`; what is wrong with it.
     public mutating func addPrint(_ line: [UInt8]) -> [String] {
         number += 1
-        guard let members = JSONDocument(line)?.members, let key = members["key"]?.text,
-            let kind = members["of"]?.text, let article = members["article"]?.text, let text = members["text"]?.text,
-            let start = members["start"]?.integer, let words = members["words"]?.text.flatMap(Self.bytes),
+        var parser = JSONParser(line, doubt: .refused)
+        guard let members = (try? parser.parse())?.object, let key = members["key"]?.string,
+            let kind = members["of"]?.string, let article = members["article"]?.string,
+            let text = members["text"]?.string,
+            let start = members["start"]?.integer, let words = members["words"]?.string.flatMap(Self.bytes),
             repeated.add(
                 .init(
-                    key: key, kind: kind, article: article, outlet: members["outlet"]?.text,
+                    key: key, kind: kind, article: article, outlet: members["outlet"]?.string,
                     moment: members["moment"]?.integer.map(Int64.init), start: start, text: text, words: words))
         else { return ["line \(number): this is no print that naql annotate wrote"] }
         return []

@@ -49,24 +49,25 @@ public enum TablesManifest {
 
     /// The catalogue that a text holds.
     public static func catalog(of bytes: [UInt8]) throws(Problem) -> TableCatalog {
-        guard let root = JSONDocument(bytes)?.members else { throw Problem(what: "is no JSON object") }
+        var parser = JSONParser(bytes, doubt: .refused)
+        guard let root = (try? parser.parse())?.object else { throw Problem(what: "is no JSON object") }
         guard root["version"]?.integer == 1 else {
-            throw Problem(what: root["incomplete"]?.text ?? "is of no version that this program knows; export again")
+            throw Problem(what: root["incomplete"]?.string ?? "is of no version that this program knows; export again")
         }
         guard let nodes = root["nodes"]?.elements, let relationships = root["relationships"]?.elements else {
             throw Problem(what: "lacks `nodes` or `relationships`; export again")
         }
         var catalog = TableCatalog(nodes: [], relationships: [])
         for node in nodes {
-            guard let name = node.members?["table"]?.text,
-                let labels = node.members?["labels"]?.elements?.map(\.text), !labels.contains(nil)
+            guard let name = node.object?["table"]?.string,
+                let labels = node.object?["labels"]?.elements?.map(\.string), !labels.contains(nil)
             else { throw Problem(what: "has a table of nodes without name or labels") }
             catalog.nodes.append(
                 .init(name: name, labels: labels.compactMap { $0 }, columns: try columns(of: node, in: name)))
         }
         for relationship in relationships {
-            guard let members = relationship.members, let name = members["table"]?.text,
-                let type = members["type"]?.text, let source = members["source"]?.integer,
+            guard let members = relationship.object, let name = members["table"]?.string,
+                let type = members["type"]?.string, let source = members["source"]?.integer,
                 let target = members["target"]?.integer, catalog.nodes.indices.contains(source),
                 catalog.nodes.indices.contains(target)
             else { throw Problem(what: "has a table of relationships without name, type, source or target") }
@@ -78,11 +79,11 @@ public enum TablesManifest {
         return catalog
     }
 
-    private static func columns(of table: JSONDocument, in name: String) throws(Problem) -> [TableColumn] {
+    private static func columns(of table: JSONValue, in name: String) throws(Problem) -> [TableColumn] {
         var columns: [TableColumn] = []
-        for column in table.members?["columns"]?.elements ?? [] {
-            guard let members = column.members, let key = members["key"]?.text, let called = members["column"]?.text,
-                let type = members["type"]?.text.flatMap(ColumnType.init(named:))
+        for column in table.object?["columns"]?.elements ?? [] {
+            guard let members = column.object, let key = members["key"]?.string, let called = members["column"]?.string,
+                let type = members["type"]?.string.flatMap(ColumnType.init(named:))
             else { throw Problem(what: "has a column of `\(name)` without key, column or a known type") }
             columns.append(TableColumn(key: key, name: called, type: type))
         }

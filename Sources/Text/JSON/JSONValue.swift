@@ -14,6 +14,15 @@ public indirect enum JSONValue: Sendable {
     /// A number without point and exponent that fits a word of the machine.
     public var integer: Int? { if case .number(let text) = self { Int(text) } else { nil } }
 
+    /// The text of a string; nil of anything else.
+    public var string: String? { if case .string(let text) = self { text } else { nil } }
+
+    /// The values of a list; nil of anything else.
+    public var elements: [JSONValue]? { if case .array(let values) = self { values } else { nil } }
+
+    /// The members of an object; nil of anything else.
+    public var object: JSONObject? { if case .object(let members) = self { members } else { nil } }
+
     /// What it is, for messages.
     public var kind: String {
         switch self {
@@ -52,7 +61,4 @@ public struct JSONObject: Sendable, RandomAccessCollection, ExpressibleByDiction
 
     /// Adds a member behind the others.
     public mutating func append(_ name: String, _ value: JSONValue) { members.append((key: name, value: value)) }
-
-    /// Names with their values; of a name that stands twice the last one's.
-    public var byName: [String: JSONValue] { Dictionary(members.map { ($0.key, $0.value) }) { _, last in last } }
 }

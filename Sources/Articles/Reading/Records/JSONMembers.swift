@@ -8,12 +8,9 @@ extension JSONValue {
     }
 
     /// The members of an object; none of anything else.
-    var members: JSONObject { if case .object(let members) = self { members } else { [:] } }
+    var members: JSONObject { object ?? [:] }
 
-    /// The values of a list.
-    var items: [JSONValue]? { if case .array(let values) = self { values } else { nil } }
-
-    var isObject: Bool { if case .object = self { true } else { false } }
+    var isObject: Bool { object != nil }
     var isNull: Bool { if case .null = self { true } else { false } }
 
     /// Null or an empty list: a field that says nothing.

@@ -44,7 +44,7 @@ struct GraphManifest {
     static func isManifest(_ path: FilePath) -> Bool {
         guard let bytes = try? FileSystem.bytes(of: path, limit: largest) else { return true }
         var parser = JSONParser(bytes)
-        return (try? parser.parse()).map { $0["nodes"] != nil } ?? true
+        return (try? parser.parse()).map { $0.object?["nodes"] != nil } ?? true
     }
 
     private static let largest = 64 << 20
@@ -55,9 +55,9 @@ struct GraphManifest {
         do throws(FileError) { bytes = try FileSystem.bytes(of: file, limit: Self.largest) } catch {
             throw GraphCSVError(path, error.words)
         }
-        let json: JSONValue
+        let json: JSONObject
         var parser = JSONParser(bytes, doubt: .refused)
-        do throws(JSONFault) { json = try parser.parse() } catch {
+        do throws(JSONFault) { json = try parser.parse().object ?? [:] } catch {
             let line = bytes.prefix(error.offset).count { $0 == 0x0A } + 1
             throw GraphCSVError(path, line: line, "this is not JSON: \(error.words)")
         }
@@ -66,23 +66,25 @@ struct GraphManifest {
             throw GraphCSVError(path, "the list 'nodes' is missing")
         }
         for file in nodeFiles {
-            guard let path = file["file"]?.string else {
+            guard let path = file.object?["file"]?.string else {
                 throw GraphCSVError(path, "an entry of 'nodes' has no 'file'")
             }
             nodes.append(
-                NodeFile(path: path, label: file["label"]?.string, declaredTypes: Self.types(file["columns"])))
+                NodeFile(
+                    path: path, label: file.object?["label"]?.string, declaredTypes: Self.types(file.object?["columns"])
+                ))
         }
         guard case .array(let relationshipFiles) = json["edges"] ?? json["relationships"] ?? .array([]) else {
             throw GraphCSVError(path, "'edges' is not a list")
         }
         for file in relationshipFiles {
-            guard let path = file["file"]?.string, let type = file["type"]?.string else {
+            guard let path = file.object?["file"]?.string, let type = file.object?["type"]?.string else {
                 throw GraphCSVError(path, "an entry of 'edges' has no 'file' or no 'type'")
             }
             relationships.append(
                 RelationshipFile(
-                    path: path, type: type, source: file["source"]?.string ?? "",
-                    target: file["target"]?.string ?? ""))
+                    path: path, type: type, source: file.object?["source"]?.string ?? "",
+                    target: file.object?["target"]?.string ?? ""))
         }
     }
 
@@ -91,7 +93,9 @@ struct GraphManifest {
         guard case .array(let columns)? = columns else { return [:] }
         var types: [String: String] = [:]
         for column in columns {
-            if let name = column["name"]?.string, let type = column["type"]?.string { types[name] = type }
+            if let name = column.object?["name"]?.string, let type = column.object?["type"]?.string {
+                types[name] = type
+            }
         }
         return types
     }
@@ -120,13 +124,4 @@ struct GraphManifest {
             $0.hasSuffix(".csv")
         }
     }
-}
-
-extension JSONValue {
-    /// A member of an object, by its name as written.
-    fileprivate subscript(name: String) -> JSONValue? {
-        if case .object(let members) = self { members[name] } else { nil }
-    }
-
-    fileprivate var string: String? { if case .string(let text) = self { text } else { nil } }
 }
