@@ -6,8 +6,11 @@ import Shell
 
 /// `naql [SOURCE…] [-c QUERY] [-f FILE]`: asks, or starts the shell.
 struct AskCommand: ParsableCommand {
+    // Named as a part of `naql` it is not searched for `--generate-completion-script` when it is parsed alone, which costs
+    // a tenth of a start: the whole program answers that.
     static let configuration = CommandConfiguration(
-        commandName: "ask", abstract: "Runs queries over the sources, or starts the shell (the default).",
+        commandName: "ask", _superCommandName: "naql",
+        abstract: "Runs queries over the sources, or starts the shell (the default).",
         usage: "naql [<options>] [<sources> ...]", shouldDisplay: false)
 
     @OptionGroup(title: "Sources") var source: SourceOptions

@@ -29,7 +29,7 @@ final class LabelSetScanOperator: BatchOperator {
     }
 
     /// A node of each set that has nodes. Graphs are ordered by label: mostly the first or the last node of a set's rarest
-    /// label has the set.
+    /// label has the set. A damaged archive may name sets of which it shows no node; the next checkpoint tells it.
     private static func examples(in graph: Graph) -> [UInt32: UInt32] {
         var examples: [UInt32: UInt32] = [:]
         let wanted = (0..<UInt32(graph.labelSetCount)).filter { graph.count(labelSet: $0) > 0 }
@@ -41,6 +41,7 @@ final class LabelSetScanOperator: BatchOperator {
             let labels = graph.labels(inSet: set)
             guard let rarest = labels.min(by: { graph.count(label: $0) < graph.count(label: $1) }) else { continue }
             let members = graph.nodes(with: rarest)
+            guard members.count > 0 else { continue }
             look(in: members, 0)
             look(in: members, members.count - 1)
             var position = 0
