@@ -105,7 +105,7 @@ let package = Package(
         .testTarget(
             name: "CypherRuntimeTests", dependencies: ["CypherRuntime", "TestSupport"], exclude: ["Queries/Cases"]),
         .executableTarget(name: "WhoSays", dependencies: ["Naql"], path: "examples/swift"),
-        .testTarget(name: "NaqlTests", dependencies: ["Naql", "WhoSays"], exclude: ["Languages"]),
+        .testTarget(name: "NaqlTests", dependencies: ["Naql", "PropertyGraph", "WhoSays"], exclude: ["Languages"]),
         .testTarget(name: "DifferentialTests", dependencies: ["Naql"]),
         .testTarget(
             name: "BoltServerTests",
