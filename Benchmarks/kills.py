@@ -103,7 +103,7 @@ class Writer:
             killed = True
         process.wait()
         after = self.content()
-        is_told = isinstance(after, str) and os.path.isdir(self.target) and "incomplete" in after
+        is_told = isinstance(after, str) and os.path.isdir(self.target) and "was interrupted; export again" in after
         if after not in (before, self.next[before, choice]) and not is_told:
             return f"run {number}: neither the old, {before}, nor the new, {self.next[before, choice]}: {after}", killed
         return None, killed
