@@ -119,11 +119,13 @@ public struct RuleOptions: OptionSet, Hashable, Sendable, BitwiseCopyable {
     @inlinable public static var last: RuleOptions { RuleOptions(rawValue: 2048) }
     /// Goes on with the construction of the sentence before it; there must be one, with a clause for its content.
     @inlinable public static var chained: RuleOptions { RuleOptions(rawValue: 4096) }
+    /// A source that is anybody: no pronoun and no description means it again.
+    @inlinable public static var anybody: RuleOptions { RuleOptions(rawValue: 8192) }
 
     static let byFileName: [String: RuleOptions] = [
         "same": .same, "relay": .relay, "strong": .strong, "written": .written, "body": .body,
         "paragraph": .paragraph, "definite": .definite, "plural": .plural, "opening": .opening, "prefixed": .prefixed,
-        "loose": .loose, "last": .last, "chained": .chained,
+        "loose": .loose, "last": .last, "chained": .chained, "anybody": .anybody,
     ]
 }
 

@@ -20,6 +20,8 @@ public enum WordClass: UInt8, CaseIterable, Sendable {
     case place
     /// A noun of a text that speaks for who made it ("بيان", "statement").
     case document
+    /// A noun of a text that speaks for itself, unless the article tells who made it ("report").
+    case text
     /// An adjective that is part of an organization's name.
     case bodyAdjective
     /// A verb of reporting; the value is its number.
@@ -104,6 +106,8 @@ public enum WordClass: UInt8, CaseIterable, Sendable {
     case weakPublisher, outletDescription, outletWord
     /// Nouns of bodies that call for a name, that are common even with an adjective, that every body has.
     case namedBody, plainBody, commonBody, organizationWord, companyNoun, company
+    /// Nouns that any body may go by, whatever it is called ("organization", "group").
+    case generalBody
     /// Nouns that stand before a name without being part of it.
     case label
     case channel

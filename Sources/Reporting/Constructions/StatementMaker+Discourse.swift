@@ -24,6 +24,7 @@ extension StatementMaker {
         if let actor { sentence.leading.append(actor) }
         sentence.named = people(in: bounds).map { .entity($0) }
         discourse.focus.note(sentence)
+        noteTexts(recorded, index, bounds)
     }
 
     /// A person who acts in a sentence that reports no speech: "وزار الوزير فلان …. وقال إن …", "a docker shrugged.
@@ -39,7 +40,7 @@ extension StatementMaker {
                     paragraph: paragraph, isActor: true, draft: speaker == .none ? subject : nil))
             return speaker
         }
-        guard let named = named ?? actingBody(bounds) else { return nil }
+        guard let named = callingAgain(bounds) ?? named ?? actingBody(bounds) else { return nil }
         let known = document.entities[named]
         discourse.note(
             Discourse.Entry(
@@ -47,6 +48,15 @@ extension StatementMaker {
                 paragraph: paragraph, isActor: true,
                 isObject: firstMention(of: named, bounds).map { MainSubject.isObject($0, document, bounds) } ?? false))
         return .entity(named)
+    }
+
+    /// The person whom a noun that opens a sentence calls again ("The mayor left the hall").
+    private func callingAgain(_ bounds: Range<Int>) -> Int? {
+        let mention = bounds.prefix(3).lazy.compactMap { self.layers.mention(at: $0) }.first
+        guard let mention, mention.kind == .nominal, document.entities[mention.entity].type == .person,
+            (bounds.lowerBound..<mention.first).allSatisfy({ document.has($0, .determiner) })
+        else { return nil }
+        return mention.entity
     }
 
     /// The body that a sentence tells of, where things go by pronouns of their own: what "it" means next.
@@ -59,13 +69,13 @@ extension StatementMaker {
 
     /// The subject of a sentence that only a description names, where it stands before who is named.
     private func describedActor(_ index: Int, _ bounds: Range<Int>, before named: Int?) -> OpenSource? {
-        // Noun phrases are read only where a noun for somebody new stands.
-        guard bounds.prefix(14).contains(where: isNewNoun),
+        // Noun phrases are read only where a noun for people stands.
+        guard bounds.prefix(14).contains(where: isNewNoun) || bounds.prefix(5).contains(where: isNoun),
             let phrase = MainSubject.phrase(document, layers, bounds.prefix(14)),
             phrase.outcome == .unnamed || phrase.outcome == .office,
             phrase.rule.options.isDisjoint(with: [.plural, .loose])
         else { return nil }
-        guard isIndefinite(phrase) else { return nil }
+        let isNew = isIndefinite(phrase)
         if let named, let mention = firstMention(of: named, bounds), isOwn(mention, of: phrase) { return nil }
         guard let silent = silent(bounds.lowerBound..<bounds.lowerBound, index) else { return nil }
         let context = SpeakerContext(
@@ -73,7 +83,11 @@ extension StatementMaker {
             bounds: bounds, paragraph: document.sentences[index].paragraph, earlier: [], isSlotUnread: false)
         var source = OpenSource()
         for resolver in Speakers.written where !source.isFound { resolver.resolve(&source, context) }
-        if case .entity(let entity) = source.known, document.entities[entity].type != .person { return nil }
+        if case .entity(let entity) = source.known {
+            guard document.entities[entity].type == .person else { return nil }
+        } else if !isNew {
+            return nil
+        }
         return source.isFound && !source.isPlural ? source : nil
     }
 
@@ -91,6 +105,10 @@ extension StatementMaker {
     }
 
     private static let people = ClassSet([.role, .source, .calling])
+
+    private func isNoun(_ index: Int) -> Bool {
+        !document.tokens[index].anyKinds.isDisjoint(with: StatementMaker.people) && document.mentionOf[index] < 0
+    }
 
     /// True for a noun for people that nothing makes definite, where words bear clitics.
     private func isNewNoun(_ index: Int) -> Bool {

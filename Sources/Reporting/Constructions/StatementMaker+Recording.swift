@@ -60,6 +60,7 @@ extension StatementMaker {
         guard reported.source.isFound else { return nil }
         var entry = entry(of: reported.source, index)
         entry.asks = reported.construction.verb?.verb.act == .ask
+        entry.isAnybody = reported.source.isAnybody
         return Recorded(start: shape.start, end: shape.end, entry: entry)
     }
 

@@ -4,7 +4,14 @@ import Text
 /// What a person is called beside the name: the role before it, behind it, or in apposition.
 extension NameFinder {
     /// The role that stands before a person's name, over a comma too; the gender of a form of address.
-    func noteRole(of entity: Int, before first: Int) {
+    func noteRole(of entity: Int, before first: Int, _ end: Int) {
+        if document.isComma(first - 1), end < document.tokens.count, document.tokens[end].kind == .mark,
+            let role = document.complementedRole(endingAt: first - 2), !document.isOver(role.lowerBound - 1)
+        {
+            document.noteGender(of: entity, role: role.lowerBound)
+            document.learn(entity, from: role)
+            return
+        }
         if first > 0 { document.noteGender(of: entity, title: first - 1) }
         if first > 0, let title = document.wholeEntry(at: first - 1, .title)?.tags,
             document.entities[entity].gender == .unknown
@@ -40,9 +47,12 @@ extension NameFinder {
         while first < document.tokens.count, first < last + 4, !document.tokens[first].kinds.isDisjoint(with: before) {
             first += 1
         }
-        guard first < document.tokens.count, document.has(first, .role), document.mentionOf[first] < 0 else { return }
+        guard first < document.tokens.count, document.mentionOf[first] < 0,
+            let role = document.wholePhrase(at: first, before: document.tokens.count, ClassSet(.role))
+        else { return }
         document.noteGender(of: entity, role: first)
         noteNouns(of: entity, first)
+        if role.last > first { noteNouns(of: entity, role.last) }
         if document.entities[entity].gender == .unknown, document.isFeminineRole(first) {
             document.entities[entity].gender = .feminine
         }

@@ -244,7 +244,7 @@ struct NameFinder {
             Mention(start: start, end: end, first: candidate.first, last: candidate.last, entity: entity, kind: .name))
         for index in candidate.first...candidate.last { document.mentionOf[index] = mention }
         if candidate.type == .person {
-            noteRole(of: entity, before: candidate.first)
+            noteRole(of: entity, before: candidate.first, candidate.last + 1)
             noteRole(of: entity, after: candidate.last)
         }
         if candidate.type == .organization, let noun = appositive(after: candidate.last) {

@@ -14,6 +14,8 @@ struct Discourse {
         var isObject = false
         /// True for one who asked.
         var asks = false
+        /// True for anybody ("on"), whom no pronoun and no description means again.
+        var isAnybody = false
         /// An actor whom nothing names: he becomes a source when he speaks.
         var draft: OpenSource?
     }
@@ -22,6 +24,8 @@ struct Discourse {
     private(set) var entries: [Entry] = []
     /// Who the last sentences are about.
     var focus = Focus()
+    /// Who made the texts that were told of.
+    var texts = TextMakers()
     /// How many statements each entity made, and who made most.
     private var counts: [Int: Int] = [:]
     private var total = 0
@@ -35,10 +39,11 @@ struct Discourse {
     mutating func forget() {
         entries.removeAll()
         focus.forget()
+        texts.forget()
     }
 
     mutating func note(_ entry: Entry) {
-        guard entry.speaker != .none || entry.draft != nil else { return }
+        guard entry.speaker != .none || entry.draft != nil, !entry.isAnybody else { return }
         entries.append(entry)
         if !entry.isActor { count(entry.speaker) }
         if entries.count > 2 * Discourse.reach { entries.removeFirst(Discourse.reach) }

@@ -64,6 +64,9 @@ enum MainSubject {
     /// The source phrase that is the subject of a sentence's first verb, or that stands before it.
     static func phrase(_ document: Document, _ layers: LayerReader, _ range: Range<Int>) -> SourcePhrase? {
         if let first = range.first, document.tokens[first].has(.asFor) { return topic(document, layers, range) }
+        if let end = Preface.endOfApposition(document, layers, range) {
+            return phrase(document, layers, end..<range.upperBound)
+        }
         let range = afterTheme(document, range)
         if let phrase = afterPreface(document, layers, range) { return phrase }
         if endsInPreface(document, range) { return nil }
@@ -94,7 +97,7 @@ enum MainSubject {
     /// "Outside the gates, a docker".
     private static func afterPreface(_ document: Document, _ layers: LayerReader, _ range: Range<Int>) -> SourcePhrase?
     {
-        guard let first = range.first, opensPreface(first, document) else { return nil }
+        guard let first = range.first, Preface.opens(first, document) else { return nil }
         for comma in range where document.isComma(comma) {
             // The subject, or a verb and the subject.
             for start in comma + 1..<min(comma + 3, range.upperBound) {
@@ -114,16 +117,8 @@ enum MainSubject {
         guard let first = range.first, document.tokens[first].shape.contains(.clitic),
             range.count(where: { document.isComma($0) }) == 1, document.isComma(range.upperBound - 1)
         else { return false }
-        return opensPreface(first, document)
+        return Preface.opens(first, document)
             || document.endsInPossessor(first) && document.readings(of: first).contains { $0.preposition != 0 }
-    }
-
-    /// True for a preposition, alone or behind a conjunction.
-    private static func opensPreface(_ index: Int, _ document: Document) -> Bool {
-        if document.tokens[index].has(.preposition) { return true }
-        return document.readings(of: index).contains { reading in
-            reading.hasConjunction && document.entry(reading, at: index, .preposition) != nil
-        }
     }
 
     /// A word that may be a verb and a noun ("طالب") before a noun of a person or a body is the verb.
@@ -202,6 +197,9 @@ enum MainSubject {
     static func entity(_ document: Document, _ layers: LayerReader, _ range: Range<Int>, peopleOnly: Bool = false)
         -> Int?
     {
+        if let end = Preface.endOfApposition(document, layers, range) {
+            return entity(document, layers, end..<range.upperBound, peopleOnly: peopleOnly)
+        }
         let range = afterTheme(document, range)
         if let bearer = range.first.flatMap({ document.bearer(of: $0) }) { return bearer }
         var commas = 0

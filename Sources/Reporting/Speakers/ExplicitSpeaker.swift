@@ -34,6 +34,7 @@ enum ExplicitSpeaker: SpeakerResolver {
         case .body:
             guard let range = phrase.captures[.body] else { return }
             if isBare(range, document) { return }
+            if let whole = wholeName(around: range, context) { return fill(&source, entity: whole, document) }
             source.fill(.body(range, prefix: prefix(range.lowerBound, document)), .explicit)
             source.gender = bodyGender(phrase, range.lowerBound, document)
             source.nouns = [document.nounKey(range.lowerBound)]
@@ -56,6 +57,14 @@ enum ExplicitSpeaker: SpeakerResolver {
             }
         }
         return nil
+    }
+
+    /// The name that a phrase is the end of ("the Teachers' Union").
+    private static func wholeName(around range: Range<Int>, _ context: SpeakerContext) -> Int? {
+        guard let mention = context.layers.mention(at: range.lowerBound), mention.first < range.lowerBound,
+            mention.last == range.upperBound - 1, mention.kind == .name
+        else { return nil }
+        return mention.entity
     }
 
     static func fill(_ source: inout OpenSource, entity: Int, _ document: Document) {

@@ -14,6 +14,7 @@ enum OfficeSpeaker: SpeakerResolver {
             else { return }
             let noun = range.upperBound - 1
             let head = context.document.tokens[noun].shape.contains(.clitic) ? range.lowerBound : noun
+            if let maker = UnnamedSpeaker.textMaker(phrase, context) { return source.fill(maker, .nominal) }
             if !resolveBefore(&source, phrase, head, context) { describe(&source, phrase, range, head, context) }
         case .document: resolveText(&source, phrase, context)
         default: return
@@ -41,6 +42,8 @@ enum OfficeSpeaker: SpeakerResolver {
             source.fill(entry, .nominal)
         } else if phrase.outcome != .office, let entity = lastOrganization(head, context, before: first) {
             fill(&source, entity, document)
+        } else if let entry = lastBody(head, context) {
+            source.fill(entry, .nominal)
         } else if let name = markedName(head, context, before: first) {
             source.fill(.body(name, prefix: 0), .nominal)
             source.nouns = [document.nounKey(head)]
@@ -85,7 +88,11 @@ enum OfficeSpeaker: SpeakerResolver {
     /// Whoever made a text that is only called a text: the one that the noun calls again, else who spoke last near by, in a
     /// paragraph of one who acts that one.
     private static func documentsMaker(_ phrase: SourcePhrase, _ context: SpeakerContext) -> Discourse.Entry? {
-        if let noun = phrase.captures[.noun], let again = context.unnamed(noun.lowerBound) { return again }
+        if let noun = phrase.captures[.noun] {
+            if let again = context.unnamed(noun.lowerBound) { return again }
+            let key = context.document.textKey(noun.lowerBound)
+            if let maker = context.discourse.texts.maker(of: key, paragraph: context.paragraph) { return maker }
+        }
         if let last = context.earlier.last(where: { $0.speaker != .none }) { return last }
         let near = context.discourse.entries.last { !$0.isActor && context.paragraph - $0.paragraph <= 3 }
         guard let last = context.discourse.entries.last, context.paragraph == last.paragraph || near == nil else {
@@ -145,7 +152,7 @@ enum OfficeSpeaker: SpeakerResolver {
             return last
         }
         guard let last = context.discourse.entries.last, context.paragraph - last.paragraph <= 1,
-            isPerson(last.speaker, context.document)
+            isPerson(last.speaker, context.document), !last.asks
         else { return nil }
         if last.gender == .unknown {
             let article = context.document.article(at: noun - 1)
@@ -200,7 +207,8 @@ enum OfficeSpeaker: SpeakerResolver {
                 || !document.tokens[noun].shape.contains(.clitic) && document.tokens[noun].isUnlisted
         else { return nil }
         if let subject = MainSubject.entity(document, context.layers, context.bounds.lowerBound..<token),
-            document.entities[subject].type == .organization, !document.entities[subject].isOutlet
+            document.entities[subject].type == .organization, !document.entities[subject].isOutlet,
+            !isCalledOtherwise(subject, document)
         {
             return subject
         }
@@ -208,12 +216,37 @@ enum OfficeSpeaker: SpeakerResolver {
         var counts: [Int: Int] = [:]
         for mention in document.mentions where mention.last < token && mention.kind == .name {
             let entity = document.entities[mention.entity]
-            guard entity.type == .organization, !entity.isOutlet else { continue }
+            guard entity.type == .organization, !entity.isOutlet, !isCalledOtherwise(mention.entity, document) else {
+                continue
+            }
             counts[mention.entity, default: 0] += 1
             guard context.paragraph - document.paragraph(of: mention.first) <= 3 else { continue }
             if best == nil || counts[mention.entity]! >= counts[best!]! { best = mention.entity }
         }
         return best
+    }
+
+    /// "The organization", "الصحيفة": the body that spoke or acted last, near by, for a noun that any body of its kind may go by.
+    private static func lastBody(_ noun: Int, _ context: SpeakerContext) -> Discourse.Entry? {
+        let document = context.document
+        let key = document.nounKey(noun)
+        let isPublisher = document.isNoun(key, .publisher)
+        let general = document.lexicon.entry(key, .generalBody)
+        guard isPublisher || general != nil else { return nil }
+        let isAny = general?.tags.contains(.base) == true
+        return context.lastSpoken { entry in
+            guard context.paragraph - entry.paragraph <= 1, case .entity(let entity) = entry.speaker else {
+                return false
+            }
+            let body = document.entities[entity]
+            guard body.type == .organization, !body.isOutlet || isPublisher else { return false }
+            return isAny || isPublisher || !isCalledOtherwise(entity, document)
+        }
+    }
+
+    /// True for a body whose own name says what it is, by a noun that only such bodies go by ("ministry").
+    private static func isCalledOtherwise(_ entity: Int, _ document: Document) -> Bool {
+        document.entities[entity].formKeys.contains { document.isNoun($0, .body) && !document.isNoun($0, .generalBody) }
     }
 
     /// The one entity named before that a noun fits; of people of one title the one who was named last with it.

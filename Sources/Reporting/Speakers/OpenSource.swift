@@ -26,6 +26,8 @@ struct OpenSource {
     var gender = Gender.unknown
     var isPlural = false
     var nouns: [UInt64] = []
+    /// True for a pronoun for anybody ("on dit que"): nobody goes on with it.
+    var isAnybody = false
     var isFound: Bool { !draft.isNone }
 
     /// Who it is, where that is known without writing anything down.
@@ -119,14 +121,15 @@ protocol SpeakerResolver: Sendable {
 /// The resolvers in their order. Each fills only what those before it left open.
 enum Speakers {
     static let order: [any SpeakerResolver.Type] = [
-        RelativeSpeaker.self, DescribedSpeaker.self, ExplicitSpeaker.self, UnnamedSpeaker.self, OfficeSpeaker.self,
-        PronounSpeaker.self, HonorificSpeaker.self, TurnSpeaker.self, AnswerSpeaker.self, SameClauseSpeaker.self,
-        MainSubjectSpeaker.self, LastSpeaker.self,
+        RelativeSpeaker.self, AppositionSpeaker.self, AgedSpeaker.self, DescribedSpeaker.self, ExplicitSpeaker.self,
+        UnnamedSpeaker.self, OfficeSpeaker.self, PronounSpeaker.self, HonorificSpeaker.self, TurnSpeaker.self,
+        AnswerSpeaker.self, SameClauseSpeaker.self, MainSubjectSpeaker.self, LastSpeaker.self,
     ]
 
     /// Those that read a written phrase.
     static let written: [any SpeakerResolver.Type] = [
-        DescribedSpeaker.self, ExplicitSpeaker.self, UnnamedSpeaker.self, OfficeSpeaker.self,
+        AppositionSpeaker.self, AgedSpeaker.self, DescribedSpeaker.self, ExplicitSpeaker.self, UnnamedSpeaker.self,
+        OfficeSpeaker.self,
     ]
 
     static func resolve(_ context: SpeakerContext) -> OpenSource {

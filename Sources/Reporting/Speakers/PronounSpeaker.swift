@@ -22,6 +22,9 @@ enum PronounSpeaker: SpeakerResolver {
             if !isPersonal { return }
         }
         let isMany = tags.contains(.plural)
+        if !isMany, isPersonal, !document.has(index, .thingPronoun), let name = unclearName(context) {
+            return source.fill(name, .pronoun)
+        }
         if !isMany, let subject = subject(before: index, tags, context) {
             ExplicitSpeaker.fill(&source, entity: subject, document)
             source.resolved = .pronoun
@@ -46,6 +49,23 @@ enum PronounSpeaker: SpeakerResolver {
             return source.fill(entry, .pronoun)
         }
         if !isMany { person(&source, before: index, tags, context) }
+    }
+
+    /// Who spoke last in the same paragraph, by a name that was taken for a body's though nothing in it says so: where pronouns
+    /// for people are words of their own, one shows that it is a person's.
+    private static func unclearName(_ context: SpeakerContext) -> Discourse.Entry? {
+        let document = context.document
+        guard let last = context.discourse.entries.last, last.paragraph == context.paragraph, !last.isPlural,
+            case .entity(let entity) = last.speaker, isBody(last.speaker, document)
+        else { return nil }
+        let named = document.entities[entity]
+        guard named.isNamed, named.known == nil, !named.isOutlet,
+            named.name.contains(" "),
+            !named.formKeys.union(named.nouns).contains(where: { key in
+                [WordClass.body, .publisher, .bodyAdjective, .suffix].contains { document.isNoun(key, $0) }
+            })
+        else { return nil }
+        return last
     }
 
     /// Whom "they" means where nobody spoke who is several: a body, else whoever spoke.

@@ -7,7 +7,7 @@ enum UnnamedSpeaker: SpeakerResolver {
 
     static func resolve(_ source: inout OpenSource, _ context: SpeakerContext) {
         guard let phrase = context.phrase, phrase.outcome == .unnamed else { return }
-        if let entry = sameAgain(phrase, context) { return source.fill(entry, .nominal) }
+        if let entry = sameAgain(phrase, context) ?? textMaker(phrase, context) { return source.fill(entry, .nominal) }
         describe(&source, phrase, context.document, context.layers)
     }
 
@@ -16,6 +16,16 @@ enum UnnamedSpeaker: SpeakerResolver {
         let noun = phrase.tokens.lowerBound
         guard phrase.tokens.count == 1, context.document.tokens[noun].shape.contains(.article) else { return nil }
         return context.unnamed(noun)
+    }
+
+    /// "The report" is whoever made the one that was told of.
+    static func textMaker(_ phrase: SourcePhrase, _ context: SpeakerContext) -> Discourse.Entry? {
+        let document = context.document
+        let noun = phrase.tokens.upperBound - 1
+        guard document.isDefiniteArticle(phrase.tokens.lowerBound) || document.tokens[noun].shape.contains(.article),
+            phrase.tokens.count <= 2
+        else { return nil }
+        return context.discourse.texts.maker(of: document.textKey(noun), paragraph: context.paragraph)
     }
 
     /// Fills a source with the description of a phrase.
@@ -49,6 +59,7 @@ enum UnnamedSpeaker: SpeakerResolver {
         source.gender = shown.contains(.feminine) ? .feminine : isMasculine ? .masculine : .unknown
         source.isPlural = number.isPlural
         source.nouns = keys
+        source.isAnybody = phrase.rule.options.contains(.anybody)
     }
 
     /// The words that a phrase calls somebody by, and the noun among them: what a relative clause or an aside says is no part.

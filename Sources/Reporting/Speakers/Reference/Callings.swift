@@ -44,10 +44,18 @@ extension Document {
     func roleHeads(_ range: ClosedRange<Int>) -> [Int] {
         let isPrefix = tokens[range.lowerBound].shape.contains(.clitic)
         var heads: [Int] = []
+        let edge = isPrefix ? range.lowerBound : edge(ofRole: range)
         for index in range where tokens[index].kind == .word {
             let kinds = tokens[index].anyKinds
+            // A noun of several words ("porte-parole") goes by its first and by its last.
+            if !isPrefix, index < edge, let phrase = wholePhrase(at: index, before: edge + 1, Document.offices),
+                phrase.last == edge
+            {
+                heads += [index, edge]
+                break
+            }
             guard kinds.contains(.role) || kinds.contains(.source) || kinds.contains(.calling) else { continue }
-            let isEdge = isPrefix ? index == range.lowerBound : index == range.upperBound
+            let isEdge = index == edge || !isPrefix && index == range.upperBound
             // A second noun with the article behind one that is definite already is in apposition.
             let isApposed =
                 isPrefix && index > range.lowerBound && tokens[index].shape.contains(.article)
@@ -56,6 +64,30 @@ extension Document {
             if isEdge || isApposed { heads.append(index) }
         }
         return heads
+    }
+
+    /// The last token of a role's noun: what a preposition opens behind it says over what it is.
+    private func edge(ofRole range: ClosedRange<Int>) -> Int {
+        let preposition = range.dropFirst().first { has($0, .preposition) && !isJoiner($0 - 1) }
+        return preposition.map { $0 - 1 } ?? range.upperBound
+    }
+
+    static let offices = ClassSet([.role, .source, .calling])
+
+    /// The office with what it is over that ends at a token, where words bear no clitics: "the lawmaker from the valley".
+    func complementedRole(endingAt last: Int) -> ClosedRange<Int>? {
+        guard last >= 0, !tokens[last].shape.contains(.clitic) else { return nil }
+        for index in stride(from: last, through: max(0, last - 10), by: -1) {
+            guard tokens[index].kind == .word || isJoiner(index) else { return nil }
+            let kinds = tokens[index].kinds
+            if kinds.contains(.verb), !kinds.contains(.role) { return nil }
+            guard let phrase = wholePhrase(at: index, before: last + 1, ClassSet(.role)), phrase.last < last,
+                has(phrase.last + 1, .preposition)
+            else { continue }
+            let isOpen = index == 0 || tokens[index - 1].kind == .mark || has(index - 1, .determiner)
+            return isOpen ? index...last : nil
+        }
+        return nil
     }
 
     /// The noun without an article that a definite one stands in apposition to ("قائد الفريق الضيف"), or the noun
