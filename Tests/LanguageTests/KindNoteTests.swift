@@ -9,7 +9,8 @@ import Testing
         let session = Session()
         _ = try session.run(writes).all()
         var notes: [String] = []
-        session.onNote = { note, _ in if note.code == "IncomparableKinds" { notes.append(note.message) } }
+        let codes = ["IncomparableKinds", "ComparisonWithNull"]
+        session.onNote = { note, _ in if codes.contains(note.code) { notes.append(note.message) } }
         _ = try session.run(query, parameters: parameters).all()
         return notes
     }
@@ -86,6 +87,20 @@ import Testing
             "MATCH (s:S) WHERE EXISTS { (s) WHERE s.day > '2024-01-01' } RETURN s",
             "a DATE is never comparable with a STRING: write date('2024-01-01')"
         ),
+        (
+            "MATCH (s:S) WHERE s.day = null RETURN s",
+            "a comparison with null has no answer, so it never holds: write s.day IS NULL"
+        ),
+        (
+            "MATCH (s:S) WHERE null <> s.text RETURN s",
+            "a comparison with null has no answer, so it never holds: write s.text IS NOT NULL"
+        ),
+        ("MATCH (s:S) WHERE s.n > null RETURN s", "a comparison with null has no answer, so it never holds"),
+        ("MATCH (s:S) WHERE s.n IN null RETURN s", "a comparison with null has no answer, so it never holds"),
+        (
+            "MATCH (s:S {text: null}) RETURN s",
+            "a comparison with null has no answer, so it never holds: write s.text IS NULL"
+        ),
     ])
     func whatIsPlainIsToldBefore(query: String, note: String) throws {
         let parameters: [String: Value] = [
@@ -113,7 +128,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "MATCH (s:S) WHERE s.day > date('2024-01-01') RETURN s", "MATCH (s:S) WHERE s.day = null RETURN s",
+        "MATCH (s:S) WHERE s.day > date('2024-01-01') RETURN s", "MATCH (s:S) WHERE null IN [s.day] RETURN s",
+        "RETURN null = null", "MATCH (s:S) WHERE s.day IS NULL RETURN s", "MATCH (s:S) SET s.day = null",
         "MATCH (s:S) WHERE s.nothing > '2024' RETURN s",
         "MATCH (s:S) WHERE s.day = 5 RETURN s", "MATCH (s:S) WHERE s.text > '2024-01-01' RETURN s",
         "MATCH (s:S) WHERE s.n > 'five' RETURN s",

@@ -27,6 +27,13 @@ struct KindNote {
             return
         default: return nil
         }
+        if let other = Self.operand(besideNull: left, right, relation) {
+            let remedy = Remedy.of(null: Side(other, facts, source), relation)
+            diagnostic = Self.diagnostic(
+                "a comparison with null has no answer, so it never holds" + remedy, code: "ComparisonWithNull",
+                at: comparison.range)
+            return
+        }
         guard let first = facts.kinds(of: left), let second = kinds else { return nil }
         let sides = (Side(left, facts, source), Side(right, facts, source))
         if let remedy = Remedy.of(number: first, sides.0, second, sides.1) {
@@ -46,8 +53,19 @@ struct KindNote {
             at: clash.place)
     }
 
-    private static func diagnostic(_ message: String, at range: SourceRange) -> Diagnostic {
-        Diagnostic(code: "IncomparableKinds", at: range, message: message)
+    /// What is compared with a null that the query writes out; nil where it writes none, or nothing else.
+    private static func operand(
+        besideNull left: BoundExpression, _ right: BoundExpression, _ relation: Relation
+    ) -> BoundExpression? {
+        guard left.type == .null || right.type == .null, left.type != right.type else { return nil }
+        // A null is in no empty list, which is an answer.
+        return right.type == .null ? left : relation == .element ? nil : right
+    }
+
+    private static func diagnostic(
+        _ message: String, code: String = "IncomparableKinds", at range: SourceRange
+    ) -> Diagnostic {
+        Diagnostic(code: code, at: range, message: message)
     }
 
     /// What a comparison asks.

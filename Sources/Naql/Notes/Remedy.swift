@@ -25,6 +25,15 @@ enum Remedy {
         return right.parameter.map { "give $\($0) as \(text)" } ?? "write \(text)"
     }
 
+    /// For what is compared with null; empty where nothing else is meant by it.
+    static func of(null side: Side, _ relation: KindNote.Relation) -> String {
+        switch relation {
+        case .equal: ": write \(side.text) IS NULL"
+        case .unequal: ": write \(side.text) IS NOT NULL"
+        case .order, .element: ""
+        }
+    }
+
     private static func moments(_ a: ValueKinds, _ left: Side, _ b: ValueKinds, _ right: Side) -> String {
         for (kind, side, other) in [(a, left, b), (b, right, a)] {
             guard let narrower = narrower(kind, other) else { continue }

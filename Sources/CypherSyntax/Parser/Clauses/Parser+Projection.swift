@@ -17,6 +17,9 @@ extension Parser {
         var projection = Projection(items: [])
         projection.distinct = accept(.distinct)
         if !projection.distinct, saysAll { advance() }
+        if projection.distinct, at(.on), peek().kind == .leftParenthesis {
+            throw SyntaxProblem.unsupported("DISTINCT ON", hints: [Dialects.distinctOn.hint]).diagnostic(at: current.range)
+        }
         projection.star = accept(.star)
         if !projection.star || accept(.comma) {
             repeat { projection.items.append(try projectionItem()) } while accept(.comma)

@@ -124,26 +124,4 @@ extension Parser {
         .match, .optional, .unwind, .with, .return_, .create, .merge, .set, .remove, .delete, .detach, .foreach,
         .call, .load, .finish, .show, .drop, .explain, .profile,
     ]
-
-    /// What may follow a clause besides another.
-    private static let continuations: [Keyword] = [
-        .where_, .order, .skip, .limit, .union, .as_, .on, .yield, .and, .or, .xor, .in_, .contains,
-    ]
-
-    /// The error for what stands after a complete clause and continues nothing.
-    private func errorAfterClause() -> Diagnostic {
-        var hints: [String] = []
-        switch current.keyword {
-        case .where_: hints = ["WHERE follows MATCH, WITH or YIELD; put `WITH *` before it to filter rows here"]
-        case .order, .skip, .limit, .offset:
-            hints = ["ORDER BY, SKIP and LIMIT follow RETURN in this order and once each"]
-        case .on: hints = ["ON CREATE and ON MATCH follow MERGE"]
-        case .using: hints = ["USING follows the pattern of MATCH, before WHERE"]
-        case .not: hints = ["write NOT before the whole test: NOT x IN list, NOT a CONTAINS b"]
-        case .distinct: hints = ["DISTINCT stands right after RETURN or WITH, or in an aggregate: count(DISTINCT x)"]
-        default: break
-        }
-        return errorExpected(
-            ["a clause", "the end of the query"], near: Parser.openers + Parser.continuations, hints: hints)
-    }
 }

@@ -160,7 +160,10 @@ extension Parser {
     /// Grammar: `PathFactor`: a node, or a path in parentheses.
     private mutating func pathFactor() throws(Diagnostic) -> [PatternElement] {
         guard at(.leftParenthesis) else {
-            throw errorExpected(["a pattern such as (n)-->(m)"], near: [.shortestPath, .allShortestPaths])
+            let bare = current.kind == .identifier && peek().kind != .leftParenthesis
+            throw errorExpected(
+                ["a pattern such as (n)-->(m)"], near: [.shortestPath, .allShortestPaths],
+                hints: bare ? ["nodes stand in parentheses: (\(text(current.range)))"] : [])
         }
         return beginsGroup ? try quantifiedPath() : [.node(try nodePattern())]
     }
