@@ -18,7 +18,8 @@ extension Parser {
         projection.distinct = accept(.distinct)
         if !projection.distinct, saysAll { advance() }
         if projection.distinct, at(.on), peek().kind == .leftParenthesis {
-            throw SyntaxProblem.unsupported("DISTINCT ON", hints: [Dialects.distinctOn.hint]).diagnostic(at: current.range)
+            throw SyntaxProblem.unsupported("DISTINCT ON", hints: [Dialects.distinctOn.hint])
+                .diagnostic(at: current.range)
         }
         projection.star = accept(.star)
         if !projection.star || accept(.comma) {
