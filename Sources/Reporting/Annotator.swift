@@ -47,7 +47,7 @@ public struct Annotator: Sendable {
     /// The phases up to names.
     private func withNames(_ text: String, _ facts: ArticleFacts, _ effort: Effort = Effort()) -> Document {
         let document = Document(
-            scalars: text.unicodeScalars.map(\.value), lexicon: lexicon, published: facts.published, effort: effort)
+            scalars: text.codePoints, lexicon: lexicon, published: facts.published, effort: effort)
         document.classify(document.tokens.indices)
         var layout = Layout(document, headings: facts.headings)
         layout.run(headline: facts.headline)
@@ -73,7 +73,7 @@ public struct Annotator: Sendable {
 
     /// The publisher as an entity of the article; the lexicon's where it knows the name.
     private func publisher(_ name: String, _ document: Document) -> Int {
-        let probe = Document(scalars: name.unicodeScalars.map(\.value), lexicon: lexicon, published: nil)
+        let probe = Document(scalars: name.codePoints, lexicon: lexicon, published: nil)
         var known: Int?
         if let phrase = probe.wholePhrase(at: 0, before: probe.tokens.count, ClassSet(.name)),
             phrase.last == probe.tokens.count - 1, document.known(phrase.entry).type == .organization

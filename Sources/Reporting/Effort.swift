@@ -18,7 +18,8 @@ public final class Effort {
     }
 
     private var left = Effort.base
-    private var untilLook = Effort.grain
+    /// Counted down at each run of a rule, by one thread.
+    @exclusivity(unchecked) private var untilLook = Effort.grain
     private let isWanted: () -> Bool
     /// Why the search stops; nil while it goes on.
     public private(set) var stop: Stop?

@@ -61,6 +61,7 @@ public struct Lexicon: Sendable {
     func hasShapes(_ language: UInt8) -> Bool { shaped & 1 << UInt64(language) != 0 }
 
     func rules(_ layer: RuleLayer, language: UInt8) -> [Rule] { rules[Int(layer.rawValue)][Int(language)] }
+    func list(_ layer: RuleLayer, language: UInt8) -> RuleList { lists[Int(layer.rawValue)][Int(language)] }
 
     /// The form of a known thing's name to show in a text of one script: the first that is written in it.
     public func form(ofName index: Int, latin: Bool) -> String {

@@ -68,4 +68,27 @@ import Testing
         #expect(statement.rule == "zed")
         #expect(document.languageCode == "zz")
     }
+
+    /// Repetitions within repetitions count each for itself, and go back together where a way fails.
+    @Test(arguments: [
+        ("1, 2, 3", true), ("1, 2, 3, 4", true), ("1, 2, 3, 4, 5", false), ("1, 2", false), ("1, 2, 3 4", false),
+        ("1, 2, 3 4, 5, 6", true), ("1, 2, 3, 4 5, 6, 7, 8", true), ("1, 2, 3 4, 5, 6 7, 8, 9", false),
+        ("1, 2, 3 lem", true), ("1, 2, 3 lem zim zam", true), ("1, 2, 3 lem zim zam lem", false),
+    ])
+    func repetitionsCountWithinRepetitions(numbers: String, isRead: Bool) throws {
+        let rule = "(([@number] [@comma]){2,3} [@number] &([stop]{1,3}? [@word] | [@number])){1,2} [stop]{0,3} $That"
+        let files = [
+            LanguageFile(path: "zz/language.txt", text: "code: zz\nname: Zed\nscript: latin\nvowels: aeiou\n"),
+            LanguageFile(path: "zz/inflections.txt", text: "[verb]\npresent any-gender = 1\npast any-gender = 1 +ba\n"),
+            LanguageFile(path: "zz/words.txt", text: "[complementizer]\nzo\n[stop]\nlem = zim = zam\n"),
+            LanguageFile(path: "zz/verbs.txt", text: "[verb]\nparlo | say | that quote\n"),
+            LanguageFile(path: "zz/names/people.txt", text: "[given f]\nMirela\n[family]\nTovan\n"),
+            LanguageFile(
+                path: "zz/rules/a.rules",
+                text: "source name: name:$Person => name\nconstruction zed: who:$Source ^[verb] \(rule) => clause\n"),
+        ]
+        let lexicon = try Lexicon.standard.adding(languages: [LanguageFolder(name: "zz", files: files)])
+        let document = Annotator(lexicon).annotate("Mirela Tovan parloba \(numbers) zo zim domu lem palu zam.\n")
+        #expect(document.statements.map(\.rule) == (isRead ? ["zed"] : []))
+    }
 }

@@ -28,4 +28,19 @@ import Text
             #expect(Folding.fold(once) == once, "\(String(value, radix: 16))")
         }
     }
+
+    @Test func codePointsOfEachLength() {
+        for text in ["", "a", "éß", "قال", "…—“", "𐍈😀", "a é قال… 😀\u{10FFFF}\u{7FF}\u{800}\u{FFFD}"] {
+            #expect(text.codePoints == text.unicodeScalars.map(\.value))
+        }
+    }
+
+    /// What is asked in loops is what is asked by itself.
+    @Test func tablesSayTheSame() {
+        let table = ScalarTable()
+        for scalar in UInt32(0)..<0x3000 {
+            #expect(table.kind(of: scalar) == CharacterClass.of(scalar))
+            #expect(table.fold(scalar) == Folding.fold(scalar))
+        }
+    }
 }

@@ -26,6 +26,8 @@ final class EntityTable {
 
     private var rows: [Row] = []
     private var numbers: [Key: Int] = [:]
+    /// The keys of the names so far.
+    private var nameKeys: [String: String] = [:]
     private let builder: GraphBuilder
     private let names: ArticleGraphNames
     private let lexicon: Lexicon
@@ -38,7 +40,7 @@ final class EntityTable {
 
     /// The row of an entity of an article, made where it is new; asked for once an article.
     func row(for entity: Findings.Entity) -> Int {
-        let key = entity.known.map(Key.known) ?? .name(NameKey.key(of: entity.name, lexicon), entity.type)
+        let key = entity.known.map(Key.known) ?? .name(nameKey(entity.name), entity.type)
         let row = numbers[key] ?? add(entity, key)
         rows[row].names[entity.name, default: 0] += 1
         rows[row].forms.formUnion(entity.forms)
@@ -48,6 +50,13 @@ final class EntityTable {
             builder.addLabel(rows[row].node, names.outlet)
         }
         return row
+    }
+
+    private func nameKey(_ name: String) -> String {
+        if let known = nameKeys[name] { return known }
+        let key = NameKey.key(of: name, lexicon)
+        nameKeys[name] = key
+        return key
     }
 
     private func add(_ entity: Findings.Entity, _ key: Key) -> Int {

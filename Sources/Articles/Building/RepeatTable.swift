@@ -38,7 +38,10 @@ final class RepeatTable {
 
         /// Earlier ones first: by the time of publication where it is known, then by name.
         static func < (a: Place, b: Place) -> Bool {
-            (a.article.moment ?? .max, a.article.id, a.start) < (b.article.moment ?? .max, b.article.id, b.start)
+            let (first, second) = (a.article.moment ?? .max, b.article.moment ?? .max)
+            if first != second { return first < second }
+            if a.article.id != b.article.id { return a.article.id < b.article.id }
+            return a.start < b.start
         }
     }
 
@@ -71,7 +74,12 @@ final class RepeatTable {
     func pairs() -> [(later: GraphBuilder.Node, first: GraphBuilder.Node)] {
         var pairs: [(later: GraphBuilder.Node, first: GraphBuilder.Node)] = []
         var firsts: [Place] = []
+        firsts.reserveCapacity(places.count)
         for copies in places.values {
+            if copies.count == 1 {
+                firsts.append(copies[0])
+                continue
+            }
             let sorted = copies.sorted(by: <)
             firsts.append(sorted[0])
             pairs += sorted.dropFirst().map { ($0.node, sorted[0].node) }

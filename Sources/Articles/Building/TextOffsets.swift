@@ -6,13 +6,21 @@ struct TextOffsets {
     private static let step = 64
 
     init(_ text: String) {
+        var text = text
+        marks = text.withUTF8 { Self.marks(in: $0) }
         self.text = text
-        guard text.utf8.contains(where: { $0 >= 0x80 }) else { return }
+    }
+
+    private static func marks(in bytes: UnsafeBufferPointer<UInt8>) -> [Int] {
+        guard bytes.contains(where: { $0 >= 0x80 }) else { return [] }
+        var marks: [Int] = []
+        marks.reserveCapacity(bytes.count / step + 1)
         var number = 0
-        for (offset, byte) in text.utf8.enumerated() where byte & 0xC0 != 0x80 {
-            if number % Self.step == 0 { marks.append(offset) }
-            number += 1
+        for offset in bytes.indices where bytes[offset] & 0xC0 != 0x80 {
+            if number % step == 0 { marks.append(offset) }
+            number &+= 1
         }
+        return marks
     }
 
     /// The text of a range of code points, cut where the text ends.
@@ -27,7 +35,23 @@ struct TextOffsets {
             return bytes.index(bytes.startIndex, offsetBy: number, limitedBy: bytes.endIndex) ?? bytes.endIndex
         }
         guard number / Self.step < marks.count else { return bytes.endIndex }
-        let mark = bytes.index(bytes.startIndex, offsetBy: marks[number / Self.step])
-        return text.unicodeScalars.index(mark, offsetBy: number % Self.step, limitedBy: text.endIndex) ?? text.endIndex
+        let mark = marks[number / Self.step]
+        let rest = number % Self.step
+        // The bytes of so many code points from a mark on.
+        let size = bytes.withContiguousStorageIfAvailable { bytes in
+            var end = mark
+            var left = rest
+            while left > 0, end < bytes.count {
+                end &+= 1
+                while end < bytes.count, bytes[end] & 0xC0 == 0x80 { end &+= 1 }
+                left &-= 1
+            }
+            return end - mark
+        }
+        let start = bytes.index(bytes.startIndex, offsetBy: mark)
+        guard let size else {
+            return text.unicodeScalars.index(start, offsetBy: rest, limitedBy: text.endIndex) ?? text.endIndex
+        }
+        return bytes.index(start, offsetBy: size)
     }
 }

@@ -16,7 +16,7 @@ struct ArticleKey: Hashable, Sendable, Packable {
     /// Of all that a record says.
     init(_ record: ArticleRecord) {
         var record = record
-        record.digest()
+        if record.knownDigest == nil { record.digest() }
         // Its digest stands for the text; where things were found is no part of an article.
         (record.text, record.provenance, record.outletNames, record.origin) = ("", [:], [], .source)
         self.init(Packer.bytes(of: record))

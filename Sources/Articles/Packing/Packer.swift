@@ -187,10 +187,16 @@ struct Packer {
     ) throws(Malformed) {
         var count = UInt64(list.count)
         try pass(&count)
-        if isReading {
-            guard count <= UInt64(source.count - position) else { throw Malformed() }
-            list = Array(repeating: empty, count: Int(count))
+        guard isReading else {
+            // The list itself is not touched: it would be copied whole.
+            for element in list {
+                var element = element
+                try body(&self, &element)
+            }
+            return
         }
+        guard count <= UInt64(source.count - position) else { throw Malformed() }
+        list = Array(repeating: empty, count: Int(count))
         for index in list.indices { try body(&self, &list[index]) }
     }
 

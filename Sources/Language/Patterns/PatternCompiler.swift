@@ -2,12 +2,16 @@
 struct PatternCompiler {
     private(set) var program: PatternProgram
     private var isBackward = false
+    /// Repetitions round what is compiled: each counts in a register of its own.
+    private var depth = 0
+    /// Whether repetitions are written out: a cue's first item is looked at where it stands.
+    private var writesOut = false
 
     init(_ program: PatternProgram) { self.program = program }
 
     /// Compiles a pattern; answers where its code begins. A backward one reads from right to left.
-    mutating func compile(_ pattern: Pattern, backward: Bool = false) -> Int32 {
-        isBackward = backward
+    mutating func compile(_ pattern: Pattern, backward: Bool = false, isCue: Bool = false) -> Int32 {
+        (isBackward, writesOut) = (backward, isCue)
         let start = Int32(program.code.count)
         emit(pattern)
         program.code.append(PatternInstruction.accept.rawValue)
@@ -40,10 +44,10 @@ struct PatternCompiler {
         case .look(let isNegative, let isBehind, let inner):
             put(.look, (isNegative ? 1 : 0) | (isBehind ? 2 : 0), 0)
             let address = program.code.count - 1
-            let direction = isBackward
-            isBackward = isBehind
+            let outer = (isBackward, depth)
+            (isBackward, depth) = (isBehind, 0)
             emit(inner)
-            isBackward = direction
+            (isBackward, depth) = outer
             put(.accept)
             program.code[address] = Int32(program.code.count)
         }
@@ -76,6 +80,9 @@ struct PatternCompiler {
     }
 
     private mutating func emitRepeated(_ inner: Pattern, _ least: Int, _ most: Int, _ isLazy: Bool) {
+        guard most < 2 || writesOut || depth == PatternInstruction.registers else {
+            return emitLoop(inner, least, most, isLazy)
+        }
         for _ in 0..<least { emit(inner) }
         var splits: [Int] = []
         for _ in least..<most {
@@ -88,6 +95,25 @@ struct PatternCompiler {
             emit(inner)
         }
         for split in splits { program.code[split + (isLazy ? 1 : 2)] = Int32(program.code.count) }
+    }
+}
+
+extension PatternCompiler {
+    /// Code that is run as often as a pattern is repeated: once, so that the code of all rules stays small enough for the
+    /// processor's caches.
+    private mutating func emitLoop(_ inner: Pattern, _ least: Int, _ most: Int, _ isLazy: Bool) {
+        let register = Int32(depth)
+        put(.count, register)
+        let again = program.code.count
+        var firsts: Int32 = -1
+        if !isLazy, !isBackward, let set = inner.firsts { firsts = program.place(of: set) }
+        put(.again, register, Int32(least), Int32(most), isLazy ? 1 : 0, firsts, 0)
+        put(.next, register)
+        depth += 1
+        emit(inner)
+        depth -= 1
+        put(.back, Int32(again))
+        program.code[again + 6] = Int32(program.code.count)
     }
 }
 

@@ -57,6 +57,9 @@ public struct Rule: Sendable, BitwiseCopyable {
 
 /// An instruction of a compiled pattern: a word of code, its operands in the words after it.
 public enum PatternInstruction: Int32, Sendable {
+    /// The registers that the code of one pattern counts in, at most.
+    public static let registers = 8
+
     /// The pattern is matched.
     case accept
     /// A lexical item: where its alternatives stand, and how many they are.
@@ -75,4 +78,9 @@ public enum PatternInstruction: Int32, Sendable {
     /// The next token is or is not so: negative or not, and the address after the test.
     case look
     case start, end
+    /// Repetition: begins to count in a register; asks whether one more is to be read, with the register, the least and the most,
+    /// whether as few as may be are read, the set that one begins with or -1, and the address after the last; counts one;
+    /// goes back to ask. But for choices between one more and none they are no steps: what is repeated costs what it
+    /// would cost written out.
+    case count, again, next, back
 }

@@ -124,7 +124,7 @@ struct RuleFile {
             }
             (firsts, needs) = (parts.cue.firsts, Pattern.sequence(parts.after).needs)
             needsBefore = Pattern.sequence(parts.before).needs
-            cue = compiler.compile(parts.cue)
+            cue = compiler.compile(parts.cue, isCue: true)
             forward = compiler.compile(.sequence(parts.after))
             if !parts.before.isEmpty { backward = compiler.compile(.sequence(parts.before), backward: true) }
         } else {

@@ -22,25 +22,19 @@ public struct WordShape: Sendable, BitwiseCopyable {
         size = UInt8(scalars.count)
     }
 
-    private func fitsTail(_ tail: [UInt32]) -> Bool {
-        withUnsafeBytes(of: letters) { raw in
-            let wanted = raw.bindMemory(to: UInt32.self)
-            return tail.indices.allSatisfy { wanted[$0 + 1] == 0x3F || wanted[$0 + 1] == tail[$0] }
-        }
-    }
-
     /// True where a folded word without its article has the shape.
-    public func fits(_ word: [UInt32], isDefinite: Bool) -> Bool {
+    public func fits(_ word: Span<UInt32>, isDefinite: Bool) -> Bool {
         if wantsArticle, !isDefinite { return false }
-        if letters.0 == 0x2A {
-            let ending = Int(size) - 1
-            guard word.count >= ending + 3 else { return false }
-            return fitsTail(Array(word.suffix(ending)))
-        }
-        guard word.count == Int(size) else { return false }
+        let size = Int(size)
+        // Behind a star the ending is held against the shape, else the whole word.
+        let isEnding = letters.0 == 0x2A
+        guard isEnding ? word.count >= size + 2 : word.count == size else { return false }
         return withUnsafeBytes(of: letters) { raw in
             let wanted = raw.bindMemory(to: UInt32.self)
-            return word.indices.allSatisfy { wanted[$0] == 0x3F || wanted[$0] == word[$0] }
+            for index in (isEnding ? 1 : 0)..<size where wanted[index] != 0x3F {
+                if wanted[index] != word[word.count &- size &+ index] { return false }
+            }
+            return true
         }
     }
 }

@@ -12,7 +12,7 @@ struct ConstructionFinder {
     init(document: Document, layers: LayerReader, bounds: Range<Int>, language: UInt8) {
         self.document = document
         self.layers = layers
-        rules = document.lexicon.lists[Int(RuleLayer.construction.rawValue)][Int(language)]
+        rules = document.lexicon.list(.construction, language: language)
         surroundings = Surroundings(bounds, layers.facts)
     }
 
@@ -85,24 +85,22 @@ struct ConstructionFinder {
         if verbs.isEmpty, let firsts = rules.firsts, !firsts.without(.verb).meets(facts.starts) { return nil }
         let room = min(max(bounds.lowerBound, floor), index)..<bounds.upperBound
         best.candidate = nil
-        return rules.withRules { rules in
-            for rule in rules where (rule.pointee.outcome == .inside) == inside {
-                if rule.pointee.firsts.classes.contains(.verb) {
-                    for form in verbs.indices where layers.matcher.cueHolds(rule.pointee.cue, verbs[form]) {
-                        match(rule, cue: verbs[form].tokens, verbs[form], room, inside)
-                    }
-                } else if rule.pointee.firsts.isEmpty || rule.pointee.firsts.meets(facts.starts) {
-                    layers.cueVerb = nil
-                    layers.matcher.clearCaptures()
-                    let end = layers.matcher.run(rule.pointee.cue, at: index, reach(room), layers)
-                    if end >= 0 { match(rule, cue: index..<end, nil, room, inside) }
+        rules.forEachCue(at: facts.starts, isVerb: !verbs.isEmpty, inside: inside) { rule, isVerb in
+            if isVerb {
+                for form in verbs.indices where layers.matcher.cueHolds(rule.pointee.cue, verbs[form]) {
+                    match(rule, cue: verbs[form].tokens, verbs[form], room, inside)
                 }
+            } else {
+                layers.cueVerb = nil
+                layers.matcher.clearCaptures()
+                let end = layers.matcher.run(rule.pointee.cue, at: index, reach(room), layers)
+                if end >= 0 { match(rule, cue: index..<end, nil, room, inside) }
             }
-            guard let found = best.candidate else { return nil }
-            return Construction(
-                rule: found.rule.pointee, tokens: found.tokens, cue: found.cue, verb: found.form,
-                captures: found.captures)
         }
+        guard let found = best.candidate else { return nil }
+        return Construction(
+            rule: found.rule.pointee, tokens: found.tokens, cue: found.cue, verb: found.form,
+            captures: found.captures)
     }
 
     private func reach(_ room: Range<Int>, isBackward: Bool = false) -> PatternMatcher.Reach {

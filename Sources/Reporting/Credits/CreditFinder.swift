@@ -65,18 +65,24 @@ struct CreditFinder {
     /// The longest match of the rules of the paragraph's languages at a token, then the first in the file.
     private func match(_ outcomes: [RuleOutcome], at index: Int, in bounds: Range<Int>, isApart: Bool) -> Match? {
         var best: Match?
-        var languages = Set(document.tokens[bounds].map(\.language))
+        var languages: Set<UInt8> = []
+        for token in bounds where !languages.contains(document.tokens[token].language) {
+            languages.insert(document.tokens[token].language)
+        }
         if languages.isSubset(of: [0]) { languages = Set(1...UInt8(max(1, document.lexicon.table.languages.count))) }
-        for rule in languages.sorted().flatMap({ document.lexicon.rules(.credit, language: $0) }) {
-            guard outcomes.contains(rule.outcome), isApart || !rule.options.contains(.loose),
-                rule.firsts.isEmpty || rule.firsts.meets(layers.facts[index].starts)
-            else { continue }
-            layers.matcher.clearCaptures()
-            let reach = PatternMatcher.Reach(lower: bounds.lowerBound, upper: bounds.upperBound)
-            let end = layers.matcher.run(rule.forward, at: index, reach, layers)
-            guard end > index, let outlets = layers.matcher.captures[.via], end > best?.tokens.upperBound ?? 0
-            else { continue }
-            best = Match(rule: rule, tokens: index..<end, outlets: outlets)
+        let reach = PatternMatcher.Reach(lower: bounds.lowerBound, upper: bounds.upperBound)
+        let (starts, contents) = (layers.facts[index].starts, layers.contents(from: index, to: bounds.upperBound))
+        for language in languages.sorted() {
+            document.lexicon.list(.credit, language: language).forEach(at: starts, among: contents) { _, rule in
+                guard outcomes.contains(rule.pointee.outcome), isApart || !rule.pointee.options.contains(.loose)
+                else { return true }
+                layers.matcher.clearCaptures()
+                let end = layers.matcher.run(rule.pointee.forward, at: index, reach, layers)
+                guard end > index, let outlets = layers.matcher.captures[.via], end > best?.tokens.upperBound ?? 0
+                else { return true }
+                best = Match(rule: rule.pointee, tokens: index..<end, outlets: outlets)
+                return true
+            }
         }
         return best
     }

@@ -7,6 +7,7 @@ import Text
 /// abbreviation or initial, not before a small letter, not at ؛, and not at a closing mark that the reporting words follow.
 struct SentenceFinder {
     private let document: Document
+    private let table = ScalarTable()
 
     init(_ document: Document) { self.document = document }
 
@@ -95,7 +96,7 @@ struct SentenceFinder {
     }
 
     private func isSpace(_ scalar: UInt32) -> Bool {
-        CharacterClass.of(scalar) == .space || Folding.isBidiControl(scalar)
+        table.kind(of: scalar) == .space || Folding.isBidiControl(scalar)
     }
 
     private func isCaseless(_ scalar: UInt32) -> Bool { (0x621...0x64A).contains(scalar) }

@@ -16,7 +16,9 @@ extension Document {
         }
         if entities[entity].gender == .unknown { entities[entity].gender = gender }
         if let noun, !entities[entity].nouns.contains(noun) { entities[entity].nouns.append(noun) }
-        if entities[entity].known == nil, form.unicodeScalars.count > entities[entity].name.unicodeScalars.count {
+        if entities[entity].known == nil, form != entities[entity].name,
+            form.unicodeScalars.count > entities[entity].name.unicodeScalars.count
+        {
             entities[entity].name = form
         }
     }

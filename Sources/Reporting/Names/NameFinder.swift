@@ -8,6 +8,8 @@ struct NameFinder {
     /// Entities of the document by index of the lexicon, and by folded name for the rest.
     private var knownEntities: [Int: Int] = [:]
     private var otherEntities: [String: Int] = [:]
+    /// The folded names of forms that were met.
+    private var keys: [String: String] = [:]
 
     init(_ document: Document) { self.document = document }
 
@@ -274,7 +276,8 @@ struct NameFinder {
             knownEntities[known] = entity
             return entity
         }
-        let key = NameKey.key(of: form, document.lexicon)
+        let key = keys[form] ?? NameKey.key(of: form, document.lexicon)
+        keys[form] = key
         if let entity = otherEntities[key], document.entities[entity].type == candidate.type { return entity }
         let entity = document.add(
             Entity(type: candidate.type, isOutlet: candidate.isOutlet, known: nil, name: form))

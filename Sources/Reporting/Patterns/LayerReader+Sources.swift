@@ -4,7 +4,18 @@ import Language
 /// sentence.
 extension LayerReader {
     private func rules(_ layer: RuleLayer, _ index: Int) -> RuleList {
-        document.lexicon.lists[Int(layer.rawValue)][Int(facts[index].language)]
+        document.lexicon.list(layer, language: facts[index].language)
+    }
+
+    /// What stands from a token to another.
+    func contents(from first: Int, to end: Int) -> TokenSet {
+        var all = TokenSet()
+        var index = first
+        while index < end {
+            all.formUnion(facts[index].starts)
+            index &+= 1
+        }
+        return all
     }
 
     func spanEnd(_ index: Int) -> Int { Int(memo.spans[index].end) }
@@ -17,12 +28,13 @@ extension LayerReader {
         var found: [SourceSpan] = []
         if !facts[index].flags.contains(.noSource) {
             let reach = PatternMatcher.Reach(lower: bounds.lowerBound, upper: bounds.upperBound, isNoting: false)
-            rules(.source, index).forEach(at: facts[index].starts) { number, rule in
-                guard rule.options.contains(.prefixed) == prefixed else { return true }
-                let end = matcher.run(rule.forward, at: index, reach, self)
+            let contents = contents(from: index, to: bounds.upperBound)
+            rules(.source, index).forEach(at: facts[index].starts, among: contents) { number, rule in
+                guard rule.pointee.options.contains(.prefixed) == prefixed else { return true }
+                let end = matcher.run(rule.pointee.forward, at: index, reach, self)
                 if end > index, !found.contains(where: { $0.end == end }) {
-                    found.append(
-                        SourceSpan(end: Int32(end), rule: Int32(number), isLoose: rule.options.contains(.loose)))
+                    let isLoose = rule.pointee.options.contains(.loose)
+                    found.append(SourceSpan(end: Int32(end), rule: Int32(number), isLoose: isLoose))
                 }
                 return true
             }
@@ -67,12 +79,13 @@ extension LayerReader {
         guard !facts[index].flags.contains(.noSource) else { return nil }
         let reach = PatternMatcher.Reach(lower: bounds.lowerBound, upper: bounds.upperBound)
         var found: SourcePhrase?
-        rules(.source, index).forEach(at: facts[index].starts) { _, rule in
-            guard rule.options.contains(.prefixed) == prefixed else { return true }
+        let contents = contents(from: index, to: bounds.upperBound)
+        rules(.source, index).forEach(at: facts[index].starts, among: contents) { _, rule in
+            guard rule.pointee.options.contains(.prefixed) == prefixed else { return true }
             matcher.clearCaptures()
-            guard matcher.run(rule.forward, at: index, reach, self) == bounds.upperBound else { return true }
-            if takesLoose || !rule.options.contains(.loose) {
-                found = SourcePhrase(rule: copy rule, tokens: index..<bounds.upperBound, captures: matcher.captures)
+            guard matcher.run(rule.pointee.forward, at: index, reach, self) == bounds.upperBound else { return true }
+            if takesLoose || !rule.pointee.options.contains(.loose) {
+                found = SourcePhrase(rule: rule.pointee, tokens: index..<bounds.upperBound, captures: matcher.captures)
             }
             return false
         }
@@ -85,12 +98,21 @@ extension LayerReader {
     /// Where the longest source begins that ends before a token, at a place where a phrase can begin; or -1.
     func sourceStart(endingAt end: Int, _ lower: Int) -> Int {
         if let known = memo.value(.ending, end, lower) { return known.lowerBound - 1 }
-        var first = end - 1
-        while first > lower, end - first < LayerReader.reach, !facts[first].flags.contains(.barrier) { first -= 1 }
+        // What stands from each token on, by how far it stands before the end.
+        var contents = InlineArray<32, TokenSet>(repeating: TokenSet())
+        var first = end
+        var all = TokenSet()
+        repeat {
+            first -= 1
+            all.formUnion(facts[first].starts)
+            contents[end - first - 1] = all
+        } while first > lower && end - first < LayerReader.reach && !facts[first].flags.contains(.barrier)
         var best = -1
         while first < end, best < 0 {
             let flags = facts[first].flags
-            if flags.contains(first == lower ? .mayOpenPhrase : .opensPhrase), isSource(first, end, lower) {
+            if flags.contains(first == lower ? .mayOpenPhrase : .opensPhrase),
+                isSource(first, end, lower, contents[end - first - 1])
+            {
                 best = first
             }
             first += 1
@@ -101,12 +123,12 @@ extension LayerReader {
 
     /// True where a rule reads a source from a token to another. What rules find is ordered by its end alone, so that any
     /// that reads so far is one.
-    private func isSource(_ first: Int, _ end: Int, _ lower: Int) -> Bool {
+    private func isSource(_ first: Int, _ end: Int, _ lower: Int, _ contents: TokenSet) -> Bool {
         let reach = PatternMatcher.Reach(lower: lower, upper: end, isNoting: false)
         var isFound = false
-        rules(.source, first).forEach(at: facts[first].starts) { _, rule in
-            if rule.options.contains(.prefixed) { return true }
-            isFound = matcher.run(rule.forward, at: first, reach, self) == end
+        rules(.source, first).forEach(at: facts[first].starts, among: contents) { _, rule in
+            if rule.pointee.options.contains(.prefixed) { return true }
+            isFound = matcher.run(rule.pointee.forward, at: first, reach, self) == end
             return !isFound
         }
         return isFound
@@ -117,8 +139,9 @@ extension LayerReader {
         if let known = memo.value(.beside, index, upper) { return known.lowerBound - 1 }
         let reach = PatternMatcher.Reach(lower: lower, upper: upper, isNoting: false)
         var best = -1
-        rules(.beside, index).forEach(at: facts[index].starts) { _, rule in
-            let end = matcher.run(rule.forward, at: index, reach, self)
+        let contents = contents(from: index, to: upper)
+        rules(.beside, index).forEach(at: facts[index].starts, among: contents) { _, rule in
+            let end = matcher.run(rule.pointee.forward, at: index, reach, self)
             if end > index { best = max(best, end) }
             return true
         }
@@ -132,48 +155,5 @@ extension LayerReader {
             return first
         }
         return -1
-    }
-}
-
-/// The rules of a layer and language, in the order of their file.
-struct RuleList {
-    private let rules: [Rule]
-    /// What the first token of any match is among; nil where a rule takes any.
-    let firsts: TokenSet?
-
-    init(_ rules: [Rule]) {
-        self.rules = rules
-        let isOpen = rules.contains { $0.firsts.isEmpty }
-        firsts = isOpen ? nil : rules.reduce(into: TokenSet()) { $0.formUnion($1.firsts) }
-    }
-
-    subscript(_ index: Int) -> Rule { rules[index] }
-
-    /// Gives the rules where they lie, to be looked through without copying any.
-    func withRules<Result>(_ body: (Pointers) -> Result) -> Result {
-        rules.withUnsafeBufferPointer { body(Pointers(rules: $0)) }
-    }
-
-    struct Pointers: Sequence, IteratorProtocol {
-        let rules: UnsafeBufferPointer<Rule>
-        private var index = 0
-
-        init(rules: UnsafeBufferPointer<Rule>) { self.rules = rules }
-
-        mutating func next() -> UnsafePointer<Rule>? {
-            guard index < rules.count else { return nil }
-            index += 1
-            return rules.baseAddress! + (index - 1)
-        }
-    }
-
-    /// Calls `body` with the rules that may begin at a token, until it answers false.
-    @inline(__always)
-    func forEach(at starts: TokenSet, _ body: (Int, borrowing Rule) -> Bool) {
-        rules.withUnsafeBufferPointer { rules in
-            for index in rules.indices where rules[index].firsts.isEmpty || rules[index].firsts.meets(starts) {
-                if !body(index, rules[index]) { return }
-            }
-        }
     }
 }

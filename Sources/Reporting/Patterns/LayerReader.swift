@@ -16,11 +16,12 @@ final class LayerReader {
     /// What is known of clauses that begin at tokens: 0 nothing yet, 1 that none does, 2 that one does.
     private let clauseCues: UnsafeMutablePointer<UInt8>
 
-    /// The verb whose construction is tried, or nil.
-    var cueVerb: Verb?
+    /// The verb whose construction is tried, or nil. Like the memo it is asked at each step of the machine: no check stands
+    /// between.
+    @exclusivity(unchecked) var cueVerb: Verb?
     let matcher: PatternMatcher
     /// What was found in the sentence at hand.
-    var memo = SourceMemo()
+    @exclusivity(unchecked) var memo = SourceMemo()
 
     init(_ document: Document) {
         self.document = document

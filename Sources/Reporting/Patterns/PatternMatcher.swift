@@ -36,10 +36,13 @@ final class PatternMatcher {
         var choices: UnsafeMutablePointer<Choice>
         var capacity = 256
         var top = 0
+        /// The captures, and behind them the registers that repetitions count in: some for each run that is on.
+        var slots: UnsafeMutablePointer<Int32>
+        var slotCapacity = 512
+        var slotTop = PatternMatcher.slotCount
     }
 
     private let stack: UnsafeMutablePointer<Stack>
-    private let slots: UnsafeMutablePointer<Int32>
 
     init(_ document: Document, _ facts: FactTable) {
         (tokens, phrases) = (UnsafePointer(facts.tokens), UnsafePointer(facts.phrases))
@@ -47,31 +50,47 @@ final class PatternMatcher {
         (code, words, items, sets) = (table.code, table.words, table.items, table.sets)
         effort = document.effort
         stack = .allocate(capacity: 1)
-        stack.initialize(to: Stack(choices: .allocate(capacity: 256)))
-        slots = .allocate(capacity: PatternMatcher.slotCount)
-        slots.initialize(repeating: -1, count: PatternMatcher.slotCount)
+        stack.initialize(to: Stack(choices: .allocate(capacity: 256), slots: .allocate(capacity: 512)))
+        stack.pointee.slots.initialize(repeating: -1, count: 512)
     }
 
     deinit {
         stack.pointee.choices.deallocate()
+        stack.pointee.slots.deallocate()
         stack.deallocate()
-        slots.deallocate()
     }
 
     /// What was captured since captures were cleared.
-    var captures: Captures { Captures(slots) }
+    var captures: Captures { Captures(stack.pointee.slots) }
 
-    func clearCaptures() { slots.update(repeating: -1, count: PatternMatcher.slotCount) }
+    func clearCaptures() { stack.pointee.slots.update(repeating: -1, count: PatternMatcher.slotCount) }
 
     /// Runs code at a position, forwards or backwards; answers where the match ends, or -1. Captures add to those that are
     /// there.
     func run(_ start: Int, at first: Int, _ reach: Reach, _ layers: LayerReader) -> Int {
-        let base = stack.pointee.top
         var steps = 8
-        let end = execute(start, first, reach, layers, base, &steps)
-        stack.pointee.top = base
+        let end = enter(start, first, reach, layers, &steps)
         effort.spend(steps)
         return end
+    }
+
+    /// Runs code with choices and registers of its own.
+    private func enter(_ start: Int, _ first: Int, _ reach: Reach, _ layers: LayerReader, _ spent: inout Int) -> Int {
+        let (base, registers) = (stack.pointee.top, stack.pointee.slotTop)
+        stack.pointee.slotTop = registers + PatternInstruction.registers
+        if stack.pointee.slotTop > stack.pointee.slotCapacity { growSlots() }
+        let end = execute(start, first, reach, layers, base, registers, &spent)
+        (stack.pointee.top, stack.pointee.slotTop) = (base, registers)
+        return end
+    }
+
+    private func growSlots() {
+        let (old, capacity) = (stack.pointee.slots, stack.pointee.slotCapacity)
+        let larger = UnsafeMutablePointer<Int32>.allocate(capacity: capacity * 2)
+        larger.initialize(repeating: -1, count: capacity * 2)
+        larger.update(from: old, count: capacity)
+        old.deallocate()
+        (stack.pointee.slots, stack.pointee.slotCapacity) = (larger, capacity * 2)
     }
 
     private func push(_ choice: Choice) {
@@ -89,7 +108,8 @@ final class PatternMatcher {
     }
 
     private func execute(
-        _ start: Int, _ first: Int, _ reach: Reach, _ layers: LayerReader, _ base: Int, _ spent: inout Int
+        _ start: Int, _ first: Int, _ reach: Reach, _ layers: LayerReader, _ base: Int, _ registers: Int,
+        _ spent: inout Int
     ) -> Int {
         var pc = start
         var position = first
@@ -120,6 +140,9 @@ final class PatternMatcher {
             case .item:
                 let end = item(pc, position, reach)
                 if end >= 0 { (position, pc) = (end, pc + 3) } else { isFailed = true }
+            case .count, .next: count(&pc, &steps, registers)
+            case .again: if again(&pc, position, reach, registers) { steps &-= 1 }
+            case .back: (pc, steps) = (Int(code[pc + 1]), steps &- 1)
             case .word, .mark, .layer:
                 let offersSources = isSourceLayer(pc, reach)
                 let end =
@@ -144,18 +167,48 @@ final class PatternMatcher {
 
     private func note(_ pc: Int, _ position: Int) {
         let isClose = code[pc] == PatternInstruction.close.rawValue
-        let slot = Int(code[pc + 1]) * 2 + (isClose ? 1 : 0)
-        push(Choice(pc: -1, position: 0, slot: Int32(slot), value: slots[slot]))
-        slots[slot] = Int32(position)
+        set(Int(code[pc + 1]) * 2 + (isClose ? 1 : 0), Int32(position))
+    }
+
+    /// Sets a capture or a register, until the way fails.
+    @inline(__always)
+    private func set(_ slot: Int, _ value: Int32) {
+        push(Choice(pc: -1, position: 0, slot: Int32(slot), value: stack.pointee.slots[slot]))
+        stack.pointee.slots[slot] = value
+    }
+
+    /// Begins to count, or counts one more.
+    @inline(__always)
+    private func count(_ pc: inout Int, _ steps: inout Int, _ registers: Int) {
+        let register = registers + Int(code[pc + 1])
+        let isFirst = code[pc] == PatternInstruction.count.rawValue
+        set(register, isFirst ? 0 : stack.pointee.slots[register] + 1)
+        (pc, steps) = (pc + 2, steps &- 1)
+    }
+
+    /// Goes on to one more of what is repeated, or past it, where both may be with the other for a choice; true where
+    /// there was none.
+    private func again(_ pc: inout Int, _ position: Int, _ reach: Reach, _ registers: Int) -> Bool {
+        let (more, after) = (pc + 7, Int(code[pc + 6]))
+        let count = stack.pointee.slots[registers + Int(code[pc + 1])]
+        if count < code[pc + 2] || count == code[pc + 3] {
+            pc = count < code[pc + 2] ? more : after
+            return true
+        }
+        let firsts = code[pc + 5]
+        let mayBegin =
+            firsts < 0 || position < reach.upper && tokens[position].starts.meets(sets[Int(firsts)])
+        let isLazy = code[pc + 4] != 0
+        if mayBegin { push(Choice(pc: Int32(isLazy ? more : after), position: Int32(position), slot: -1, value: -1)) }
+        pc = isLazy || !mayBegin ? after : more
+        return false
     }
 
     private func looks(_ pc: Int, _ position: Int, _ reach: Reach, _ layers: LayerReader, _ spent: inout Int) -> Bool {
         let flags = code[pc + 1]
-        let depth = stack.pointee.top
         var inner = reach
         inner.isBackward = flags & 2 != 0
-        let end = execute(pc + 3, position, inner, layers, depth, &spent)
-        stack.pointee.top = depth
+        let end = enter(pc + 3, position, inner, layers, &spent)
         return (end >= 0) != (flags & 1 != 0)
     }
 
@@ -177,7 +230,7 @@ final class PatternMatcher {
             stack.pointee.top &-= 1
             let choice = stack.pointee.choices[stack.pointee.top]
             if choice.slot >= 0 {
-                slots[Int(choice.slot)] = choice.value
+                stack.pointee.slots[Int(choice.slot)] = choice.value
                 continue
             }
             (pc, position) = (Int(choice.pc), Int(choice.position))

@@ -3,6 +3,7 @@ import Language
 /// Why a source is not named, where the article says it: "on condition of anonymity because …", "طلب عدم ذكر اسمه لأنه …".
 struct AnonymityReason {
     let document: Document
+    let layers: LayerReader
 
     /// The words of the reason in a sentence, from what opens it to the next comma, that-word or stop.
     func reason(in bounds: Range<Int>) -> String? {
@@ -20,7 +21,8 @@ struct AnonymityReason {
 
     /// The last token of words that say by themselves that a source is not named.
     private func request(in bounds: Range<Int>) -> Int? {
-        for index in bounds where document.tokens[index].kind == .word {
+        for index in bounds where layers.facts[index].phraseKinds.contains(.anonymity) {
+            guard document.tokens[index].kind == .word else { continue }
             if let phrase = document.phrase(at: index, before: bounds.upperBound, ClassSet(.anonymity)),
                 phrase.entry.tags.contains(.definite)
             {
@@ -47,7 +49,7 @@ struct AnonymityReason {
 extension StatementMaker {
     /// Notes why a source of a sentence, or else the one who spoke last, is not named.
     func noteReason(_ reported: [Reported], _ bounds: Range<Int>) {
-        guard let reason = AnonymityReason(document: document).reason(in: bounds) else { return }
+        guard let reason = AnonymityReason(document: document, layers: layers).reason(in: bounds) else { return }
         for statement in reported {
             if case .unnamed(let source) = speaker(of: statement) { return note(reason, source) }
         }

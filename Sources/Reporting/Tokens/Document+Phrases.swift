@@ -158,13 +158,33 @@ extension Document {
         guard lexicon.hasShapes(token.language), token.end - token.start <= (token.shape.contains(.clitic) ? 12 : 20),
             !token.shape.contains(.capital)
         else { return }
-        var letters = FoldedText(scalars: scalars[Int(token.start)..<Int(token.end)]).scalars
-        if token.shape.contains(.article), let article = lexicon.articles.last {
-            letters.removeFirst(min(letters.count, Int(article.size)))
+        let isDefinite = token.shape.contains(.article)
+        let article = isDefinite ? Int(lexicon.articles.last?.size ?? 0) : 0
+        withFoldedLetters(Int(token.start)..<Int(token.end)) { letters in
+            let word = letters.extracting(min(article, letters.count)...)
+            for shape in lexicon.table.shapes
+            where shape.language == token.language && shape.fits(word, isDefinite: isDefinite) {
+                kinds.insert(shape.kind)
+            }
         }
-        for shape in lexicon.table.shapes
-        where shape.language == token.language && shape.fits(letters, isDefinite: token.shape.contains(.article)) {
-            kinds.insert(shape.kind)
+    }
+
+    /// Gives the folded code points of a word, without a list of them on the heap.
+    private func withFoldedLetters(_ range: Range<Int>, _ body: (Span<UInt32>) -> Void) {
+        withUnsafeTemporaryAllocation(of: UInt32.self, capacity: range.count * 2) { letters in
+            var count = 0
+            func put(_ letter: UInt32) {
+                letters.initializeElement(at: count, to: letter)
+                count += 1
+            }
+            for place in range {
+                let folded = Folding.fold(scalars[place])
+                guard folded != Folding.dropped || scalars[place] == 0 else { continue }
+                put(folded)
+                let second = Folding.second(scalars[place])
+                if second != 0 { put(second) }
+            }
+            body(UnsafeBufferPointer(rebasing: letters[..<count]).span)
         }
     }
 

@@ -6,6 +6,7 @@ struct Tokenizer {
     private let scalars: [UInt32]
     private let lexicon: Lexicon
     private let hasClitics: Bool
+    private let table = ScalarTable()
     private let words: WordTable
     private(set) var tokens: [Token] = []
     private(set) var readings: [Reading] = []
@@ -27,7 +28,7 @@ struct Tokenizer {
         var previousEnd = -1
         while index < scalars.count {
             let start = index
-            switch CharacterClass.of(scalars[index]) {
+            switch table.kind(of: scalars[index]) {
             case .space:
                 index += 1
                 continue
@@ -57,22 +58,22 @@ struct Tokenizer {
 
     /// The end of strokes that lengthen no letter: "القاهرة ـ" is written for a dash.
     private func strokeEnd(from start: Int) -> Int? {
-        guard scalars[start] == 0x640, start > 0, CharacterClass.of(scalars[start - 1]) == .space else { return nil }
+        guard scalars[start] == 0x640, start > 0, table.kind(of: scalars[start - 1]) == .space else { return nil }
         let end = scalars[start...].firstIndex { $0 != 0x640 } ?? scalars.count
-        return end == scalars.count || CharacterClass.of(scalars[end]) == .space ? end : nil
+        return end == scalars.count || table.kind(of: scalars[end]) == .space ? end : nil
     }
 
     private func wordEnd(from start: Int) -> Int {
         var index = start + 1
-        var last = CharacterClass.of(scalars[start])
+        var last = table.kind(of: scalars[start])
         while index < scalars.count {
-            let current = CharacterClass.of(scalars[index])
+            let current = table.kind(of: scalars[index])
             switch current {
             case .letter, .digit: last = current
             case .mark: break
             case .other:
                 guard index + 1 < scalars.count else { return index }
-                let next = CharacterClass.of(scalars[index + 1])
+                let next = table.kind(of: scalars[index + 1])
                 let scalar = scalars[index]
                 if scalar == 0x27 || scalar == 0x2019 {
                     if last != .letter || next != .letter || isPossessive(at: index) { return index }
@@ -95,20 +96,20 @@ struct Tokenizer {
     private func elisionEnd(from start: Int) -> Int? {
         var hash = WordHash.seed
         var index = start
-        while index < scalars.count, index - start < 8, CharacterClass.of(scalars[index]) == .letter {
-            hash = WordHash.step(hash, Folding.fold(scalars[index]))
+        while index < scalars.count, index - start < 8, table.kind(of: scalars[index]) == .letter {
+            hash = WordHash.step(hash, table.fold(scalars[index]))
             index += 1
         }
         guard index > start, index + 1 < scalars.count, scalars[index] == 0x27 || scalars[index] == 0x2019,
             has(words.next(0, hash), ClassSet(.elided))
         else { return nil }
         let next = scalars[index + 1]
-        guard CharacterClass.of(next) != .space else { return nil }
-        guard isUppercase(scalars[start]), CharacterClass.of(next) == .letter else { return index + 1 }
+        guard table.kind(of: next) != .space else { return nil }
+        guard isUppercase(scalars[start]), table.kind(of: next) == .letter else { return index + 1 }
         if !isUppercase(next) { return index + 1 }
         var whole = hash
         for scalar in scalars[(index + 1)..<wordEnd(from: index + 1)] {
-            whole = WordHash.step(whole, Folding.fold(scalar))
+            whole = WordHash.step(whole, table.fold(scalar))
         }
         let isName = has(words.next(0, whole), ClassSet([.name, .given, .family]))
         return isName || isWithinSentence(start) ? nil : index + 1
@@ -138,7 +139,7 @@ struct Tokenizer {
         let next = scalars[apostrophe + 1]
         guard next == 0x73 || next == 0x53 else { return false }
         let after = apostrophe + 2
-        return after >= scalars.count || ![.letter, .digit].contains(CharacterClass.of(scalars[after]))
+        return after >= scalars.count || ![.letter, .digit].contains(table.kind(of: scalars[after]))
     }
 
     /// True where single letters and points alternate up to a point and a single letter follows it.
@@ -151,7 +152,7 @@ struct Tokenizer {
         }
         guard isInitial(scalars[point + 1]) else { return false }
         let after = point + 2
-        return after >= scalars.count || CharacterClass.of(scalars[after]) != .letter
+        return after >= scalars.count || table.kind(of: scalars[after]) != .letter
     }
 
     private func isInitial(_ scalar: UInt32) -> Bool { (0x41...0x5A).contains(scalar) || scalar >= 0x5D0 }
@@ -163,7 +164,7 @@ struct Tokenizer {
         else { return index }
         let size = index - Int(token.start)
         var next = index + 1
-        while next < scalars.count, CharacterClass.of(scalars[next]) == .space, scalars[next] != 0x0A { next += 1 }
+        while next < scalars.count, table.kind(of: scalars[next]) == .space, scalars[next] != 0x0A { next += 1 }
         let isDotted = size > 1 && scalars[Int(token.start)..<index].contains(0x2E)
         let isLetter =
             size == 1 && isInitial(scalars[index - 1]) && next < scalars.count && next > index + 1
@@ -175,7 +176,7 @@ struct Tokenizer {
     }
 
     private func isNameStart(_ scalar: UInt32) -> Bool {
-        (0x41...0x5A).contains(scalar) || scalar >= 0xC0 && CharacterClass.of(scalar) == .letter
+        (0x41...0x5A).contains(scalar) || scalar >= 0xC0 && table.kind(of: scalar) == .letter
     }
 
     /// An abbreviation of the lists; in the Latin script with a capital, or before what goes on.
@@ -197,7 +198,7 @@ struct Tokenizer {
 
     private func isDotNext(_ token: Token) -> Bool {
         let next = Int(token.end) + 1
-        return next < scalars.count && CharacterClass.of(scalars[next]) == .letter
+        return next < scalars.count && table.kind(of: scalars[next]) == .letter
     }
 
     /// Appends a mark; two single marks in a row are one quotation mark.
@@ -223,7 +224,7 @@ struct Tokenizer {
 
     private func isApostropheOfPossessive(_ index: Int) -> Bool {
         (scalars[index] == 0x27 || scalars[index] == 0x2019) && index > 0 && index + 1 < scalars.count
-            && CharacterClass.of(scalars[index - 1]) == .letter && isPossessive(at: index)
+            && table.kind(of: scalars[index - 1]) == .letter && isPossessive(at: index)
     }
 
     // MARK: Words
@@ -233,9 +234,9 @@ struct Tokenizer {
         letters.removeAll(keepingCapacity: true)
         offsets.removeAll(keepingCapacity: true)
         var isNumber = true
-        let startsWithDigit = CharacterClass.of(scalars[range.lowerBound]) == .digit
+        let startsWithDigit = table.kind(of: scalars[range.lowerBound]) == .digit
         for index in range {
-            let folded = Folding.fold(scalars[index])
+            let folded = table.fold(scalars[index])
             guard folded != 0, folded != 0x27, folded != 0x2E || startsWithDigit else { continue }
             if !(0x30...0x39).contains(folded), folded != 0x2E, folded != 0x2C { isNumber = false }
             letters.append(folded)
@@ -295,7 +296,7 @@ struct Tokenizer {
         guard isUppercase(first) else { return }
         shape.insert(.capital)
         if range.count > 1,
-            range.allSatisfy({ isUppercase(scalars[$0]) || CharacterClass.of(scalars[$0]) != .letter })
+            range.allSatisfy({ isUppercase(scalars[$0]) || table.kind(of: scalars[$0]) != .letter })
         {
             shape.insert(.allCapitals)
         }

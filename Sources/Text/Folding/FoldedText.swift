@@ -60,6 +60,26 @@ public struct FoldedText: Sendable {
 }
 
 extension String {
+    /// The numbers of the code points.
+    public var codePoints: [UInt32] {
+        var text = self
+        return text.withUTF8 { bytes in
+            [UInt32](unsafeUninitializedCapacity: bytes.count) { result, count in
+                var place = 0
+                while place < bytes.count {
+                    let first = UInt32(bytes[place])
+                    // A string's bytes are whole sequences.
+                    let size = first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
+                    var value = size == 1 ? first : first & (0xFF >> UInt32(size + 1))
+                    for next in 1..<size { value = value << 6 | UInt32(bytes[place &+ next] & 0x3F) }
+                    result[count] = value
+                    count &+= 1
+                    place &+= size
+                }
+            }
+        }
+    }
+
     /// A string of code points; what is no Unicode scalar becomes U+FFFD.
     public init(codePoints: some Sequence<UInt32>) {
         var view = String.UnicodeScalarView()

@@ -38,14 +38,15 @@ struct TimedLines {
         var count = 0
         var isHead = true
         for byte in text.utf8 {
-            if byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") {
-                isHead = true
-            } else if isHead, byte != UInt8(ascii: " "), byte != UInt8(ascii: "\t") {
-                // A blank or a break that is not of ASCII begins so.
-                let isStamp = (0x30...0x39).contains(byte) || byte == 0x5B || byte == 0x28 || byte >= 0x80
-                count += isStamp ? 1 : 0
+            switch byte {
+            // Breaks of ASCII, and the bytes that those of other scripts and their blanks begin with or have.
+            case 0x0A...0x0D, 0xC2, 0xE1...0xE3: isHead = true
+            case 0x09, 0x20, 0x80...0xBF: break
+            case 0x30...0x39, 0x5B, 0x28:
+                count += isHead ? 1 : 0
                 if count == fewest { return true }
-                isHead = byte >= 0x80
+                isHead = false
+            default: isHead = false
             }
         }
         return false

@@ -14,7 +14,10 @@ struct MailReader: FormatReader {
     func recognises(_ head: FileHead) -> Recognition {
         guard head.kind == .text || head.kind == .html || head.kind == nil else { return .no }
         var found = 0
-        for line in head.bytes.prefix(8192).split(separator: 0x0A, omittingEmptySubsequences: false).prefix(40) {
+        var rest = head.bytes.prefix(8192)
+        for _ in 0..<40 where !rest.isEmpty {
+            let line = rest.prefix { $0 != 0x0A }
+            rest = rest.dropFirst(line.count + 1)
             guard let first = line.first, first != 0x0D else { break }
             guard first != 0x20, first != 0x09 else { continue }
             guard let colon = line.firstIndex(of: 0x3A) else { return .byName }

@@ -38,7 +38,7 @@ extension Document {
         guard tokens[index].isUnlisted, end - start >= 6, end - start <= 10 else { return false }
         let letters = FoldedText(scalars: scalars[start..<end]).scalars
         return lexicon.table.shapes.contains {
-            $0.kind == .verbalNoun && $0.language == tokens[index].language && $0.fits(letters, isDefinite: false)
+            $0.kind == .verbalNoun && $0.language == tokens[index].language && $0.fits(letters.span, isDefinite: false)
         }
     }
 
