@@ -71,6 +71,15 @@ public struct Lexicon: Sendable {
 
     /// True for a form in the Latin script.
     public static func isLatin(_ form: String) -> Bool {
-        form.unicodeScalars.first { $0.properties.isAlphabetic }.map { $0.value < 0x250 } ?? false
+        for scalar in form.unicodeScalars {
+            let isLetter =
+                switch scalar.value {
+                case ..<0x80: (0x61...0x7A).contains(scalar.value | 0x20)
+                case 0x620...0x64A: true
+                default: scalar.properties.isAlphabetic
+                }
+            if isLetter { return scalar.value < 0x250 }
+        }
+        return false
     }
 }

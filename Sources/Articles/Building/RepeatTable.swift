@@ -29,12 +29,16 @@ final class RepeatTable {
         let isStrict: Bool
     }
 
-    private struct Place {
+    private final class Place {
         let node: GraphBuilder.Node
         let article: Article
         let start: Int
         /// The words, where they may be a near-copy.
         let sketch: WordSketch?
+
+        init(_ node: GraphBuilder.Node, _ article: Article, _ start: Int, _ sketch: WordSketch?) {
+            (self.node, self.article, self.start, self.sketch) = (node, article, start, sketch)
+        }
 
         /// Earlier ones first: by the time of publication where it is known, then by name.
         static func < (a: Place, b: Place) -> Bool {
@@ -67,7 +71,7 @@ final class RepeatTable {
         } else {
             return
         }
-        places[key, default: []].append(Place(node: node, article: article, start: start, sketch: print.sketch))
+        places[key, default: []].append(Place(node, article, start, print.sketch))
     }
 
     /// Each that repeats, with the one that had its words first.

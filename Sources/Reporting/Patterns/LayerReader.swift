@@ -8,8 +8,10 @@ final class LayerReader {
     private let table: FactTable
     /// For each token the pair that closes at it, or -1.
     private let closing: [Int32]
-    /// The mentions, which stand while statements are made.
+    /// The mentions and pairs, which stand while statements are made, and for each token the pair that opens at it, or -1.
     private let mentions: [Mention]
+    private let pairs: [TokenPair]
+    private let opening: [Int32]
     /// For each token how many quotations it stands in, those of a few words left out or in.
     private(set) var depths: [Int32]
     private(set) var longDepths: [Int32]
@@ -26,7 +28,7 @@ final class LayerReader {
     init(_ document: Document) {
         self.document = document
         dates = DateFinder(document: document)
-        mentions = document.mentions
+        (mentions, pairs, opening) = (document.mentions, document.pairs, document.pairAt)
         let count = document.tokens.count
         var closing = Array(repeating: Int32(-1), count: count)
         depths = Array(repeating: 0, count: count + 1)
@@ -74,12 +76,12 @@ final class LayerReader {
 
     /// The pair that opens at a token; that closes at it.
     func pair(openingAt index: Int) -> TokenPair? {
-        guard document.pairAt.indices.contains(index), document.pairAt[index] >= 0 else { return nil }
-        return document.pairs[Int(document.pairAt[index])]
+        guard opening.indices.contains(index), opening[index] >= 0 else { return nil }
+        return pairs[Int(opening[index])]
     }
     func pair(closingAt index: Int) -> TokenPair? {
         guard closing.indices.contains(index), closing[index] >= 0 else { return nil }
-        return document.pairs[Int(closing[index])]
+        return pairs[Int(closing[index])]
     }
 
     /// True for an unknown word that may open with a clitic preposition.

@@ -194,21 +194,31 @@ extension Document {
     func nounKey(_ index: Int) -> UInt64 {
         let token = tokens[index]
         guard token.shape.contains(.clitic) else { return token.key }
-        var letters: [UInt32] = []
-        for position in Int(token.start)..<Int(token.end) {
-            let folded = Folding.fold(scalars[position])
-            if folded != 0, folded != 0x27 { letters.append(folded) }
-        }
+        let range = Int(token.start)..<Int(token.end)
         guard token.shape.contains(.article) || token.shape.contains(.innerArticle) else {
-            return WordHash.hash(letters)
+            var hash = WordHash.seed
+            for position in range {
+                let folded = Folding.fold(scalars[position])
+                if folded != 0, folded != 0x27, folded != 0x2E { hash = WordHash.step(hash, folded) }
+            }
+            return hash
         }
-        for start in 0..<min(3, letters.count) {
-            for article in lexicon.articles where letters.count > start + Int(article.size) + 1 {
-                if (0..<Int(article.size)).allSatisfy({ letters[start + $0] == article.letter($0) }) {
-                    return WordHash.hash(letters[(start + Int(article.size))...])
+        return withUnsafeTemporaryAllocation(of: UInt32.self, capacity: range.count) { letters in
+            var count = 0
+            for position in range {
+                let folded = Folding.fold(scalars[position])
+                guard folded != 0, folded != 0x27 else { continue }
+                letters.initializeElement(at: count, to: folded)
+                count += 1
+            }
+            for start in 0..<min(3, count) {
+                for article in lexicon.articles where count > start + Int(article.size) + 1 {
+                    if (0..<Int(article.size)).allSatisfy({ letters[start + $0] == article.letter($0) }) {
+                        return WordHash.hash(letters[(start + Int(article.size))..<count])
+                    }
                 }
             }
+            return WordHash.hash(letters[..<count])
         }
-        return WordHash.hash(letters)
     }
 }

@@ -149,7 +149,8 @@ enum ContentKind: Equatable {
 
     /// Whether a text is a whole page, though something may stand before it: the head of an answer, a comment.
     static func isPage(_ text: String) -> Bool {
-        guard text.utf8.contains(UInt8(ascii: "<")) else { return false }
+        let hasTags = text.utf8.withContiguousStorageIfAvailable { $0.contains(UInt8(ascii: "<")) }
+        guard hasTags ?? true else { return false }
         var isOpen = false
         // A tag in the midst of a line may be spoken of.
         for line in Substring(text.utf8.prefix(1 << 16)).utf8.split(separator: 0x0A) {

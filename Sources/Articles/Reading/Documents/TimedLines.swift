@@ -35,9 +35,13 @@ struct TimedLines {
 
     /// Whether so many lines as a transcript has begin with a digit or a bracket: what has fewer need not be cut into lines.
     private static func mayHaveStamps(_ text: String) -> Bool {
+        text.utf8.withContiguousStorageIfAvailable { mayHaveStamps($0) } ?? true
+    }
+
+    private static func mayHaveStamps(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         var count = 0
         var isHead = true
-        for byte in text.utf8 {
+        for byte in bytes {
             switch byte {
             // Breaks of ASCII, and the bytes that those of other scripts and their blanks begin with or have.
             case 0x0A...0x0D, 0xC2, 0xE1...0xE3: isHead = true

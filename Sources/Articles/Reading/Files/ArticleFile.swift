@@ -32,16 +32,18 @@ struct ArticleFile: Sendable {
     static func read(
         _ path: FilePath, options: ReadingOptions, into sink: RecordSink
     ) -> (digest: String?, isWhole: Bool) {
-        if let program = options.worker, path != .standardInput, Readers.areAtRisk(path, options) {
-            if let read = try? WorkerPool.shared.read(path, options: options, program: program, into: sink) {
-                return read
-            }
-        }
-        return (readHere(path, options: options, into: sink), true)
+        read(path, options, worker: path == .standardInput ? nil : options.worker, sink)
     }
 
     /// Reads a file in this process.
     static func readHere(_ path: FilePath, options: ReadingOptions, into sink: RecordSink) -> String? {
+        read(path, options, worker: nil, sink).digest
+    }
+
+    /// Opens a file once, whoever then reads it.
+    private static func read(
+        _ path: FilePath, _ options: ReadingOptions, worker program: FilePath?, _ sink: RecordSink
+    ) -> (digest: String?, isWhole: Bool) {
         var hash = SHA256()
         do throws(LoadIssue) {
             let file = try ReaderInput(opening: path)
@@ -50,13 +52,23 @@ struct ArticleFile: Sendable {
                 hash.add(bytes)
                 return bytes
             }
-            try Readers.read(input, ReadingContext(path, options), sink)
+            let context = ReadingContext(path, options)
+            // What was wrong with those passed over has been told.
+            if !options.passedOver.contains(context.place) {
+                let reader = try Readers.reader(for: FileHead(try input.head()), context)
+                if let program, reader.isAtRisk,
+                    let read = try? WorkerPool.shared.read(path, options: options, program: program, into: sink)
+                {
+                    return read
+                }
+                try reader.read(input, context, sink)
+            }
             // What a reader did not need is a part of the file all the same.
             while try !input.part().isEmpty {}
-            return hash.hex()
+            return (hash.hex(), true)
         } catch {
             sink.tell(error)
-            return nil
+            return (nil, true)
         }
     }
 

@@ -29,14 +29,6 @@ enum Readers {
         return all(ReadingOptions()).contains { $0.recognises(head) == .certain }
     }
 
-    /// Whether a file's format is one that a library in C parses.
-    static func areAtRisk(_ path: FilePath, _ options: ReadingOptions) -> Bool {
-        guard let bytes = try? ReaderInput(opening: path).head(),
-            let reader = try? reader(for: FileHead(bytes), ReadingContext(path, options))
-        else { return false }
-        return reader.isAtRisk
-    }
-
     /// Reads a file or an entry of a container, whatever it is.
     ///
     /// - Throws: an issue with which nothing more of it can be read.
