@@ -85,7 +85,8 @@ extension StatementMaker {
         for resolver in Speakers.written where !source.isFound { resolver.resolve(&source, context) }
         if case .entity(let entity) = source.known {
             guard document.entities[entity].type == .person else { return nil }
-        } else if !isNew {
+        } else if !isNew, phrase.outcome != .office || document.tokens[phrase.tokens.lowerBound].shape.contains(.clitic)
+        {
             return nil
         }
         return source.isFound && !source.isPlural ? source : nil

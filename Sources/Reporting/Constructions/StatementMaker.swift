@@ -160,7 +160,11 @@ final class StatementMaker {
         guard let slot = construction.captures[.slot], slot.lowerBound == construction.cue.upperBound else {
             return false
         }
-        guard let first = slot.first(where: { document.tokens[$0].kind == .word }) else { return false }
+        let words = slot.drop { index in
+            document.tokens[index].kind != .word
+                || document.wholeEntry(at: index, .preposition)?.tags.contains(.pronoun) == true
+        }
+        guard let first = words.first else { return false }
         // What hangs on the verb is no subject.
         let others = ClassSet([
             .preposition, .conjunction, .adjunct, .verb, .day, .weekday, .dayPart, .remark, .pronoun,

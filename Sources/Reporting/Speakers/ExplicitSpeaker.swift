@@ -34,6 +34,9 @@ enum ExplicitSpeaker: SpeakerResolver {
         case .body:
             guard let range = phrase.captures[.body] else { return }
             if isBare(range, document) { return }
+            if isIndefinitePlural(range, document) {
+                return UnnamedSpeaker.describe(&source, phrase, document, context.layers)
+            }
             if let whole = wholeName(around: range, context) { return fill(&source, entity: whole, document) }
             source.fill(.body(range, prefix: prefix(range.lowerBound, document)), .explicit)
             source.gender = bodyGender(phrase, range.lowerBound, document)
@@ -57,6 +60,16 @@ enum ExplicitSpeaker: SpeakerResolver {
             }
         }
         return nil
+    }
+
+    /// True for a noun of bodies in the plural that nothing makes definite: "aid groups", not "the armed forces".
+    private static func isIndefinitePlural(_ range: Range<Int>, _ document: Document) -> Bool {
+        let last = range.upperBound - 1
+        let token = document.tokens[last]
+        guard !token.shape.contains(.clitic), !token.shape.contains(.capital), document.mentionOf[last] < 0,
+            document.entry(at: last, .body)?.tags.contains(.plural) == true
+        else { return false }
+        return !document.has(range.lowerBound, .determiner) && !document.has(range.lowerBound - 1, .determiner)
     }
 
     /// The name that a phrase is the end of ("the Teachers' Union").

@@ -1,4 +1,5 @@
 import Language
+import Text
 
 /// A bare title, body or publisher noun stands for the one named before that it fits; else it is a source without a
 /// name.
@@ -28,7 +29,9 @@ enum OfficeSpeaker: SpeakerResolver {
         let (document, first) = (context.document, phrase.tokens.lowerBound)
         if let entry = lastOutlet(head, phrase, context) {
             source.fill(entry, .nominal)
-        } else if let entity = antecedent(head, document, before: first) {
+        } else if let entity = antecedent(document.nounKey(head), document, before: first)
+            ?? otherNumber(head, document).flatMap({ antecedent($0, document, before: first) })
+        {
             fill(&source, entity, document)
         } else if let entry = context.lastSpoken(where: {
             $0.nouns.contains(document.nounKey(head)) && isSingle($0.speaker, phrase)
@@ -152,7 +155,7 @@ enum OfficeSpeaker: SpeakerResolver {
             return last
         }
         guard let last = context.discourse.entries.last, context.paragraph - last.paragraph <= 1,
-            isPerson(last.speaker, context.document), !last.asks
+            isPerson(last.speaker, context.document), !last.asks, !isOfAnotherKind(noun, last.speaker, context)
         else { return nil }
         if last.gender == .unknown {
             let article = context.document.article(at: noun - 1)
@@ -160,6 +163,16 @@ enum OfficeSpeaker: SpeakerResolver {
             return isFeminine || !context.document.tokens[noun].shape.contains(.clitic) ? nil : last
         }
         return (last.gender == .feminine) == isFeminine ? last : nil
+    }
+
+    /// True where a noun that further words close ("المدعي العام") shares no kind of calling with what a person is known to be.
+    private static func isOfAnotherKind(_ noun: Int, _ speaker: Speaker, _ context: SpeakerContext) -> Bool {
+        guard case .entity(let person) = speaker, let phrase = context.phrase,
+            phrase.tokens.contains(where: { $0 > noun && context.document.tokens[$0].shape.contains(.article) })
+        else { return false }
+        let document = context.document
+        let (shown, known) = (document.callings(noun).special, document.entities[person].callings.special)
+        return !shown.isEmpty && !known.isEmpty && shown.isDisjoint(with: known)
     }
 
     private static func isPerson(_ speaker: Speaker, _ document: Document) -> Bool {
@@ -249,9 +262,15 @@ enum OfficeSpeaker: SpeakerResolver {
         document.entities[entity].formKeys.contains { document.isNoun($0, .body) && !document.isNoun($0, .generalBody) }
     }
 
+    /// A body's noun in the plural, as names have it: "the airline" for "Osprey Airlines".
+    private static func otherNumber(_ noun: Int, _ document: Document) -> UInt64? {
+        guard !document.tokens[noun].shape.contains(.clitic), document.tokens[noun].has(.body) else { return nil }
+        let token = document.tokens[noun]
+        return WordHash.hash(FoldedText(scalars: document.scalars[Int(token.start)..<Int(token.end)]).scalars + [0x73])
+    }
+
     /// The one entity named before that a noun fits; of people of one title the one who was named last with it.
-    private static func antecedent(_ noun: Int, _ document: Document, before token: Int) -> Int? {
-        let key = document.nounKey(noun)
+    private static func antecedent(_ key: UInt64, _ document: Document, before token: Int) -> Int? {
         var seen: Set<Int> = []
         var outlet: Int?
         for mention in document.mentions.reversed() where mention.first < token {

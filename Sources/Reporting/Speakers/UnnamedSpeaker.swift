@@ -57,6 +57,7 @@ enum UnnamedSpeaker: SpeakerResolver {
         let shown = tags.union(article(of: phrase, document))
         let isMasculine = document.tokens[noun].shape.contains(.clitic) || shown.contains(.masculine)
         source.gender = shown.contains(.feminine) ? .feminine : isMasculine ? .masculine : .unknown
+        if let one = oneGender(phrase, document) { source.gender = one }
         source.isPlural = number.isPlural
         source.nouns = keys
         source.isAnybody = phrase.rule.options.contains(.anybody)
@@ -88,7 +89,7 @@ enum UnnamedSpeaker: SpeakerResolver {
     private static func number(
         of phrase: SourcePhrase, _ tags: WordTags, _ document: Document
     ) -> (count: Int?, isPlural: Bool) {
-        let isOneOf = isOne(phrase.tokens.lowerBound, document)
+        let isOneOf = one(of: phrase, document) != nil
         let isMany =
             !isOneOf && tags.contains(.plural) || article(of: phrase, document).contains(.plural)
             || tags.contains(.dual)
@@ -129,9 +130,25 @@ enum UnnamedSpeaker: SpeakerResolver {
                 && !next.has(.named)
     }
 
-    /// True for a word that takes one of many: a quantifier that shows a gender.
-    private static func isOne(_ index: Int, _ document: Document) -> Bool {
-        document.entry(at: index, .quantifier).map { !$0.tags.isDisjoint(with: [.masculine, .feminine]) } ?? false
+    /// The word that takes one of many: a quantifier that shows a gender, or the number one before a preposition.
+    private static func one(of phrase: SourcePhrase, _ document: Document) -> Int? {
+        let first = phrase.tokens.lowerBound
+        let tags = document.entry(at: first, .quantifier)?.tags ?? []
+        if !tags.isDisjoint(with: [.masculine, .feminine]) { return first }
+        // The phrase may begin with it, or behind its preposition.
+        return (max(0, first - 2)...min(first + 1, phrase.tokens.upperBound - 1)).first { index in
+            guard document.has(index + 1, .preposition) else { return false }
+            let isArticle = document.wholeEntry(at: index, .determiner)?.tags.contains(.base) == true
+            return isArticle || number(index, document) == 1
+        }
+    }
+
+    /// The gender that the word for one of many shows.
+    private static func oneGender(_ phrase: SourcePhrase, _ document: Document) -> Gender? {
+        guard let one = one(of: phrase, document) else { return nil }
+        let tags = document.entry(at: one, .quantifier)?.tags ?? document.article(at: one)
+        if tags.contains(.feminine) { return .feminine }
+        return tags.contains(.masculine) ? .masculine : nil
     }
 
     private static func nounTags(_ noun: Int, _ document: Document) -> WordTags {

@@ -54,7 +54,9 @@ extension Document {
                 heads += [index, edge]
                 break
             }
-            guard kinds.contains(.role) || kinds.contains(.source) || kinds.contains(.calling) else { continue }
+            let isPhrase =
+                isPrefix && index == edge && phrase(at: index, before: range.upperBound + 1, Document.offices) != nil
+            guard isPhrase || !kinds.isDisjoint(with: Document.offices) else { continue }
             let isEdge = index == edge || !isPrefix && index == range.upperBound
             // A second noun with the article behind one that is definite already is in apposition.
             let isApposed =

@@ -99,7 +99,7 @@ enum DescribedSpeaker: SpeakerResolver {
         let isNear = candidate.isLeading && candidate.distance <= 1 && candidate.paragraphs == 0
         if isNear, !context.isWithinClause, description.isNamedLoosely(known) { return Match.kind.worth - 0.5 }
         if !context.isWithinClause || description.isFrom(known),
-            description.sharesKind(with: known, isAdding: isAdding, isNear: isNear)
+            description.sharesKind(with: known, context.document, isAdding: isAdding, isNear: isNear)
         {
             guard candidate.paragraphs <= 3 else { return nil }
             return Match.kind.worth - 0.5 * Double(candidate.paragraphs) - 0.1 * Double(candidate.distance)
@@ -169,12 +169,22 @@ extension Description {
         known.isNamed && isClosed && complement.count == 1 && nouns.contains(where: known.nouns.contains)
     }
 
+    /// True where the words say over what the office is, and those of all that is known of somebody say another: "the keeper of the
+    /// school" is not the coach of the club.
+    private func isOverAnother(than known: Known, _ document: Document) -> Bool {
+        guard isClosed, !complement.isEmpty, !known.titles.isEmpty else { return false }
+        return known.titles.allSatisfy { title in
+            let over = title.dropFirst().filter(document.isComplementWord)
+            return !over.isEmpty && Set(over).isDisjoint(with: complement)
+        }
+    }
+
     /// True where the noun is of a kind with one that somebody was introduced by. What another noun closes is
     /// somebody new, but
     /// where it goes on with what was said, or somebody just spoke whose calling is no mere office.
-    func sharesKind(with known: Known, isAdding: Bool, isNear: Bool) -> Bool {
+    func sharesKind(with known: Known, _ document: Document, isAdding: Bool, isNear: Bool) -> Bool {
         let shared = callings.special.intersection(known.callings)
-        if shared.isEmpty || !known.isNamed { return false }
+        if shared.isEmpty || !known.isNamed || isOverAnother(than: known, document) { return false }
         return !isClosed || isAdding || isNear && !shared.subtracting(.broad).isEmpty
     }
 
