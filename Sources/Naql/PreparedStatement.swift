@@ -91,6 +91,8 @@ extension Session {
     ) throws(NaqlError) -> PlannedStatement {
         let bound = prepared.bound
         tellUnknownNames(of: bound, in: source)
+        tellUnmatchable(bound, in: source)
+        tellUnknownTexts(of: bound, in: source, given: parameters ?? [:])
         toldPlaces = tellKinds(of: bound, in: source, given: parameters ?? [:])
         let state = PlanState(generation: self.prepared.generation, changeCount: graph.changeCount)
         if let known = prepared.plan(for: state) { return known }

@@ -95,6 +95,11 @@ import Testing
             "MATCH (s:S) WHERE null <> s.text RETURN s",
             "a comparison with null has no answer, so it never holds: write s.text IS NOT NULL"
         ),
+        ("MATCH (s:S) WHERE s.text CONTAINS 5 RETURN s", "a number is no text, so `CONTAINS` never holds: write '5'"),
+        (
+            "MATCH (s:S) WHERE s.n STARTS WITH '1' RETURN s",
+            "a number is no text, so `STARTS WITH` never holds: write toString(s.n)"
+        ),
         ("MATCH (s:S) WHERE s.n > null RETURN s", "a comparison with null has no answer, so it never holds"),
         ("MATCH (s:S) WHERE s.n IN null RETURN s", "a comparison with null has no answer, so it never holds"),
         (

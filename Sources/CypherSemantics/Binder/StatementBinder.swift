@@ -13,6 +13,10 @@ final class StatementBinder {
     var parameters: [String: SourceRange] = [:]
     /// Labels, types and keys in order of binding.
     var readNames: [ReadName] = []
+    /// What its patterns ask of labels and types, in order of binding.
+    var readPatterns: [ReadPattern] = []
+    /// Labels that a variable is sure to have wherever it holds a node.
+    var knownLabels: [Variable: [Name]] = [:]
     /// Comparisons in order of binding.
     private(set) var comparisons: [BoundExpression] = []
     /// What the LET that is being bound defines.
@@ -56,7 +60,8 @@ final class StatementBinder {
         }
         var bound = BoundStatement(
             mode: statement.mode, body: body, variableCount: variableCount, writes: writes,
-            parameterPlaces: parameters, readNames: readNames, comparisons: comparisons)
+            parameterPlaces: parameters, readNames: readNames, readPatterns: readPatterns,
+            comparisons: comparisons)
         bound.computesNames = computesNames
         bound.commitsBatches = commitsBatches
         return bound

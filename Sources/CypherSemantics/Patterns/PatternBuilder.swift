@@ -14,6 +14,8 @@ final class PatternBuilder {
     var connections: [BoundConnection] = []
     var paths: [BoundPath] = []
     var selected: [BoundSelectedPath] = []
+    /// Labels that the pattern asks of its nodes.
+    var labels: [Variable: [Name]] = [:]
     /// Expressions of the pattern that are still to be bound.
     var pending: [Pending] = []
     /// Conditions on whole paths, still to be bound.

@@ -131,6 +131,7 @@ extension StatementBinder {
             variable = makeAnonymous(.node)
         }
         use(pattern.labels, of: .label)
+        noteLabels(pattern.labels, of: variable, builder)
         let labels = pattern.labels?.parted
         builder.addNode(variable, labels: labels?.written, isBound: builder.isBound(variable))
         try addPending(variable, pattern.properties, pattern.predicate, labels: labels?.computed, to: builder)

@@ -23,6 +23,7 @@ extension StatementBinder {
         let variable = try relationshipVariable(pattern, builder, in: &scope)
         let isBound = builder.isBound(variable)
         use(pattern.types, of: .type)
+        note(pattern, from: from, to: to, builder)
         let types = pattern.types?.parted
         let relationship = BoundRelationship(
             variable: variable, types: types?.written, direction: pattern.direction)

@@ -53,6 +53,9 @@ public struct BoundStatement: Sendable {
     /// The labels, types and property keys that it reads, in order of binding.
     public var readNames: [ReadName]
 
+    /// What its patterns ask of labels and types, in order of binding.
+    public var readPatterns: [ReadPattern]
+
     /// The comparisons in it (`=` and its like, IN, and tests of texts), in order of binding.
     public var comparisons: [BoundExpression]
 
@@ -68,7 +71,7 @@ public struct BoundStatement: Sendable {
     /// Makes a statement.
     public init(
         mode: Statement.Mode, body: Body, variableCount: Int, writes: Bool, parameterPlaces: [String: SourceRange],
-        readNames: [ReadName] = [], comparisons: [BoundExpression] = []
+        readNames: [ReadName] = [], readPatterns: [ReadPattern] = [], comparisons: [BoundExpression] = []
     ) {
         self.mode = mode
         self.body = body
@@ -76,6 +79,7 @@ public struct BoundStatement: Sendable {
         self.writes = writes
         self.parameterPlaces = parameterPlaces
         self.readNames = readNames
+        self.readPatterns = readPatterns
         self.comparisons = comparisons
     }
 

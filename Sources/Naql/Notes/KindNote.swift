@@ -18,12 +18,11 @@ struct KindNote {
         case .binary(.in_, let a, let b):
             (left, right, relation) = (a, b, .element)
             kinds = facts.kinds(ofElementsOf: b)
-        case .binary(let operation, let a, _):
-            guard let kinds = facts.kinds(of: a), !kinds.isEmpty, kinds.isSubset(of: .temporal) else { return nil }
-            let text = Side(a, facts, source).text
+        case .binary(let operation, let a, let b):
+            guard let (operand, kinds) = facts.operandThatIsNoText(a, b) else { return nil }
+            let remedy = Remedy.of(noText: Side(operand, facts, source), operand)
             diagnostic = Self.diagnostic(
-                "a \(kinds.name) is no text, so `\(operation.rawValue)` never holds: write toString(\(text))",
-                at: comparison.range)
+                "a \(kinds.name) is no text, so `\(operation.rawValue)` never holds" + remedy, at: comparison.range)
             return
         default: return nil
         }

@@ -50,6 +50,15 @@ struct KindFacts {
         }
     }
 
+    /// The first operand of a test of texts that cannot be a text, and what it is: a temporal value, a number or a truth value.
+    func operandThatIsNoText(_ operands: BoundExpression...) -> (BoundExpression, ValueKinds)? {
+        for operand in operands {
+            guard let kinds = kinds(of: operand), !kinds.isEmpty else { continue }
+            if kinds.isSubset(of: [.temporal, .number, .boolean]) { return (operand, kinds) }
+        }
+        return nil
+    }
+
     /// The kinds of the elements of a list.
     func kinds(ofElementsOf expression: BoundExpression) -> ValueKinds? {
         switch expression.kind {

@@ -1,3 +1,4 @@
+import CypherSemantics
 import PropertyGraph
 
 /// What to write so that a comparison can hold.
@@ -23,6 +24,16 @@ enum Remedy {
             return nil
         }
         return right.parameter.map { "give $\($0) as \(text)" } ?? "write \(text)"
+    }
+
+    /// For what a test of texts asks about and is no text.
+    static func of(noText side: Side, _ operand: BoundExpression) -> String {
+        switch operand.kind {
+        case .integer(let number): ": write '\(number)'"
+        case .float(let number): ": write '\(number)'"
+        case .boolean(let truth): ": write '\(truth)'"
+        default: side.text == "…" ? ": use toString()" : ": write toString(\(side.text))"
+        }
     }
 
     /// For what is compared with null; empty where nothing else is meant by it.
