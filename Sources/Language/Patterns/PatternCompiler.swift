@@ -42,6 +42,7 @@ struct PatternCompiler {
             emit(inner)
             put(isBackward ? .open : .close, Int32(capture.rawValue))
         case .look(let isNegative, let isBehind, let inner):
+            if emitGlance(isNegative, isBehind, inner) { return }
             put(.look, (isNegative ? 1 : 0) | (isBehind ? 2 : 0), 0)
             let address = program.code.count - 1
             let outer = (isBackward, depth)
@@ -99,6 +100,25 @@ struct PatternCompiler {
 }
 
 extension PatternCompiler {
+    /// The test of one token, where a look asks for no more; false where it does.
+    private mutating func emitGlance(_ isNegative: Bool, _ isBehind: Bool, _ inner: Pattern) -> Bool {
+        var tests = PatternGlance()
+        guard tests.add(inner) else { return false }
+        let firsts = inner.firsts.map { program.place(of: $0) } ?? -1
+        var operands: [Int32] = []
+        if !tests.items.isEmpty {
+            let place = program.place(of: tests.items)
+            operands += [PatternInstruction.item.rawValue, place, Int32(tests.items.count)]
+        }
+        for word in tests.words {
+            operands += [PatternInstruction.word.rawValue, program.place(ofWord: WordHash.word(word)), 0]
+        }
+        for mark in tests.marks { operands += [PatternInstruction.mark.rawValue, Int32(mark), 0] }
+        put(.glance, (isNegative ? 1 : 0) | (isBehind ? 2 : 0), Int32(operands.count / 3), firsts)
+        program.code += operands
+        return true
+    }
+
     /// Code that is run as often as a pattern is repeated: once, so that the code of all rules stays small enough for the
     /// processor's caches.
     private mutating func emitLoop(_ inner: Pattern, _ least: Int, _ most: Int, _ isLazy: Bool) {
@@ -114,6 +134,29 @@ extension PatternCompiler {
         depth -= 1
         put(.back, Int32(again))
         program.code[again + 6] = Int32(program.code.count)
+    }
+}
+
+/// Ways of a pattern that each take one item, word or mark, and no more.
+private struct PatternGlance {
+    var items: [PatternItem] = []
+    var words: [String] = []
+    var marks: [UInt32] = []
+
+    /// Adds the ways of a pattern; false where it has others.
+    mutating func add(_ pattern: Pattern) -> Bool {
+        switch pattern {
+        case .item(let alternatives): items += alternatives.map { PatternItem($0) }
+        case .word(let word): words.append(word)
+        case .mark(let scalar): marks.append(scalar)
+        case .choice(let parts):
+            for part in parts where !add(part) { return false }
+        case .sequence(let parts):
+            guard parts.count == 1, let only = parts.first else { return false }
+            return add(only)
+        default: return false
+        }
+        return true
     }
 }
 

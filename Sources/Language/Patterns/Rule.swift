@@ -75,8 +75,11 @@ public enum PatternInstruction: Int32, Sendable {
     /// Notes where a capture begins, where it ends.
     case open, close
     case gap
-    /// The next token is or is not so: negative or not, and the address after the test.
+    /// What follows or precedes is or is not so: negative or not, and the address after the test.
     case look
+    /// The same of one token or phrase, without a run of its own: the same bits, how many tests there are, the set that the token is
+    /// among or -1, and the tests, each an item, a word or a mark with two operands.
+    case glance
     case start, end
     /// Repetition: begins to count in a register; asks whether one more is to be read, with the register, the least and the most,
     /// whether as few as may be are read, the set that one begins with or -1, and the address after the last; counts one;

@@ -9,7 +9,7 @@ enum TableSection: Int, CaseIterable {
 enum TableHead {
     /// "naqllang" and the version of the layout; another version is not read.
     static let magic: UInt64 = 0x6E61_716C_6C61_6E67
-    static let version: UInt64 = 3
+    static let version: UInt64 = 4
     static var size: Int { 16 + TableSection.allCases.count * 16 }
 }
 

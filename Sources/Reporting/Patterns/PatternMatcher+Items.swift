@@ -38,6 +38,40 @@ extension PatternMatcher {
         return best == Int.max ? -1 : best
     }
 
+    /// True where the token at hand, or the one before, is or is not what a glance asks for.
+    func glances(_ pc: Int, _ position: Int, _ reach: Reach) -> Bool {
+        let flags = code[pc + 1]
+        let isBehind = flags & 2 != 0
+        let index = isBehind ? position - 1 : position
+        let isFound = index >= reach.lower && index < reach.upper && isAmong(pc, index, reach, isBehind: isBehind)
+        return isFound != (flags & 1 != 0)
+    }
+
+    private func isAmong(_ pc: Int, _ index: Int, _ reach: Reach, isBehind: Bool) -> Bool {
+        let token = tokens + index
+        // A phrase that ends here may begin before; else what is asked for stands at the token itself.
+        let firsts = code[pc + 3]
+        if firsts >= 0, !isBehind || token.pointee.phraseReach == 0, !token.pointee.starts.meets(sets[Int(firsts)]) {
+            return false
+        }
+        var test = pc + 4
+        for _ in 0..<Int(code[pc + 2]) {
+            let operand = Int(code[test + 1])
+            switch code[test] {
+            case PatternInstruction.item.rawValue:
+                let alternatives = operand..<operand + Int(code[test + 2])
+                let end =
+                    isBehind ? itemBehind(alternatives, index, reach.lower) : item(alternatives, index, reach.upper)
+                if end >= 0 { return true }
+            case PatternInstruction.word.rawValue: if token.pointee.key == words[operand] { return true }
+            default:
+                if token.pointee.flags.contains(.isMark), token.pointee.mark == UInt32(operand) { return true }
+            }
+            test += 3
+        }
+        return false
+    }
+
     /// True where the terms on shapes and classes hold of a token, but for the class that a phrase is looked up for.
     @inline(__always)
     private func fits(_ item: UnsafePointer<PatternItem>, _ index: Int) -> Bool {

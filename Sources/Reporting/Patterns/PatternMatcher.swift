@@ -27,9 +27,9 @@ final class PatternMatcher {
     let tokens: UnsafePointer<TokenFacts>
     let phrases: UnsafePointer<PhraseFact>
     let items: UnsafePointer<PatternItem>
-    private let code: UnsafePointer<Int32>
-    private let words: UnsafePointer<UInt64>
-    private let sets: UnsafePointer<TokenSet>
+    let code: UnsafePointer<Int32>
+    let words: UnsafePointer<UInt64>
+    let sets: UnsafePointer<TokenSet>
     private let effort: Effort
     /// The stack, which runs share that others started: behind a pointer, for it is touched at each step.
     private struct Stack: BitwiseCopyable {
@@ -135,6 +135,8 @@ final class PatternMatcher {
                 pc += 2
             case .look:
                 if looks(pc, position, reach, layers, &spent) { pc = Int(code[pc + 2]) } else { isFailed = true }
+            case .glance:
+                if glances(pc, position, reach) { pc += 4 + Int(code[pc + 2]) * 3 } else { isFailed = true }
             case .start: if position == reach.lower { pc += 1 } else { isFailed = true }
             case .end: if position == reach.upper { pc += 1 } else { isFailed = true }
             case .item:
