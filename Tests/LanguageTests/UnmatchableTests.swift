@@ -40,7 +40,10 @@ import Testing
             "MATCH (p:Person:Place) RETURN p",
             "no node has the labels `Person` and `Place`; write Person|Place for nodes that have either"
         ),
-        ("MATCH (p:Person {name: 'احمد السالمي'}) RETURN p", "nothing has the `name` 'احمد السالمي'; there is 'أحمد السالمي'"),
+        (
+            "MATCH (p:Person {name: 'احمد السالمي'}) RETURN p",
+            "nothing has the `name` 'احمد السالمي'; there is 'أحمد السالمي'"
+        ),
         ("MATCH (p:Person) WHERE p.name = 'farah' RETURN p", "nothing has the `name` 'farah'; there is 'Mona Farah'"),
         ("MATCH (s) WHERE $kind = s.kind RETURN s", "nothing has the `kind` 'Direct'; there is 'direct'"),
         ("MATCH (s) WHERE s.name = 'Nobody Known' RETURN s", "nothing has the `name` 'Nobody Known'"),
