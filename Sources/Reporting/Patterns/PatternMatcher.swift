@@ -133,27 +133,42 @@ final class PatternMatcher {
                 // Lazily: on without a token first; with one more where that fails.
                 offerGap(pc, position, code[pc + 1], reach, layers)
                 pc += 2
-            case .look:
-                if looks(pc, position, reach, layers, &spent) { pc = Int(code[pc + 2]) } else { isFailed = true }
-            case .glance:
-                if glances(pc, position, reach) { pc += 4 + Int(code[pc + 2]) * 3 } else { isFailed = true }
-            case .start: if position == reach.lower { pc += 1 } else { isFailed = true }
-            case .end: if position == reach.upper { pc += 1 } else { isFailed = true }
-            case .item:
-                let end = item(pc, position, reach)
-                if end >= 0 { (position, pc) = (end, pc + 3) } else { isFailed = true }
+            case .look, .glance, .start, .end:
+                let next = test(pc, position, reach, layers, &spent)
+                if next >= 0 { pc = next } else { isFailed = true }
             case .count, .next: count(&pc, &steps, registers)
             case .again: if again(&pc, position, reach, registers) { steps &-= 1 }
             case .back: (pc, steps) = (Int(code[pc + 1]), steps &- 1)
-            case .word, .mark, .layer:
-                let offersSources = isSourceLayer(pc, reach)
-                let end =
-                    offersSources ? offerSources(pc, position, reach, layers) : consume(pc, position, reach, layers)
-                if end >= 0 { (position, pc) = (end, pc + 2) } else { isFailed = true }
+            case .item, .word, .mark, .layer:
+                let end = take(pc, position, reach, layers)
+                if end >= 0 { (position, pc) = (end, pc + width(pc)) } else { isFailed = true }
             }
             if isFailed, !backtrack(&pc, &position, base, reach, layers) { return -1 }
         }
     }
+
+    /// Where to go on after what takes no token, or -1 where it does not hold.
+    @inline(__always)
+    private func test(_ pc: Int, _ position: Int, _ reach: Reach, _ layers: LayerReader, _ spent: inout Int) -> Int {
+        switch PatternInstruction(rawValue: code[pc]).unsafelyUnwrapped {
+        case .look: looks(pc, position, reach, layers, &spent) ? Int(code[pc + 2]) : -1
+        case .glance: glances(pc, position, reach) ? pc + 4 + Int(code[pc + 2]) * 3 : -1
+        case .start: position == reach.lower ? pc + 1 : -1
+        default: position == reach.upper ? pc + 1 : -1
+        }
+    }
+
+    /// The position after what takes tokens, or -1.
+    @inline(__always)
+    private func take(_ pc: Int, _ position: Int, _ reach: Reach, _ layers: LayerReader) -> Int {
+        if code[pc] == PatternInstruction.item.rawValue { return item(pc, position, reach) }
+        return isSourceLayer(pc, reach)
+            ? offerSources(pc, position, reach, layers) : consume(pc, position, reach, layers)
+    }
+
+    /// The length of an instruction that takes tokens.
+    @inline(__always)
+    private func width(_ pc: Int) -> Int { code[pc] == PatternInstruction.item.rawValue ? 3 : 2 }
 
     /// Goes on with the first of two ways, the second kept for where it fails.
     private func choose(_ pc: Int, _ position: Int) -> Int {
