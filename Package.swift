@@ -101,7 +101,7 @@ let package = Package(
             exclude: ["Marked", "Unseen", "Layouts"]),
         .testTarget(
             name: "ReportingTests", dependencies: ["Reporting", "Language"],
-            exclude: ["Composition", "Rules", "Credits"]),
+            exclude: ["Composition", "Discourse", "Rules", "Credits"]),
         .testTarget(
             name: "CypherRuntimeTests", dependencies: ["CypherRuntime", "TestSupport"], exclude: ["Queries/Cases"]),
         .executableTarget(name: "WhoSays", dependencies: ["Naql"], path: "examples/swift"),

@@ -85,14 +85,18 @@ final class StatementMaker {
             if let source = latest { earlier.append(entry(of: source, index)) }
             pending = accepted(last, index, bounds, earlier, after: reported.last)
         }
-        var settled = content.settled(reported.map(\.construction))
-        for position in reported.indices { reported[position].construction = settled[position] }
-        settled.removeAll()
+        settle(&reported, content)
         relayAsides(&reported, content)
         noteReason(reported, bounds)
         let cutter = ContentCutter(document: document, layers: layers, content: content)
         let parts = reported.flatMap { cutter.parts(of: $0) }
         noteSpeakers(parts.compactMap { record($0, index, bounds) }, index, bounds)
+    }
+
+    /// Gives each statement the content that is its own beside the others'.
+    private func settle(_ reported: inout [Reported], _ content: ContentFinder) {
+        let settled = content.settled(reported.map(\.construction))
+        for position in reported.indices { reported[position].construction = settled[position] }
     }
 
     private func accepted(

@@ -12,17 +12,7 @@ enum ExplicitSpeaker: SpeakerResolver {
             guard let range = phrase.captures[.name] else { return }
             source.role = phrase.captures[.role]
             if let mention = mention(in: range, context) {
-                fill(&source, entity: mention.entity, document)
-                if let shown = verbGender(phrase, context) { source.gender = shown }
-                if source.gender == .unknown { source.gender = articleGender(phrase, document) }
-                if phrase.outcome == .person { source.isPlural = phrase.rule.options.contains(.plural) }
-                if phrase.outcome == .name {
-                    source.isPlural =
-                        document.article(at: phrase.tokens.lowerBound).contains(.plural)
-                }
-                if phrase.outcome == .person, mention.last + 1 < range.upperBound {
-                    source.fullName = mention.first..<range.upperBound
-                }
+                fill(&source, mention, range, phrase, context)
             } else if phrase.outcome == .name {
                 source.fill(.body(range, prefix: 0), .explicit)
             } else {
@@ -45,6 +35,23 @@ enum ExplicitSpeaker: SpeakerResolver {
             guard let range = phrase.captures[.name] else { return }
             source.fill(.person(name: range), .explicit)
         default: return
+        }
+    }
+
+    /// Fills a source with a name that is known, and with what the phrase around it shows.
+    private static func fill(
+        _ source: inout OpenSource, _ mention: Mention, _ range: Range<Int>, _ phrase: SourcePhrase,
+        _ context: SpeakerContext
+    ) {
+        let document = context.document
+        fill(&source, entity: mention.entity, document)
+        if let shown = verbGender(phrase, context) { source.gender = shown }
+        if source.gender == .unknown { source.gender = articleGender(phrase, document) }
+        if phrase.outcome == .person {
+            source.isPlural = phrase.rule.options.contains(.plural)
+            if mention.last + 1 < range.upperBound { source.fullName = mention.first..<range.upperBound }
+        } else {
+            source.isPlural = document.article(at: phrase.tokens.lowerBound).contains(.plural)
         }
     }
 

@@ -30,9 +30,19 @@ enum PronounSpeaker: SpeakerResolver {
             source.resolved = .pronoun
             return learn(.entity(subject), tags, document)
         }
+        if let entry = meant(tags, isMany: isMany, context) {
+            learn(entry.speaker, tags, document)
+            return source.fill(entry, .pronoun)
+        }
+        if !isMany { person(&source, before: index, tags, context) }
+    }
+
+    /// Who spoke before and agrees: persons before all others, and of many a body too.
+    private static func meant(_ tags: WordTags, isMany: Bool, _ context: SpeakerContext) -> Discourse.Entry? {
+        let document = context.document
         // Whoever the article is about is meant before somebody whom it does not name.
         let hasProtagonist = context.protagonist != nil
-        if let entry = context.discourse.last(
+        let person = context.discourse.last(
             agreeing: tags, paragraph: context.paragraph, reach: 2,
             where: {
                 // Who asked without a name is answered by another.
@@ -40,15 +50,11 @@ enum PronounSpeaker: SpeakerResolver {
                     && (isPerson($0.speaker, document) || $0.draft != nil && !hasProtagonist
                         || !$0.asks && isOneUnnamed($0.speaker, document))
             })
+        return person
             ?? context.discourse.last(
                 agreeing: tags, paragraph: context.paragraph, reach: 3,
                 where: { isMany || !isBody($0.speaker, document) && !$0.isPlural })
             ?? (isMany ? collective(context) : nil)
-        {
-            learn(entry.speaker, tags, document)
-            return source.fill(entry, .pronoun)
-        }
-        if !isMany { person(&source, before: index, tags, context) }
     }
 
     /// Who spoke last in the same paragraph, by a name that was taken for a body's though nothing in it says so: where pronouns

@@ -41,11 +41,7 @@ extension NameFinder {
             return false
         }
         if isFunctionWord(next) || reach.last > first && !reach.isOpen && opensRole(next, limit) { return false }
-        if reach.last > first, !reach.isOpen, isPlainNamePart(reach.last),
-            document.isCommonWhole(next, asFamily: token.shape.contains(.article))
-        {
-            return false
-        }
+        if reach.last > first, !reach.isOpen, isPlainNamePart(reach.last), isCommonFamily(next) { return false }
         if token.kinds.contains(.given) || token.kinds.contains(.family) {
             if token.kinds.contains(.verb) && !reach.isOpen && reach.unknown + (reach.last - first) > 0 { return false }
         } else if reach.isOpen, token.kinds.isDisjoint(with: NameFinder.functionKinds) {
@@ -66,6 +62,10 @@ extension NameFinder {
         reach.isOpen = false
         reach.last = phraseEnd(next, before: limit)
         return true
+    }
+
+    private func isCommonFamily(_ index: Int) -> Bool {
+        document.isCommonWhole(index, asFamily: document.tokens[index].shape.contains(.article))
     }
 
     /// After two names an article opens the next noun, but in a nisba ("الدوري"); "فاطمة الزهراء بنكيران": a name may follow.
