@@ -61,6 +61,7 @@ final class Hub: Sendable {
         let session = Session(database: database, settings: options.settings)
         session.staysCancelled = true
         session.settings.tellsPlansApart = true
+        session.settings.namesLikeTexts = false
         session.settings.isSafe = true
         session.procedures = procedures
         return session

@@ -18,8 +18,13 @@ extension Session {
                 Diagnostic(
                     code: "UnknownText", at: comparison.range,
                     message: "nothing has the `\(key)` \(Value.quoted(text))",
-                    hints: LikeTexts(text, in: graph.strings).found.map { "there is \(Value.quoted($0))" }), source)
+                    hints: hints(on: text)), source)
         }
+    }
+
+    private func hints(on text: String) -> [String] {
+        guard settings.namesLikeTexts else { return [] }
+        return LikeTexts(text, in: graph.strings).found.map { "there is \(Value.quoted($0))" }
     }
 
     /// The property of a node or relationship and the text that it is to be equal to; nil for other comparisons.
@@ -45,19 +50,21 @@ struct LikeTexts {
 
     /// So many are named.
     private static let most = 3
-    /// Larger graphs are not searched: that would be felt.
-    private static let largest = 300_000
+    /// So many texts are folded at most: more would be felt.
+    private static let largest = 100_000
     /// What is longer than the text by more bytes is no name of the same.
     private static let excess = 40
 
-    /// Looks through all texts once.
+    /// Looks through the texts once.
     init(_ text: String, in strings: StringArena) {
         let wanted = Folding.fold(text)
-        guard strings.count <= Self.largest, !wanted.isEmpty else { return }
+        guard !wanted.isEmpty else { return }
         var longer: [String] = []
         let lengths = text.utf8.count / 2...(text.utf8.count + Self.excess)
-        for id in 0..<UInt32(strings.count) {
-            guard lengths.contains(strings.utf8(id).count), found.count < Self.most else { continue }
+        var left = Self.largest
+        for id in 0..<UInt32(strings.count) where lengths.contains(strings.utf8(id).count) {
+            left -= 1
+            if left < 0 || found.count == Self.most { break }
             let candidate = strings.string(id)
             let folded = Folding.fold(candidate)
             if folded == wanted {
