@@ -76,6 +76,8 @@ struct Campaign {
                 got      \(Self.describe(got))
                 as made: \(trial.text)
                 """)
+            // A long campaign may be ended before its end.
+            FileHandle.standardError.write(Data("\(reports.last ?? "")\n".utf8))
         }
     }
 
