@@ -24,6 +24,8 @@ def gone(process, seconds=5.0):
 INTERRUPTED = """
 import os, signal, sys, threading, time
 import naql
+# A job in the background starts with SIGINT ignored.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 session = naql.open()
 session.query("CREATE (:Kept)").consume()
 for query in sys.argv[1:]:
