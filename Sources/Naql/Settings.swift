@@ -17,9 +17,9 @@ public struct Settings: Sendable {
     public var threads: Int?
     /// Whether EXPLAIN and PROFILE give their plan beside the rows (see ``QueryResult/plan``), not as rows.
     public var tellsPlansApart = false
-    /// Whether a note on a text that stands nowhere in the graph names those that are spelled alike. Finding them takes some
-    /// milliseconds: for people, not for programs that ask thousands of times.
-    public var namesLikeTexts = true
+    /// Whether a note tells of a text that stands nowhere in the graph, with those that are spelled alike. Finding them takes
+    /// some milliseconds: for people, not for programs that look for thousands of keys.
+    public var tellsUnknownTexts = true
     /// How plans are made.
     public var planner = PlannerOptions()
 

@@ -61,7 +61,7 @@ final class Hub: Sendable {
         let session = Session(database: database, settings: options.settings)
         session.staysCancelled = true
         session.settings.tellsPlansApart = true
-        session.settings.namesLikeTexts = false
+        session.settings.tellsUnknownTexts = false
         session.settings.isSafe = true
         session.procedures = procedures
         return session

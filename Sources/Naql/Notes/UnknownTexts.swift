@@ -7,7 +7,7 @@ import Text
 extension Session {
     /// Tells of each once, with texts that are spelled alike or hold it as a word. A statement that writes may make its texts.
     func tellUnknownTexts(of statement: BoundStatement, in source: QuerySource, given parameters: [String: Value]) {
-        guard let onNote, !statement.writes, graph.nodeCount > 0 else { return }
+        guard let onNote, settings.tellsUnknownTexts, !statement.writes, graph.nodeCount > 0 else { return }
         var told: Set<String> = []
         for comparison in statement.comparisons {
             guard let (key, text) = wanted(by: comparison, parameters), graph.findKey(key) != nil,
@@ -18,13 +18,8 @@ extension Session {
                 Diagnostic(
                     code: "UnknownText", at: comparison.range,
                     message: "nothing has the `\(key)` \(Value.quoted(text))",
-                    hints: hints(on: text)), source)
+                    hints: LikeTexts(text, in: graph.strings).found.map { "there is \(Value.quoted($0))" }), source)
         }
-    }
-
-    private func hints(on text: String) -> [String] {
-        guard settings.namesLikeTexts else { return [] }
-        return LikeTexts(text, in: graph.strings).found.map { "there is \(Value.quoted($0))" }
     }
 
     /// The property of a node or relationship and the text that it is to be equal to; nil for other comparisons.
