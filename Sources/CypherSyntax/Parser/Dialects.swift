@@ -134,7 +134,7 @@ enum Dialects {
         "NULLS": Foreign("GQL and SQL", "ORDER BY x IS NULL, x: nulls are last, and first with DESC"),
         "FETCH": Foreign("SQL", "LIMIT 3"),
         "GROUP": Foreign("SQL", "RETURN n.key, count(*), which counts for each key; GROUP BY may stand behind RETURN"),
-        "TOP": Foreign("SQL", "LIMIT 3 at the end"),
+        "TOP": top,
         "COLLATE": Foreign("SQL", "ORDER BY text.fold(x) to sort without regard to spelling"),
         "ROWS": Foreign("SQL", "SKIP 10 LIMIT 5"), "ROW": Foreign("SQL", "SKIP 10 LIMIT 5"),
         "QUERY": Foreign("Memgraph", "the option --memory 500MB before the query"),
@@ -152,8 +152,8 @@ enum Dialects {
     /// Behind DISTINCT.
     static let distinctOn = Foreign("PostgreSQL", "WITH x.key AS key, head(collect(x)) AS first")
 
-    /// Before a number, behind RETURN.
-    static let leading: [String: Foreign] = ["TOP": Foreign("SQL", "LIMIT 3 at the end")]
+    /// Behind RETURN, and before a number.
+    static let top = Foreign("SQL", "LIMIT 3 at the end")
 
     /// Before a parenthesis: operators that others write as functions.
     static let operatorFunctions: [Keyword: Foreign] = [

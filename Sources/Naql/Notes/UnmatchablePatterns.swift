@@ -107,12 +107,12 @@ private struct UnmatchableNote {
 
         /// Whether a relationship goes from nodes of all these labels to nodes of all those.
         private func has(_ source: [LabelID], _ target: [LabelID]) -> Bool {
-            let (sources, targets) = (source.map(Optional.some), target.map(Optional.some))
+            // Nil is any node.
+            let sources: [LabelID?] = source.isEmpty ? [nil] : source
+            let targets: [LabelID?] = target.isEmpty ? [nil] : target
             return types.contains { type in
-                (sources.isEmpty ? [nil] : sources).allSatisfy { source in
-                    (targets.isEmpty ? [nil] : targets).allSatisfy {
-                        graph.count(source: source, type: type, target: $0) > 0
-                    }
+                sources.allSatisfy { source in
+                    targets.allSatisfy { graph.count(source: source, type: type, target: $0) > 0 }
                 }
             }
         }

@@ -33,11 +33,12 @@ extension Parser {
         case .comma where lastClause == .unwind: "UNWIND takes one list: UNWIND a AS x UNWIND b AS y"
         case .comma where lastClause == .limit: ForeignText.hint("SQL", "SKIP 5 LIMIT 10 for LIMIT 5, 10")
         case .leftParenthesis where followsKey: "functions stand before what they are of: size(x), not x.size()"
-        case .integer, .parameter, .star:
-            index > 0 ? Dialects.leading[text(tokens[index - 1].range).uppercased()]?.hint : nil
+        case .integer, .parameter, .star: followsTop ? Dialects.top.hint : nil
         default: nil
         }
     }
+
+    private var followsTop: Bool { index > 0 && text(tokens[index - 1].range).uppercased() == "TOP" }
 
     /// Whether a `.key` stands just before.
     private var followsKey: Bool {
