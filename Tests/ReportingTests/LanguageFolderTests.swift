@@ -49,8 +49,8 @@ import Testing
         #expect(!error.remedy.isEmpty)
     }
 
-    /// A language that the binary does not hold, in a few lines, with no code.
-    @Test func aLanguageOfAFewLinesReadsItsSentences() throws {
+    /// A text as it is read with a small language whose one construction has a rule behind its verb.
+    private static func annotated(rule: String, _ text: String) throws -> Document {
         let files = [
             LanguageFile(path: "zz/language.txt", text: "code: zz\nname: Zed\nscript: latin\nvowels: aeiou\n"),
             LanguageFile(path: "zz/inflections.txt", text: "[verb]\npresent any-gender = 1\npast any-gender = 1 +ba\n"),
@@ -59,10 +59,15 @@ import Testing
             LanguageFile(path: "zz/names/people.txt", text: "[given f]\nMirela\n[family]\nTovan\n"),
             LanguageFile(
                 path: "zz/rules/a.rules",
-                text: "source name: name:$Person => name\nconstruction zed: who:$Source ^[verb] $That => clause\n"),
+                text: "source name: name:$Person => name\nconstruction zed: who:$Source ^[verb] \(rule) => clause\n"),
         ]
         let lexicon = try Lexicon.standard.adding(languages: [LanguageFolder(name: "zz", files: files)])
-        let document = Annotator(lexicon).annotate("Mirela Tovan parloba zo lem zim domu zam palu.\n")
+        return Annotator(lexicon).annotate(text)
+    }
+
+    /// A language that the binary does not hold, in a few lines, with no code.
+    @Test func aLanguageOfAFewLinesReadsItsSentences() throws {
+        let document = try Self.annotated(rule: "$That", "Mirela Tovan parloba zo lem zim domu zam palu.\n")
         let statement = try #require(document.statements.first)
         #expect(document.string(statement.start, statement.end) == "lem zim domu zam palu")
         #expect(statement.rule == "zed")
@@ -77,18 +82,7 @@ import Testing
     ])
     func repetitionsCountWithinRepetitions(numbers: String, isRead: Bool) throws {
         let rule = "(([@number] [@comma]){2,3} [@number] &([stop]{0,3}? [@word] | [@number])){1,2} [stop]{0,3} $That"
-        let files = [
-            LanguageFile(path: "zz/language.txt", text: "code: zz\nname: Zed\nscript: latin\nvowels: aeiou\n"),
-            LanguageFile(path: "zz/inflections.txt", text: "[verb]\npresent any-gender = 1\npast any-gender = 1 +ba\n"),
-            LanguageFile(path: "zz/words.txt", text: "[complementizer]\nzo\n[stop]\nlem = zim = zam\n"),
-            LanguageFile(path: "zz/verbs.txt", text: "[verb]\nparlo | say | that quote\n"),
-            LanguageFile(path: "zz/names/people.txt", text: "[given f]\nMirela\n[family]\nTovan\n"),
-            LanguageFile(
-                path: "zz/rules/a.rules",
-                text: "source name: name:$Person => name\nconstruction zed: who:$Source ^[verb] \(rule) => clause\n"),
-        ]
-        let lexicon = try Lexicon.standard.adding(languages: [LanguageFolder(name: "zz", files: files)])
-        let document = Annotator(lexicon).annotate("Mirela Tovan parloba \(numbers) zo zim domu lem palu zam.\n")
+        let document = try Self.annotated(rule: rule, "Mirela Tovan parloba \(numbers) zo zim domu lem palu zam.\n")
         #expect(document.statements.map(\.rule) == (isRead ? ["zed"] : []))
     }
 }
