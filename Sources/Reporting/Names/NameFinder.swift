@@ -116,7 +116,7 @@ struct NameFinder {
                 continue
             }
             let name = document.known(phrase.entry)
-            if isSaidShorter(phrase) { continue }
+            if isSaidShorter(phrase) || isWordLikeAcronym(phrase) { continue }
             if phrase.last > index, let inner = withoutNoun(phrase, before: limit) { return inner }
             if phrase.entry.tags.contains(.ambiguous), !speaksFor(phrase, name) { continue }
             // "أوبك+".
@@ -128,6 +128,19 @@ struct NameFinder {
                 isOutlet: name.isOutlet, known: Int(phrase.entry.value), noun: nounBefore(index))
         }
         return nil
+    }
+
+    /// "Ira-t-elle", where only "IRA" is a body: letters that stand for words are capitals all, where a sentence begins with a
+    /// capital anyway.
+    private func isWordLikeAcronym(_ phrase: Document.Phrase) -> Bool {
+        let token = document.tokens[phrase.first]
+        guard phrase.first == phrase.last, token.end - token.start <= 3, !token.shape.contains(.clitic),
+            !token.shape.contains(.allCapitals), isSentenceStart(phrase.first)
+        else { return false }
+        let (name, word) = (Int(phrase.entry.value), document.text(phrase.first, phrase.first))
+        guard document.known(name).type == .organization else { return false }
+        let forms = document.lexicon.table.forms(ofName: name)
+        return forms.contains(word.uppercased()) && !forms.contains(word)
     }
 
     /// "حزب الله اللبناني": a form of a name that has a country's adjective behind a shorter form.

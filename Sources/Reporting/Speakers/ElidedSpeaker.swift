@@ -105,7 +105,11 @@ enum LastSpeaker: SpeakerResolver {
         }
         return context.discourse.last(
             agreeing: tags, paragraph: paragraph, reach: reach,
-            where: { !$0.isObject || !context.construction.has(.last) })
+            where: { entry in
+                guard context.construction.has(.last) else { return true }
+                return !entry.isObject
+                    && !(context.refersToPerson && PronounSpeaker.isBody(entry.speaker, context.document))
+            })
     }
 
     /// A word right before a verb that no conjunction is written with is its subject, though no rule reads it: nobody

@@ -101,6 +101,17 @@ struct SpeakerContext {
     /// What a verb's form or a pronoun says of its subject.
     var agreement: WordTags { construction.verb?.tags ?? referred ?? .anyGender }
 
+    /// True where a pronoun within reporting words without a verb is one for persons alone ("in her view").
+    var refersToPerson: Bool {
+        construction.has(.last)
+            && construction.cue.contains { index in
+                guard !document.tokens[index].shape.contains(.clitic),
+                    let tags = document.wholeEntry(at: index, .determiner)?.tags, tags.contains(.pronoun)
+                else { return false }
+                return !tags.contains(.plural) && !tags.isDisjoint(with: [.masculine, .feminine])
+            }
+    }
+
     /// What a pronoun's form within reporting words without a verb says of whom it means ("in her view", "according to him").
     private var referred: WordTags? {
         guard construction.has(.last) else { return nil }

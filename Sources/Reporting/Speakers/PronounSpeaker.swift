@@ -13,11 +13,10 @@ enum PronounSpeaker: SpeakerResolver {
         let tags =
             document.wholePhrase(at: index, before: phrase.tokens.upperBound, ClassSet(.pronoun))?.entry.tags ?? []
         if document.has(index, .thingPronoun) {
-            if let last = context.discourse.entries.last, isBody(last.speaker, document),
-                context.paragraph - last.paragraph <= 1,
-                !isPersonal || Discourse.agrees(last, tags) && last.isPlural == tags.contains(.plural)
+            if let thing = thing(context, onlyLast: isPersonal),
+                !isPersonal || Discourse.agrees(thing, tags) && thing.isPlural == tags.contains(.plural)
             {
-                return source.fill(last, .pronoun)
+                return source.fill(thing, .pronoun)
             }
             if !isPersonal { return }
         }
@@ -30,15 +29,37 @@ enum PronounSpeaker: SpeakerResolver {
             source.resolved = .pronoun
             return learn(.entity(subject), tags, document)
         }
-        if let entry = meant(tags, isMany: isMany, context) {
+        if let entry = meant(tags, isMany: isMany, mayBeThing: document.has(index, .thingPronoun), context) {
             learn(entry.speaker, tags, document)
             return source.fill(entry, .pronoun)
         }
         if !isMany { person(&source, before: index, tags, context) }
     }
 
+    /// What "it" stands for: the body or the text that spoke or acted last, in the paragraph or the one before. Beyond the
+    /// paragraph, and where the pronoun may stand for a person too, only the very last one is meant.
+    private static func thing(_ context: SpeakerContext, onlyLast: Bool) -> Discourse.Entry? {
+        for entry in context.discourse.entries.reversed() where context.paragraph - entry.paragraph <= 1 {
+            if isThing(entry, context.document) { return entry }
+            if onlyLast || entry.paragraph < context.paragraph { return nil }
+        }
+        return nil
+    }
+
+    /// A body, or a text that speaks for itself.
+    private static func isThing(_ entry: Discourse.Entry, _ document: Document) -> Bool {
+        if isBody(entry.speaker, document) { return true }
+        if case .body = entry.draft?.draft { return true }
+        if case .entity = entry.speaker { return false }
+        return entry.nouns.contains { noun in
+            [WordClass.text, .document, .body, .publisher].contains { document.isNoun(noun, $0) }
+        }
+    }
+
     /// Who spoke before and agrees: persons before all others, and of many a body too.
-    private static func meant(_ tags: WordTags, isMany: Bool, _ context: SpeakerContext) -> Discourse.Entry? {
+    private static func meant(
+        _ tags: WordTags, isMany: Bool, mayBeThing: Bool, _ context: SpeakerContext
+    ) -> Discourse.Entry? {
         let document = context.document
         // Whoever the article is about is meant before somebody whom it does not name.
         let hasProtagonist = context.protagonist != nil
@@ -48,12 +69,15 @@ enum PronounSpeaker: SpeakerResolver {
                 // Who asked without a name is answered by another.
                 !isMany
                     && (isPerson($0.speaker, document) || $0.draft != nil && !hasProtagonist
-                        || !$0.asks && isOneUnnamed($0.speaker, document))
+                        || !$0.asks && isOneUnnamed($0.speaker, document) && (mayBeThing || !isThing($0, document)))
             })
         return person
             ?? context.discourse.last(
                 agreeing: tags, paragraph: context.paragraph, reach: 3,
-                where: { isMany || !isBody($0.speaker, document) && !$0.isPlural })
+                where: { entry in
+                    let isThing = mayBeThing ? isBody(entry.speaker, document) : isThing(entry, document)
+                    return isMany || !isThing && !entry.isPlural
+                })
             ?? (isMany ? collective(context) : nil)
     }
 
