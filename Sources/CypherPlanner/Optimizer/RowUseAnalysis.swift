@@ -57,7 +57,10 @@ struct RowUseAnalysis {
         case .inner, .optional: if inner.duplicates == .counted { inner.duplicates = .kept }
         }
         plan.inputs[1] = annotate(plan.inputs[1], use: inner)
-        plan.inputs[0] = annotate(plan.inputs[0], use: use.reading(plan.inputs[1].allReads))
+        var outer = use.reading(plan.inputs[1].allReads)
+        // What a subquery does for a row it does for each row that equals it.
+        if !plan.inputs[1].isRepeatable { outer.duplicates = .kept }
+        plan.inputs[0] = annotate(plan.inputs[0], use: outer)
     }
 
     /// What equal rows mean to an aggregation.
@@ -122,6 +125,19 @@ extension BoundConnection {
 }
 
 extension LogicalPlan {
+    /// Whether once is as good as many times: it writes nothing, and nothing in it gives another value each time.
+    fileprivate var isRepeatable: Bool {
+        switch step {
+        case .match(let graph):
+            if graph.predicates.contains(where: \.isVolatile) { return false }
+        case .run(let kind):
+            var isVolatile = false
+            kind.forEachExpression { isVolatile = isVolatile || $0.isVolatile }
+            if isVolatile || kind.facts.traits.contains(.writes) { return false }
+        }
+        return inputs.allSatisfy(\.isRepeatable)
+    }
+
     /// Every slot that any operator of it reads.
     var allReads: SlotSet {
         var slots: SlotSet =

@@ -104,7 +104,16 @@ extension NaiveEvaluator {
         case "collect": return .list(values)
         case "min": return values.min { Value.order($0, $1) < 0 } ?? .null
         case "max": return values.max { Value.order($0, $1) < 0 } ?? .null
-        case "sum": return try values.reduce(.integer(0)) { try arithmetic(.add, $0, $1) }
+        case "sum":
+            // What may be added to a number in other ways, a list or a text, is nothing to sum.
+            let isSummable = values.allSatisfy { value in
+                switch value {
+                case .list, .string: false
+                default: true
+                }
+            }
+            guard isSummable else { throw NaiveError.failure("sum of what is no number") }
+            return try values.reduce(.integer(0)) { try arithmetic(.add, $0, $1) }
         default:
             if values.isEmpty { return .null }
             let sum = try values.reduce(.float(0)) { try arithmetic(.add, $0, $1) }
