@@ -19,16 +19,13 @@ struct RowUseAnalysis {
     private func annotate(_ plan: inout LogicalPlan, _ kind: Operator, use: RowUse) {
         var below = use.reading(kind.allReads)
         switch kind {
-        case .aggregate(let groups, let aggregates):
-            below = RowUse(reads: kind.allReads, duplicates: Self.duplicates(groups, aggregates))
+        case .aggregate(_, let aggregates):
+            below = RowUse(reads: kind.allReads, duplicates: Self.duplicates(aggregates))
         case .distinct(let slots): below = RowUse(reads: SlotSet(slots), duplicates: .ignored)
-        case .filter(let predicates):
-            if predicates.contains(where: \.isVolatile) { below.duplicates = .kept }
+        case .filter, .unwind: break
         case .project(let items):
-            if items.contains(where: { $0.expression.isVolatile }) { below.duplicates = .kept }
             // What is made here is not read below: the set of a long chain would grow with every step.
             below.reads?.subtract(items.map(\.variable.id))
-        case .unwind: break
         case .emptyResult: below = RowUse(reads: [], duplicates: .kept)
         case .apply(let apply): return annotate(&plan, apply, use: use)
         case .unionAll(let columns):
@@ -46,6 +43,7 @@ struct RowUseAnalysis {
             .hashJoin, .create, .merge, .set, .remove, .delete, .foreach:
             below = RowUse()
         }
+        if kind.isVolatile { below.duplicates = .kept }
         for index in plan.inputs.indices { plan.inputs[index] = annotate(plan.inputs[index], use: below) }
     }
 
@@ -58,23 +56,22 @@ struct RowUseAnalysis {
         }
         plan.inputs[1] = annotate(plan.inputs[1], use: inner)
         var outer = use.reading(plan.inputs[1].allReads)
-        // What a subquery does for a row it does for each row that equals it.
-        if !plan.inputs[1].isRepeatable { outer.duplicates = .kept }
+        // What a subquery does for a row it does for each row that equals it; a batch is so many rows.
+        var isInBatches = false
+        if case .batches = apply { isInBatches = true }
+        if isInBatches || !plan.inputs[1].isRepeatable { outer.duplicates = .kept }
         plan.inputs[0] = annotate(plan.inputs[0], use: outer)
     }
 
     /// What equal rows mean to an aggregation.
-    private static func duplicates(_ groups: [BoundProjection.Computed], _ aggregates: [BoundAggregate])
-        -> RowUse.Duplicates
-    {
+    private static func duplicates(_ aggregates: [BoundAggregate]) -> RowUse.Duplicates {
         var result = RowUse.Duplicates.ignored
         for aggregate in aggregates {
-            if aggregate.arguments.contains(where: \.isVolatile) { return .kept }
             if aggregate.distinct || aggregate.function == "min" || aggregate.function == "max" { continue }
             guard aggregate.function == "count" || aggregate.function == "count(*)" else { return .kept }
             result = .counted
         }
-        return groups.contains { $0.expression.isVolatile } ? .kept : result
+        return result
     }
 }
 
@@ -86,6 +83,13 @@ extension RowUse {
 }
 
 extension Operator {
+    /// Whether it calculates anything that comes out otherwise each time.
+    fileprivate var isVolatile: Bool {
+        var found = false
+        forEachExpression { found = found || $0.isVolatile }
+        return found
+    }
+
     /// All slots that it reads.
     var allReads: SlotSet {
         var collector = VariableCollector()
@@ -131,9 +135,7 @@ extension LogicalPlan {
         case .match(let graph):
             if graph.predicates.contains(where: \.isVolatile) { return false }
         case .run(let kind):
-            var isVolatile = false
-            kind.forEachExpression { isVolatile = isVolatile || $0.isVolatile }
-            if isVolatile || kind.facts.traits.contains(.writes) { return false }
+            if kind.isVolatile || kind.facts.traits.contains(.writes) { return false }
         }
         return inputs.allSatisfy(\.isRepeatable)
     }
