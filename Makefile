@@ -10,7 +10,7 @@ BUILD_FLAGS = -c release --static-swift-stdlib
 # What a start runs is laid together, so that it maps few of the program's pages (scripts/startup_order.py).
 ifeq ($(shell uname -s),Linux)
 BUILD_FLAGS += -Xswiftc -Xfrontend -Xswiftc -function-sections -Xswiftc -use-ld=lld \
-    -Xlinker --symbol-ordering-file=$(CURDIR)/scripts/startup-order.txt -Xlinker --no-warn-symbol-ordering
+    -Xlinker '--symbol-ordering-file=$(CURDIR)/scripts/startup-order.txt' -Xlinker --no-warn-symbol-ordering
 endif
 BINARY = .build/release/naql
 
