@@ -48,19 +48,20 @@ struct RowUseAnalysis {
     }
 
     private func annotate(_ plan: inout LogicalPlan, _ apply: ApplyKind, use: RowUse) {
-        var inner = use
+        var (inner, outer) = (use, use)
         switch apply {
         case .semi, .anti: inner = RowUse(reads: [], duplicates: .ignored)
-        case .unit, .batches: inner = RowUse()
+        case .unit: inner = RowUse()
+        case .batches:
+            inner = RowUse()
+            // A batch is so many rows.
+            outer.duplicates = .kept
         case .inner, .optional: if inner.duplicates == .counted { inner.duplicates = .kept }
         }
         plan.inputs[1] = annotate(plan.inputs[1], use: inner)
-        var outer = use.reading(plan.inputs[1].allReads)
-        // What a subquery does for a row it does for each row that equals it; a batch is so many rows.
-        var isInBatches = false
-        if case .batches = apply { isInBatches = true }
-        if isInBatches || !plan.inputs[1].isRepeatable { outer.duplicates = .kept }
-        plan.inputs[0] = annotate(plan.inputs[0], use: outer)
+        // What a subquery does for a row it does for each row that equals it.
+        if !plan.inputs[1].isRepeatable { outer.duplicates = .kept }
+        plan.inputs[0] = annotate(plan.inputs[0], use: outer.reading(plan.inputs[1].allReads))
     }
 
     /// What equal rows mean to an aggregation.

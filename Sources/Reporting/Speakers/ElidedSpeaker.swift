@@ -103,12 +103,11 @@ enum LastSpeaker: SpeakerResolver {
         {
             return speaker
         }
+        let (isLast, refersToPerson) = (context.construction.has(.last), context.refersToPerson)
         return context.discourse.last(
             agreeing: tags, paragraph: paragraph, reach: reach,
-            where: { entry in
-                guard context.construction.has(.last) else { return true }
-                return !entry.isObject
-                    && !(context.refersToPerson && PronounSpeaker.isBody(entry.speaker, context.document))
+            where: {
+                !(isLast && $0.isObject) && !(refersToPerson && PronounSpeaker.isBody($0.speaker, context.document))
             })
     }
 

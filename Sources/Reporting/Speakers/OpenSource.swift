@@ -101,13 +101,13 @@ struct SpeakerContext {
     /// What a verb's form or a pronoun says of its subject.
     var agreement: WordTags { construction.verb?.tags ?? referred ?? .anyGender }
 
-    /// True where a pronoun within reporting words without a verb is one for persons alone ("in her view").
+    /// True where a pronoun within reporting words without a verb is one for a person alone ("in her view").
     var refersToPerson: Bool {
         construction.has(.last)
             && construction.cue.contains { index in
-                guard !document.tokens[index].shape.contains(.clitic),
-                    let tags = document.wholeEntry(at: index, .determiner)?.tags, tags.contains(.pronoun)
-                else { return false }
+                guard !document.tokens[index].shape.contains(.clitic), let tags = pronoun(at: index, .determiner) else {
+                    return false
+                }
                 return !tags.contains(.plural) && !tags.isDisjoint(with: [.masculine, .feminine])
             }
     }
@@ -116,9 +116,13 @@ struct SpeakerContext {
     private var referred: WordTags? {
         guard construction.has(.last) else { return nil }
         return construction.cue.lazy.compactMap { index in
-            [WordClass.determiner, .addressee].lazy.compactMap { document.wholeEntry(at: index, $0)?.tags }
-                .first { $0.contains(.pronoun) }
+            pronoun(at: index, .determiner) ?? pronoun(at: index, .addressee)
         }.first
+    }
+
+    /// What a word of a class that stands for somebody says of him.
+    private func pronoun(at index: Int, _ kind: WordClass) -> WordTags? {
+        document.wholeEntry(at: index, kind).flatMap { $0.tags.contains(.pronoun) ? $0.tags : nil }
     }
 }
 

@@ -63,21 +63,22 @@ enum PronounSpeaker: SpeakerResolver {
         let document = context.document
         // Whoever the article is about is meant before somebody whom it does not name.
         let hasProtagonist = context.protagonist != nil
+        // Where a pronoun for things is a word of its own, those for persons mean no text either.
+        let isNoPerson = { (entry: Discourse.Entry) in
+            mayBeThing ? isBody(entry.speaker, document) : isThing(entry, document)
+        }
         let person = context.discourse.last(
             agreeing: tags, paragraph: context.paragraph, reach: 2,
             where: {
                 // Who asked without a name is answered by another.
                 !isMany
                     && (isPerson($0.speaker, document) || $0.draft != nil && !hasProtagonist
-                        || !$0.asks && isOneUnnamed($0.speaker, document) && (mayBeThing || !isThing($0, document)))
+                        || !$0.asks && isOneUnnamed($0.speaker, document) && !isNoPerson($0))
             })
         return person
             ?? context.discourse.last(
                 agreeing: tags, paragraph: context.paragraph, reach: 3,
-                where: { entry in
-                    let isThing = mayBeThing ? isBody(entry.speaker, document) : isThing(entry, document)
-                    return isMany || !isThing && !entry.isPlural
-                })
+                where: { isMany || !isNoPerson($0) && !$0.isPlural })
             ?? (isMany ? collective(context) : nil)
     }
 
