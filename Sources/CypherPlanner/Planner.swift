@@ -15,6 +15,9 @@ public struct Planner {
     }
 
     /// The plan of a statement. Throws where the statement asks for what cannot be run.
+    ///
+    /// Planning a statement that writes makes the labels, types and keys that it creates known to the graph: as for running
+    /// it, nobody else may use the graph meanwhile.
     public func plan(
         _ statement: BoundStatement, watch: CompilationWatch = CompilationWatch()
     ) throws(Diagnostic) -> PlannedStatement {

@@ -9,7 +9,8 @@ import Testing
 
 /// Plans as text files: a query, `---`, the expected operators; entries are separated by lines of `===`.
 @Suite(.serialized) struct PlanTests {
-    static let graph = NewsGraph.make()
+    /// Of this suite alone: planning what writes makes names known to the graph.
+    private static let graph = NewsGraph.make()
 
     static let folder = String(#filePath.prefix(upTo: #filePath.lastIndex(of: "/") ?? #filePath.endIndex)) + "/Plans"
 

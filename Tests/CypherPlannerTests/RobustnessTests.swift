@@ -3,7 +3,7 @@ import Testing
 
 /// What is large is planned in time about linear.
 @Suite(.serialized) struct RobustnessTests {
-    private let fixture = PlanFixture(graph: PlanTests.graph)
+    private let fixture = PlanFixture(graph: NewsGraph.make())
 
     private func time(_ query: String) throws -> Duration {
         try ContinuousClock().measure { _ = try fixture.plan(query) }
@@ -45,7 +45,7 @@ import Testing
     @Test(arguments: OptimizerRule.allCases)
     func plansWithout(rule: OptimizerRule) throws {
         let options = PlannerOptions(disabledRules: [rule.rawValue])
-        let fixture = PlanFixture(graph: PlanTests.graph, options: options)
+        let fixture = PlanFixture(graph: NewsGraph.make(), options: options)
         for file in ["patterns", "clauses", "rules", "paths", "writes"] {
             let text = try #require(PlanTests.read(PlanTests.folder + "/" + file + ".txt"))
             for entry in text.split(separator: "\n===\n") {

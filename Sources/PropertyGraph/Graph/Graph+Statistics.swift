@@ -67,8 +67,10 @@ extension Graph {
 
     /// How many relationships join which label sets, as they are now.
     func exactEndCounts(of type: TypeID) -> EndCounts {
-        if derived.endCountsAreExact, let counts = derived.endCounts[type.index] { return counts }
-        return countEnds(type)
+        lock.withLock { _ in
+            if derived.endCountsAreExact, let counts = derived.endCounts[type.index] { return counts }
+            return countEnds(type)
+        }
     }
 
     private func countEnds(_ type: TypeID) -> EndCounts {
