@@ -4,8 +4,8 @@ import Testing
 /// `naql verify`: what became of the quotations of a draft.
 @Suite struct VerifyTests {
     /// A quotation's verdict, its differences and notes in one line.
-    private func verdicts(_ draft: String) throws -> [String] {
-        let outcome = try Program.naql("verify", "-", "seeds", "-q", "--format", "json", input: "A draft\n\n" + draft)
+    private func verdicts(_ draft: String, source: String = "seeds") throws -> [String] {
+        let outcome = try Program.naql("verify", "-", source, "-q", "--format", "json", input: "A draft\n\n" + draft)
         #expect([0, 1].contains(outcome.status), "\(outcome.errors)")
         let rows = try JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [[String: Any]] ?? []
         return rows.map { row in
@@ -48,6 +48,12 @@ import Testing
             "Nadia Mansour, a spokeswoman for the governor, said the inquiry would take a year.",
             ["altered; changed: month → year"]
         ),
+        // The words are right, and who reports them turns their sense.
+        (
+            "Nadia Mansour, a spokeswoman for the governor, denied that the inquiry would take a month.",
+            ["altered; negation added: said → denied"]
+        ),
+        ("Haddad denied: “We have lost nobody.”", ["verbatim"]),
     ])
     func aQuotationIsCalledWhatItIs(draft: String, expected: [String]) throws {
         #expect(try verdicts(draft) == expected)
@@ -60,6 +66,43 @@ import Testing
         #expect(found.count == 5)
         #expect(found[0] == "verbatim" && found[2] == found[0] && found[4] == found[1])
         #expect(found[1] == "altered; negation lost: nobody → everybody")
+    }
+
+    /// A source of one sentence, a draft of one sentence, and what the draft is called.
+    @Test(arguments: [
+        (
+            "نفى وزير التموين ياسر النمري وجود أزمة في الخبز.", "أكد وزير التموين ياسر النمري وجود أزمة في الخبز.",
+            "altered; negation lost: نفى → أكد"
+        ),
+        (
+            "نفى وزير التموين ياسر النمري وجود أزمة في الخبز.", "نفى وزير التموين ياسر النمري وجود أزمة في الخبز.",
+            "verbatim"
+        ),
+        (
+            "The supply minister Yasser Namri denied “any shortage of flour in the port”.",
+            "The supply minister Yasser Namri confirmed “any shortage of flour in the port”.",
+            "altered; negation lost: denied → confirmed"
+        ),
+        (
+            "Yasser Namri denied it: “There is enough flour in the port for a year.”",
+            "Yasser Namri said: “There is enough flour in the port for a year.”", "verbatim"
+        ),
+        (
+            "Yasser Namri asked whether the port would be closed in winter.",
+            "Yasser Namri said the port would be closed in winter.",
+            "altered; changed: asked → said; left out: whether → "
+        ),
+        (
+            "Yasser Namri announced that the port would be closed in winter.",
+            "Yasser Namri said that the port would be closed in winter.", "verbatim"
+        ),
+    ])
+    func theWordThatReportsIsCompared(source: String, draft: String, expected: String) throws {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("v-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        try Data("Harbour news\n\n\(source)\n".utf8).write(to: folder.appendingPathComponent("source.txt"))
+        #expect(try verdicts(draft, source: folder.path) == [expected])
     }
 
     @Test func everyArticleIsVerbatimInItself() throws {

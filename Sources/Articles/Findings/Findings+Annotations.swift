@@ -93,7 +93,8 @@ extension Findings {
             statement.about.append(mention.entity)
         }
         statement.print = WordPrint(
-            document, annotation.span.lowerBound, annotation.span.upperBound, .ofStatements, mayBeNear: true)
+            document, annotation.span.lowerBound, annotation.span.upperBound, .ofStatements, mayBeNear: true,
+            isDenied: statement.kind != "direct" && ["deny", "reject"].contains(statement.act))
         statements.append(statement)
     }
 

@@ -105,16 +105,19 @@ extension Findings.Statement {
             guard mention.kind == .name, mention.end <= statement.end, !about.contains(mention.entity) else { continue }
             about.append(mention.entity)
         }
-        print = WordPrint(document, statement.start, statement.end, .ofStatements, mayBeNear: true)
+        let isDenied = statement.kind != .direct && [.deny, .reject].contains(statement.act)
+        print = WordPrint(
+            document, statement.start, statement.end, .ofStatements, mayBeNear: true, isDenied: isDenied)
     }
 }
 
 extension WordPrint {
     /// The print of a stretch of a document.
     init(
-        _ document: Document, _ start: Int, _ end: Int, _ measure: RepeatTable.Measure, mayBeNear: Bool
+        _ document: Document, _ start: Int, _ end: Int, _ measure: RepeatTable.Measure, mayBeNear: Bool,
+        isDenied: Bool = false
     ) {
-        var words = Words()
+        var words = Words(isDenied: isDenied)
         for index in document.tokenRange(start, end) where document.tokens[index].kind != .mark {
             words.add(document.tokens[index].key, isTelling: document.isTelling(index))
         }

@@ -13,9 +13,15 @@ struct WordPrint: Sendable {
         fileprivate var keys: [UInt64] = []
         /// Numbers and negations, without which the same words say something else.
         fileprivate var telling: [UInt64] = []
+        /// What is denied as a whole repeats nothing that says so.
+        private let mark: UInt64
+
+        /// - Parameter isDenied: whether whoever is reported denies what the words say.
+        init(isDenied: Bool = false) { mark = isDenied ? 0x5DEE_CE66_D000_000B : 0 }
 
         /// Adds a word by its key.
         mutating func add(_ key: UInt64, isTelling: Bool) {
+            let key = key ^ mark
             digest = (digest ^ key) &* 0x0000_0100_0000_01B3
             keys.append(key)
             if isTelling { telling.append(key) }

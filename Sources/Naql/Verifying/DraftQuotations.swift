@@ -71,6 +71,13 @@ struct DraftQuotations {
         ComparedText(scalars, in: found.range).pieces.reversed().first { $0.isWord || $0.asks }?.asks ?? false
     }
 
+    /// How he is said to stand to it.
+    func stance(_ found: Found) -> ReportingStance? {
+        ReportingStance(
+            act: found.statement?.act, verb: found.statement?.verb, quotation: found.isQuoted ? found.range : nil,
+            in: scalars)
+    }
+
     /// Who is said to have said it.
     func speaker(_ found: Found) -> DraftSpeaker {
         let names = reading.names[

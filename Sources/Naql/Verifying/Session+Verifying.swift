@@ -18,7 +18,7 @@ extension Session {
                     Verifier.Item(
                         quotation: quotations.quotation(found, number: items.count + 1),
                         pieces: quotations.compared(found), asks: quotations.asks(found),
-                        speaker: quotations.speaker(found)))
+                        speaker: quotations.speaker(found), stance: quotations.stance(found)))
             }
         }
         return Verification(readings: readings, quotations: try cited(try found(items)))

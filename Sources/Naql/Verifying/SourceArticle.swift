@@ -7,6 +7,9 @@ final class SourceArticle {
         let node: NodeID
         let range: Range<Int>
         let isDirect: Bool
+        /// What saying so does, and the reporting words.
+        let act: String?
+        let verb: String?
         let speakers: [SpeakerNames]
     }
 
@@ -52,7 +55,7 @@ final class SourceArticle {
         statements.append(
             Statement(
                 node: node, range: ComparedText.wholeWords(range, in: scalars),
-                isDirect: text(node, "kind") == "direct",
+                isDirect: text(node, "kind") == "direct", act: text(node, "act"), verb: text(node, "verb"),
                 speakers: neighbours(node, "SAID", .incoming).map { SpeakerNames(of: $0, in: graph) }))
     }
 

@@ -31,6 +31,7 @@ struct SourceFinding {
                 WordDifference(kind: .changed, source: item.asks ? "." : "?", draft: item.asks ? "?" : ".")
             ]
         }
+        compareStance(item, context)
     }
 
     /// Some words stand there.
@@ -51,13 +52,22 @@ struct SourceFinding {
             notes.append("indirect in the source")
             likeness -= 0.1
         }
+        compareStance(item, context)
+    }
+
+    /// The words may be right and their sense turned by the verb: "confirmed" for "denied".
+    private mutating func compareStance(_ item: Verifier.Item, _ context: PlaceInSource) {
+        guard context.speakerFault == nil, let source = context.stance,
+            let difference = item.stance?.difference(from: source)
+        else { return }
+        verdict = .altered
+        differences.insert(difference, at: 0)
+        likeness -= 0.05
     }
 
     /// Whether this place tells more of the quotation than another.
     func isBetter(than other: SourceFinding) -> Bool {
-        let isExact = (verdict.rank < Verdict.altered.rank, other.verdict.rank < Verdict.altered.rank)
-        if isExact.0, isExact.1, likeness == other.likeness { return verdict.rank < other.verdict.rank }
-        return likeness > other.likeness
+        likeness == other.likeness ? verdict.rank < other.verdict.rank : likeness > other.likeness
     }
 
     func result(_ item: Verifier.Item) -> VerifiedQuotation {
@@ -81,6 +91,8 @@ private struct PlaceInSource {
     let speakerFault: String?
     /// Whether it stands in quotation marks, or is a turn of somebody's own.
     let isQuoted: Bool
+    /// How who speaks stands to it, where one statement has all of it.
+    let stance: ReportingStance?
     /// Whether it is the article that says so, and the draft puts it down to the article's outlet.
     let isOwnVoice: Bool
     private let pieces: Range<Int>
@@ -104,6 +116,10 @@ private struct PlaceInSource {
                 article.quotation(at: article.pieces[$0].range) != nil
             }
         isQuoted = isBetweenMarks || covers && statement?.isDirect == true
+        stance =
+            covers
+            ? ReportingStance(
+                act: statement?.act, verb: statement?.verb, quotation: quotation, in: article.scalars) : nil
         let says = item.speaker.names
         isOwnVoice = statement == nil && says.map { name in article.outlets.contains { $0.isCalled(name) } } ?? false
         speakerName = statement?.speakers.first?.name ?? (isOwnVoice ? article.outlets.first?.name : nil)

@@ -10,6 +10,7 @@ final class Verifier {
         let pieces: ArraySlice<ComparedText.Piece>
         let asks: Bool
         let speaker: DraftSpeaker
+        let stance: ReportingStance?
     }
 
     private let scan: SourceScan
