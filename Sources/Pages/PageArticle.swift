@@ -33,9 +33,10 @@ public struct PageArticle {
     /// - Returns: what the page says of itself, and its articles in order; none where it has no prose.
     public static func read(_ page: Page) -> (facts: PageFacts, articles: [PageArticle]) {
         let zones = Zones(page)
-        let facts = PageFacts(page, zones)
+        var facts = PageFacts(page, zones)
         let blocks = BlockCutter(page, zones).blocks
         let main = MainText(page, zones, blocks)
+        facts.dateLines = DateLines(page, zones, main).texts
         let stories = Stories(page, zones, blocks, main)
         var articles: [PageArticle] = []
         for story in stories.places {

@@ -13,6 +13,9 @@ struct ClockTime: Equatable {
         "pst": -8, "pdt": -7, "wet": 0, "west": 1, "cet": 1, "cest": 2, "eet": 2, "eest": 3, "msk": 3,
     ]
 
+    /// Whether letters, folded, name a zone.
+    static func isZone(_ word: String) -> Bool { zones[word] != nil }
+
     /// The time that a text begins with, after blanks, a comma or a "T".
     static func leading(_ text: Substring) -> ClockTime? {
         let bytes = Array(text.utf8)

@@ -11,6 +11,8 @@ public struct PageFacts {
     public private(set) var language: String?
     /// The moments that it marks, in order.
     public private(set) var times: [String] = []
+    /// Short lines about the article's text, in which a day may be printed, the nearest to the heading first.
+    public internal(set) var dateLines: [String] = []
     /// Who wrote it, as a line of it says.
     public private(set) var byline: String?
 

@@ -1,4 +1,5 @@
 import Language
+import Text
 
 /// Dates in texts that are no articles.
 public enum WrittenDate {
@@ -25,6 +26,13 @@ public enum WrittenDate {
     /// The day of a date of the Hijri calendar, right to within a day or two, in days since 1970-01-01.
     public static func islamicDay(year: Int, month: Int, day: Int) -> Int {
         CalendarDays.islamic(year: year, month: month, day: day)
+    }
+
+    /// Whether a word is a month, a weekday or a part of the day in some language.
+    public static func isPart(_ word: String, lexicon: Lexicon = .standard) -> Bool {
+        let key = WordHash.word(Folding.fold(word))
+        return [WordClass.month, .weekday, .dayPart].contains { lexicon.entry(key, $0) != nil }
+            || lexicon.table.value(ofField: word, .hourPart) != nil
     }
 
     /// What a word for a part of the day, or a letter for a half of it, adds to an hour below twelve ("مساء", "م": 12); nil where it is

@@ -9,7 +9,12 @@ enum ColumnWords {
     ]
 
     /// The field that a name means; nil where no language calls any so.
-    static func field(of name: String) -> ArticleField? {
-        Lexicon.standard.table.value(ofField: name, .column).flatMap { ShortName.text(of: $0) }.flatMap { fields[$0] }
+    static func field(of name: String) -> ArticleField? { meaning(of: name).flatMap { fields[$0] } }
+
+    /// Whether words stand beside a printed day and mean no field ("on", "الساعة").
+    static func isBesideDay(_ words: String) -> Bool { meaning(of: words) == "when" }
+
+    private static func meaning(of name: String) -> String? {
+        Lexicon.standard.table.value(ofField: name, .column).flatMap { ShortName.text(of: $0) }
     }
 }

@@ -64,6 +64,13 @@ struct PageRecords {
         if let byline = facts.byline { fields.add(.byline, byline, rank: 500, from: "a byline on the page") }
         if let language = facts.language { fields.add(.language, language, rank: 500, from: "html lang") }
         if let time = facts.times.first { fields.add(.published, time, rank: 500, from: "time") }
+        let printed = facts.dateLines.map { PrintedDate($0) }
+        if let day = printed.lazy.compactMap(\.published).first {
+            fields.add(.published, day, rank: 550, from: "a line on the page")
+        }
+        if let day = printed.lazy.compactMap(\.modified).first {
+            fields.add(.modified, day, rank: 550, from: "a line on the page")
+        }
         if let url { fields.add(.uri, url, rank: 900, from: "the container") }
         return fields
     }

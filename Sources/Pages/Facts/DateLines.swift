@@ -1,0 +1,37 @@
+/// The short lines about an article's text in which a page may print the day of its publication: those between the heading and
+/// the first prose, then those above the heading, then those right behind the text.
+///
+/// A site's own head shows what day it is today, so it is none of them.
+struct DateLines {
+    private(set) var texts: [String] = []
+
+    /// Longer lines are prose.
+    private static let longest = 90
+    /// How many blocks above the heading, or the text, and behind the text are near.
+    private static let reach = 4
+    private static let elsewhere: Zone = [.unseen, .comments, .related, .footer, .navigation, .listed, .form, .caption]
+
+    init(_ page: Page, _ zones: Zones, _ main: MainText) {
+        let prose = main.pieces.filter { !$0.isHeading && ($0.block.letters > Self.longest || $0.block.isSentence) }
+        guard let first = prose.first?.block.nodes.lowerBound, let last = main.pieces.last?.block.nodes.lowerBound,
+            let start = main.blocks.firstIndex(where: { $0.nodes.lowerBound >= first })
+        else { return }
+        let end = main.blocks.lastIndex { $0.nodes.lowerBound <= last } ?? start
+        let heading = main.blocks[..<start].lastIndex { $0.tag == .h1 }
+        let head = heading ?? max(0, start - Self.reach)
+        // A menu, or the site's own head, ends what belongs to the article.
+        let isHeader = heading.map { main.blocks[$0].zone.contains(.header) } ?? false
+        let above = Array(max(0, head - Self.reach)..<head).reversed().prefix {
+            let block = main.blocks[$0]
+            return block.zone.isDisjoint(with: .navigation) && block.linkShare <= 0.5
+                && (isHeader || !block.zone.contains(.header))
+        }
+        let places =
+            Array(head..<start) + above
+            + Array((end + 1)..<max(end + 1, min(main.blocks.count, end + 1 + Self.reach)))
+        texts = places.map { main.blocks[$0] }
+            .filter { $0.letters <= Self.longest && $0.zone.isDisjoint(with: Self.elsewhere) }
+            .map { BlockCutter.text(of: $0, page, zones) }
+            .filter { $0.contains(where: \.isNumber) }
+    }
+}
