@@ -51,6 +51,11 @@ struct ConstructionFinder {
                 index += 1
                 continue
             }
+            // "Refused to confirm or deny".
+            if best.outcome == .object, let end = idiomEnd(best.tokens.upperBound, bounds) {
+                index = end
+                continue
+            }
             found.append(best)
             // A clause that hangs on the subject ("X, who heads the inquiry, said") does not part it from its verb.
             if !isRelative(best) { floor = opening(after: best) }
@@ -62,7 +67,7 @@ struct ConstructionFinder {
 
     /// Past an idiom that reports nothing.
     private func idiomEnd(_ index: Int, _ bounds: Range<Int>) -> Int? {
-        guard layers.facts[index].phraseKinds.contains(.notSpeech) else { return nil }
+        guard index < bounds.upperBound, layers.facts[index].phraseKinds.contains(.notSpeech) else { return nil }
         let idiom = document.phrase(at: index, before: bounds.upperBound, ClassSet(.notSpeech), conjunctionOnly: true)
         return idiom.map { $0.last + 1 }
     }

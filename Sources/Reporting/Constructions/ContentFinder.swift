@@ -310,6 +310,7 @@ struct ContentFinder {
     /// Where a later reporting clause parts from an earlier one: at its opening, or, where the earlier one stands in its
     /// subject, at the comma before its verb.
     private func opening(of later: Construction, after earlier: Construction) -> Int {
+        if later.outcome == .before, document.isComma(later.tokens.lowerBound) { return later.tokens.lowerBound }
         guard later.tokens.lowerBound <= earlier.cue.lowerBound, earlier.cue.upperBound < later.cue.lowerBound else {
             return clauseOpening(later)
         }
@@ -336,6 +337,8 @@ struct ContentFinder {
         let first = clauseOpening(construction)
         guard first > bounds.lowerBound, !construction.has(.chained) else { return true }
         if construction.verb?.tags.contains(.participle) == true { return true }
+        // "…, Reuters reported".
+        if construction.outcome == .before, document.isComma(first) { return true }
         // "… بقوله إن": the words by which it was said.
         if document.has(construction.cue.lowerBound, .byMeansOf) { return true }
         let before = document.tokens[first - 1]
@@ -368,7 +371,11 @@ struct ContentFinder {
     }
 
     private func closes(_ index: Int) -> Bool {
-        document.phrase(at: index, before: bounds.upperBound, ClassSet(.closing), conjunctionOnly: true) != nil
+        func end(_ kinds: ClassSet) -> Int? {
+            document.phrase(at: index, before: bounds.upperBound, kinds, conjunctionOnly: true)?.last
+        }
+        // Longer phrases go on: "فيما يتعلق بـ", "فيما بعد".
+        return end(ClassSet(.closing)).map { $0 >= end(ClassSet([.about, .adjunct])) ?? $0 } ?? false
     }
 
     /// The colon before a quotation that ends a clause: `… that water was the danger: "It rises every hour."`.

@@ -48,6 +48,8 @@ public struct StatementSpan: Sendable {
     public var date: Int?
     /// The sentence that it begins in.
     public var sentence: Int
+    /// Whether the speaker denies what a whole clause tells, so that what another says in it was not said.
+    var isDeniedClause = false
     /// The statement that this one stands in.
     public var parent: Int?
     /// The construction that found it, and the resolver that found its speaker.

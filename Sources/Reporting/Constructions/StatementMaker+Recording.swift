@@ -101,7 +101,8 @@ extension StatementMaker {
                     Int(document.tokens[$0.lowerBound].start), Int(document.tokens[$0.upperBound - 1].end))
             },
             via: via, addressed: reported.addressed.map { registry.speaker($0) },
-            date: isOther ? nil : reported.date, sentence: index, parent: nil,
+            date: isOther ? nil : reported.date, sentence: index,
+            isDeniedClause: words.act == .deny && reported.construction.outcome == .clause, parent: nil,
             rule: isAlone(source) ? "continued" : document.lexicon.table.name(of: reported.construction.rule),
             resolver: source.isFound ? source.resolver : "none")
     }

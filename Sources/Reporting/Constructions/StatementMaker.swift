@@ -49,6 +49,7 @@ final class StatementMaker {
         }
         OfficeHolders(document: document).identify()
         nest()
+        forgetDenied()
     }
 
     // MARK: A sentence
@@ -200,17 +201,13 @@ final class StatementMaker {
 
     // MARK: Asides
 
-    /// "قال X إن …، وفق Y": one statement, passed on by Y; or, where X is a publisher, Y's and passed on by X.
+    /// "قال X إن …، وفق Y", "X said …, Reuters reported": one statement, passed on by Y; or, where X is a publisher, Y's and
+    /// passed on by X.
     private func relayAsides(_ found: inout [Reported], _ content: ContentFinder) {
         var index = 0
         while index < found.count {
             let aside = found[index]
-            guard aside.construction.outcome == .around, aside.source.isFound,
-                let host = found[..<index].lastIndex(where: { host in
-                    host.construction.outcome != .around && !host.construction.isClosed
-                        && host.construction.start < Int(document.tokens[aside.construction.tokens.lowerBound].start)
-                        && aside.construction.start <= host.construction.start
-                }), found[host].source.isFound
+            guard aside.source.isFound, let host = host(of: aside, in: found[..<index]), found[host].source.isFound
             else {
                 index += 1
                 continue
@@ -218,7 +215,7 @@ final class StatementMaker {
             let (outer, inner) = (registry.speaker(found[host].source), registry.speaker(aside.source))
             let opening = Int(document.tokens[aside.construction.tokens.lowerBound].start)
             // Words of one's own ("برأيه") within a content are a part of it.
-            if outer != inner || aside.construction.end <= opening {
+            if !found[host].construction.isClosed, outer != inner || aside.construction.end <= opening {
                 found[host].construction.end = min(found[host].construction.end, opening)
             }
             if isOutlet(outer), outer != inner {
@@ -230,6 +227,39 @@ final class StatementMaker {
             }
             found.remove(at: index)
         }
+    }
+
+    /// The reporting words before an aside whose content it is about: those of the content that it stands round, or right
+    /// before it.
+    private func host(of aside: Reported, in found: ArraySlice<Reported>) -> Int? {
+        let tokens = aside.construction.tokens
+        switch aside.construction.outcome {
+        case .around:
+            return found.lastIndex { host in
+                let construction = host.construction
+                if construction.isClosed { return isRightBefore(tokens, construction) }
+                return construction.outcome != .around
+                    && construction.start < Int(document.tokens[tokens.lowerBound].start)
+                    && aside.construction.start <= construction.start
+            }
+        case .before:
+            // What a publisher reports so that another said it, it passes on.
+            guard aside.construction.verb?.verb.act == .report || isOutlet(registry.speaker(aside.source)) else {
+                return nil
+            }
+            return found.lastIndex { host in
+                if host.construction.isClosed { return isRightBefore(tokens, host.construction) }
+                return host.construction.outcome != .around && aside.construction.start <= host.construction.start
+            }
+        default: return nil
+        }
+    }
+
+    /// True where nothing but a comma parts an aside from reporting words behind their content.
+    private func isRightBefore(_ aside: Range<Int>, _ construction: Construction) -> Bool {
+        let end = construction.tokens.upperBound
+        return end <= aside.lowerBound && (end..<aside.lowerBound).allSatisfy { document.isComma($0) }
+            && construction.end <= Int(document.tokens[aside.lowerBound].start)
     }
 
     private func isOutlet(_ speaker: Speaker) -> Bool {
@@ -246,6 +276,26 @@ final class StatementMaker {
             relay.speaker != statement.speaker && !statement.via.contains { $0.speaker == relay.speaker }
         }
         document.statements[inner].via = before + [Relay(speaker: teller.speaker, verb: teller.verb)] + statement.via
+    }
+
+    /// "He denied that the minister had promised …": nobody says that this was promised.
+    private func forgetDenied() {
+        let isDenied = document.statements.map { statement in
+            guard let parent = statement.parent.map({ document.statements[$0] }) else { return false }
+            return parent.isDeniedClause && statement.kind == .indirect && statement.speaker != parent.speaker
+        }
+        guard isDenied.contains(true) else { return }
+        // Removed from the end, so that parents keep their places until those behind them are mended.
+        for index in isDenied.indices.reversed() where isDenied[index] { remove(index) }
+    }
+
+    private func remove(_ removed: Int) {
+        let parent = document.statements[removed].parent
+        document.statements.remove(at: removed)
+        for index in document.statements.indices {
+            guard let own = document.statements[index].parent else { continue }
+            document.statements[index].parent = own == removed ? parent : own > removed ? own - 1 : own
+        }
     }
 
     /// A statement within another's content is quoted by it.

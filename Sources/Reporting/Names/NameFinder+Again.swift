@@ -6,7 +6,14 @@ extension NameFinder {
     /// The parts by which what was found once may be called again: whole names by their first word, people by a name that
     /// is theirs alone.
     private struct KnownParts {
-        var bySurname: [UInt64: (entity: Int, words: [UInt64])] = [:]
+        /// A part of somebody's name, and the first token of a mention that shows it.
+        struct Part {
+            let entity: Int
+            let words: [UInt64]
+            let first: Int
+        }
+
+        var bySurname: [UInt64: [Part]] = [:]
         var byFirst: [UInt64: [(entity: Int, words: [UInt64])]] = [:]
         var isEmpty: Bool { bySurname.isEmpty && byFirst.isEmpty }
     }
@@ -61,7 +68,8 @@ extension NameFinder {
             || surname.count > 1
             || document.has(mention.last, .family) && !document.isCommon(mention.last, asFamily: true)
         {
-            parts.bySurname[surname[0]] = (mention.entity, surname)
+            parts.bySurname[surname[0], default: []].append(
+                .init(entity: mention.entity, words: surname, first: mention.first))
         }
     }
 
@@ -92,13 +100,15 @@ extension NameFinder {
     }
 
     /// Of a surname of two joined by a hyphen ("Verhulst-Delmotte") either may stand alone.
-    private func noteParts(_ mention: Mention, _ names: inout [UInt64: (entity: Int, words: [UInt64])]) {
+    private func noteParts(_ mention: Mention, _ names: inout [UInt64: [KnownParts.Part]]) {
         var index = mention.last
         while index - 2 > mention.first, document.isJoiner(index - 1) {
             let part = index - 2
             if document.isPlainName(token: part), !document.has(part, .given) {
                 let key = document.tokens[part].key
-                if names[key] == nil { names[key] = (mention.entity, [key]) }
+                if names[key] == nil {
+                    names[key] = [.init(entity: mention.entity, words: [key], first: mention.first)]
+                }
             }
             index = part
         }
@@ -106,7 +116,7 @@ extension NameFinder {
 
     /// "عبدي ورسمي فارح" goes by any of three names, where the middle one is no common word.
     private func noteMiddle(
-        _ mention: Mention, _ words: [UInt64], _ names: inout [UInt64: (entity: Int, words: [UInt64])]
+        _ mention: Mention, _ words: [UInt64], _ names: inout [UInt64: [KnownParts.Part]]
     ) {
         guard words.count == 3, mention.last - mention.first == 2 else { return }
         let middle = mention.first + 1
@@ -114,7 +124,7 @@ extension NameFinder {
             document.tokens[middle].end - document.tokens[middle].start >= 4, !document.has(middle, .given),
             !document.has(middle, .connector), names[words[1]] == nil
         else { return }
-        names[words[1]] = (mention.entity, [words[1]])
+        names[words[1]] = [.init(entity: mention.entity, words: [words[1]], first: mention.first)]
     }
 
     /// The first word of a company's name in the Latin script, where it is no common word: "Norden" for Norden Rail.
@@ -124,7 +134,7 @@ extension NameFinder {
     }
 
     /// People are called by their first names too, where only one of them has it.
-    private func addFirstNames(_ names: inout [UInt64: (entity: Int, words: [UInt64])]) {
+    private func addFirstNames(_ names: inout [UInt64: [KnownParts.Part]]) {
         var holders: [UInt64: Set<Int>] = [:]
         for mention in document.mentions where document.entities[mention.entity].type == .person {
             let words = document.nameWords(mention)
@@ -134,12 +144,28 @@ extension NameFinder {
             holders[words[0], default: []].insert(mention.entity)
         }
         for (word, people) in holders where people.count == 1 && names[word] == nil {
-            names[word] = (people.first!, [word])
+            names[word] = [.init(entity: people.first!, words: [word], first: 0)]
         }
     }
 
     private func isLowerLatin(_ token: Token) -> Bool {
         !token.shape.contains(.clitic) && !token.shape.contains(.capital)
+    }
+
+    /// Of those who have a name the one who was named by it last before a place, else first behind it; nobody whose gender a
+    /// form of address there denies.
+    private func bearer(of parts: [KnownParts.Part], at index: Int) -> KnownParts.Part? {
+        guard !parts.isEmpty else { return nil }
+        document.effort.spend(parts.count)
+        let title = index > 0 ? document.wholeEntry(at: index - 1, .title)?.tags ?? [] : []
+        let fitting = parts.filter { part in
+            switch document.entities[part.entity].gender {
+            case .masculine: !title.contains(.feminine)
+            case .feminine: !title.contains(.masculine)
+            default: true
+            }
+        }
+        return fitting.last { $0.first < index } ?? fitting.first
     }
 
     private func remembered(_ index: Int, _ parts: KnownParts) -> (entity: Int, last: Int, prefix: Int)? {
@@ -151,7 +177,7 @@ extension NameFinder {
                 guard let last = document.match(candidate.words, from: index), last > best?.last ?? -1 else { continue }
                 best = (candidate.entity, last)
             }
-            if best == nil, let person = parts.bySurname[reading.key],
+            if best == nil, let person = bearer(of: parts.bySurname[reading.key] ?? [], at: index),
                 let last = document.match(person.words, from: index)
             {
                 best = (person.entity, last)

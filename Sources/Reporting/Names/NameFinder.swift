@@ -28,6 +28,8 @@ struct NameFinder {
     }
 
     mutating func run() {
+        // One name of a person alone may be a part of one that is only found later.
+        var lone: [Candidate] = []
         var index = 0
         let count = document.tokens.count
         while index < count, !document.effort.isOver {
@@ -38,17 +40,34 @@ struct NameFinder {
                 index = afterLatinRole(index)
                 continue
             }
-            let entity = record(candidate)
             index = candidate.last + 1
+            if isLoneLatin(candidate) {
+                lone.append(candidate)
+                continue
+            }
+            let entity = record(candidate)
             if candidate.type == .organization, let letters = abbreviation(after: candidate.last) {
                 recordAgain(letters, entity)
                 index = letters + 1
             }
         }
         remember()
+        recordNew(lone)
         findLoneNames()
         findTurnNames()
         NominalFinder(document).run()
+    }
+
+    private func isLoneLatin(_ candidate: Candidate) -> Bool {
+        candidate.type == .person && candidate.known == nil && candidate.first == candidate.last
+            && !document.tokens[candidate.first].shape.contains(.clitic)
+    }
+
+    /// Records those of some candidates whose tokens belong to nobody yet.
+    private mutating func recordNew(_ candidates: [Candidate]) {
+        let new = candidates.filter { document.mentionOf[$0.first] < 0 }
+        for candidate in new { record(candidate) }
+        if !new.isEmpty { sortMentions() }
     }
 
     /// Past a role of several words ("Chief Executive"), so that its end does not begin a name.

@@ -27,20 +27,26 @@ enum OfficeSpeaker: SpeakerResolver {
         _ source: inout OpenSource, _ phrase: SourcePhrase, _ head: Int, _ context: SpeakerContext
     ) -> Bool {
         let (document, first) = (context.document, phrase.tokens.lowerBound)
+        let description = Description(phrase, context)
+        func mayBe(_ speaker: Speaker) -> Bool {
+            guard let description, let known = Known(speaker, document) else { return true }
+            return !description.excludes(known, document)
+        }
+        func named(_ key: UInt64) -> Int? {
+            antecedent(key, document, before: first).flatMap { mayBe(.entity($0)) ? $0 : nil }
+        }
         if let entry = lastOutlet(head, phrase, context) {
             source.fill(entry, .nominal)
-        } else if let entity = antecedent(document.nounKey(head), document, before: first)
-            ?? otherNumber(head, document).flatMap({ antecedent($0, document, before: first) })
-        {
+        } else if let entity = named(document.nounKey(head)) ?? otherNumber(head, document).flatMap(named) {
             fill(&source, entity, document)
         } else if let entry = context.lastSpoken(where: {
-            $0.nouns.contains(document.nounKey(head)) && isSingle($0.speaker, phrase)
+            $0.nouns.contains(document.nounKey(head)) && isSingle($0.speaker, phrase) && mayBe($0.speaker)
         }) ?? context.unnamed(head) {
             source.fill(entry, .nominal)
         } else if document.has(head, .demonym), let person = lastNamed(before: first, document) {
             fill(&source, person, document)
         } else if phrase.outcome == .office, !context.isWithinClause, !context.opensWithTopic,
-            let entry = lastPerson(head, context) ?? lastUnnamed(head, context)
+            let entry = lastPerson(head, context) ?? lastUnnamed(head, context), mayBe(entry.speaker)
         {
             source.fill(entry, .nominal)
         } else if phrase.outcome != .office, let entity = lastOrganization(head, context, before: first) {

@@ -15,11 +15,14 @@ struct Callings: OptionSet, Sendable {
     /// Family, travel, suffering: what anybody may be called besides his calling.
     static let circumstance = Callings(rawValue: 1 << 15 | 1 << 19 | 1 << 20)
 
+    /// Offices that one person does not hold beside another of them: a president is no minister.
+    static let exclusive = Callings(rawValue: 1 << 22)
+
     /// What people are in the affair that is told of, of whom there is often more than one.
     static let affair = Callings(rawValue: 1 << 19 | 1 << 20)
 
     /// The kinds that tell one from another.
-    var special: Callings { subtracting([.anyone, .circumstance]) }
+    var special: Callings { subtracting([.anyone, .circumstance, .exclusive]) }
 }
 
 extension Document {

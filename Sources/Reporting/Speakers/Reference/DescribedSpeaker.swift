@@ -84,7 +84,7 @@ enum DescribedSpeaker: SpeakerResolver {
     /// How well a candidate fits, or nil where he does not.
     private static func score(_ candidate: Candidate, _ description: Description, _ context: SpeakerContext) -> Double?
     {
-        guard let known = Known(candidate.speaker, context.document), description.fits(known),
+        guard let known = Known(candidate.speaker, context.document), description.fits(known, context.document),
             agrees(candidate, context)
         else { return nil }
         if description.isPossessed {
@@ -144,8 +144,9 @@ struct Known {
 }
 
 extension Description {
-    /// True where neither gender nor country speak against somebody.
-    func fits(_ known: Known) -> Bool {
+    /// True where neither gender nor country nor another office speak against somebody.
+    func fits(_ known: Known, _ document: Document) -> Bool {
+        if excludes(known, document) { return false }
         if gender != .unknown, known.gender != .unknown, gender != known.gender { return false }
         return origins.isEmpty || known.origins.isEmpty || !Set(origins).isDisjoint(with: known.origins)
     }
@@ -158,8 +159,7 @@ extension Description {
         if isDemonym { return isFrom(known) }
         guard nouns.contains(where: known.nouns.contains) else { return false }
         guard isClosed, !complement.isEmpty else { return true }
-        let rivals = known.titles.filter { title in title.first.map(nouns.contains) ?? false }
-            .map { $0.dropFirst().filter(document.isComplementWord) }.filter { !$0.isEmpty }
+        let rivals = rivals(of: known, document)
         guard !rivals.isEmpty else { return known.isNamed }
         return rivals.contains { !Set($0).isDisjoint(with: complement) }
     }
@@ -173,10 +173,29 @@ extension Description {
     /// school" is not the coach of the club.
     private func isOverAnother(than known: Known, _ document: Document) -> Bool {
         guard isClosed, !complement.isEmpty, !known.titles.isEmpty else { return false }
-        return known.titles.allSatisfy { title in
-            let over = title.dropFirst().filter(document.isComplementWord)
-            return !over.isEmpty && Set(over).isDisjoint(with: complement)
-        }
+        return parts(of: known, document).allSatisfy { !$0.over.isEmpty && Set($0.over).isDisjoint(with: complement) }
+    }
+
+    /// True where the words name an office that is not the one that somebody holds: another of those that nobody holds
+    /// together, or the same over something else.
+    func excludes(_ known: Known, _ document: Document) -> Bool {
+        let isOther =
+            callings.contains(.exclusive) && known.callings.contains(.exclusive)
+            && !nouns.contains(where: known.nouns.contains)
+        if isOther { return true }
+        guard isClosed, !complement.isEmpty else { return false }
+        let rivals = rivals(of: known, document)
+        return !rivals.isEmpty && rivals.allSatisfy { Set($0).isDisjoint(with: complement) }
+    }
+
+    /// Over what somebody holds the office of the noun, as far as his titles say so.
+    private func rivals(of known: Known, _ document: Document) -> [[UInt64]] {
+        parts(of: known, document).filter { nouns.contains($0.head) && !$0.over.isEmpty }.map(\.over)
+    }
+
+    private func parts(of known: Known, _ document: Document) -> [(head: UInt64, over: [UInt64])] {
+        let headFirst = document.tokens[head].shape.contains(.clitic)
+        return known.titles.compactMap { document.parts(ofTitle: $0, headFirst: headFirst) }
     }
 
     /// True where the noun is of a kind with one that somebody was introduced by. What another noun closes is

@@ -12,9 +12,9 @@ struct Description {
     let gender: Gender
     /// The places whose adjectives it has.
     let origins: [Int]
-    /// The words behind the noun that say over what, without adjectives.
+    /// The words that say over what, without adjectives: behind the noun, and before it where words bear no clitics.
     let complement: [UInt64]
-    /// True where another noun closes it ("coach of the team"): it may be somebody new.
+    /// True where another noun closes it ("coach of the team", "police chief"): it may be somebody new.
     let isClosed: Bool
     /// True for a noun with a pronoun ("our guide"): it means nobody who was not introduced by it.
     let isPossessed: Bool
@@ -52,11 +52,12 @@ struct Description {
         if callings.contains(.nameless) { return nil }
         self.head = head
         isPossessed = tags.contains(.pronoun)
-        self.isClosed = isClosed
         nouns = document.nounMeanings(head)
         isDemonym = document.tokens[head].anyKinds.contains(.demonym) && callings.isEmpty
         origins = document.origins(head...max(head, last))
-        complement = document.complement(of: head, last)
+        let before = document.complement(before: head, from: phrase.tokens.lowerBound)
+        complement = document.complement(of: head, last) + before
+        self.isClosed = isClosed || !before.isEmpty
         gender = Description.gender(head, tags, phrase, document)
     }
 
@@ -229,8 +230,27 @@ extension Document {
         return titleWords(head + 1, last).filter { isComplementWord($0) }
     }
 
+    /// The nouns before a role's noun that say over what ("the education minister"); none where words bear clitics.
+    func complement(before head: Int, from first: Int) -> [UInt64] {
+        guard first < head, !tokens[head].shape.contains(.clitic),
+            !(first..<head).contains(where: { tokens[$0].kind == .number || has($0, .number) || isComma($0) })
+        else { return [] }
+        return titleWords(first, head - 1).filter { isComplementWord($0) }
+    }
+
+    /// A title cut into the noun that it is built on and the words that say over what.
+    func parts(ofTitle title: [UInt64], headFirst: Bool) -> (head: UInt64, over: [UInt64])? {
+        guard !title.isEmpty else { return nil }
+        let end = headFirst ? 1 : title.firstIndex { isNoun($0, .preposition) } ?? title.count
+        guard end > 0 else { return nil }
+        var over = title
+        let head = over.remove(at: end - 1)
+        return (head, over.filter(isComplementWord))
+    }
+
     /// True for a word of a title that tells one holder from another.
     func isComplementWord(_ word: UInt64) -> Bool {
-        ![WordClass.demonym, .adjective, .bodyAdjective, .preposition, .link].contains { isNoun(word, $0) }
+        ![WordClass.demonym, .bodyAdjective, .preposition, .link].contains { isNoun(word, $0) }
+            && lexicon.entry(word, .adjective)?.tags.contains(.attributive) ?? true
     }
 }
