@@ -9,6 +9,8 @@ public struct ArticleFacts: Sendable {
     public var headline: String?
     /// The day of publication, in days since 1970-01-01.
     public var published: Int?
+    /// Whether the day is that of Greenwich, late enough that where the article was written the next one may have begun.
+    public var mayBeNextDay = false
     /// Who publishes it.
     public var outlet: String?
     /// Who wrote it, where the format gives it apart from the text.
@@ -48,6 +50,7 @@ public struct Annotator: Sendable {
     private func withNames(_ text: String, _ facts: ArticleFacts, _ effort: Effort = Effort()) -> Document {
         let document = Document(
             scalars: text.codePoints, lexicon: lexicon, published: facts.published, effort: effort)
+        document.mayBeNextDay = facts.mayBeNextDay
         document.classify(document.tokens.indices)
         var layout = Layout(document, headings: facts.headings)
         layout.run(headline: facts.headline)

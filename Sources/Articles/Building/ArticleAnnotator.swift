@@ -40,6 +40,7 @@ struct ArticleAnnotator: Sendable {
         facts.headings = record.headings
         facts.headline = record.headline
         facts.published = PublicationDate.day(record.published)
+        facts.mayBeNextDay = PublicationDate.mayBeNextDay(record.published)
         facts.outlet = record.outlet
         facts.byline = record.byline
         let length = Double(record.text.utf8.count) / 1e6

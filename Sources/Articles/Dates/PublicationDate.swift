@@ -111,6 +111,13 @@ public enum PublicationDate {
         }
     }
 
+    /// Whether a moment is one of Greenwich after which the next day may have begun where it was written: programs keep the time of
+    /// places as far east as the Gulf so.
+    static func mayBeNextDay(_ value: Value) -> Bool {
+        guard case .dateTime(let moment) = value else { return false }
+        return moment.offset == 0 && moment.local.time.hour >= 20
+    }
+
     /// The local day, in days since 1970-01-01.
     static func day(_ value: Value) -> Int? { localDate(value).map { Int($0.daysSinceEpoch) } }
 }

@@ -78,6 +78,8 @@ struct DateFinder {
         }
         if position > 0, document.has(position - 1, .weekdayPast), back == 0 { back = 7 }
         if position > 0, document.has(position - 1, .weekdayFuture) { return nil }
+        // Tomorrow's weekday is today's, where it is tomorrow already.
+        if document.mayBeNextDay, back == 6 { back = -1 }
         return DateMention(first: index, last: last, day: published - back, isApproximate: false)
     }
 

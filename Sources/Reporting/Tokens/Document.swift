@@ -16,6 +16,8 @@ public final class Document {
     let commonWords: UInt32
     /// The day of publication, in days since 1970-01-01.
     let published: Int?
+    /// Whether that day may have ended where the article was written.
+    var mayBeNextDay = false
     /// The language of most sentences, 0 where none is known.
     var mainLanguage: UInt8 = 0
     /// True where the text writes the ending of nouns for a woman by its own letter (ة), not as a pronoun's (ه), as far as it is
