@@ -28,6 +28,7 @@ import Testing
         ("xx/words.txt", "[complementizer plurl]\nthat\n", 2, 1, "plurl"),
         ("xx/verbs.txt", "[verb]\nsay | speak | that\n", 2, 1, "speak"),
         ("xx/verbs.txt", "[verb]\nsay | say | qote\n", 2, 1, "qote"),
+        ("xx/nouns.txt", "[role]\neye witness | eye witnesses\n", 2, 1, "_"),
         ("xx/verbs.txt", "[verbs]\nsay | say | quote\n", 2, 1, "paradigm"),
         ("xx/verbs.txt", "[verb]\nsay | say\n", 2, 1, "2 fields"),
         ("xx/names/a.txt", "[Person]\n\n[Town]\nVelda\n", 4, 1, "Town"),

@@ -176,6 +176,12 @@ struct LanguageReader {
             }
             let fields = DataFile.fields(line.text, "|")
             let irregular = fields.count > 1 ? DataFile.words(fields[1]).map { $0.replacing("_", with: " ") } : []
+            if fields[0].contains(" "), let alone = irregular.first(where: { !$0.contains(" ") }) {
+                throw LanguageError(
+                    file: file.path, line: line.number,
+                    "\"\(alone)\" is no form of \"\(fields[0])\", which is several words",
+                    remedy: "join the words of a form by _")
+            }
             var forms = [Inflections.Form(text: fields[0], tags: [])]
             if let paradigm = part.paradigm {
                 let special = irregular.isEmpty ? nil : inflections.paradigms[paradigm + "-irregular"]

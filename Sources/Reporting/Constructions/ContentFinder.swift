@@ -356,7 +356,10 @@ struct ContentFinder {
             if act == .promise || act == .threaten, token.has(.concession), index > range.lowerBound {
                 return Int(token.start)
             }
-            guard index > range.lowerBound, document.isComma(index - 1), index + 1 < range.upperBound else { continue }
+            guard index > range.lowerBound, index + 1 < range.upperBound else { continue }
+            let isDash = document.isMark(index - 1, 0x2D, 0x2013, 0x2014) && !document.isJoiner(index - 1)
+            if isDash, closes(index) { return Int(document.tokens[index - 1].start) }
+            guard document.isComma(index - 1) else { continue }
             let isRemark =
                 token.has(.remark)
                 && (document.tokens[index + 1].has(.what) || document.tokens[index + 1].has(.relative))

@@ -135,10 +135,18 @@ final class StatementMaker {
         }
         if reported.construction.captures[.via] == nil,
             reported.construction.verb?.verb.frames.contains(.relay) == true,
-            !reported.construction.has(.same), reported.construction.verb?.isPassive == false
+            !reported.construction.has(.same), reported.construction.verb?.isPassive == false,
+            !isSubject(reported.construction)
         {
             relayElided(&reported, context)
         }
+    }
+
+    /// True where who speaks is the verb's own subject, and not whom it was heard from: "Reuters reported that".
+    private func isSubject(_ construction: Construction) -> Bool {
+        guard let who = construction.captures[.who] else { return false }
+        return who.upperBound <= construction.cue.lowerBound
+            || who.lowerBound == construction.cue.upperBound && !document.has(who.lowerBound, .preposition)
     }
 
     /// "ونقلت عن متحدث قوله": whoever spoke before passes on, where the verb agrees.

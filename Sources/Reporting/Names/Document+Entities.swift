@@ -64,6 +64,13 @@ extension Document {
         tokens[token].shape.contains(.clitic) && Folding.fold(scalars[Int(tokens[token].end) - 1]) == 0x647
     }
 
+    /// True for a word of five letters or more that ends as plurals of feminines do: "السلطات".
+    func endsAsFeminines(_ token: Int) -> Bool {
+        let end = Int(tokens[token].end)
+        return tokens[token].shape.contains(.clitic) && end - Int(tokens[token].start) >= 5
+            && Folding.fold(scalars[end - 1]) == 0x62A && Folding.fold(scalars[end - 2]) == 0x627
+    }
+
     /// What the first word of an organization's name shows of the gender that verbs of it have.
     func bodyGender(_ entity: Int) -> Gender {
         let name = entities[entity].name

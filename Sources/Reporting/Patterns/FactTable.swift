@@ -123,10 +123,18 @@ final class FactTable {
         if document.tokens[index - 1].shape.contains(.article) {
             return document.endsFeminine(index - 1) && !document.endsFeminine(index)
         }
-        guard document.endsFeminine(index), document.tokens[index - 1].kinds.isDisjoint(with: FactTable.common),
+        guard document.endsFeminine(index) || document.endsAsFeminines(index), !isCallingOfMen(index),
+            document.tokens[index - 1].kinds.isDisjoint(with: FactTable.common),
             let verb = document.entry(at: index - 1, .verb)
         else { return false }
         return verb.tags.contains(.masculine) && verb.tags.isDisjoint(with: [.plural, .participle, .anyGender])
+    }
+
+    /// "الخليفة", "الطلبة": callings of men that end as feminines do.
+    private func isCallingOfMen(_ index: Int) -> Bool {
+        [WordClass.role, .source].contains {
+            document.entry(at: index, $0).map { !$0.tags.contains(.feminine) } ?? false
+        }
     }
 
     private static func isUnknown(_ token: Token) -> Bool {

@@ -176,7 +176,10 @@ final class LayerReader {
         if let mention = mention(at: pair.open + 1), mention.kind == .name, mention.last + 1 == pair.close {
             return true
         }
-        guard pair.open > 0, document.tokens[pair.open - 1].kind == .word else { return pair.close - pair.open <= 1 }
+        // What ends the paragraph before says nothing of what a quotation is.
+        guard pair.open > 0, document.tokens[pair.open - 1].kind == .word,
+            document.paragraph(of: pair.open - 1) == document.paragraph(of: pair.open)
+        else { return pair.close - pair.open <= 1 }
         return !document.tokens[pair.open - 1].anyKinds.isDisjoint(with: ClassSet([.body, .publisher, .place]))
     }
 

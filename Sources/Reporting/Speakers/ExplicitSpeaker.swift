@@ -1,4 +1,5 @@
 import Language
+import Text
 
 /// A name written in the slot speaks.
 enum ExplicitSpeaker: SpeakerResolver {
@@ -140,7 +141,7 @@ enum ExplicitSpeaker: SpeakerResolver {
     /// A phrase's text without the clitics before its noun, its article restored where it is written as one with them.
     static func text(_ first: Int, _ last: Int, prefix: Int, _ document: Document) -> String {
         let token = document.tokens[first]
-        guard prefix > 0, token.shape.contains(.contracted),
+        guard prefix > 0, token.shape.contains(.contracted), !isNoun(from: Int(token.start) + prefix, first, document),
             let contraction = document.lexicon.articles.first(where: { $0.restores != 0 }),
             let article = document.lexicon.articles.first(where: { $0.restores == 0 })
         else { return document.clean(Int(token.start) + prefix, Int(document.tokens[last].end)) }
@@ -150,10 +151,19 @@ enum ExplicitSpeaker: SpeakerResolver {
             + document.clean(Int(token.start) + conjunction + Int(contraction.size), Int(document.tokens[last].end))
     }
 
+    private static let nounKinds: [WordClass] = [.body, .source, .role, .publisher, .document]
+
+    /// True where what stands behind clitics is a noun as it is written: "للجنة" holds "لجنة", not "الجنة".
+    private static func isNoun(from start: Int, _ index: Int, _ document: Document) -> Bool {
+        let rest = FoldedText(scalars: document.scalars[start..<Int(document.tokens[index].end)]).scalars
+        let key = WordHash.hash(rest)
+        return nounKinds.contains { document.lexicon.entry(key, $0) != nil }
+    }
+
     /// The code points of clitics before a phrase's noun.
     static func prefix(_ index: Int, _ document: Document) -> Int {
         guard document.tokens[index].isUnlisted, document.tokens[index].shape.contains(.clitic) else { return 0 }
-        let kinds: [WordClass] = [.body, .source, .role, .publisher, .document]
+        let kinds = nounKinds
         for reading in document.readings(of: index) where reading.prefix > 0 && reading.node != 0 {
             if kinds.contains(where: { document.entry(reading, at: index, $0) != nil }) { return Int(reading.prefix) }
         }

@@ -88,6 +88,9 @@ final class SourceRegistry {
     private func note(fullName: Range<Int>, on entity: Int) {
         guard document.entities[entity].type == .person, document.entities[entity].known == nil else { return }
         let mention = layers.mention(at: fullName.lowerBound)
+        // "انتقد النائب سليم حداد القرار": what the verb is about follows the name.
+        let known = mention?.last ?? fullName.lowerBound
+        if fullName.contains(where: { $0 > known && document.isCommonWhole($0) }) { return }
         let start = mention?.start ?? Int(document.tokens[fullName.lowerBound].start)
         let name = document.clean(start, Int(document.tokens[fullName.upperBound - 1].end))
         guard !document.entities[entity].forms.contains(name) else { return }
