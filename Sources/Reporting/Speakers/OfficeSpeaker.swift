@@ -259,7 +259,11 @@ enum OfficeSpeaker: SpeakerResolver {
             }
             let body = document.entities[entity]
             guard body.type == .organization, !body.isOutlet || isPublisher else { return false }
-            return isAny || isPublisher || !isCalledOtherwise(entity, document)
+            if isAny || isPublisher { return true }
+            // "الاتحاد" is no name of "منظمة العفو", but "le syndicat" is one of "l'Union des métallos".
+            let bearsClitics = document.tokens[noun].shape.contains(.clitic)
+            let bearsOther = body.formKeys.contains { $0 != key && document.isNoun($0, .generalBody) }
+            return !isCalledOtherwise(entity, document) && !(bearsClitics && bearsOther)
         }
     }
 
