@@ -96,6 +96,43 @@ import Testing
         """
     }
 
+    /// The headline below the date without a word that says so, an edition between them, an outlet right above it.
+    @Test(arguments: ["Port reopens after storm", "Late Edition - Final\n\nPort reopens after storm"])
+    func nexisWithoutTheWordHeadline(head: String) throws {
+        let (records, _) = Self.read(
+            """
+            1 of 2 DOCUMENTS
+
+            The Harbour Post
+            March 5, 2024 Tuesday
+
+            \(head)
+
+            BYLINE: Mara Dale
+
+            LENGTH: 212 words
+
+            Mayor Lena Parson said the port would reopen on Monday.
+
+            LOAD-DATE: March 6, 2024
+
+            2 of 2 DOCUMENTS
+
+            The Harbour Post
+
+            March 6, 2024 Wednesday
+
+            LENGTH: 90 words
+
+            HEADLINE: Road closed
+
+            Lena Parson said the road was closed.
+            """)
+        #expect(records.map(\.headline) == ["Port reopens after storm", "Road closed"])
+        #expect(records.map(\.outlet) == ["The Harbour Post", "The Harbour Post"])
+        #expect(records.map { $0.published.scalarText } == ["2024-03-05", "2024-03-06"])
+    }
+
     @Test func nexisByNumbers() throws {
         let (records, issues) = Self.read(Self.numbered(of: 2))
         try #require(records.count == 2)

@@ -28,11 +28,14 @@ extension DatabaseArticle {
         takeText(lines[min(start + 1, end)..<end])
     }
 
-    /// The outlet stands first, the date below.
+    /// The outlet stands first, the date below, then perhaps the edition, and a headline where no field has it.
     private mutating func takeHead(_ lines: ArraySlice<String>) {
-        let head = lines.filter { !$0.isEmpty }
-        if let outlet = head.first { fields.add(.outlet, outlet, rank: 30, from: "the head") }
-        for line in head.dropFirst() where takeDate(line) { break }
+        guard let first = lines.firstIndex(where: { !$0.isEmpty }) else { return }
+        fields.add(.outlet, lines[first], rank: 30, from: "the head")
+        guard let date = lines[(first + 1)...].firstIndex(where: { takeDate($0) }) else { return }
+        var parts = lines[(date + 1)...].split(separator: "").map { $0.joined(separator: " ") }
+        if parts.count > 1, parts[0].lowercased().contains("edition") { parts.removeFirst() }
+        if let headline = parts.first { fields.add(.headline, headline, rank: 20, from: "the head") }
     }
 
     /// Headline, outlet and date, fields, a line that begins the text, and one that ends it.
