@@ -293,17 +293,20 @@ final class StatementMaker {
             return parent.isDeniedClause && statement.kind == .indirect && statement.speaker != parent.speaker
         }
         guard isDenied.contains(true) else { return }
-        // Removed from the end, so that parents keep their places until those behind them are mended.
-        for index in isDenied.indices.reversed() where isDenied[index] { remove(index) }
-    }
-
-    private func remove(_ removed: Int) {
-        let parent = document.statements[removed].parent
-        document.statements.remove(at: removed)
-        for index in document.statements.indices {
-            guard let own = document.statements[index].parent else { continue }
-            document.statements[index].parent = own == removed ? parent : own > removed ? own - 1 : own
+        // Where each goes, or its parent where it goes nowhere. Parents come first.
+        var places: [Int?] = []
+        var kept: [StatementSpan] = []
+        for (index, statement) in document.statements.enumerated() {
+            let parent = statement.parent.flatMap { places[$0] }
+            if isDenied[index] {
+                places.append(parent)
+                continue
+            }
+            places.append(kept.count)
+            kept.append(statement)
+            kept[kept.count - 1].parent = parent
         }
+        document.statements = kept
     }
 
     /// A statement within another's content is quoted by it.

@@ -68,8 +68,10 @@ extension NameFinder {
             || surname.count > 1
             || document.has(mention.last, .family) && !document.isCommon(mention.last, asFamily: true)
         {
-            parts.bySurname[surname[0], default: []].append(
-                .init(entity: mention.entity, words: surname, first: mention.first))
+            if parts.bySurname[surname[0]]?.last?.entity != mention.entity {
+                parts.bySurname[surname[0], default: []].append(
+                    .init(entity: mention.entity, words: surname, first: mention.first))
+            }
         }
     }
 
