@@ -5,7 +5,9 @@
 """
 
 import pathlib
+import shutil
 import subprocess
+import sys
 
 root = pathlib.Path(__file__).resolve().parent.parent
 DOCUMENTS = ("README.md", "Grammar/tour.md")
@@ -40,6 +42,8 @@ def rewrite(path):
     path.write_text("\n".join(out), encoding="utf-8")
 
 
+if shutil.which("naql") is None:
+    sys.exit("readme.py: naql is not on the path: PATH=$PWD/.build/debug:$PATH python3 scripts/readme.py")
 # An archive that an earlier build left would be brought up to date, not made.
 pathlib.Path("/tmp/naql-tour.naql").unlink(missing_ok=True)
 for document in DOCUMENTS:
