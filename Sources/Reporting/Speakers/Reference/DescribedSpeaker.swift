@@ -195,7 +195,7 @@ extension Description {
 
     private func parts(of known: Known, _ document: Document) -> [(head: UInt64, over: [UInt64])] {
         let headFirst = document.tokens[head].shape.contains(.clitic)
-        return known.titles.compactMap { document.parts(ofTitle: $0, headFirst: headFirst) }
+        return known.titles.compactMap { document.parts(ofTitle: $0, headFirst: headFirst, nouns: nouns) }
     }
 
     /// True where the noun is of a kind with one that somebody was introduced by. What another noun closes is

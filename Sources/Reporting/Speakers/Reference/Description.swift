@@ -238,10 +238,14 @@ extension Document {
         return titleWords(first, head - 1).filter { isComplementWord($0) }
     }
 
-    /// A title cut into the noun that it is built on and the words that say over what.
-    func parts(ofTitle title: [UInt64], headFirst: Bool) -> (head: UInt64, over: [UInt64])? {
+    /// A title cut into the noun that it is built on and the words that say over what. Where words bear no clitics the noun
+    /// stands anywhere: one of those asked for, where the title has one.
+    func parts(
+        ofTitle title: [UInt64], headFirst: Bool, nouns: [UInt64]
+    ) -> (head: UInt64, over: [UInt64])? {
         guard !title.isEmpty else { return nil }
-        let end = headFirst ? 1 : title.firstIndex { isNoun($0, .preposition) } ?? title.count
+        let asked = headFirst ? 0 : title.firstIndex(where: nouns.contains)
+        let end = asked.map { $0 + 1 } ?? title.firstIndex { isNoun($0, .preposition) } ?? title.count
         guard end > 0 else { return nil }
         var over = title
         let head = over.remove(at: end - 1)
