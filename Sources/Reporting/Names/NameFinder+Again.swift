@@ -157,17 +157,28 @@ extension NameFinder {
     /// Of those who have a name the one who was named by it last before a place, else first behind it; nobody whose gender a
     /// form of address there denies.
     private func bearer(of parts: [KnownParts.Part], at index: Int) -> KnownParts.Part? {
-        guard !parts.isEmpty else { return nil }
-        document.effort.spend(parts.count)
-        let title = index > 0 ? document.wholeEntry(at: index - 1, .title)?.tags ?? [] : []
-        let fitting = parts.filter { part in
-            switch document.entities[part.entity].gender {
-            case .masculine: !title.contains(.feminine)
-            case .feminine: !title.contains(.masculine)
-            default: true
-            }
+        guard parts.count > 1 else { return parts.first.flatMap { fits($0, at: index) ? $0 : nil } }
+        var (low, high) = (0, parts.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if parts[middle].first < index { low = middle + 1 } else { high = middle }
         }
-        return fitting.last { $0.first < index } ?? fitting.first
+        document.effort.spend(Self.mostBearers)
+        return parts[..<low].suffix(Self.mostBearers).last { fits($0, at: index) }
+            ?? parts[low...].prefix(Self.mostBearers).first { fits($0, at: index) }
+    }
+
+    /// So many mentions of those who have a name are looked at before a place, and behind it.
+    private static let mostBearers = 16
+
+    /// True unless a form of address before a place denies somebody's gender.
+    private func fits(_ part: KnownParts.Part, at index: Int) -> Bool {
+        let title = index > 0 ? document.wholeEntry(at: index - 1, .title)?.tags ?? [] : []
+        return switch document.entities[part.entity].gender {
+        case .masculine: !title.contains(.feminine)
+        case .feminine: !title.contains(.masculine)
+        default: true
+        }
     }
 
     private func remembered(_ index: Int, _ parts: KnownParts) -> (entity: Int, last: Int, prefix: Int)? {
