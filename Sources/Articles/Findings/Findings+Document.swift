@@ -1,4 +1,5 @@
 import Reporting
+import Text
 
 extension Findings {
     /// What an annotated article has.
@@ -56,12 +57,7 @@ extension Findings {
 
     /// How many of the times stand before a code point.
     private static func count(_ times: [ArticleRecord.SpokenTime], before offset: Int) -> Int {
-        var (low, high) = (0, times.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if times[middle].offset < offset { low = middle + 1 } else { high = middle }
-        }
-        return low
+        times.partitioningIndex { $0.offset >= offset }
     }
 
     /// All that is said came by one who passed the article on, where nobody is told to have passed it on.
@@ -105,7 +101,7 @@ extension Findings.Statement {
             guard mention.kind == .name, mention.end <= statement.end, !about.contains(mention.entity) else { continue }
             about.append(mention.entity)
         }
-        let isDenied = statement.kind != .direct && [.deny, .reject].contains(statement.act)
+        let isDenied = statement.kind != .direct && statement.act.denies
         print = WordPrint(
             document, statement.start, statement.end, .ofStatements, mayBeNear: true, isDenied: isDenied)
     }

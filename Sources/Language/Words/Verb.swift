@@ -10,6 +10,8 @@ public enum SpeechAct: UInt8, CaseIterable, Sendable {
     private static let names = allCases.map { "\($0)" }
     /// The schema's word for it.
     public var name: String { SpeechAct.names[Int(rawValue)] }
+    /// Whether whoever speaks does not hold with the words that are put down to him.
+    public var denies: Bool { self == .deny || self == .reject }
 }
 
 /// What a verb of reporting takes.

@@ -162,18 +162,6 @@ enum Quotations {
     }
 }
 
-extension Array {
-    /// The first place from which on a condition holds, where it holds from some place to the end.
-    func partitioningIndex(_ isBehind: (Element) -> Bool) -> Int {
-        var (low, high) = (0, count)
-        while low < high {
-            let middle = (low + high) / 2
-            if isBehind(self[middle]) { high = middle } else { low = middle + 1 }
-        }
-        return low
-    }
-}
-
 extension Array<ComparedText.Piece> {
     /// The pieces from the first word to the last.
     var withoutSignsAtEnds: ArraySlice<ComparedText.Piece> {

@@ -2,6 +2,7 @@ import CypherRuntime
 import Machine
 import PropertyGraph
 import Synchronization
+import Text
 
 /// Finds the articles that may hold what a draft quotes, in one walk through all texts: by pairs of words that stand side by
 /// side, or with one between, of each quotation those that are rarest.

@@ -29,15 +29,17 @@ struct CreditFinder {
         var full = 0
         for paragraph in document.paragraphs.prefix(CreditFinder.front) where full < 2 {
             if paragraph.tokens.count > CreditFinder.fullParagraph { full += 1 }
-            note(match([.dateline, .byline], at: paragraph.tokens.lowerBound, in: paragraph.tokens, isApart: false))
+            let front = stretch(paragraph.tokens, [paragraph.tokens.lowerBound])
+            for place in front.places { note(match([.dateline, .byline], at: place, in: front, isApart: false)) }
             if full == 1 { readNotes(paragraph) }
         }
         for paragraph in document.paragraphs.suffix(CreditFinder.back) { readNotes(paragraph) }
     }
 
     private func readNotes(_ paragraph: ParagraphSpan) {
-        for index in noteStarts(paragraph.tokens) {
-            guard let match = match([.note], at: index, in: paragraph.tokens, isApart: false) else { continue }
+        let stretch = stretch(paragraph.tokens, noteStarts(paragraph.tokens))
+        for place in stretch.places {
+            guard let match = match([.note], at: place, in: stretch, isApart: false) else { continue }
             let kind = document.sections[paragraph.section].kind
             if match.rule.options.contains(.body), kind != .body, kind != .lead { continue }
             note(match)
@@ -48,7 +50,8 @@ struct CreditFinder {
     func readByline() {
         let tokens = 0..<document.tokens.count
         guard !tokens.isEmpty else { return }
-        note(match([.byline, .dateline, .note], at: 0, in: tokens, isApart: true))
+        let whole = stretch(tokens, [0])
+        for place in whole.places { note(match([.byline, .dateline, .note], at: place, in: whole, isApart: true)) }
     }
 
     /// Where a note may begin: at the front, after a stop, and near the end at a bracket or a dash.
@@ -62,18 +65,44 @@ struct CreditFinder {
         }
     }
 
-    /// The longest match of the rules of the paragraph's languages at a token, then the first in the file.
-    private func match(_ outcomes: [RuleOutcome], at index: Int, in bounds: Range<Int>, isApart: Bool) -> Match? {
-        var best: Match?
+    /// What a paragraph holds for the rules that are tried at some of its tokens, worked out once for all of them.
+    private struct Stretch {
+        struct Place {
+            let token: Int
+            /// What stands from the token to the end of the paragraph.
+            let contents: TokenSet
+        }
+        let bounds: Range<Int>
+        let languages: [UInt8]
+        let places: [Place]
+    }
+
+    private func stretch(_ bounds: Range<Int>, _ tokens: [Int]) -> Stretch {
         var languages: Set<UInt8> = []
         for token in bounds where !languages.contains(document.tokens[token].language) {
             languages.insert(document.tokens[token].language)
         }
         if languages.isSubset(of: [0]) { languages = Set(1...UInt8(max(1, document.lexicon.table.languages.count))) }
+        var places: [Stretch.Place] = []
+        var (end, contents) = (bounds.upperBound, TokenSet())
+        for token in tokens.reversed() {
+            contents.formUnion(layers.contents(from: token, to: end))
+            places.append(Stretch.Place(token: token, contents: contents))
+            end = token
+        }
+        return Stretch(bounds: bounds, languages: languages.sorted(), places: places.reversed())
+    }
+
+    /// The longest match of the rules of the paragraph's languages at a token, then the first in the file.
+    private func match(
+        _ outcomes: [RuleOutcome], at place: Stretch.Place, in stretch: Stretch, isApart: Bool
+    ) -> Match? {
+        var best: Match?
+        let (index, bounds) = (place.token, stretch.bounds)
         let reach = PatternMatcher.Reach(lower: bounds.lowerBound, upper: bounds.upperBound)
-        let (starts, contents) = (layers.facts[index].starts, layers.contents(from: index, to: bounds.upperBound))
-        for language in languages.sorted() {
-            document.lexicon.list(.credit, language: language).forEach(at: starts, among: contents) { _, rule in
+        let starts = layers.facts[index].starts
+        for language in stretch.languages {
+            document.lexicon.list(.credit, language: language).forEach(at: starts, among: place.contents) { _, rule in
                 guard outcomes.contains(rule.pointee.outcome), isApart || !rule.pointee.options.contains(.loose)
                 else { return true }
                 layers.matcher.clearCaptures()

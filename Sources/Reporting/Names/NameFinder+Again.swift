@@ -158,14 +158,10 @@ extension NameFinder {
     /// form of address there denies.
     private func bearer(of parts: [KnownParts.Part], at index: Int) -> KnownParts.Part? {
         guard parts.count > 1 else { return parts.first.flatMap { fits($0, at: index) ? $0 : nil } }
-        var (low, high) = (0, parts.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if parts[middle].first < index { low = middle + 1 } else { high = middle }
-        }
+        let next = parts.partitioningIndex { $0.first >= index }
         document.effort.spend(Self.mostBearers)
-        return parts[..<low].suffix(Self.mostBearers).last { fits($0, at: index) }
-            ?? parts[low...].prefix(Self.mostBearers).first { fits($0, at: index) }
+        return parts[..<next].suffix(Self.mostBearers).last { fits($0, at: index) }
+            ?? parts[next...].prefix(Self.mostBearers).first { fits($0, at: index) }
     }
 
     /// So many mentions of those who have a name are looked at before a place, and behind it.

@@ -85,13 +85,9 @@ struct NameFinder {
     private func limit(_ index: Int) -> Int { min(paragraphEnd(index), index + NameFinder.longest) }
 
     private func paragraphEnd(_ index: Int) -> Int {
-        var low = 0
-        var high = document.paragraphs.count
-        while low < high {
-            let middle = (low + high) / 2
-            if document.paragraphs[middle].tokens.upperBound <= index { low = middle + 1 } else { high = middle }
-        }
-        return low < document.paragraphs.count ? document.paragraphs[low].tokens.upperBound : document.tokens.count
+        let paragraph = document.paragraphs.partitioningIndex { $0.tokens.upperBound > index }
+        return paragraph < document.paragraphs.count
+            ? document.paragraphs[paragraph].tokens.upperBound : document.tokens.count
     }
 
     private func candidate(at index: Int, before limit: Int) -> Candidate? {

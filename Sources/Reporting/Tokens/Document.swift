@@ -177,13 +177,7 @@ public final class Document {
 
     /// The first token that begins at an offset or after it.
     func firstToken(from offset: Int) -> Int {
-        var low = 0
-        var high = tokens.count
-        while low < high {
-            let middle = (low + high) / 2
-            if Int(tokens[middle].start) < offset { low = middle + 1 } else { high = middle }
-        }
-        return low
+        tokens.partitioningIndex { Int($0.start) >= offset }
     }
 
     /// True for a number or a negation, without which the same words say something else.
@@ -193,13 +187,7 @@ public final class Document {
 
     /// The paragraph of a token.
     func paragraph(of token: Int) -> Int {
-        var low = 0
-        var high = paragraphs.count
-        while low < high {
-            let middle = (low + high) / 2
-            if paragraphs[middle].tokens.upperBound <= token { low = middle + 1 } else { high = middle }
-        }
-        return min(low, max(0, paragraphs.count - 1))
+        min(paragraphs.partitioningIndex { $0.tokens.upperBound > token }, max(0, paragraphs.count - 1))
     }
 }
 

@@ -99,12 +99,7 @@ final class TextIndex: Sendable {
 
     /// The terms of all words that begin with a folded prefix.
     func terms(withPrefix prefix: String) -> [Int] {
-        var low = 0
-        var high = words.count
-        while low < high {
-            let middle = (low + high) / 2
-            if words[middle].word < prefix { low = middle + 1 } else { high = middle }
-        }
-        return Set(words[low...].prefix { $0.word.hasPrefix(prefix) }.map(\.term)).sorted()
+        let first = words.partitioningIndex { $0.word >= prefix }
+        return Set(words[first...].prefix { $0.word.hasPrefix(prefix) }.map(\.term)).sorted()
     }
 }
