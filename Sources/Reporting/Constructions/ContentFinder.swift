@@ -223,7 +223,7 @@ struct ContentFinder {
         return true
     }
 
-    /// What follows an attribution where it opens the sentence, what stands before it where it ends one, the whole where it
+    /// What follows an attribution where it opens the sentence or stands behind a semicolon, what stands before it where it ends one, the whole where it
     /// stands within.
     private func placeAround(_ construction: inout Construction, after last: Construction?) -> Bool {
         var first = bounds.lowerBound
@@ -231,7 +231,8 @@ struct ContentFinder {
         { first += 1 }
         var next = construction.tokens.upperBound
         while next < bounds.upperBound, document.tokens[next].kind == .mark, !document.isQuoteMark(next) { next += 1 }
-        if first >= construction.tokens.lowerBound {
+        // A semicolon parts what stands before it as the end of a sentence does.
+        if first >= construction.tokens.lowerBound || document.isMark(construction.tokens.lowerBound - 1, 0x3B, 0x61B) {
             if next < bounds.upperBound, document.tokens[next].has(.result) { next += 1 }
             guard next < bounds.upperBound else { return false }
             (construction.start, construction.end) = (Int(document.tokens[next].start), end)

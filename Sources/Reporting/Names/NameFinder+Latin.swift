@@ -23,6 +23,7 @@ extension NameFinder {
             return known.last >= runEnd || !(known.last...runEnd).contains(where: isOrganizationWord) ? known : nil
         }
         let runEnd = capitalRun(from: index, before: limit)
+        if isRank(index, runEnd, limit) { return nil }
         let known = knownName(at: index, before: limit)
         if let channel = channel(at: index, before: limit) { return channel }
         if runEnd > index, document.tokens[runEnd].kinds.contains(.outletWord), runEnd - index < 4,
@@ -141,7 +142,11 @@ extension NameFinder {
         }
         guard isBody else { return nil }
         if last == index, runEnd == index, !continuesWithOf(index, limit) { return nil }
-        if last < runEnd, isOrganizationWord(index), !continuesWithOf(last, limit) { last = runEnd }
+        if last < runEnd, isOrganizationWord(index), !continuesWithOf(last, limit) {
+            // "Council President Denise Orr" is somebody of the council.
+            let role = (last + 1...runEnd).first { document.tokens[$0].kind == .word && document.has($0, .role) }
+            last = role.map { $0 - 1 } ?? runEnd
+        }
         if continuesWithOf(last, limit) {
             var next = last + 2
             if document.isDefiniteArticle(next) { next += 1 }
@@ -192,7 +197,7 @@ extension NameFinder {
     func unknownRun(_ first: Int, _ runEnd: Int, _ limit: Int) -> Candidate? {
         guard let last = unknownEnd(first, runEnd, limit) else { return nil }
         let count = (first...last).count { document.tokens[$0].kind == .word }
-        if isDateline(first, last, limit) {
+        if isDateline(first, last, limit) || datelines.contains(words(first, last)) {
             return Candidate(first: first, last: last, prefix: 0, type: .place, known: nil)
         }
         if count > 1, document.tokens[last].has(.outletWord) || document.has(first, .channel) {
@@ -271,6 +276,20 @@ extension NameFinder {
         return !isStart || document.isComma(index + 1)
     }
 
+    /// Letters between a role and the name that it belongs to: "the spokesperson, SP Gbenga Orun".
+    private func isRank(_ index: Int, _ runEnd: Int, _ limit: Int) -> Bool {
+        isInitials(index) && index < runEnd && document.tokens[index + 1].kind == .word
+            && !document.tokens[index + 1].shape.contains(.allCapitals)
+            && (roleBeside(index, index, limit) || document.isComma(index - 1) && isRole(before: index - 1))
+            && !(index + 1...runEnd).contains(where: isOrganizationWord)
+    }
+
+    /// True where the words before a comma have a role, with what it is over.
+    private func isRole(before comma: Int) -> Bool {
+        (max(0, comma - 10)..<comma).reversed().prefix { document.tokens[$0].kind == .word }
+            .contains { document.has($0, .role) || document.has($0, .source) }
+    }
+
     /// "The Long Bench" in quotation marks: a title of a work.
     func isQuotedTitle(_ first: Int, _ last: Int) -> Bool {
         var open = first - 1
@@ -289,6 +308,18 @@ extension NameFinder {
         return (last + 1..<min(last + 10, limit)).contains {
             document.isMark($0, 0x2D, 0x2013, 0x2014) && !document.isJoiner($0)
         }
+    }
+
+    /// The words of the place that a paragraph's dateline names.
+    func datelinePlace(_ tokens: Range<Int>) -> [UInt64]? {
+        let first = tokens.lowerBound
+        guard !tokens.isEmpty, document.tokens[first].shape.isSuperset(of: [.capital, .allCapitals]) else { return nil }
+        let last = capitalRun(from: first, before: tokens.upperBound)
+        return isDateline(first, last, tokens.upperBound) ? words(first, last) : nil
+    }
+
+    private func words(_ first: Int, _ last: Int) -> [UInt64] {
+        (first...last).filter { document.tokens[$0].kind != .mark }.map { document.tokens[$0].key }
     }
 
     func isKnownWord(_ index: Int) -> Bool {

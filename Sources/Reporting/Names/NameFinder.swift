@@ -10,6 +10,8 @@ struct NameFinder {
     private var otherEntities: [String: Int] = [:]
     /// The folded names of forms that were met.
     private var keys: [String: String] = [:]
+    /// The words of the places that datelines name: the same words elsewhere are nobody's name.
+    var datelines: [[UInt64]] = []
 
     init(_ document: Document) { self.document = document }
 
@@ -30,6 +32,7 @@ struct NameFinder {
     mutating func run() {
         // One name of a person alone may be a part of one that is only found later.
         var lone: [Candidate] = []
+        datelines = document.paragraphs.prefix(NameFinder.front).compactMap { datelinePlace($0.tokens) }
         var index = 0
         let count = document.tokens.count
         while index < count, !document.effort.isOver {
@@ -80,6 +83,8 @@ struct NameFinder {
 
     /// No name has more tokens.
     private static let longest = 64
+    /// Paragraphs from the front that a dateline may open.
+    private static let front = 8
 
     /// Names do not run over the end of a paragraph.
     private func limit(_ index: Int) -> Int { min(paragraphEnd(index), index + NameFinder.longest) }

@@ -223,7 +223,7 @@ enum OfficeSpeaker: SpeakerResolver {
         let key = document.nounKey(noun)
         guard
             document.isNoun(key, .company) || document.isNoun(key, .companyNoun) || document.isNoun(key, .label)
-                || !document.tokens[noun].shape.contains(.clitic) && document.tokens[noun].isUnlisted
+                || document.tokens[noun].shape.isDisjoint(with: [.clitic, .capital]) && document.tokens[noun].isUnlisted
         else { return nil }
         if let subject = MainSubject.entity(document, context.layers, context.bounds.lowerBound..<token),
             document.entities[subject].type == .organization, !document.entities[subject].isOutlet,
