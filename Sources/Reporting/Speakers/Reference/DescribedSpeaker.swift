@@ -95,6 +95,9 @@ enum DescribedSpeaker: SpeakerResolver {
             return Match.noun.worth - 0.01 * Double(candidate.distance)
         }
         if description.isOwn { return nil }
+        if description.isDemonstrative, known.isNamed, candidate.distance <= 2, candidate.paragraphs <= 1 {
+            return Match.kind.worth - 0.5 * Double(candidate.distance) - (candidate.isLeading ? 0 : 0.2)
+        }
         let isAdding = context.construction.verb?.verb.act == .add
         let isNear = candidate.isLeading && candidate.distance <= 1 && candidate.paragraphs == 0
         if isNear, !context.isWithinClause, description.isNamedLoosely(known) { return Match.kind.worth - 0.5 }

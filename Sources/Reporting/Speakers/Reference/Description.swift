@@ -20,6 +20,8 @@ struct Description {
     let isPossessed: Bool
     /// True for an adjective of a place alone ("the Briton").
     let isDemonym: Bool
+    /// True behind a word that points at the one just told of ("this official").
+    let isDemonstrative: Bool
     /// True where the noun stood alone before, with its article and no name: it means that one again.
     let isOwn: Bool
 
@@ -45,7 +47,8 @@ struct Description {
         // A name behind it says who is meant.
         if context.isIntroducing(phrase.tokens.upperBound) { return nil }
         let isClosed = Description.isClosed(head, last, document)
-        guard Description.isDefinite(head, last, isClosed, phrase, document) else { return nil }
+        isDemonstrative = document.has(phrase.tokens.lowerBound, .demonstrative)
+        guard isDemonstrative || Description.isDefinite(head, last, isClosed, phrase, document) else { return nil }
         isOwn = !isClosed && Description.stoodAlone(head, context)
         callings = document.callings(head)
         // "The insider", "المصدر": a word for those who are not named.
