@@ -176,8 +176,6 @@ public enum WordClass: UInt8, CaseIterable, Sendable {
     case column
     /// A letter for a half of the day behind an hour ("م"); the value is 12 for the second one.
     case hourPart
-    /// Before a noun it means the one just told of ("this official").
-    case demonstrative
 
     /// The name in data and rule files: "body-adjective" for `bodyAdjective`.
     public var fileName: String {

@@ -37,6 +37,8 @@ public struct WordTags: OptionSet, Hashable, Sendable, BitwiseCopyable {
     @inlinable public static var noun: WordTags { WordTags(rawValue: 16384) }
     /// A noun that stands before another as an adjective does ("health minister"): of adjectives, which are no verbal nouns.
     @inlinable public static var attributive: WordTags { noun }
+    /// Points at the one just told of ("this official"): of determiners, which have no present.
+    @inlinable public static var demonstrative: WordTags { present }
     /// A participle that an auxiliary stands before ("déclaré" in "a déclaré").
     @inlinable public static var compound: WordTags { WordTags(rawValue: 32768) }
 
@@ -45,7 +47,7 @@ public struct WordTags: OptionSet, Hashable, Sendable, BitwiseCopyable {
         "ambiguous": .ambiguous, "feminine": .feminine, "dual": .dual, "plural": .plural, "definite": .definite,
         "participle": .participle, "present": .present, "pronoun": .pronoun, "masculine": .masculine,
         "any-gender": .anyGender, "exact": .exact, "past": .past, "object": .object, "base": .base, "verbal": .noun,
-        "attributive": .attributive, "compound": .compound,
+        "attributive": .attributive, "demonstrative": .demonstrative, "compound": .compound,
     ]
 }
 

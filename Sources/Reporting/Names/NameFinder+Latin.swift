@@ -204,7 +204,7 @@ extension NameFinder {
             return organization(first, last, isOutlet: true)
         }
         if publisherBeside(first, last, limit) { return organization(first, last, isOutlet: true) }
-        let before = first > 0 && document.tokens[first - 1].kind == .word ? document.tokens[first - 1] : nil
+        let before = wordBefore(first).map { document.tokens[$0] }
         if let place = unknownPlace(first, last, before: before, count: count, limit) { return place }
         if roleBeside(first, last, limit), count <= 4 { return person(first, last) }
         if isQuotedTitle(first, last) { return nil }
@@ -259,7 +259,8 @@ extension NameFinder {
         let isStart = isSentenceStart(index)
         let token = document.tokens[index]
         if isStandingGiven(index, isStart) { return person(index, index) }
-        guard !isKnownWord(index) else { return nil }
+        // "C'est" is no name.
+        guard !isKnownWord(index), !document.has(index, .elided) else { return nil }
         let isSpeaker = index + 1 < limit && speechAfter(index + 1, limit)
         if isSpeaker, token.kinds.contains(.family) || !isStart {
             return token.shape.contains(.allCapitals) ? organization(index, index) : person(index, index)
@@ -339,14 +340,18 @@ extension NameFinder {
         {
             return true
         }
-        guard first > 0, document.tokens[first - 1].kind == .word else { return false }
-        return document.has(first - 1, .publisher)
+        return wordBefore(first).map { document.has($0, .publisher) } ?? false
+    }
+
+    /// The word right before a token; nil where that is the end of another line: a heading says nothing of what is below.
+    private func wordBefore(_ index: Int) -> Int? {
+        index > 0 && document.tokens[index - 1].kind == .word && !isSentenceStart(index) ? index - 1 : nil
     }
 
     func roleBeside(_ first: Int, _ last: Int, _ limit: Int) -> Bool {
         var before = first - 1
         if document.isComma(before) || document.isMark(before, 0x2E) { before -= 1 }
-        return before >= 0 && document.tokens[before].kind == .word && document.has(before, .role)
+        return wordBefore(before + 1).map { document.has($0, .role) } ?? false
     }
 
     /// A place by its own words, or by the words round it.

@@ -103,7 +103,10 @@ extension LayerReader {
         if document.has(index, .what) { return true }
         // "نفى عدم وصول المساعدات": a noun that denies.
         if document.has(index, .negation), document.has(index, .verbalNoun) { return true }
-        return document.tokens[index].kinds.isDisjoint(with: none)
+        // "Des retards": a preposition elsewhere, an article here.
+        let kinds = document.tokens[index].kinds
+        return kinds.isDisjoint(with: none)
+            || kinds.contains(.determiner) && kinds.without(ClassSet(.preposition)).isDisjoint(with: none)
     }
 
     // MARK: Gaps

@@ -47,7 +47,7 @@ struct Description {
         // A name behind it says who is meant.
         if context.isIntroducing(phrase.tokens.upperBound) { return nil }
         let isClosed = Description.isClosed(head, last, document)
-        isDemonstrative = document.has(phrase.tokens.lowerBound, .demonstrative)
+        isDemonstrative = document.article(at: phrase.tokens.lowerBound).contains(.demonstrative)
         guard isDemonstrative || Description.isDefinite(head, last, isClosed, phrase, document) else { return nil }
         isOwn = !isClosed && Description.stoodAlone(head, context)
         callings = document.callings(head)
