@@ -343,15 +343,16 @@ extension NameFinder {
         return wordBefore(first).map { document.has($0, .publisher) } ?? false
     }
 
-    /// The word right before a token; nil where that is the end of another line: a heading says nothing of what is below.
+    /// The word right before a token; nil where another paragraph ends there.
     private func wordBefore(_ index: Int) -> Int? {
-        index > 0 && document.tokens[index - 1].kind == .word && !isSentenceStart(index) ? index - 1 : nil
+        document.opensParagraph(index) || document.tokens[index - 1].kind != .word ? nil : index - 1
     }
 
     func roleBeside(_ first: Int, _ last: Int, _ limit: Int) -> Bool {
         var before = first - 1
         if document.isComma(before) || document.isMark(before, 0x2E) { before -= 1 }
-        return wordBefore(before + 1).map { document.has($0, .role) } ?? false
+        return !document.opensParagraph(first) && before >= 0 && document.tokens[before].kind == .word
+            && document.has(before, .role)
     }
 
     /// A place by its own words, or by the words round it.

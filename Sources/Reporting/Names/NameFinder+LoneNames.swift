@@ -51,7 +51,7 @@ extension NameFinder {
                 let entry = document.entry(reading, at: index, .given)
                     ?? document.entry(reading, at: index, .family)
             else { continue }
-            let isAddressed = index > 0 && document.tokens[index - 1].has(.title)
+            let isAddressed = !document.opensParagraph(index) && document.tokens[index - 1].has(.title)
             if entry.tags.contains(.ambiguous) || document.isCommon(index), !isAddressed, !isBetween(index, reading) {
                 continue
             }
@@ -66,9 +66,9 @@ extension NameFinder {
 
     /// Between a verb of reporting and what was said: "وأوضح فارس أن".
     private func isBetween(_ index: Int, _ reading: Reading) -> Bool {
-        guard reading.prefix == 0, index > 0, index + 1 < document.tokens.count, !document.isCommonWhole(index) else {
-            return false
-        }
+        guard reading.prefix == 0, !document.opensParagraph(index), index + 1 < document.tokens.count,
+            !document.isCommonWhole(index)
+        else { return false }
         return document.tokens[index - 1].kind == .word && document.tokens[index - 1].anyKinds.contains(.verb)
             && document.tokens[index - 1].kinds.isDisjoint(with: NameFinder.nounKinds)
             && (document.has(index + 1, .complementizer) || document.isMark(index + 1, 0x3A))
@@ -90,7 +90,8 @@ extension NameFinder {
     /// "وأكد فيرجسون أن": a word that no list knows between a verb of reporting and what was said.
     private func unlistedSpeaker(at index: Int) -> Candidate? {
         let token = document.tokens[index]
-        guard index > 0, index + 1 < document.tokens.count, document.tokens[index - 1].kind == .word,
+        guard !document.opensParagraph(index), index + 1 < document.tokens.count,
+            document.tokens[index - 1].kind == .word,
             document.tokens[index - 1].anyKinds.contains(.verb), token.isUnlisted, token.end - token.start >= 4,
             !token.shape.contains(.article),
             token.kinds.isEmpty && (isUnknownNameWord(index) || isLongUnknown(index))

@@ -53,7 +53,7 @@ extension NameFinder {
 
     /// "باسم جبهة الإنقاذ", "زعيم حركة التغيير": after a role a common noun begins a name.
     func isAfterRole(_ index: Int) -> Bool {
-        guard index > 0, document.tokens[index - 1].kind == .word else { return false }
+        guard !document.opensParagraph(index), document.tokens[index - 1].kind == .word else { return false }
         if document.tokens[index - 1].has(.named) { return true }
         return document.tokens[index - 1].anyKinds.contains(.role)
             && !document.tokens[index - 1].shape.contains(.article)

@@ -5,6 +5,7 @@ import Text
 extension NameFinder {
     /// The role that stands before a person's name, over a comma too; the gender of a form of address.
     func noteRole(of entity: Int, before first: Int, _ end: Int) {
+        if document.opensParagraph(first) { return }
         if document.isComma(first - 1), end < document.tokens.count, document.tokens[end].kind == .mark,
             let role = document.complementedRole(endingAt: first - 2), !document.isOver(role.lowerBound - 1)
         {
@@ -12,8 +13,8 @@ extension NameFinder {
             document.learn(entity, from: role)
             return
         }
-        if first > 0 { document.noteGender(of: entity, title: first - 1) }
-        if first > 0, let title = document.wholeEntry(at: first - 1, .title)?.tags,
+        document.noteGender(of: entity, title: first - 1)
+        if let title = document.wholeEntry(at: first - 1, .title)?.tags,
             document.entities[entity].gender == .unknown
         {
             if title.contains(.feminine) { document.entities[entity].gender = .feminine }

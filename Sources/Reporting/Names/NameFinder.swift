@@ -191,7 +191,8 @@ struct NameFinder {
 
     /// Right after a verb of reporting or a form of address a word is a name whole, not a preposition and a name.
     private func isInNamePlace(_ index: Int) -> Bool {
-        guard index > 0, document.tokens[index - 1].kind == .word, !document.tokens[index].shape.contains(.innerArticle)
+        guard !document.opensParagraph(index), document.tokens[index - 1].kind == .word,
+            !document.tokens[index].shape.contains(.innerArticle)
         else { return false }
         return document.tokens[index - 1].anyKinds.contains(.verb)
             && document.tokens[index - 1].kinds.isDisjoint(with: ClassSet([.role, .body, .source]))
@@ -257,8 +258,12 @@ struct NameFinder {
 
     /// The noun before a name that says what it is ("حركة", "موقع", "the newspaper"), hashed without its article.
     func nounBefore(_ index: Int) -> UInt64? {
+        if document.opensParagraph(index) { return nil }
         var before = index - 1
-        if document.isQuoteMark(before) { before -= 1 }
+        if document.isQuoteMark(before) {
+            if document.opensParagraph(before) { return nil }
+            before -= 1
+        }
         guard before >= 0, document.tokens[before].kind == .word else { return nil }
         let kinds = document.tokens[before].anyKinds
         guard [.body, .publisher, .place].contains(where: kinds.contains) else { return nil }

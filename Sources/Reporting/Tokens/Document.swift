@@ -185,6 +185,12 @@ public final class Document {
         tokens[index].kind == .number || has(index, .number) || has(index, .negation)
     }
 
+    /// True for the first token of a paragraph: what stands before it is the end of another, a heading's for instance, and says
+    /// nothing of it.
+    func opensParagraph(_ index: Int) -> Bool {
+        index == 0 || paragraphs[paragraph(of: index)].tokens.lowerBound == index
+    }
+
     /// The paragraph of a token.
     func paragraph(of token: Int) -> Int {
         min(paragraphs.partitioningIndex { $0.tokens.upperBound > token }, max(0, paragraphs.count - 1))

@@ -91,7 +91,7 @@ extension NameFinder {
     }
 
     func roleBefore(_ index: Int) -> Bool {
-        guard index > 0 else { return false }
+        guard !document.opensParagraph(index) else { return false }
         return roleEnding(at: document.isComma(index - 1) ? index - 2 : index - 1) != nil
     }
 
@@ -104,7 +104,7 @@ extension NameFinder {
             document.tokens[next].kinds.isDisjoint(with: NameFinder.functionKinds)
         else { return false }
         let before = document.isMark(index - 1, 0x2E) ? index - 2 : index - 1
-        guard before >= 0, document.tokens[before].kind == .word else { return false }
+        guard before >= 0, !document.opensParagraph(index), document.tokens[before].kind == .word else { return false }
         let kinds = document.tokens[before].anyKinds
         return kinds.contains(.title)
             || kinds.contains(.verb) && document.tokens[before].kinds.isDisjoint(with: NameFinder.nounKinds)
