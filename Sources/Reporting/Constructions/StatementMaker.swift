@@ -119,6 +119,12 @@ final class StatementMaker {
                 .stands(reported, phrase, isUnread, bounds, isAfterPresent: isAfterPresent)
         else { return nil }
         relay(&reported, context)
+        // "ونقلت الوكالة عن X قوله إن …، مضيفا أن": what X adds comes the same way.
+        if construction.has(.same), reported.via.isEmpty, let last, !last.via.isEmpty,
+            reported.source.resolver == SameClauseSpeaker.name, !last.construction.isClosed
+        {
+            reported.via = last.via
+        }
         SlotReader(document: document, layers: layers).read(&reported, bounds)
         return reported
     }

@@ -47,6 +47,8 @@ extension NameFinder {
         for reading in document.readings(of: index) where reading.node != 0 {
             let size = Int(token.end - token.start) - Int(reading.prefix)
             if reading.prefix > 0, !token.isUnlisted || size < (reading.preposition != 0 ? 5 : 4) { continue }
+            // "للإسمنت" bears the article, and is no name that begins with ل.
+            if reading.preposition != 0, token.shape.contains(.contracted) { continue }
             guard
                 let entry = document.entry(reading, at: index, .given)
                     ?? document.entry(reading, at: index, .family)
@@ -119,7 +121,8 @@ extension NameFinder {
             index > 0 && document.tokens[index - 1].kind == .word && document.tokens[index - 1].anyKinds.contains(.verb)
         let last = nameEnd(from: isSecond ? next : index, before: limit, isOpen: false)
         if isFirst {
-            guard isForeignWord(next), document.tokens[next].kinds.isEmpty, endsName(next + 1, limit, byCommon: false)
+            guard isForeignWord(next, asSecond: true), document.tokens[next].kinds.isEmpty,
+                endsName(next + 1, limit, byCommon: false)
             else { return nil }
             return Candidate(first: index, last: max(next, last), prefix: 0, type: .person, known: nil)
         }
@@ -143,11 +146,12 @@ extension NameFinder {
         return entry?.tags.contains(.ambiguous) != false || document.isCommon(index)
     }
 
-    /// A word without the letters that foreign names are not written with, of four letters or more, that no proclitic opens.
-    private func isForeignWord(_ index: Int) -> Bool {
+    /// A word without the letters that foreign names are not written with, of four letters or more, that no proclitic opens;
+    /// but behind another name ("أندريه فالكوري") none that ends as an adjective does.
+    private func isForeignWord(_ index: Int, asSecond: Bool = false) -> Bool {
         let token = document.tokens[index]
         guard token.end - token.start >= 4, isUnknownNameWord(index), !document.endsAsNoun(index),
-            !document.endsInYeh(index),
+            asSecond || !document.endsInYeh(index),
             !document.isAccusative(index), token.scalar != 0x648, token.scalar != 0x641
         else { return false }
         let native: Set<UInt32> = [0x62D, 0x639, 0x635, 0x636, 0x637, 0x638, 0x642, 0x630, 0x621, 0x626, 0x624]

@@ -260,10 +260,12 @@ struct BodyPhrase {
     private func purposeEnd(_ next: Int) -> Int? {
         guard next < limit, document.tokens[next].kind == .word else { return nil }
         let token = document.tokens[next]
-        let others = ClassSet([
-            .adjunct, .addressee, .publisher, .given, .family, .name, .weekday, .day, .complementizer, .relative,
-            .pronoun, .document, .title, .honorific,
+        var others = ClassSet([
+            .adjunct, .addressee, .publisher, .weekday, .day, .complementizer, .relative, .pronoun, .document, .title,
+            .honorific,
         ])
+        // "للحديد" bears the article, whoever is called حديد.
+        if !token.shape.contains(.contracted) { others.formUnion(ClassSet([.given, .family, .name])) }
         guard token.isUnlisted || token.kinds.isDisjoint(with: NameFinder.functionKinds),
             token.anyKinds.isDisjoint(with: others),
             document.readings(of: next).contains(where: { $0.preposition == 0x644 && !$0.hasConjunction }),
