@@ -221,6 +221,7 @@ final class StatementMaker {
         var index = 0
         while index < found.count {
             let aside = found[index]
+            if passOn(from: index, &found) { continue }
             guard aside.source.isFound, let host = host(of: aside, in: found[..<index]), found[host].source.isFound
             else {
                 index += 1
@@ -241,6 +242,31 @@ final class StatementMaker {
             }
             found.remove(at: index)
         }
+    }
+
+    /// "وبحسب Y، قال X إن …", "According to Y, X said …": what X said, passed on by Y, who says nothing besides.
+    private func passOn(from index: Int, _ found: inout [Reported]) -> Bool {
+        let aside = found[index]
+        guard aside.construction.outcome == .around, aside.source.isFound, index + 1 < found.count else { return false }
+        let next = found[index + 1].construction
+        guard next.outcome != .around, next.outcome != .before, found[index + 1].source.isFound,
+            aside.construction.start >= Int(document.tokens[aside.construction.tokens.upperBound - 1].end),
+            aside.construction.start <= Int(document.tokens[next.tokens.lowerBound].start),
+            next.end >= aside.construction.end || found.count > index + 2,
+            aside.construction.tokens.upperBound <= next.tokens.lowerBound,
+            (aside.construction.tokens.upperBound..<next.tokens.lowerBound).allSatisfy({
+                document.tokens[$0].kind == .mark || document.has($0, .result)
+            })
+        else { return false }
+        let teller = registry.speaker(aside.source)
+        for later in index + 1..<found.count
+        where found[later].construction.end <= aside.construction.end
+            && registry.speaker(found[later].source) != teller && found[later].via.isEmpty
+        {
+            found[later].via = aside.via + [(aside.source, verbText(aside.construction))]
+        }
+        found.remove(at: index)
+        return true
     }
 
     /// The reporting words before an aside whose content it is about: those of the content that it stands round, or right

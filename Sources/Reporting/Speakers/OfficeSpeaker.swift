@@ -35,7 +35,9 @@ enum OfficeSpeaker: SpeakerResolver {
         func named(_ key: UInt64) -> Int? {
             antecedent(key, document, before: first).flatMap { mayBe(.entity($0)) ? $0 : nil }
         }
-        if let entry = lastOutlet(head, phrase, context) {
+        if let outlet = sameKindOfOutlet(head, phrase, context) {
+            fill(&source, outlet, document)
+        } else if let entry = lastOutlet(head, phrase, context) {
             source.fill(entry, .nominal)
         } else if let entity = named(document.nounKey(head)) ?? otherNumber(head, document).flatMap(named) {
             fill(&source, entity, document)
@@ -121,6 +123,18 @@ enum OfficeSpeaker: SpeakerResolver {
                 && context.paragraph - document.paragraph(of: mention.first) <= 1
         }
         return last?.entity
+    }
+
+    /// "الوكالة": the agency named last, near by, where another kind of publisher was named or spoke since.
+    private static func sameKindOfOutlet(_ noun: Int, _ phrase: SourcePhrase, _ context: SpeakerContext) -> Int? {
+        let document = context.document
+        guard phrase.outcome == .publisher, document.tokens[noun].shape.contains(.clitic) else { return nil }
+        let key = document.nounKey(noun)
+        return document.mentions.last { mention in
+            mention.last < phrase.tokens.lowerBound && document.entities[mention.entity].isOutlet
+                && context.paragraph - document.paragraph(of: mention.first) <= 4
+                && document.fits(mention.entity, key)
+        }?.entity
     }
 
     /// "الصحيفة": the publisher that spoke last, near by, whatever others are named since.

@@ -18,6 +18,8 @@ extension NameFinder {
             guard reading.preposition == 0 || reading.prefix < 3 else { continue }
             let opener = document.entry(reading, at: index, .opener)
             let isOpener = opener != nil
+            // "معالي الوزير" is no woman of that name.
+            if document.has(index, .title), index + 1 < limit, document.tokens[index + 1].has(.role) { return nil }
             let given = document.entry(reading, at: index, .given)
             guard given != nil || isOpener else { continue }
             if isFunctionWord(index), !isOpener, !nameFollows(index, limit) { continue }
