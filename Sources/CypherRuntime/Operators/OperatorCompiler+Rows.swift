@@ -20,7 +20,7 @@ extension OperatorCompiler {
         var compiled: [CompiledAggregate] = []
         for aggregate in aggregates { compiled.append(try CompiledAggregate(aggregate, context)) }
         return AggregateOperator(
-            context, input: try source(place), groups: groups, keys: try compile(groups, keeping: nil),
+            context, input: try source(place), groups: groups, keys: try compile(groups),
             aggregates: compiled, numbers: place.carrying.sorted(), kept: place.kept)
     }
 

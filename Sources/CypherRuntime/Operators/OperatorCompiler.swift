@@ -85,7 +85,7 @@ struct OperatorCompiler {
             return FilterOperator(context, input: try input(place), predicate: predicate, kept: place.kept)
         case .project(let computed):
             return ProjectOperator(
-                context, input: try input(place), computed: try compile(computed, keeping: place.kept),
+                context, input: try input(place), computed: try compile(computed),
                 kept: place.kept)
         case .unwind(let list, let slot): return try compileUnwind(place, list, slot)
         case .aggregate(let groups, let aggregates): return try compileAggregate(place, groups, aggregates)
@@ -218,12 +218,12 @@ struct OperatorCompiler {
         return try ExpressionCompiler(context).compile(expression)
     }
 
-    /// What is computed, by slot; that of slots that are not kept is left out.
+    /// What is computed, by slot. What can be left out unnoticed the planner has left out.
     func compile(
-        _ computed: [BoundProjection.Computed], keeping kept: SlotSet?
+        _ computed: [BoundProjection.Computed]
     ) throws(ExecutionError) -> [(slot: Slot, evaluator: any Evaluator)] {
         var compiled: [(slot: Slot, evaluator: any Evaluator)] = []
-        for item in computed where kept?.contains(item.variable.id) ?? true {
+        for item in computed {
             compiled.append((item.variable.id, try compile(item.expression)))
         }
         return compiled

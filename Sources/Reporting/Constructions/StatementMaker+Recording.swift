@@ -18,6 +18,10 @@ extension StatementMaker {
     }
 
     func verbText(_ construction: Construction) -> String {
+        if construction.verb == nil, construction.outcome != .around, let verb = construction.captures[.verb] {
+            return document.string(
+                Int(document.tokens[verb.lowerBound].start), Int(document.tokens[verb.upperBound - 1].end))
+        }
         guard let form = construction.verb else {
             let (first, last) = (
                 construction.cue.lowerBound, max(construction.cue.lowerBound, construction.cue.upperBound - 1)

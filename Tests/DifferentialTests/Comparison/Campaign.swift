@@ -13,6 +13,7 @@ struct Campaign {
 
     private(set) var asked = 0
     private(set) var skipped = 0
+    private(set) var refused = 0
     private(set) var reports: [String] = []
 
     init(seed: UInt64, variants: @escaping (Int) -> [PlannerOptions] = { _ in [PlannerOptions()] }) {
@@ -64,6 +65,7 @@ struct Campaign {
         switch trial.run(variants) {
         case .same: break
         case .skipped: skipped += 1
+        case .refused: refused += 1
         case .different:
             let small = Shrinker(variants: variants, isOrdered: trial.isOrdered).shrink(trial)
             guard case .different(let expected, let got, let reason) = small.run(variants) else { return }

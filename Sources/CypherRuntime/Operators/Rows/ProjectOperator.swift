@@ -6,6 +6,7 @@ final class ProjectOperator: BatchOperator {
     private let input: any BatchOperator
     private let computed: [(slot: Slot, evaluator: any Evaluator)]
     private let carrier: Carrier
+    private let kept: SlotSet
 
     init(
         _ context: ExecutionContext, input: any BatchOperator, computed: [(slot: Slot, evaluator: any Evaluator)],
@@ -14,6 +15,7 @@ final class ProjectOperator: BatchOperator {
         self.context = context
         self.input = input
         self.computed = computed
+        self.kept = kept
         carrier = Carrier(kept, except: computed.map(\.slot))
     }
 
@@ -23,7 +25,11 @@ final class ProjectOperator: BatchOperator {
         guard let batch = try input.next() else { return nil }
         try context.checkpoint()
         var result = carrier.keep(batch, slotCount: context.slotCount)
-        for (slot, evaluator) in computed { result.columns[slot] = try evaluator.evaluate(batch) }
+        for (slot, evaluator) in computed {
+            // What nobody reads may fail all the same.
+            let column = try evaluator.evaluate(batch)
+            if kept.contains(slot) { result.columns[slot] = column }
+        }
         return result
     }
 }
