@@ -5,7 +5,7 @@
 public final class Effort {
     /// Steps that any article may cost, and besides for each of its code points.
     private static let base = 20_000_000
-    private static let perScalar = 120
+    private static let perScalar = 80
     /// Steps between two looks whether the search is still wanted.
     private static let grain = 1 << 16
 

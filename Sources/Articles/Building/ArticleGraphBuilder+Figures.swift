@@ -4,6 +4,10 @@ import Reporting
 extension ArticleGraphBuilder {
     /// Adds the figures of an article behind the sentence and the statements that state them.
     func addFigures(_ statements: [GraphBuilder.Node], _ nodes: Nodes) {
+        let spans = nodes.findings.statements.map(\.span)
+        // The statements by where they begin; those that began before a figure and have not ended.
+        let order = spans.indices.sorted { (spans[$0].lowerBound, $0) < (spans[$1].lowerBound, $1) }
+        var (next, open) = (0, [Int]())
         var sentence = 0
         for figure in nodes.findings.figures {
             let node = builder.addNode([names.figure], properties(figure, nodes.text))
@@ -15,9 +19,13 @@ extension ArticleGraphBuilder {
             if nodes.sentences.indices.contains(sentence) {
                 builder.addRelationship(names.states, from: nodes.sentences[sentence], to: node)
             }
-            for (statement, found) in zip(statements, nodes.findings.statements)
-            where found.span.lowerBound <= figure.start && figure.end <= found.span.upperBound {
-                builder.addRelationship(names.states, from: statement, to: node)
+            while next < order.count, spans[order[next]].lowerBound <= figure.start {
+                open.append(order[next])
+                next += 1
+            }
+            open.removeAll { spans[$0].upperBound <= figure.start }
+            for statement in open.sorted() where figure.end <= spans[statement].upperBound {
+                builder.addRelationship(names.states, from: statements[statement], to: node)
             }
         }
     }

@@ -76,7 +76,7 @@ struct ConstructionFinder {
     /// but for words that say who he is.
     private func quotation(_ index: Int, _ bounds: Range<Int>) -> Range<Int>? {
         guard layers.longDepths[index] > layers.longDepths[bounds.lowerBound],
-            let pair = document.pairs.last(where: { $0.open < index && index < $0.close && $0.close - $0.open > 4 })
+            let pair = document.pairs(before: index).last(where: { index < $0.close && $0.close - $0.open > 4 })
         else { return nil }
         return pair.open + 1..<min(pair.close, bounds.upperBound)
     }

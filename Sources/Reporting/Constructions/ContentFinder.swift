@@ -156,7 +156,7 @@ struct ContentFinder {
     /// A quotation round reporting words: what stands before them and after them, up to the next such words.
     private func placeInside(_ construction: inout Construction, _ found: inout [Construction]) {
         let first = construction.tokens.lowerBound
-        guard let pair = document.pairs.last(where: { $0.open < first && first < $0.close && $0.close - $0.open > 4 })
+        guard let pair = document.pairs(before: first).last(where: { first < $0.close && $0.close - $0.open > 4 })
         else { return }
         let (front, back) = (Int(document.tokens[first].start), after(construction.tokens))
         let rest = back..<max(back, min(Int(document.tokens[pair.close].start), document.sentences[sentence].end))

@@ -105,8 +105,8 @@ final class StatementMaker {
         after last: Reported?
     ) -> Reported? {
         if construction.has(.chained), last?.construction.outcome != .clause { return nil }
-        // Resolvers look through all that was named and quoted.
-        document.effort.spend(1000 + (document.mentions.count + document.entities.count + document.pairs.count) / 8)
+        // Resolvers look through what was named and quoted last.
+        document.effort.spend(2000)
         let phrase = phrase(.who, construction, bounds)
         let isUnread = phrase == nil && (construction.captures[.who] != nil || isUnread(construction, bounds))
         let context = SpeakerContext(

@@ -6,9 +6,13 @@ struct OfficeHolders {
 
     /// The one person of the article who holds an office of some words.
     func holder(_ words: [UInt64]) -> Int? {
+        holder(words, among: document.entities.indices)
+    }
+
+    private func holder(_ words: [UInt64], among people: some Sequence<Int>) -> Int? {
         guard !words.isEmpty else { return nil }
         var found: Int?
-        for entity in document.entities.indices where document.entities[entity].type == .person {
+        for entity in people where document.entities[entity].type == .person {
             let holds = document.entities[entity].titles.contains { title in
                 title.starts(with: words) || words.starts(with: title) && title.count > 1
             }
@@ -19,10 +23,23 @@ struct OfficeHolders {
         return found
     }
 
+    /// The people of the article by the first words of their titles.
+    private func bearers() -> [UInt64: [Int]] {
+        var bearers: [UInt64: [Int]] = [:]
+        for entity in document.entities.indices where document.entities[entity].type == .person {
+            for first in Set(document.entities[entity].titles.compactMap(\.first)) {
+                bearers[first, default: []].append(entity)
+            }
+        }
+        return bearers
+    }
+
     func identify() {
         var holders: [Int: Int] = [:]
+        let bearers = bearers()
         for (index, source) in document.unnamed.enumerated() {
-            if let person = self.holder(source.words) { holders[index] = person }
+            guard let first = source.words.first else { continue }
+            if let person = self.holder(source.words, among: bearers[first] ?? []) { holders[index] = person }
         }
         guard !holders.isEmpty else { return }
         func holder(_ speaker: Speaker) -> Speaker? {

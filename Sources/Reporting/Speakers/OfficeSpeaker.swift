@@ -118,8 +118,9 @@ enum OfficeSpeaker: SpeakerResolver {
     private static func documentsBody(_ phrase: SourcePhrase, _ context: SpeakerContext) -> Int? {
         let document = context.document
         guard phrase.captures[.noun] != nil else { return nil }
-        let last = document.mentions.last { mention in
-            mention.last < phrase.tokens.lowerBound && document.entities[mention.entity].type == .organization
+        let first = phrase.tokens.lowerBound
+        let last = document.mentions(before: first).last { mention in
+            mention.last < first && document.entities[mention.entity].type == .organization
                 && context.paragraph - document.paragraph(of: mention.first) <= 1
         }
         return last?.entity
@@ -130,8 +131,9 @@ enum OfficeSpeaker: SpeakerResolver {
         let document = context.document
         guard phrase.outcome == .publisher, document.tokens[noun].shape.contains(.clitic) else { return nil }
         let key = document.nounKey(noun)
-        return document.mentions.last { mention in
-            mention.last < phrase.tokens.lowerBound && document.entities[mention.entity].isOutlet
+        let first = phrase.tokens.lowerBound
+        return document.mentions(before: first).last { mention in
+            mention.last < first && document.entities[mention.entity].isOutlet
                 && context.paragraph - document.paragraph(of: mention.first) <= 4
                 && document.fits(mention.entity, key)
         }?.entity
@@ -155,8 +157,8 @@ enum OfficeSpeaker: SpeakerResolver {
 
     /// The person named last before a token, for "the Nigerian".
     private static func lastNamed(before token: Int, _ document: Document) -> Int? {
-        document.mentions.last { $0.last < token && $0.kind == .name && document.entities[$0.entity].type == .person }?
-            .entity
+        document.mentions(before: token)
+            .last { $0.last < token && $0.kind == .name && document.entities[$0.entity].type == .person }?.entity
     }
 
     /// The person who spoke last, for "الطبيبة" and the like, where the form speaks for nobody else; no text is one.
@@ -210,7 +212,7 @@ enum OfficeSpeaker: SpeakerResolver {
         }
         var counts: [UInt64: Int] = [:]
         var best: (range: Range<Int>, count: Int)?
-        for pair in document.pairs where pair.close < token && (2...5).contains(pair.close - pair.open) {
+        for pair in document.pairs(before: token) where pair.close < token && (2...5).contains(pair.close - pair.open) {
             let range = pair.open + 1..<pair.close
             let isName = range.allSatisfy { document.tokens[$0].kind == .word && !document.has($0, .verb) }
             guard isName, !document.isMark(pair.open - 1, 0x3A), document.mentionOf[pair.open + 1] < 0 else { continue }
@@ -247,11 +249,15 @@ enum OfficeSpeaker: SpeakerResolver {
         }
         var best: Int?
         var counts: [Int: Int] = [:]
-        for mention in document.mentions where mention.last < token && mention.kind == .name {
-            let entity = document.entities[mention.entity]
-            guard entity.type == .organization, !entity.isOutlet, !isCalledOtherwise(mention.entity, document) else {
-                continue
-            }
+        var isMeant: [Int: Bool] = [:]
+        for mention in document.mentions(before: token) where mention.last < token && mention.kind == .name {
+            let entity = mention.entity
+            let mayBe =
+                isMeant[entity]
+                ?? (document.entities[entity].type == .organization && !document.entities[entity].isOutlet
+                    && !isCalledOtherwise(entity, document))
+            isMeant[entity] = mayBe
+            guard mayBe else { continue }
             counts[mention.entity, default: 0] += 1
             guard context.paragraph - document.paragraph(of: mention.first) <= 3 else { continue }
             if best == nil || counts[mention.entity]! >= counts[best!]! { best = mention.entity }
@@ -297,7 +303,7 @@ enum OfficeSpeaker: SpeakerResolver {
     private static func antecedent(_ key: UInt64, _ document: Document, before token: Int) -> Int? {
         var seen: Set<Int> = []
         var outlet: Int?
-        for mention in document.mentions.reversed() where mention.first < token {
+        for mention in document.mentions(before: token).reversed() {
             guard seen.insert(mention.entity).inserted, seen.count < 200 else { continue }
             if document.fits(mention.entity, key) { return mention.entity }
             if outlet == nil, document.entities[mention.entity].isOutlet { outlet = mention.entity }

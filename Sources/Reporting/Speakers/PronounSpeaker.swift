@@ -156,7 +156,7 @@ enum PronounSpeaker: SpeakerResolver {
         let document = context.document
         // Who spoke or acted since is meant before him, though he seems not to agree.
         let since = context.discourse.entries.last { isPerson($0.speaker, document) }?.paragraph ?? -1
-        for mention in document.mentions.reversed() where mention.last < index {
+        for mention in document.mentions(before: index).reversed() where mention.last < index {
             let paragraph = document.paragraph(of: mention.first)
             if context.paragraph - paragraph > 1 || paragraph < since { return }
             let entity = document.entities[mention.entity]
@@ -192,7 +192,8 @@ enum HonorificSpeaker: SpeakerResolver {
     /// The person named last with the title that the form of address is made of ("معالي" for "معاليه").
     private static func holder(_ index: Int, _ document: Document) -> Int? {
         let letters = letters(index, document)
-        for mention in document.mentions.reversed() where mention.last < index && mention.kind == .name {
+        for mention in document.mentions(before: index).reversed()
+        where mention.last < index && mention.kind == .name {
             guard document.entities[mention.entity].type == .person else { continue }
             var before = mention.first - 1
             while before >= 0, mention.first - before <= 9, document.tokens[before].kind == .word,

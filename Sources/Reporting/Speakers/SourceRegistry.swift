@@ -6,6 +6,9 @@ final class SourceRegistry {
     private let document: Document
     private let layers: LayerReader
     private var bodies: [String: Int] = [:]
+    /// The organizations by their folded names, as many entities as were looked through.
+    private var organizations: [String: Int] = [:]
+    private var seen = 0
     private var people: [String: Int] = [:]
     private var unnamed: [String: Int] = [:]
 
@@ -73,15 +76,22 @@ final class SourceRegistry {
         let name = ExplicitSpeaker.text(first, range.upperBound - 1, prefix: prefix, document)
         let key = Folding.fold(name)
         if let known = bodies[key] { return known }
-        if let named = document.entities.firstIndex(where: { $0.type == .organization && Folding.fold($0.name) == key })
-        {
-            return named
-        }
+        if let named = organization(key) { return named }
         var entity = Entity(type: .organization, isOutlet: false, known: nil, name: name, forms: [name])
         entity.nouns = [document.nounKey(first)]
         entity.isNamed = false
         bodies[key] = document.add(entity)
         return bodies[key]!
+    }
+
+    /// The organization of a folded name, the first of several.
+    private func organization(_ key: String) -> Int? {
+        for entity in seen..<document.entities.count where document.entities[entity].type == .organization {
+            let name = Folding.fold(document.entities[entity].name)
+            if organizations[name] == nil { organizations[name] = entity }
+        }
+        seen = document.entities.count
+        return organizations[key]
     }
 
     /// A name that is written longer than it was found: who bears it may be called by its end.

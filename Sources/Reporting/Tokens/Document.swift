@@ -185,6 +185,21 @@ public final class Document {
         tokens[index].kind == .number || has(index, .number) || has(index, .negation)
     }
 
+    /// How many mentions and quotations are looked through backwards: a book is not read anew for each of its sentences.
+    private static let memory = 500
+
+    /// The mentions that begin before a token, in order: so many of the last as anybody still has in mind.
+    func mentions(before token: Int) -> ArraySlice<Mention> {
+        let end = mentions.partitioningIndex { $0.first >= token }
+        return mentions[max(0, end - Document.memory)..<end]
+    }
+
+    /// The pairs of quotation marks that open before a token, likewise.
+    func pairs(before token: Int) -> ArraySlice<TokenPair> {
+        let end = pairs.partitioningIndex { $0.open >= token }
+        return pairs[max(0, end - Document.memory)..<end]
+    }
+
     /// True for the first token of a paragraph: what stands before it is the end of another, a heading's for instance, and says
     /// nothing of it.
     func opensParagraph(_ index: Int) -> Bool {

@@ -35,7 +35,7 @@ enum AgedSpeaker: SpeakerResolver {
     /// The one person behind whose name an age stands, over a comma or within brackets.
     private static func bearer(of age: Int, before end: Int, _ document: Document) -> Int? {
         var found: Int?
-        for mention in document.mentions where mention.last < end && mention.kind == .name {
+        for mention in document.mentions(before: end) where mention.last < end && mention.kind == .name {
             let next = mention.last + 1
             guard document.entities[mention.entity].type == .person, next + 1 < document.tokens.count,
                 document.isComma(next) || document.isMark(next, 0x28), number(next + 1, document) == age
