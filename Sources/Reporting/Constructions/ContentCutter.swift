@@ -40,7 +40,7 @@ struct ContentCutter {
         return [first, second]
     }
 
-    /// "إن …، وإن …", "that … and that …": each that-clause is a statement.
+    /// "إن …، وإن …", "that …, and that …": each that-clause is a statement.
     private func joinedClauses(_ reported: StatementMaker.Reported) -> [StatementMaker.Reported] {
         let construction = reported.construction
         guard let last = construction.tokens.last, let verb = construction.verb?.verb,
@@ -60,16 +60,15 @@ struct ContentCutter {
 
     private func isThat(_ index: Int) -> Bool { document.tokens[index].anyKinds.contains(.complementizer) }
 
-    /// True at a that-word that a conjunction written with it joins to the clause behind a comma, or at one behind a
-    /// conjunction that is a word of its own.
+    /// True at a that-word that a comma parts from the clause before it, with a conjunction: without one the two are said in one
+    /// breath.
     private func opensJoined(_ index: Int, _ range: Range<Int>) -> Bool {
         guard isThat(index), index + 2 < range.upperBound else { return false }
         let isJoined = document.readings(of: index).contains { reading in
             reading.hasConjunction && document.entry(reading, at: index, .complementizer) != nil
         }
         let first = joint(index)
-        let isSeparate = first < index && !document.tokens[index].shape.contains(.clitic)
-        return isSeparate || (isJoined || first < index) && document.isComma(first - 1)
+        return (isJoined || first < index) && document.isComma(first - 1)
     }
 
     /// Where a joined clause begins: at its that-word, or at the plain conjunction before it.
