@@ -65,7 +65,7 @@ extension LayerReader {
         let follows = document.words.preposition(token.key, of: verb)
         if follows & 4 != 0, pair(openingAt: index + 1) != nil { return index + 1 }
         if follows & 2 != 0, index + 1 < bounds.upperBound,
-            document.tokens[index + 1].kind == .word || document.isQuoteMark(index + 1)
+            document.tokens[index + 1].kind != .mark || document.isQuoteMark(index + 1)
         {
             return index + 1
         }
