@@ -106,7 +106,7 @@ final class StatementMaker {
     ) -> Reported? {
         if construction.has(.chained), last?.construction.outcome != .clause { return nil }
         // Resolvers look through what was named and quoted last.
-        document.effort.spend(2000)
+        document.effort.spend(500)
         let phrase = phrase(.who, construction, bounds)
         let isUnread = phrase == nil && (construction.captures[.who] != nil || isUnread(construction, bounds))
         let context = SpeakerContext(

@@ -43,16 +43,15 @@ extension NameFinder {
     ) {
         let entity = document.entities[mention.entity]
         guard entity.known == nil else { return }
-        if words.count > 1 || entity.type != .person {
-            if !parts.byFirst[first, default: []].contains(where: { $0.entity == mention.entity && $0.words == words })
-            {
-                parts.byFirst[first, default: []].append((mention.entity, words))
+        func note(_ words: [UInt64]) {
+            document.effort.spend(parts.byFirst[first]?.count ?? 0)
+            if parts.byFirst[first]?.contains(where: { $0.entity == mention.entity && $0.words == words }) == true {
+                return
             }
-            document.effort.spend(parts.byFirst[first]!.count)
+            parts.byFirst[first, default: []].append((mention.entity, words))
         }
-        if entity.type == .organization, words.count > 1, canStandAlone(mention.first), !isTaken {
-            parts.byFirst[first, default: []].append((mention.entity, [first]))
-        }
+        if words.count > 1 || entity.type != .person { note(words) }
+        if entity.type == .organization, words.count > 1, canStandAlone(mention.first), !isTaken { note([first]) }
     }
 
     /// Notes the names by which a person of several may be called.

@@ -186,7 +186,7 @@ public final class Document {
     }
 
     /// How many mentions and quotations are looked through backwards: a book is not read anew for each of its sentences.
-    private static let memory = 500
+    private static let memory = 200
 
     /// The mentions that begin before a token, in order: so many of the last as anybody still has in mind.
     func mentions(before token: Int) -> ArraySlice<Mention> {
