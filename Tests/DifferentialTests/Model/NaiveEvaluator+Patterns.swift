@@ -106,10 +106,15 @@ extension NaiveEvaluator {
     }
 
     private func bind(_ pattern: NodePattern, isStart: Bool, _ walk: Walk) throws -> [Walk] {
-        var candidates = isStart ? graph.aliveNodes : [walk.nodes[walk.nodes.count - 1]]
-        if isStart, let name = pattern.variable?.text, case .node(let id)? = walk.row[name] {
-            candidates = candidates.contains(Int(id.index)) ? [Int(id.index)] : []
+        let candidates: [Int]
+        if !isStart {
+            candidates = [walk.nodes[walk.nodes.count - 1]]
+        } else if let name = pattern.variable?.text, case .node(let id)? = walk.row[name] {
+            candidates = graph.nodes[Int(id.index)].isAlive ? [Int(id.index)] : []
+        } else {
+            candidates = graph.aliveNodes
         }
+        try spend(candidates.count)
         return try candidates.compactMap { node in
             if let labels = pattern.labels, try !satisfies(labels, graph.nodes[node].labels, walk.row) { return nil }
             var next = walk
@@ -129,7 +134,9 @@ extension NaiveEvaluator {
     /// One relationship from where the walk stands.
     private func take(_ step: RelationshipPattern, _ walk: Walk) throws -> [Walk] {
         let here = walk.nodes[walk.nodes.count - 1]
-        return try relationships(at: here).compactMap { index in
+        let incident = relationships(at: here)
+        try spend(incident.count + 1)
+        return try incident.compactMap { index in
             let relationship = graph.relationships[index]
             let other: Int
             if step.direction != .incoming && relationship.source == here {

@@ -28,11 +28,19 @@ final class NaiveEvaluator {
     let rowLimit: Int
     /// The graph as it was before the writing clause at work: what its subqueries read.
     var before: ModelGraph?
+    /// How many nodes and relationships were tried for patterns.
+    private var tried = 0
     /// Relationships by node; those that came since are taken in when it is asked.
     private var incident: [[Int]] = []
     private var indexed = 0
 
     init(_ graph: ModelGraph, rowLimit: Int = 1500) { (self.graph, self.rowLimit) = (graph, rowLimit) }
+
+    /// Counts what is tried for a pattern: a query that makes few rows of many walks is too big all the same.
+    func spend(_ count: Int) throws {
+        tried += count
+        if tried > 500 * rowLimit { throw NaiveError.tooBig }
+    }
 
     /// The living relationships at a node, ascending.
     func relationships(at node: Int) -> [Int] {
