@@ -197,7 +197,7 @@ extension NameFinder {
     func unknownRun(_ first: Int, _ runEnd: Int, _ limit: Int) -> Candidate? {
         guard let last = unknownEnd(first, runEnd, limit) else { return nil }
         let count = (first...last).count { document.tokens[$0].kind == .word }
-        if isDateline(first, last, limit) || datelines.contains(words(first, last)) {
+        if isDateline(first, last, limit) || !datelines.isEmpty && datelines.contains(words(first, last)) {
             return Candidate(first: first, last: last, prefix: 0, type: .place, known: nil)
         }
         if count > 1, document.tokens[last].has(.outletWord) || document.has(first, .channel) {
