@@ -37,6 +37,8 @@ extension LayerReader {
     /// no such preposition.
     private func isGoverned(_ index: Int, _ verb: Verb) -> Bool {
         let before = document.tokens[index - 1]
+        // "قال أبو علي إن": a name is no preposition.
+        if mention(at: index - 1)?.kind == .name { return false }
         if before.has(.notBeforeThat) { return true }
         guard before.shape.contains(.clitic), before.has(.preposition),
             document.wholeEntry(at: index - 1, .preposition)?.tags.contains(.pronoun) == false

@@ -82,7 +82,15 @@ extension NameFinder {
     func isKunya(_ first: Int, _ last: Int) -> Bool {
         let kinds = document.tokens[last].kinds
         return (kinds.contains(.given) || kinds.contains(.family)) && !document.isCommonWhole(last)
+            || isGivenName(last)
             || document.entry(at: first, .opener)?.tags.contains(.definite) == true
+    }
+
+    /// A given name, also one that only its last letter tells from a preposition: "علي", not "على".
+    func isGivenName(_ index: Int) -> Bool {
+        let token = document.tokens[index]
+        return token.kinds.contains(.given)
+            && (!isFunctionWord(index) || document.scalars[Int(token.end) - 1] == 0x64A)
     }
 
     /// Right behind a person's name, or behind one and a comma.
