@@ -40,7 +40,11 @@ extension NameFinder {
             reach.last = document.phrase(at: next, before: limit, ClassSet(.suffix))?.last ?? next
             return false
         }
-        if isFunctionWord(next) && !(reach.isOpen && isGivenName(next)) || reach.last > first && !reach.isOpen && opensRole(next, limit) { return false }
+        if isFunctionWord(next) && !(reach.isOpen && isGivenName(next))
+            || reach.last > first && !reach.isOpen && opensRole(next, limit)
+        {
+            return false
+        }
         if reach.last > first, !reach.isOpen, isPlainNamePart(reach.last), isCommonFamily(next) { return false }
         if token.kinds.contains(.given) || token.kinds.contains(.family) {
             if token.kinds.contains(.verb) && !reach.isOpen && reach.unknown + (reach.last - first) > 0 { return false }
