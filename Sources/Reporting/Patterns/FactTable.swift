@@ -176,7 +176,9 @@ final class FactTable {
         if isJoiner { facts.flags.insert(.joiner) }
         if isStop || scalar == 0x3A || isQuote { facts.flags.insert(.stopsGap) }
         if !isQuote { facts.flags.insert(.noSource) }
-        if !isComma, !isJoiner, !isQuote, scalar != 0x28, scalar != 0x29 { facts.flags.insert(.barrier) }
+        // An apostrophe may end a word: "the Students’ Union".
+        let isWithin = isComma || isJoiner || isQuote || [0x27, 0x28, 0x29, 0x2019].contains(scalar)
+        if !isWithin { facts.flags.insert(.barrier) }
         tokens[index] = facts
     }
 
