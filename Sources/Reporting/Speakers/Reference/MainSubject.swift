@@ -5,6 +5,12 @@ enum MainSubject {
     /// The source phrase that is the subject of a sentence's first verb, or that stands before it.
     static func phrase(_ document: Document, _ layers: LayerReader, _ range: Range<Int>) -> SourcePhrase? {
         if let first = range.first, document.tokens[first].has(.asFor) { return topic(document, layers, range) }
+        if opensWhen(document, range) {
+            guard let comma = range.first(where: { document.isComma($0) }), comma + 1 < range.upperBound else {
+                return nil
+            }
+            return phrase(document, layers, comma + 1..<range.upperBound)
+        }
         if let end = Preface.endOfApposition(document, layers, range) {
             return phrase(document, layers, end..<range.upperBound)
         }
@@ -32,6 +38,16 @@ enum MainSubject {
             tried += 1
         }
         return nil
+    }
+
+    /// "وحين قاطعه أحد الحضور، رد": whoever acts in a clause of time does not act behind it.
+    private static func opensWhen(_ document: Document, _ range: Range<Int>) -> Bool {
+        guard let first = range.first, document.tokens[first].shape.contains(.clitic) else { return false }
+        let others = [WordClass.what, .complementizer, .relative, .preposition]
+        return document.readings(of: first).contains { reading in
+            reading.hasConjunction && document.entry(reading, at: first, .subordinator) != nil
+                && !others.contains { document.entry(reading, at: first, $0) != nil }
+        }
     }
 
     /// The subject behind the words that a sentence opens with and a comma: "ولدى سؤاله عن كذا، ابتسم المدرب",
