@@ -327,6 +327,12 @@ struct ContentFinder {
             }
         }
         let openers = ClassSet([.conjunction, .past, .particle, .contrast, .auxiliary])
+        // "غير أنه": two words.
+        if first - 2 > bounds.lowerBound,
+            document.phrase(at: first - 2, before: first, ClassSet(.contrast), conjunctionOnly: true)?.last == first - 1
+        {
+            first -= 2
+        }
         while first > bounds.lowerBound, document.tokens[first - 1].kind == .word,
             !document.tokens[first - 1].kinds.isDisjoint(with: openers)
         { first -= 1 }

@@ -23,19 +23,25 @@ struct Dateline {
         return first..<range.upperBound
     }
 
-    /// The token after a bullet and the time of day that open a line of a list or of a running report ("● ", "21:47 ").
+    /// The token after a bullet and the time of day that open a line of a list or of a running report ("● ", "21:47 ",
+    /// "[21:47] ").
     private func afterTime(_ range: Range<Int>) -> Int {
         var first = range.lowerBound
         while first < range.upperBound, document.tokens[first].kind == .mark, !document.isQuoteMark(first),
             !document.isMark(first, 0x28, 0x5B)
         { first += 1 }
-        if first + 3 < range.upperBound, document.tokens[first].kind == .number,
-            document.isMark(first + 1, 0x3A, 0x2E), document.tokens[first + 2].kind == .number
-        {
-            first += 3
-            while first < range.upperBound, document.isMark(first, 0x2D, 0x2013, 0x2014, 0x7C, 0x3A) { first += 1 }
+        let isBracketed = first < range.upperBound && document.isMark(first, 0x28, 0x5B)
+        let hour = isBracketed ? first + 1 : first
+        guard hour + 3 < range.upperBound, document.tokens[hour].kind == .number,
+            document.isMark(hour + 1, 0x3A, 0x2E), document.tokens[hour + 2].kind == .number
+        else { return isBracketed ? range.lowerBound : first }
+        var next = hour + 3
+        if isBracketed {
+            guard document.isMark(next, 0x29, 0x5D) else { return range.lowerBound }
+            next += 1
         }
-        return first
+        while next < range.upperBound, document.isMark(next, 0x2D, 0x2013, 0x2014, 0x7C, 0x3A) { next += 1 }
+        return next
     }
 
     /// The token after a place or a subject in capitals and a colon ("DEVGARH: ", "NOISE: ") that names no speaker.

@@ -49,6 +49,7 @@ struct SlotReader {
         var hearer = OpenSource()
         ExplicitSpeaker.fill(&hearer, entity: entity, document)
         reported.addressed.append(hearer)
-        if isOutlet, entity != document.publisher { reported.via.append((hearer, nil)) }
+        let isRelay = reported.via.contains { $0.source.known == .entity(entity) }
+        if isOutlet, entity != document.publisher, !isRelay { reported.via.append((hearer, nil)) }
     }
 }

@@ -139,6 +139,7 @@ final class StatementMaker {
             let source = Speakers.resolve(inner)
             if source.isFound { reported.via.append((source, verbText(reported.construction))) }
         }
+        relaySlotAside(&reported, context)
         if reported.construction.captures[.via] == nil,
             reported.construction.verb?.verb.frames.contains(.relay) == true,
             !reported.construction.has(.same), reported.construction.verb?.isPassive == false,
@@ -146,6 +147,23 @@ final class StatementMaker {
         {
             relayElided(&reported, context)
         }
+    }
+
+    /// "وقال X، بحسب Y، إن": who the words between subject and content say that it came through.
+    private func relaySlotAside(_ reported: inout Reported, _ context: SpeakerContext) {
+        let construction = reported.construction
+        let slot = construction.cue.upperBound..<max(construction.cue.upperBound, construction.tokens.upperBound)
+        let quote = construction.captures[.quote] ?? 0..<0
+        guard
+            let first = slot.dropFirst().first(where: { index in
+                document.isComma(index - 1) && layers.facts[index].phraseKinds.contains(.attribution)
+                    && !quote.contains(index)
+            }),
+            let phrase = document.phrase(at: first, before: slot.upperBound, ClassSet(.attribution)),
+            let teller = layers.source(at: phrase.last + 1, in: phrase.last + 1..<slot.upperBound)
+        else { return }
+        let source = Speakers.resolve(context.asking(teller))
+        if source.isFound { reported.via.append((source, nil)) }
     }
 
     /// True where who speaks is the verb's own subject, and not whom it was heard from: "Reuters reported that".

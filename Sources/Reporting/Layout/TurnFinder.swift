@@ -111,17 +111,32 @@ struct TurnFinder {
 
     // MARK: Dashes
 
-    /// The lines behind a dash that answer the question right above them, where a text has several of them.
+    /// The lines behind a dash that answer what stands right above them, a question or what bears the mark that questions
+    /// bear here ("• You have been accused of this."), where a text has several of them.
     private func answersByDash(_ lines: [TextLine], atLeast fewest: Int) -> [Int: Opening] {
         var found: [Int: Opening] = [:]
-        for index in lines.indices.dropFirst() {
-            let first = lines[index].tokens.lowerBound
-            guard lines[index].tokens.count > 2, document.isMark(first, 0x2D, 0x2013, 0x2014, 0x640),
-                asks(lines[index - 1]), !asks(lines[index])
-            else { continue }
-            found[index] = Opening(label: first..<first, mark: first)
+        func note(where asks: (TextLine) -> Bool) {
+            for index in lines.indices.dropFirst() where found[index] == nil {
+                let first = lines[index].tokens.lowerBound
+                guard lines[index].tokens.count > 2, document.isMark(first, 0x2D, 0x2013, 0x2014, 0x640),
+                    asks(lines[index - 1]), !self.asks(lines[index])
+                else { continue }
+                found[index] = Opening(label: first..<first, mark: first)
+            }
         }
+        note(where: asks)
+        let marks = Set(found.keys.compactMap { bullet(lines[$0 - 1]) })
+        if !marks.isEmpty { note { bullet($0).map(marks.contains) ?? false } }
         return found.count >= fewest ? found : [:]
+    }
+
+    /// The mark before a line's words that is no dash and opens no quotation or bracket.
+    private func bullet(_ line: TextLine) -> UInt32? {
+        let first = line.tokens.lowerBound
+        guard document.tokens[first].kind == .mark, !document.isQuoteMark(first),
+            !document.isMark(first, 0x2D, 0x2013, 0x2014, 0x640, 0x28, 0x5B)
+        else { return nil }
+        return document.tokens[first].scalar
     }
 
     private func asks(_ line: TextLine) -> Bool {

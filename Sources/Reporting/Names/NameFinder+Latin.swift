@@ -94,7 +94,9 @@ extension NameFinder {
             let token = document.tokens[next]
             if token.shape.contains(.possessive) || token.has(.title) && !token.has(.given) { break }
             if token.shape.contains(.capital) {
-                if !token.kinds.isDisjoint(with: NameFinder.notName), !token.kinds.contains(.given), !isInitial(next) {
+                if !token.kinds.isDisjoint(with: NameFinder.notName), !token.kinds.contains(.given), !isInitial(next),
+                    !isParticle(next, limit)
+                {
                     break
                 }
                 last = next
@@ -112,15 +114,21 @@ extension NameFinder {
         return last
     }
 
+    /// "Yvon Le Dréau": a particle with a capital and what it goes with.
+    private func isParticle(_ index: Int, _ limit: Int) -> Bool {
+        index + 1 < limit && document.tokens[index].kinds.contains(.connector)
+            && document.tokens[index + 1].kind == .word && document.tokens[index + 1].shape.contains(.capital)
+            && document.tokens[index + 1].kinds.isDisjoint(with: NameFinder.notName)
+    }
+
     func person(_ first: Int, _ last: Int) -> Candidate {
-        let isFeminine = document.wholeEntry(at: first, .given)?
-            .tags.contains(.feminine)
+        let given = document.wholeEntry(at: first, .given)
         var last = last
         // "Sara Haddad Reuters": a known outlet at the end is no family name.
         if last > first + 1, let known = knownName(at: last, before: last + 1), known.type != .person { last -= 1 }
         return Candidate(
             first: first, last: last, prefix: 0, type: .person, known: nil,
-            gender: isFeminine == true ? .feminine : isFeminine == false ? .masculine : .unknown)
+            gender: given.map { Gender(of: $0.tags) } ?? .unknown)
     }
 
     func extendOutlet(_ known: Candidate, _ runEnd: Int) -> Candidate { known }
@@ -208,6 +216,8 @@ extension NameFinder {
         if let place = unknownPlace(first, last, before: before, count: count, limit) { return place }
         if roleBeside(first, last, limit), count <= 4 { return person(first, last) }
         if isQuotedTitle(first, last) { return nil }
+        // "MPA Nadia Haral": letters before a name in full are what its bearer is.
+        if count > 2, isInitials(first), isGiven(first + 1) { return nil }
         if count > 1, (first...last).contains(where: isInitials) { return organization(first, last) }
         if document.isComma(last + 1), last + 2 < limit, document.tokens[last + 2].has(.relative), count >= 2 {
             // "Who" stands for people alone, "which" for none.

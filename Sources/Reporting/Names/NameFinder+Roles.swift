@@ -49,7 +49,8 @@ extension NameFinder {
             first += 1
         }
         guard first < document.tokens.count, document.mentionOf[first] < 0,
-            let role = document.wholePhrase(at: first, before: document.tokens.count, ClassSet(.role))
+            let role = document.wholePhrase(at: first, before: document.tokens.count, ClassSet(.role)),
+            !isSubject(role)
         else { return }
         document.noteGender(of: entity, role: first)
         noteNouns(of: entity, first)
@@ -67,6 +68,15 @@ extension NameFinder {
         if !words.isEmpty, !document.entities[entity].titles.contains(words) {
             document.entities[entity].titles.append(words)
         }
+    }
+
+    /// "Flanked by Asma Tirmizi, the minister said": a verb behind the noun makes it the subject of a clause of its own.
+    private func isSubject(_ role: Document.Phrase) -> Bool {
+        let next = role.last + 1
+        guard next < document.tokens.count, document.tokens[next].kind == .word,
+            !document.tokens[next].shape.contains(.clitic)
+        else { return false }
+        return !document.tokens[next].anyKinds.isDisjoint(with: ClassSet([.verb, .finite, .auxiliary]))
     }
 
     /// Notes what a person goes by: a noun, and what stands for it where it is cut short ("Gov.").

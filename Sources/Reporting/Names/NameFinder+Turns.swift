@@ -58,6 +58,13 @@ extension NameFinder {
         of turn: Turn, _ people: [UInt64: Int?], _ bodies: [[UInt64]: Int]
     ) -> Int? {
         let label = turn.label
+        if let bearer = bearer(ofInitials: core(of: label)) {
+            // "H. C.-M.", which was taken for a name of its own.
+            for index in label where document.mentionOf[index] >= 0 {
+                reassign(document.mentions[Int(document.mentionOf[index])].entity, to: bearer)
+            }
+            return bearer
+        }
         for index in label where document.mentionOf[index] >= 0 {
             let mention = document.mentions[Int(document.mentionOf[index])]
             guard mention.kind == .name else { continue }
@@ -73,7 +80,6 @@ extension NameFinder {
         }
         let core = core(of: label)
         guard let last = core.last else { return nil }
-        if let bearer = bearer(ofInitials: core) { return bearer }
         if core.count == 1, let whole = people[document.tokens[last].key] ?? nil {
             add(core, of: whole)
             return whole
@@ -90,26 +96,33 @@ extension NameFinder {
         return record(Candidate(first: core.lowerBound, last: last, prefix: 0, type: .person))
     }
 
-    /// The one person or body whose name's words begin with a label's letters: "ZA", "S&N".
+    /// The one person or body whose name's words begin with a label's letters: "ZA", "S&N", "H. C.-M.".
     private func bearer(ofInitials label: Range<Int>) -> Int? {
         var letters: [UInt32] = []
         for index in label where document.tokens[index].kind == .word {
             let token = document.tokens[index]
-            guard token.shape.contains(.capital), token.end - token.start == 1 || token.shape.contains(.allCapitals)
-            else {
-                return nil
-            }
-            letters += document.scalars[Int(token.start)..<Int(token.end)]
+            guard token.shape.contains(.capital),
+                token.end - token.start == 1 || !token.shape.isDisjoint(with: [.allCapitals, .abbreviated])
+            else { return nil }
+            letters += document.scalars[Int(token.start)..<Int(token.end)].filter { $0 != 0x2E }
         }
         guard (2...4).contains(letters.count) else { return nil }
         let found = Set(
             document.mentions.filter { mention in
                 guard mention.kind == .name else { return false }
-                let words = (mention.first...mention.last).filter { document.tokens[$0].kind == .word }
-                return words.count == letters.count
-                    && zip(words, letters).allSatisfy { document.scalars[Int(document.tokens[$0].start)] == $1 }
+                let initials = initials(of: mention)
+                return mention.end - mention.start > initials.count * 3 && initials == letters
             }.map(\.entity))
         return found.count == 1 ? found.first : nil
+    }
+
+    /// The first letters of a name's words, those that a hyphen parts too.
+    private func initials(of mention: Mention) -> [UInt32] {
+        let marks: Set<UInt32> = [0x20, 0xA0, 0x2D, 0x2010, 0x2011, 0x26]
+        return (mention.start..<mention.end).filter { offset in
+            !marks.contains(document.scalars[offset])
+                && (offset == mention.start || marks.contains(document.scalars[offset - 1]))
+        }.map { document.scalars[$0] }
     }
 
     /// The words of a label without titles, roles and what stands in brackets or behind a comma.

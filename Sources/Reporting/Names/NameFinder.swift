@@ -207,7 +207,7 @@ struct NameFinder {
         let key = document.nounKey(phrase.first)
         let isPlace =
             kinds.contains(.place) && !document.isNoun(key, .placeOpener) && !document.isNoun(key, .quarter)
-            && !isPluralPlace(phrase.first)
+            && !isPlural(phrase.first, .place)
         guard kinds.contains(.publisher) || isPlace || kinds.contains(.body) && document.isNoun(key, .label) else {
             return nil
         }

@@ -11,11 +11,16 @@ enum UnnamedSpeaker: SpeakerResolver {
         describe(&source, phrase, context.document, context.layers)
     }
 
-    /// "The sources" alone are those that spoke before.
+    /// "The sources" alone, "cette source": those that spoke before.
     private static func sameAgain(_ phrase: SourcePhrase, _ context: SpeakerContext) -> Discourse.Entry? {
-        let noun = phrase.tokens.lowerBound
-        guard phrase.tokens.count == 1, context.document.tokens[noun].shape.contains(.article) else { return nil }
-        return context.unnamed(noun)
+        let (document, noun) = (context.document, phrase.tokens.upperBound - 1)
+        switch phrase.tokens.count {
+        case 1 where document.tokens[noun].shape.contains(.article): return context.unnamed(noun)
+        case 2 where document.has(noun, .source):
+            let determiner = document.wholeEntry(at: noun - 1, .determiner)
+            return determiner?.tags.contains(.demonstrative) == true ? context.unnamed(noun) : nil
+        default: return nil
+        }
     }
 
     /// "The report" is whoever made the one that was told of.

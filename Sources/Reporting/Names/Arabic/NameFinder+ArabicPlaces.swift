@@ -68,7 +68,9 @@ extension NameFinder {
         let isPublisher = kinds.contains(.publisher)
         let isPlace = kinds.contains(.place) && !isPublisher
         guard isPublisher || isPlace || (isQuoted && kinds.contains(.body)) else { return nil }
-        if isPlace, isPluralPlace(before) { return nil }
+        if isPlace, isPlural(before, .place) { return nil }
+        // "شبكات التوزيع" are nobody's.
+        if isPublisher, !isQuoted, isPlural(before, .publisher) { return nil }
         if !isQuoted, document.endsInPossessor(before) { return nil }
         let key = document.nounKey(before)
         if isPlace, !isQuoted, document.isNoun(key, .weakPlace) { return nil }
@@ -132,9 +134,9 @@ extension NameFinder {
             && (token.scalar == 0x62A || token.scalar == 0x64A || token.scalar == 0x633)
     }
 
-    func isPluralPlace(_ index: Int) -> Bool {
+    func isPlural(_ index: Int, _ kind: WordClass) -> Bool {
         document.readings(of: index).contains { reading in
-            reading.node != 0 && document.entry(reading, at: index, .place)?.tags.contains(.plural) == true
+            reading.node != 0 && document.entry(reading, at: index, kind)?.tags.contains(.plural) == true
         }
     }
 

@@ -5,6 +5,12 @@ enum MainSubject {
     /// The source phrase that is the subject of a sentence's first verb, or that stands before it.
     static func phrase(_ document: Document, _ layers: LayerReader, _ range: Range<Int>) -> SourcePhrase? {
         if let first = range.first, document.tokens[first].has(.asFor) { return topic(document, layers, range) }
+        // "غير أن X": as behind "لكن".
+        if range.count > 2, document.has(range.lowerBound, .contrast),
+            document.tokens[range.lowerBound + 1].has(.complementizer)
+        {
+            return phrase(document, layers, range.dropFirst(2))
+        }
         if opensWhen(document, range) {
             guard let comma = range.first(where: { document.isComma($0) }), comma + 1 < range.upperBound else {
                 return nil
