@@ -54,15 +54,3 @@ enum SetCommand {
         return .map(map)
     }
 }
-
-extension Value {
-    /// Whether it stands for itself, in this graph and any other: no node, relationship or path is in it.
-    var isKeepable: Bool {
-        switch self {
-        case .node, .relationship, .path: false
-        case .list(let values): values.allSatisfy(\.isKeepable)
-        case .map(let map): map.values.allSatisfy(\.isKeepable)
-        default: true
-        }
-    }
-}

@@ -38,7 +38,7 @@ struct WatchCommand {
         while !Interrupts.cameWhileRunning {
             round += 1
             try console.show("-- \(round), every \(seconds) s; Ctrl-C ends it --")
-            do { try console.run(QuerySource(name: InteractiveShell.sourceName, text: query)) } catch let error
+            do { try console.run(QuerySource(name: EnteredText.sourceName, text: query)) } catch let error
                 as NaqlError
                 where error.isCancellation
             { break }

@@ -2,6 +2,9 @@ import Naql
 
 /// What a person enters at the prompt.
 enum EnteredText {
+    /// What errors call it.
+    static let sourceName = "<shell>"
+
     /// Whether Enter runs a text: a command line, statements that are whole, or what no further line can make a statement.
     static func isComplete(_ text: String) -> Bool {
         text.allSatisfy(\.isWhitespace) || command(text) != nil || beginsNothing(text) || ScriptReader.isComplete(text)

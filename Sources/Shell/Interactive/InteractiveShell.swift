@@ -11,9 +11,6 @@ public final class InteractiveShell {
     /// Whether nothing is painted twice, for those who listen to the screen.
     private let isPlain: Bool
 
-    /// What errors call what was typed.
-    static let sourceName = "<shell>"
-
     /// A shell on a console; `initFile` is a script to run first.
     public init(console: Console, initFile: String?, usesColor: Bool = true, isPlain: Bool = false) {
         self.isPlain = isPlain
@@ -136,7 +133,9 @@ public final class InteractiveShell {
         if let remedy = EnteredText.remedy(entry), EnteredText.isComplete(entry) { return console.say(remedy) }
         let script = EnteredText.command(entry) ?? text
         do {
-            try Interrupts.whileRunning { try ScriptRunner(console: console).run(text: script, name: Self.sourceName) }
+            try Interrupts.whileRunning {
+                try ScriptRunner(console: console).run(text: script, name: EnteredText.sourceName)
+            }
         } catch let error as OutputError {
             throw error
         } catch let error as NaqlError where error.isCancellation {
@@ -204,13 +203,5 @@ public final class InteractiveShell {
             default: break
             }
         }
-    }
-}
-
-extension String {
-    func trimmingTrailingSpaces() -> String {
-        var view = self[...]
-        while let last = view.last, last.isWhitespace { view.removeLast() }
-        return String(view)
     }
 }

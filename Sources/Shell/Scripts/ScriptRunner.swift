@@ -48,7 +48,7 @@ public final class ScriptRunner {
         var reader = ScriptReader(text)
         let script = SourceText(text)
         // What was just typed needs no place.
-        let isTyped = console.isInteractive && name == InteractiveShell.sourceName
+        let isTyped = console.isInteractive && name == EnteredText.sourceName
         var alike: [AlikeStatement] = []
         while !console.wantsToQuit, let item = reader.next() {
             switch item {
