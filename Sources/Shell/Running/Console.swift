@@ -56,9 +56,9 @@ public final class Console {
     /// The step of the tour that comes next.
     var tourStep = 0
     /// The sign of life of the statement that runs.
-    private(set) var running: RunningLine?
+    var running: RunningLine?
     /// When the last statement began.
-    private(set) var began = Clock.monotonic()
+    var began = Clock.monotonic()
     /// How many scripts are being run inside one another.
     var depth = 0
     /// Set by `:quit!`: changes that are not kept are not asked about.
@@ -98,48 +98,8 @@ public final class Console {
         }
     }
 
-    /// Runs one statement and prints its rows.
-    ///
-    /// - Throws: ``NaqlError``, or ``OutputError`` where the results cannot be written.
-    public func run(_ source: QuerySource) throws {
-        if Interrupts.cameWhileRunning { throw NaqlError.execution(.cancelled, in: source) }
-        began = Clock.monotonic()
-        running = showsRunning ? RunningLine.start(on: 2) : nil
-        defer {
-            running?.end()
-            running = nil
-        }
-        let result = try session.run(source)
-        if Interrupts.cameWhileRunning { session.cancel() }
-        try finish(result)
-        lastStatement = source.text
-    }
-
-    /// Whether nothing is told of each statement by itself.
-    var mayRunTogether: Bool { !isInteractive && !showsTime && !echoes && once == nil }
-
-    /// Runs statements of one shape together, and says whether that was possible.
-    func runTogether(_ statements: [AlikeStatement]) throws -> Bool {
-        guard let last = statements.last else { return true }
-        if Interrupts.cameWhileRunning { throw NaqlError.execution(.cancelled, in: last.source) }
-        guard try session.runTogether(statements) else { return false }
-        lastStatement = last.source.text
-        return true
-    }
-
-    private func finish(_ result: QueryResult) throws {
-        let place = once == nil ? redirection?.destination.name : nil
-        let isSent = once?.name != nil
-        let printed = try print(result)
-        summarize(result, printed, sentTo: place, isTold: isSent)
-    }
-
-    /// Says something that a person may want to know and a program may not, unless it is to be quiet.
-    public func note(_ line: String) { if !isQuiet { say(line) } }
-
-    /// Says once that changes of a loaded graph end with the program. A script may save them later, so it is told at
-    /// its
-    /// end.
+    /// Says once that changes of a loaded graph end with the program. A script may save them later, so it is told
+    /// at its end.
     public func tellUnsavedChanges() {
         guard session.hasUnsavedChanges, !toldUnsavedChanges else { return }
         toldUnsavedChanges = true
@@ -147,27 +107,6 @@ public final class Console {
             (writePath ?? session.archivePath).map { "`:write` keeps them in \($0)" }
             ?? "`:save FILE.naql` writes an archive"
         note("note: changes are kept in memory only, the sources stay as they are; \(remedy)")
-    }
-
-    private func summarize(_ result: QueryResult, _ printed: PrintedRows, sentTo place: String?, isTold: Bool) {
-        guard !isQuiet else { return }
-        var notes: [String] = []
-        if isInteractive && !result.columns.isEmpty && !isTold { notes.append(Self.phrase(printed, sentTo: place)) }
-        if isInteractive || showsTime { notes.append(contentsOf: ChangeSummary.phrases(result.changes)) }
-        if showsTime { notes.append(Self.duration(result.seconds)) }
-        if !notes.isEmpty { say(notes.joined(separator: ", ")) }
-        if isInteractive { tellUnsavedChanges() }
-    }
-
-    private static func phrase(_ printed: PrintedRows, sentTo place: String?) -> String {
-        let count = GroupedNumber.text(printed.count) + " row" + (printed.count == 1 ? "" : "s")
-        if let place { return count + " → " + place }
-        guard printed.shown < printed.count else { return count }
-        return count + ", \(printed.shown) shown (Ctrl-O or `:last` shows all)"
-    }
-
-    private var showsRunning: Bool {
-        isInteractive && !isQuiet && TerminalFacts.isPainted(2)
     }
 
     /// Puts a text at the next prompt.
@@ -180,6 +119,9 @@ public final class Console {
 
     /// A line to the person, on the messages' side. What it quotes cannot act on the terminal.
     public func say(_ line: String) { send((tellsJSON ? ErrorJSON.line(line) : VisibleText.escaped(line)) + "\n") }
+
+    /// Says something that a person may want to know and a program may not, unless it is to be quiet.
+    public func note(_ line: String) { if !isQuiet { say(line) } }
 
     /// An error to the person, with its place.
     public func report(_ error: any Error) {
