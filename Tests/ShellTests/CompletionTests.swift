@@ -14,7 +14,7 @@ import Testing
                    (a)-[:CITES]->(:Agent:Person {name: 'B', title: 'Dr'}), (:Article {headline: 'h'})
             """)
         session.parameters = ["since": .integer(1), "until": .integer(2)]
-        completer = Completer(session: session)
+        completer = Completer(session: session, commands: .standard)
     }
 
     private func offers(_ text: String) -> [String] { completer.complete(text).candidates.map(\.text) }
@@ -170,7 +170,7 @@ import Testing
                    (:Person {name: "O'Hara"}), (:Outlet {name: 'إذاعة الوادي', aliases: ['Valley Radio']}),
                    (a)-[:SAID {role: 'وزير'}]->(:Statement {kind: 'direct'}), (a)-[:SAID]->(:Statement {kind: 'mixed'})
             """)
-        return Completer(session: session)
+        return Completer(session: session, commands: .standard)
     }
 
     @Test(

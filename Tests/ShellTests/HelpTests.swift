@@ -6,11 +6,11 @@ import Testing
 
 /// Whatever can be typed is told of, and what is told is true.
 @Suite struct HelpTests {
-    private let help = HelpText(session: Session(), width: 80, usesVi: false)
+    private let help = HelpText(commands: .standard, session: Session(), width: 80, usesVi: false)
 
     @Test func everythingHasAPage() throws {
         for word in help.words { #expect(!(try help.about(word)).isEmpty, "\(word)") }
-        for command in ShellCommand.all {
+        for command in CommandTable.standard.all {
             for name in [command.name] + command.aliases {
                 #expect(try help.about(":" + name).contains(command.summary))
             }
@@ -82,13 +82,13 @@ import Testing
     func whatOthersCallItIsUnderstood(text: String, command: String) throws {
         let line = try #require(EnteredText.command(text))
         #expect(line == command)
-        _ = try ShellCommand.reading(line)
+        _ = try CommandTable.standard.reading(line)
     }
 
     @Test func anUnknownCommandGetsThreeNear() {
         for name in ["headers", "frobnicate", "user"] {
             do {
-                _ = try ShellCommand.reading(":" + name)
+                _ = try CommandTable.standard.reading(":" + name)
                 Issue.record("\(name) is known")
             } catch {
                 let message = (error as? CommandError)?.message ?? ""

@@ -24,7 +24,7 @@ struct Asking {
         let notes = try query.apply(to: session)
         console = Console(
             session: session, format: format, options: options, output: DescriptorSink(descriptor: 1),
-            messages: DescriptorSink(descriptor: 2), isInteractive: isInteractive)
+            messages: DescriptorSink(descriptor: 2), isInteractive: isInteractive, commands: .standard)
         console.isQuiet = output.quiet
         console.tellsJSON = try output.tellsJSON()
         console.loadOptions = loadOptions

@@ -19,7 +19,8 @@ struct CheckCommand: ParsableCommand {
         settings.threads = try threads.count()
         let console = Console(
             session: Session(settings: settings), format: OutputFormat.named("none")!, options: RenderOptions(),
-            output: DescriptorSink(descriptor: 1), messages: DescriptorSink(descriptor: 2), isInteractive: false)
+            output: DescriptorSink(descriptor: 1), messages: DescriptorSink(descriptor: 2), isInteractive: false,
+            commands: .standard)
         var errors = 0
         var isDamaged = false
         for file in files {

@@ -17,7 +17,7 @@ struct RPCCommand: ParsableCommand {
         let messages = KeptMessages(before: DescriptorSink(descriptor: 2))
         let console = Console(
             session: session, format: OutputFormat.named("table")!, options: RenderOptions(),
-            output: StandardOutput.sink(), messages: messages, isInteractive: false)
+            output: StandardOutput.sink(), messages: messages, isInteractive: false, commands: .standard)
         for note in try query.apply(to: session) { console.say(note) }
         console.loadOptions = try source.loadOptions()
         let failed = try console.load(source.sources)

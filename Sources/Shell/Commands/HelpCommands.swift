@@ -9,7 +9,8 @@ enum HelpCommands {
             summary: "lists the commands, or tells of a command, clause, function, procedure, format or key"
         ) { word, console in
             let help = HelpText(
-                session: console.session, width: console.options.width ?? 100, usesVi: console.usesVi)
+                commands: console.commands, session: console.session, width: console.options.width ?? 100,
+                usesVi: console.usesVi)
             try console.showLong(try help.about(word))
         },
         ShellCommand("keys", summary: "shows the keys of the prompt, in the map that is in force") { _, console in

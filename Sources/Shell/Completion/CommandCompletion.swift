@@ -3,6 +3,7 @@ import Renderers
 
 /// Completes lines that begin with a colon: the command, then its argument.
 struct CommandCompletion {
+    let commands: CommandTable
     let session: Session
     var library = QuestionLibrary()
 
@@ -10,12 +11,12 @@ struct CommandCompletion {
     func complete(_ before: String) -> Completion {
         let name = before.dropFirst().prefix { !$0.isWhitespace }
         guard name.endIndex < before.endIndex else {
-            let names = ShellCommand.all.map {
+            let names = commands.all.map {
                 Completion.Candidate(text: ":" + $0.name, ending: $0.arguments.isEmpty ? "" : " ")
             }
             return Completion(typed: before, candidates: names)
         }
-        guard let command = ShellCommand.named(String(name)) else { return .none }
+        guard let command = commands.named(String(name)) else { return .none }
         let last = before.split(separator: " ", omittingEmptySubsequences: false).last.map(String.init) ?? ""
         switch command.completes {
         case .nothing: return .none
@@ -29,7 +30,7 @@ struct CommandCompletion {
         case .parameter: return parameter(before.dropFirst(name.count + 1), last)
         case .label: return words(last, SchemaNames(session: session).labels + SchemaNames(session: session).types)
         case .command:
-            return words(last, HelpText(session: session, width: 0, usesVi: false).words)
+            return words(last, HelpText(commands: commands, session: session, width: 0, usesVi: false).words)
         }
     }
 

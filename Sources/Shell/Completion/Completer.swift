@@ -5,11 +5,13 @@ import Renderers
 struct Completer {
     let session: Session
     let schema: SchemaNames
+    private let commands: CommandTable
     private let library: QuestionLibrary
     private let values: PropertyValues
 
-    init(session: Session, library: QuestionLibrary = QuestionLibrary()) {
+    init(session: Session, commands: CommandTable, library: QuestionLibrary = QuestionLibrary()) {
         self.session = session
+        self.commands = commands
         self.library = library
         schema = SchemaNames(session: session)
         values = PropertyValues(session: session)
@@ -17,7 +19,9 @@ struct Completer {
 
     /// What Tab offers after a text.
     func complete(_ before: String) -> Completion {
-        if before.first == ":" { return CommandCompletion(session: session, library: library).complete(before) }
+        if before.first == ":" {
+            return CommandCompletion(commands: commands, session: session, library: library).complete(before)
+        }
         guard let statement = StatementTokens(before) else {
             return OpenString(before, neighbours: neighbours).map(value) ?? .none
         }

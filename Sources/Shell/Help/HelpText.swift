@@ -3,6 +3,7 @@ import Renderers
 
 /// `:help`, made from the registries of commands, clauses, functions, procedures, formats and keys.
 struct HelpText {
+    let commands: CommandTable
     let session: Session
     let width: Int
     let usesVi: Bool
@@ -20,7 +21,7 @@ struct HelpText {
         // A clause's page may also have a command or a function of its name: all that is known is told.
         let pages = [
             isCommand ? nil : ClauseHelp.named(plain)?.page,
-            ShellCommand.named(plain).map(detail),
+            commands.named(plain).map(detail),
             session.catalog.functions[plain.lowercased()].map(detail),
             session.catalog.procedures.first { $0.key.lowercased() == plain.lowercased() }.map { detail(of: $0.value) },
             OutputFormat.named(plain.lowercased()).map { "format \($0.name)\n  \($0.summary)" },
@@ -35,7 +36,7 @@ struct HelpText {
 
     /// Every word that has a page.
     var words: [String] {
-        ShellCommand.all.map(\.name) + Self.topics + ClauseHelp.names + OutputFormat.all.map(\.name)
+        commands.all.map(\.name) + Self.topics + ClauseHelp.names + OutputFormat.all.map(\.name)
             + session.catalog.functions.values.map(\.name).sorted() + session.catalog.procedures.keys.sorted()
     }
 
@@ -55,15 +56,15 @@ struct HelpText {
 
           MATCH (who:Agent)-[:SAID]->(s:Statement) RETURN who.name, s.text LIMIT 5;
 
-        \(commands)
+        \(listOfCommands)
 
         More: :help clauses, :help functions, :help procedures, :help formats, :help keys, :help corrections, :help figures,
         :help NAME; :tour shows the way
         """
     }
 
-    private var commands: String {
-        let rows = ShellCommand.all.map {
+    private var listOfCommands: String {
+        let rows = commands.all.map {
             (":" + $0.name + ($0.arguments.isEmpty ? "" : " " + $0.arguments), $0.summary)
         }
         return table(rows, widest: 28)
@@ -115,7 +116,7 @@ struct HelpText {
     /// Pages that list.
     private func topic(_ name: String) -> String? {
         switch name {
-        case "commands": return commands
+        case "commands": return listOfCommands
         case "clauses":
             return table(ClauseHelp.all.map { ($0.name, $0.summary) }, widest: 24)
                 + "\n\n`:help MATCH` shows the form of one and an example"

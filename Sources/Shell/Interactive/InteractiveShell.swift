@@ -102,7 +102,8 @@ public final class InteractiveShell {
             let editor = LineEditor(
                 history: history, sink: DescriptorSink(descriptor: descriptor), isColored: isColored, usesVi: vi)
         else { return nil }
-        let completer = Completer(session: console.session, library: console.library)
+        let completer = Completer(
+            session: console.session, commands: console.commands, library: console.library)
         editor.isComplete = EnteredText.isComplete
         editor.knows = { [console] in console.knows($0) }
         editor.showLast = { [console] in try console.showLast(Destination("")) }

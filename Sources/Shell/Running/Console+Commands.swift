@@ -6,7 +6,7 @@ extension Console {
     ///
     /// - Throws: ``CommandError`` where it cannot be done, or whatever the command's work throws.
     func run(command line: String) throws {
-        let (command, argument) = try ShellCommand.reading(line)
+        let (command, argument) = try commands.reading(line)
         try command.run(argument, self)
     }
 

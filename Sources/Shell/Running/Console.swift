@@ -16,6 +16,9 @@ public final class Console {
     public let messages: any ByteSink
     /// Whether a person sits at it.
     public let isInteractive: Bool
+    /// What lines that begin with a colon do; made when one is read, for many runs have none.
+    private(set) lazy var commands = makeCommands()
+    private let makeCommands: () -> CommandTable
     /// Whether the time of each statement is told.
     public var showsTime = false
     /// Whether notes (counts of rows and changes) are left out.
@@ -71,10 +74,10 @@ public final class Console {
     /// The deepest that scripts may call scripts.
     static let maximumDepth = 16
 
-    /// A console over a session.
+    /// A console over a session; `commands` are those that its scripts and its prompt may use.
     public init(
         session: Session, format: OutputFormat, options: RenderOptions, output: any ByteSink, messages: any ByteSink,
-        isInteractive: Bool
+        isInteractive: Bool, commands makeCommands: @autoclosure @escaping () -> CommandTable = .none
     ) {
         self.session = session
         self.format = format
@@ -89,6 +92,7 @@ public final class Console {
         self.output = output
         self.messages = messages
         self.isInteractive = isInteractive
+        self.makeCommands = makeCommands
         session.onNote = { [unowned self] diagnostic, source in
             guard !isQuiet else { return }
             send(

@@ -20,7 +20,7 @@ public struct ScriptChecker {
             switch item {
             case .command(let line):
                 do {
-                    let (command, argument) = try ShellCommand.reading(line)
+                    let (command, argument) = try console.commands.reading(line)
                     try command.check(argument)
                 } catch {
                     count += 1

@@ -24,7 +24,9 @@ private struct ClientDesk {
 
     func complete(_ request: RPCRequest, _ reply: inout RPCReply) throws {
         let before = try request.text("text")
-        let completion = Completer(session: console.session, library: console.library).complete(before)
+        let completion = Completer(
+            session: console.session, commands: console.commands, library: console.library
+        ).complete(before)
         reply.add("typed", text: completion.typed)
         reply.add("candidates", list: completion.candidates) { candidate, bytes in
             bytes.append(contentsOf: "{\"text\":".utf8)
