@@ -203,3 +203,34 @@ struct VariableReading {
         return names
     }
 }
+
+extension VariablesInScope {
+    /// Reads a statement. Labels that are not written are taken from `neighbours`.
+    init(_ statement: StatementTokens, neighbours: @escaping Neighbours = { _ in nil }) {
+        var reading = VariableReading(statement, neighbours)
+        self = reading.atEnd()
+    }
+}
+
+extension StatementTokens {
+    /// What the map of a brace belongs to: `(n:Label {`, `[:TYPE {`; nil for other maps.
+    func kindOfMap(_ brace: Int) -> VariablesInScope.Kind? {
+        var at = brace - 1
+        var names: [String] = []
+        while at >= 1, let name = name(tokens[at]), [.colon, .bar, .ampersand].contains(tokens[at - 1].kind) {
+            names.append(name)
+            at -= 2
+        }
+        // The variable, where there is one.
+        let variable = at >= 0 ? name(tokens[at]) : nil
+        let start = variable == nil ? at : at - 1
+        guard start >= 0 else { return nil }
+        switch tokens[start].kind {
+        case .leftParenthesis where isPatternParenthesis(start):
+            if names.isEmpty, let variable { return VariablesInScope(self).kinds[variable] ?? .init() }
+            return .init(names: names)
+        case .leftBracket where isRelationshipBracket(start): return .init(isRelationship: true, names: names)
+        default: return nil
+        }
+    }
+}

@@ -21,12 +21,6 @@ struct VariablesInScope {
     /// of its parenthesis.
     typealias Neighbours = (_ parenthesis: Int) -> [String]?
 
-    /// Reads a statement. Labels that are not written are taken from `neighbours`.
-    init(_ statement: StatementTokens, neighbours: @escaping Neighbours = { _ in nil }) {
-        var reading = VariableReading(statement, neighbours)
-        self = reading.atEnd()
-    }
-
     /// No variables.
     init() {}
 
