@@ -27,10 +27,10 @@ import Testing
     @Test func aFileThatGrewTooLongIsCut() {
         let file = HistoryFile(path: path)
         file.append("first")
-        let lines = (0...(History.limit * 2)).map { "RETURN \($0);\n" }.joined()
+        let lines = (0...(HistoryFile.limit * 2)).map { "RETURN \($0);\n" }.joined()
         try? lines.write(toFile: path, atomically: false, encoding: .utf8)
-        #expect(History(file: file).entries.last == "RETURN \(History.limit * 2);")
-        #expect(file.load().count == History.limit)
+        #expect(History(file: file).entries.last == "RETURN \(HistoryFile.limit * 2);")
+        #expect(file.load().count == HistoryFile.limit)
     }
 
     @Test(

@@ -3,20 +3,17 @@ final class History {
     private(set) var entries: [String] = []
     private let file: HistoryFile?
 
-    /// The most entries that are kept in memory and in the file.
-    static let limit = 10_000
-
     /// The history of a file; of this session alone without one.
     init(file: HistoryFile?) {
         self.file = file
-        entries = Array((file?.load() ?? []).suffix(Self.limit))
+        entries = Array((file?.load() ?? []).suffix(HistoryFile.limit))
     }
 
     /// Keeps an entry, unless it repeats the last one, begins with a blank or looks like a secret.
     func add(_ entry: String) {
         guard Self.isKept(entry), entry != entries.last else { return }
         entries.append(entry)
-        if entries.count > Self.limit { entries.removeFirst(entries.count - Self.limit) }
+        if entries.count > HistoryFile.limit { entries.removeFirst(entries.count - HistoryFile.limit) }
         file?.append(entry)
     }
 

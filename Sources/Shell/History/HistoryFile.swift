@@ -15,6 +15,8 @@ import Naql
 struct HistoryFile {
     let path: String
 
+    /// The most entries that are kept in memory and in the file.
+    static let limit = 10_000
     /// The largest file that is read.
     private static let sizeLimit = 64 << 20
 
@@ -27,7 +29,7 @@ struct HistoryFile {
     func load() -> [String] {
         guard let text = contents() else { return [] }
         let entries = Self.decode(text)
-        if entries.count > History.limit * 2 { shorten() }
+        if entries.count > Self.limit * 2 { shorten() }
         return entries
     }
 
@@ -76,7 +78,7 @@ struct HistoryFile {
         guard let descriptor = lockedDescriptor(O_RDWR) else { return }
         defer { close(descriptor) }
         guard let text = contents() else { return }
-        let kept = Self.decode(text).suffix(History.limit)
+        let kept = Self.decode(text).suffix(Self.limit)
         let bytes = Array(kept.map { Self.encode($0) + "\n" }.joined().utf8)
         try? OutputFile.replace(path, with: bytes)
     }
