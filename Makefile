@@ -6,7 +6,8 @@ SHARE = $(DESTDIR)$(PREFIX)/share
 SOURCES ?= seeds
 ARGS ?=
 TEST_FLAGS ?=
-BUILD_FLAGS = -c release --static-swift-stdlib
+# Tests run with the checks of exclusive access; a release does without.
+BUILD_FLAGS = -c release --static-swift-stdlib -Xswiftc -enforce-exclusivity=unchecked
 # What a start runs is laid together, so that it maps few of the program's pages (scripts/startup_order.py).
 ifeq ($(shell uname -s),Linux)
 BUILD_FLAGS += -Xswiftc -Xfrontend -Xswiftc -function-sections -Xswiftc -use-ld=lld \

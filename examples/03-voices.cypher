@@ -3,5 +3,5 @@ MATCH (a:Article)-[:HAS_SECTION]->()-[:HAS_PARAGRAPH]->()-[:HAS_SENTENCE]->()<-[
 WITH a, collect(DISTINCT who) AS voices
 RETURN a.path AS article,
   size(voices) AS voices,
-  size([v IN voices WHERE v:UnnamedSource]) AS unnamed
+  size([v IN voices WHERE v:UnnamedSource AND NOT v:Organization]) AS unnamed
 ORDER BY voices, unnamed DESC, article;

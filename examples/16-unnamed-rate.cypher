@@ -4,8 +4,8 @@ MATCH (a)-[:PUBLISHED_BY]->(outlet:Outlet)
 WITH DISTINCT outlet, who, s
 WITH outlet,
   count(s) AS statements,
-  count(CASE WHEN who:UnnamedSource THEN 1 END) AS unnamed,
-  collect(DISTINCT CASE WHEN who:UnnamedSource THEN who.name END) AS words
+  count(CASE WHEN who:UnnamedSource AND NOT who:Organization THEN 1 END) AS unnamed,
+  collect(DISTINCT CASE WHEN who:UnnamedSource AND NOT who:Organization THEN who.name END) AS words
 RETURN outlet.name AS outlet,
   statements,
   unnamed,

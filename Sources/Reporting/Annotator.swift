@@ -37,6 +37,7 @@ public struct Annotator: Sendable {
         statements.run()
         CreditFinder(document, statements.layers).run()
         GenderFinder(document: document).run()
+        NamelessBodies(document: document).part()
         document.figures = effort.isOver ? [] : FigureFinder(document).run()
         if effort.isOver {
             document.forgetFindings()

@@ -207,7 +207,8 @@ final class ArticleGraphBuilder {
             var properties: [(KeyID, Value)] = [(names.name, .string(source.name))]
             if let count = source.count { properties.append((names.count, .integer(Int64(count)))) }
             if let reason = source.reason { properties.append((names.reason, .string(reason))) }
-            let node = builder.addNode([names.unnamed, names.agent], properties)
+            let labels = [names.unnamed] + (source.isBody ? [names.organization] : []) + [names.agent]
+            let node = builder.addNode(labels, properties)
             nodes.unnamed[index] = node
             for affiliation in source.affiliations {
                 let body = entities.node(row(affiliation, &nodes))

@@ -26,7 +26,9 @@ extension Findings {
                 clues: entity.clues)
         }
         unnamed = document.unnamed.map {
-            Unnamed(name: $0.name, count: $0.count, affiliations: $0.affiliations, reason: $0.reason)
+            Unnamed(
+                name: $0.name, count: $0.count, affiliations: $0.affiliations, reason: $0.reason,
+                isBody: $0.isBody)
         }
         mentions = document.mentions.map {
             Mention(span: Self.span($0.start, $0.end), entity: $0.entity, kind: $0.kind.rawValue)

@@ -87,6 +87,7 @@ extension Findings.Unnamed: Packable {
         try packer.pass(&count)
         try packer.pass(&affiliations)
         try packer.pass(&reason)
+        try packer.pass(&isBody)
     }
 }
 

@@ -65,6 +65,8 @@ struct Findings: Sendable {
         var affiliations: [Int] = []
         /// Why it is not named, as written.
         var reason: String?
+        /// A body that the article names nowhere.
+        var isBody = false
     }
 
     struct Mention: Sendable {

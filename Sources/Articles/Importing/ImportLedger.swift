@@ -10,7 +10,7 @@ public import PropertyGraph
 public final class ImportLedger: @unchecked Sendable {
     private static let files = "article-files"
     private static let findings = "article-findings"
-    private static let version = 4
+    private static let version = 5
 
     /// What is to be done with articles whose files are gone.
     public let prunes: Bool

@@ -42,12 +42,15 @@ public struct WordTags: OptionSet, Hashable, Sendable, BitwiseCopyable {
     /// A participle that an auxiliary stands before ("déclaré" in "a déclaré").
     @inlinable public static var compound: WordTags { WordTags(rawValue: 32768) }
 
+    /// A state has one of it ("government"): of bodies, which are no participles.
+    @inlinable public static var sole: WordTags { compound }
+
     /// Every tag by its name in files.
     public static let byFileName: [String: WordTags] = [
         "ambiguous": .ambiguous, "feminine": .feminine, "dual": .dual, "plural": .plural, "definite": .definite,
         "participle": .participle, "present": .present, "pronoun": .pronoun, "masculine": .masculine,
         "any-gender": .anyGender, "exact": .exact, "past": .past, "object": .object, "base": .base, "verbal": .noun,
-        "attributive": .attributive, "demonstrative": .demonstrative, "compound": .compound,
+        "attributive": .attributive, "demonstrative": .demonstrative, "compound": .compound, "sole": .sole,
     ]
 }
 

@@ -1,13 +1,14 @@
 import Language
 
 /// Finds the constructions of a sentence: at each cue the longest match of the language's rules, then the first in the file.
-struct ConstructionFinder {
+final class ConstructionFinder {
     let document: Document
     let layers: LayerReader
     private let rules: RuleList
     /// What stands in the sentence before each of its tokens, and from it on.
     private let surroundings: Surroundings
-    private let best = Best()
+    /// The best match at the token at hand.
+    private var candidate: Candidate?
 
     init(document: Document, layers: LayerReader, bounds: Range<Int>, language: UInt8) {
         self.document = document
@@ -28,11 +29,6 @@ struct ConstructionFinder {
         let isBehindPreposition: Bool
         /// Where the subject in the slot ends, if what was said is a noun.
         let subject: Int?
-    }
-
-    /// The best match at the token at hand, where it lies while others are tried.
-    private final class Best {
-        var candidate: Candidate?
     }
 
     /// The constructions of a sentence in order.
@@ -89,7 +85,7 @@ struct ConstructionFinder {
         let verbs = facts.phraseKinds.contains(.verb) ? verbForms(at: index, bounds) : []
         if verbs.isEmpty, let firsts = rules.firsts, !firsts.without(.verb).meets(facts.starts) { return nil }
         let room = min(max(bounds.lowerBound, floor), index)..<bounds.upperBound
-        best.candidate = nil
+        candidate = nil
         rules.forEachCue(at: facts.starts, isVerb: !verbs.isEmpty, inside: inside) { rule, isVerb in
             if isVerb {
                 for form in verbs.indices where layers.matcher.cueHolds(rule.pointee.cue, verbs[form]) {
@@ -102,7 +98,7 @@ struct ConstructionFinder {
                 if end >= 0 { match(rule, cue: index..<end, nil, room, inside) }
             }
         }
-        guard let found = best.candidate else { return nil }
+        guard let found = candidate else { return nil }
         return Construction(
             rule: found.rule.pointee, tokens: found.tokens, cue: found.cue, verb: found.form,
             captures: found.captures)
@@ -126,14 +122,14 @@ struct ConstructionFinder {
     }
 
     private func isBetter(_ end: Int, _ reach: Int, _ isBehindPreposition: Bool, subject: Int?) -> Bool {
-        guard let known = best.candidate?.reach else { return true }
+        guard let known = candidate?.reach else { return true }
         // Of noun objects of one subject the nearest is what was said.
-        if let subject, let other = best.candidate?.subject, isNounObject(of: best.candidate) {
-            return subject == other ? end < best.candidate?.tokens.upperBound ?? 0 : subject > other
+        if let subject, let other = candidate?.subject, isNounObject(of: candidate) {
+            return subject == other ? end < candidate?.tokens.upperBound ?? 0 : subject > other
         }
         // Of objects behind a preposition the first is what was said.
-        if isBehindPreposition, best.candidate?.isBehindPreposition == true {
-            return end < best.candidate?.tokens.upperBound ?? 0
+        if isBehindPreposition, candidate?.isBehindPreposition == true {
+            return end < candidate?.tokens.upperBound ?? 0
         }
         return reach > known
     }
@@ -223,7 +219,7 @@ struct ConstructionFinder {
             rule.pointee.outcome == .object && end > cue.upperBound && document.has(end - 1, .preposition)
         let subject = rule.pointee.outcome == .object ? matcher.captures[.who]?.upperBound : nil
         guard isBetter(end, reach, isBehindPreposition, subject: subject) else { return }
-        best.candidate = Candidate(
+        candidate = Candidate(
             rule: rule, tokens: first..<end, cue: cue, form: form, captures: matcher.captures, reach: reach,
             isBehindPreposition: isBehindPreposition, subject: subject)
     }

@@ -74,7 +74,7 @@ public struct UnnamedSourceDescription: Sendable {
     /// How many they are, where that is known.
     public let count: Int?
     /// Organizations and places that it belongs to, as entities.
-    public let affiliations: [Int]
+    public internal(set) var affiliations: [Int]
     /// Why they are not named, as written.
     public var reason: String?
     let nouns: [UInt64]
@@ -82,6 +82,8 @@ public struct UnnamedSourceDescription: Sendable {
     var callings: Callings = []
     let gender: Gender
     let isPlural: Bool
+    /// True for a body that the article names nowhere ("the bench").
+    public var isBody = false
     /// The words of it, where it is definite: "the governor". Somebody named elsewhere may be meant.
     var words: [UInt64] = []
 }
