@@ -1,7 +1,12 @@
 // swift-tools-version: 6.3;(experimentalCGen)
 import PackageDescription
 
-let strict: [SwiftSetting] = [.swiftLanguageMode(.v6)]
+// Each file says itself what it names, and a target hands on nothing that it imports.
+let strict: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
 
 let package = Package(
     name: "naql",
@@ -9,7 +14,7 @@ let package = Package(
     products: [
         .executable(name: "naql", targets: ["NaqlCommand"]),
         .executable(name: "naql-serve", targets: ["NaqlServe"]),
-        .library(name: "Naql", targets: ["Naql"]),
+        .library(name: "Naql", targets: ["Naql", "PropertyGraph"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
@@ -51,70 +56,110 @@ let package = Package(
             name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]),
         .target(name: "CypherSyntax", dependencies: ["Text"]),
         .target(name: "CypherSemantics", dependencies: ["CypherSyntax", "Text"]),
-        .target(name: "CypherPlanner", dependencies: ["CypherSemantics", "PropertyGraph"]),
-        .target(name: "CypherRuntime", dependencies: ["CypherPlanner", "PropertyGraph", "Machine", "Text"]),
+        .target(name: "CypherPlanner", dependencies: ["PropertyGraph", "CypherSyntax", "CypherSemantics"]),
+        .target(
+            name: "CypherRuntime",
+            dependencies: ["Machine", "Text", "PropertyGraph", "CypherSyntax", "CypherSemantics", "CypherPlanner"]),
         .target(
             name: "Naql",
             dependencies: [
                 "Machine", "Text", "PropertyGraph", "Articles", "CypherSyntax", "CypherSemantics", "CypherPlanner",
                 "CypherRuntime",
             ]),
-        .target(name: "Renderers", dependencies: ["Naql", "CypherSQL"]),
+        .target(
+            name: "Renderers",
+            dependencies: ["Machine", "Text", "PropertyGraph", "Articles", "CypherRuntime", "Naql", "CypherSQL"]),
         .target(
             name: "BoltServer",
             dependencies: [
+                "Machine", "PropertyGraph", "CypherSyntax", "CypherSemantics", "CypherPlanner", "CypherRuntime",
                 "Naql",
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
             ]),
-        .target(name: "CypherSQL", dependencies: ["CypherPlanner", "PropertyGraph"]),
+        .target(
+            name: "CypherSQL",
+            dependencies: ["PropertyGraph", "CypherSyntax", "CypherSemantics", "CypherPlanner"]),
         .target(name: "CLibEdit", linkerSettings: [.linkedLibrary("edit")]),
-        .target(name: "Shell", dependencies: ["Naql", "Renderers", "CLibEdit"]),
+        .target(
+            name: "Shell",
+            dependencies: [
+                "Machine", "Text", "PropertyGraph", "Articles", "CypherSyntax", "CypherSemantics", "CypherRuntime",
+                "Naql", "Renderers", "CLibEdit",
+            ]),
         .target(
             name: "CommandOptions",
-            dependencies: ["Shell", "Naql", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+            dependencies: [
+                "Machine", "PropertyGraph", "Articles", "Naql", "Shell",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
         .executableTarget(
             name: "NaqlCommand",
             dependencies: [
-                "CommandOptions", "Shell", "Renderers", "Naql", "CypherSQL",
+                "Machine", "Text", "PropertyGraph", "Articles", "CypherSyntax", "Naql", "CypherSQL", "Renderers",
+                "Shell", "CommandOptions",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .executableTarget(
             name: "NaqlServe",
             dependencies: [
-                "BoltServer", "CommandOptions", "Shell", "Renderers", "Naql",
+                "Machine", "Text", "Articles", "Naql", "Renderers", "BoltServer", "Shell", "CommandOptions",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .target(name: "TestSupport", path: "Tests/TestSupport"),
         .testTarget(
             name: "CypherSyntaxTests", dependencies: ["CypherSyntax", "PropertyGraph"], exclude: ["Cases"]),
         .testTarget(
-            name: "CypherSemanticsTests", dependencies: ["CypherSemantics", "TestSupport"], exclude: ["Cases"]),
-        .testTarget(name: "PropertyGraphTests", dependencies: ["PropertyGraph"], exclude: ["Fixtures"]),
+            name: "CypherSemanticsTests",
+            dependencies: ["CypherSyntax", "CypherSemantics", "TestSupport"],
+            exclude: ["Cases"]),
+        .testTarget(name: "PropertyGraphTests", dependencies: ["Machine", "PropertyGraph"], exclude: ["Fixtures"]),
         .testTarget(name: "MachineTests", dependencies: ["Machine"]),
         .testTarget(name: "TextTests", dependencies: ["Text"]),
         .testTarget(name: "PagesTests", dependencies: ["Pages"]),
         .testTarget(
             name: "ArticlesTests",
-            dependencies: ["Articles", "Containers", "Language", "Machine", "Reporting", "PropertyGraph", "Text"],
+            dependencies: ["Machine", "Text", "Language", "Reporting", "PropertyGraph", "Articles"],
             exclude: ["Marked", "Unseen", "Layouts"]),
         .testTarget(
             name: "ReportingTests", dependencies: ["Reporting", "Language"],
             exclude: ["Composition", "Discourse", "Rules", "Credits"]),
         .testTarget(
-            name: "CypherRuntimeTests", dependencies: ["CypherRuntime", "TestSupport"], exclude: ["Queries/Cases"]),
-        .executableTarget(name: "WhoSays", dependencies: ["Naql"], path: "examples/swift"),
-        .testTarget(name: "NaqlTests", dependencies: ["Naql", "PropertyGraph", "WhoSays"], exclude: ["Languages"]),
-        .testTarget(name: "DifferentialTests", dependencies: ["Naql"]),
+            name: "CypherRuntimeTests",
+            dependencies: [
+                "PropertyGraph", "CypherSyntax", "CypherSemantics", "CypherPlanner", "CypherRuntime", "TestSupport",
+            ],
+            exclude: ["Queries/Cases"]),
+        .executableTarget(name: "WhoSays", dependencies: ["PropertyGraph", "Naql"], path: "examples/swift"),
+        .testTarget(
+            name: "NaqlTests",
+            dependencies: ["Machine", "PropertyGraph", "Articles", "Naql", "WhoSays"],
+            exclude: ["Languages"]),
+        .testTarget(
+            name: "DifferentialTests",
+            dependencies: ["PropertyGraph", "CypherSyntax", "CypherSemantics", "CypherPlanner", "Naql"]),
         .testTarget(
             name: "BoltServerTests",
-            dependencies: ["BoltServer", "Naql", .product(name: "NIOCore", package: "swift-nio")]),
-        .testTarget(name: "CypherSQLTests", dependencies: ["CypherSQL", "Naql"], exclude: ["Cases"]),
-        .testTarget(name: "RenderersTests", dependencies: ["Renderers", "Naql"]),
-        .testTarget(name: "ShellTests", dependencies: ["NaqlCommand", "Shell", "Naql", "Text"]),
-        .testTarget(name: "LanguageTests", dependencies: ["Naql", "Shell", "TestSupport"], exclude: ["Cases"]),
-        .testTarget(name: "NaqlCommandTests", dependencies: ["NaqlCommand", "Naql"]),
+            dependencies: [
+                "PropertyGraph", "Naql", "BoltServer",
+                .product(name: "NIOCore", package: "swift-nio"),
+            ]),
+        .testTarget(
+            name: "CypherSQLTests",
+            dependencies: ["PropertyGraph", "CypherSyntax", "Naql", "CypherSQL"],
+            exclude: ["Cases"]),
+        .testTarget(name: "RenderersTests", dependencies: ["Text", "PropertyGraph", "Naql", "Renderers"]),
+        .testTarget(
+            name: "ShellTests",
+            dependencies: ["Text", "PropertyGraph", "CypherSyntax", "Naql", "Shell", "NaqlCommand"]),
+        .testTarget(
+            name: "LanguageTests",
+            dependencies: [
+                "PropertyGraph", "CypherSyntax", "CypherSemantics", "CypherRuntime", "Naql", "Shell", "TestSupport",
+            ],
+            exclude: ["Cases"]),
+        .testTarget(name: "NaqlCommandTests", dependencies: ["PropertyGraph", "Naql", "NaqlCommand"]),
         .testTarget(
             name: "CypherPlannerTests",
             dependencies: ["CypherPlanner", "CypherSemantics", "CypherSyntax", "PropertyGraph"],

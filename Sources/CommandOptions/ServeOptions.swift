@@ -1,5 +1,5 @@
 public import ArgumentParser
-import Naql
+public import Naql
 import Shell
 
 /// Options of `naql serve`: where the server is reached, by whom, and what clients may do.

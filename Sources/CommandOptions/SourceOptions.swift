@@ -1,5 +1,8 @@
 public import ArgumentParser
+import Articles
+import Machine
 public import Naql
+import PropertyGraph
 import Shell
 
 /// Options about where articles come from.

@@ -1,4 +1,5 @@
 public import CypherSemantics
+public import CypherSyntax
 public import PropertyGraph
 
 /// Plans bound statements over one graph.

@@ -1,4 +1,5 @@
-public import CypherPlanner
+public import CypherSemantics
+public import CypherSyntax
 public import PropertyGraph
 
 /// Compiles reading queries to SQL over the tables of a graph. What has no exact counterpart is refused.

@@ -1,5 +1,3 @@
-@_exported public import CypherSyntax
-
 /// What the binder must know of the functions and procedures that the runtime offers. The runtime's registries make it.
 public struct Catalog: Sendable {
     /// Functions by lower-case name.

@@ -1,5 +1,8 @@
-public import CypherSemantics
 import CypherPlanner
+import CypherRuntime
+public import CypherSemantics
+import CypherSyntax
+public import PropertyGraph
 
 /// What can be told of a statement before it runs.
 extension Session {

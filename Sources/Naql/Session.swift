@@ -1,10 +1,10 @@
-@_exported public import Articles
-@_exported public import CypherRuntime
-import CypherSemantics
-@_exported public import CypherSyntax
-@_exported public import Machine
-@_exported public import PropertyGraph
-@_exported public import Text
+import Articles
+public import CypherPlanner
+public import CypherRuntime
+public import CypherSemantics
+public import CypherSyntax
+public import Machine
+public import PropertyGraph
 
 /// A graph, and the way to ask it: text goes in, rows come out.
 ///

@@ -1,4 +1,4 @@
-import Naql
+import Machine
 import Synchronization
 
 /// Runs work on a thread with room for deep recursion: a query may be nested as deep as its parser allows, and every stage

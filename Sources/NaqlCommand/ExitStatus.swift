@@ -1,4 +1,6 @@
+import Machine
 import Naql
+import PropertyGraph
 import Renderers
 
 /// How the program ends, for scripts to act on. The numbers are part of the interface.

@@ -1,8 +1,10 @@
 import ArgumentParser
+import Articles
+import Machine
 import Naql
 import Renderers
 import Shell
-
+import Text
 #if canImport(Glibc)
     import Glibc
 #elseif canImport(Musl)

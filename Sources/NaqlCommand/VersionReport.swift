@@ -1,6 +1,6 @@
 import Naql
 import Shell
-
+import Text
 #if canImport(Glibc)
     import Glibc
 #elseif canImport(Musl)

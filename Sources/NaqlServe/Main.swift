@@ -1,7 +1,8 @@
 import ArgumentParser
-import Naql
+import Articles
+import Machine
 import Shell
-
+import Text
 #if canImport(Glibc)
     import Glibc
 #elseif canImport(Musl)

@@ -4,7 +4,6 @@ import CommandOptions
 import Naql
 import Renderers
 import Shell
-
 #if canImport(Glibc)
     import Glibc
 #elseif canImport(Musl)

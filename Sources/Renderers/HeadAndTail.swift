@@ -1,4 +1,6 @@
+import CypherRuntime
 import Naql
+import PropertyGraph
 
 /// The first and the last rows of a result of any length, for a screen: all of it while it has no more than `limit` rows.
 struct HeadAndTail {

@@ -1,4 +1,4 @@
-import Naql
+import Text
 
 /// A format that results can be shown in: an entry of the registry that help, completion and manual are made from.
 public struct OutputFormat: Sendable {

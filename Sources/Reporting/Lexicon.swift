@@ -1,5 +1,5 @@
 import CLanguagePacks
-import Language
+public import Language
 
 /// What is known of words, names, verbs and rules of all languages at hand. Immutable.
 public struct Lexicon: Sendable {

@@ -1,4 +1,4 @@
-import Naql
+import PropertyGraph
 import Testing
 
 @testable import BoltServer

@@ -1,5 +1,5 @@
 import NIOCore
-import Naql
+import PropertyGraph
 import Testing
 
 @testable import BoltServer

@@ -1,5 +1,6 @@
 import NIOCore
 import Naql
+import PropertyGraph
 import Testing
 
 @testable import BoltServer

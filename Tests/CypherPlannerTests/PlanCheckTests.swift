@@ -1,7 +1,6 @@
 import CypherPlanner
 import CypherSemantics
 import CypherSyntax
-import PropertyGraph
 import Testing
 
 /// Plans honour the order of clauses, and a plan that does not is found out.

@@ -1,6 +1,5 @@
 import CypherPlanner
 import Testing
-
 #if canImport(Glibc)
     import Glibc
 #else

@@ -1,6 +1,8 @@
 import CypherSQL
+import CypherSyntax
 import Foundation
 import Naql
+import PropertyGraph
 import Testing
 
 /// Queries and what becomes of them: text files in `Cases`. `NAQL_WRITE_SQL=1` writes what is said now into them.

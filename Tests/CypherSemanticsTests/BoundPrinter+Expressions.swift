@@ -1,4 +1,5 @@
 import CypherSemantics
+import CypherSyntax
 
 extension BoundPrinter {
     static func text(_ expression: BoundExpression) -> String {

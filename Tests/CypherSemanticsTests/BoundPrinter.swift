@@ -1,4 +1,5 @@
 import CypherSemantics
+import CypherSyntax
 
 /// Prints a bound tree compactly, for tests: `name#id` is a variable.
 enum BoundPrinter {

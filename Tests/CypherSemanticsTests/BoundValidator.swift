@@ -1,4 +1,5 @@
 import CypherSemantics
+import CypherSyntax
 
 /// Checks what a planner relies on: every variable that is read has been bound before, ids are below the count, and
 /// subqueries name what they import.

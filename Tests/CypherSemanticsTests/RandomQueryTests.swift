@@ -1,4 +1,5 @@
 import CypherSemantics
+import CypherSyntax
 import Testing
 
 /// Random queries: those that bind give trees that hold together, and both modes agree on whether they bind.

@@ -1,5 +1,4 @@
 import Foundation
-import Naql
 import Testing
 
 /// Random queries over random graphs: the engine answers as a naive evaluator does.

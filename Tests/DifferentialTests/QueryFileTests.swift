@@ -1,5 +1,7 @@
+import CypherSyntax
 import Foundation
 import Naql
+import PropertyGraph
 import Testing
 
 /// `NAQL_QUERY_FILE` names a file that random graphs and `NAQL_QUERY_COUNT` reading queries are written to, for others to answer:

@@ -1,4 +1,6 @@
+import CypherSyntax
 import Naql
+import PropertyGraph
 import Testing
 
 /// A comparison that cannot hold because of the kinds of its values is told of, once, with what to write.

@@ -1,5 +1,6 @@
 import Foundation
 import Naql
+import PropertyGraph
 import Shell
 import TestSupport
 import Testing

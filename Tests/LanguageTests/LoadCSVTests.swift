@@ -1,5 +1,6 @@
 import Foundation
 import Naql
+import PropertyGraph
 import Testing
 
 /// LOAD CSV: what a file's bytes become, and which line an error names.

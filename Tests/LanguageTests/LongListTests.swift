@@ -1,4 +1,6 @@
+import CypherSyntax
 import Naql
+import PropertyGraph
 import Testing
 
 /// A list of thousands of literals means what a short one means, wherever it stands.

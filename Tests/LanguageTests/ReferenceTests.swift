@@ -1,3 +1,5 @@
+import CypherRuntime
+import CypherSemantics
 import Foundation
 import Naql
 import Testing

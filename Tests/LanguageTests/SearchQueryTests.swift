@@ -1,4 +1,5 @@
 import Naql
+import PropertyGraph
 import Testing
 
 /// What a search query does not know is refused with its place and a remedy; what it knows finds.

@@ -1,4 +1,6 @@
+import CypherSyntax
 import Naql
+import PropertyGraph
 import Testing
 
 /// A pattern or text that the graph cannot have is told of, with what it has; the answer stays what it is.

@@ -1,4 +1,5 @@
 import Naql
+import PropertyGraph
 import Testing
 
 /// `-p`, `--param` and `:param` read values alike.

@@ -1,5 +1,6 @@
-import Foundation
+import Articles
 import Naql
+import PropertyGraph
 import Testing
 
 /// An article counts once, however its file is named, linked or loaded again.

@@ -1,5 +1,7 @@
+import Articles
 import Foundation
 import Naql
+import PropertyGraph
 import Testing
 
 /// Folders as they are: links, pipes, names of any bytes, files that nobody reads.

@@ -1,4 +1,5 @@
 import Naql
+import PropertyGraph
 import Testing
 
 /// Answers that a dash opens, each under its question, are the words of the one who is interviewed.

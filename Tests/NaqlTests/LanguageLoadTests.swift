@@ -1,5 +1,6 @@
 import Foundation
 import Naql
+import PropertyGraph
 import Testing
 
 /// Languages as folders that are given at run time, and French as it is in the binary.

@@ -1,4 +1,5 @@
 import Naql
+import PropertyGraph
 import Testing
 
 /// A session that is asked the same text again does not read and plan it again; that must never show.

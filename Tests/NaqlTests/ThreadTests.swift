@@ -1,4 +1,5 @@
 import Naql
+import PropertyGraph
 import Testing
 
 /// A query works with as many threads as the session's settings say.

@@ -1,5 +1,6 @@
 import Foundation
 import Naql
+import PropertyGraph
 import Testing
 
 /// The day that a weekday of an article means.

@@ -1,7 +1,6 @@
+import Machine
 import Synchronization
 import Testing
-
-import Machine
 
 @testable import PropertyGraph
 

@@ -1,6 +1,5 @@
 import PropertyGraph
 import Testing
-
 #if canImport(Glibc)
     import Glibc
 #elseif canImport(Musl)

@@ -1,5 +1,7 @@
 import Naql
+import PropertyGraph
 import Testing
+import Text
 
 @testable import Renderers
 

@@ -1,5 +1,5 @@
 import Foundation
-import Naql
+import PropertyGraph
 import Renderers
 import Testing
 

@@ -1,6 +1,7 @@
 import Naql
 import Renderers
 import Testing
+import Text
 
 @Suite struct RendererTests {
     /// A query's result in a format.

@@ -1,6 +1,6 @@
-import Naql
 import Renderers
 import Testing
+import Text
 
 /// Tables of many rows and narrow terminals: nothing is cut, and no number, date or word is broken.
 @Suite struct TableTests {

@@ -1,4 +1,5 @@
 import Naql
+import PropertyGraph
 import Testing
 
 @testable import Shell

@@ -1,5 +1,6 @@
-import Naql
+import CypherSyntax
 import Testing
+import Text
 
 @testable import Shell
 

@@ -1,5 +1,7 @@
+import CypherSyntax
 import Foundation
 import Naql
+import PropertyGraph
 import Testing
 
 @testable import Shell

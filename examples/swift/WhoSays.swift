@@ -1,7 +1,9 @@
 import Foundation
 import Naql
+import PropertyGraph
 
-/// Who speaks most in some articles: a program of its own on the library, with Foundation beside it.
+/// Who speaks most in some articles: a program of its own on the library, with Foundation beside it. The values in its rows
+/// are those of `PropertyGraph`.
 ///
 ///     swift run WhoSays articles/
 @main

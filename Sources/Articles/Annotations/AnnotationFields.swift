@@ -1,4 +1,5 @@
 import Language
+import PropertyGraph
 import Reporting
 import Text
 

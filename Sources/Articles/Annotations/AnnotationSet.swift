@@ -1,5 +1,4 @@
 import Machine
-import Reporting
 
 /// What other tools found, by the articles that it is of, with each stretch where it stands in the article's text.
 struct AnnotationSet: Sendable {

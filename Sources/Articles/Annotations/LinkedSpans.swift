@@ -1,5 +1,3 @@
-import Language
-
 /// Labelled stretches of one text with links between them, as annotation tools export them; statements are read from them.
 struct LinkedSpans {
     struct Span {

@@ -1,5 +1,5 @@
 import Machine
-import PropertyGraph
+public import PropertyGraph
 import Reporting
 
 /// An article with all that was found in it.

@@ -1,7 +1,5 @@
-import Language
 import PropertyGraph
 import Reporting
-import Text
 
 /// Builds the article graph: adds annotated articles one by one to a bulk builder.
 final class ArticleGraphBuilder {

@@ -1,7 +1,6 @@
 import Language
 import PropertyGraph
 import Reporting
-import Text
 
 /// The people, organizations and places of an archive: one node for each, whatever the article. What a node is called does not
 /// depend on the order in which articles are added.

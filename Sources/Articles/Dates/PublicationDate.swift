@@ -1,6 +1,4 @@
-import Language
-import PropertyGraph
-import Reporting
+public import PropertyGraph
 
 /// Dates of publication as files give them.
 public enum PublicationDate {

@@ -1,4 +1,4 @@
-import Machine
+public import Machine
 import Text
 
 /// Reads fact-checks: JSON (objects of schema.org's ClaimReview wherever they stand in it, one a line too), what the Fact Check Tools

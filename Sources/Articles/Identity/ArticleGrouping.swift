@@ -1,3 +1,4 @@
+import PropertyGraph
 import Text
 
 /// Puts records of one article together.

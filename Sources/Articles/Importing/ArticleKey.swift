@@ -1,5 +1,3 @@
-import PropertyGraph
-
 /// A number that only one thing has, as far as SHA-256 tells.
 struct ArticleKey: Hashable, Sendable, Packable {
     private var high: UInt64 = 0

@@ -1,5 +1,4 @@
 import Machine
-import PropertyGraph
 
 /// What an import found in a file, for the imports after it.
 struct KeptFile: Sendable, Packable {

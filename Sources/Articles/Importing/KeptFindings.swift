@@ -1,5 +1,3 @@
-import PropertyGraph
-
 /// What was found in articles, by their keys: that of an archive where it lies, and what was found since.
 struct KeptFindings {
     private struct Place {

@@ -1,5 +1,3 @@
-import PropertyGraph
-
 extension ArticleRecord: Packable {
     init() { self.init(id: "", path: "", text: "") }
 

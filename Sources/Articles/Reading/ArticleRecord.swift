@@ -1,4 +1,4 @@
-import PropertyGraph
+public import PropertyGraph
 
 /// An article as a reader found it, before anything is known of its text.
 public struct ArticleRecord: Sendable {

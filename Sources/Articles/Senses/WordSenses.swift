@@ -1,6 +1,5 @@
 import Language
 import Reporting
-import Text
 
 /// What a word does to the sense of those beside it.
 public enum WordSense: Hashable, Sendable {

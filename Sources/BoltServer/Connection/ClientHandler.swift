@@ -1,5 +1,4 @@
 import NIOCore
-import Naql
 
 /// The first bytes of a connection, and then its messages; on the event loop.
 final class ClientHandler: ChannelInboundHandler {

@@ -1,4 +1,6 @@
-import Naql
+import CypherRuntime
+import CypherSemantics
+import PropertyGraph
 
 /// What a client may ask of the server rather than of the graph: `SHOW DATABASES` and its kin, which Cypher has no graph for.
 enum Administration {

@@ -1,4 +1,4 @@
-import Naql
+import PropertyGraph
 
 /// Who the client is, and where it should go.
 extension Conversation {

@@ -1,4 +1,5 @@
 import Naql
+import PropertyGraph
 
 /// Statements, and the rows of their results.
 extension Conversation {

@@ -1,3 +1,4 @@
+import CypherRuntime
 import Naql
 
 /// What one client says and is answered: who it is, its transaction and its open results. Knows no socket.

@@ -1,3 +1,4 @@
+import CypherSyntax
 import Naql
 
 /// What is told beside a result, as the notifications of drivers.

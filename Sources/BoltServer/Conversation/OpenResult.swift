@@ -1,5 +1,5 @@
-import Naql
 import NIOCore
+import Naql
 
 /// A result that is being read: its rows are encoded as they are asked for.
 final class OpenResult {

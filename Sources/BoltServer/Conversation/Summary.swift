@@ -1,3 +1,5 @@
+import CypherPlanner
+import CypherRuntime
 import Naql
 
 /// What is told when a result has ended: all that drivers make a summary of.

@@ -1,5 +1,3 @@
-import NIOCore
-
 /// A version of the Bolt protocol.
 struct BoltVersion: Equatable, Sendable {
     let major: UInt8

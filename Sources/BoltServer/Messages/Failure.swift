@@ -1,3 +1,5 @@
+import CypherRuntime
+import CypherSyntax
 import Naql
 
 /// Why a request was not done: a status code of Neo4j, which drivers act on, and a text for a person.

@@ -1,5 +1,5 @@
 import NIOCore
-import Naql
+import PropertyGraph
 
 /// A message of a client.
 enum Request {

@@ -1,4 +1,4 @@
-import Naql
+import PropertyGraph
 
 /// What BEGIN and RUN say besides: how a transaction is to run. Unknown members are passed over.
 struct RunOptions: Equatable {

@@ -1,5 +1,5 @@
 import NIOCore
-import Naql
+import PropertyGraph
 
 /// Reads values of PackStream, the encoding of Bolt: a marker byte tells kind and size.
 ///

@@ -1,4 +1,5 @@
-import Naql
+import CypherRuntime
+import PropertyGraph
 
 /// Values of a graph as drivers read them.
 extension PackWriter {

@@ -1,5 +1,4 @@
 import NIOCore
-import Naql
 
 /// Writes values of PackStream, each in its shortest form.
 struct PackWriter {

@@ -1,4 +1,4 @@
-import Naql
+import PropertyGraph
 
 /// Values that PackStream has as structures: temporal ones and points come in; nodes, relationships and paths only go out.
 enum StructuredValue {

@@ -1,8 +1,7 @@
-public import Naql
 import NIOCore
 import NIOPosix
 import NIOSSL
-
+public import Naql
 #if canImport(Glibc)
     import Glibc
 #elseif canImport(Musl)

@@ -1,3 +1,5 @@
+import CypherRuntime
+import Machine
 import Naql
 import Synchronization
 

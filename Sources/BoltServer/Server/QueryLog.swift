@@ -1,6 +1,7 @@
+public import Machine
 import Naql
+import PropertyGraph
 import Synchronization
-
 #if canImport(Glibc)
     import Glibc
 #elseif canImport(Musl)

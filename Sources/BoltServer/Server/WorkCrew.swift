@@ -1,4 +1,4 @@
-import Naql
+import Machine
 
 /// Threads that run queries: as many as there is work for, up to a limit; what comes then waits in order.
 ///

@@ -1,4 +1,5 @@
 import CypherSemantics
+import CypherSyntax
 
 /// The clauses of a statement in the order of writing, and which of them a variable or a place of the text belongs to.
 ///

@@ -1,4 +1,5 @@
 import CypherSemantics
+import CypherSyntax
 
 extension Effects {
     /// What a clause reads and changes.

@@ -1,4 +1,4 @@
-import CypherSemantics
+public import CypherSemantics
 
 extension Effects {
     /// What CREATE changes, and what the properties that it gives read.

@@ -1,4 +1,4 @@
-import CypherSemantics
+import CypherSyntax
 
 /// Names that are read or written; `all` where they cannot be listed.
 struct NameSet {

@@ -1,4 +1,4 @@
-import CypherSemantics
+import CypherSyntax
 import PropertyGraph
 
 /// Nodes that are looked for through the whole graph, as far as their labels tell them from others.

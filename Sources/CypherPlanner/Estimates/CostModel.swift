@@ -1,4 +1,5 @@
 import CypherSemantics
+import CypherSyntax
 import PropertyGraph
 
 /// Estimates of rows, from the graph's counts.

@@ -1,4 +1,5 @@
 import CypherSemantics
+import CypherSyntax
 import PropertyGraph
 
 /// What a comparison with a literal keeps of a label's nodes, found by trying it on some.

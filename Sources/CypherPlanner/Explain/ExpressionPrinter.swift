@@ -1,4 +1,5 @@
 import CypherSemantics
+import CypherSyntax
 import PropertyGraph
 
 /// Prints bound expressions as Cypher, for EXPLAIN; long literals are cut.

@@ -1,4 +1,4 @@
-public import CypherSemantics
+public import CypherSyntax
 
 extension Expression.ComparisonOperator {
     /// What `count <comparison> bound` asks: some row, or none.

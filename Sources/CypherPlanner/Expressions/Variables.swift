@@ -1,4 +1,5 @@
 public import CypherSemantics
+import CypherSyntax
 
 /// Gathers what an expression reads. Ids are unique in a statement, so what is bound inside is taken away at the end.
 struct VariableCollector {

@@ -1,4 +1,4 @@
-import CypherSemantics
+import CypherSyntax
 
 extension JoinSearch {
     /// Follows the edge that leaves the fewest rows, again and again.

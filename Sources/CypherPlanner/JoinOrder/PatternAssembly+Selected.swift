@@ -1,5 +1,5 @@
 import CypherSemantics
-import PropertyGraph
+import CypherSyntax
 
 extension PatternAssembly {
     /// Adds a path with a selector; its ends are bound by now.

@@ -1,4 +1,5 @@
 import CypherSemantics
+import CypherSyntax
 
 extension PatternAssembly {
     var uniqueness: RelationshipUniqueness { solver.uniqueness }

@@ -1,5 +1,5 @@
 import CypherSemantics
-import PropertyGraph
+import CypherSyntax
 
 /// The plan of a pattern while it grows, with what it has bound and tested so far.
 struct PatternAssembly {

@@ -1,4 +1,5 @@
 import CypherSemantics
+import CypherSyntax
 import PropertyGraph
 
 /// A query graph with everything numbered and resolved, as the search for an order needs it.

@@ -1,5 +1,5 @@
 import CypherSemantics
-import PropertyGraph
+import CypherSyntax
 
 /// Replaces a pattern by operators: joins in the order that ``JoinSearch`` found, predicates as early as they can be.
 struct PatternSolver {

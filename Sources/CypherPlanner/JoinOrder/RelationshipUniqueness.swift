@@ -1,4 +1,5 @@
 import CypherSemantics
+import CypherSyntax
 import PropertyGraph
 
 /// Trail semantics: relationships of one MATCH are different. Knows which of them could be the same at all.

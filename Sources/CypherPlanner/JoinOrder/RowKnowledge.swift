@@ -1,4 +1,5 @@
 import CypherSemantics
+import CypherSyntax
 import PropertyGraph
 
 /// What every row of a plan fulfils, as far as it concerns some slots.

@@ -1,4 +1,5 @@
 import CypherSemantics
+import CypherSyntax
 import PropertyGraph
 
 /// Solves a part of a pattern once, apart from the rows that it starts from, and joins the distinct results by hash.

@@ -1,4 +1,4 @@
-import CypherSemantics
+import CypherSyntax
 
 /// A plan as a value: a tree of steps, of which some may still be patterns without an order of joins.
 ///

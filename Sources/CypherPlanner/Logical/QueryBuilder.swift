@@ -1,4 +1,6 @@
 import CypherSemantics
+import CypherSyntax
+import PropertyGraph
 
 /// Turns bound clauses into a logical plan, one clause after the other.
 struct QueryBuilder {

@@ -1,4 +1,5 @@
 public import CypherSemantics
+import CypherSyntax
 
 /// The pattern of one or more MATCH clauses as a graph of nodes, connections and predicates, without an order.
 public struct QueryGraph: Sendable {

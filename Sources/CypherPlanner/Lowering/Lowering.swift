@@ -1,4 +1,5 @@
 import CypherSemantics
+import CypherSyntax
 
 /// Makes the physical plan: tells every operator which slots its rows must carry, drops what nobody reads, and plans
 /// the subqueries that stand in expressions.

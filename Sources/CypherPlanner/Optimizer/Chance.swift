@@ -1,3 +1,5 @@
+import PropertyGraph
+
 extension PlanningContext {
     /// What the costs say, or the throw of a coin where chance chooses.
     func prefers(_ isCheaper: @autoclosure () -> Bool) -> Bool {

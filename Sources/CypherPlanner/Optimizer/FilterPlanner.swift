@@ -1,4 +1,5 @@
 import CypherSemantics
+import CypherSyntax
 
 /// Plans conjuncts over a plan: those that ask whether a subquery has rows as semi-joins, the others as one filter.
 struct FilterPlanner {

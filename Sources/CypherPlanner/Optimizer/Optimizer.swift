@@ -1,4 +1,5 @@
 import CypherSemantics
+import CypherSyntax
 
 /// Builds the logical plan of a query and applies the rules to it.
 struct Optimizer {

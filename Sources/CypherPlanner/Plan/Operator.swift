@@ -1,4 +1,5 @@
 public import CypherSemantics
+public import CypherSyntax
 public import PropertyGraph
 
 /// The physical operators. Expressions read slots by `Variable.id`; label and key names in them are resolved by the

@@ -1,4 +1,3 @@
-import CypherSemantics
 import PropertyGraph
 
 extension Operator {

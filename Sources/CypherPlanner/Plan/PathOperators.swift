@@ -1,4 +1,5 @@
 public import CypherSemantics
+public import CypherSyntax
 
 /// `(from)-[relationships:types*minimum..maximum]-(to)`
 public struct VariableLength: Sendable {

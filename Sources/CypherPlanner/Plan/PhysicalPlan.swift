@@ -1,4 +1,5 @@
-@_exported public import CypherSemantics
+public import CypherSemantics
+public import CypherSyntax
 
 /// A slot of a row: the id of the variable that it holds. Slots are numbered over the whole statement.
 public typealias Slot = Int

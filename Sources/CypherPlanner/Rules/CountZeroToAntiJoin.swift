@@ -1,4 +1,5 @@
 import CypherSemantics
+import CypherSyntax
 
 /// **What**: `OPTIONAL MATCH (a)-…->(b) WITH a, count(b) AS n WHERE n = 0` becomes an anti-join, and n the constant 0.
 ///

@@ -1,4 +1,5 @@
 import CypherSemantics
+import CypherSyntax
 
 /// **What**: NOT, AND, OR and comparisons of integers are computed where they are of literals; conjuncts that are true
 /// go.

@@ -1,4 +1,5 @@
 import CypherSemantics
+import CypherSyntax
 
 /// **What**: Comparisons that follow from those of a pattern are known to it, too: `a.k >= 50 AND a.k < b.k` implies `b.k > 50`.
 ///

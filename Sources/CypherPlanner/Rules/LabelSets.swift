@@ -1,4 +1,5 @@
 import CypherSemantics
+import PropertyGraph
 
 /// **What**: An aggregation over all nodes reads one node for each set of labels, which counts as often as there are
 /// such nodes.

@@ -1,5 +1,3 @@
-import CypherSemantics
-
 /// **What**: A sort under LIMIT, with or without SKIP between, becomes one operator that keeps the first rows only.
 ///
 /// **When**: LIMIT, SKIP and the sort follow one another directly.

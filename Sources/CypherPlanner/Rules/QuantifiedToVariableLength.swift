@@ -1,4 +1,5 @@
 import CypherSemantics
+import CypherSyntax
 
 // **What**: `((x)-[r:T]->(y) WHERE p(r)){1,4}` becomes `-[r:T*1..4]->`.
 //

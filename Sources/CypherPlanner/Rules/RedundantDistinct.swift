@@ -1,5 +1,3 @@
-import CypherSemantics
-
 /// **What**: DISTINCT goes.
 ///
 /// **When**: Its slots contain a key of the rows below: slots whose values together are different in every row.

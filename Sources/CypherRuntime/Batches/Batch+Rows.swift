@@ -1,4 +1,4 @@
-import PropertyGraph
+public import CypherPlanner
 
 extension Batch {
     /// The column of a slot, which must be carried.

@@ -1,4 +1,3 @@
-@_exported public import CypherPlanner
 public import PropertyGraph
 
 /// The values of one slot in the rows of a batch, in the narrowest form that the producer knows.

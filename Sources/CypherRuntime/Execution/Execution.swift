@@ -1,4 +1,5 @@
 public import CypherPlanner
+import PropertyGraph
 
 /// Runs planned statements.
 public enum Execution {

@@ -1,4 +1,6 @@
 public import CypherPlanner
+public import CypherSemantics
+import CypherSyntax
 public import PropertyGraph
 
 /// All that the operators of one running statement share.

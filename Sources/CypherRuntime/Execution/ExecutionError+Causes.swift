@@ -1,4 +1,4 @@
-public import CypherPlanner
+public import CypherSyntax
 public import PropertyGraph
 
 /// Errors by their causes, short to write where they are thrown.

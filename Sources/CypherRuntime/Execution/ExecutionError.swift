@@ -1,4 +1,4 @@
-public import CypherPlanner
+public import CypherSyntax
 
 /// What went wrong while a statement ran: a cause, and its place in the query where that is known.
 ///

@@ -1,4 +1,4 @@
-public import CypherPlanner
+public import CypherSyntax
 public import PropertyGraph
 import Synchronization
 

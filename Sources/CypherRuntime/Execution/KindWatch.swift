@@ -1,4 +1,4 @@
-import CypherPlanner
+import CypherSyntax
 import PropertyGraph
 
 /// Watches one comparison for the first clash of kinds; after that it costs nothing.

@@ -1,4 +1,4 @@
-public import CypherPlanner
+public import CypherSyntax
 
 /// What became of the transactions of a statement that has several.
 public struct TransactionTally: Sendable {

@@ -1,5 +1,6 @@
 import CypherPlanner
-import PropertyGraph
+import CypherSemantics
+import CypherSyntax
 
 extension ExpressionCompiler {
     /// Infix operators but for logic and comparison.

@@ -1,4 +1,5 @@
 import CypherPlanner
+import CypherSemantics
 
 extension OperatorCompiler {
     /// Filters over an operator that finds nodes, in one; nil where nothing is asked that it could test.

@@ -1,5 +1,4 @@
 import CypherPlanner
-import PropertyGraph
 
 extension OperatorCompiler {
     /// Paths of one relationship pattern: a search of ends where only those matter, else a walk.

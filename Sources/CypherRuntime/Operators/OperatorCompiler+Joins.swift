@@ -1,5 +1,5 @@
 import CypherPlanner
-import PropertyGraph
+import CypherSemantics
 
 extension OperatorCompiler {
     /// An outer and an inner plan.

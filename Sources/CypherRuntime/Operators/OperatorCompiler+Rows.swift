@@ -1,5 +1,5 @@
 import CypherPlanner
-import PropertyGraph
+import CypherSemantics
 
 extension OperatorCompiler {
     /// A list, or numbers in a row that no list is made of.

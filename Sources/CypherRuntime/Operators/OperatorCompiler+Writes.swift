@@ -1,5 +1,5 @@
 import CypherPlanner
-import PropertyGraph
+import CypherSemantics
 
 extension OperatorCompiler {
     /// A pattern found or made.

@@ -1,5 +1,5 @@
 import CypherPlanner
-import PropertyGraph
+import CypherSemantics
 
 /// Turns a plan into running operators.
 struct OperatorCompiler {

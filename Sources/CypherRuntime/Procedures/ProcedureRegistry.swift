@@ -1,4 +1,4 @@
-public import CypherPlanner
+public import CypherSemantics
 public import PropertyGraph
 
 /// A procedure: what the binder and help must know of it, and how it makes its rows.

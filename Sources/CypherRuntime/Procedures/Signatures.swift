@@ -1,4 +1,4 @@
-public import CypherPlanner
+public import CypherSemantics
 
 extension CypherType {
     /// The type as the language writes it: `LIST<STRING>`.

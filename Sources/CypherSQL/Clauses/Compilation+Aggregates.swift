@@ -1,4 +1,5 @@
-import CypherPlanner
+import CypherSemantics
+import CypherSyntax
 
 extension Compilation {
     /// An aggregate over the rows of a group.

@@ -1,4 +1,4 @@
-import CypherPlanner
+import CypherSyntax
 
 extension Compilation {
     /// The statement that gives these columns.

@@ -1,4 +1,6 @@
 import CypherPlanner
+import CypherSemantics
+import CypherSyntax
 
 /// A projection as a SELECT without columns, and the values that it gives.
 struct Selected {

@@ -1,5 +1,5 @@
-import CypherPlanner
-import PropertyGraph
+import CypherSemantics
+import CypherSyntax
 
 /// One statement on its way to SQL.
 final class Compilation {

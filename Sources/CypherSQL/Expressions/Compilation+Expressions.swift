@@ -1,4 +1,6 @@
 import CypherPlanner
+import CypherSemantics
+import CypherSyntax
 import PropertyGraph
 
 extension Compilation {

@@ -1,4 +1,5 @@
-import CypherPlanner
+import CypherSemantics
+import CypherSyntax
 
 extension Compilation {
     func negated(_ operand: BoundExpression, _ rows: Rows) throws(Diagnostic) -> SQLValue {

@@ -1,4 +1,5 @@
-import CypherPlanner
+import CypherSemantics
+import CypherSyntax
 
 extension Compilation {
     /// EXISTS, COUNT and COLLECT.

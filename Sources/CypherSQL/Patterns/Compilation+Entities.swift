@@ -1,4 +1,5 @@
 import CypherPlanner
+import CypherSyntax
 
 extension Compilation {
     /// The tables together, as what stands in FROM: `_id`, the ends of relationships, the columns of the keys, and `_table`.

@@ -1,4 +1,6 @@
 import CypherPlanner
+import CypherSemantics
+import CypherSyntax
 
 extension Compilation {
     /// MATCH and OPTIONAL MATCH.

@@ -1,4 +1,4 @@
-import CypherPlanner
+import CypherSyntax
 
 /// The tables that a relationship of a pattern may stand in, each in the direction of the pattern or against it.
 struct EdgeChoices {

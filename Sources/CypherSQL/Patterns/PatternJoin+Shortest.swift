@@ -1,4 +1,6 @@
 import CypherPlanner
+import CypherSemantics
+import CypherSyntax
 
 /// Shortest paths by breadth: of which the length is one, whatever path is taken.
 extension PatternJoin {

@@ -1,4 +1,5 @@
-import CypherPlanner
+import CypherSemantics
+import CypherSyntax
 
 /// A relationship of variable length: walks along tables of relationships, from the end that is known.
 struct Walk {

@@ -1,4 +1,5 @@
 import CypherPlanner
+import CypherSemantics
 
 /// What a statement wants of the nodes and relationships in its variables, so that it is fetched where they are found.
 struct Demand {

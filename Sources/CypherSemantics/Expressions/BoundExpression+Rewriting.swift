@@ -1,5 +1,3 @@
-import CypherSyntax
-
 extension BoundExpression {
     /// Its direct parts, in order; the insides of subqueries are not parts.
     public var parts: [BoundExpression] {

@@ -1,5 +1,3 @@
-import CypherSyntax
-
 /// Names and the variables that they mean: a value that is cheap to copy and to add to, however many names it has, for
 /// every clause has a table of its own that differs little from the one before.
 ///

@@ -1,5 +1,3 @@
-import CypherSyntax
-
 /// The variables that can be named at one place of a query. Cheap to copy: what scopes have in common they share.
 struct Scope {
     private var variables: NameTable

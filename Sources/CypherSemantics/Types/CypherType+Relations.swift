@@ -1,5 +1,3 @@
-import CypherSyntax
-
 extension CypherType {
     /// Whether a value of this static type may be of `other`, as far as can be known: unknown and null always may.
     func mayBe(_ other: CypherType) -> Bool {

@@ -1,5 +1,3 @@
-import CypherSyntax
-
 extension StatementBinder {
     /// The result type of a call: the registered one, sharpened for the functions that pass on what they are given.
     func resultType(_ signature: FunctionSignature, _ arguments: [CypherType]) -> CypherType {

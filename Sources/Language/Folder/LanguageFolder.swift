@@ -1,5 +1,3 @@
-import Text
-
 /// The folder of one language, or of names that all share, as files.
 public struct LanguageFolder: Sendable {
     /// The folder's name: the language's code, or "shared".

@@ -1,5 +1,3 @@
-import Text
-
 /// Reads a list of names into a builder.
 struct NameListReader {
     private let file: DataFile

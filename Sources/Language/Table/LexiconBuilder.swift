@@ -1,5 +1,3 @@
-import Text
-
 /// Words, names, verbs and rules while they are gathered.
 public struct LexiconBuilder {
     private var keys: [UInt64] = Array(repeating: 0, count: 1 << 15)

@@ -1,4 +1,5 @@
 import CypherRuntime
+import CypherSemantics
 import PropertyGraph
 
 /// The chain of transmission of a statement.

@@ -1,4 +1,5 @@
 import CypherRuntime
+import CypherSemantics
 import PropertyGraph
 
 /// Where a statement or mention of the article graph stands.

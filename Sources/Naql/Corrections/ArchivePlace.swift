@@ -1,7 +1,4 @@
-import Articles
 import Machine
-import PropertyGraph
-
 #if canImport(Glibc)
     import Glibc
 #elseif canImport(Musl)

@@ -1,4 +1,5 @@
 public import Articles
+public import Machine
 import PropertyGraph
 
 /// Sheets of corrections on disk.

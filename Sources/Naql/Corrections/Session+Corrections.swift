@@ -1,5 +1,5 @@
 public import Articles
-import PropertyGraph
+public import PropertyGraph
 
 /// A correction that cannot be made.
 public struct CorrectionError: Error, Hashable, CustomStringConvertible {

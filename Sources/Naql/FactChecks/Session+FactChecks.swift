@@ -1,5 +1,6 @@
 import Articles
 import CypherRuntime
+import Machine
 import PropertyGraph
 import Text
 

@@ -1,3 +1,5 @@
+import CypherSyntax
+import PropertyGraph
 import Text
 
 /// A tool that an assistant may call.

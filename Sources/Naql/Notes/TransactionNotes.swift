@@ -1,4 +1,5 @@
 import CypherRuntime
+import CypherSyntax
 
 extension Session {
     /// Tells which transactions of `CALL { … } IN TRANSACTIONS` came to nothing: unless it is said, the rest is taken for

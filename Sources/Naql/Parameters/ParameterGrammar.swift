@@ -1,4 +1,5 @@
 import CypherRuntime
+import CypherSemantics
 import CypherSyntax
 import PropertyGraph
 

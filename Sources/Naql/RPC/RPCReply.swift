@@ -1,3 +1,6 @@
+import CypherRuntime
+import CypherSyntax
+
 /// One line of a reply: an object of JSON, member by member.
 public struct RPCReply {
     private var bytes = [UInt8(ascii: "{")]

@@ -1,4 +1,5 @@
 import CypherRuntime
+import CypherSyntax
 import PropertyGraph
 
 /// A request `run`: one statement and its rows.

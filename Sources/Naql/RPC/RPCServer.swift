@@ -1,6 +1,8 @@
 import CypherRuntime
 import CypherSemantics
+import CypherSyntax
 import PropertyGraph
+import Text
 
 /// The engine behind one JSON request a line in, one reply a line out (`python/PROTOCOL.md`).
 ///

@@ -1,6 +1,8 @@
 import Articles
 import CypherRuntime
+import CypherSemantics
 import PropertyGraph
+import Text
 
 /// `article.diff`: the statements that were added, dropped and changed between an article's versions.
 enum ArticleDiff {

@@ -1,3 +1,5 @@
+public import PropertyGraph
+
 /// Where something stands in an article.
 public struct ArticlePlace: Hashable, Sendable {
     /// `Article.id`.

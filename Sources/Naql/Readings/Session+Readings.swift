@@ -1,3 +1,5 @@
+import PropertyGraph
+
 /// How the articles of a session's graph were understood, asked of the graph in its own language: so it holds for archives
 /// and for whatever queries have changed.
 extension Session {

@@ -1,4 +1,5 @@
 public import CypherRuntime
+public import PropertyGraph
 
 /// Where the cells of a column stand, so that reading one takes no more than a look at its memory.
 @usableFromInline

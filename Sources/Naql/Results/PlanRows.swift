@@ -1,3 +1,4 @@
+import CypherPlanner
 import CypherRuntime
 import PropertyGraph
 

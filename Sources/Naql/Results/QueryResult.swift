@@ -1,4 +1,6 @@
+public import CypherPlanner
 public import CypherRuntime
+import CypherSyntax
 import Machine
 public import PropertyGraph
 

@@ -1,5 +1,6 @@
 public import Articles
-import Machine
+public import Machine
+import PropertyGraph
 
 /// A sheet of statements that is marked in the shell: what is open in it, and what was answered.
 public struct ReviewedSheet {

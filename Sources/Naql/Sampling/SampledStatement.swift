@@ -1,4 +1,5 @@
 public import Articles
+import PropertyGraph
 
 /// A statement as it is shown to somebody who marks whether it is right.
 public struct SampledStatement: Sendable {

@@ -1,3 +1,4 @@
+import Articles
 public import PropertyGraph
 
 /// How right the program was on marked samples: a row a measure, of all statements and by outlet, kind and resolver.

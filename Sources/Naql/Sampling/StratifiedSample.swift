@@ -1,3 +1,5 @@
+import PropertyGraph
+
 /// Some of many by chance, so many of each part as it is large, and of each part at least one where there is room.
 struct StratifiedSample {
     private var chance: SplitMix64

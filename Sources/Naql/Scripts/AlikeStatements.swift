@@ -1,5 +1,4 @@
 import CypherPlanner
-import CypherRuntime
 public import CypherSyntax
 import PropertyGraph
 

@@ -1,5 +1,4 @@
 import CypherRuntime
-import PropertyGraph
 
 /// The statements of a graph by their concepts: for each the statements that have it, in order.
 final class StatementIndex {

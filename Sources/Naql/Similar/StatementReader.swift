@@ -1,6 +1,4 @@
-import CypherRuntime
 import PropertyGraph
-import Text
 
 /// Reads statements of a graph for comparison: their words, who speaks, and who and what they are about.
 final class StatementReader {

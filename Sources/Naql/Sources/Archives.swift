@@ -1,3 +1,4 @@
+import Machine
 public import PropertyGraph
 
 /// Archive files, apart from a session.

@@ -5,6 +5,7 @@
 #else
     import Darwin
 #endif
+public import Machine
 
 /// The little of the file system that scripts and settings need, with paths as strings; see `FilePath`.
 public enum Files {

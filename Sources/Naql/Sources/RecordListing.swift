@@ -1,6 +1,6 @@
 import Articles
 import Machine
-import Text
+import PropertyGraph
 
 /// The records of article files as JSON Lines, before anything is made of them.
 public enum RecordListing {

@@ -1,3 +1,7 @@
+public import Articles
+import Machine
+import PropertyGraph
+
 /// What an import did.
 public struct ImportReport: Sendable {
     /// What was read.

@@ -1,3 +1,5 @@
+import Articles
+import Machine
 import PropertyGraph
 
 extension Session {

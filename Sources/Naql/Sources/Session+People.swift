@@ -1,4 +1,5 @@
 import Articles
+import Machine
 import PropertyGraph
 
 /// What people files gave.

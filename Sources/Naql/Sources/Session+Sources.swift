@@ -1,4 +1,5 @@
 public import Articles
+import Machine
 public import PropertyGraph
 
 /// How articles are read.

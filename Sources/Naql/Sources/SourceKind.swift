@@ -1,3 +1,4 @@
+import Machine
 import PropertyGraph
 
 /// What a source is, by its name and what stands at the path.

@@ -1,5 +1,3 @@
-import Text
-
 /// Who a draft says has said something, as far as that is understood.
 struct DraftSpeaker {
     /// Nil where nobody is found.

@@ -1,3 +1,5 @@
+import CypherRuntime
+import Machine
 import PropertyGraph
 
 extension Session {

@@ -1,4 +1,3 @@
-import CypherRuntime
 import Machine
 import PropertyGraph
 import Synchronization

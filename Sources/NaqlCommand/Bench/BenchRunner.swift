@@ -1,6 +1,5 @@
 import Naql
 import Renderers
-
 #if canImport(Glibc)
     import Glibc
 #elseif canImport(Musl)

@@ -6,6 +6,7 @@
     import Darwin
 #endif
 import Naql
+import PropertyGraph
 
 /// The checksum by which engines' answers are compared: CRC-32 over rows in a canonical text.
 ///

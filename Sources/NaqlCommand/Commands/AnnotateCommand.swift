@@ -1,6 +1,8 @@
 import ArgumentParser
 import Naql
+import PropertyGraph
 import Renderers
+import Text
 
 /// `naql annotate < records.jsonl`: what is found in articles, a line each, to be joined with what others found.
 struct AnnotateCommand: ParsableCommand {

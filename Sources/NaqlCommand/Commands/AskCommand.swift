@@ -1,7 +1,6 @@
 import ArgumentParser
 import CommandOptions
-import Naql
-import Renderers
+import Machine
 import Shell
 
 /// `naql [SOURCE…] [-c QUERY] [-f FILE]`: asks, or starts the shell.

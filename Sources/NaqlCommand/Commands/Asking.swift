@@ -1,4 +1,3 @@
-import ArgumentParser
 import CommandOptions
 import Naql
 import Renderers

@@ -2,8 +2,7 @@ import ArgumentParser
 import CommandOptions
 import Naql
 import Renderers
-import Shell
-
+import Text
 #if canImport(Glibc)
     import Glibc
 #elseif canImport(Musl)

@@ -1,6 +1,7 @@
 import ArgumentParser
 import CommandOptions
 import Naql
+import PropertyGraph
 import Renderers
 import Shell
 

@@ -1,7 +1,7 @@
 import ArgumentParser
+import Machine
 import Naql
 import Renderers
-import Shell
 
 /// `naql corrections ARCHIVE.naql`: what was corrected in an archive, as a sheet.
 struct CorrectionsCommand: ParsableCommand {

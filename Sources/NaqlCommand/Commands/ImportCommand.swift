@@ -1,7 +1,6 @@
 import ArgumentParser
 import CommandOptions
 import Naql
-import Renderers
 import Shell
 
 /// `naql import SOURCE… -o ARCHIVE.naql`: builds the graph once, to be opened later in milliseconds.

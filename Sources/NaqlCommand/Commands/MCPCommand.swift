@@ -3,6 +3,7 @@ import CommandOptions
 import Naql
 import Renderers
 import Shell
+import Text
 
 /// `naql mcp [SOURCE…]`: the Model Context Protocol over standard input and output.
 struct MCPCommand: ParsableCommand {

@@ -3,6 +3,7 @@ import CommandOptions
 import Naql
 import Renderers
 import Shell
+import Text
 
 /// `naql rpc [SOURCE…]`: one JSON request a line in, one reply a line out.
 struct RPCCommand: ParsableCommand {

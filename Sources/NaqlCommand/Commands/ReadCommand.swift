@@ -2,7 +2,7 @@ import ArgumentParser
 import CommandOptions
 import Naql
 import Renderers
-import Shell
+import Text
 
 /// `naql read FILE…`: the records that files give, before anything is asked of them.
 struct ReadCommand: ParsableCommand {

@@ -1,5 +1,5 @@
+import Machine
 import Naql
-
 #if canImport(Glibc)
     import Glibc
 #elseif canImport(Musl)

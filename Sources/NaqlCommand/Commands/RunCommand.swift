@@ -1,7 +1,5 @@
 import ArgumentParser
 import CommandOptions
-import Naql
-import Renderers
 import Shell
 
 /// `naql run NAME [SOURCE…] -p name=value`: asks a saved question.

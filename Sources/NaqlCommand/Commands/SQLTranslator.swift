@@ -1,5 +1,7 @@
 import CypherSQL
+import CypherSyntax
 import Naql
+import PropertyGraph
 
 /// Makes SQL of queries.
 struct SQLTranslator {

@@ -1,5 +1,4 @@
 import ArgumentParser
-import CommandOptions
 import Naql
 import Renderers
 import Shell

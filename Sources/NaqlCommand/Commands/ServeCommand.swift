@@ -1,7 +1,7 @@
 import ArgumentParser
 import CommandOptions
+import Machine
 import Naql
-
 #if canImport(Glibc)
     import Glibc
 #elseif canImport(Musl)

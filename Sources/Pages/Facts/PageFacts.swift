@@ -1,3 +1,5 @@
+import CMarkup
+
 /// What a page says of itself outside its text.
 public struct PageFacts {
     /// What it says, by the names that pages give: "og:title", "canonical", "datepublished", in the order of the page. Of several with

@@ -1,3 +1,5 @@
+import CMarkup
+
 /// For every node of a page the zones that it lies in.
 struct Zones {
     private(set) var zones: [Zone]

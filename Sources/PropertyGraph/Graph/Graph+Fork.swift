@@ -1,3 +1,5 @@
+import Synchronization
+
 /// Several states of a graph at one time.
 extension Graph {
     /// A graph that begins as this one and may be changed, while any number of threads go on reading this one, which nobody is to

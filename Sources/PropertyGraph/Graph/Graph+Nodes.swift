@@ -1,3 +1,5 @@
+import Synchronization
+
 extension Graph {
     /// Alive nodes.
     public var nodeCount: Int { aliveNodes }

@@ -1,3 +1,5 @@
+import Synchronization
+
 extension Graph {
     /// Alive relationships.
     public var relationshipCount: Int { relationshipTable.count - relationshipTable.deadCount }

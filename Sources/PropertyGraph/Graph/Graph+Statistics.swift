@@ -1,3 +1,5 @@
+import Synchronization
+
 extension Graph {
     /// Alive nodes with the label.
     public func count(label: LabelID) -> Int { labelSets.count(of: label) }

@@ -1,3 +1,5 @@
+import Synchronization
+
 extension Graph {
     /// Nodes with the label and a value equal (`=`) to this one, ascending.
     ///

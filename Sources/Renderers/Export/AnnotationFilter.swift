@@ -1,4 +1,6 @@
+import Articles
 public import Naql
+import Text
 
 /// The work of `naql annotate`, line by line.
 public struct AnnotationFilter {

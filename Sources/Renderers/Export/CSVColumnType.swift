@@ -1,4 +1,4 @@
-import Naql
+import PropertyGraph
 
 /// The type of a column of graph CSV: what all its values have in common, so that reading gives each of them back.
 enum CSVColumnType: Equatable {

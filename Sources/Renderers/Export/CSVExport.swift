@@ -1,4 +1,6 @@
+import Machine
 import Naql
+import PropertyGraph
 
 /// The graph as a folder of CSV files with typed headers: `nodes/<Label>.csv`, `edges/<TYPE>__<From>__<To>.csv`. A node
 /// stands in the file of its first label; the others are in the column `:LABEL`. `graph.json` says which file holds what, since

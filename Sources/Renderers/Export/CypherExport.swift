@@ -1,4 +1,4 @@
-import Naql
+import PropertyGraph
 
 /// The graph as a script of CREATE statements. A hidden key joins relationships to their ends and is removed at the end.
 struct CypherExport {

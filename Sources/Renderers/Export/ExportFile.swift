@@ -1,4 +1,6 @@
-import Naql
+import Machine
+import PropertyGraph
+import Text
 
 /// Where an export goes.
 enum ExportFile {

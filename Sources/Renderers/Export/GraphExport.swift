@@ -1,4 +1,5 @@
-public import Naql
+public import PropertyGraph
+import Text
 
 /// A form in which the whole graph can be written for other tools.
 public struct GraphExport: Sendable {

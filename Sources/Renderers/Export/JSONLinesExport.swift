@@ -1,4 +1,4 @@
-import Naql
+import PropertyGraph
 
 /// The graph as JSON Lines: nodes first, then relationships, in the structure of ``JSONWriter`` with a `kind` before it.
 struct JSONLinesExport {

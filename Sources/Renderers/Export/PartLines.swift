@@ -1,4 +1,5 @@
-public import Naql
+public import Articles
+import PropertyGraph
 
 /// The part of an article as JSON Lines: nodes, relationships and prints, with keys that are the same wherever the article is
 /// annotated. What is one for many articles (`entity`, `CITES`, `AFFILIATED_WITH`) stands in the lines of each.

@@ -1,5 +1,6 @@
 import CypherSQL
-import Naql
+import Machine
+import PropertyGraph
 
 /// The graph as a folder of tables for engines of SQL: `nodes` has a file for each set of labels, `relationships` one for
 /// each type between two of those, each a row a line; `scripts` opens them in each engine and converts them to Parquet.

@@ -1,5 +1,5 @@
 public import CypherSQL
-public import Naql
+public import Machine
 
 extension TablesManifest {
     /// The catalogue of a folder of tables; nil where a path is none.

@@ -1,5 +1,6 @@
 public import CypherSQL
 import Naql
+import Text
 
 /// `tables.json`: the catalogue of a folder of tables.
 public enum TablesManifest {

@@ -1,5 +1,3 @@
-import Naql
-
 /// Bars with their labels and figures, as wide as lines are. Labels of right-to-left text stand at the right, beside the bar.
 final class BarChart {
     private struct Bar {

@@ -1,4 +1,5 @@
 import Naql
+import PropertyGraph
 
 /// Horizontal bars: the first numeric column is drawn, the other columns are its labels. Figures are written as they are.
 final class ChartRenderer: ResultRenderer {

@@ -1,4 +1,5 @@
 import Naql
+import PropertyGraph
 
 /// A document of HTML with a table whose cells find their own direction (`dir="auto"`); several results of one output are
 /// tables of one document. On a terminal, where it is there to be copied, the table alone.

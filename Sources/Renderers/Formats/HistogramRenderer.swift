@@ -1,4 +1,5 @@
 import Naql
+import PropertyGraph
 
 /// How often the first numeric column has which values, as bars over ranges of the same width. What is no number is counted.
 final class HistogramRenderer: ResultRenderer {

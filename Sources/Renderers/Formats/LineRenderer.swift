@@ -1,4 +1,6 @@
 import Naql
+import PropertyGraph
+import Text
 
 /// The numeric columns as lines over the rows, in the dots of braille signs: two across and four down in a cell.
 final class LineRenderer: ResultRenderer {

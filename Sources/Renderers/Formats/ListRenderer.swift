@@ -1,4 +1,6 @@
 import Naql
+import PropertyGraph
+import Text
 
 /// One field a line, `name: value`, records numbered and apart. Text is never cut; where lines have a width long values are
 /// wrapped under their beginning, at blanks alone.

@@ -1,4 +1,5 @@
 import Naql
+import PropertyGraph
 
 /// A Markdown table (GitHub's form): pipes are escaped, line breaks are `<br>`.
 final class MarkdownRenderer: ResultRenderer {

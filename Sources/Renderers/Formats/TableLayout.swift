@@ -1,5 +1,3 @@
-import Naql
-
 /// The fixed widths of a table's columns, and how a row is written in them.
 struct TableLayout {
     let style: TableRenderer.Style

@@ -1,4 +1,5 @@
 import Naql
+import PropertyGraph
 
 /// Aligned columns. Where lines have a width (on a terminal) the table fits it: long text is wrapped inside its cell at
 /// blanks, and where even that leaves no room records are listed one field a line. Elsewhere lines are as long as they

@@ -1,4 +1,5 @@
 import Naql
+import PropertyGraph
 
 /// How many rows are when: a column of blocks for each span of time, and what the first and the last rows of each are. Rows
 /// without a moment are counted.

@@ -1,4 +1,5 @@
 import Naql
+import PropertyGraph
 
 /// The nodes and relationships that stand anywhere in results, each once, in order of first appearance and as the last
 /// statement that showed it left it.

@@ -1,4 +1,4 @@
-import Naql
+import PropertyGraph
 
 /// Nodes and relationships as a statement that makes them, to be kept, sent or run elsewhere.
 struct CypherDocument {

@@ -1,4 +1,4 @@
-import Naql
+import Text
 
 /// A graph as a Graphviz digraph: `… --format dot | dot -Tsvg`.
 struct DotDocument {

@@ -1,4 +1,4 @@
-import Naql
+import PropertyGraph
 
 /// Nodes and relationships to be written as one document, each once.
 protocol GraphElements {

@@ -1,4 +1,4 @@
-import Naql
+import PropertyGraph
 
 /// The attributes of a GraphML document's nodes or edges: each has one name and one type in the whole file.
 struct GraphMLAttributes {

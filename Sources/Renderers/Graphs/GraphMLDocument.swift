@@ -1,4 +1,4 @@
-import Naql
+import PropertyGraph
 
 /// A graph as GraphML (graphml.graphdrawing.org): labels and types are the attributes `labels` and `type`, what a picture
 /// writes on a node `label`; lists are written as JSON, temporal values as their texts.

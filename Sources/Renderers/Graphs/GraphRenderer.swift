@@ -1,4 +1,5 @@
 import Naql
+import PropertyGraph
 
 /// Collects the nodes and relationships of a result, and writes them as a document at its end.
 ///

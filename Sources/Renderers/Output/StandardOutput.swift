@@ -1,5 +1,4 @@
-public import Naql
-
+public import Text
 #if canImport(Glibc)
     import Glibc
 #elseif canImport(Musl)

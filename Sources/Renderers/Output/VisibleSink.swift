@@ -1,4 +1,4 @@
-public import Naql
+public import Text
 
 /// Hands bytes on to a terminal with all written out that would act on it (``VisibleText``).
 ///

@@ -1,4 +1,5 @@
 public import Naql
+import Text
 
 /// A form in which it is shown how articles were understood.
 public struct ReadingFormat: Sendable {

@@ -1,4 +1,5 @@
 import Naql
+import PropertyGraph
 
 /// One article a line, for other programs. Offsets are code points of `text`.
 final class ReadingJSON: ReadingWriter {

@@ -1,4 +1,4 @@
-import Naql
+import Machine
 
 /// Where readings of articles go.
 public enum ReadingOutput {

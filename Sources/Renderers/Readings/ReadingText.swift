@@ -1,4 +1,5 @@
 import Naql
+import Text
 
 /// A marked article for a terminal or a pipe: `[1 … 1]` round each statement, `{…}` round each name, and under each
 /// paragraph who is taken to speak and what made it so. Marks stand in the text, so nothing depends on colours.

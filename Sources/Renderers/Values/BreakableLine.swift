@@ -1,4 +1,4 @@
-import Naql
+import Text
 
 /// A line of text as the pieces that stay whole when it is wrapped: what stands between blanks, so no number, date, word
 /// or address is ever broken, and East Asian text, which has no blanks, by its signs.

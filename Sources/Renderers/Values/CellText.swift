@@ -1,4 +1,4 @@
-import Naql
+import Text
 
 /// Text for a terminal cell: harmless (no control characters get through) and measured in cells.
 struct CellText {

@@ -1,4 +1,5 @@
-import Naql
+import PropertyGraph
+import Text
 
 /// Nodes and relationships on one line, wherever they stand in a value: long texts of theirs are folded and it is said how
 /// much, properties beyond a width are counted. Other values are shown whole.

@@ -1,4 +1,5 @@
-public import Naql
+import Naql
+public import PropertyGraph
 
 /// Writes values as JSON.
 ///

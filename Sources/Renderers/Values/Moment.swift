@@ -1,4 +1,4 @@
-import Naql
+import PropertyGraph
 
 /// When a value is, for pictures of time.
 enum Moment {

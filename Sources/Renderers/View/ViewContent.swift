@@ -1,4 +1,6 @@
+import CypherRuntime
 public import Naql
+public import PropertyGraph
 
 /// What a page shows of a result: its rows, the graph in them, what happened when, and the articles that it came from.
 public struct ViewContent {

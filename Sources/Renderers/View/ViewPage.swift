@@ -1,4 +1,5 @@
 import Naql
+import PropertyGraph
 
 /// A result as one page that needs nothing else and asks for nothing: a table that can be sorted and filtered, the graph as
 /// a picture, a timeline, and the articles with their statements marked. Everything is in the page's text; its script only

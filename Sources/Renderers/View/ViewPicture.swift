@@ -1,4 +1,5 @@
-import Naql
+import PropertyGraph
+import Text
 
 /// The graph of a result as a drawing: nodes with their names, relationships as arrows.
 struct ViewPicture {

@@ -1,4 +1,4 @@
-import Naql
+import PropertyGraph
 
 /// When the rows of a result are: the first moment in each, on a line of time.
 struct ViewTimeline {

@@ -1,5 +1,4 @@
 import Language
-import Text
 
 /// Finds where the contents of a sentence's constructions begin and end. Pure: what it needs is given.
 struct ContentFinder {

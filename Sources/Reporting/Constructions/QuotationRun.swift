@@ -1,6 +1,3 @@
-import Language
-import Text
-
 /// Quotations that run over the end of their sentence or paragraph.
 struct QuotationRun {
     let document: Document

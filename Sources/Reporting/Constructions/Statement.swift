@@ -1,4 +1,4 @@
-import Language
+public import Language
 
 /// Who speaks.
 public enum Speaker: Equatable, Sendable {

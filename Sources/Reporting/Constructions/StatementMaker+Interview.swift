@@ -1,5 +1,3 @@
-import Language
-
 /// Answers of an interview that a dash opens, each under its question: no word says who speaks.
 extension StatementMaker {
     /// The answer that one of a sentence's constructions opens, from behind its dash to the end of the paragraph.

@@ -1,5 +1,4 @@
 import Language
-import Text
 
 /// Writes statements down, and says what the discourse is to know of them.
 extension StatementMaker {

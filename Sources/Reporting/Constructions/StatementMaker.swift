@@ -1,5 +1,4 @@
 import Language
-import Text
 
 /// Makes the statements of an article, sentence by sentence, with what was said before in mind.
 final class StatementMaker {

@@ -1,5 +1,4 @@
 import Language
-import Text
 
 extension DateFinder {
     /// A day counted back from publication: "قبل يومين", "قبل ثلاثة أيام", "two days ago", "il y a deux jours".

@@ -1,5 +1,4 @@
 import Language
-import Text
 
 /// A date as written and the day that it means.
 struct DateMention {

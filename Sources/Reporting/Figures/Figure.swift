@@ -1,5 +1,3 @@
-import Language
-
 /// A number that an article states, as a value.
 public struct Figure: Sendable, Equatable {
     /// What is said of how exact it is.

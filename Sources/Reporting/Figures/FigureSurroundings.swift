@@ -1,5 +1,4 @@
 import Language
-import Text
 
 /// What stands beside a number: how exact it is, its unit, and what it counts.
 struct FigureSurroundings {

@@ -1,5 +1,4 @@
 import Language
-import Text
 
 /// Finds sections and paragraphs.
 struct Layout {

@@ -1,4 +1,3 @@
-import Language
 import Text
 
 /// Pairs the quotation marks of each paragraph, as tokens. Two single marks or brackets in a row are one mark.

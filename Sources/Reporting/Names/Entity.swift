@@ -1,4 +1,4 @@
-import Language
+public import Language
 
 /// What is known of gender.
 public enum Gender: Sendable {

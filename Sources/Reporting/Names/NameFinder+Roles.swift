@@ -1,5 +1,4 @@
 import Language
-import Text
 
 /// What a person is called beside the name: the role before it, behind it, or in apposition.
 extension NameFinder {

@@ -1,5 +1,4 @@
 import Language
-import Text
 
 extension NameFinder {
     /// Finds whom the labels of a conversation name: a surname in capitals is that of somebody named in full, and a name that

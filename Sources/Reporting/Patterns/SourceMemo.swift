@@ -1,5 +1,3 @@
-import Language
-
 /// A noun phrase that may speak: where it ends, and by which rule.
 struct SourceSpan: BitwiseCopyable {
     let end: Int32

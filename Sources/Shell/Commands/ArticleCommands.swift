@@ -1,6 +1,3 @@
-import Naql
-import Renderers
-
 /// Commands that lead from answers to articles, and from words to answers.
 enum ArticleCommands {
     static let all: [ShellCommand] = [

@@ -1,6 +1,3 @@
-import Naql
-import Renderers
-
 /// Commands about where results go, and about the last one.
 enum DestinationCommands {
     static let all: [ShellCommand] = [

@@ -1,5 +1,4 @@
-import Naql
-import Renderers
+import Text
 
 /// Commands about the shell itself.
 enum GeneralCommands {

@@ -1,5 +1,4 @@
 import Naql
-import Renderers
 
 /// Commands about the graph.
 enum GraphCommands {

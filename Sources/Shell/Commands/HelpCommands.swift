@@ -1,4 +1,3 @@
-import Naql
 import Renderers
 
 /// Commands that tell how.

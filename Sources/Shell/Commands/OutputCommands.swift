@@ -1,4 +1,3 @@
-import Naql
 import Renderers
 
 /// Commands about how results are shown.

@@ -1,4 +1,5 @@
 import Naql
+import PropertyGraph
 
 /// `:param name value`, `:param name => value`, `:param {name: value}`, `:param clear`; values as after `-p`.
 enum ParameterCommand {

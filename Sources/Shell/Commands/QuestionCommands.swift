@@ -1,5 +1,4 @@
 import Naql
-import Renderers
 
 /// Commands about saved questions, and about saving.
 enum QuestionCommands {

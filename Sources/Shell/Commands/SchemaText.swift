@@ -1,4 +1,5 @@
 import Naql
+import PropertyGraph
 
 /// `:schema`: what the graph holds.
 enum SchemaText {

@@ -1,4 +1,5 @@
 import Naql
+import PropertyGraph
 import Renderers
 
 /// `:set NAME = QUERY`: a result as a parameter.

@@ -1,6 +1,3 @@
-import Naql
-import Renderers
-
 /// The command that checks a draft.
 enum VerifyCommands {
     static let all: [ShellCommand] = [

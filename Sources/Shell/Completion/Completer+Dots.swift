@@ -1,4 +1,4 @@
-import Naql
+import CypherSyntax
 
 /// What stands behind a dot.
 extension Completer {

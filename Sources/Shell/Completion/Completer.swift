@@ -1,5 +1,6 @@
+import CypherSemantics
+import CypherSyntax
 import Naql
-import Renderers
 
 /// Finds what can stand at the cursor, from the tokens before it.
 struct Completer {

@@ -1,4 +1,4 @@
-import Naql
+import CypherSyntax
 
 /// The keywords that may stand at the end of a text, as the parser itself has it: one is read after the text, and it fits
 /// where the parser's complaint, if any, is of what follows it.

@@ -1,4 +1,4 @@
-import Naql
+import CypherSyntax
 
 /// What an expression is: a variable, one collected or taken out of a list, a map that is written out. A list is as what is
 /// in it.

@@ -1,4 +1,4 @@
-import Naql
+import CypherSyntax
 
 /// A string that is being typed where a property is compared or given: `{name: '…`, `n.name = '…`, `n.name IN ['a', '…`,
 /// `n.name STARTS WITH '…`.

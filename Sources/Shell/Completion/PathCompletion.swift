@@ -1,3 +1,4 @@
+import Machine
 import Naql
 
 /// Completes a path as it is typed: after `~/`, with blanks behind backslashes or within quotes.

@@ -1,4 +1,5 @@
-import Naql
+import CypherSyntax
+import PropertyGraph
 
 /// Types and labels that can stand next to what a pattern has before the cursor, by the counts of the graph.
 struct PatternNeighbours {

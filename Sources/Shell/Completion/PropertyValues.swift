@@ -1,4 +1,6 @@
 import Naql
+import PropertyGraph
+import Text
 
 /// The texts that a property has, for completion: gathered once, and again when the graph has grown.
 final class PropertyValues {

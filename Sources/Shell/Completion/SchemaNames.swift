@@ -1,4 +1,5 @@
 import Naql
+import PropertyGraph
 
 /// Names of the graph for completion, looked up once and again when the graph has grown.
 final class SchemaNames {

@@ -1,3 +1,4 @@
+import CypherSyntax
 import Naql
 
 /// Brackets, and what patterns have in them.

@@ -1,4 +1,4 @@
-import Naql
+import CypherSyntax
 
 /// The tokens of a statement up to the cursor, and the word that is being typed at its end.
 struct StatementTokens {

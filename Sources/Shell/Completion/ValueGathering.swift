@@ -1,4 +1,5 @@
-import Naql
+import PropertyGraph
+import Text
 
 /// The values of one property, read from the graph bit by bit.
 struct ValueGathering {

@@ -1,4 +1,4 @@
-import Naql
+import CypherSyntax
 
 /// Goes through the tokens of a statement and keeps what names stand for.
 struct VariableReading {

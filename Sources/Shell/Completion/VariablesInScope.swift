@@ -1,5 +1,3 @@
-import Naql
-
 /// The variables that a statement has at its end, and what is known of them. It reads tokens, not a tree, for a statement
 /// that is being typed has none.
 struct VariablesInScope {

@@ -1,5 +1,6 @@
+import Articles
 import Naql
-import Renderers
+import PropertyGraph
 
 extension Console {
     /// Makes a correction and tells it.

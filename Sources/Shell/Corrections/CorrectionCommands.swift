@@ -1,4 +1,4 @@
-import Naql
+import Articles
 
 /// Commands that correct the graph of articles and remark on it. What they do is kept by `:write`.
 enum CorrectionCommands {

@@ -1,3 +1,4 @@
+import CypherSyntax
 import Naql
 
 /// A command that cannot be done as it was given.

@@ -1,4 +1,6 @@
+import CypherSyntax
 import Naql
+import Text
 
 /// Shows an error in its query: place and message, the line with carets under the token, and hints. All that it quotes is
 /// made visible (``VisibleText``).

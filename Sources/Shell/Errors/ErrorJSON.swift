@@ -1,5 +1,6 @@
+import CypherRuntime
+import CypherSyntax
 import Naql
-import Renderers
 
 /// Errors and notes for programs: one JSON object a line, on the side of messages (`--error-format json`).
 ///

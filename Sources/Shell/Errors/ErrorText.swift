@@ -1,5 +1,9 @@
+import CypherRuntime
+import CypherSyntax
+import Machine
 import Naql
 import Renderers
+import Text
 
 /// Words for every error that reaches a person.
 public enum ErrorText {

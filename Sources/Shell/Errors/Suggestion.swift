@@ -1,4 +1,4 @@
-import Naql
+import Text
 
 /// "Did you mean": the nearest of some names by edit distance.
 public enum Suggestion {

@@ -1,5 +1,8 @@
+import CypherRuntime
+import CypherSemantics
 import Naql
 import Renderers
+import Text
 
 /// `:help`, made from the registries of commands, clauses, functions, procedures, formats and keys.
 struct HelpText {

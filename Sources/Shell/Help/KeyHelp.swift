@@ -1,5 +1,3 @@
-import Naql
-
 /// The keys of the prompt, from what they are bound to.
 struct KeyHelp {
     let usesVi: Bool

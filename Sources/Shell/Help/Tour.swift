@@ -1,4 +1,5 @@
 import Naql
+import PropertyGraph
 
 /// `:tour`: a few steps through what can be asked of the user's own graph. Each says one thing and puts a statement at the
 /// prompt, where Enter runs it.

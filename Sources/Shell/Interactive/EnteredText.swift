@@ -1,4 +1,4 @@
-import Naql
+import CypherSyntax
 
 /// What a person enters at the prompt.
 enum EnteredText {

@@ -1,5 +1,4 @@
 import Naql
-
 #if canImport(Glibc)
     import Glibc
 #elseif canImport(Musl)

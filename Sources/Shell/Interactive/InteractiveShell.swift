@@ -1,6 +1,9 @@
 import CLibEdit
+import Machine
 import Naql
+import PropertyGraph
 import Renderers
+import Text
 
 /// The interactive session: reads statements at a prompt until the user leaves.
 public final class InteractiveShell {

@@ -1,4 +1,5 @@
 import Naql
+import Text
 
 /// What stands before a statement: that a transaction is open, and where results go.
 enum Prompt {

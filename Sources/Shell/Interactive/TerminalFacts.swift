@@ -1,5 +1,4 @@
 public import Renderers
-
 #if canImport(Glibc)
     import Glibc
 #elseif canImport(Musl)

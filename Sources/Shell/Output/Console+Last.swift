@@ -1,5 +1,5 @@
-import Naql
 import Renderers
+import Text
 
 extension Console {
     /// The last result, where all of it is kept.

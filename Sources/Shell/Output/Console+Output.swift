@@ -1,5 +1,5 @@
-import Naql
-import Renderers
+import Machine
+public import Renderers
 
 extension Console {
     /// Sends results elsewhere from now on; a destination without a place is where they went at first.

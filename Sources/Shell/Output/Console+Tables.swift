@@ -1,5 +1,6 @@
-public import Naql
-import Renderers
+import CypherRuntime
+import Naql
+public import PropertyGraph
 
 extension Console {
     /// Prints rows of the program's own as a result is printed.

@@ -1,4 +1,5 @@
 public import Naql
+public import PropertyGraph
 import Renderers
 
 extension Console {

@@ -1,4 +1,3 @@
-import Naql
 import Renderers
 
 /// Where results are to go: `[FORMAT] FILE`, `[FORMAT] | COMMAND`, or a format alone.

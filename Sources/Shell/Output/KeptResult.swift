@@ -1,4 +1,6 @@
+import CypherRuntime
 import Naql
+import PropertyGraph
 import Renderers
 
 /// The rows of the last result, to be shown again.

@@ -1,4 +1,3 @@
-import Naql
 import Renderers
 
 /// Long texts in the program that the user reads them in: `$NAQL_PAGER`, `$PAGER`, else `less`.

@@ -1,5 +1,5 @@
 import Naql
-import Renderers
+import Text
 
 extension Console {
     /// Runs a saved question with parameters for its time; a file where a path is named.

@@ -1,4 +1,8 @@
+import Articles
+import CypherRuntime
+import Machine
 import Naql
+import PropertyGraph
 import Renderers
 
 /// The rows of a question that were not there when it was asked last, of the same sources with the same parameters.

@@ -1,4 +1,4 @@
-import Naql
+import CypherSyntax
 
 /// A saved question: a script by name.
 struct Question {

@@ -1,3 +1,4 @@
+import Machine
 import Naql
 
 /// Folders of saved questions: the user's own, those of a team, and those that came with the program.

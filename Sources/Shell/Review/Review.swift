@@ -1,5 +1,5 @@
+import Articles
 import Naql
-import Renderers
 
 /// `:review`: statements one after the other, each with a key. What is answered becomes corrections when it is left.
 struct Review {

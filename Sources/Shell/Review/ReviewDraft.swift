@@ -1,5 +1,5 @@
+import Articles
 import Naql
-
 #if canImport(Glibc)
     import Glibc
 #elseif canImport(Musl)

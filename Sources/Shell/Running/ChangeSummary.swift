@@ -1,4 +1,4 @@
-import Naql
+import CypherRuntime
 
 /// Says what a statement changed.
 enum ChangeSummary {

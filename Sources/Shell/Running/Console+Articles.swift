@@ -1,4 +1,6 @@
+import CypherRuntime
 import Naql
+import PropertyGraph
 import Renderers
 
 extension Console {

@@ -1,5 +1,7 @@
 import Naql
+import PropertyGraph
 import Renderers
+import Text
 
 extension Console {
     /// Runs a line that begins with a colon.

@@ -1,4 +1,6 @@
-import Naql
+import Articles
+public import Naql
+import PropertyGraph
 
 extension Console {
     /// Opens sources and tells what could not be read; true where something could not.

@@ -1,3 +1,4 @@
+import CypherRuntime
 public import Naql
 import Renderers
 

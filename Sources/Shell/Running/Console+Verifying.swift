@@ -1,5 +1,9 @@
+import CypherRuntime
+import Machine
 public import Naql
+import PropertyGraph
 public import Renderers
+import Text
 
 extension Console {
     /// Seeks what a draft quotes in the open graph, writes what was found of it, and tells in one line how much is verbatim.

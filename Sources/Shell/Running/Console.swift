@@ -1,5 +1,7 @@
+import CypherRuntime
 public import Naql
 public import Renderers
+import Text
 
 /// A session with a place to print: what runs statements and commands, whether they are typed, in a script or in a
 /// pipe.

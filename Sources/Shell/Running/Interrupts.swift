@@ -1,6 +1,5 @@
-public import Naql
+public import Machine
 import Synchronization
-
 #if canImport(Glibc)
     import Glibc
 #elseif canImport(Musl)

@@ -1,3 +1,4 @@
+import Articles
 import Naql
 
 /// A line of progress on a terminal, for loads that take a while; nothing in a pipe.

@@ -1,7 +1,7 @@
+import Machine
 import Naql
 import Renderers
 import Synchronization
-
 #if canImport(Glibc)
     import Glibc
 #elseif canImport(Musl)

@@ -1,3 +1,4 @@
+import CypherSyntax
 import Naql
 
 /// Finds every error of a script without running it.

@@ -1,3 +1,4 @@
+import CypherSyntax
 import Naql
 
 /// Formats a script: its statements as ``Formatter`` sets them, its command lines as they are.

@@ -1,4 +1,4 @@
-import Naql
+import CypherSyntax
 
 /// Cuts a script into statements and command lines, one at a time.
 ///

@@ -1,3 +1,4 @@
+import CypherSyntax
 import Naql
 import Renderers
 

@@ -1,6 +1,6 @@
 import Machine
-import Text
 import Testing
+import Text
 
 @testable import Articles
 @testable import Reporting

@@ -1,4 +1,3 @@
-import PropertyGraph
 import Testing
 
 @testable import Articles

@@ -1,7 +1,5 @@
 import Language
 import Machine
-import PropertyGraph
-import Text
 
 @testable import Articles
 @testable import Reporting

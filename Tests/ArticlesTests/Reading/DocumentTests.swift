@@ -1,4 +1,4 @@
-import Machine
+import PropertyGraph
 import Testing
 
 @testable import Articles

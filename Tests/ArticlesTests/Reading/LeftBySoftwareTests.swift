@@ -1,3 +1,4 @@
+import PropertyGraph
 import Testing
 
 @testable import Articles

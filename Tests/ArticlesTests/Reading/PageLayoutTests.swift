@@ -1,4 +1,5 @@
 import Machine
+import PropertyGraph
 import Testing
 
 @testable import Articles

@@ -1,5 +1,4 @@
 import Language
-import PropertyGraph
 import Testing
 
 @testable import Articles

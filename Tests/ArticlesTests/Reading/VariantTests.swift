@@ -1,4 +1,3 @@
-import Machine
 import Testing
 
 @testable import Articles

@@ -6,9 +6,6 @@
     import Darwin
 #endif
 import NIOCore
-import Naql
-
-@testable import BoltServer
 
 /// A client that sends bytes as they are, over a real connection.
 final class RawClient {

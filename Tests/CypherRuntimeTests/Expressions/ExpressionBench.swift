@@ -1,4 +1,5 @@
-import CypherPlanner
+import CypherSemantics
+import CypherSyntax
 import PropertyGraph
 
 @testable import CypherRuntime

@@ -1,4 +1,3 @@
-import CypherPlanner
 import PropertyGraph
 import Testing
 

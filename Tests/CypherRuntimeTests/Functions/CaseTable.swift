@@ -1,4 +1,5 @@
 import CypherRuntime
+import CypherSyntax
 import PropertyGraph
 import Testing
 

@@ -1,4 +1,5 @@
 import CypherRuntime
+import CypherSemantics
 import PropertyGraph
 import Testing
 

@@ -1,4 +1,4 @@
-import Naql
+import PropertyGraph
 
 /// What a query gives, in a form that two engines can be compared by.
 enum Answer: Equatable {

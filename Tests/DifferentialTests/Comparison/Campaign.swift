@@ -1,5 +1,6 @@
+import CypherPlanner
 import Foundation
-import Naql
+import PropertyGraph
 
 /// Many trials from one seed.
 struct Campaign {

@@ -1,4 +1,5 @@
-import Naql
+import CypherPlanner
+import CypherSyntax
 
 /// Makes a failing trial smaller while it still fails in the same way.
 struct Shrinker {

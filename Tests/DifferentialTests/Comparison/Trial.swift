@@ -1,4 +1,8 @@
+import CypherPlanner
+import CypherSemantics
+import CypherSyntax
 import Naql
+import PropertyGraph
 
 /// A query over a graph, answered twice.
 struct Trial: CustomStringConvertible {

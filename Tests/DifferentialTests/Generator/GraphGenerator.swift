@@ -1,4 +1,4 @@
-import Naql
+import PropertyGraph
 
 /// Small random graphs: labels that overlap, loops, parallel relationships, properties that are missing or of mixed types.
 ///

@@ -1,4 +1,4 @@
-import Naql
+import PropertyGraph
 
 /// Random expressions of known kinds, so that none fails.
 extension QueryGenerator {

@@ -1,4 +1,4 @@
-import Naql
+import PropertyGraph
 
 /// Random patterns.
 extension QueryGenerator {

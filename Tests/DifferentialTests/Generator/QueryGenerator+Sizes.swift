@@ -1,4 +1,4 @@
-import Naql
+import PropertyGraph
 
 /// Random statements over many rows or many nodes, so that rows come in several batches and sizes turn joins round.
 ///

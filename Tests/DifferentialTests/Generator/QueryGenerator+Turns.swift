@@ -1,4 +1,4 @@
-import Naql
+import PropertyGraph
 
 /// Random statements that write and read by turns. What a clause reads hangs on all that the clauses before it did.
 ///

@@ -1,4 +1,4 @@
-import Naql
+import PropertyGraph
 
 /// Random statements that change the graph. Some fail at their end, and must leave no trace.
 extension QueryGenerator {

@@ -1,4 +1,4 @@
-import Naql
+import PropertyGraph
 
 /// Random queries that bind and, but for one place in some of them, cannot fail.
 struct QueryGenerator {

@@ -1,4 +1,4 @@
-import Naql
+import PropertyGraph
 
 extension SplitMix64 {
     mutating func chance(_ percent: Int) -> Bool { below(100) < percent }

@@ -1,4 +1,4 @@
-import Naql
+import PropertyGraph
 
 /// A property graph as plain arrays of objects: what the naive evaluator reads and writes.
 struct ModelGraph {

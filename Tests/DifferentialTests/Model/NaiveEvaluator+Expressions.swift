@@ -1,4 +1,5 @@
-import Naql
+import CypherSyntax
+import PropertyGraph
 
 /// Expressions, one value at a time.
 extension NaiveEvaluator {

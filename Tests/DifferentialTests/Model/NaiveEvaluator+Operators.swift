@@ -1,4 +1,5 @@
-import Naql
+import CypherSyntax
+import PropertyGraph
 
 /// Operators, three-valued logic and functions.
 extension NaiveEvaluator {

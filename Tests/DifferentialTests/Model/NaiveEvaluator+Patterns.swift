@@ -1,4 +1,5 @@
-import Naql
+import CypherSyntax
+import PropertyGraph
 
 /// Patterns by brute force: every assignment is made, and then tested.
 extension NaiveEvaluator {

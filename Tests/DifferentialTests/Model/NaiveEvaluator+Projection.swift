@@ -1,4 +1,5 @@
-import Naql
+import CypherSyntax
+import PropertyGraph
 
 /// RETURN and WITH: grouping, DISTINCT, ORDER BY, SKIP and LIMIT.
 extension NaiveEvaluator {

@@ -1,4 +1,5 @@
-import Naql
+import CypherSyntax
+import PropertyGraph
 
 /// Clauses that write: each is done for all rows before the next begins.
 extension NaiveEvaluator {

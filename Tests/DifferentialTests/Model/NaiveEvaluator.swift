@@ -1,4 +1,5 @@
-import Naql
+import CypherSyntax
+import PropertyGraph
 
 /// Why the naive evaluator gives no answer.
 enum NaiveError: Error {

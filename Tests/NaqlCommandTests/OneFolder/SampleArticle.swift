@@ -1,5 +1,3 @@
-import Foundation
-
 /// An invented article, of which every format of the folder is made.
 struct SampleArticle {
     let headline: String

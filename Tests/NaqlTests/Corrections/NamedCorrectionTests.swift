@@ -1,4 +1,6 @@
+import Articles
 import Naql
+import PropertyGraph
 import Testing
 
 /// Corrections that name things: what they do, and that it depends on the set of them and of the articles alone.

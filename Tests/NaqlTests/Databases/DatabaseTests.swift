@@ -1,4 +1,6 @@
+import Machine
 import Naql
+import PropertyGraph
 import Synchronization
 import Testing
 

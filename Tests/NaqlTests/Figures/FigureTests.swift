@@ -1,4 +1,5 @@
 import Naql
+import PropertyGraph
 import Testing
 
 /// Numbers that articles state are values: digits and words of every language, with their unit, what they count and how exact

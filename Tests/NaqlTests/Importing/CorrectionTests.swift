@@ -1,4 +1,5 @@
 import Naql
+import PropertyGraph
 import Testing
 
 /// What queries corrected in an archive stays corrected when it is imported into again.

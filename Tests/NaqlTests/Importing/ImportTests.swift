@@ -1,5 +1,7 @@
+import Articles
 import Foundation
 import Naql
+import PropertyGraph
 import Testing
 
 /// An archive is brought up to date: only what is new or has changed is read, and the graph is that of a fresh import.

@@ -1,4 +1,5 @@
 import Naql
+import PropertyGraph
 import Testing
 
 /// A person's gender, and what shows it: the article before any list of names, and nothing where nothing does.

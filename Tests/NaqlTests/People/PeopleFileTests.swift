@@ -1,4 +1,5 @@
 import Naql
+import PropertyGraph
 import Testing
 
 /// People files: their columns stand on whom they name, go with the archive, and what they do not reach is told.

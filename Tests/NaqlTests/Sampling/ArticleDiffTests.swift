@@ -1,4 +1,5 @@
 import Naql
+import PropertyGraph
 import Testing
 
 /// `article.diff`: what an article says otherwise than before.

@@ -1,4 +1,4 @@
-import Naql
+import PropertyGraph
 
 extension Graph {
     /// All nodes and relationships by what they hold, sorted: equal for graphs that differ in nothing but numbers.

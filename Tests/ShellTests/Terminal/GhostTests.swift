@@ -1,4 +1,3 @@
-import Foundation
 import Testing
 
 /// Whatever was typed before, the screen shows what it would if the text were painted afresh.

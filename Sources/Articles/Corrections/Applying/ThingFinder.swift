@@ -1,5 +1,4 @@
 import PropertyGraph
-import Text
 
 /// Finds the nodes of a graph that corrections are about.
 final class ThingFinder {

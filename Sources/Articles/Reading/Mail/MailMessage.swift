@@ -1,3 +1,4 @@
+import Containers
 import Language
 
 /// A mail with the mails that it passes on.

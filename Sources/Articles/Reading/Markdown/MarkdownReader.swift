@@ -1,5 +1,3 @@
-import Language
-
 /// Markdown: the text without its markup; headings become headings of sections.
 struct MarkdownReader: ArticleReader {
     /// The endings that it reads.

@@ -1,5 +1,3 @@
-import Machine
-
 /// The text of an item of a feed, in one of the forms that RSS and Atom have for it.
 enum FeedText {
     private enum Form {

@@ -1,5 +1,4 @@
 import CExpat
-
 #if canImport(Glibc)
     import Glibc
 #elseif canImport(Musl)

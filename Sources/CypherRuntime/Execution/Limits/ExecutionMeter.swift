@@ -1,6 +1,5 @@
 public import Machine
 import Synchronization
-
 #if canImport(Glibc)
     import Glibc
 #elseif canImport(Musl)

@@ -1,4 +1,5 @@
 import CypherPlanner
+import CypherSyntax
 import PropertyGraph
 
 /// `[x IN list WHERE predicate | projection]`, over all lists of a batch at once.

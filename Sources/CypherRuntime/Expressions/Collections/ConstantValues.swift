@@ -1,5 +1,5 @@
-import CypherPlanner
-import PropertyGraph
+public import CypherSyntax
+public import PropertyGraph
 
 extension ExpressionCompiler {
     /// The value of a long list of literals.

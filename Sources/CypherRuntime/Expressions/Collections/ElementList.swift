@@ -1,4 +1,5 @@
-import CypherPlanner
+import CypherSemantics
+import CypherSyntax
 import PropertyGraph
 
 /// The elements that a comprehension, quantifier or reduce goes through: those of a list, or the numbers of a range,

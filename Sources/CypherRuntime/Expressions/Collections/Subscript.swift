@@ -1,4 +1,4 @@
-import CypherPlanner
+import CypherSyntax
 import PropertyGraph
 
 /// `container[index]`: an element of a list, an entry of a map, a property of an entity.

@@ -1,4 +1,5 @@
 import CypherPlanner
+import CypherSemantics
 import PropertyGraph
 
 /// What follows from the labels of a node alone, such as `labels(n)[0]` or `size(labels(n))`: there are few sets of labels, so

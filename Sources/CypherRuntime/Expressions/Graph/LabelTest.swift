@@ -1,4 +1,4 @@
-import CypherPlanner
+import CypherSyntax
 import PropertyGraph
 
 /// `n:A|B`, `r:TYPE`: a test on labels of nodes or types of relationships.

@@ -1,4 +1,4 @@
-import CypherPlanner
+import CypherSyntax
 import PropertyGraph
 
 /// `e.key`: gathered from the graph's columns where `e` holds nodes or relationships, else value by value.

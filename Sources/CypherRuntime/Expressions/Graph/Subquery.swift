@@ -1,4 +1,5 @@
 import CypherPlanner
+import CypherSyntax
 import PropertyGraph
 
 /// `EXISTS {}`, `COUNT {}` and `COLLECT {}`.

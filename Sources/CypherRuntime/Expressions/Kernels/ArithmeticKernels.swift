@@ -1,5 +1,4 @@
-import CypherPlanner
-import PropertyGraph
+import CypherSyntax
 
 /// Integer arithmetic row by row, and whether some row overflows or divides by zero.
 @inline(__always)

@@ -1,4 +1,4 @@
-import CypherPlanner
+import CypherSyntax
 import PropertyGraph
 
 /// Compares row by row, one loop for each operator so that the compiler can use vector instructions.

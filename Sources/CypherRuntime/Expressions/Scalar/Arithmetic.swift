@@ -1,4 +1,4 @@
-import CypherPlanner
+import CypherSyntax
 import PropertyGraph
 
 /// `+ - * / %`: a loop over numbers where both sides hold numbers, else value by value.

@@ -1,4 +1,4 @@
-import CypherPlanner
+import CypherSyntax
 import PropertyGraph
 
 /// `=`, `<>`, `<`, `<=`, `>`, `>=`. The loop is chosen by the forms of the columns.

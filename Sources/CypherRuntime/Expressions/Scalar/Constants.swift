@@ -1,4 +1,5 @@
 import CypherPlanner
+import CypherSyntax
 import PropertyGraph
 
 /// The same value in every row.

@@ -1,4 +1,4 @@
-import CypherPlanner
+import CypherSyntax
 import PropertyGraph
 
 /// A list prepared for `IN`: its elements are looked up in sets.

@@ -1,4 +1,6 @@
 import CypherPlanner
+import CypherSemantics
+import CypherSyntax
 import PropertyGraph
 
 /// A part of an expression that is computed only for some rows, so that it neither costs nor fails elsewhere.

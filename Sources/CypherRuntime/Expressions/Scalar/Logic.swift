@@ -1,4 +1,4 @@
-import CypherPlanner
+import CypherSyntax
 import PropertyGraph
 
 /// AND and OR of any number of operands, by Kleene's logic. An operand is computed only for the rows that those before

@@ -1,4 +1,4 @@
-import CypherPlanner
+import CypherSyntax
 import PropertyGraph
 
 /// `=~`: whether the whole text matches a regular expression; null where a side is no string.

@@ -1,4 +1,3 @@
-import CypherPlanner
 import PropertyGraph
 
 /// `STARTS WITH`, `ENDS WITH`, `CONTAINS`: null where a side is no string.

@@ -1,4 +1,4 @@
-import CypherPlanner
+import CypherSyntax
 import PropertyGraph
 
 /// The meaning of a type name in `IS :: TYPE`.

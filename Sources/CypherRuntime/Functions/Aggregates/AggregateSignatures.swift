@@ -1,4 +1,4 @@
-import CypherPlanner
+import CypherSemantics
 
 /// What the aggregating functions take and say of themselves; operators compute them.
 enum AggregateSignatures {

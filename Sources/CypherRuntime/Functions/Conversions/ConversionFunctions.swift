@@ -1,4 +1,4 @@
-import CypherPlanner
+import CypherSemantics
 import PropertyGraph
 
 /// Conversions between scalar types: the strict ones fail on types that never convert, those in `OrNull` give null, and

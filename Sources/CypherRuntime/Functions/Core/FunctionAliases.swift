@@ -1,4 +1,4 @@
-import CypherPlanner
+import CypherSemantics
 
 /// Functions by the names that GQL (ISO/IEC 39075) gives them.
 enum FunctionAliases {

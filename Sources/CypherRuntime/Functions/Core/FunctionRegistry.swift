@@ -1,4 +1,4 @@
-public import CypherPlanner
+public import CypherSemantics
 
 /// The functions of the language, by lower-case name.
 public struct FunctionRegistry: Sendable {

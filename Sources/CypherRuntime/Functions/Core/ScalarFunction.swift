@@ -1,4 +1,4 @@
-public import CypherPlanner
+public import CypherSemantics
 public import PropertyGraph
 
 /// A function of values: what it takes, what it says of itself, and how it computes.

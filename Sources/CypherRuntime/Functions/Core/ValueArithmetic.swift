@@ -1,5 +1,4 @@
 public import PropertyGraph
-
 #if canImport(Glibc)
     import Glibc
 #elseif canImport(Musl)

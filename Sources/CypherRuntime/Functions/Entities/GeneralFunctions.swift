@@ -1,4 +1,4 @@
-import CypherPlanner
+import CypherSemantics
 import PropertyGraph
 
 /// Functions of values of any type.

@@ -1,4 +1,4 @@
-import CypherPlanner
+import CypherSemantics
 import PropertyGraph
 
 /// Tests of labels and types by names that are values: what `n:$(expression)` asks (Cypher 25).

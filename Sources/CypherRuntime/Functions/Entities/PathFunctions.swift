@@ -1,4 +1,4 @@
-import CypherPlanner
+import CypherSemantics
 import PropertyGraph
 
 /// What a path meets again: the tests of the modes TRAIL, ACYCLIC and SIMPLE.

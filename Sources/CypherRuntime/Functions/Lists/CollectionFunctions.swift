@@ -1,4 +1,4 @@
-import CypherPlanner
+import CypherSemantics
 import PropertyGraph
 
 /// The functions of lists in the name space `coll` (Cypher 25). Values are compared as ORDER BY and DISTINCT compare them.

@@ -1,4 +1,4 @@
-import CypherPlanner
+import CypherSemantics
 import PropertyGraph
 
 /// Functions of lists, and those that take lists as well as strings.

@@ -1,4 +1,4 @@
-import CypherPlanner
+import CypherSemantics
 import PropertyGraph
 
 /// How alike two lists of numbers are, read as vectors (Neo4j's names and formulas).

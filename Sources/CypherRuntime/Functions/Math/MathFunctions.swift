@@ -1,6 +1,5 @@
-import CypherPlanner
+import CypherSemantics
 import PropertyGraph
-
 #if canImport(Glibc)
     import Glibc
 #elseif canImport(Musl)

@@ -1,4 +1,4 @@
-import CypherPlanner
+import CypherSemantics
 import PropertyGraph
 
 /// `ceil`, `floor` and `round` with its precision and modes.

@@ -1,5 +1,6 @@
-import CypherPlanner
+import CypherSemantics
 import PropertyGraph
+
 // The standard library has the normal forms of Unicode, but not among its public names yet.
 @_spi(_Unicode) import Swift
 

@@ -1,4 +1,4 @@
-import CypherPlanner
+import CypherSemantics
 import PropertyGraph
 
 /// Functions of strings. Positions and lengths count code points.

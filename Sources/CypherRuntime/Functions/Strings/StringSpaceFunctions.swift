@@ -1,4 +1,4 @@
-import CypherPlanner
+import CypherSemantics
 import PropertyGraph
 
 /// The functions of strings in the name space `string` (Cypher 25).

@@ -1,5 +1,3 @@
-import PropertyGraph
-
 extension FunctionContext {
     /// Bytes of a text between two charges.
     private static let piece = 1 << 15

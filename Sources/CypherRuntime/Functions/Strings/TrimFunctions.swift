@@ -1,4 +1,4 @@
-import CypherPlanner
+import CypherSemantics
 import PropertyGraph
 
 /// `trim` and kin: white space, or the given characters, cut off the ends.

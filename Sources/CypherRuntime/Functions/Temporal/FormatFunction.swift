@@ -1,4 +1,4 @@
-import CypherPlanner
+import CypherSemantics
 import PropertyGraph
 
 /// `format(value, pattern)`: a temporal value as text. Names of months and days are English, as those of the clock of a

@@ -1,5 +1,5 @@
 import CypherPlanner
-import PropertyGraph
+import CypherSemantics
 
 /// Groups rows and aggregates each group.
 ///

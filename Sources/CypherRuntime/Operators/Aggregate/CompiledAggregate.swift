@@ -1,5 +1,6 @@
 import CypherPlanner
-import PropertyGraph
+import CypherSemantics
+import CypherSyntax
 
 /// An aggregate ready to run: its arguments and how to make its state.
 struct CompiledAggregate {

@@ -1,5 +1,3 @@
-import PropertyGraph
-
 /// Groups and the state of the aggregates in each.
 struct Grouping {
     private let aggregates: [CompiledAggregate]

@@ -1,4 +1,5 @@
 import CypherPlanner
+import PropertyGraph
 
 /// What an outer operator must know of an inner plan to run it.
 struct InnerPlan {

@@ -1,4 +1,6 @@
 import CypherPlanner
+import CypherSemantics
+import CypherSyntax
 import PropertyGraph
 
 /// `CALL { … } IN TRANSACTIONS`: runs an inner plan for one outer row after the other, and keeps what every so many rows

@@ -1,5 +1,4 @@
 import CypherPlanner
-import PropertyGraph
 
 /// Collects the first rows in order, without keeping many more than those.
 struct TopRows {

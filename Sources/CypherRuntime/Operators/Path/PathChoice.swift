@@ -1,4 +1,4 @@
-import CypherPlanner
+import CypherSyntax
 import PropertyGraph
 
 /// Which of the paths between two nodes a selector keeps, in the order of their lengths.

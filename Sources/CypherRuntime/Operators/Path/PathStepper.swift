@@ -1,4 +1,5 @@
 import CypherPlanner
+import CypherSemantics
 import PropertyGraph
 
 /// The relationships that a path may take from a node, tested one by one.

@@ -1,5 +1,4 @@
 import CypherPlanner
-import PropertyGraph
 
 /// Keeps, of all paths of an outer row, those that a selector wants by their length.
 final class SelectPathsOperator: BatchOperator {

@@ -1,5 +1,3 @@
-import CypherPlanner
-
 #if canImport(Glibc)
     import Glibc
 #elseif canImport(Musl)

@@ -1,5 +1,3 @@
-import CypherPlanner
-
 /// Passes the first rows and then stops its input.
 final class LimitOperator: BatchOperator {
     private let input: any BatchOperator

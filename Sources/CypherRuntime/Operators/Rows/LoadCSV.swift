@@ -1,4 +1,5 @@
 import CypherPlanner
+import CypherSyntax
 import PropertyGraph
 
 /// LOAD CSV: a row for each record of a file, as a list or, with headers, a map.

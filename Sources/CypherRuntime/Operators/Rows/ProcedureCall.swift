@@ -1,4 +1,5 @@
 import CypherPlanner
+import CypherSemantics
 import PropertyGraph
 
 /// CALL of a procedure: for each row the rows that it yields.

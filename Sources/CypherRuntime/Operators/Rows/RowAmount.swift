@@ -1,4 +1,5 @@
-import CypherPlanner
+import CypherSemantics
+import CypherSyntax
 import PropertyGraph
 
 /// The number of rows that SKIP or LIMIT names.

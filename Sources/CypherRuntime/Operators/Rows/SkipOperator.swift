@@ -1,5 +1,3 @@
-import CypherPlanner
-
 /// Leaves out the first rows.
 final class SkipOperator: BatchOperator {
     private let context: ExecutionContext

@@ -1,5 +1,4 @@
 import CypherPlanner
-import PropertyGraph
 
 /// `UNWIND range(first, last, step)` without the list: a row for each number.
 struct UnwindRange: RowExpansion {

@@ -1,4 +1,5 @@
 import CypherPlanner
+import CypherSyntax
 import PropertyGraph
 
 /// For each row of the input (one empty row where there is none) the nodes that an index or an id names.

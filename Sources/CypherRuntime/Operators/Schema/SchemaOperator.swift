@@ -1,4 +1,4 @@
-import CypherPlanner
+import CypherSyntax
 import PropertyGraph
 
 /// CREATE and DROP of indexes and constraints. SHOW is a procedure.

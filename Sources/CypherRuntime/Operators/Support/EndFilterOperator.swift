@@ -1,4 +1,5 @@
 import CypherPlanner
+import PropertyGraph
 
 /// An operator that finds nodes and can be told which are wanted.
 protocol NodeFinder: BatchOperator {

@@ -1,5 +1,3 @@
-import CypherPlanner
-
 /// Repeats rows as often as their multiplicity says, for operators that count rows one by one.
 struct Flatten: RowExpansion {
     private var multiplicity: [Int64] = []

@@ -1,4 +1,6 @@
 import CypherPlanner
+import CypherSemantics
+import CypherSyntax
 import PropertyGraph
 
 /// What a filter asks of the node in one slot alone, as far as it can be worked out for all nodes at once: labels, and

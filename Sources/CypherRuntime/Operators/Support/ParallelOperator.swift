@@ -1,4 +1,6 @@
 import CypherPlanner
+import CypherSemantics
+import CypherSyntax
 import Machine
 
 /// A scan that can be run piece by piece.

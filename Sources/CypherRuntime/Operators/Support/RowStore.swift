@@ -1,5 +1,4 @@
 import CypherPlanner
-import PropertyGraph
 
 /// Rows that an operator keeps: one long column a slot, charged to the memory budget.
 struct RowStore {

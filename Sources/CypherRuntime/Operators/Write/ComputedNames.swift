@@ -1,4 +1,5 @@
-import CypherPlanner
+import CypherSemantics
+import CypherSyntax
 import PropertyGraph
 
 /// The names of labels or types that a value gives: a string or a list of strings.

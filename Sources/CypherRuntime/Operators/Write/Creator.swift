@@ -1,4 +1,6 @@
 import CypherPlanner
+import CypherSemantics
+import CypherSyntax
 import PropertyGraph
 
 /// Makes the nodes and relationships of CREATE and MERGE, for all rows of a batch.

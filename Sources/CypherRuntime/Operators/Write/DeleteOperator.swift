@@ -1,4 +1,6 @@
 import CypherPlanner
+import CypherSemantics
+import CypherSyntax
 import PropertyGraph
 
 /// DELETE and DETACH DELETE. All rows are read first, so that the order of rows does not matter.

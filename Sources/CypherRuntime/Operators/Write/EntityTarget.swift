@@ -1,4 +1,4 @@
-import CypherPlanner
+import CypherSyntax
 import PropertyGraph
 
 /// A node or relationship that a write names.

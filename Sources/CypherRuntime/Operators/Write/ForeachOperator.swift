@@ -1,5 +1,4 @@
 import CypherPlanner
-import PropertyGraph
 
 /// FOREACH: runs the inner plan for each element of a list, and passes the rows as they are.
 final class ForeachOperator: BatchOperator {

@@ -1,5 +1,5 @@
 import CypherPlanner
-import PropertyGraph
+import CypherSemantics
 
 /// MERGE: for each row the matches of a pattern, or what is created where there is none. A row sees what the rows
 /// before it have created.

@@ -1,4 +1,6 @@
 import CypherPlanner
+import CypherSemantics
+import CypherSyntax
 import PropertyGraph
 
 /// The properties of nodes or relationships to be made: a map in the query, whose values are computed a column each,

@@ -1,4 +1,5 @@
-import CypherPlanner
+import CypherSemantics
+import CypherSyntax
 import PropertyGraph
 
 /// Runs the items of SET on rows, one row after the other: a row sees what the rows before it have set.

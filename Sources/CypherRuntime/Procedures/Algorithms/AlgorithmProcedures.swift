@@ -1,4 +1,4 @@
-import CypherPlanner
+import CypherSemantics
 import PropertyGraph
 
 /// Graph algorithms on the nodes with a label and the relationships of a type.

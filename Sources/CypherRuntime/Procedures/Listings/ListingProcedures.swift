@@ -1,4 +1,4 @@
-import CypherPlanner
+import CypherSemantics
 import PropertyGraph
 
 /// Functions, procedures and settings as SHOW lists them, and the same under Neo4j's older names.

@@ -1,4 +1,4 @@
-import CypherPlanner
+import CypherSemantics
 import PropertyGraph
 
 /// The shape of the graph under the names by which tools of APOC ask for it.

@@ -1,4 +1,4 @@
-import CypherPlanner
+import CypherSemantics
 import PropertyGraph
 
 /// The shape of the graph: which labels are joined by which types, and what properties they have.

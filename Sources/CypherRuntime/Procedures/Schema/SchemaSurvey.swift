@@ -1,4 +1,3 @@
-import CypherPlanner
 import PropertyGraph
 
 /// Looks at what a graph is made of.

@@ -1,4 +1,4 @@
-import CypherPlanner
+import CypherSemantics
 import PropertyGraph
 
 /// Full-text indexes as Neo4j asks them; they rank as `search.text` does.

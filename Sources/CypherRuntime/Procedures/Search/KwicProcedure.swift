@@ -1,6 +1,5 @@
-import CypherPlanner
+import CypherSemantics
 import PropertyGraph
-import Text
 
 extension Procedure {
     /// Key words in context: every hit of a search on a line of its own, with what stands before and after it, in a larger

@@ -1,4 +1,4 @@
-import Naql
+import PropertyGraph
 
 /// The graph as RDF, in Turtle: every node, property and relationship by its own name or by that of a vocabulary of the web
 /// (``TurtleVocabulary``).

@@ -1,4 +1,4 @@
-import Naql
+import PropertyGraph
 
 /// Which article's text each section, paragraph, sentence and statement stands in, and what it reads there.
 struct TurtleSpans {

@@ -1,4 +1,5 @@
-import Naql
+import PropertyGraph
+import Text
 
 /// Terms of RDF as Turtle (RDF 1.1 Turtle, W3C 2014) writes them.
 enum TurtleTerms {

@@ -1,5 +1,4 @@
 import Language
-import Text
 
 extension NameFinder {
     static let functionKinds = ClassSet([

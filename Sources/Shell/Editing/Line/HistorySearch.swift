@@ -1,4 +1,4 @@
-import Naql
+import Text
 
 /// Ctrl-R: looks for a text in the history while it is typed, without regard to case, Arabic marks and forms of alef.
 struct HistorySearch {

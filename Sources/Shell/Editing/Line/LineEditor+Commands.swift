@@ -1,6 +1,4 @@
 import CLibEdit
-import Naql
-
 #if canImport(Glibc)
     import Glibc
 #elseif canImport(Musl)

@@ -1,5 +1,3 @@
-import Naql
-
 extension LineEditor {
     /// The statement before or after. Where the beginning of one was typed, those alone that begin so.
     func showHistory(older: Bool) {

@@ -1,6 +1,6 @@
 import CLibEdit
-import Naql
 import Renderers
+import Text
 
 /// Edits a statement at a prompt, over as many lines as it takes.
 ///

@@ -1,4 +1,4 @@
-import Naql
+import Text
 
 /// What Tab found, in columns, a page at a time.
 struct CandidateList {

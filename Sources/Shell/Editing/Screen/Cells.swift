@@ -1,4 +1,4 @@
-import Naql
+import Text
 
 /// What stands for a character on the screen: tabs are spaces, controls of the terminal or of direction are shown, not
 /// obeyed.

@@ -1,4 +1,5 @@
-import Naql
+import CypherSyntax
+import Text
 
 /// What the editor shows: rows as they go to the terminal, and the place of the cursor.
 struct Frame: Hashable {

@@ -1,4 +1,4 @@
-import Naql
+import CypherSyntax
 
 /// Colours of what is being typed, and what is open where its lines begin.
 struct Highlighter {

@@ -1,5 +1,3 @@
-import Language
-
 extension DatabaseArticle {
     /// Outlet and date, fields in capitals, the text, and fields again.
     mutating func readNumbered(_ lines: [String]) {

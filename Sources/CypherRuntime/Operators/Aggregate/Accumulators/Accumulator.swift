@@ -1,5 +1,3 @@
-import PropertyGraph
-
 /// The state of one aggregating function for all groups.
 protocol Accumulator: AnyObject {
     /// Makes room for `groups` groups; new ones are empty.

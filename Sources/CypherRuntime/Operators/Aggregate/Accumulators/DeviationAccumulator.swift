@@ -1,4 +1,4 @@
-import CypherPlanner
+import CypherSyntax
 import PropertyGraph
 
 /// `stDev(x)` and `stDevP(x)`, in one pass (Welford 1962; merged as Chan et al. 1979).

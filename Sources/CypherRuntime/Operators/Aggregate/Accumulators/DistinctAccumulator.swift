@@ -1,5 +1,3 @@
-import PropertyGraph
-
 /// Gives an aggregate each value of a group once.
 final class DistinctAccumulator: Accumulator {
     private let inner: any Accumulator

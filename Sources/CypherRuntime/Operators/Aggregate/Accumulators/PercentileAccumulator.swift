@@ -1,4 +1,4 @@
-import CypherPlanner
+import CypherSyntax
 import PropertyGraph
 
 /// `percentileCont(x, p)`, which interpolates, and `percentileDisc(x, p)`, which takes the nearest value.

@@ -1,4 +1,4 @@
-import CypherPlanner
+import CypherSyntax
 import PropertyGraph
 
 /// `sum(x)` and `avg(x)` of numbers or durations. A sum of integers is an integer and may overflow.
