@@ -16,11 +16,17 @@ extension NameFinder {
         }
         if !token.kinds.isDisjoint(with: NameFinder.notName), !isInitial(index), !isNameInside(index, limit) {
             // "The Hague", "May Said": only a known name begins with such a word.
-            guard let known = knownName(at: index, before: limit) else { return nil }
+            guard let known = knownName(at: index, before: limit) else { return articleName(at: index, before: limit) }
             if known.last == index { return token.shape.contains(.allCapitals) ? known : nil }
             // "The National Disaster Agency" is not The National.
             let runEnd = capitalRun(from: index + 1, before: limit)
             return known.last >= runEnd || !(known.last...runEnd).contains(where: isOrganizationWord) ? known : nil
+        }
+        // "Sh4,200": letters that a number is written with are its unit.
+        if index + 1 < limit, document.tokens[index + 1].kind == .number,
+            document.tokens[index + 1].shape.contains(.attached), token.end - token.start < 4
+        {
+            return knownName(at: index, before: limit).flatMap { $0.last > index ? $0 : nil }
         }
         let runEnd = capitalRun(from: index, before: limit)
         if isRank(index, runEnd, limit) { return nil }
@@ -31,6 +37,7 @@ extension NameFinder {
         {
             return organization(index, runEnd, isOutlet: true)
         }
+        if let body = lowercaseBody(at: index, before: limit), body.last > max(runEnd, known?.last ?? -1) { return body }
         if let body = latinBody(at: index, runEnd: runEnd, before: limit), body.last >= known?.last ?? -1,
             body.last > known?.last ?? -1 || known?.type != .place
         {
@@ -271,6 +278,13 @@ extension NameFinder {
         if isStandingGiven(index, isStart) { return person(index, index) }
         // "C'est" is no name.
         guard !isKnownWord(index), !document.has(index, .elided) else { return nil }
+        // "la MOO", "the IRC": letters behind an article are a body's.
+        if token.shape.contains(.allCapitals), (3...6).contains(token.end - token.start), !isStart,
+            document.isDefiniteArticle(index - 1) || document.has(index - 1, .elided),
+            !document.tokens[index - 1].shape.contains(.allCapitals)
+        {
+            return organization(index, index)
+        }
         let isSpeaker = index + 1 < limit && speechAfter(index + 1, limit)
         if isSpeaker, token.kinds.contains(.family) || !isStart {
             return token.shape.contains(.allCapitals) ? organization(index, index) : person(index, index)

@@ -17,6 +17,8 @@ enum TerminalSignals {
     private static let readEnd = Atomic<Int32>(-1)
     private static let writeEnd = Atomic<Int32>(-1)
     private static let painting = Atomic<Int32>(-1)
+    /// How often the program went on after a stop.
+    private static let resumptions = Atomic<Int>(0)
     // Unsafe: written once, before the handlers are installed and the ends of the pipe are told.
     nonisolated(unsafe) private static var terminal = termios()
 
@@ -32,7 +34,10 @@ enum TerminalSignals {
         writeEnd.store(ends.write, ordering: .releasing)
         readEnd.store(ends.read, ordering: .releasing)
         signal(SIGWINCH) { _ in TerminalSignals.wake(UInt8(ascii: "w")) }
-        signal(SIGCONT) { _ in TerminalSignals.wake(UInt8(ascii: "c")) }
+        signal(SIGCONT) { _ in
+            TerminalSignals.resumptions.add(1, ordering: .relaxed)
+            TerminalSignals.wake(UInt8(ascii: "c"))
+        }
         for fatal in [SIGTERM, SIGHUP, SIGQUIT, SIGSEGV, SIGBUS, SIGILL, SIGFPE, SIGABRT, SIGTRAP] {
             signal(fatal) { number in
                 TerminalSignals.restoreTerminal()
@@ -44,6 +49,18 @@ enum TerminalSignals {
 
     /// Interrupts the editor as Ctrl-C does; safe in a signal handler.
     static func interruptEditor() { wake(UInt8(ascii: "i")) }
+
+    /// Stops the whole job, as the terminal would, and comes back once it goes on. Any thread may take the signal, so that this one
+    /// waits for the stop; not for long, for a job that nobody looks after is never stopped.
+    static func stopJob() {
+        let before = resumptions.load(ordering: .relaxed)
+        _ = kill(0, SIGTSTP)
+        var milliseconds = 0
+        while resumptions.load(ordering: .relaxed) == before, milliseconds < 200 {
+            usleep(1000)
+            milliseconds += 1
+        }
+    }
 
     /// Puts the terminal back as it was found; safe in a signal handler.
     static func restoreTerminal() {

@@ -182,11 +182,7 @@ extension LineEditor {
 
     private func suspend() {
         stoppedItself = true
-        withTerminalReleased {
-            // The whole job, as the terminal would; then this thread at once, for another one may take the signal.
-            _ = kill(0, SIGTSTP)
-            raise(SIGTSTP)
-        }
+        withTerminalReleased { TerminalSignals.stopJob() }
     }
 
     private func showLastResult() {
