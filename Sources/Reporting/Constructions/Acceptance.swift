@@ -137,8 +137,10 @@ struct Acceptance {
         return document.has(index, .subordinator)
     }
 
-    /// "طلب عدم نشر اسمه": what a source without a name asked for, no speech.
+    /// "طلب عدم نشر اسمه": what a source without a name asked for, no speech; "مؤكدا عدم التنازل" is.
     private func isAnonymity(_ construction: Construction) -> Bool {
-        construction.cue.upperBound < document.tokens.count && document.has(construction.cue.upperBound, .anonymity)
+        if let act = construction.verb?.verb.act, ![.ask, .reject, .believe].contains(act) { return false }
+        return construction.cue.upperBound < document.tokens.count
+            && document.has(construction.cue.upperBound, .anonymity)
     }
 }

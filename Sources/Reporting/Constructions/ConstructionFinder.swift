@@ -154,15 +154,15 @@ final class ConstructionFinder {
     /// The verbs that a token may be a form of, alone or with the words after it.
     private func verbForms(at index: Int, _ bounds: Range<Int>) -> [VerbForm] {
         var forms: [VerbForm] = []
-        if index > bounds.lowerBound, isBarred(by: document.tokens[index - 1]) || asksForAnonymity(index, bounds) {
-            return []
-        }
+        if index > bounds.lowerBound, isBarred(by: document.tokens[index - 1]) { return [] }
+        let mayAskForAnonymity = mayAskForAnonymity(index, bounds)
         for reading in document.readings(of: index) where reading.node != 0 {
             document.walk(reading, from: index, before: bounds.upperBound) { phrase in
                 // Behind a preposition only the present stands: "ليقول".
                 guard phrase.entry.kind == .verb, reading.preposition == 0 || phrase.entry.tags.contains(.present)
                 else { return }
                 let verb = document.words.verbs[Int(phrase.entry.value)]
+                if mayAskForAnonymity, verb.act == .ask || verb.act == .reject || verb.act == .believe { return }
                 let isPassive = isPassive(index, reading, phrase.entry.tags)
                 // "نُقل عن فلان": whose words they are still follows.
                 if isPassive, !verb.frames.contains(.relay) { return }
@@ -191,7 +191,7 @@ final class ConstructionFinder {
     }
 
     /// "طلب عدم ذكر اسمه": what a source asked for that is not named, no speech.
-    private func asksForAnonymity(_ index: Int, _ bounds: Range<Int>) -> Bool {
+    private func mayAskForAnonymity(_ index: Int, _ bounds: Range<Int>) -> Bool {
         index + 1 < bounds.upperBound && document.tokens[index].shape.contains(.clitic)
             && layers.facts[index + 1].phraseKinds.contains(.anonymity)
     }

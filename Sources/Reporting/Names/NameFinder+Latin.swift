@@ -383,6 +383,12 @@ extension NameFinder {
     private func unknownPlace(_ first: Int, _ last: Int, before: Token?, count: Int, _ limit: Int) -> Candidate? {
         if count > 1, document.tokens[last].kinds.contains(.placeWord) { return place(first, last) }
         if count > 1, document.tokens[first].kinds.contains(.placeOpener) { return place(first, last) }
+        // "Plaine-aux-Tamarins".
+        let isJoined = (first..<last).contains { index in
+            document.isJoiner(index) && document.isJoiner(index + 2) && document.tokens[index + 1].has(.connector)
+                && !document.tokens[index + 1].shape.contains(.capital)
+        }
+        if isJoined { return place(first, last) }
         if last + 1 < limit, document.tokens[last + 1].kind == .word, document.has(last + 1, .place),
             !document.tokens[last + 1].shape.contains(.capital), count <= 2
         {

@@ -84,6 +84,8 @@ extension LayerReader {
             mention(at: index)?.start != Int(token.start)
         else { return nil }
         for reading in document.readings(of: index) where reading.preposition != 0 && !reading.hasConjunction {
+            // "بقية" is a word of its own, and "قية" is none.
+            if reading.node == 0, token.has(.quantifier) { continue }
             if document.words.preposition(WordHash.hash([reading.preposition]), of: verb) & 2 != 0 {
                 return Int(reading.prefix)
             }

@@ -54,6 +54,7 @@ enum OfficeSpeaker: SpeakerResolver {
         } else if phrase.outcome != .office, let entity = lastOrganization(head, context, before: first) {
             fill(&source, entity, document)
         } else if let entry = lastBody(head, context) {
+            if case .entity(let entity) = entry.speaker { document.entities[entity].type = .organization }
             source.fill(entry, .nominal)
         } else if let name = markedName(head, context, before: first) {
             source.fill(.body(name, prefix: 0), .nominal)
@@ -278,12 +279,24 @@ enum OfficeSpeaker: SpeakerResolver {
                 return false
             }
             let body = document.entities[entity]
+            if general != nil, !isAny, isUnclear(body, document) { return true }
             guard body.type == .organization, !body.isOutlet || isPublisher else { return false }
             if isAny || isPublisher { return true }
             // "الاتحاد" is no name of "منظمة العفو", but "le syndicat" is one of "l'Union des métallos".
             let bearsClitics = document.tokens[noun].shape.contains(.clitic)
             let bearsOther = body.formKeys.contains { $0 != key && document.isNoun($0, .generalBody) }
             return !isCalledOtherwise(entity, document) && !(bearsClitics && bearsOther)
+        }
+    }
+
+    /// True for one word that no list knows, taken for a name of somebody of whom nothing is known: "Verlinex", whom the company
+    /// shows to be one.
+    private static func isUnclear(_ entity: Entity, _ document: Document) -> Bool {
+        guard entity.type == .person, entity.known == nil, entity.gender == .unknown, entity.nouns.isEmpty,
+            entity.titles.isEmpty, entity.forms.count == 1, !entity.name.contains(" ")
+        else { return false }
+        return entity.formKeys.allSatisfy {
+            document.lexicon.entry($0, .given) == nil && document.lexicon.entry($0, .family) == nil
         }
     }
 

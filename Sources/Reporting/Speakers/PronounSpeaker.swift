@@ -20,6 +20,8 @@ enum PronounSpeaker: SpeakerResolver {
             }
             if !isPersonal { return }
         }
+        // "Ce dernier": who was named last.
+        if tags.contains(.demonstrative) { return person(&source, before: index, tags, context, isLast: true) }
         let isMany = tags.contains(.plural)
         if !isMany, isPersonal, !document.has(index, .thingPronoun), let name = unclearName(context) {
             return source.fill(name, .pronoun)
@@ -63,6 +65,8 @@ enum PronounSpeaker: SpeakerResolver {
         let document = context.document
         // Whoever the article is about is meant before somebody whom it does not name.
         let hasProtagonist = context.protagonist != nil
+        // "Observers said …, although they noted": who is many in the same sentence.
+        if isMany, let here = context.earlier.last, here.isPlural { return here }
         // Where a pronoun for things is a word of its own, those for persons mean no text either.
         let isNoPerson = { (entry: Discourse.Entry) in
             mayBeThing ? isBody(entry.speaker, document) : isThing(entry, document)
@@ -151,11 +155,12 @@ enum PronounSpeaker: SpeakerResolver {
 
     /// The person named last in the sentence's paragraph or the one before, whose gender does not speak against it.
     private static func person(
-        _ source: inout OpenSource, before index: Int, _ tags: WordTags, _ context: SpeakerContext
+        _ source: inout OpenSource, before index: Int, _ tags: WordTags, _ context: SpeakerContext,
+        isLast: Bool = false
     ) {
         let document = context.document
         // Who spoke or acted since is meant before him, though he seems not to agree.
-        let since = context.discourse.entries.last { isPerson($0.speaker, document) }?.paragraph ?? -1
+        let since = isLast ? -1 : context.discourse.entries.last { isPerson($0.speaker, document) }?.paragraph ?? -1
         for mention in document.mentions(before: index).reversed() where mention.last < index {
             let paragraph = document.paragraph(of: mention.first)
             if context.paragraph - paragraph > 1 || paragraph < since { return }
