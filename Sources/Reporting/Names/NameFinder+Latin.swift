@@ -37,7 +37,9 @@ extension NameFinder {
         {
             return organization(index, runEnd, isOutlet: true)
         }
-        if let body = lowercaseBody(at: index, before: limit), body.last > max(runEnd, known?.last ?? -1) { return body }
+        if let body = lowercaseBody(at: index, before: limit), body.last > max(runEnd, known?.last ?? -1) {
+            return body
+        }
         if let body = latinBody(at: index, runEnd: runEnd, before: limit), body.last >= known?.last ?? -1,
             body.last > known?.last ?? -1 || known?.type != .place
         {

@@ -58,7 +58,8 @@ extension NameFinder {
         if document.isDefiniteArticle(noun) || document.tokens[noun].has(.elided) { noun += 1 }
         guard noun < limit, document.tokens[noun].kind == .word,
             document.tokens[noun].shape.contains(.capital) || isPlainLowercase(noun)
-                || !document.tokens[noun].kinds.isDisjoint(with: ClassSet([.body, .source, .role, .document, .organizationWord]))
+                || !document.tokens[noun].kinds.isDisjoint(
+                    with: ClassSet([.body, .source, .role, .document, .organizationWord]))
         else { return nil }
         return noun
     }
@@ -68,7 +69,8 @@ extension NameFinder {
         let token = document.tokens[index]
         let others = NameFinder.notName.union(
             ClassSet([
-                .verb, .auxiliary, .determiner, .negation, .adjunct, .subordinator, .finite, .number, .of, .attribution, .saying,
+                .verb, .auxiliary, .determiner, .negation, .adjunct, .subordinator, .finite, .number, .of, .attribution,
+                .saying,
             ]))
         return token.kind == .word && !token.shape.contains(.capital) && token.end - token.start > 2
             && token.kinds.isDisjoint(with: others)
