@@ -226,7 +226,7 @@ extension NameFinder {
         if roleBeside(first, last, limit), count <= 4 { return person(first, last) }
         if isQuotedTitle(first, last) { return nil }
         // "MPA Nadia Haral": letters before a name in full are what its bearer is.
-        if count > 2, isInitials(first), isGiven(first + 1) { return nil }
+        if count > 2, isInitials(first), isGiven(first + 1) || count == 3 && isPersonal(first + 1, last) { return nil }
         if count > 1, (first...last).contains(where: isInitials) { return organization(first, last) }
         if document.isComma(last + 1), last + 2 < limit, document.tokens[last + 2].has(.relative), count >= 2 {
             // "Who" stands for people alone, "which" for none.
@@ -271,6 +271,15 @@ extension NameFinder {
         let isSpeaker = last + 1 < limit && speechAfter(last + 1, limit)
         if isSpeaker || !isStart || document.isComma(last + 1) { return person(first, last) }
         return isKnownWord(first) ? nil : person(first, last)
+    }
+
+    /// True where none of some words says that they are the name of a body, an outlet or a place.
+    private func isPersonal(_ first: Int, _ last: Int) -> Bool {
+        (first...last).allSatisfy { index in
+            document.tokens[index].kind == .word && !isInitials(index) && !isKnownWord(index)
+                && document.tokens[index].kinds.isDisjoint(
+                    with: ClassSet([.organizationWord, .outletWord, .placeWord, .placeOpener, .demonym, .body, .name]))
+        }
     }
 
     /// One unknown word: a given name that stands alone, a speaker, a family name.
