@@ -51,8 +51,17 @@ extension NameFinder {
         if token.kinds.contains(.demonym) { return nil }
         if document.wholePhrase(at: index, before: limit, ClassSet(.role)) != nil, !isGiven(index) { return nil }
         if isGiven(index), runEnd > index { return person(index, runEnd) }
+        // "La ministre des Finances Hélène Morin": what an office is over is no part of its holder's name.
+        if isOverSomething(index), (index + 1..<max(index + 1, runEnd)).contains(where: isGiven) { return nil }
         if let known { return known }
         return unknownRun(index, runEnd, limit)
+    }
+
+    /// True behind an office and "of".
+    private func isOverSomething(_ index: Int) -> Bool {
+        let of = document.isDefiniteArticle(index - 1) || index > 0 && document.has(index - 1, .elided) ? index - 2 : index - 1
+        guard of > 0, document.tokens[of].kind == .word, document.tokens[of].has(.of) else { return false }
+        return document.tokens[of - 1].anyKinds.contains(.role)
     }
 
     /// "Channel Six", "Channel 12", "Radio 4".
