@@ -59,7 +59,9 @@ extension NameFinder {
 
     /// True behind an office and "of".
     private func isOverSomething(_ index: Int) -> Bool {
-        let of = document.isDefiniteArticle(index - 1) || index > 0 && document.has(index - 1, .elided) ? index - 2 : index - 1
+        let of =
+            document.isDefiniteArticle(index - 1) || index > 0 && document.has(index - 1, .elided)
+            ? index - 2 : index - 1
         guard of > 0, document.tokens[of].kind == .word, document.tokens[of].has(.of) else { return false }
         return document.tokens[of - 1].anyKinds.contains(.role)
     }
