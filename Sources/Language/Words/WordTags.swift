@@ -45,12 +45,16 @@ public struct WordTags: OptionSet, Hashable, Sendable, BitwiseCopyable {
     /// A state has one of it ("government"): of bodies, which are no participles.
     @inlinable public static var sole: WordTags { compound }
 
+    /// What stands behind it may not be so ("if"): of subordinators, which have no past.
+    @inlinable public static var conditional: WordTags { past }
+
     /// Every tag by its name in files.
     public static let byFileName: [String: WordTags] = [
         "ambiguous": .ambiguous, "feminine": .feminine, "dual": .dual, "plural": .plural, "definite": .definite,
         "participle": .participle, "present": .present, "pronoun": .pronoun, "masculine": .masculine,
         "any-gender": .anyGender, "exact": .exact, "past": .past, "object": .object, "base": .base, "verbal": .noun,
         "attributive": .attributive, "demonstrative": .demonstrative, "compound": .compound, "sole": .sole,
+        "conditional": .conditional,
     ]
 }
 

@@ -13,6 +13,7 @@ struct Acceptance {
         let isQuoted = construction.isClosed && construction.captures[.quote] != nil
         if construction.outcome == .line { return isTurn(reported, phrase, bounds) }
         if construction.outcome == .around { return reported.source.isFound }
+        if isHypothetical(construction, bounds) { return false }
         if isAnonymity(construction) || isTitle(construction) || isSign(construction) { return false }
         if isSubordinate(construction, bounds) {
             if reported.source.resolver == RelativeSpeaker.name { return true }
@@ -120,6 +121,16 @@ struct Acceptance {
         let first = document.tokens[construction.tokens.lowerBound]
         return first.shape.contains(.allCapitals) && first.end - first.start > 3
             && !document.has(construction.tokens.lowerBound, .interviewee)
+    }
+
+    /// "If the mayor says", "هل قال الوزير", "من المتوقع أن يقول": nobody has said it.
+    private func isHypothetical(_ construction: Construction, _ bounds: Range<Int>) -> Bool {
+        let index = construction.tokens.lowerBound - 1
+        guard index >= bounds.lowerBound, document.tokens[index].kind == .word else { return false }
+        if document.entry(at: index, .subordinator)?.tags.contains(.conditional) == true { return true }
+        return document.tokens[index].shape.contains(.clitic) && index == construction.cue.lowerBound - 1
+            && document.has(index, .complementizer) && document.has(index, .subordinator)
+            && construction.verb?.tags.contains(.present) == true
     }
 
     /// A verb after "بعدما", "الذي" and the like belongs to the clause that it hangs on.

@@ -423,6 +423,11 @@ extension NameFinder {
         Candidate(first: first, last: last, prefix: 0, type: .place, known: nil, noun: nounBefore(first))
     }
 
+    /// True for a word of the name of a person of the article.
+    private func isNamedPerson(_ index: Int) -> Bool {
+        document.entities.contains { $0.type == .person && $0.formKeys.contains(document.tokens[index].key) }
+    }
+
     /// A place, or an organization, by the word before it: "in Velda", "an analyst at Nordea".
     private func namedByWordBefore(_ first: Int, _ last: Int, _ before: Token, count: Int, _ limit: Int) -> Candidate? {
         if before.has(.of), first > 1,
@@ -434,6 +439,8 @@ extension NameFinder {
             return organization(first, last)
         }
         if before.kinds.contains(.place), !before.kinds.contains(.publisher) { return place(first, last) }
+        // "A spokesperson for Karam", who is somebody named before.
+        if before.has(.link), count == 1, isNamedPerson(first) { return nil }
         if before.has(.link),
             first > 1,
             document.tokens[first - 2].kind == .word, document.has(first - 2, .role) || document.has(first - 2, .source)
