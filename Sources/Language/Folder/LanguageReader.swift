@@ -21,7 +21,8 @@ struct LanguageReader {
         self.code = code
         self.script = script
         let clitics = folder.files.first { $0.path.hasSuffix("clitics.txt") }.map { DataFile($0) }
-        number = builder.addLanguage(code: code, name: name, hasClitics: clitics != nil)
+        number = builder.addLanguage(
+            code: code, name: name, hasClitics: clitics != nil, groupsByBlank: settings["thousands"] == "blank")
         if let vowels = settings["vowels"] { inflections.vowels = Set(vowels) }
         if let clitics {
             for line in clitics.lines { try addClitic(line, clitics.path, &builder) }

@@ -37,6 +37,8 @@ public struct LanguageInfo: Sendable {
     public let name: String
     /// True where words of it are joined to clitics by `clitics.txt`.
     public let hasClitics: Bool
+    /// True where a plain blank parts thousands ("12 500").
+    public let groupsByBlank: Bool
 }
 
 struct StoredLanguage {
@@ -193,7 +195,9 @@ public struct LanguageTable: @unchecked Sendable {
                 as: UTF8.self)
         }
         languages = memory.section(.languages, as: StoredLanguage.self).map {
-            LanguageInfo(code: text($0.code), name: text($0.name), hasClitics: $0.flags & 1 != 0)
+            LanguageInfo(
+                code: text($0.code), name: text($0.name), hasClitics: $0.flags & 1 != 0,
+                groupsByBlank: $0.flags & 2 != 0)
         }
         rules = storedRules.map { Rule($0) }
     }

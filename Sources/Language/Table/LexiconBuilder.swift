@@ -68,8 +68,9 @@ public struct LexiconBuilder {
 
     /// Adds a language; answers its number, 0 for what all share.
     /// One of the same code is forgotten, but for names.
-    mutating func addLanguage(code: String, name: String, hasClitics: Bool) -> UInt8 {
-        let language = StoredLanguage(code: add(text: code), name: add(text: name), flags: hasClitics ? 1 : 0)
+    mutating func addLanguage(code: String, name: String, hasClitics: Bool, groupsByBlank: Bool = false) -> UInt8 {
+        let language = StoredLanguage(
+            code: add(text: code), name: add(text: name), flags: (hasClitics ? 1 : 0) | (groupsByBlank ? 2 : 0))
         if let known = languages.firstIndex(where: { text($0.code) == code }) {
             forget(language: UInt8(known + 1))
             languages[known] = language

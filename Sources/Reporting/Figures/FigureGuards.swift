@@ -32,7 +32,13 @@ struct FigureGuards {
     /// Whether a number is no figure.
     func isNone(_ number: WrittenNumber, _ tokens: Range<Int>) -> Bool {
         isLabelled(number, tokens) || isClock(number, tokens) || isAge(number, tokens) || isYear(number, tokens)
-            || isItem(number, tokens) || isCode(number, tokens) || isChain(number, tokens)
+            || isItem(number, tokens) || isCode(number, tokens) || isChain(number, tokens) || isVague(number, tokens)
+    }
+
+    /// "Several hundred", "quelques milliers": nobody says how many.
+    private func isVague(_ number: WrittenNumber, _ tokens: Range<Int>) -> Bool {
+        guard !number.isDigits, number.first > tokens.lowerBound else { return false }
+        return document.has(number.first - 1, .quantifier)
     }
 
     /// "Article 49", "flight 370", "القرار 1701", "Boeing 737", "F-16", "9 a.m.".

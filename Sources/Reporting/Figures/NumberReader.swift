@@ -81,7 +81,9 @@ struct NumberReader {
         guard [0x20, 0xA0, 0x202F, 0x2009].contains(blank) else { return nil }
         if blank == 0x20 {
             let language = document.tokens[index].language
-            guard language > 0, document.lexicon.table.languages[Int(language) - 1].code == "fr" else { return nil }
+            guard language > 0, document.lexicon.table.languages[Int(language) - 1].groupsByBlank else {
+                return nil
+            }
         }
         return next
     }
