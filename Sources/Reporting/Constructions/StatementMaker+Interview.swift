@@ -24,13 +24,3 @@ extension StatementMaker {
         return Int(document.tokens[close].end)
     }
 }
-
-extension Document {
-    /// Whether a token is the dash that opens an answer, whose speaker no label names.
-    func isDashAnswer(_ index: Int) -> Bool { turns[index]?.label.isEmpty ?? false }
-
-    /// The paragraph of the first question that a dash answers; nil where none does.
-    var firstDashQuestion: Range<Int>? {
-        turns.keys.filter(isDashAnswer).min().map { paragraphs[max(0, paragraph(of: $0) - 1)].tokens }
-    }
-}

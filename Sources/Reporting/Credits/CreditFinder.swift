@@ -184,13 +184,3 @@ struct CreditFinder {
         return known ?? document.add(Entity(type: .organization, isOutlet: true, known: nil, name: name, forms: [name]))
     }
 }
-
-extension Document {
-    /// True for an outlet that hands its stories on to others: a name or a noun before it says so.
-    func isAgency(_ entity: Entity) -> Bool {
-        guard entity.isOutlet else { return false }
-        if entity.nouns.contains(where: { isNoun($0, .agency) }) { return true }
-        let forms = entity.known.map { lexicon.table.forms(ofName: $0) } ?? entity.forms
-        return forms.contains { form in WordHash.words(of: form).contains { isNoun($0, .agency) } }
-    }
-}

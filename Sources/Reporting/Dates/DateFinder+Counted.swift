@@ -24,8 +24,7 @@ extension DateFinder {
     private func span(at index: Int, before limit: Int) -> (days: Int, last: Int)? {
         guard index < limit, document.tokens[index].kind != .mark else { return nil }
         if let unit = unit(at: index, before: limit) { return unit }
-        let number =
-            UnnamedSpeaker.number(index, document) ?? (document.has(index, .determiner) ? 1 : nil)
+        let number = document.number(at: index) ?? (document.has(index, .determiner) ? 1 : nil)
         guard let number, (1...60).contains(number), let unit = unit(at: index + 1, before: limit) else { return nil }
         return (unit.days * number, unit.last)
     }

@@ -1,17 +1,5 @@
 import Language
 
-/// A turn of a conversation that is written down: who speaks stands at the head of its line.
-struct Turn {
-    /// The tokens that say who speaks; none where a dash alone opens the turn.
-    var label: Range<Int>
-    /// The code point behind the last that belongs to it.
-    var end: Int
-    /// Whether the label comes again.
-    var isAgain = false
-    /// Whom the label names, once names are known.
-    var entity: Int?
-}
-
 /// Finds the turns of transcripts and interviews: "NAME: …", "Q: …" and "A: …", lines that begin with a dash.
 ///
 /// A text is one only where its labels come again, as those of a list of facts do not.
@@ -191,5 +179,15 @@ extension Layout {
     /// "(Applause)"
     private func isBracketed(_ line: TextLine) -> Bool {
         document.isMark(line.tokens.lowerBound, 0x28, 0x5B) && document.isMark(line.tokens.upperBound - 1, 0x29, 0x5D)
+    }
+}
+
+extension Document {
+    /// Whether a token is the dash that opens an answer, whose speaker no label names.
+    func isDashAnswer(_ index: Int) -> Bool { turns[index]?.label.isEmpty ?? false }
+
+    /// The paragraph of the first question that a dash answers; nil where none does.
+    var firstDashQuestion: Range<Int>? {
+        turns.keys.filter(isDashAnswer).min().map { paragraphs[max(0, paragraph(of: $0) - 1)].tokens }
     }
 }

@@ -83,6 +83,14 @@ extension Document {
         return noun.tags.contains(.feminine) || noun.tags.contains(.plural) ? .feminine : .masculine
     }
 
+    /// True for an outlet that hands its stories on to others: a name or a noun before it says so.
+    func isAgency(_ entity: Entity) -> Bool {
+        guard entity.isOutlet else { return false }
+        if entity.nouns.contains(where: { isNoun($0, .agency) }) { return true }
+        let forms = entity.known.map { lexicon.table.forms(ofName: $0) } ?? entity.forms
+        return forms.contains { form in WordHash.words(of: form).contains { isNoun($0, .agency) } }
+    }
+
     /// True for a longer word that ends in ها or هم: a noun with a pronoun, no name.
     func endsInPronoun(_ token: Int) -> Bool {
         let end = Int(tokens[token].end)

@@ -1,15 +1,5 @@
 public import Language
 
-/// What is known of gender.
-public enum Gender: Sendable {
-    case unknown, masculine, feminine
-
-    /// What the tags of a given name say.
-    init(of tags: WordTags) {
-        self = tags.contains(.feminine) ? .feminine : tags.contains(.masculine) ? .masculine : .unknown
-    }
-}
-
 /// Somebody or something that an article names.
 public struct Entity: Sendable {
     /// What kind of thing it is.

@@ -100,7 +100,7 @@ enum UnnamedSpeaker: SpeakerResolver {
             || tags.contains(.dual)
             || !isOneOf && phrase.rule.options.contains(.plural)
         let counted = phrase.captures[.count]
-        var count = isOneOf ? 1 : counted.flatMap { number($0.lowerBound, document) }
+        var count = isOneOf ? 1 : counted.flatMap { document.number(at: $0.lowerBound) }
         if count == nil { count = tags.contains(.dual) ? 2 : isMany || counted != nil ? nil : 1 }
         return (count, isMany || (count ?? 1) > 1)
     }
@@ -144,7 +144,7 @@ enum UnnamedSpeaker: SpeakerResolver {
         return (max(0, first - 2)...min(first + 1, phrase.tokens.upperBound - 1)).first { index in
             guard document.has(index + 1, .preposition) else { return false }
             let isArticle = document.wholeEntry(at: index, .determiner)?.tags.contains(.base) == true
-            return isArticle || number(index, document) == 1
+            return isArticle || document.number(at: index) == 1
         }
     }
 
@@ -161,13 +161,6 @@ enum UnnamedSpeaker: SpeakerResolver {
             if let entry = document.entry(at: noun, kind) { return entry.tags }
         }
         return []
-    }
-
-    static func number(_ index: Int, _ document: Document) -> Int? {
-        let token = document.tokens[index]
-        if token.kind == .number { return Int(token.number) }
-        return NumberWords.value(
-            folded: FoldedText(scalars: document.scalars[Int(token.start)..<Int(token.end)]).string)
     }
 
     /// The hash of a noun's other number, so that "the officials" and "an official" meet.

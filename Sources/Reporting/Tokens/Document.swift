@@ -169,6 +169,13 @@ public final class Document {
         return readings[Int(range.lowerBound)..<Int(range.upperBound)]
     }
 
+    /// The number that a token is, in digits or as a word.
+    func number(at index: Int) -> Int? {
+        let token = tokens[index]
+        if token.kind == .number { return Int(token.number) }
+        return NumberWords.value(folded: FoldedText(scalars: scalars[Int(token.start)..<Int(token.end)]).string)
+    }
+
     /// The tokens whose code points lie in a range.
     public func tokenRange(_ start: Int, _ end: Int) -> Range<Int> {
         let first = firstToken(from: start)
