@@ -54,9 +54,6 @@ public struct Lexicon: Sendable {
         return lexicon
     }
 
-    /// The names of the resolvers that say who speaks, in their order.
-    public static let resolvers: [String] = Speakers.order.map { $0.name }
-
     /// True where a language knows words by their shape.
     func hasShapes(_ language: UInt8) -> Bool { shaped & 1 << UInt64(language) != 0 }
 

@@ -82,7 +82,7 @@ extension StatementMaker {
             document: document, layers: layers, discourse: discourse, construction: silent, phrase: phrase,
             bounds: bounds, paragraph: document.sentences[index].paragraph, earlier: [], isSlotUnread: false)
         var source = OpenSource()
-        for resolver in Speakers.written where !source.isFound { resolver.resolve(&source, context) }
+        WrittenSpeakers.resolve(&source, context)
         if case .entity(let entity) = source.known {
             guard document.entities[entity].type == .person else { return nil }
         } else if !isNew, phrase.outcome != .office || document.tokens[phrase.tokens.lowerBound].shape.contains(.clitic)

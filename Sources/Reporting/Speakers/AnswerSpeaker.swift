@@ -72,7 +72,7 @@ enum AnswerSpeaker: SpeakerResolver {
             }
             var source = OpenSource()
             let inner = context.asking(phrase)
-            for resolver in Speakers.written where !source.isFound { resolver.resolve(&source, inner) }
+            WrittenSpeakers.resolve(&source, inner)
             guard source.isFound else { return found }
             found.append(source)
             index = phrase.tokens.upperBound
@@ -85,7 +85,7 @@ enum AnswerSpeaker: SpeakerResolver {
         guard let phrase = context.layers.source(at: index, in: room, prefixed: true) else { return nil }
         var source = OpenSource()
         let inner = context.asking(phrase)
-        for resolver in Speakers.written where !source.isFound { resolver.resolve(&source, inner) }
+        WrittenSpeakers.resolve(&source, inner)
         return source.isFound ? source : nil
     }
 

@@ -95,3 +95,11 @@ struct Discourse {
         }
     }
 }
+
+extension OpenSource {
+    /// Fills it with one who spoke or acted before.
+    mutating func fill(_ entry: Discourse.Entry, _ resolved: Resolution) {
+        draft = entry.draft?.draft ?? .before(entry.speaker)
+        (self.resolved, gender, isPlural, nouns) = (resolved, entry.gender, entry.isPlural, entry.nouns)
+    }
+}

@@ -31,7 +31,7 @@ enum MainSubjectSpeaker: SpeakerResolver {
         let before = context.bounds.lowerBound..<context.construction.tokens.lowerBound
         if let phrase = MainSubject.phrase(context.document, context.layers, before) {
             let inner = context.asking(phrase)
-            for resolver in Speakers.written where !main.isFound { resolver.resolve(&main, inner) }
+            WrittenSpeakers.resolve(&main, inner)
         }
         if !main.isFound, !MainSubject.endsInPreface(context.document, before),
             let entity = MainSubject.entity(context.document, context.layers, before)

@@ -23,7 +23,7 @@ enum RelativeSpeaker: SpeakerResolver {
             !phrase.rule.options.contains(.loose)
         {
             let inner = context.asking(phrase)
-            for resolver in Speakers.written where !found.isFound { resolver.resolve(&found, inner) }
+            WrittenSpeakers.resolve(&found, inner)
         }
         if !found.isFound || !agrees(found, context) {
             found = OpenSource()

@@ -90,7 +90,7 @@ extension StatementMaker {
             let context = SpeakerContext(
                 document: document, layers: layers, discourse: discourse, construction: silent, phrase: phrase,
                 bounds: bounds, paragraph: document.paragraph(of: text), earlier: [], isSlotUnread: false)
-            for resolver in Speakers.written where !source.isFound { resolver.resolve(&source, context) }
+            WrittenSpeakers.resolve(&source, context)
         }
         if !source.isFound, let entity = MainSubject.entity(document, layers, bounds.lowerBound..<text) {
             ExplicitSpeaker.fill(&source, entity: entity, document)
