@@ -1,33 +1,7 @@
 import Language
 
-/// Makes the statements of an article, sentence by sentence, with what was said before in mind.
-final class StatementMaker {
-    let document: Document
-    let layers: LayerReader
-    let registry: SourceRegistry
-    var discourse = Discourse()
-    /// Reporting words at the end of a paragraph and a colon, whose quotation opens the next.
-    var pending: Reported?
-    /// The end of a quotation that ran over into what follows its sentence.
-    var consumedTo = 0
-    /// What the form of the last statement's verb says.
-    var lastForm: WordTags = []
-
-    init(_ document: Document) {
-        self.document = document
-        layers = LayerReader(document)
-        registry = SourceRegistry(document, layers)
-    }
-
-    /// A construction with who says it.
-    struct Reported {
-        var construction: Construction
-        var source: OpenSource
-        var via: [(source: OpenSource, verb: String?)] = []
-        var addressed: [OpenSource] = []
-        var date: Int?
-    }
-
+/// The way of a sentence: its constructions, who says each, and what is written down. It names all other parts; none names it.
+extension StatementMaker {
     func run() {
         for entity in document.entities where entity.type == .person {
             for form in entity.forms { document.personWords.formUnion(WordHash.words(of: form)) }
@@ -50,8 +24,6 @@ final class StatementMaker {
         nest()
         forgetDenied()
     }
-
-    // MARK: A sentence
 
     private func read(_ index: Int) {
         let bounds = Dateline(document: document).textBounds(of: index)
@@ -86,7 +58,7 @@ final class StatementMaker {
             pending = accepted(last, index, bounds, earlier, after: reported.last)
         }
         settle(&reported, content)
-        relayAsides(&reported, content)
+        relayAsides(&reported)
         noteReason(reported, bounds)
         let cutter = ContentCutter(document: document, layers: layers, content: content)
         let parts = reported.flatMap { cutter.parts(of: $0) }
@@ -211,6 +183,14 @@ final class StatementMaker {
             && reading?.hasConjunction != true && (!layers.isBindable(first) || mayBeName(first, bounds))
     }
 
+    /// True for a word with the article whose ending says that it is not the verb's subject: "تتذكر الشهور الأولى".
+    private func disagrees(_ word: Int, with construction: Construction) -> Bool {
+        guard let tags = construction.verb?.tags, document.tokens[word].shape.contains(.article),
+            document.tokens[word].isUnlisted, !tags.contains(.anyGender), !tags.contains(.plural)
+        else { return false }
+        return document.endsFeminine(word) != tags.contains(.feminine)
+    }
+
     /// True for an unknown word that may open with a clitic where what follows shows that it is a name: an adjective or a
     /// noun with the article that says who is meant ("اعترف كافين المحترف في الفريق").
     private func mayBeName(_ word: Int, _ bounds: Range<Int>) -> Bool {
@@ -220,154 +200,5 @@ final class StatementMaker {
         }
         return document.tokens[next].shape.contains(.article)
             && document.tokens[next].kinds.isDisjoint(with: ClassSet([.weekday, .day, .adjunct]))
-    }
-
-    /// True for a word with the article whose ending says that it is not the verb's subject: "تتذكر الشهور الأولى".
-    private func disagrees(_ word: Int, with construction: Construction) -> Bool {
-        guard let tags = construction.verb?.tags, document.tokens[word].shape.contains(.article),
-            document.tokens[word].isUnlisted, !tags.contains(.anyGender), !tags.contains(.plural)
-        else { return false }
-        return document.endsFeminine(word) != tags.contains(.feminine)
-    }
-
-    // MARK: Asides
-
-    /// "قال X إن …، وفق Y", "X said …, Reuters reported": one statement, passed on by Y; or, where X is a publisher, Y's and
-    /// passed on by X.
-    private func relayAsides(_ found: inout [Reported], _ content: ContentFinder) {
-        var index = 0
-        while index < found.count {
-            let aside = found[index]
-            if passOn(from: index, &found) { continue }
-            guard aside.source.isFound, let host = host(of: aside, in: found[..<index]), found[host].source.isFound
-            else {
-                index += 1
-                continue
-            }
-            let (outer, inner) = (registry.speaker(found[host].source), registry.speaker(aside.source))
-            let opening = Int(document.tokens[aside.construction.tokens.lowerBound].start)
-            // Words of one's own ("برأيه") within a content are a part of it.
-            if !found[host].construction.isClosed, outer != inner || aside.construction.end <= opening {
-                found[host].construction.end = min(found[host].construction.end, opening)
-            }
-            if isOutlet(outer), outer != inner {
-                found[host].via =
-                    found[host].via + [(found[host].source, verbText(found[host].construction))] + aside.via
-                found[host].source = aside.source
-            } else if outer != inner {
-                found[host].via.insert(contentsOf: aside.via + [(aside.source, verbText(aside.construction))], at: 0)
-            }
-            found.remove(at: index)
-        }
-    }
-
-    /// "وبحسب Y، قال X إن …", "According to Y, X said …": what X said, passed on by Y, who says nothing besides.
-    private func passOn(from index: Int, _ found: inout [Reported]) -> Bool {
-        let aside = found[index]
-        guard aside.construction.outcome == .around, aside.source.isFound, index + 1 < found.count else { return false }
-        let next = found[index + 1].construction
-        guard next.outcome != .around, next.outcome != .before, found[index + 1].source.isFound,
-            aside.construction.start >= Int(document.tokens[aside.construction.tokens.upperBound - 1].end),
-            aside.construction.start <= Int(document.tokens[next.tokens.lowerBound].start),
-            next.end >= aside.construction.end || found.count > index + 2,
-            aside.construction.tokens.upperBound <= next.tokens.lowerBound,
-            (aside.construction.tokens.upperBound..<next.tokens.lowerBound).allSatisfy({
-                document.tokens[$0].kind == .mark || document.has($0, .result)
-            })
-        else { return false }
-        let teller = registry.speaker(aside.source)
-        for later in index + 1..<found.count
-        where found[later].construction.end <= aside.construction.end
-            && registry.speaker(found[later].source) != teller && found[later].via.isEmpty
-        {
-            found[later].via = aside.via + [(aside.source, verbText(aside.construction))]
-        }
-        found.remove(at: index)
-        return true
-    }
-
-    /// The reporting words before an aside whose content it is about: those of the content that it stands round, or right
-    /// before it.
-    private func host(of aside: Reported, in found: ArraySlice<Reported>) -> Int? {
-        let tokens = aside.construction.tokens
-        switch aside.construction.outcome {
-        case .around:
-            return found.lastIndex { host in
-                let construction = host.construction
-                if construction.isClosed { return isRightBefore(tokens, construction) }
-                return construction.outcome != .around
-                    && construction.start < Int(document.tokens[tokens.lowerBound].start)
-                    && aside.construction.start <= construction.start
-            }
-        case .before:
-            // What a publisher reports so that another said it, it passes on.
-            guard aside.construction.verb?.verb.act == .report || isOutlet(registry.speaker(aside.source)) else {
-                return nil
-            }
-            return found.lastIndex { host in
-                if host.construction.isClosed { return isRightBefore(tokens, host.construction) }
-                return host.construction.outcome != .around && aside.construction.start <= host.construction.start
-            }
-        default: return nil
-        }
-    }
-
-    /// True where nothing but a comma parts an aside from reporting words behind their content.
-    private func isRightBefore(_ aside: Range<Int>, _ construction: Construction) -> Bool {
-        let end = construction.tokens.upperBound
-        return end <= aside.lowerBound && (end..<aside.lowerBound).allSatisfy { document.isComma($0) }
-            && construction.end <= Int(document.tokens[aside.lowerBound].start)
-    }
-
-    private func isOutlet(_ speaker: Speaker) -> Bool {
-        if case .entity(let entity) = speaker { document.entities[entity].isOutlet } else { false }
-    }
-
-    /// Who tells of what another said passes it on.
-    private func pass(_ inner: Int, through outer: Int) {
-        let (statement, teller) = (document.statements[inner], document.statements[outer])
-        guard teller.speaker != .none, statement.speaker != .none, statement.speaker != teller.speaker,
-            !statement.via.contains(where: { $0.speaker == teller.speaker })
-        else { return }
-        let before = teller.via.filter { relay in
-            relay.speaker != statement.speaker && !statement.via.contains { $0.speaker == relay.speaker }
-        }
-        document.statements[inner].via = before + [Relay(speaker: teller.speaker, verb: teller.verb)] + statement.via
-    }
-
-    /// "He denied that the minister had promised …": nobody says that this was promised.
-    private func forgetDenied() {
-        let isDenied = document.statements.map { statement in
-            guard let parent = statement.parent.map({ document.statements[$0] }) else { return false }
-            return parent.isDeniedClause && statement.kind == .indirect && statement.speaker != parent.speaker
-        }
-        guard isDenied.contains(true) else { return }
-        // Where each goes, or its parent where it goes nowhere. Parents come first.
-        var places: [Int?] = []
-        var kept: [StatementSpan] = []
-        for (index, statement) in document.statements.enumerated() {
-            let parent = statement.parent.flatMap { places[$0] }
-            if isDenied[index] {
-                places.append(parent)
-                continue
-            }
-            places.append(kept.count)
-            kept.append(statement)
-            kept[kept.count - 1].parent = parent
-        }
-        document.statements = kept
-    }
-
-    /// A statement within another's content is quoted by it.
-    private func nest() {
-        document.statements.sort { $0.start != $1.start ? $0.start < $1.start : $0.end > $1.end }
-        var open: [Int] = []
-        for index in document.statements.indices {
-            let statement = document.statements[index]
-            while let last = open.last, document.statements[last].end < statement.end { open.removeLast() }
-            document.statements[index].parent = open.last
-            if let last = open.last { pass(index, through: last) }
-            open.append(index)
-        }
     }
 }

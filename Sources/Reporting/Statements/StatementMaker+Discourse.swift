@@ -129,15 +129,6 @@ extension StatementMaker {
             && (index..<mention).allSatisfy { !document.tokens[$0].has(.verb) }
     }
 
-    /// A construction without reporting words: a quotation that stands alone, or a sentence that reports nothing.
-    func silent(_ tokens: Range<Int>, _ index: Int) -> Construction? {
-        let rules = document.lexicon.rules(.construction, language: document.sentences[index].language)
-        return rules.first.map { rule in
-            Construction(
-                rule: rule, tokens: tokens, cue: tokens.lowerBound..<tokens.lowerBound, verb: nil, captures: Captures())
-        }
-    }
-
     private func firstMention(of entity: Int, _ bounds: Range<Int>) -> Int? {
         bounds.first { layers.mention(at: $0)?.entity == entity }
     }

@@ -5,7 +5,7 @@ struct SlotReader {
     let document: Document
     let layers: LayerReader
 
-    func read(_ reported: inout StatementMaker.Reported, _ bounds: Range<Int>) {
+    func read(_ reported: inout Reported, _ bounds: Range<Int>) {
         let construction = reported.construction
         let who = construction.captures[.who] ?? 0..<0
         let via = construction.captures[.via] ?? 0..<0
@@ -42,7 +42,7 @@ struct SlotReader {
     }
 
     /// An outlet that is spoken to passes on what it was told.
-    private func address(_ entity: Int, in reported: inout StatementMaker.Reported, isHearer: Bool) {
+    private func address(_ entity: Int, in reported: inout Reported, isHearer: Bool) {
         let isOutlet = document.entities[entity].isOutlet
         guard isHearer || isOutlet, reported.addressed.isEmpty else { return }
         if case .entity(entity) = reported.source.draft { return }

@@ -69,10 +69,4 @@ extension StatementMaker {
         if case .entity(let entity) = entry.speaker { return document.entities[entity].type == .person }
         return false
     }
-
-    func isHeading(_ index: Int) -> Bool {
-        let paragraph = document.paragraphs[document.sentences[index].paragraph]
-        let section = document.sections[paragraph.section]
-        return section.kind == .headline || section.heading != nil && section.start == paragraph.start
-    }
 }

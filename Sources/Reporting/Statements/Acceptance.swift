@@ -6,7 +6,7 @@ struct Acceptance {
     let layers: LayerReader
 
     func stands(
-        _ reported: StatementMaker.Reported, _ phrase: SourcePhrase?, _ isUnread: Bool, _ bounds: Range<Int>,
+        _ reported: Reported, _ phrase: SourcePhrase?, _ isUnread: Bool, _ bounds: Range<Int>,
         isAfterPresent: Bool
     ) -> Bool {
         let construction = reported.construction
@@ -67,7 +67,7 @@ struct Acceptance {
 
     /// A verb of believing in the present without a subject of its own ("ويتوقع أن"): passive, but where the article
     /// tells in the present what the speaker says, or a that-word with a pronoun stands before it.
-    private func isImpersonal(_ reported: StatementMaker.Reported, _ isAfterPresent: Bool) -> Bool {
+    private func isImpersonal(_ reported: Reported, _ isAfterPresent: Bool) -> Bool {
         let construction = reported.construction
         guard let form = construction.verb, form.verb.act == .believe, form.verb.frames.contains(.weak),
             form.tags.contains(.present), form.tags.contains(.masculine), construction.outcome == .clause,
@@ -91,7 +91,7 @@ struct Acceptance {
     }
 
     private func isTurn(
-        _ reported: StatementMaker.Reported, _ phrase: SourcePhrase?, _ bounds: Range<Int>
+        _ reported: Reported, _ phrase: SourcePhrase?, _ bounds: Range<Int>
     ) -> Bool {
         if document.turns[reported.construction.cue.lowerBound] != nil { return reported.source.isFound }
         if reported.construction.has(.same) { return reported.source.isFound && !isLabel(reported.construction) }

@@ -7,7 +7,7 @@ struct ContentCutter {
     let layers: LayerReader
     let content: ContentFinder
 
-    func parts(of reported: StatementMaker.Reported) -> [StatementMaker.Reported] {
+    func parts(of reported: Reported) -> [Reported] {
         let construction = reported.construction
         if let rest = construction.rest {
             var second = reported
@@ -28,7 +28,7 @@ struct ContentCutter {
     }
 
     /// A clause that a colon and a quotation end is two statements.
-    private func atColon(_ reported: StatementMaker.Reported) -> [StatementMaker.Reported] {
+    private func atColon(_ reported: Reported) -> [Reported] {
         guard let colon = content.colonBeforeQuotation(reported.construction) else { return [reported] }
         var (first, second) = (reported, reported)
         first.construction.end = Int(document.tokens[colon].start)
@@ -41,7 +41,7 @@ struct ContentCutter {
     }
 
     /// "إن …، وإن …", "that …, and that …": each that-clause is a statement.
-    private func joinedClauses(_ reported: StatementMaker.Reported) -> [StatementMaker.Reported] {
+    private func joinedClauses(_ reported: Reported) -> [Reported] {
         let construction = reported.construction
         guard let last = construction.tokens.last, let verb = construction.verb?.verb,
             isThat(last) || verb.frames.isSuperset(of: [.that, .bare])

@@ -1,0 +1,8 @@
+/// A construction with who says it.
+struct Reported {
+    var construction: Construction
+    var source: OpenSource
+    var via: [(source: OpenSource, verb: String?)] = []
+    var addressed: [OpenSource] = []
+    var date: Int?
+}
