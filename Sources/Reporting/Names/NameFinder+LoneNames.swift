@@ -181,14 +181,4 @@ extension NameFinder {
         return Candidate(
             first: index, last: index, prefix: 0, type: .person, known: nil, gender: isFeminine ? .feminine : .unknown)
     }
-
-    /// A word that does a sentence's work stands for nobody: "على" is not علي, and علي after a verb alone is where no ى is
-    /// written.
-    func mayStandForName(_ index: Int, _ reading: Reading) -> Bool {
-        guard reading.prefix == 0, document.tokens[index].shape.contains(.clitic), isFunctionWord(index) else {
-            return true
-        }
-        return !document.tokens[index].shape.contains(.exact) && index > 0
-            && document.tokens[index - 1].anyKinds.contains(.verb)
-    }
 }

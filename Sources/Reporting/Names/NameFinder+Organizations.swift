@@ -2,17 +2,6 @@ import Language
 import Text
 
 extension NameFinder {
-    func isNamedBody(_ index: Int) -> Bool {
-        guard document.mentionOf[index] >= 0 else { return false }
-        return document.entities[document.mentions[Int(document.mentionOf[index])].entity].type != .person
-    }
-
-    /// A body and its complement: "وزارة الصحة الأردنية", "الجيش الإسرائيلي", "جامعة القاهرة".
-    func organizationPhrase(at index: Int, before limit: Int) -> Candidate? {
-        var phrase = BodyPhrase(self, at: index, before: limit)
-        return phrase?.candidate()
-    }
-
     /// The token of the letters that stand for a name in brackets behind it: "(شاس)", "(ESA)".
     func abbreviation(after last: Int) -> Int? {
         let index = last + 2

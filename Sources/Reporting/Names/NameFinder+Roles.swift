@@ -122,4 +122,32 @@ extension NameFinder {
         }
         return nil
     }
+
+    /// The role noun whose phrase ends at a token, looking back over its complements.
+    func roleEnding(at index: Int) -> Int? {
+        var position = index
+        while position >= 0, index - position < 8, document.tokens[position].kind == .word {
+            let isRole =
+                document.tokens[position].anyKinds.contains(.role)
+                && document.tokens[position].kinds.isDisjoint(
+                    with: ClassSet([.preposition, .conjunction, .complementizer]))
+            if isRole || document.isPossessedRole(position) {
+                return position
+            }
+            let token = document.tokens[position]
+            let isComplement =
+                token.shape.contains(.article) || token.shape.contains(.innerArticle) || token.kinds.contains(.demonym)
+                || token.anyKinds.contains(.body) || isNamedBody(position)
+                || document.endsInPronoun(position) || token.kinds.contains(.link)
+                || token.kinds.contains(.adjective)
+            guard isComplement else { return nil }
+            position -= 1
+        }
+        return nil
+    }
+
+    private func isNamedBody(_ index: Int) -> Bool {
+        guard document.mentionOf[index] >= 0 else { return false }
+        return document.entities[document.mentions[Int(document.mentionOf[index])].entity].type != .person
+    }
 }

@@ -164,12 +164,4 @@ extension NameFinder {
                 kind: mention.kind)
         }
     }
-
-    /// Puts mentions in the order of the text.
-    func sortMentions() {
-        document.mentions.sort { $0.start < $1.start }
-        for (position, mention) in document.mentions.enumerated() {
-            for covered in mention.first...mention.last { document.mentionOf[covered] = Int32(position) }
-        }
-    }
 }

@@ -302,3 +302,11 @@ struct BodyPhrase {
         return last
     }
 }
+
+extension NameFinder {
+    /// A body and its complement: "وزارة الصحة الأردنية", "الجيش الإسرائيلي", "جامعة القاهرة".
+    func organizationPhrase(at index: Int, before limit: Int) -> Candidate? {
+        var phrase = BodyPhrase(self, at: index, before: limit)
+        return phrase?.candidate()
+    }
+}

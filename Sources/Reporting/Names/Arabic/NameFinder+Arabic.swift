@@ -1,14 +1,6 @@
 import Language
 
 extension NameFinder {
-    static let functionKinds = ClassSet([
-        .preposition, .conjunction, .relative, .pronoun, .stop, .complementizer, .saying, .attribution,
-        .attributionClause, .weekday, .month, .day, .dayPart, .notBeforeThat, .adjunct,
-    ])
-    static let nounKinds = ClassSet([
-        .role, .source, .body, .publisher, .place, .document, .demonym, .title, .honorific,
-    ])
-
     // MARK: People
 
     /// A person whose name begins at a token: a given name and what belongs to it.
@@ -71,25 +63,12 @@ extension NameFinder {
             || next.shape.contains(.article) && next.anyKinds.contains(.role)
     }
 
-    /// Behind "ابن" or "أبو" a common word: "ابن عمه".
-    func opensCommon(_ next: Int, _ limit: Int) -> Bool {
-        next < limit && !document.tokens[next].shape.contains(.article) && document.isCommonWhole(next)
-            && !isPlainNamePart(next)
-    }
-
     /// "أبو مازن", "أم كامل": a name of honour is one where a name follows, not "أم الأربعة".
     func isKunya(_ first: Int, _ last: Int) -> Bool {
         let kinds = document.tokens[last].kinds
         return (kinds.contains(.given) || kinds.contains(.family)) && !document.isCommonWhole(last)
             || isGivenName(last)
             || document.entry(at: first, .opener)?.tags.contains(.definite) == true
-    }
-
-    /// A given name, also one that only its last letter tells from a preposition: "علي", not "على".
-    func isGivenName(_ index: Int) -> Bool {
-        let token = document.tokens[index]
-        return token.kinds.contains(.given)
-            && (!isFunctionWord(index) || document.scalars[Int(token.end) - 1] == 0x64A)
     }
 
     /// Right behind a person's name, or behind one and a comma.
@@ -209,39 +188,5 @@ extension NameFinder {
         guard token.shape.contains(.article), index > 0 else { return index }
         let before = document.tokens[index - 1]
         return before.kind == .mark || isFunctionWord(index - 1) || before.kinds.contains(.verb) ? index : nil
-    }
-
-    func endsName(_ index: Int, _ limit: Int, byCommon: Bool = true) -> Bool {
-        guard index < limit else { return true }
-        let token = document.tokens[index]
-        if token.kind == .mark || byCommon && document.isCommonWhole(index) { return true }
-        if token.has(.role), !token.shape.contains(.article), token.kinds.isDisjoint(with: ClassSet([.given, .family]))
-        {
-            return true
-        }
-        return !token.kinds.isDisjoint(with: NameFinder.functionKinds.union(ClassSet(.verb)))
-    }
-
-    /// The role noun whose phrase ends at a token, looking back over its complements.
-    func roleEnding(at index: Int) -> Int? {
-        var position = index
-        while position >= 0, index - position < 8, document.tokens[position].kind == .word {
-            let isRole =
-                document.tokens[position].anyKinds.contains(.role)
-                && document.tokens[position].kinds.isDisjoint(
-                    with: ClassSet([.preposition, .conjunction, .complementizer]))
-            if isRole || document.isPossessedRole(position) {
-                return position
-            }
-            let token = document.tokens[position]
-            let isComplement =
-                token.shape.contains(.article) || token.shape.contains(.innerArticle) || token.kinds.contains(.demonym)
-                || token.anyKinds.contains(.body) || isNamedBody(position)
-                || document.endsInPronoun(position) || token.kinds.contains(.link)
-                || token.kinds.contains(.adjective)
-            guard isComplement else { return nil }
-            position -= 1
-        }
-        return nil
     }
 }

@@ -126,20 +126,6 @@ extension NameFinder {
             first: noun, last: last, prefix: Int(prefix), type: .organization, isOutlet: true, known: nil, noun: key)
     }
 
-    /// "تاغزوت" begins like a verb, but after "بلدة" it is none.
-    func isVerbLike(_ index: Int) -> Bool {
-        let token = document.tokens[index]
-        return token.kind == .word && token.isUnlisted && !token.shape.contains(.innerArticle)
-            && token.end - token.start > 3
-            && (token.scalar == 0x62A || token.scalar == 0x64A || token.scalar == 0x633)
-    }
-
-    func isPlural(_ index: Int, _ kind: WordClass) -> Bool {
-        document.readings(of: index).contains { reading in
-            reading.node != 0 && document.entry(reading, at: index, kind)?.tags.contains(.plural) == true
-        }
-    }
-
     func placeEnd(_ index: Int, _ limit: Int) -> Int {
         let next = index + 1
         guard next < limit, document.tokens[next].kind == .word, !document.tokens[index].shape.contains(.article) else {
@@ -161,18 +147,6 @@ extension NameFinder {
             last += 1
         }
         return last
-    }
-
-    /// After a noun without an article one with it is its complement: "بلدة الحمرة".
-    func isArticled(_ index: Int) -> Bool {
-        let token = document.tokens[index]
-        return token.shape.contains(.article)
-            && token.kinds.isDisjoint(with: NameFinder.functionKinds.union(NameFinder.nounKinds))
-    }
-
-    func isGivenOnly(_ index: Int) -> Bool {
-        let kinds = document.tokens[index].kinds
-        return (kinds.contains(.given) || kinds.contains(.family)) && kinds.isDisjoint(with: NameFinder.functionKinds)
     }
 
     /// An adjective after a noun without an article ("ساحلية", "محلية").

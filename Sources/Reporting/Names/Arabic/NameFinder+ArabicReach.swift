@@ -1,5 +1,4 @@
 import Language
-import Text
 
 /// How far a personal name goes.
 extension NameFinder {
@@ -146,11 +145,6 @@ extension NameFinder {
             && token.kinds.isDisjoint(with: ClassSet([.adjective, .bodyAdjective, .demonym, .role, .source]))
     }
 
-    /// True for a word that does a sentence's work and is a name only by its letters: "علي" where ى is written so.
-    func isFunctionWord(_ index: Int) -> Bool {
-        !document.tokens[index].kinds.isDisjoint(with: NameFinder.functionKinds)
-    }
-
     /// "نانسي الكرمي الأمين العام", "حمد الزين ملك البلاد": an office that is a name too, with what it is over.
     func opensRole(_ index: Int, _ limit: Int) -> Bool {
         guard document.tokens[index].has(.role), index + 1 < limit, document.tokens[index + 1].kind == .word else {
@@ -161,57 +155,5 @@ extension NameFinder {
             (next.shape.contains(.article) || next.kinds.contains(.demonym) || next.kinds.contains(.body)
             || next.kinds.contains(.role))
             && !next.kinds.contains(.family) && !next.kinds.contains(.given)
-    }
-
-    /// A given or family name and nothing else.
-    func isPlainNamePart(_ index: Int) -> Bool {
-        let kinds = document.tokens[index].kinds
-        return document.tokens[index].kind == .word && kinds.isDisjoint(with: NameFinder.functionKinds)
-            && (kinds.contains(.given) || kinds.contains(.family))
-    }
-
-    /// A word that no list knows and that does not look like a verb: it may be a family name.
-    func isUnknownNameWord(_ index: Int, mayBeCommon: Bool = false) -> Bool {
-        let token = document.tokens[index]
-        guard token.kind == .word, token.shape.contains(.clitic), token.end - token.start >= 2 else { return false }
-        guard token.kinds.isDisjoint(with: NameFinder.functionKinds.union(NameFinder.nounKinds)),
-            token.kinds.isDisjoint(with: ClassSet([.verb, .bodyAdjective, .name, .numeral]))
-        else { return false }
-        if !mayBeCommon, document.isCommon(index, asFamily: token.shape.contains(.article)) { return false }
-        if token.shape.contains(.article) { return !looksLikeAdjective(token) }
-        if token.shape.contains(.innerArticle) || document.endsInPronoun(index) { return false }
-        // Words with a proclitic before a known word: "بنظيره" no, but "ومحمد" ends the name as well.
-        for reading in document.readings(of: index).dropFirst() where reading.node != 0 {
-            if reading.hasConjunction || reading.preposition != 0 { return false }
-        }
-        // Behind a preposition and before a pronoun no name stands.
-        if Folding.fold(document.scalars[Int(token.end) - 1]) == 0x647,
-            document.readings(of: index).contains(where: { $0.preposition != 0 })
-        {
-            return false
-        }
-        // ي and ت open present verbs.
-        let first = token.scalar
-        if first == 0x633, token.end - token.start >= 5 {
-            let second = Folding.fold(document.scalars[Int(token.start) + 1])
-            return second != 0x64A && second != 0x62A && second != 0x646
-        }
-        guard first == 0x64A || first == 0x62A, token.end - token.start >= 4 else { return true }
-        return token.end - token.start >= 7 && !token.has(.finite) && !document.endsAsNoun(index)
-            && !endsAsPlural(index)
-    }
-
-    /// Ends as verbs and nouns of many or two do ("يتحدثون", "تعتبران").
-    private func endsAsPlural(_ index: Int) -> Bool {
-        let end = Int(document.tokens[index].end)
-        let (last, before) = (document.scalars[end - 1], document.scalars[end - 2])
-        if last == 0x646 { return before == 0x648 || before == 0x627 || before == 0x64A }
-        return last == 0x627 && (before == 0x648 || before == 0x646)
-    }
-
-    /// "السابقة", "الأممية": what ends in ة after ال is seldom a family name.
-    func looksLikeAdjective(_ token: Token) -> Bool {
-        let last = Folding.fold(document.scalars[Int(token.end) - 1])
-        return last == 0x647 && token.end - token.start > 5
     }
 }
