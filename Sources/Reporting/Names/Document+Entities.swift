@@ -212,6 +212,18 @@ extension Document {
     func isDefiniteArticle(_ index: Int) -> Bool {
         index >= 0 && wholeEntry(at: index, .determiner)?.tags.contains(.definite) == true
     }
+
+    /// True for an article as a word, definite or not.
+    func isArticleWord(_ index: Int) -> Bool {
+        guard let entry = wholeEntry(at: index, .determiner) else { return false }
+        return entry.tags.contains(.definite) || entry.tags.contains(.base)
+    }
+
+    /// What a word before a noun says of it; a pronoun's form ("her") says it of whose it is.
+    func article(at index: Int) -> WordTags {
+        guard index >= 0, let tags = wholeEntry(at: index, .determiner)?.tags else { return [] }
+        return tags.contains(.pronoun) ? [] : tags
+    }
 }
 
 extension Lexicon {

@@ -1,16 +1,7 @@
 public import Language
 
-/// Who speaks.
-public enum Speaker: Equatable, Sendable {
-    case entity(Int)
-    case unnamed(Int)
-    case none
-}
-
 /// Whether the words are quoted wholly, in part or not.
 public enum StatementKind: String, Sendable { case direct, indirect, mixed }
-/// How the speaker was found, for people.
-public enum Resolution: String, Sendable { case explicit, ellipsis, pronoun, nominal, none }
 
 /// Through whom a statement came, and by which words.
 public struct Relay: Sendable {
