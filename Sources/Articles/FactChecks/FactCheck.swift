@@ -36,6 +36,34 @@ public struct FactCheck: Hashable, Sendable {
         isOfPage = object["isOfPage"]?.text == "true"
     }
 
+    /// Every review in a value, in order.
+    static func reviews(in value: JSONValue) -> [FactCheck] {
+        switch value {
+        case .array(let values): return values.flatMap(reviews)
+        case .object(let members):
+            if let check = FactCheck(value) { return [check] }
+            if let checks = toolsClaim(value) { return checks }
+            return members.flatMap { reviews(in: $0.value) }
+        default: return []
+        }
+    }
+
+    /// A claim with its reviews, as Google's Fact Check Tools give it.
+    private static func toolsClaim(_ value: JSONValue) -> [FactCheck]? {
+        guard case .array(let reviews)? = value["claimReview"],
+            let claim = value["text"]?.text.flatMap(FactCheck.trimmed)
+        else { return nil }
+        return reviews.map { review in
+            var check = FactCheck(claim: claim)
+            check.claimant = value["claimant"]?.text
+            check.rating = review["textualRating"]?.text
+            check.url = review["url"]?.text
+            check.published = review["reviewDate"]?.text
+            check.outlet = review["publisher"]?.text ?? review["publisher"]?["site"]?.text
+            return check
+        }
+    }
+
     private static func isReview(_ object: JSONValue) -> Bool {
         guard object.isObject else { return false }
         switch object["@type"] {

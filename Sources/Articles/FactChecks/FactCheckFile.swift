@@ -33,46 +33,18 @@ public enum FactCheckFile {
     private static func json(_ text: String, _ path: FilePath) -> (checks: [FactCheck], issues: [LoadIssue]) {
         var parser = JSONParser(text)
         let whole: JSONFault
-        do throws(JSONFault) { return (reviews(in: try parser.parse()), []) } catch { whole = error }
+        do throws(JSONFault) { return (FactCheck.reviews(in: try parser.parse()), []) } catch { whole = error }
         var checks: [FactCheck] = []
         var issues: [LoadIssue] = []
         for (number, line) in JSONLines(text) {
             var parser = JSONParser(line)
-            do throws(JSONFault) { checks += reviews(in: try parser.parse()) } catch {
+            do throws(JSONFault) { checks += FactCheck.reviews(in: try parser.parse()) } catch {
                 issues.append(LoadIssue(path, line: number, .json(error.words)))
             }
         }
         // What no line of is JSON is one broken value.
         if checks.isEmpty { issues = [LoadIssue(path, .json(whole.words))] }
         return (checks, issues)
-    }
-
-    /// Every review in a value, in order.
-    static func reviews(in value: JSONValue) -> [FactCheck] {
-        switch value {
-        case .array(let values): return values.flatMap(reviews)
-        case .object(let members):
-            if let check = FactCheck(value) { return [check] }
-            if let checks = toolsClaim(value) { return checks }
-            return members.flatMap { reviews(in: $0.value) }
-        default: return []
-        }
-    }
-
-    /// A claim with its reviews, as Google's Fact Check Tools give it.
-    private static func toolsClaim(_ value: JSONValue) -> [FactCheck]? {
-        guard case .array(let reviews)? = value["claimReview"],
-            let claim = value["text"]?.text.flatMap(FactCheck.trimmed)
-        else { return nil }
-        return reviews.map { review in
-            var check = FactCheck(claim: claim)
-            check.claimant = value["claimant"]?.text
-            check.rating = review["textualRating"]?.text
-            check.url = review["url"]?.text
-            check.published = review["reviewDate"]?.text
-            check.outlet = review["publisher"]?.text ?? review["publisher"]?["site"]?.text
-            return check
-        }
     }
 
     // MARK: Pages and feeds
@@ -83,7 +55,7 @@ public enum FactCheckFile {
         for text in [text, text.contains("&lt;script") ? CharacterReferences.resolved(text[...]) : ""] {
             for script in scripts(of: text) {
                 for value in LinkedData.values(of: script) {
-                    for check in reviews(in: value) where !checks.contains(check) { checks.append(check) }
+                    for check in FactCheck.reviews(in: value) where !checks.contains(check) { checks.append(check) }
                 }
             }
         }

@@ -31,26 +31,6 @@ struct TarReader: FormatReader {
     }
 }
 
-/// What a zip file is by the name of its first entry.
-enum ZipForm {
-    private static let documents = [
-        "[Content_Types].xml", "_rels/", "docProps/", "word/", "xl/", "ppt/", "mimetype", "META-INF/",
-    ]
-
-    /// Whether it is one document, or a program, and no folder of files.
-    static func isDocument(_ bytes: [UInt8]) -> Bool {
-        guard bytes.count > 30 else { return false }
-        return documents.contains { bytes[30...].starts(with: $0.utf8) }
-    }
-
-    /// Whether it is a document of Word.
-    static func isWord(_ bytes: [UInt8]) -> Bool {
-        guard bytes.starts(with: [0x50, 0x4B, 3, 4]), isDocument(bytes) else { return false }
-        let mark = Array("word/".utf8)
-        return bytes.indices.contains { bytes[$0] == mark[0] && bytes[$0...].starts(with: mark) }
-    }
-}
-
 /// Goes through the files of an archive.
 struct ArchiveEntries {
     let context: ReadingContext
@@ -86,15 +66,6 @@ struct ArchiveEntries {
         do throws(LoadIssue) {
             try Readers.read(ReaderInput(entry.content, in: inner, limit: inner.most), inner, sink)
         } catch { sink.tell(error) }
-    }
-}
-
-extension RecordSink {
-    /// Tells what was passed over, by kinds.
-    func tell(others counts: [String: Int], in context: ReadingContext) {
-        guard !counts.isEmpty else { return }
-        let kinds = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { "\($0.value) \($0.key)" }
-        tell(LoadIssue(context.place, .note("not read: \(kinds.joined(separator: ", "))")))
     }
 }
 

@@ -28,6 +28,13 @@ final class RecordSink {
     /// Takes something that is to be told.
     func tell(_ found: LoadIssue) { issue(found) }
 
+    /// Tells what was passed over, by kinds.
+    func tell(others counts: [String: Int], in context: ReadingContext) {
+        guard !counts.isEmpty else { return }
+        let kinds = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { "\($0.value) \($0.key)" }
+        tell(LoadIssue(context.place, .note("not read: \(kinds.joined(separator: ", "))")))
+    }
+
     /// Says that a part of a container is read next.
     func begin(_ place: String) { part(place) }
 }

@@ -13,7 +13,7 @@ struct LinkedData {
     init(_ scripts: [String]) {
         let values = scripts.compactMap(Self.value)
         let nodes = values.flatMap(Self.nodes)
-        for var check in values.flatMap(FactCheckFile.reviews) {
+        for var check in values.flatMap(FactCheck.reviews) {
             check.isOfPage = true
             if !factChecks.contains(check) { factChecks.append(check) }
         }

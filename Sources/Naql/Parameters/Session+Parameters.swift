@@ -1,0 +1,10 @@
+extension Session {
+    /// Gives `$name` the value that a text stands for; what is to be told of it.
+    ///
+    /// - Throws: ``ParameterText/Problem``.
+    public func setParameter(_ name: String, to text: String) throws(ParameterText.Problem) -> String? {
+        let parameter = try ParameterText(text, of: name)
+        parameters[name] = parameter.value
+        return parameter.note.map { "note: `$\(name)` is \($0)" }
+    }
+}
