@@ -90,10 +90,7 @@ extension Session {
         within limits: StatementLimits
     ) throws(NaqlError) -> PlannedStatement {
         let bound = prepared.bound
-        tellUnknownNames(of: bound, in: source)
-        tellUnmatchable(bound, in: source)
-        tellUnknownTexts(of: bound, in: source, given: parameters ?? [:])
-        toldPlaces = tellKinds(of: bound, in: source, given: parameters ?? [:])
+        tellNotes(on: bound, of: source, given: parameters ?? [:])
         let state = PlanState(generation: self.prepared.generation, changeCount: graph.changeCount)
         if let known = prepared.plan(for: state) { return known }
         do throws(Diagnostic) {
@@ -101,5 +98,23 @@ extension Session {
             prepared.keep(planned, for: state)
             return planned
         } catch { throw limits.failure(error, in: source) }
+    }
+
+    /// Tells before a statement runs what may explain its answer.
+    private func tellNotes(on statement: BoundStatement, of source: QuerySource, given parameters: [String: Value]) {
+        toldPlaces = []
+        guard let onNote else { return }
+        var notes: [Diagnostic] = []
+        // A statement that writes may make what it reads, and an empty graph knows no name.
+        if !statement.writes, graph.nodeCount > 0 {
+            notes += UnknownNames(graph: graph).notes(on: statement)
+            notes += UnmatchablePatterns.notes(on: statement, in: graph)
+            if settings.tellsUnknownTexts {
+                notes += UnknownTexts.notes(on: statement, in: graph, given: parameters)
+            }
+        }
+        let kinds = KindNotes.notes(on: statement, of: source, in: graph, given: parameters)
+        toldPlaces = Set(kinds.map(\.range))
+        for note in notes + kinds { onNote(note, source) }
     }
 }

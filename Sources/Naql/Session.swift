@@ -127,9 +127,11 @@ public final class Session {
                     hints: ["commit it or roll it back first"]), in: source)
         }
         let context = context(of: planned, given, limits.meter)
-        let tellClashes = tellClashes(of: context, in: source)
+        let (told, onNote) = (toldPlaces, onNote)
         let onEnd = { [self] in
-            tellClashes()
+            if let onNote {
+                for note in KindNotes.notes(on: context.clashes, besides: told) { onNote(note, source) }
+            }
             tellTransactions(of: context, in: source)
         }
         do throws(NaqlError) {
@@ -164,6 +166,10 @@ public final class Session {
             profile: planned.mode == .profile ? Profile() : nil,
             tellsPlansApart: settings.tellsPlansApart,
             threads: ThreadBudget(limit: settings.workers))
+    }
+
+    private func tellTransactions(of context: ExecutionContext, in source: QuerySource) {
+        if let note = context.transactions.note { onNote?(note, source) }
     }
 
     /// Binds and plans a statement without running it. Where `parameters` are given they must be all that it reads.

@@ -3,15 +3,14 @@ import CypherSyntax
 import PropertyGraph
 
 /// Names of the schema that a query reads and the graph does not know.
-extension Session {
-    /// Tells of each once. A statement that writes may make its names itself, and an empty graph knows none.
-    func tellUnknownNames(of statement: BoundStatement, in source: QuerySource) {
-        guard let onNote, !statement.writes, graph.nodeCount > 0 else { return }
+struct UnknownNames {
+    let graph: Graph
+
+    /// A note on each, in the order of the text.
+    func notes(on statement: BoundStatement) -> [Diagnostic] {
         var told: Set<ReadName> = []
-        for read in statement.readNames.sorted(by: { $0.name.range.lower < $1.name.range.lower })
-        where !isKnown(read) && told.insert(read).inserted {
-            onNote(note(on: read), source)
-        }
+        return statement.readNames.sorted { $0.name.range.lower < $1.name.range.lower }
+            .filter { !isKnown($0) && told.insert($0).inserted }.map { note(on: $0) }
     }
 
     private func isKnown(_ read: ReadName) -> Bool {

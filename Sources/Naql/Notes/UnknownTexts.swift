@@ -4,26 +4,31 @@ import PropertyGraph
 import Text
 
 /// Texts that a property is compared with and that stand nowhere in the graph: a name in another spelling, mostly.
-extension Session {
-    /// Tells of each once, with texts that are spelled alike or hold it as a word. A statement that writes may make its texts.
-    func tellUnknownTexts(of statement: BoundStatement, in source: QuerySource, given parameters: [String: Value]) {
-        guard let onNote, settings.tellsUnknownTexts, !statement.writes, graph.nodeCount > 0 else { return }
+enum UnknownTexts {
+    /// A note on each, with texts that are spelled alike or hold it as a word.
+    static func notes(
+        on statement: BoundStatement, in graph: Graph, given parameters: [String: Value]
+    ) -> [Diagnostic] {
         var told: Set<String> = []
+        var notes: [Diagnostic] = []
         for comparison in statement.comparisons {
             guard let (key, text) = wanted(by: comparison, parameters), graph.findKey(key) != nil,
                 text.utf8.count <= StringArena.internLimit, graph.strings.find(text) == nil,
                 told.insert(text).inserted
             else { continue }
-            onNote(
+            notes.append(
                 Diagnostic(
                     code: "UnknownText", at: comparison.range,
                     message: "nothing has the `\(key)` \(Value.quoted(text))",
-                    hints: LikeTexts(text, in: graph.strings).found.map { "there is \(Value.quoted($0))" }), source)
+                    hints: LikeTexts(text, in: graph.strings).found.map { "there is \(Value.quoted($0))" }))
         }
+        return notes
     }
 
     /// The property of a node or relationship and the text that it is to be equal to; nil for other comparisons.
-    private func wanted(by comparison: BoundExpression, _ parameters: [String: Value]) -> (key: String, text: String)? {
+    private static func wanted(
+        by comparison: BoundExpression, _ parameters: [String: Value]
+    ) -> (key: String, text: String)? {
         guard case .compare(.equal, let left, let right) = comparison.kind else { return nil }
         for (side, other) in [(left, right), (right, left)] {
             guard case .property(let base, let key) = side.kind, base.type == .node || base.type == .relationship else {

@@ -4,17 +4,12 @@ import PropertyGraph
 
 /// Patterns that the graph cannot have, whatever the data of its nodes: an arrow against the direction of its type, labels that
 /// never stand together. The answer is empty, and the note says why.
-extension Session {
-    /// Tells of each before the statement runs. A statement that writes may make what it reads.
-    func tellUnmatchable(_ statement: BoundStatement, in source: QuerySource) {
-        guard let onNote, !statement.writes, graph.nodeCount > 0 else { return }
+enum UnmatchablePatterns {
+    /// A note on each.
+    static func notes(on statement: BoundStatement, in graph: Graph) -> [Diagnostic] {
         var told: Set<SourceRange> = []
-        for pattern in statement.readPatterns {
-            guard let note = UnmatchableNote(pattern, graph)?.diagnostic, told.insert(note.range).inserted else {
-                continue
-            }
-            onNote(note, source)
-        }
+        return statement.readPatterns.compactMap { UnmatchableNote($0, graph)?.diagnostic }
+            .filter { told.insert($0.range).inserted }
     }
 }
 
