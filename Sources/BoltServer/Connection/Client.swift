@@ -10,6 +10,7 @@ import Synchronization
 /// Unchecked: what is not behind the lock or atomic belongs to the one job that runs.
 final class Client: @unchecked Sendable {
     let hub: Hub
+    private let roster: Roster
     let number: Int
     private let channel: any Channel
     private let inbox = Mutex(Inbox())
@@ -20,11 +21,11 @@ final class Client: @unchecked Sendable {
     private var isPaused = false
     private var parked: Request?
 
-    init(hub: Hub, channel: any Channel, version: BoltVersion, number: Int) {
-        (self.hub, self.channel, self.number) = (hub, channel, number)
+    init(hub: Hub, roster: Roster, channel: any Channel, version: BoltVersion, number: Int) {
+        (self.hub, self.roster, self.channel, self.number) = (hub, roster, channel, number)
         conversation = Conversation(hub: hub, version: version, number: number)
         conversation.session.onTurn = { [weak self] in self?.wake { $0.isCalled = true } }
-        hub.roster.add(self)
+        roster.add(self)
     }
 
     var isKnown: Bool { known.load(ordering: .acquiring) }
@@ -50,7 +51,7 @@ final class Client: @unchecked Sendable {
     func leave() {
         conversation.interrupt()
         wake { $0.isClosed = true }
-        hub.roster.remove(self)
+        roster.remove(self)
     }
 
     /// Ends it: at once where it rests outside of a transaction or where it must be, else when it has what it asked for.

@@ -17,6 +17,7 @@ final class ClientHandler: ChannelInboundHandler {
     }
 
     private let hub: Hub
+    private let roster: Roster
     private let number: Int
     private var state = State.handshake(ByteBuffer())
     /// Messages that come in pieces. It stands here and nowhere else: a copy, even one that is about to go, would make each
@@ -27,8 +28,8 @@ final class ClientHandler: ChannelInboundHandler {
     private var received = 0
     private var watch: Scheduled<Void>?
 
-    init(hub: Hub) {
-        self.hub = hub
+    init(hub: Hub, roster: Roster) {
+        (self.hub, self.roster) = (hub, roster)
         number = hub.gauges.connect()
     }
 
@@ -86,7 +87,7 @@ final class ClientHandler: ChannelInboundHandler {
             return close(context, after: ByteBuffer(integer: 0 as UInt32))
         }
         context.writeAndFlush(wrapOutboundOut(ByteBuffer(integer: version.bytes)), promise: nil)
-        let client = Client(hub: hub, channel: context.channel, version: version, number: number)
+        let client = Client(hub: hub, roster: roster, channel: context.channel, version: version, number: number)
         state = .talking(client)
         chunks.add(start)
         take(client, context)

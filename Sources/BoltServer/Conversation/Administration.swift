@@ -4,6 +4,10 @@ import PropertyGraph
 
 /// What a client may ask of the server rather than of the graph: `SHOW DATABASES` and its kin, which Cypher has no graph for.
 enum Administration {
+    /// The name that drivers ask for by themselves, and our own.
+    static let databaseName = "neo4j"
+    static let databaseNames: Set<String> = [databaseName, "naql", "system"]
+
     /// The statement that gives the answer; the statement itself where it is for the graph.
     static func statement(_ query: String) -> String {
         // Most queries are told apart by their first letters.
@@ -17,7 +21,7 @@ enum Administration {
         var filter = ""
         if let name = words.first, !["YIELD", "WHERE"].contains(name.uppercased()) {
             words = words.dropFirst()
-            let isKnown = Hub.databaseNames.contains(name.lowercased().filter { $0 != "`" })
+            let isKnown = databaseNames.contains(name.lowercased().filter { $0 != "`" })
             filter = isKnown ? "" : " WHERE false"
         }
         if let rest = words.first?.uppercased(), filter.isEmpty {
@@ -43,7 +47,7 @@ enum Administration {
         return Procedure(signature) { _, _ in
             [
                 [
-                    .string(Hub.databaseName), .string("standard"), .list([.string("naql")]), .string(access),
+                    .string(databaseName), .string("standard"), .list([.string("naql")]), .string(access),
                     .string(address()), .string("primary"), .boolean(true), .string("online"), .string("online"),
                     .string(""), .boolean(true), .boolean(true), .list([]),
                 ]

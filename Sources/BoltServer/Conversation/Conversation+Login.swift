@@ -57,17 +57,17 @@ extension Conversation {
         let servers = ["ROUTE", "READ", "WRITE"].map { role in
             Reply.map([("role", .string(role)), ("addresses", .strings([address]))])
         }
-        out.success([
-            ("rt", .map([("ttl", .integer(300)), ("db", .string(Hub.databaseName)), ("servers", .list(servers))]))
-        ])
+        let name = Reply.string(Administration.databaseName)
+        out.success([("rt", .map([("ttl", .integer(300)), ("db", name), ("servers", .list(servers))]))])
     }
 
     /// There is one database, under the name that clients expect and under its own.
     func checkDatabase(_ name: String?) throws(Failure) {
-        guard let name, !Hub.databaseNames.contains(name.lowercased()) else { return }
+        guard let name, !Administration.databaseNames.contains(name.lowercased()) else { return }
         throw Failure(
             "ClientError.Database.DatabaseNotFound",
-            "there is no database `\(name)`: the one of this server is `\(Hub.databaseName)`, or none is named")
+            "there is no database `\(name)`: the one of this server is `\(Administration.databaseName)`, "
+                + "or none is named")
     }
 
     static func reading<Result>(_ body: () throws(PackError) -> Result) throws(Failure) -> Result {

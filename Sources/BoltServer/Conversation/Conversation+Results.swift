@@ -26,7 +26,7 @@ extension Conversation {
             result = try session.run(Administration.statement(query), parameters: parameters, name: "query")
         } catch {
             if session.awaitsTurn { return .waiting }
-            hub.log(self, query, rows: 0, since: began, failure: error)
+            log(query, rows: 0, since: began, failure: error)
             throw failure(of: error, own)
         }
         latestResult += 1
@@ -97,7 +97,7 @@ extension Conversation {
     /// The last word about a result.
     private func finish(_ number: Int64, _ result: OpenResult, _ out: inout MessageWriter) {
         results[number] = nil
-        hub.log(self, result.query, rows: result.count, since: result.began, failure: nil)
+        log(result.query, rows: result.count, since: result.began, failure: nil)
         var summary = Summary.fields(of: result.result, notes: result.notes + notes.take())
         if transaction == nil {
             summary.append(("bookmark", .string(hub.bookmark)))
@@ -108,8 +108,19 @@ extension Conversation {
     private func close(_ number: Int64, _ result: OpenResult, _ error: NaqlError) -> Failure {
         results[number] = nil
         sending = nil
-        hub.log(self, result.query, rows: result.count, since: result.began, failure: error)
+        log(result.query, rows: result.count, since: result.began, failure: error)
         return failure(of: error, transaction?.options ?? RunOptions())
+    }
+
+    /// Counts a query that is over, and writes it down where a log is kept.
+    private func log(_ query: String, rows: Int, since began: Int64, failure: NaqlError?) {
+        hub.gauges.countQuery(failed: failure != nil)
+        guard let log = hub.options.log else { return }
+        log.add(
+            QueryLog.Entry(
+                connection: number, user: user, query: query, rows: rows,
+                milliseconds: Double(Clock.monotonic() - began) / 1e6,
+                failure: failure.map { (Failure($0).code, $0.message) }))
     }
 
     /// Says of a refused write why it was refused, and what would allow it.

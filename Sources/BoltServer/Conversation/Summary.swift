@@ -7,7 +7,7 @@ enum Summary {
     static func fields(of result: QueryResult, notes: [Reply]) -> [(String, Reply)] {
         var fields: [(String, Reply)] = [
             ("type", .string(type(of: result.kind))), ("t_last", .integer(result.milliseconds)),
-            ("db", .string(Hub.databaseName)),
+            ("db", .string(Administration.databaseName)),
         ]
         let stats = counters(result.changes)
         if !stats.isEmpty { fields.append(("stats", .map(stats + [("contains-updates", .boolean(true))]))) }

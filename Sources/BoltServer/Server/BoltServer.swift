@@ -19,6 +19,7 @@ public struct BoltServerError: Error {
 /// A server that speaks Bolt to the drivers of Neo4j, over one database.
 public final class BoltServer: Sendable {
     private let hub: Hub
+    private let roster: Roster
     private let group: MultiThreadedEventLoopGroup
     private let listener: any Channel
     /// The port that is listened on.
@@ -29,7 +30,7 @@ public final class BoltServer: Sendable {
     /// - Throws: ``BoltServerError`` where the address is taken or unknown, or certificate and key cannot be used.
     public init(_ database: Database, options: ServerOptions) throws(BoltServerError) {
         let context = try Self.encryption(options)
-        let hub = Hub(database, options)
+        let (hub, roster) = (Hub(database, options), Roster())
         group = MultiThreadedEventLoopGroup(numberOfThreads: min(2, options.settings.workers))
         let bootstrap = ServerBootstrap(group: group)
             .serverChannelOption(.backlog, value: 1024)
@@ -41,7 +42,7 @@ public final class BoltServer: Sendable {
                     if let context {
                         try channel.pipeline.syncOperations.addHandler(NIOSSLServerHandler(context: context))
                     }
-                    try channel.pipeline.syncOperations.addHandler(ClientHandler(hub: hub))
+                    try channel.pipeline.syncOperations.addHandler(ClientHandler(hub: hub, roster: roster))
                 }
             }
         do {
@@ -55,7 +56,7 @@ public final class BoltServer: Sendable {
         port = listener.localAddress?.port ?? options.port
         let host = options.host.contains(":") ? "[\(options.host)]" : options.host
         hub.address = "\(host):\(port)"
-        self.hub = hub
+        (self.hub, self.roster) = (hub, roster)
     }
 
     /// Where the server is reached: `bolt://127.0.0.1:7687`.
@@ -70,10 +71,10 @@ public final class BoltServer: Sendable {
         hub.stop()
         try? listener.close().wait()
         let deadline = Clock.monotonic() + Int64(seconds * 1e9)
-        for client in hub.roster.all { client.dismiss(now: false) }
-        while !hub.roster.all.isEmpty, Clock.monotonic() < deadline { usleep(10_000) }
-        for client in hub.roster.all { client.dismiss(now: true) }
-        while !hub.roster.all.isEmpty, Clock.monotonic() < deadline + 2_000_000_000 { usleep(10_000) }
+        for client in roster.all { client.dismiss(now: false) }
+        while !roster.all.isEmpty, Clock.monotonic() < deadline { usleep(10_000) }
+        for client in roster.all { client.dismiss(now: true) }
+        while !roster.all.isEmpty, Clock.monotonic() < deadline + 2_000_000_000 { usleep(10_000) }
         // What still runs may write to its connection, so that those go last.
         if hub.crew.end(within: 5_000) { try? group.syncShutdownGracefully() }
     }

@@ -5,17 +5,12 @@ import Synchronization
 
 /// What all connections share: the database, the options, and the counts of what goes on.
 final class Hub: Sendable {
-    /// The name that drivers ask for by themselves, and our own.
-    static let databaseName = "neo4j"
-    static let databaseNames: Set<String> = [databaseName, "naql", "system"]
-
     let database: Database
     let options: ServerOptions
     /// Clients over the limit that are still told so.
     static let refusals = 64
 
     let gauges = Gauges()
-    let roster = Roster()
     private let stopping = Atomic<Bool>(false)
     /// What the process held before the first client came.
     private let baseline = ResidentMemory.bytes ?? 0
@@ -85,16 +80,6 @@ final class Hub: Sendable {
         return Failure(
             "TransientError.Request.NoThreadsAvailable",
             "all \(options.connectionLimit) connections are taken: close some, or start the server with --connections")
-    }
-
-    func log(_ conversation: Conversation, _ query: String, rows: Int, since began: Int64, failure: NaqlError?) {
-        gauges.countQuery(failed: failure != nil)
-        guard let log = options.log else { return }
-        log.add(
-            QueryLog.Entry(
-                connection: conversation.number, user: conversation.user, query: query, rows: rows,
-                milliseconds: Double(Clock.monotonic() - began) / 1e6,
-                failure: failure.map { (Failure($0).code, $0.message) }))
     }
 }
 
