@@ -39,6 +39,7 @@ import Testing
         ("the toll rose from 24 to 31 dead", "24: 24|-|- - dead -\n31: 31|-|- - dead -"),
         ("it cost $3.5 million", "$3.5 million: 3500000|-|- USD - -"),
         ("it was sold for €2.25m on Monday", "€2.25m: 2250000|-|- EUR - -"),
+        ("several hundred people died", ""),
         ("he ran 5km", "5km: 5|-|- km - -"), ("half a million dollars", "half a million dollars: 500000|-|- USD - -"),
         ("three hundred and forty-two houses", "three hundred and forty-two: 342|-|- - houses -"),
         ("two and a half million people", "two and a half million: 2500000|-|- - people -"),
