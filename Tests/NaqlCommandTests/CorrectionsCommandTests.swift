@@ -140,6 +140,7 @@ import Testing
         let refused = try folder.answer(Self.who, "--corrections", folder.path + "/other.csv")
         #expect(refused.status == 3 && refused.output.isEmpty)
         #expect(refused.errors.contains("2 corrections contradict what is there, and nothing was changed"))
+        #expect(refused.errors.split(separator: "\n").count == 3, "\(refused.errors)")
         #expect(refused.errors.contains("\"Dina Sabri\" by amal, \"Sami Nader\" by badr"), "\(refused.errors)")
         let theirs = try folder.answer(Self.who, "--corrections", folder.path + "/other.csv", "--conflicts", "theirs")
         #expect(theirs.output == "who\tmark\nSami Nader\t0\nنادر الكرمي\tcall\n", "\(theirs.errors)")
@@ -181,12 +182,34 @@ import Testing
         #expect(try folder.answer("MATCH (p {party: 'Harbour'}) RETURN count(*) AS n").output == "n\n2\n")
     }
 
+    @Test func whoWasMadeByACorrectionGoesWithIt() throws {
+        let folder = try Folder()
+        let outcome = try folder.correct(":said 1 Dina Sabri\n:said 1 -\n:said 2 -")
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        let answer = try folder.answer("MATCH (p:Person) RETURN p.name AS n ORDER BY n")
+        #expect(answer.output == "n\nLena Parson\nنادر الكرمي\n")
+    }
+
+    @Test func aNameMayStandInQuotes() throws {
+        let folder = try Folder()
+        let outcome = try folder.correct(":said 2 \"Dina Sabri\" as Organization\n:drop \"Lena Parson\"")
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        let names = "MATCH (n:Person|Organization) WHERE n.name IN ['Dina Sabri', 'Lena Parson'] RETURN n.name AS n"
+        #expect(try folder.answer(names).output == "n\nDina Sabri\n")
+    }
+
     @Test(arguments: [
         (":note 1", "give a row of the last result, then what is right"),
         (":mark 1 good", "\"good\" is no mark"), (":mark 9 checked", "there is no row 9"),
         (":same \"Lena Parson\" Lina", "nobody is called \"Lina\""), (":same Lena Parson too", "give two names"),
         (":said 1.w Dina Sabri", "holds no statement but the Person"), (":drop", "name a row or a name"),
-        (":span 1 words that are not there", "nothing to be corrected: span Statement"),
+        (":span 1 words that are not there", "\"words that are not there\" does not stand in"),
+        (":alias \"Lena Parson\" \"نادر الكرمي\"", "another Person of these articles; if both are one, say `:same"),
+        (":said 1 Dina Sabri as Blah", "there are Person, Organization, Place, UnnamedSource"),
+        (":drop \"Dina Sabri\"", "nobody is called \"Dina Sabri\""),
+        (":split \"Lena Parson\" \"Lena the younger\" 2", "b.txt says nothing of \"Lena Parson\""),
+        (":split \"Lena Parson\" \"نادر الكرمي\" 1", "another Person of these articles; `:said ROW"),
+        (":split \"Lena Parson\" \"Lena Parson\" 1", "is a name of \"Lena Parson\" already"),
         (":split Lena 1", "give a name, the new one and rows"), (":note 1.nope x", "nope"),
     ])
     func whatCannotBeCorrectedIsSaid(command: String, message: String) throws {

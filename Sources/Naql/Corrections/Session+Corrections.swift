@@ -32,12 +32,26 @@ extension Session {
         let left = CorrectionApplier.apply(set, to: graph, trace: &trace)
         guard left.isEmpty else {
             graph.rollback(to: savepoint)
-            throw CorrectionError("nothing to be corrected: \(left[0])")
+            throw CorrectionError(Self.reason(all.first { $0.text == left[0] }, left[0], in: graph))
         }
         graph.commit()
         self.trace = trace
         for correction in all { corrections.add(correction) }
         unsaved.exist = true
+    }
+
+    /// Why there is nothing to be done.
+    private static func reason(_ correction: Correction?, _ text: String, in graph: Graph) -> String {
+        var set = CorrectionSet()
+        if let correction { set.add(correction) }
+        if let correction, CorrectionApplier.countFound(set, in: graph) > 0 {
+            let thing = correction.thing
+            if correction.kind == .span {
+                return "\"\(correction.value)\" does not stand in \(thing.article): give words as they stand there"
+            }
+            if correction.kind == .split { return "\(thing.article) says nothing of \"\(thing.words)\"" }
+        }
+        return "nothing to be corrected: \(text)"
     }
 
     /// All corrections of the graph: those that it was opened with and those since, what queries changed among them.

@@ -27,4 +27,12 @@ enum ArgumentWords {
         if let whole = word { words.append(whole) }
         return words
     }
+
+    /// A text that is one word in quotes is meant without them.
+    static func unquoted(_ text: String) -> String {
+        guard let quote = text.first, "'\"".contains(quote), text.count > 1, text.last == quote,
+            let words = try? split(text), words.count == 1
+        else { return text }
+        return words[0]
+    }
 }

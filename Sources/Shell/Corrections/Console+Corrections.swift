@@ -55,6 +55,7 @@ extension Console {
         guard session.sharesNumbers(with: graph) else {
             throw CommandError("the last result is of a graph that is no more open: run the statement again")
         }
+        guard !kept.isOfNothing(row.number) else { throw CommandError(Self.nothingFound(row.number)) }
         guard let column = row.column else { return kept.hidden(row.number) + values }
         guard let number = kept.columns.firstIndex(of: column) else {
             throw CommandError(Suggestion.unknown("column", column, among: kept.columns))
@@ -95,11 +96,31 @@ extension Console {
         let statement = try statement(given.row)
         if given.rest == "-" { return try correct(.said, statement, "") }
         var (who, label) = (given.rest, "")
-        if let place = who.range(of: " as ", lastBefore: ["Person", "Organization", "Place", "UnnamedSource"]) {
-            (who, label) = (String(who[..<place.lowerBound]), String(who[place.upperBound...]))
+        if let place = who.lastRange(of: " as ") {
+            let kind = String(who[place.upperBound...]).trimmingSpaces()
+            if Self.speakerLabels.contains(kind) {
+                (who, label) = (String(who[..<place.lowerBound]).trimmingSpaces(), kind)
+            } else if try session.names(who).isEmpty {
+                throw CommandError(
+                    "`\(kind)` is no label of who speaks: there are \(Self.speakerLabels.joined(separator: ", ")); "
+                        + "of a name that has such words in it, say what it is: `… as Person`")
+            }
         }
-        let speaker = try speaker(who, label)
+        let speaker = try speaker(ArgumentWords.unquoted(who), label)
         try correct(.said, statement, speaker.words, label: speaker.label)
+    }
+
+    private static let speakerLabels = ["Person", "Organization", "Place", "UnnamedSource"]
+
+    /// - Throws: ``CommandError`` where another name is somebody else's: giving it would make one of both, unsaid.
+    func refuseAlias(_ alias: String, of thing: Correction.Thing) throws {
+        guard let other = try session.names(alias).first(where: { $0.label == thing.label && $0 != thing }) else {
+            return
+        }
+        let called = other.words == alias ? "is" : "is \"\(other.words)\","
+        throw CommandError(
+            "\"\(alias)\" \(called) another \(other.label) of these articles; if both are one, say "
+                + "`:same \"\(thing.words)\" \"\(other.words)\"`")
     }
 
     /// Who is meant to speak: somebody known, else somebody new.
@@ -112,6 +133,7 @@ extension Console {
 
     func split(_ name: String, _ new: String, _ rows: [String]) throws {
         var thing = try self.name(name)
+        try refuseSplit(thing, new)
         var all: [Correction] = []
         for row in rows {
             guard let article = try session.article(of: try values(of: row)) else {
@@ -121,6 +143,19 @@ extension Console {
             if !all.contains(where: { $0.thing == thing }) { all.append(correction(.split, thing, new)) }
         }
         try correct(all)
+    }
+
+    /// - Throws: ``CommandError`` where the new name is somebody's who came of no split: statements would become theirs.
+    private func refuseSplit(_ thing: Correction.Thing, _ new: String) throws {
+        guard let other = try session.names(new).first(where: { $0.label == thing.label }) else { return }
+        guard other != thing else {
+            throw CommandError("\"\(new)\" is a name of \"\(thing.words)\" already: give who is split off a new one")
+        }
+        let isSplitOff = session.allCorrections.named.contains { $0.kind == .split && $0.value == other.words }
+        guard !isSplitOff else { return }
+        throw CommandError(
+            "\"\(new)\" is another \(other.label) of these articles; `:said ROW \(other.words)` gives a statement to "
+                + "somebody who is known, `:split` needs a new name")
     }
 
     func listCorrections() throws {
@@ -153,12 +188,6 @@ extension Console {
 }
 
 extension String {
-    /// Where a word stands that one of some words follows as the last.
-    fileprivate func range(of word: String, lastBefore ends: [String]) -> Range<String.Index>? {
-        for end in ends where hasSuffix(word + end) {
-            let upper = index(endIndex, offsetBy: -end.count)
-            return index(upper, offsetBy: -word.count)..<upper
-        }
-        return nil
-    }
+    /// Where a text stands last.
+    fileprivate func lastRange(of text: String) -> Range<String.Index>? { ranges(of: text).last }
 }

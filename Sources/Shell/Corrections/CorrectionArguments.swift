@@ -6,14 +6,7 @@ struct CorrectionArguments {
     /// - Throws: ``CommandError`` with an example where one of both is not there.
     init(_ text: String, _ command: String, _ example: String) throws {
         row = String(text.prefix { !$0.isWhitespace })
-        var rest = String(text.dropFirst(row.count)).trimmingSpaces()
-        // A text that is one word in quotes is meant without them.
-        if let quote = rest.first, "'\"".contains(quote), rest.last == quote,
-            let words = try? ArgumentWords.split(rest), words.count == 1
-        {
-            rest = words[0]
-        }
-        self.rest = rest
+        rest = ArgumentWords.unquoted(String(text.dropFirst(row.count)).trimmingSpaces())
         guard RowReference(row) != nil, !rest.isEmpty else {
             throw CommandError("give a row of the last result, then what is right: `:\(command) \(example)`")
         }

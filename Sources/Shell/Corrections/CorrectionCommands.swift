@@ -41,6 +41,7 @@ enum CorrectionCommands {
             summary:
                 "says that a row's statement is none, or that a name is nobody's: it goes with all that hangs on it"
         ) { text, console in
+            let text = ArgumentWords.unquoted(text)
             guard !text.isEmpty else { throw CommandError("name a row or a name: `:drop 3`, `:drop Al-Jisr`") }
             let isRow = RowReference(text) != nil
             try console.correct(.drop, isRow ? try console.subject(text) : try console.name(text), "")
@@ -61,7 +62,9 @@ enum CorrectionCommands {
             check: { _ = try twoNames($0, "alias") }
         ) { text, console in
             let (name, alias) = try twoNames(text, "alias")
-            try console.correct(.alias, try console.name(name), alias)
+            let thing = try console.name(name)
+            try console.refuseAlias(alias, of: thing)
+            try console.correct(.alias, thing, alias)
         },
         ShellCommand(
             "split", arguments: "NAME NEW-NAME ROW…",

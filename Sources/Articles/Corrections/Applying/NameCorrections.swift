@@ -109,12 +109,14 @@ struct NameCorrections {
 
     /// Gives what one article says of a name to somebody else.
     ///
-    /// - Returns: those for which the article or the name is not known.
+    /// - Returns: those for which the article or the name is not known, or the article says nothing of it.
     func split(_ corrections: [Correction]) -> [Correction] {
         corrections.filter { correction in
             guard let article = finder.article(correction.thing.article) else { return true }
             let olds = finder.named(correction.thing.words, correction.thing.label)
             guard !olds.isEmpty else { return true }
+            // Nobody is made where the article says nothing of the name.
+            guard olds.contains(where: { !links($0, article).isEmpty }) else { return true }
             let label = correction.label.isEmpty ? correction.thing.label : correction.label
             let new = finder.agent(correction.value, label)
             for old in olds where old != new { split(old, new, article) }
@@ -123,18 +125,23 @@ struct NameCorrections {
     }
 
     private func split(_ old: NodeID, _ new: NodeID, _ article: NodeID) {
-        let parts = Set(finder.sentences(of: article) + finder.statements(of: article))
         let outlet = graph.neighbours(article, "PUBLISHED_BY").first
-        for type in ["SAID", "VIA", "ADDRESSED_TO", "ABOUT", "MENTIONS"] {
-            let direction: AdjacencyDirection = type == "SAID" ? .outgoing : .incoming
-            for link in graph.links(old, type, direction) where parts.contains(link.node) {
-                if let outlet, type == "SAID" || type == "VIA" && graph.value(link.id, "credit").isNull {
-                    graph.cite(outlet, old, -1)
-                    graph.cite(outlet, new, 1)
-                }
-                if type != "ABOUT", type != "MENTIONS" { graph.add("Agent", to: new) }
-                graph.move(link.id, from: old, to: new)
+        for (type, link) in links(old, article) {
+            if let outlet, type == "SAID" || type == "VIA" && graph.value(link, "credit").isNull {
+                graph.cite(outlet, old, -1)
+                graph.cite(outlet, new, 1)
             }
+            if type != "ABOUT", type != "MENTIONS" { graph.add("Agent", to: new) }
+            graph.move(link, from: old, to: new)
+        }
+    }
+
+    /// What links somebody with the sentences and statements of an article.
+    private func links(_ name: NodeID, _ article: NodeID) -> [(type: String, link: RelationshipID)] {
+        let parts = Set(finder.sentences(of: article) + finder.statements(of: article))
+        return ["SAID", "VIA", "ADDRESSED_TO", "ABOUT", "MENTIONS"].flatMap { type in
+            let direction: AdjacencyDirection = type == "SAID" ? .outgoing : .incoming
+            return graph.links(name, type, direction).filter { parts.contains($0.node) }.map { (type, $0.id) }
         }
     }
 

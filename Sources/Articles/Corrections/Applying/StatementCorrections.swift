@@ -38,9 +38,21 @@ struct StatementCorrections {
         return known ?? graph.make(["UnnamedSource", "Agent"], [("name", .string(name))])
     }
 
-    /// A nameless source of which nothing is reported any more is none.
+    /// A nameless source of which nothing is reported any more is none; so is somebody whom no article names, of whom
+    /// nothing but the name is known: a correction made him.
     private func forget(_ agent: NodeID) {
-        guard graph.hasLabel(agent, "UnnamedSource"), graph.neighbours(agent, "SAID").isEmpty,
+        guard graph.hasLabel(agent, "UnnamedSource") else {
+            let isBare = graph.graph.properties(of: agent).allSatisfy { key, value in
+                switch graph.graph.name(of: key) {
+                case "name": true
+                case "aliases": graph.list(agent, "aliases").isEmpty
+                default: value.isNull
+                }
+            }
+            if isBare, graph.graph.relationships(of: agent).isEmpty { graph.remove(agent) }
+            return
+        }
+        guard graph.neighbours(agent, "SAID").isEmpty,
             ["VIA", "ADDRESSED_TO"].allSatisfy({ graph.neighbours(agent, $0, .incoming).isEmpty })
         else { return }
         graph.remove(agent)
