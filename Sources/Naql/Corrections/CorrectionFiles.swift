@@ -73,13 +73,10 @@ public enum CorrectionFiles {
 
     private static func refuse(_ conflicts: [CorrectionSet.Conflict], _ path: String) throws(SessionLoadError) {
         guard !conflicts.isEmpty else { return }
-        let lines = conflicts.map { "\n  " + $0.text }.joined()
-        throw SessionLoadError(
-            path: path,
-            reason:
-                "\(conflicts.count) correction\(conflicts.count == 1 ? " contradicts" : "s contradict") what is "
-                + "there, and "
-                + "nothing was changed; --conflicts mine, theirs or latest says whose word counts:" + lines)
+        let head =
+            "\(path): \(conflicts.count) correction\(conflicts.count == 1 ? " contradicts" : "s contradict") what is "
+            + "there, and nothing was changed; --conflicts mine, theirs or latest says whose word counts:"
+        throw SessionLoadError(lines: [head] + conflicts.map { "  " + $0.text })
     }
 
     /// Words for what had nothing to be done to.

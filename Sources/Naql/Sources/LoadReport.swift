@@ -31,7 +31,7 @@ public struct LoadReport: Sendable {
     func refuseIssues(_ options: LoadOptions) throws(SessionLoadError) {
         guard options.isStrict, !issues.isEmpty else { return }
         let problems = issues + ["nothing was loaded, for --strict was asked for"]
-        throw SessionLoadError(message: problems.joined(separator: "\n"))
+        throw SessionLoadError(lines: problems)
     }
 
     /// What came, in a few words: "16 articles", "2 already there", "1 new version of a.txt".

@@ -82,7 +82,7 @@ extension Session {
         report.changes = ledger.changes
         guard let graph = ledger.isUpToDate ? before : load.graph else {
             let why = report.load.issues + ["\(archive): not written: the sources hold nothing to import"]
-            throw SessionLoadError(message: why.joined(separator: "\n"))
+            throw SessionLoadError(lines: why)
         }
         let new = try CorrectionFiles.merge(options.load, into: &corrections, of: graph)
         if ledger.isUpToDate, new.isEmpty, people.isEmpty, checks.isEmpty, kept.holds(corrections) {

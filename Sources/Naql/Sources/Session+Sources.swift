@@ -72,8 +72,7 @@ extension Session {
         guard load.changes != ArticleChanges() else {
             // With nothing else to do the first issue is the failure itself.
             let problems = report.issues.isEmpty ? ["\(sources[0].path): has no article in it"] : report.issues
-            let rest = (report.warnings + [report.left].compactMap { $0 }).map { "\n" + $0 }
-            throw SessionLoadError(message: problems.joined(separator: "\n") + rest.joined())
+            throw SessionLoadError(lines: problems + report.warnings + [report.left].compactMap { $0 })
         }
         if let graph = load.graph {
             report.warnings += lost(articlesStay: true)
