@@ -26,6 +26,14 @@ struct ComparedText {
             }
         }
 
+        /// Whether both say the same where this one opens a quotation: its capital may be the sentence's.
+        func opens(as other: Piece) -> Bool {
+            guard key == other.key else { return false }
+            return equals(other) || hyphenated == nil && other.hyphenated == nil && small == other.small
+        }
+
+        private var small: String { text.prefix(1).lowercased() + text.dropFirst() }
+
         /// A sign that something is left out: `…`, `...`.
         var isEllipsis: Bool { text == "…" }
         /// A sign behind which a sentence may be over.

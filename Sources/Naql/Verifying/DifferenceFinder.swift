@@ -8,15 +8,16 @@ struct DifferenceFinder {
     private(set) var isCut = true
     private let quotation: ArraySlice<ComparedText.Piece>
     private let article: SourceArticle
-    private let senses: WordSenses
+    private let negations: Negations
 
     init(
         _ alignment: WordAlignment, of quotation: ArraySlice<ComparedText.Piece>, in article: SourceArticle,
-        _ senses: WordSenses
+        _ negations: Negations
     ) {
-        (self.quotation, self.article, self.senses) = (quotation, article, senses)
+        (self.quotation, self.article, self.negations) = (quotation, article, negations)
         var mine: [Int] = []
-        var theirs: [Int] = []
+        // What negates the first of the words belongs to them, though they are laid along what is behind it.
+        var theirs = Array(negations.ending(before: alignment.range.lowerBound, in: article.pieces[...]))
         for step in alignment.steps {
             switch step {
             case .same:
@@ -41,27 +42,44 @@ struct DifferenceFinder {
         let own = mine.map { quotation[quotation.startIndex + $0] }
         let source = theirs.map { article.pieces[$0] }
         let isMarked = own.contains(where: \.isEllipsis)
+        let plain = own.filter { !$0.isEllipsis && !Self.isBracket($0) }
+        // Signs that nothing is left out at tell of no other words.
+        if plain.isEmpty, !source.contains(where: \.isWord), source.isEmpty || isMarked { return }
         let crosses = source.contains { $0.endsSentence || $0.isQuote }
         // Left out where a sign or the end of a sentence shows it.
         let isGap =
             source.contains(where: \.isWord) && !own.contains(where: \.isWord) && (isMarked || crosses)
-        let ownText = isGap ? "" : Self.text(own.filter { !$0.isEllipsis && !Self.isBracket($0) })
+        let ownText = isGap ? "" : Self.text(plain)
         let sourceText = Self.text(ownText.isEmpty ? Self.trimmed(source) : source)
-        let (lost, added) = (negations(source) - negations(own), negations(own) - negations(source))
-        if !isGap || lost > 0 && !crosses { isCut = false }
+        let lost = isGap ? gapLoss(theirs) : sourceNegations(theirs) - ownNegations(mine)
+        if !isGap || lost > 0 { isCut = false }
         guard !ownText.isEmpty || !sourceText.isEmpty else { return }
         differences.append(
-            WordDifference(kind: Self.kind(lost, added, sourceText, ownText), source: sourceText, draft: ownText))
+            WordDifference(kind: Self.kind(lost, sourceText, ownText), source: sourceText, draft: ownText))
     }
 
-    private static func kind(_ lost: Int, _ added: Int, _ source: String, _ draft: String) -> WordDifference.Kind {
+    private static func kind(_ lost: Int, _ source: String, _ draft: String) -> WordDifference.Kind {
         if lost > 0 { return .negationLost }
-        if added > 0 { return .negationAdded }
+        if lost < 0 { return .negationAdded }
         return draft.isEmpty ? .leftOut : source.isEmpty ? .added : .changed
     }
 
-    private func negations(_ pieces: [ComparedText.Piece]) -> Int {
-        senses.senses(of: pieces.filter(\.isWord).map(\.text.folded)).count { $0 == .negation }
+    private func ownNegations(_ mine: [Int]) -> Int {
+        guard let first = mine.first, let last = mine.last else { return 0 }
+        let start = quotation.startIndex
+        return negations.count((start + first)..<(start + last + 1), in: quotation)
+    }
+
+    private func sourceNegations(_ theirs: [Int]) -> Int {
+        guard let first = theirs.first, let last = theirs.last else { return 0 }
+        return negations.count(first..<(last + 1), in: article.pieces[...])
+    }
+
+    /// Whether the words beside a part that is left out lose a negation of theirs.
+    private func gapLoss(_ theirs: [Int]) -> Int {
+        guard let first = theirs.first, let last = theirs.last else { return 0 }
+        let loss = negations.loss(of: first..<(last + 1), in: article.pieces[...], before: true, behind: true)
+        return loss > .none ? 1 : 0
     }
 
     /// The words with blanks between them, and signs where they stood.

@@ -11,7 +11,7 @@ struct SourceFinding {
     private var likeness = 1.0
 
     /// All words stand there, one behind the other.
-    init(_ item: Verifier.Item, whole place: Range<Int>, in article: SourceArticle, _ senses: WordSenses) {
+    init(_ item: Verifier.Item, whole place: Range<Int>, in article: SourceArticle, _ negations: Negations) {
         let context = PlaceInSource(place, item, article)
         (verdict, node, speaker) = (.verbatim, context.node, context.speakerName)
         if let fault = context.speakerFault {
@@ -20,12 +20,16 @@ struct SourceFinding {
         } else if item.quotation.isQuoted, !context.isQuoted, !context.isOwnVoice {
             verdict = .indirect
         }
-        let left = context.leftOut(senses)
-        if !left.isEmpty {
+        let left = context.leftOut(negations)
+        if !left.differences.isEmpty {
+            if left.isTurned {
+                if verdict == .indirect { notes.append(verdict.rawValue) }
+                verdict = .altered
+            }
             if verdict == .verbatim { verdict = .cut }
-            differences = left
+            differences = left.differences
         }
-        if verdict == .verbatim, left.isEmpty, context.endsAs(question: !item.asks) {
+        if verdict == .verbatim, left.differences.isEmpty, context.endsAs(question: !item.asks) {
             verdict = .altered
             differences = [
                 WordDifference(kind: .changed, source: item.asks ? "." : "?", draft: item.asks ? "?" : ".")
@@ -36,10 +40,9 @@ struct SourceFinding {
 
     /// Some words stand there.
     init(
-        _ item: Verifier.Item, aligned alignment: WordAlignment, in article: SourceArticle, _ senses: WordSenses
+        _ item: Verifier.Item, aligned alignment: WordAlignment, _ found: DifferenceFinder, in article: SourceArticle
     ) {
         let context = PlaceInSource(alignment.range, item, article)
-        let found = DifferenceFinder(alignment, of: item.pieces, in: article, senses)
         (node, speaker) = (context.node, context.speakerName)
         differences = found.differences
         verdict = found.isCut ? .cut : .altered
@@ -146,18 +149,22 @@ private struct PlaceInSource {
         return quotation ?? sentence ?? range
     }
 
-    /// What the source has before and behind it, with a negation first.
-    func leftOut(_ senses: WordSenses) -> [WordDifference] {
+    /// What the source has before and behind it, a negation that the words lose first; and whether that turns their sense.
+    func leftOut(_ negations: Negations) -> (differences: [WordDifference], isTurned: Bool) {
         let before = article.pieces[..<pieces.lowerBound].suffix(while: { whole.contains($0.range.lowerBound) })
         let behind = article.pieces[pieces.upperBound...].prefix { whole.contains($0.range.lowerBound) }
-        let parts = [Array(before), Array(behind)].compactMap { part -> WordDifference? in
-            guard part.contains(where: \.isWord) else { return nil }
-            let denies = senses.senses(of: part.filter(\.isWord).map(\.text.folded)).contains(.negation)
-            return WordDifference(
-                kind: denies ? .negationLost : .leftOut, source: DifferenceFinder.text(Array(part.withoutSignsAtEnds)),
-                draft: "")
+        var isTurned = false
+        var parts: [WordDifference] = []
+        for (part, isBefore) in [(before, true), (behind, false)] where part.contains(where: \.isWord) {
+            let loss = negations.loss(
+                of: part.indices, in: article.pieces[...], before: !isBefore, behind: isBefore)
+            if loss == .own { isTurned = true }
+            parts.append(
+                WordDifference(
+                    kind: loss > .none ? .negationLost : .leftOut,
+                    source: DifferenceFinder.text(Array(Array(part).withoutSignsAtEnds)), draft: ""))
         }
-        return parts.filter(\.isNegation) + parts.filter { !$0.isNegation }
+        return (parts.filter(\.isNegation) + parts.filter { !$0.isNegation }, isTurned)
     }
 
     /// Whether the source's sentence ends with a question mark, or with another sign.

@@ -15,7 +15,7 @@ final class Verifier {
 
     private let scan: SourceScan
     private let graph: Graph
-    private let senses = WordSenses()
+    private let negations = Negations()
     private var articles: [Int: SourceArticle] = [:]
     private static let keptArticles = 4000
     /// More pieces are not laid along a text.
@@ -32,7 +32,7 @@ final class Verifier {
         for candidate in candidates {
             let article = article(candidate.article)
             for place in Self.places(of: item.pieces, in: article.pieces) {
-                consider(SourceFinding(item, whole: place, in: article, senses))
+                consider(SourceFinding(item, whole: place, in: article, negations))
             }
             if best?.verdict == .verbatim { break }
         }
@@ -58,8 +58,8 @@ final class Verifier {
     ) -> [Range<Int>] {
         guard let first = quotation.first, quotation.count <= text.count else { return [] }
         return (0...(text.count - quotation.count)).filter { start in
-            text[start].key == first.key
-                && zip(quotation, text[start..<(start + quotation.count)]).allSatisfy { $0.equals($1) }
+            first.opens(as: text[start])
+                && zip(quotation, text[start..<(start + quotation.count)]).dropFirst().allSatisfy { $0.equals($1) }
         }.map { $0..<($0 + quotation.count) }
     }
 
@@ -76,7 +76,11 @@ final class Verifier {
         guard Self.isEnough(alignment.sameWords, of: words), words <= 5 || alignment.score * 3 >= alignment.best else {
             return nil
         }
-        return SourceFinding(item, aligned: alignment, in: article, senses)
+        let found = DifferenceFinder(alignment, of: item.pieces, in: article, negations)
+        if found.isCut, found.differences.isEmpty {
+            return SourceFinding(item, whole: alignment.range, in: article, negations)
+        }
+        return SourceFinding(item, aligned: alignment, found, in: article)
     }
 
     /// Whether so many of a quotation's words make it likely that it is another form of what stands there.

@@ -130,7 +130,7 @@ struct WordAlignment {
         for index in steps.indices {
             guard case .changed(let mine, let theirs) = steps[index] else { continue }
             let piece = quotation[quotation.startIndex + mine]
-            guard piece.equals(text[theirs]) else { continue }
+            guard mine == 0 ? piece.opens(as: text[theirs]) : piece.equals(text[theirs]) else { continue }
             steps[index] = .same(quotation: mine, text: theirs)
             if piece.isWord { sameWords += 1 }
         }
