@@ -32,7 +32,7 @@ import Testing
         ("“I saw it after the accident, before,” Salim al-Haddad told reporters.", ["altered; negation lost: not → "]),
         // Parts, and two that are joined.
         (
-            "“I saw it after the accident,” Salim al-Haddad told reporters.", ["cut; negation lost: not before → "]
+            "“I saw it after the accident,” Salim al-Haddad told reporters.", ["cut; left out: not before → "]
         ),
         (
             "“I saw it after the accident, not before. Anyone who says otherwise should show me the paper,” "
@@ -96,6 +96,44 @@ import Testing
             "Yasser Namri announced that the port would be closed in winter.",
             "Yasser Namri said that the port would be closed in winter.", "verbatim"
         ),
+        // What is left out is no negation lost, but where the words that are kept need it.
+        (
+            "Yasser Namri said: “We did not close it, and we will not.”", "Yasser Namri said: “We did not close it.”",
+            "cut; left out: and we will not → "
+        ),
+        (
+            "Yasser Namri said: “We did not close it, and the port will reopen.”",
+            "Yasser Namri said: “The port will reopen.”", "cut; left out: We did not close it, and → "
+        ),
+        (
+            "Yasser Namri said: “We did not close it. We never will. The port is open to all.”",
+            "Yasser Namri said: “We did not close it … The port is open to all.”", "cut; left out: We never will → "
+        ),
+        (
+            "Yasser Namri said: “We will not close the old port.”", "Yasser Namri said: “close the old port”.",
+            "altered; negation lost: We will not → "
+        ),
+        (
+            "Yasser Namri a déclaré : « Nous ne fermerons pas le port. »",
+            "Yasser Namri a déclaré : « Nous ne fermerons plus le port. »", "altered; changed: pas → plus"
+        ),
+        ("وقال الوزير: «لن نغلق الطريق غدا».", "وقال الوزير: «نغلق الطريق غدا».", "altered; negation lost: لن → "),
+        (
+            "وقال الوزير: «لن نغلق الطريق غدا».", "وقال الوزير: «سنغلق الطريق غدا».",
+            "altered; negation lost: لن نغلق → سنغلق"
+        ),
+        // An ellipsis for nothing, a capital at the front.
+        (
+            "Yasser Namri said: “The port will reopen.”", "Yasser Namri said: “The port ... will reopen.”", "verbatim"
+        ),
+        (
+            "Yasser Namri said that “the old port will reopen”.", "Yasser Namri said: “The old port will reopen.”",
+            "verbatim"
+        ),
+        (
+            "Yasser Namri said: “The old port will reopen.”", "Yasser Namri said: “The Old port will reopen.”",
+            "altered; changed: old → Old"
+        ),
     ])
     func theWordThatReportsIsCompared(source: String, draft: String, expected: String) throws {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("v-\(UUID().uuidString)")
@@ -133,6 +171,18 @@ import Testing
         #expect(outcome.status == 0, "\(outcome.errors)")
         #expect(outcome.output.contains("\tverbatim\tHaddad\t"))
         #expect(outcome.output.contains("Part of valley bridge collapses in Zaytouna"), "\(outcome.output)")
+    }
+
+    @Test func aRowThatNothingWasFoundForLeadsNowhere() throws {
+        let path = FileManager.default.temporaryDirectory.appendingPathComponent("v-\(UUID().uuidString).txt").path
+        try Data("A draft\n\n“Nothing at all was ever delivered to my desk,” Haddad said.\n".utf8).write(
+            to: URL(fileURLWithPath: path))
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        for command in [":open 1", ":mark 1 checked"] {
+            let outcome = try Program.naql("seeds", input: ":verify \(path)\n\(command)\n")
+            #expect(outcome.status == 1 && outcome.errors.contains("nothing was found in the articles for row 1"))
+            #expect(!outcome.output.contains("bridge"), "\(outcome.output)")
+        }
     }
 
     @Test func whatQuotesNobodyIsSaid() throws {

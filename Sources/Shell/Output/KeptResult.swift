@@ -42,6 +42,9 @@ final class KeptResult {
     /// What a row, numbered from 1, has beside what is shown.
     func hidden(_ number: Int) -> [Value] { beside.indices.contains(number - 1) ? [beside[number - 1]] : [] }
 
+    /// Whether a row tells that nothing was found: what its own words are about is not to be guessed.
+    func isOfNothing(_ number: Int) -> Bool { hidden(number).first?.isNull ?? false }
+
     /// The values of a row, numbered from 1; nil where there is none.
     func row(_ number: Int) -> (values: [Value], graph: Graph)? {
         var left = number - 1

@@ -13,6 +13,7 @@ extension Console {
         guard session.sharesNumbers(with: graph) else {
             throw CommandError("the last result is of a graph that is no more open: run the statement again")
         }
+        guard !kept.isOfNothing(number) else { throw CommandError(Self.nothingFound(number)) }
         guard let excerpt = try session.excerpt(of: kept.hidden(number) + values) else {
             throw CommandError(
                 "nothing in row \(number) leads to an article: return a statement, sentence or article, or the "
@@ -26,6 +27,10 @@ extension Console {
                 return next
             }
         }
+    }
+
+    static func nothingFound(_ number: Int) -> String {
+        "nothing was found in the articles for row \(number): it leads nowhere"
     }
 
     /// Searches the articles and lists what is found, numbered for `:open`.
