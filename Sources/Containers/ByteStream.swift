@@ -15,13 +15,15 @@ public struct ContainerError: Error, Hashable, Sendable {
     public init(_ message: String) { self.message = message }
 }
 
-/// A stream whose beginning can be looked at before it is read, by lines or by lengths.
+/// A stream whose beginning can be looked at before it is read, by lines or by lengths. Where its source fails, what came before that
+/// is given first, as at an end, and then every call throws why.
 public final class BufferedStream: ByteStream {
     private static let piece = 1 << 16
     private let source: any ByteStream
     private var buffer: [UInt8] = []
     private var start = 0
     private var isAtEnd = false
+    private var fault: ContainerError?
 
     /// Reads from another stream.
     public init(_ source: any ByteStream) { self.source = source }
@@ -31,7 +33,8 @@ public final class BufferedStream: ByteStream {
     /// Makes so many bytes available, if there are so many.
     private func fill(_ count: Int) throws(ContainerError) {
         while held < count, !isAtEnd {
-            let more = try source.read(max(Self.piece, count - held))
+            var more: [UInt8] = []
+            do throws(ContainerError) { more = try source.read(max(Self.piece, count - held)) } catch { fault = error }
             if more.isEmpty {
                 isAtEnd = true
             } else {
@@ -42,6 +45,7 @@ public final class BufferedStream: ByteStream {
                 buffer += more
             }
         }
+        if held == 0, count > 0, let fault { throw fault }
     }
 
     /// The first bytes of what comes, without taking them.
@@ -84,14 +88,16 @@ public final class BufferedStream: ByteStream {
             }
             if held >= limit { return try read(limit) }
             looked = held
-            if isAtEnd { return held == 0 ? nil : try read(limit) }
+            if isAtEnd, held > 0 { return try read(limit) }
             try fill(held + 1)
+            if held == 0 { return nil }
         }
     }
 
     /// All that is left, up to `limit` bytes; nil where there are more.
     public func rest(limit: Int) throws(ContainerError) -> [UInt8]? {
         try fill(limit + 1)
+        if let fault { throw fault }
         guard held <= limit else { return nil }
         return try read(held)
     }

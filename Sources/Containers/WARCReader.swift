@@ -98,14 +98,15 @@ public final class WARCReader {
             return cut(&block)
                 ? (block, "its length is too long") : (block, "it is cut short: \(block.count) of \(length) bytes")
         }
-        let end = try stream.peek(5)
+        let end = (try? stream.peek(5)) ?? []
         // Two line ends close a record; some writers leave out one or both.
         if end.isEmpty || end.first == 0x0D || end.first == 0x0A || end.starts(with: "WARC/".utf8) {
             // A length that is too long reaches into the next record.
             return cut(&block) ? (block, "its length is too long") : (block, nil)
         }
         if cut(&block) { return (block, "its length is too long") }
-        while let line = try stream.line() {
+        // Where the stream fails meanwhile, the next record says so.
+        while let line = try? stream.line() {
             if line.starts(with: "WARC/".utf8) {
                 found = line
                 break

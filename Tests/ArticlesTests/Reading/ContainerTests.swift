@@ -46,6 +46,19 @@ import Testing
         3a5527c181dc775fff0ffbffe8c952100dcefe010000000000000000000000806f6619196c4c00280000
         """)
 
+    /// A crawl of two records, a member for each.
+    static let crawlInMembers = bytes(
+        """
+        1f8b08000000000002035d4ebd0ac23010de037987bc409b4674893848978a42a5543a073dda407b3d9a1beadb9b8045
+        70fbfef9ba73536a931752741165ed9bc0aa0502cd186013ddd203678fe662d5c04c566bc86175138da08d14e58c0cc8
+        dfb2231afdd3b19f51a7f4710a3d47e7f45bdd0a37c09e07ab0e7b29a4a8daf61eaf18b52b0a555fff771956d6343a8f
+        295c23a8e0fc2b4fe4037274cc93c50000001f8b08000000000002035d8e410ac2400c45f785de2107d04eebce8a0b71
+        a3a82852711d357406da4c9889606fef1414c14d08f9ef3f725d9dd7a62aca3cbba66dda0c4235048ae239d2f788a125
+        9d5ecedb1aacaad4c650412feca52333cbb3b56725d64f19453a7747759ecd482ffad86a4a963febb7b0276ed5d65055
+        f33ccbb34dd39cd22f15ccca128ebb7fb1d24b8d74e878841b4bd0e3e00344740f508b9a0681c570f3cf005e88237886
+        83e7070e1340fe50d13a896317929b4231dade64a6531d07010000
+        """)
+
     private func read(_ bytes: [UInt8], _ name: String, limit: Int = 1 << 20) -> (
         records: [ArticleRecord], issues: [LoadIssue]
     ) {
@@ -159,5 +172,13 @@ import Testing
         let text = record("The mayor said x. And more of it.", uri: "http://e.example/1")
         let (records, issues) = read(Array(text.utf8.dropLast(14)), "c.warc")
         #expect(records.count == 1 && issues.count == 1 && issues[0].message.contains("cut short"))
+    }
+
+    /// What stands before the fault is read, however little it is.
+    @Test(arguments: [10, 20, 60, 100, 150]) func aPackedCrawlThatIsCutKeepsWhatCameBefore(by count: Int) {
+        let (records, issues) = read(Array(Self.crawlInMembers.dropLast(count)), "c.warc.gz")
+        #expect(records.first?.text == "One said.")
+        #expect(issues.contains { $0.isFailure && $0.message.contains("cut short") }, "\(issues.map(\.message))")
+        if count < 100 { #expect(records.count == 2) }
     }
 }

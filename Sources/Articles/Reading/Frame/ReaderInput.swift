@@ -7,7 +7,8 @@
 #endif
 import Machine
 
-/// The bytes of one file, or of one entry of a container, in order. What is looked at stays to be read.
+/// The bytes of one file, or of one entry of a container, in order. What is looked at stays to be read, and what came before a
+/// fault is given before the fault is thrown.
 final class ReaderInput {
     /// What a reader may look at before it decides.
     static let headSize = 1 << 16
@@ -15,6 +16,8 @@ final class ReaderInput {
     private let next: () throws(LoadIssue) -> [UInt8]
     private var waiting: ArraySlice<UInt8> = []
     private var isAtEnd = false
+    /// What ended it.
+    private var fault: LoadIssue?
 
     /// - Parameter next: gives the next bytes, an empty list at the end.
     init(_ next: @escaping () throws(LoadIssue) -> [UInt8]) { self.next = next }
@@ -31,9 +34,14 @@ final class ReaderInput {
     /// The first bytes that are not read yet, as many as there are up to `count`.
     func head(_ count: Int = headSize) throws(LoadIssue) -> [UInt8] {
         while waiting.count < count, !isAtEnd {
-            let more = try next()
-            if more.isEmpty { isAtEnd = true } else { waiting += more }
+            do throws(LoadIssue) {
+                let more = try next()
+                if more.isEmpty { isAtEnd = true } else { waiting += more }
+            } catch {
+                (fault, isAtEnd) = (error, true)
+            }
         }
+        if waiting.isEmpty, let fault { throw fault }
         return Array(waiting.prefix(count))
     }
 
@@ -44,6 +52,7 @@ final class ReaderInput {
             isAtEnd = more.isEmpty
             return more
         }
+        if waiting.isEmpty, let fault { throw fault }
         defer { waiting = [] }
         return Array(waiting)
     }
@@ -54,6 +63,7 @@ final class ReaderInput {
     func rest(limit: Int) throws(LoadIssue) -> [UInt8]? {
         var all = Array(waiting)
         waiting = []
+        if let fault { throw fault }
         while !isAtEnd, all.count <= limit {
             let more = try next()
             if more.isEmpty { isAtEnd = true } else if all.isEmpty { all = more } else { all += more }
