@@ -143,4 +143,32 @@ import Testing
             """
         #expect(texts(mail, "a.eml").map { $0.hasPrefix("The council said the bridge was closed.") } == [true])
     }
+
+    private func mail(_ type: String, _ parts: String...) -> String {
+        "From: Desk <d@e.example>\nSubject: Port\nDate: Tue, 05 Mar 2024 10:00:00 +0300\nContent-Type: \(type); boundary=b\n\n"
+            + parts.map { "--b\n\($0)\n" }.joined() + "--b--\n"
+    }
+
+    @Test(arguments: ["", "   ", "\u{A0}\n\n"]) func aBlankAlternativeIsNone(blank: String) {
+        let text = mail(
+            "multipart/alternative", "Content-Type: text/plain; charset=utf-8\n\n\(blank)",
+            "Content-Type: text/html; charset=utf-8\n\n<p>\(prose)</p>")
+        #expect(texts(text, "a.eml") == [prose])
+    }
+
+    @Test func whatAMailHasBesidesIsCounted() {
+        let (records, issues) = readRecords(
+            mail(
+                "multipart/mixed", "Content-Type: text/plain\n\n\(prose)",
+                "Content-Type: application/pdf; name=\"a.pdf\"\nContent-Disposition: attachment; filename=\"a.pdf\"\n\nx",
+                "Content-Type: text/plain\nContent-Disposition: attachment; filename=b.txt\n\nx",
+                "Content-Type: application/pgp-signature\n\nx", "Content-Type: image/png\n\nx"), "a.eml")
+        #expect(records.count == 1)
+        #expect(issues.map(\.message) == ["a.eml: not read: 1 .pdf, 1 .txt, 1 image/png"])
+    }
+
+    @Test func aMailWithoutATextIsSaidToHaveNone() {
+        let issues = readRecords(mail("multipart/mixed", "Content-Type: text/plain\n\n"), "a.eml").issues
+        #expect(issues.map(\.message) == ["a.eml: the mail has no text"])
+    }
 }

@@ -14,6 +14,7 @@ struct MailMessage {
         var notes: [String] = []
         let text = mail.article(&notes) ?? ""
         let inner = mail.messages
+        sink.tell(others: mail.unread, in: context)
         for note in notes { sink.tell(LoadIssue(context.place, .note(note))) }
         if mail.isBroken {
             sink.tell(LoadIssue(context.place, .note("the mail's last boundary is missing; its parts are read")))
@@ -21,7 +22,7 @@ struct MailMessage {
         if text.contains(where: { !$0.isWhitespace }) {
             sink.take(record(text, context, sink))
         } else if inner.isEmpty {
-            throw LoadIssue(context.place, .noText)
+            throw LoadIssue(context.place, .container("the mail has no text"))
         }
         for (index, message) in inner.enumerated() {
             let place = context.entry("/\(index + 1)", ending: "eml")

@@ -1,4 +1,5 @@
 import Containers
+import Machine
 
 /// A part of a mail, with the parts in it.
 struct MailPart {
@@ -53,6 +54,8 @@ struct MailPart {
         head["content-type"].map { String($0.prefix { $0 != ";" }).trimmed.lowercased() } ?? "text/plain"
     }
 
+    private var isText: Bool { type == "text/plain" || type == "text/html" }
+
     private var isAttachment: Bool { head["content-disposition"]?.lowercased().hasPrefix("attachment") ?? false }
 
     /// The text of the article: of alternatives the plain one, else that of HTML; attachments are none of it.
@@ -71,7 +74,7 @@ struct MailPart {
             var last: (text: String, notes: [String])?
             for part in parts {
                 var own: [String] = []
-                guard let text = part.article(&own) else { continue }
+                guard let text = part.article(&own), text.contains(where: { !$0.isWhitespace }) else { continue }
                 last = (text, own)
                 if part.type == "text/plain" { break }
             }
@@ -86,6 +89,26 @@ struct MailPart {
     var messages: [ArraySlice<UInt8>] {
         if parts.isEmpty { return type == "message/rfc822" ? [body[...]] : [] }
         return parts.flatMap(\.messages)
+    }
+
+    /// What of it is not read, by kinds: attachments, and parts that are no text. Neither pictures within a page nor signatures.
+    var unread: [String: Int] {
+        var counts: [String: Int] = [:]
+        for part in parts {
+            counts.merge(part.unread) { $0 + $1 }
+            guard part.parts.isEmpty, part.type != "message/rfc822", !type.contains("alternative"),
+                part.isAttachment || !part.isText && !type.contains("related") && !part.type.hasSuffix("signature")
+            else { continue }
+            counts[part.kind, default: 0] += 1
+        }
+        return counts
+    }
+
+    /// The ending of its file's name, else its type.
+    private var kind: String {
+        let name = head.parameter("filename", of: "content-disposition") ?? head.parameter("name", of: "content-type")
+        let ending = name.map { FilePath(EncodedWords.decoded(Array($0.utf8))).ending } ?? ""
+        return ending.isEmpty ? type : ".\(ending)"
     }
 
     /// Lines that end in a blank go on in the next one (format=flowed); an answer's quotations keep their marks.
