@@ -171,4 +171,14 @@ import Testing
         let issues = readRecords(mail("multipart/mixed", "Content-Type: text/plain\n\n"), "a.eml").issues
         #expect(issues.map(\.message) == ["a.eml: the mail has no text"])
     }
+
+    // MARK: Tables
+
+    @Test(arguments: [
+        "Pub Date", "Published At", "published-at", "Date/Time", "Datum", "PUBLICATION_DATE", "Publish Date",
+    ])
+    func headsOfColumnsInPeoplesWords(head: String) {
+        let records = readRecords("Title,\(head),Body Text\nPort,2024-03-05,\"\(prose)\"\n", "a.csv").records
+        #expect(records.map { $0.published.scalarText } == ["2024-03-05"] && records.map(\.text) == [prose])
+    }
 }

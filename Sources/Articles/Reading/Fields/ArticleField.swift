@@ -21,7 +21,7 @@ enum ArticleField: String, CaseIterable, Hashable, Sendable {
             "published_time", "article:published_time", "pub_date", "pubdate", "webpublicationdate", "publication_time",
             "firstpublished", "first_published", "issued", "dc:date", "date_gmt", "date", "versioncreated",
             "firstcreated", "contentcreated", "datecreated", "created_at", "created", "timestamp", "datetime",
-            "seendate", "time",
+            "seendate", "time", "datum",
         ],
         .modified: [
             "modified", "datemodified", "date_modified", "modified_at", "modifiedat", "article:modified_time",
@@ -58,9 +58,18 @@ enum ArticleField: String, CaseIterable, Hashable, Sendable {
         return table
     }()
 
+    /// The same by names as people write them: "Pub Date", "published-at", "Date/Time".
+    private static let byPlainName = Dictionary(
+        byName.sorted { $0.key < $1.key }.map { (plain($0.key), $0.value) }, uniquingKeysWith: { first, _ in first })
+
+    /// A name without blanks and strokes; one at its front is a program's mark.
+    private static func plain(_ name: String) -> String {
+        String(name.prefix(1)) + name.dropFirst().filter { !$0.isWhitespace && !"_-/.".contains($0) }
+    }
+
     /// The fields that a name may be, in the terms of formats or in the words of a language.
     static func named(_ name: String) -> [(field: ArticleField, rank: Int)] {
-        byName[name] ?? ColumnWords.field(of: name).map { [($0, rankOfWords)] } ?? []
+        byName[name] ?? byPlainName[plain(name)] ?? ColumnWords.field(of: name).map { [($0, rankOfWords)] } ?? []
     }
 
     /// Words of people are less exact than the terms of formats.
