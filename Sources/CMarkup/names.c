@@ -12,7 +12,7 @@ static const char *const tags[] = {
     "dd", "del", "details", "dialog", "div", "dl", "dt", "em", "fieldset", "figcaption", "figure", "font", "footer", "form", "h1", "h2",
     "h3", "h4", "h5", "h6", "head", "header", "hgroup", "hr", "html", "i", "iframe", "img", "input", "label", "li", "link", "main",
     "meta", "nav", "noscript", "object", "ol", "option", "p", "pre", "q", "s", "script", "section", "select", "small", "span",
-    "strike", "strong", "style", "summary", "svg", "table", "tbody", "td", "template", "textarea", "tfoot", "th", "thead", "time",
+    "strike", "strong", "style", "summary", "sup", "svg", "table", "tbody", "td", "template", "textarea", "tfoot", "th", "thead", "time",
     "title", "tr", "u", "ul", "video",
 };
 

@@ -49,13 +49,13 @@ public struct PageFacts {
             if let moment = page.attribute(Attribute.dateTime, node), zones[node].isDisjoint(with: .comments) {
                 times.append(moment)
             }
-            readProperty(node, page, &names)
-        default: readProperty(node, page, &names)
+            readProperty(node, page, zones, &names)
+        default: readProperty(node, page, zones, &names)
         }
     }
 
     /// Microdata, and links that name an author.
-    private mutating func readProperty(_ node: Page.Node, _ page: Page, _ names: inout Set<String>) {
+    private mutating func readProperty(_ node: Page.Node, _ page: Page, _ zones: Zones, _ names: inout Set<String>) {
         guard page.nodes[node].count > 0 else { return }
         if let property = page.attribute(Attribute.itemProperty, node)?.lowercased() {
             switch property {
@@ -71,16 +71,30 @@ public struct PageFacts {
         if page.attribute(Attribute.relation, node)?.lowercased() == "author" { byline = line(page.plainText(node)) }
         if let classes = page.attribute(Attribute.classes, node)?.lowercased(),
             classes.split(whereSeparator: { " -_".contains($0) }).contains("byline")
+                || Self.nameAuthors(classes) && zones[node].isDisjoint(with: Self.ofOthers)
         {
             byline = line(page.plainText(node))
+        }
+    }
+
+    /// Parts of a page whose authors are not the article's.
+    private static let ofOthers: Zone = [.comments, .related, .aside, .navigation, .footer, .listed, .unseen]
+
+    /// Whether a class is that of the article's author: no box that tells of him.
+    private static func nameAuthors(_ classes: String) -> Bool {
+        classes.split(separator: " ").contains {
+            ["author", "authors", "author-name", "author_name", "article-author", "post-author", "entry-author"]
+                .contains($0)
         }
     }
 
     /// A name as it stands in a line about an author; nil where the line is longer than that.
     private func line(_ text: String) -> String? {
         var text = text
-        for lead in ["By ", "by ", "BY ", "بقلم ", "كتب ", "Par "] where text.hasPrefix(lead) {
-            text.removeFirst(lead.count)
+        for lead in ["By", "by", "BY", "بقلم", "كتب", "كتبت", "Par", "PAR"] where text.hasPrefix(lead) {
+            let rest = text.dropFirst(lead.count)
+            guard let next = rest.first, next == ":" || next.isWhitespace else { continue }
+            text = String(rest.drop { $0 == ":" || $0.isWhitespace })
         }
         return text.isEmpty || text.count > 100 ? nil : text
     }

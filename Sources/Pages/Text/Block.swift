@@ -107,16 +107,36 @@ struct BlockCutter {
     static func text(of block: Block, _ page: Page, _ zones: Zones) -> String {
         var writer = TextWriter()
         var marks = QuotationMarks(page, block.element)
+        if let name = attribution(block, page) { writer.attribution(before: name) }
         for node in block.nodes where !zones[node].contains(.unseen) {
             switch page.tag(node) {
             case .text:
                 marks.move(to: zones[node].contains(.quotation) ? node : nil, &writer)
-                writer.add(page.text(node))
+                page.write(node, to: &writer)
+            case .cite where isAttribution(node, of: block, page): writer.attribution(before: page.plainText(node))
             case .br: writer.newLine()
             default: break
             }
         }
         marks.move(to: nil, &writer)
         return writer.finish()
+    }
+
+    /// The words of a block that says who is quoted and nothing else.
+    private static func attribution(_ block: Block, _ page: Page) -> String? {
+        guard block.zone.contains(.quote) else { return nil }
+        if block.tag == .footer { return page.plainText(block.element) }
+        var outer = page.parent(block.nodes.lowerBound)
+        while outer > block.element {
+            if page.tag(outer) == .cite, isAttribution(outer, of: block, page) { return page.plainText(outer) }
+            outer = page.parent(outer)
+        }
+        return nil
+    }
+
+    /// Whether an element names who is quoted, not a work that a quotation speaks of: it ends the quotation.
+    private static func isAttribution(_ cite: Page.Node, of block: Block, _ page: Page) -> Bool {
+        guard block.zone.contains(.quote), page.end(cite) > cite + 1 else { return false }
+        return page.end(cite) >= block.nodes.upperBound
     }
 }

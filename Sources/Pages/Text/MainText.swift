@@ -69,10 +69,12 @@ struct MainText {
             return block.isSentence && block.letters >= 60 && block.linkShare < 0.8 && zone.isEmpty
         }
         if block.tag.isHeading { return block.linkShare < 0.3 }
-        if block.zone.contains(.cell), block.tag != .p { return block.letters >= 25 }
+        // Items of a list in a cell are read as elsewhere, words of a table are not.
+        let isItem = block.tag == .li && (block.isSentence || block.linkLetters == 0 && block.letters >= 10)
+        if block.zone.contains(.cell), block.tag != .p, !isItem { return block.letters >= 25 }
         switch block.tag {
         case .p, .blockquote, .pre, .li, .dd, .dt: return block.letters >= 2
-        default: return block.letters >= 40 || block.isSentence
+        default: return block.letters >= (block.zone.contains(.quote) ? 2 : 40) || block.isSentence
         }
     }
 

@@ -32,6 +32,16 @@ struct TextWriter {
     /// A mark that closes one, close to what stands before it.
     mutating func close(_ mark: String) { bytes += mark.utf8 }
 
+    /// Who is quoted follows: a dash stands before the name, as styles of pages set it off, where the page has none.
+    mutating func attribution(before name: String) {
+        let last = String(decoding: bytes.suffix(4), as: UTF8.self).last
+        // Words that a blank stands behind go on.
+        guard last.map({ ".!?…”’»\"؟".contains($0) || $0.isLetter && !isSpaced }) ?? true else { return }
+        space()
+        if !(name.first.map { "-–—―(".contains($0) } ?? false) { open("—") }
+        space()
+    }
+
     /// Two words that come are not one.
     mutating func space() { isSpaced = true }
 

@@ -20,7 +20,7 @@ struct Zones {
                 zones[node] = inherited
                 continue
             }
-            own[node] = named(node, page)
+            own[node] = named(node, page, isQuoted: inherited.contains(.quote))
             zones[node] = inherited.union(own[node])
         }
     }
@@ -80,10 +80,11 @@ struct Zones {
         return zone
     }
 
-    private mutating func named(_ node: Page.Node, _ page: Page) -> Zone {
+    private mutating func named(_ node: Page.Node, _ page: Page, isQuoted: Bool) -> Zone {
         let tag = page.tag(node)
         if tag.isUnseen || tag == .noscript && holdsMarkupAsText(node, page) { return .unseen }
-        var zone = Self.byTag(tag)
+        // The foot of a quotation says who is quoted.
+        var zone = isQuoted && tag == .footer ? [] : Self.byTag(tag)
         if page.nodes[node].count == 0 || tag == .body || tag == .html { return zone }
         switch page.attribute(Attribute.role, node)?.lowercased() {
         case "navigation", "menu", "menubar": zone.insert(.navigation)
@@ -111,6 +112,7 @@ struct Zones {
             names.zone.subtract(.doubtful)
         }
         if tag == .article || tag == .main { names.zone.subtract([.aboutArticle, .listed, .appeal]) }
+        if isQuoted { names.zone.subtract(.aboutArticle) }
         return zone.union(names.zone)
     }
 

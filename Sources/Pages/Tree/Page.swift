@@ -87,7 +87,7 @@ public final class Page {
         var writer = TextWriter()
         var at = node
         while at < end(node) {
-            if tag(at) == .text { writer.add(text(at)) } else if tag(at) == .br || tag(at).isBlock { writer.space() }
+            if tag(at) == .text { write(at, to: &writer) } else if tag(at) == .br || tag(at).isBlock { writer.space() }
             at += 1
         }
         return writer.finish()

@@ -59,6 +59,56 @@ import Testing
                 "’", with: "”") + "\n\n")
     }
 
+    /// A note's number behind a figure, or a power, makes no other number of it.
+    @Test(arguments: [
+        ("12<sup>1</sup> people", "12¹ people"), ("10<sup>3</sup> litres", "10³ litres"), ("10<sup>-3</sup>", "10⁻³"),
+        ("12<sup><a href=\"#n1\">12</a></sup> people", "12¹² people"),
+        ("the 20<sup>th</sup> of May", "the 20th of May"),
+    ]) func raisedDigitsStayRaised(html: String, read: String) {
+        let paragraph = "<p>\(html). \(prose)</p><p>\(more)</p>"
+        let expected = ["\(read). \(prose)\n\n\(more)"]
+        #expect(texts(page("<article><h1>Bridge</h1>\(paragraph)</article>"), "a.html") == expected)
+        let item = "<content:encoded><![CDATA[\(paragraph)]]></content:encoded>"
+        #expect(texts(feed("x").replacing("</item>", with: item + "</item>"), "a.xml") == expected)
+        #expect(PlainMarkdown(html).text == read + "\n\n" && PlainMarkdown("<div>\(html)</div>").text == read + "\n\n")
+        let nitf = "<nitf><body><body.content>\(paragraph)</body.content></body></nitf>"
+        #expect(texts(nitf, "a.xml") == expected)
+    }
+
+    @Test(arguments: [
+        ("<p>QUOTE</p><footer>— Anne Leroy, unionist</footer>", "QUOTE\n\n— Anne Leroy, unionist"),
+        ("<p>QUOTE</p><footer class=author><cite>Anne Leroy</cite></footer>", "QUOTE\n\n— Anne Leroy"),
+        ("QUOTE<cite>Salwa Aziz</cite>", "QUOTE — Salwa Aziz"),
+        ("QUOTE <cite>– Salwa Aziz</cite>", "QUOTE – Salwa Aziz"),
+        ("QUOTE We read <cite>The Bridge</cite> then.", "QUOTE We read The Bridge then."),
+    ]) func whoIsQuotedStandsBehindTheQuotation(html: String, read: String) {
+        let quote = "We were told nothing of the bridge."
+        let html = "<p>\(prose)</p><blockquote>\(html.replacing("QUOTE", with: quote))</blockquote><p>\(more)</p>"
+        let expected = ["\(prose)\n\n\(read.replacing("QUOTE", with: quote))\n\n\(more)"]
+        #expect(texts(page("<article><h1>Bridge</h1>\(html)</article>"), "a.html") == expected)
+        let item = "<content:encoded><![CDATA[\(html)]]></content:encoded>"
+        let inFeed = texts(feed("x").replacing("</item>", with: item + "</item>"), "a.xml")
+        if !html.contains("<footer class") { #expect(inFeed == expected) }
+    }
+
+    @Test func listsInTheCellThatHoldsTheArticle() {
+        let list = "<ul><li>Karam said two bridges were closed.</li><li>Aziz said no.</li><li>Two boats sank</li></ul>"
+        let found = texts(
+            page("<table><tr><td><h1>Bridge</h1><p>\(prose)</p>\(list)<p>\(more)</p></td></tr></table>"), "a.html")
+        #expect(
+            found == ["\(prose)\n\nKaram said two bridges were closed.\n\nAziz said no.\n\nTwo boats sank\n\n\(more)"])
+    }
+
+    @Test(arguments: [
+        "<div class=author>بقلم: رنا عون</div>", "<p class=byline>بقلم رنا عون</p>",
+        "<span class='x author-name'>رنا عون</span>",
+    ])
+    func authorsAreNamedInManyWays(line: String) {
+        let comment = "<div class=comments><div class=author>Reader 5</div></div>"
+        let html = page("\(comment)<article><h1>Bridge</h1>\(line)<p>\(prose)</p><p>\(more)</p></article>")
+        #expect(readRecords(html, "a.html").records.map(\.byline) == ["رنا عون"])
+    }
+
     @Test func aBoxWhosePictureAndLineLeadToOnePageIsNoneOfTheArticle() {
         let boxes = (1...3).map { number in
             "<div class=bx><div><a href=/n/\(number)>Ten things to know about harbours</a></div><div>May \(number) 2014</div>"

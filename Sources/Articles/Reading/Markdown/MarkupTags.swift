@@ -5,7 +5,7 @@ enum MarkupTags {
 
     /// What a tag within a line does.
     enum Meaning {
-        case lineBreak, beginOfQuotation, endOfQuotation, beginOfDeletion, endOfDeletion
+        case lineBreak, beginOfQuotation, endOfQuotation, beginOfDeletion, endOfDeletion, beginOfRaised, endOfRaised
     }
 
     /// What a tag within a line does; nil for one that only changes how the line looks.
@@ -14,6 +14,7 @@ enum MarkupTags {
         switch tag.dropFirst(isClosing ? 2 : 1).prefix(while: { $0.isLetter }).lowercased() {
         case "br": return .lineBreak
         case "q": return isClosing ? .endOfQuotation : .beginOfQuotation
+        case "sup": return isClosing ? .endOfRaised : .beginOfRaised
         case let name where struckOut.contains(name): return isClosing ? .endOfDeletion : .beginOfDeletion
         default: return nil
         }
@@ -42,6 +43,9 @@ enum MarkupTags {
                 if result.last == " ", rest.first == " " { rest = rest.dropFirst() }
             } else if name == "q" {
                 result += isClosing ? "”" : "“"
+            } else if name == "sup" {
+                // What is left is read once more, as lines.
+                result += isClosing ? "</sup>" : "<sup>"
             } else if name == "br" {
                 result += "\\\n"
             } else if ![

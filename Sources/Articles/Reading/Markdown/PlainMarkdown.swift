@@ -1,5 +1,6 @@
 import CCommonMark
 import Language
+import Pages
 
 /// The text of a Markdown document without its markup, as CommonMark reads it (spec.commonmark.org, by cmark). Paragraphs and
 /// headings stand apart by an empty line; the lines of one paragraph are joined, for a line end is a stop in plain text.
@@ -12,6 +13,8 @@ struct PlainMarkdown {
     private var length = 0
     /// The paragraph or heading at work.
     private var block = ""
+    /// Whether what comes is raised.
+    private var isRaised = false
     /// What the next paragraph begins with.
     private var start: String?
     /// What stands before and behind what is struck out, however that was written.
@@ -38,7 +41,7 @@ struct PlainMarkdown {
 
     private mutating func add(_ node: OpaquePointer?, isEntering: Bool) {
         switch cmark_node_get_type(node) {
-        case CMARK_NODE_TEXT: block += withoutMarks(literal(node))
+        case CMARK_NODE_TEXT: block += raised(withoutMarks(literal(node)))
         case CMARK_NODE_CODE: block += literal(node)
         case CMARK_NODE_CODE_BLOCK: addIndented(literal(node))
         case CMARK_NODE_ITEM: if isEntering { start = Self.number(ofOnlyItem: node) }
@@ -67,9 +70,13 @@ struct PlainMarkdown {
         case .endOfQuotation: block += "”"
         // What stands between the two is left out once the paragraph is whole.
         case .beginOfDeletion, .endOfDeletion: block += Self.deletion
+        case .beginOfRaised: isRaised = true
+        case .endOfRaised: isRaised = false
         case nil: break
         }
     }
+
+    private func raised(_ text: String) -> String { isRaised ? RaisedDigits.written(text) : text }
 
     /// A paragraph without what stands between two `~~`, which strike it out; a mark alone is left out by itself.
     private static func withoutDeletions(_ text: String) -> String {
@@ -118,7 +125,7 @@ struct PlainMarkdown {
         }
         .joined(separator: "\n")
         let trimmed = DataFile.trimmed(plain[...])
-        block = ""
+        (block, isRaised) = ("", false)
         guard !trimmed.isEmpty else { return }
         let start = length
         append(trimmed)

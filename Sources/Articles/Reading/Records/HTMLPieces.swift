@@ -1,3 +1,5 @@
+import Pages
+
 /// The text of pieces of HTML that stand in records: paragraphs apart, tags off, references to characters resolved, and what stands
 /// under pictures by itself.
 struct HTMLPieces {
@@ -6,12 +8,17 @@ struct HTMLPieces {
     /// The element that is a caption, while it is open: its name, and how many of that name are in it.
     private var caption: (name: String, depth: Int)?
     private var words = ""
+    /// How many quotations are open, and whether what is read is raised.
+    private var quotations = 0
+    private var isRaised = false
+    /// Whether who is quoted comes next, behind what was said.
+    private var isAttribution = false
     /// How many figures are open: of what stands in one only the caption is read.
     private var figures = 0
 
     private static let blocks: Set<String> = [
         "p", "div", "br", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "tr", "table", "figure",
-        "figcaption", "section", "article", "hr", "pre", "td", "dd", "dt", "aside",
+        "figcaption", "section", "article", "hr", "pre", "td", "dd", "dt", "aside", "footer",
     ]
     private static let silent: Set<String> = [
         "head", "title", "script", "style", "iframe", "svg", "template", "noscript",
@@ -80,7 +87,18 @@ struct HTMLPieces {
         // Who shows a quotation writes its marks.
         if name == "q" { append(isEnd ? "”" : "“") }
         if !isEnd, name == "figcaption" || Self.isCaption(tag) { caption = (name, 1) }
-        if Self.blocks.contains(name), lines.last != "" { lines.append("") }
+        if name == "sup" { isRaised = !isEnd }
+        if name == "blockquote" { quotations = max(0, quotations + (isEnd ? -1 : 1)) }
+        if name == "cite" { isAttribution = !isEnd && quotations > 0 && endsSentence }
+        if Self.blocks.contains(name) {
+            isRaised = false
+            if lines.last != "" { lines.append("") }
+        }
+    }
+
+    private var endsSentence: Bool {
+        lines.last?.last { !$0.isWhitespace }.map { ".!?…”’»\"؟".contains($0) } ?? false
+            || lines.last?.last?.isLetter ?? false
     }
 
     /// Whether an element's class is that of what stands under a picture, as programs of sites name it.
@@ -107,7 +125,12 @@ struct HTMLPieces {
 
     private mutating func append(_ text: Substring) {
         guard caption != nil || figures == 0 else { return }
-        let resolved = CharacterReferences.resolved(text)
+        let plain = CharacterReferences.resolved(text)
+        let resolved = isRaised ? RaisedDigits.written(plain) : plain
+        if isAttribution, let first = resolved.first(where: { !$0.isWhitespace }) {
+            isAttribution = false
+            lines[lines.count - 1] += "-–—―(".contains(first) ? " " : " — "
+        }
         if caption != nil { words += resolved } else { lines[lines.count - 1] += resolved }
     }
 }

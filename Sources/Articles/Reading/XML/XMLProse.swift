@@ -1,3 +1,5 @@
+import Pages
+
 /// The prose of elements that hold marked-up text: XHTML, NITF, and what comes near to them.
 struct XMLProse {
     private(set) var paragraphs: [String] = []
@@ -25,10 +27,10 @@ struct XMLProse {
     /// The paragraphs with blank lines between them.
     var text: String { paragraphs.joined(separator: "\n\n") }
 
-    private mutating func walk(_ node: XMLNode) {
+    private mutating func walk(_ node: XMLNode, isRaised: Bool = false) {
         for child in node.children {
             switch child {
-            case .text(let text): line += text
+            case .text(let text): line += isRaised ? RaisedDigits.written(text) : text
             case .element(let inner):
                 if Self.silent.contains(inner.local) || MarkupTags.struckOut.contains(inner.local) { continue }
                 if Self.captionNames.contains(inner.local) {
@@ -38,7 +40,7 @@ struct XMLProse {
                 let isBlock = Self.blocks.contains(inner.local)
                 if isBlock { flush() }
                 if inner.local == "q" { line += "“" }
-                walk(inner)
+                walk(inner, isRaised: isRaised || inner.local == "sup")
                 if inner.local == "q" { line += "”" }
                 if isBlock { flush() }
             }
