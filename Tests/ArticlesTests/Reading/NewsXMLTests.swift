@@ -152,6 +152,21 @@ import Testing
         #expect(record.id == "urn:a:1" && record.headline == "Port reopens" && record.byline == "Lena Parson")
     }
 
+    @Test func allThatNITFSaysAboutAnArticle() throws {
+        let (records, _) = read(
+            """
+            <nitf><body><body.head><hedline><hl1>Port</hl1><hl2>Ships wait outside</hl2></hedline><abstract><p>The port is open.</p>
+            </abstract><dateline><location>BEIRUT</location></dateline></body.head><body.content><p>One said two.</p><p>Three.</p>
+            </body.content><body.end><tagline>Reporting by Lena Parson</tagline></body.end></body></nitf>
+            """)
+        let record = try #require(records.first)
+        #expect(record.headline == "Port" && record.headings == [0..<18])
+        #expect(
+            record.text
+                == "Ships wait outside\n\nThe port is open.\n\nBEIRUT — One said two.\n\nThree.\n\nReporting by Lena Parson"
+        )
+    }
+
     @Test func nitf() throws {
         let (records, issues) = read(
             """

@@ -76,7 +76,7 @@ struct NewsMLItem {
                 if let nitf = content.first("nitf") {
                     let document = NITFDocument(nitf)
                     document.take(&fields)
-                    (text, captions) = (document.prose.text, document.prose.captions)
+                    (text, captions) = (document.text, document.prose.captions)
                 } else {
                     let prose = XMLProse(content.all("body").first ?? content)
                     (text, captions) = (prose.text, prose.captions)
@@ -100,9 +100,28 @@ struct NITFDocument {
         prose = XMLProse(node.at("body", "body.content") ?? node.first("body") ?? node)
     }
 
+    /// Its article: what stands under the headline, the lead, the body with the place of its dateline before it, and who contributed.
+    var text: String {
+        guard !prose.text.isEmpty else { return "" }
+        var body = prose.text
+        if let place = head?.at("dateline", "location")?.line,
+            !body.prefix(120).lowercased().contains(place.lowercased())
+        {
+            body = "\(place) — \(body)"
+        }
+        let lead = head?.first("abstract").map { XMLProse($0).paragraphs } ?? []
+        let end = node.at("body", "body.end", "tagline")?.line
+        let others = ((subheading.map { [$0] } ?? []) + lead).filter { !prose.text.contains($0) }
+        return (others + [body] + (end.map { [$0] } ?? [])).joined(separator: "\n\n")
+    }
+
+    /// The line under the headline.
+    private var subheading: String? { head?.at("hedline", "hl2")?.line ?? head?.first("hl2")?.line }
+
+    private var head: XMLNode? { node.at("body", "body.head") }
+
     /// What it says of itself.
     func take(_ fields: inout FieldCandidates) {
-        let head = node.at("body", "body.head")
         if let headline = head?.at("hedline", "hl1")?.line { fields.add(.headline, headline, rank: 2, from: "hl1") }
         if let title = node.at("head", "title")?.line { fields.add(.headline, title, rank: 6, from: "title") }
         if let by = head?.first("byline") {
@@ -133,8 +152,9 @@ struct NITFDocument {
             issues.append(LoadIssue(id, .noText))
             return nil
         }
-        var record = ArticleRecord(id: id, path: path, text: prose.text)
+        var record = ArticleRecord(id: id, path: path, text: text)
         record.captions = prose.captions
+        if let subheading, text.hasPrefix(subheading) { record.headings = [0..<subheading.unicodeScalars.count] }
         var fields = FieldCandidates()
         take(&fields)
         fields.settle(&record, issues: &issues)
