@@ -7,6 +7,8 @@ public struct ArticleFacts: Sendable {
     public var headings: [Range<Int>] = []
     /// The headline, where the format gives it apart from the text.
     public var headline: String?
+    /// Where in a transcript each part begins whose time is known, in code points: what stands there was said, and heads nothing.
+    public var spoken: [Int] = []
     /// The day of publication, in days since 1970-01-01.
     public var published: Int?
     /// Whether the day is that of Greenwich, late enough that where the article was written the next one may have begun.
@@ -53,7 +55,7 @@ public struct Annotator: Sendable {
             scalars: text.codePoints, lexicon: lexicon, published: facts.published, effort: effort)
         document.mayBeNextDay = facts.mayBeNextDay
         document.classify(document.tokens.indices)
-        var layout = Layout(document, headings: facts.headings)
+        var layout = Layout(document, headings: facts.headings, spoken: facts.spoken)
         layout.run(headline: facts.headline)
         var sentences = SentenceFinder(document)
         sentences.run()

@@ -39,6 +39,7 @@ struct ArticleAnnotator: Sendable {
         var facts = ArticleFacts()
         facts.headings = record.headings
         facts.headline = record.headline
+        facts.spoken = record.times.map(\.offset)
         facts.published = PublicationDate.day(record.published)
         facts.mayBeNextDay = PublicationDate.mayBeNextDay(record.published)
         facts.outlet = record.outlet

@@ -6,15 +6,18 @@ struct Layout {
     private var lines: [TextLine] = []
     /// Ranges of lines that the format itself marks as headings.
     private let markedHeadings: [Range<Int>]
+    /// Where in a transcript something was said.
+    private let spoken: [Int]
 
-    init(_ document: Document, headings: [Range<Int>]) {
+    init(_ document: Document, headings: [Range<Int>], spoken: [Int]) {
         self.document = document
+        self.spoken = spoken
         markedHeadings = headings
     }
 
     /// Fills the document's sections and paragraphs.
     mutating func run(headline: String?) {
-        lines = LineFinder(document).lines()
+        lines = LineFinder(document, spoken: spoken).lines()
         classify(headline: headline)
         document.turns = turns(lines)
         buildSections()

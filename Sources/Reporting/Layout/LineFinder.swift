@@ -7,7 +7,9 @@ struct TextLine {
     var end: Int
     var tokens: Range<Int>
     var words: Int
+    /// True for what was said in a transcript, whatever ends it: it heads nothing.
     var endsWithStop: Bool
+    var isSpoken = false
     var digest: UInt64
     var kind: SectionKind = .body
     var isHeading = false
@@ -24,8 +26,13 @@ struct TextLine {
 /// Cuts a text into lines and joins those that were wrapped by hand.
 struct LineFinder {
     private let document: Document
+    /// Where in a transcript something was said, in code points.
+    private let spoken: [Int]
 
-    init(_ document: Document) { self.document = document }
+    init(_ document: Document, spoken: [Int]) {
+        self.document = document
+        self.spoken = spoken.sorted()
+    }
 
     func lines() -> [TextLine] {
         let scalars = document.scalars
@@ -45,8 +52,18 @@ struct LineFinder {
             }
             start = index + 1
         }
+        markSpoken(&lines)
         for (index, opening) in TurnFinder(document).openings(of: lines) { lines[index].opening = opening }
         return unwrapped(lines)
+    }
+
+    private func markSpoken(_ lines: inout [TextLine]) {
+        var next = 0
+        for index in lines.indices where next < spoken.count {
+            while next < spoken.count, spoken[next] < lines[index].start { next += 1 }
+            guard next < spoken.count, spoken[next] <= lines[index].end else { continue }
+            (lines[index].isSpoken, lines[index].endsWithStop) = (true, true)
+        }
     }
 
     private func line(_ from: Int, _ to: Int) -> TextLine? {

@@ -23,7 +23,11 @@ struct TurnFinder {
         for (index, line) in lines.enumerated() where index > 0 || line.endsWithStop {
             if let opening = label(of: line) { found[index] = opening }
         }
-        guard isConversation(found, lines) else { return answersByDash(lines, atLeast: 2) }
+        if !isConversation(found, lines) {
+            // In a transcript nobody need speak again: a name in capitals opens what was said.
+            found = found.filter { lines[$0.key].isSpoken && isCapital($0.value) }
+            if found.isEmpty { return answersByDash(lines, atLeast: 2) }
+        }
         var counts: [UInt64: Int] = [:]
         for opening in found.values { counts[key(opening.label, isNumbered: false), default: 0] += 1 }
         for (index, opening) in found {
@@ -97,6 +101,16 @@ struct TurnFinder {
         return isAgain && sentences * 10 >= openings.count * 6
     }
 
+    /// True for a label in capitals that is longer than initials.
+    func isCapital(_ opening: TurnFinder.Opening?) -> Bool {
+        guard let label = opening?.label else { return false }
+        let words = label.filter { document.tokens[$0].kind == .word }
+        return words.contains { document.tokens[$0].end - document.tokens[$0].start > 3 }
+            && words.allSatisfy {
+                document.tokens[$0].shape.contains(.allCapitals) || document.tokens[$0].shape.contains(.abbreviated)
+            }
+    }
+
     // MARK: Dashes
 
     /// The lines behind a dash that answer what stands right above them, a question or what bears the mark that questions
@@ -142,8 +156,10 @@ extension Layout {
     func turns(_ lines: [TextLine]) -> [Int: Turn] {
         let opened = lines.indices.filter { lines[$0].opening != nil }
         guard let first = opened.first, let last = opened.last else { return [:] }
+        let finder = TurnFinder(document)
         let isRecord =
-            opened.count * 2 >= last - first + 1 && opened.count { isCapital(lines[$0].opening) } * 2 > opened.count
+            opened.count * 2 >= last - first + 1
+            && opened.count { finder.isCapital(lines[$0].opening) } * 2 > opened.count
         var turns: [Int: Turn] = [:]
         for index in opened {
             guard let opening = lines[index].opening, !isQuestion(opening) else { continue }
@@ -159,16 +175,6 @@ extension Layout {
             turns[opening.mark] = Turn(label: opening.label, end: end, isAgain: opening.isAgain)
         }
         return turns
-    }
-
-    /// True for a label in capitals that is longer than initials.
-    private func isCapital(_ opening: TurnFinder.Opening?) -> Bool {
-        guard let label = opening?.label else { return false }
-        let words = label.filter { document.tokens[$0].kind == .word }
-        return words.contains { document.tokens[$0].end - document.tokens[$0].start > 3 }
-            && words.allSatisfy {
-                document.tokens[$0].shape.contains(.allCapitals) || document.tokens[$0].shape.contains(.abbreviated)
-            }
     }
 
     /// True for what an interviewer says, and for answers that the rules of interviews read.

@@ -7,9 +7,13 @@ import Testing
 @Suite struct ConversationTests {
     /// "speaker: words" of each statement, in order; a speaker without a name stands in brackets.
     private func statements(_ text: String) -> [String] {
-        let document = ArticleAnnotator(lexicon: .standard, options: ArticleOptions())
-            .annotate(ArticleRecord(id: "a", path: "a", text: text)).document
-        return document.statements.map { statement in
+        statements(of: ArticleRecord(id: "a", path: "a", text: text)).said
+    }
+
+    private func statements(of record: ArticleRecord) -> (said: [String], headline: String?) {
+        let article = ArticleAnnotator(lexicon: .standard, options: ArticleOptions()).annotate(record)
+        let document = article.document
+        let said = document.statements.map { statement in
             let who =
                 switch statement.speaker {
                 case .entity(let entity): document.entities[entity].name
@@ -19,6 +23,21 @@ import Testing
             #expect(statement.kind == .direct)
             return "\(who): " + document.string(statement.start, statement.end).replacing("\n", with: "|")
         }
+        return (said, article.headline)
+    }
+
+    /// What was said at a time heads nothing, whether or not a stop ends it.
+    @Test(arguments: ["", "."], ["", "WEBVTT - The road\n\n"]) func aTurnOfATranscriptIsNoHeadline(
+        stop: String, head: String
+    ) throws {
+        let turns = ["HANI BAZZI: We opened the road", "RANA AOUN: We went there at noon", "HANI BAZZI: Nobody came"]
+        let cues = turns.enumerated().map { "00:00:0\($0 + 1).000 --> 00:00:0\($0 + 2).000\n\($1)\(stop)\n" }
+        let record = try #require(
+            readRecords(head + cues.joined(separator: "\n"), head.isEmpty ? "talk.srt" : "talk.vtt").records.first)
+        let (said, headline) = statements(of: record)
+        #expect(
+            said == ["HANI BAZZI: We opened the road", "RANA AOUN: We went there at noon", "HANI BAZZI: Nobody came"])
+        #expect(headline == (head.isEmpty ? nil : "The road"))
     }
 
     @Test func surnamesInCapitalsAreThoseOfPeopleNamedInFull() {

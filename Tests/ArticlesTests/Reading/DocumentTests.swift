@@ -112,6 +112,14 @@ import Testing
         #expect(records.first?.times.map(\.offset) == [0, 37, 59])
     }
 
+    @Test(arguments: ["- ", "-", "– ", ">> ", "<i>- ", ""]) func twoSpeakersInOneCue(dash: String) {
+        let cues =
+            "1\n00:00:01,000 --> 00:00:03,000\n\(dash)HANI BAZZI: We opened the road.\n\(dash)RANA AOUN: When was that?\n\n"
+            + "2\n00:00:04,000 --> 00:00:06,000\nIt was\nlong ago.\n"
+        let text = "HANI BAZZI: We opened the road.\n\nRANA AOUN: When was that? It was long ago.\n"
+        #expect(readRecords(cues, "talk.srt").records.map(\.text) == [text])
+    }
+
     @Test func timesAtTheHeadOfLinesAreTakenOut() {
         let text = """
             [00:05] LENA PARSON: The port is open again.

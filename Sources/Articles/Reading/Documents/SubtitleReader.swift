@@ -20,8 +20,10 @@ struct SubtitleReader: ArticleReader {
         for block in Self.blocks(of: text) {
             if block[0].hasPrefix("WEBVTT"), !block[0].contains("-->") { headline = Self.title(block[0]) }
             for cue in Self.cues(of: block) {
-                for turn in Self.turns(of: shown.new(in: cue.lines)[...]) {
-                    Self.add(turn, at: Self.start(cue.time), to: &turns)
+                for (place, lines) in Self.speeches(in: shown.new(in: cue.lines)).enumerated() {
+                    for (number, turn) in Self.turns(of: lines).enumerated() {
+                        Self.add(turn, at: Self.start(cue.time), isNew: place > 0 && number == 0, to: &turns)
+                    }
                 }
             }
         }
@@ -86,6 +88,27 @@ struct SubtitleReader: ArticleReader {
         return words.isEmpty ? nil : String(words)
     }
 
+    /// The lines of a cue by who speaks: of two on the screen at once each begins a line with a dash, ">>" or a name in capitals.
+    private static func speeches(in lines: [Substring]) -> [ArraySlice<Substring>] {
+        var starts = [lines.startIndex]
+        for place in lines.indices.dropFirst() where beginsSpeech(lines[place]) { starts.append(place) }
+        return zip(starts, starts.dropFirst() + [lines.endIndex]).map { lines[$0..<$1] }
+    }
+
+    private static func beginsSpeech(_ line: Substring) -> Bool {
+        var rest = line.drop(while: \.isWhitespace)
+        // A tag before it only changes how it looks.
+        while rest.first == "<", !rest.hasPrefix("<v"), let end = rest.firstIndex(of: ">") {
+            rest = rest[rest.index(after: end)...].drop(while: \.isWhitespace)
+        }
+        if rest.hasPrefix(">>") || rest.hasPrefix("&gt;&gt;") { return true }
+        if let first = rest.first, "-–—".contains(first) {
+            return rest.dropFirst().first.map { $0.isWhitespace || $0.isLetter || "\"“«¿¡".contains($0) } ?? false
+        }
+        guard startsWithName(String(rest)), let colon = rest.firstIndex(of: ":") else { return false }
+        return rest[..<colon].contains(where: \.isUppercase) && !rest[..<colon].contains(where: \.isLowercase)
+    }
+
     /// The words of a cue by their voices: `<v Name>` opens one, the cue's end closes it.
     private static func turns(of lines: ArraySlice<Substring>) -> [Turn] {
         var turns: [Turn] = []
@@ -107,10 +130,10 @@ struct SubtitleReader: ArticleReader {
     }
 
     /// Goes on with the last turn, unless another speaks, the cue says so with a dash or ">>", or names who speaks.
-    private static func add(_ turn: Turn, at time: String, to turns: inout [Turn]) {
+    private static func add(_ turn: Turn, at time: String, isNew: Bool, to turns: inout [Turn]) {
         var turn = turn
-        let isNew = [">>", "- ", "– "].contains { turn.words.hasPrefix($0) }
-        while let first = turn.words.first, first == ">" || first == "-" || first == "–" || first == " " {
+        let isNew = isNew || [">>", "- ", "– ", "— "].contains { turn.words.hasPrefix($0) }
+        while let first = turn.words.first, first == ">" || first == " " || "-–—".contains(first) {
             turn.words.removeFirst()
         }
         if let last = turns.last, !isNew, last.speaker == turn.speaker, !startsWithName(turn.words) {
