@@ -59,6 +59,10 @@ enum Main {
     private static func parsed(_ arguments: [String]) throws -> any ParsableCommand {
         let named = NaqlRoot.configuration.subcommands.map { $0._commandName } + ["help"]
         if !arguments.contains(where: { named.contains($0) }), let ask = try? AskCommand.parse(arguments) { return ask }
+        if arguments.count > 1, arguments[0] == "help", !arguments[1].hasPrefix("-"), !named.contains(arguments[1]) {
+            throw ValidationError(
+                Suggestion.unknown("command", arguments[1], among: named.filter { !["ask", "help"].contains($0) }))
+        }
         return try NaqlRoot.parseAsRoot(arguments)
     }
 

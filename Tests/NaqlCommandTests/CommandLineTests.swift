@@ -42,6 +42,7 @@ import Testing
             (["-c", "RETURN nope"], 1),
             (["-c", "RETURN 1 / 0"], 1),
             (["--nope"], 2),
+            (["help", "nope"], 2),
             (["--format", "tabel", "-c", "RETURN 1"], 2),
             (["--color", "purple", "-c", "RETURN 1"], 2),
             (["-p", "x", "-c", "RETURN 1"], 2),

@@ -58,7 +58,7 @@ import Testing
         #expect(
             try call("ask", #"{"query":"UNWIND range(1, $n) AS x RETURN x","params":{"n":3},"limit":2}"#).text
                 .hasSuffix(
-                    "1 more rows are left out; ask for fewer, or aggregate"))
+                    "1 more row is left out; ask for fewer, or aggregate"))
         let schema = try call("schema", "{}")
         #expect(
             schema.text.contains("Statement (1)") && schema.text.contains("SAID (1)") && schema.text.utf8.count < 6_500)

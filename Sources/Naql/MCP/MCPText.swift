@@ -38,7 +38,9 @@ enum MCPText {
         try result.confirm()
         var lines = [String(decoding: bytes.dropLast(), as: UTF8.self)].filter { !$0.isEmpty }
         if given == 0 { lines.append(nothing) }
-        if left > 0 { lines.append("\(left) more rows are left out; ask for fewer, or aggregate") }
+        if left > 0 {
+            lines.append("\(left) more \(left == 1 ? "row is" : "rows are") left out; ask for fewer, or aggregate")
+        }
         return (lines + notes).joined(separator: "\n")
     }
 

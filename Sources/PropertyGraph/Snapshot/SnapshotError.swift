@@ -72,7 +72,8 @@ extension SnapshotError: CustomStringConvertible {
         case .truncated(let path, let expected, let actual):
             "\(path) is incomplete: \(actual) of \(expected) bytes are there; import again"
         case .damaged(let path, let damage, let others):
-            "\(path) is damaged: \(damage)" + (others > 0 ? ", and \(others) other blocks are damaged" : "")
+            "\(path) is damaged: \(damage)"
+                + (others > 0 ? ", and \(others) other \(others == 1 ? "block is" : "blocks are") damaged" : "")
                 + "; import again"
         case .changed(let path): "\(path) was changed by another program while it was open; open it again"
         }

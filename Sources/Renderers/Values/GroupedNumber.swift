@@ -9,4 +9,9 @@ public enum GroupedNumber {
         }
         return (number < 0 ? "-" : "") + String(text.reversed())
     }
+
+    /// So many of something: `1 row`, `10,000 rows`.
+    public static func text(_ number: Int, of noun: String) -> String {
+        "\(text(number)) \(noun)\(number == 1 ? "" : "s")"
+    }
 }

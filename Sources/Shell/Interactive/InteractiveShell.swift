@@ -52,7 +52,7 @@ public final class InteractiveShell {
         let holds =
             graph.nodeCount == 0
             ? "the graph is empty, `:load FOLDER` reads articles"
-            : (articles > 0 ? "\(articles) articles, " : "") + "\(graph.nodeCount) nodes, "
+            : (articles > 0 ? "\(articles) article\(articles == 1 ? "" : "s"), " : "") + "\(graph.nodeCount) nodes, "
                 + "\(graph.relationshipCount) relationships"
         console.say("naql \(NaqlVersion.current) — \(holds); :help for help, Ctrl-D leaves")
     }

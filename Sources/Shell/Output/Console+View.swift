@@ -36,8 +36,9 @@ extension Console {
         try naming { try ReadingOutput.write(to: path, else: output) { try page.write(to: $0) } }
         guard let path, path != "-" else { return }
         note(
-            "\(path): \(GroupedNumber.text(content.rowCount)) rows, \(content.nodes.count) nodes, "
-                + "\(content.readings.count) articles; open it in a browser")
+            "\(path): \(GroupedNumber.text(content.rowCount, of: "row")), "
+                + "\(GroupedNumber.text(content.nodes.count, of: "node")), "
+                + "\(GroupedNumber.text(content.readings.count, of: "article")); open it in a browser")
     }
 
     private func content(of kept: KeptResult, titled title: String) throws -> ViewContent {
@@ -50,6 +51,7 @@ extension Console {
             title: title, columns: kept.columns, rows: rows, graph: session.graph, rowCount: kept.count)
         var articles: [String] = []
         for (number, row) in rows.prefix(Self.pageRows.placed).enumerated() {
+            guard !kept.isOfNothing(number + 1) else { continue }
             guard let place = try session.place(of: kept.hidden(number + 1) + row) else { continue }
             if !articles.contains(place.article) {
                 guard articles.count < Self.pageArticles else { continue }

@@ -27,7 +27,8 @@ final class LoadProgress {
         guard isShown, now - began > 300_000_000, now - last > 100_000_000, total > 0 else { return }
         last = now
         isOnScreen = true
-        let what = phase == .reading ? "reading \(done) of \(total) files" : "annotating \(done) of \(total) articles"
+        let things = (phase == .reading ? "file" : "article") + (total == 1 ? "" : "s")
+        let what = "\(phase == .reading ? "reading" : "annotating") \(done) of \(total) \(things)"
         console.send("\r\u{1B}[K\(what) (\(done * 100 / total) %)\(pace(done, total, now - phaseBegan))")
     }
 

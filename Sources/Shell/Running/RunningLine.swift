@@ -53,7 +53,7 @@ final class RunningLine: Sendable {
                 guard !state.hasEnded else { return false }
                 let elapsed = Clock.monotonic() - began
                 if elapsed >= Self.patience {
-                    let rows = state.rows > 0 ? ", \(GroupedNumber.text(state.rows)) rows" : ""
+                    let rows = state.rows > 0 ? ", \(GroupedNumber.text(state.rows, of: "row"))" : ""
                     put("\r\u{1B}[K\(elapsed / 1_000_000_000) s\(rows); Ctrl-C stops it")
                     state.isShown = true
                 }
