@@ -15,10 +15,20 @@ struct ContentShaper {
     func shape(_ construction: Construction) -> Shape? {
         var (start, end) = trimmed(construction.start, construction.end)
         guard end - start >= 2 else { return nil }
-        guard document.tokenRange(start, end).contains(where: { document.tokens[$0].kind != .mark }) else { return nil }
+        guard hasWords(start, end, construction.verb?.verb) else { return nil }
         let kind = construction.outcome == .inside ? .direct : kind(&start, &end)
         guard end > start else { return nil }
         return Shape(start: start, end: end, kind: kind)
+    }
+
+    private func hasWords(_ start: Int, _ end: Int, _ verb: Verb?) -> Bool {
+        let tokens = document.tokenRange(start, end)
+        if tokens.contains(where: { document.tokens[$0].kind != .mark }) { return true }
+        // "اتهمه بالفساد": a preposition that is a letter of the only word is taken off; but "معلق بحبل" behind a verb that
+        // has other meanings.
+        guard tokens.lowerBound > 0, verb?.frames.contains(.weak) != true else { return false }
+        let before = document.tokens[tokens.lowerBound - 1]
+        return before.kind != .mark && Int(before.end) > start
     }
 
     /// The content without the space, commas and marks round it.
