@@ -106,8 +106,13 @@ extension StatementMaker {
             via: via, addressed: reported.addressed.map { registry.speaker($0) },
             date: isOther ? nil : reported.date, sentence: index,
             isDeniedClause: words.act == .deny && reported.construction.outcome == .clause, parent: nil,
-            rule: isAlone(source) ? "continued" : document.lexicon.table.name(of: reported.construction.rule),
+            rule: rule(of: reported),
             resolver: source.isFound ? source.resolver : "none")
+    }
+
+    private func rule(of reported: Reported) -> String {
+        if reported.isSigned { return "signed" }
+        return isAlone(reported.source) ? "continued" : document.lexicon.table.name(of: reported.construction.rule)
     }
 
     /// True for a quotation without reporting words of its own.
@@ -115,6 +120,7 @@ extension StatementMaker {
 
     /// The reporting words of a statement; a quotation alone goes by those of the one that it goes on with.
     private func words(of reported: Reported) -> (verb: String, lemma: String, act: SpeechAct) {
+        if reported.isSigned { return ("", "", .say) }
         guard !isAlone(reported.source) else {
             let previous = reported.source.resolver == "continued" ? document.statements.last : nil
             return (previous?.verb ?? "", previous?.lemma ?? "", previous?.act ?? .say)

@@ -38,7 +38,9 @@ extension StatementMaker {
             document: document, layers: layers, bounds: bounds, language: document.sentences[index].language)
         let found = finder.constructions(in: bounds)
         let goesOn = !found.contains { $0.outcome == .inside }
-        if let alone = answered(found, index, bounds) ?? (goesOn ? continued(index, bounds) : nil) {
+        if let alone = answered(found, index, bounds) ?? signed(found, index, bounds)
+            ?? (goesOn ? continued(index, bounds) : nil)
+        {
             noteSpeakers([record(alone, index, bounds)].compactMap { $0 }, index, bounds)
             return
         }

@@ -146,6 +146,10 @@ public final class Document {
 
     func isComma(_ index: Int) -> Bool { isMark(index, 0x2C, 0x60C) }
 
+    func isDash(_ index: Int) -> Bool { isMark(index, 0x2D, 0x2013, 0x2014) && !isJoiner(index) }
+
+    func isSentenceStop(_ index: Int) -> Bool { isMark(index, 0x2E, 0x21, 0x3F, 0x61F, 0x6D4) }
+
     func isQuoteMark(_ index: Int) -> Bool {
         index >= 0 && index < tokens.count && tokens[index].kind == .mark
             && (Quotation.isMark(tokens[index].scalar) || pairMarks.contains(Int(tokens[index].start)))
