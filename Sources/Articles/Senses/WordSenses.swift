@@ -69,6 +69,24 @@ public struct WordSenses: Sendable {
     /// The sense of one folded word.
     public func sense(of word: String) -> WordSense? { senses(of: [word])[0] }
 
+    /// Whether a folded word, or what it loses before a vowel, is the first of two words that deny together: "ne", "n'est".
+    public func isFirstHalf(_ word: String) -> Bool {
+        let elided = word.firstIndex(of: "'").map { word[..<$0] } ?? word[...]
+        return hasSense(elided, .firstHalf)
+    }
+
+    /// Whether a folded word is the second of two words that deny together: "plus".
+    public func isSecondHalf(_ word: String) -> Bool { hasSense(word[...], .secondHalf) }
+
+    private func hasSense(_ word: Substring, _ tag: WordTags) -> Bool {
+        var found = false
+        let node = table.next(table.next(0, WordHash.senses), WordHash.hash(word.unicodeScalars.map(\.value)))
+        if node != 0 { table.forEachEntry(node) { if $0.tags.contains(tag) { found = true } } }
+        return found
+    }
+
+    private static let halves: WordTags = [.firstHalf, .secondHalf]
+
     /// Whether a folded word may stand for somebody who acts: a known name, an office, an organization, a people.
     public func mayAct(_ word: String) -> Bool {
         bareForms(of: word.unicodeScalars.map(\.value)[...]) { form in
@@ -118,7 +136,10 @@ public struct WordSenses: Sendable {
         var found: (sense: WordSense, words: Int)?
         var (rest, length) = (others, 1)
         while node != 0 {
-            table.forEachEntry(node) { found = ($0.value == 0 ? .negation : .pole(Int($0.value)), length) }
+            table.forEachEntry(node) { entry in
+                guard entry.tags.isDisjoint(with: Self.halves) else { return }
+                found = (entry.value == 0 ? .negation : .pole(Int(entry.value)), length)
+            }
             guard let next = rest.popFirst() else { break }
             node = table.next(node, next)
             length += 1

@@ -48,13 +48,20 @@ public struct WordTags: OptionSet, Hashable, Sendable, BitwiseCopyable {
     /// What stands behind it may not be so ("if"): of subordinators, which have no past.
     @inlinable public static var conditional: WordTags { past }
 
+    /// The first of two words that deny together ("ne"): of words with a sense, which are no bare forms.
+    @inlinable public static var firstHalf: WordTags { base }
+
+    /// The second of two words that deny together, and behind the first alone ("plus"): of words with a sense, which are
+    /// no participles.
+    @inlinable public static var secondHalf: WordTags { compound }
+
     /// Every tag by its name in files.
     public static let byFileName: [String: WordTags] = [
         "ambiguous": .ambiguous, "feminine": .feminine, "dual": .dual, "plural": .plural, "definite": .definite,
         "participle": .participle, "present": .present, "pronoun": .pronoun, "masculine": .masculine,
         "any-gender": .anyGender, "exact": .exact, "past": .past, "object": .object, "base": .base, "verbal": .noun,
         "attributive": .attributive, "demonstrative": .demonstrative, "compound": .compound, "sole": .sole,
-        "conditional": .conditional,
+        "conditional": .conditional, "first-half": .firstHalf, "second-half": .secondHalf,
     ]
 }
 

@@ -64,14 +64,7 @@ struct Negations {
 
     /// "plus" behind "ne": what negates there alone.
     private func isSecondHalf(_ place: Int, in pieces: ArraySlice<ComparedText.Piece>) -> Bool {
-        guard Self.secondHalves.contains(pieces[place].text.folded) else { return false }
-        return Self.words(before: place, in: pieces).contains { word in
-            let text = word.text.folded
-            return text == "ne" || text == "n" || text.hasPrefix("n'")
-        }
+        senses.isSecondHalf(pieces[place].text.folded)
+            && Self.words(before: place, in: pieces).contains { senses.isFirstHalf($0.text.folded) }
     }
-
-    private static let secondHalves: Set<String> = [
-        "plus", "point", "rien", "personne", "aucun", "aucune", "nul", "nulle", "guere",
-    ]
 }
