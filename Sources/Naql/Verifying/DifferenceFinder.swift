@@ -51,7 +51,11 @@ struct DifferenceFinder {
             source.contains(where: \.isWord) && !own.contains(where: \.isWord) && (isMarked || crosses)
         let ownText = isGap ? "" : Self.text(plain)
         let sourceText = Self.text(ownText.isEmpty ? Self.trimmed(source) : source)
-        let lost = isGap ? gapLoss(theirs) : sourceNegations(theirs) - ownNegations(mine)
+        let (ownSpan, sourceSpan) = (Self.span(mine, from: quotation.startIndex), Self.span(theirs, from: 0))
+        let lost =
+            isGap
+            ? losesNegation(sourceSpan) ? 1 : 0
+            : negations.count(sourceSpan, in: article.pieces[...]) - negations.count(ownSpan, in: quotation)
         if !isGap || lost > 0 { isCut = false }
         guard !ownText.isEmpty || !sourceText.isEmpty else { return }
         differences.append(
@@ -64,22 +68,15 @@ struct DifferenceFinder {
         return draft.isEmpty ? .leftOut : source.isEmpty ? .added : .changed
     }
 
-    private func ownNegations(_ mine: [Int]) -> Int {
-        guard let first = mine.first, let last = mine.last else { return 0 }
-        let start = quotation.startIndex
-        return negations.count((start + first)..<(start + last + 1), in: quotation)
-    }
-
-    private func sourceNegations(_ theirs: [Int]) -> Int {
-        guard let first = theirs.first, let last = theirs.last else { return 0 }
-        return negations.count(first..<(last + 1), in: article.pieces[...])
+    /// From the first to the last of some places.
+    private static func span(_ places: [Int], from start: Int) -> Range<Int> {
+        guard let first = places.first, let last = places.last else { return start..<start }
+        return (start + first)..<(start + last + 1)
     }
 
     /// Whether the words beside a part that is left out lose a negation of theirs.
-    private func gapLoss(_ theirs: [Int]) -> Int {
-        guard let first = theirs.first, let last = theirs.last else { return 0 }
-        let loss = negations.loss(of: first..<(last + 1), in: article.pieces[...], before: true, behind: true)
-        return loss > .none ? 1 : 0
+    private func losesNegation(_ part: Range<Int>) -> Bool {
+        negations.loss(of: part, in: article.pieces[...], before: true, behind: true) > .none
     }
 
     /// The words with blanks between them, and signs where they stood.
