@@ -36,9 +36,9 @@ struct TextWriter {
     mutating func attribution(before name: String) {
         let last = String(decoding: bytes.suffix(4), as: UTF8.self).last
         // Words that a blank stands behind go on.
-        guard last.map({ ".!?…”’»\"؟".contains($0) || $0.isLetter && !isSpaced }) ?? true else { return }
+        guard last.map({ Attribution.mayFollow($0) || $0.isLetter && !isSpaced }) ?? true else { return }
         space()
-        if !(name.first.map { "-–—―(".contains($0) } ?? false) { open("—") }
+        if !(name.first.map(Attribution.isParted) ?? false) { open(Attribution.joint) }
         space()
     }
 

@@ -97,7 +97,7 @@ struct HTMLPieces {
     }
 
     private var endsSentence: Bool {
-        lines.last?.last { !$0.isWhitespace }.map { ".!?…”’»\"؟".contains($0) } ?? false
+        lines.last?.last { !$0.isWhitespace }.map(Attribution.mayFollow) ?? false
             || lines.last?.last?.isLetter ?? false
     }
 
@@ -129,7 +129,7 @@ struct HTMLPieces {
         let resolved = isRaised ? RaisedDigits.written(plain) : plain
         if isAttribution, let first = resolved.first(where: { !$0.isWhitespace }) {
             isAttribution = false
-            lines[lines.count - 1] += "-–—―(".contains(first) ? " " : " — "
+            lines[lines.count - 1] += Attribution.isParted(first) ? " " : " \(Attribution.joint) "
         }
         if caption != nil { words += resolved } else { lines[lines.count - 1] += resolved }
     }
