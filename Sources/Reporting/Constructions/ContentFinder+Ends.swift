@@ -87,8 +87,7 @@ extension ContentFinder {
                 return Int(token.start)
             }
             guard index > range.lowerBound, index + 1 < range.upperBound else { continue }
-            let isDash = document.isMark(index - 1, 0x2D, 0x2013, 0x2014) && !document.isJoiner(index - 1)
-            if isDash, closes(index) { return Int(document.tokens[index - 1].start) }
+            if document.isDash(index - 1), closes(index) { return Int(document.tokens[index - 1].start) }
             guard document.isComma(index - 1) else { continue }
             let isRemark =
                 token.has(.remark)

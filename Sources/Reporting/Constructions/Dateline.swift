@@ -63,7 +63,7 @@ struct Dateline {
 
     /// The token after a dateline ("MARSA VELDA, June 3 (Reuters) -", "بيروت -") that opens a paragraph.
     private func afterDateline(_ range: Range<Int>) -> Int {
-        for index in range.prefix(14) where document.isMark(index, 0x2D, 0x2013, 0x2014) && !document.isJoiner(index) {
+        for index in range.prefix(14) where document.isDash(index) {
             guard index > range.lowerBound, index + 1 < range.upperBound else { return range.lowerBound }
             let isDateline = (range.lowerBound..<index).allSatisfy { position in
                 let token = document.tokens[position]

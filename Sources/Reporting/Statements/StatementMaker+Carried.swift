@@ -45,11 +45,7 @@ extension StatementMaker {
         } else {
             return nil
         }
-        guard var construction = silent(pair.open..<pair.close + 1, index) else { return nil }
-        (construction.start, construction.end) = (
-            Int(document.tokens[pair.open].end), Int(document.tokens[pair.close].start)
-        )
-        construction.isClosed = true
+        guard let construction = quotation(pair, index) else { return nil }
         var source = OpenSource()
         source.fill(entry, .ellipsis)
         source.resolver = resolver

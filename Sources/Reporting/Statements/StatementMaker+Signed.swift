@@ -9,12 +9,8 @@ extension StatementMaker {
             let signature = signature(behind: pair.close, index, bounds),
             let phrase = layers.source(at: signature.lowerBound, in: signature),
             isClosed(phrase, signature),
-            var construction = silent(pair.open..<pair.close + 1, index)
+            let construction = quotation(pair, index)
         else { return nil }
-        (construction.start, construction.end) = (
-            Int(document.tokens[pair.open].end), Int(document.tokens[pair.close].start)
-        )
-        construction.isClosed = true
         let context = SpeakerContext(
             document: document, layers: layers, discourse: discourse, construction: construction, phrase: phrase,
             bounds: signature, paragraph: document.sentences[index].paragraph, earlier: [], isSlotUnread: false)

@@ -28,6 +28,15 @@ final class StatementMaker {
         }
     }
 
+    /// A quotation in marks without reporting words, whose content is what stands between the marks.
+    func quotation(_ pair: TokenPair, _ index: Int) -> Construction? {
+        guard var construction = silent(pair.open..<pair.close + 1, index) else { return nil }
+        construction.start = Int(document.tokens[pair.open].end)
+        construction.end = Int(document.tokens[pair.close].start)
+        construction.isClosed = true
+        return construction
+    }
+
     func isHeading(_ index: Int) -> Bool {
         let paragraph = document.paragraphs[document.sentences[index].paragraph]
         let section = document.sections[paragraph.section]

@@ -50,7 +50,7 @@ extension Console {
     }
 
     private static func phrase(_ printed: PrintedRows, sentTo place: String?) -> String {
-        let count = GroupedNumber.text(printed.count) + " row" + (printed.count == 1 ? "" : "s")
+        let count = GroupedNumber.text(printed.count, of: "row")
         if let place { return count + " → " + place }
         guard printed.shown < printed.count else { return count }
         return count + ", \(printed.shown) shown (Ctrl-O or `:last` shows all)"

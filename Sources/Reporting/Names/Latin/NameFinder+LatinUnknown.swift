@@ -112,9 +112,7 @@ extension NameFinder {
                 document.tokens[$0].kind == .mark || document.tokens[$0].shape.contains(.allCapitals)
             })
         else { return false }
-        return (last + 1..<min(last + 10, limit)).contains {
-            document.isMark($0, 0x2D, 0x2013, 0x2014) && !document.isJoiner($0)
-        }
+        return (last + 1..<min(last + 10, limit)).contains(where: document.isDash)
     }
 
     /// The words of the place that a paragraph's dateline names.
