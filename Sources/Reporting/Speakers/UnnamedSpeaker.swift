@@ -13,8 +13,9 @@ enum UnnamedSpeaker: SpeakerResolver {
 
     /// "The sources" alone, "cette source": those that spoke before.
     private static func sameAgain(_ phrase: SourcePhrase, _ context: SpeakerContext) -> Discourse.Entry? {
-        let (document, noun) = (context.document, phrase.tokens.upperBound - 1)
-        switch phrase.tokens.count {
+        let document = context.document
+        let noun = phrase.tokens.last { document.tokens[$0].kind == .word } ?? phrase.tokens.upperBound - 1
+        switch noun - phrase.tokens.lowerBound + 1 {
         case 1 where document.tokens[noun].shape.contains(.article): return context.unnamed(noun)
         case 2 where document.has(noun, .source):
             let determiner = document.wholeEntry(at: noun - 1, .determiner)

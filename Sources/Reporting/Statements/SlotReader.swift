@@ -32,6 +32,32 @@ struct SlotReader {
             index += 1
         }
         if reported.date == nil, !who.isEmpty { reported.date = date(in: who) }
+        if reported.via.isEmpty, !construction.has(.same), construction.outcome != .around {
+            readPreface(bounds.lowerBound..<construction.tokens.lowerBound, in: &reported)
+        }
+    }
+
+    /// "In an interview with the Gazette, X said", "وفي حديث لقناة …، نفى X": the outlet that the sentence's first words name.
+    private func readPreface(_ words: Range<Int>, in reported: inout Reported) {
+        guard words.count > 1, words.count <= Self.longestPreface, document.isComma(words.upperBound - 1),
+            Preface.opens(words.lowerBound, document) || Preface.opens(words.lowerBound + 1, document),
+            !words.dropFirst().contains(where: opensClause)
+        else { return }
+        let outlets = words.compactMap { layers.mention(at: $0) }
+            .filter { $0.kind == .name && document.entities[$0.entity].isOutlet }
+        guard let outlet = outlets.first?.entity, outlets.allSatisfy({ $0.entity == outlet }) else { return }
+        address(outlet, in: &reported, isHearer: true)
+    }
+
+    private static let longestPreface = 14
+
+    /// True for a word of a clause of its own; what stands behind a preposition or a determiner is no verb ("in comments to").
+    private func opensClause(_ index: Int) -> Bool {
+        let kinds = document.tokens[index].kinds
+        let clauses = ClassSet([.finite, .relative, .complementizer, .attribution, .citing])
+        if !kinds.isDisjoint(with: clauses) { return true }
+        return kinds.contains(.verb) && layers.mention(at: index) == nil && !document.has(index - 1, .preposition)
+            && !document.has(index - 1, .determiner)
     }
 
     private func date(in range: Range<Int>) -> Int? {

@@ -74,8 +74,14 @@ extension StatementMaker {
             && document.isMark(construction.tokens.upperBound - 1, 0x3A)
     }
 
+    /// What a quotation alone goes on with came the same way.
     private func relays(of reported: Reported, _ speaker: Speaker) -> [Relay] {
-        reported.via.compactMap { relay in
+        if reported.source.resolver == "continued", let previous = document.statements.last,
+            previous.speaker == speaker, reported.via.isEmpty
+        {
+            return previous.via
+        }
+        return reported.via.compactMap { relay in
             let through = registry.speaker(relay.source)
             return through != speaker && through != .none ? Relay(speaker: through, verb: relay.verb) : nil
         }

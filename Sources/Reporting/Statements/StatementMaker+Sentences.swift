@@ -94,7 +94,8 @@ extension StatementMaker {
         relay(&reported, context)
         // "ونقلت الوكالة عن X قوله إن …، مضيفا أن": what X adds comes the same way.
         if construction.has(.same), reported.via.isEmpty, let last, !last.via.isEmpty,
-            reported.source.resolver == SameClauseSpeaker.name, !last.construction.isClosed
+            reported.source.resolver == SameClauseSpeaker.name,
+            !last.construction.isClosed || !last.addressed.isEmpty
         {
             reported.via = last.via
         }

@@ -27,7 +27,7 @@ extension NameFinder {
         let runEnd = capitalRun(from: index, before: limit)
         if isRank(index, runEnd, limit) { return nil }
         let known = knownName(at: index, before: limit)
-        if let channel = channel(at: index, before: limit) { return channel }
+        if let outlet = channel(at: index, before: limit) ?? outletOf(index, runEnd, known, limit) { return outlet }
         if runEnd > index, document.tokens[runEnd].kinds.contains(.outletWord), runEnd - index < 4,
             known == nil || known!.last < runEnd
         {
@@ -37,7 +37,7 @@ extension NameFinder {
             return body
         }
         if let body = latinBody(at: index, runEnd: runEnd, before: limit), body.last >= known?.last ?? -1,
-            body.last > known?.last ?? -1 || known?.type != .place
+            body.last > known?.last ?? -1 || known?.type != .place && known?.isOutlet != true
         {
             return body
         }
@@ -58,6 +58,35 @@ extension NameFinder {
             ? index - 2 : index - 1
         guard of > 0, document.tokens[of].kind == .word, document.tokens[of].has(.of) else { return false }
         return document.tokens[of - 1].anyKinds.contains(.role)
+    }
+
+    /// "Radio Severn", whatever "Severn" is alone; "Courrier des Rives", "News Agency of Nigeria"; "BBC Radio Cumbria".
+    private func outletOf(_ index: Int, _ runEnd: Int, _ known: Candidate?, _ limit: Int) -> Candidate? {
+        let end = outletEnd(index, runEnd, known, limit)
+        return end > known?.last ?? -1 ? organization(index, end, isOutlet: true) : nil
+    }
+
+    private func outletEnd(_ index: Int, _ runEnd: Int, _ known: Candidate?, _ limit: Int) -> Int {
+        if document.has(index, .channel), runEnd > index, runEnd - index < 4 { return runEnd }
+        if let known, known.isOutlet, document.has(known.last + 1, .channel) {
+            let isNumbered =
+                runEnd == known.last + 1 && runEnd + 1 < limit
+                && document.tokens[runEnd + 1].kind == .number
+            return isNumbered ? runEnd + 1 : runEnd
+        }
+        let of = (index..<max(index, runEnd)).first { document.tokens[$0].has(.of) }
+        guard opensOutlet(index, of.map { $0 - 1 } ?? runEnd) else { return -1 }
+        if of != nil { return runEnd }
+        guard continuesWithOf(runEnd, limit) else { return -1 }
+        return capitalRun(from: document.isDefiniteArticle(runEnd + 2) ? runEnd + 3 : runEnd + 2, before: limit)
+    }
+
+    /// True for a word that publishers are called by and little else is, alone or before what a publisher is ("News Agency").
+    func opensOutlet(_ first: Int, _ last: Int) -> Bool {
+        guard let entry = document.wholeEntry(at: first, .outletWord), !entry.tags.contains(.ambiguous) else {
+            return false
+        }
+        return last == first || document.has(last, .publisher)
     }
 
     /// "Channel Six", "Channel 12", "Radio 4".

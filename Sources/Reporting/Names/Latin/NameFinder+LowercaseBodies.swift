@@ -30,7 +30,9 @@ extension NameFinder {
             document.tokens[index + 1].kinds.isDisjoint(with: NameFinder.notName)
         else { return nil }
         let last = capitalRun(from: index + 1, before: limit)
-        let isOutlet = document.tokens[last].has(.outletWord) || publisherBeside(index, last, limit)
+        let isOutlet =
+            document.tokens[last].has(.outletWord) || opensOutlet(index + 1, index + 1)
+            || publisherBeside(index, last, limit)
         return organization(index, last, isOutlet: isOutlet)
     }
 
