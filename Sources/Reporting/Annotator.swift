@@ -63,6 +63,7 @@ public struct Annotator: Sendable {
         PairFinder(document).run()
         var names = NameFinder(document)
         names.run()
+        AccusedFinder(document).run()
         return document
     }
 

@@ -176,6 +176,8 @@ public enum WordClass: UInt8, CaseIterable, Sendable {
     case column
     /// A letter for a half of the day behind an hour ("م"); the value is 12 for the second one.
     case hourPart
+    /// What says that somebody is accused of something, or was found guilty of it ("charged with", "comparaît", "بتهمة").
+    case charged
 
     /// The name in data and rule files: "body-adjective" for `bodyAdjective`.
     public var fileName: String {

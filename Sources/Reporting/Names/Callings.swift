@@ -15,9 +15,12 @@ struct Callings: OptionSet, Sendable {
     /// Offices that one person does not hold beside another of them: a president is no minister.
     static let exclusive = Callings(rawValue: 1 << 22)
 
+    /// Those whom a court or the police hold to have done it ("the defendant").
+    static let accused = Callings(rawValue: 1 << 23)
+
     /// What people are in the affair that is told of, of whom there is often more than one.
     static let affair = Callings(rawValue: 1 << 19 | 1 << 20)
 
     /// The kinds that tell one from another.
-    var special: Callings { subtracting([.anyone, .circumstance, .exclusive]) }
+    var special: Callings { subtracting([.anyone, .circumstance, .exclusive, .accused]) }
 }

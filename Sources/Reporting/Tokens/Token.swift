@@ -79,7 +79,7 @@ public struct Token: Sendable {
                 .suffix, .title, .interviewer, .era, .agencies, .unitDay, .unitWeek, .ago, .what, .reason, .passive,
                 .past, .infinitive, .of, .about, .by, .number, .byMeansOf, .anonymity, .verbalNoun, .interviewee,
                 .finite, .joint, .closing, .sequel, .titled, .elided, .asking, .polarity, .calling, .kin,
-                .numeral, .counted, .comparator,
+                .numeral, .counted, .comparator, .charged,
             ].contains(kind)
         })
 }

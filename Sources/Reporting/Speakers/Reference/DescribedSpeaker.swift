@@ -160,6 +160,7 @@ extension Description {
     /// True where somebody was introduced by the noun, and over nothing else than it says.
     func isNamed(_ known: Known, _ document: Document) -> Bool {
         if isDemonym { return isFrom(known) }
+        if callings.contains(.accused), known.callings.contains(.accused), known.isNamed { return true }
         guard nouns.contains(where: known.nouns.contains) else { return false }
         guard isClosed, !complement.isEmpty else { return true }
         let rivals = rivals(of: known, document)
