@@ -8,6 +8,8 @@ import Testing
 ///
 ///     sentence → who | verb | content | via > via | kind
 ///     sentence → nothing
+///
+/// A ` ¶ ` in a sentence begins a line.
 @Suite struct RuleTests {
     struct Example: CustomTestStringConvertible, Sendable {
         let language: String
@@ -43,8 +45,20 @@ import Testing
         }
     }
 
+    /// A construction that no sentence shows is one that nobody knows to be needed.
+    @Test(arguments: ["ar", "en", "fr"]) func everyConstructionHasAFile(_ language: String) throws {
+        let rules = Self.folder.appendingPathComponent(
+            "../../../Sources/CLanguagePacks/data/\(language)/rules/3-constructions.rules")
+        let names = try String(contentsOf: rules, encoding: .utf8).split(separator: "\n").compactMap { line in
+            line.wholeMatch(of: /construction ([a-z0-9-]+):.*/).map { String($0.1) }
+        }
+        let shown = Set(Self.examples.filter { $0.language == language }.map(\.rule))
+        #expect(names.count > 50)
+        #expect(names.filter { !shown.contains($0) } == [])
+    }
+
     @Test(arguments: examples) func sentence(_ example: Example) {
-        let document = Annotator().annotate(example.sentence + "\n")
+        let document = Annotator().annotate(example.sentence.replacing(" ¶ ", with: "\n") + "\n")
         let made = document.statements
             .filter { example.rule == $0.rule || example.rule == "resolver-" + $0.resolver }
             .map { describe($0, document) }

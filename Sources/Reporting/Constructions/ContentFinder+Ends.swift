@@ -81,20 +81,58 @@ extension ContentFinder {
     private func remark(_ construction: Construction) -> Int? {
         let range = document.tokenRange(construction.start, construction.end)
         let act = construction.verb?.verb.act
+        let isRelative = isRelative(construction)
         for index in range where depth(index) <= depth(at: construction.start) && document.tokens[index].kind != .mark {
             let token = document.tokens[index]
             if act == .promise || act == .threaten, token.has(.concession), index > range.lowerBound {
                 return Int(token.start)
             }
             guard index > range.lowerBound, index + 1 < range.upperBound else { continue }
+            if construction.outcome == .object, opensPredicate(index, range) {
+                return Int(document.tokens[index - 1].end)
+            }
             if document.isDash(index - 1), closes(index) { return Int(document.tokens[index - 1].start) }
             guard document.isComma(index - 1) else { continue }
             let isRemark =
                 token.has(.remark)
                 && (document.tokens[index + 1].has(.what) || document.tokens[index + 1].has(.relative))
-            if isRemark || isParticiple(index) || closes(index) { return Int(document.tokens[index - 1].start) }
+            if isRemark || isParticiple(index) || closes(index) || isRelative && goesOn(index) {
+                return Int(document.tokens[index - 1].start)
+            }
         }
         return nil
+    }
+
+    /// "X, who said the bridge was safe, now lives abroad": behind the comma the sentence goes on with its own verb.
+    private func isRelative(_ construction: Construction) -> Bool {
+        guard let who = construction.captures[.who], who.upperBound < construction.cue.lowerBound,
+            document.isComma(who.upperBound)
+        else { return false }
+        return (who.upperBound..<construction.cue.lowerBound).contains { document.has($0, .relative) }
+    }
+
+    /// True for a verb without a subject of its own, or a word beside it and the verb.
+    private func goesOn(_ index: Int) -> Bool {
+        let verbs = ClassSet([.finite, .action, .auxiliary, .verb])
+        let verb = document.has(index, .adjunct) ? index + 1 : index
+        return verb < bounds.upperBound && !document.tokens[verb].kinds.isDisjoint(with: verbs)
+            && document.mentionOf[verb] < 0
+    }
+
+    /// "A annoncé un plan et s'est rendue à Lyon", "announced a plan and has left": behind an object without a clause of its own a
+    /// conjunction and an auxiliary go on with the subject.
+    private func opensPredicate(_ index: Int, _ range: Range<Int>) -> Bool {
+        guard document.has(index, .conjunction), !document.tokens[index].shape.contains(.clitic) else { return false }
+        let clauses = ClassSet([.relative, .complementizer])
+        if range.prefix(while: { $0 < index }).contains(where: { !document.tokens[$0].kinds.isDisjoint(with: clauses) })
+        {
+            return false
+        }
+        var verb = index + 1
+        while verb < range.upperBound, document.has(verb, .elided) || document.has(verb, .pronoun), verb - index < 3 {
+            verb += 1
+        }
+        return verb < range.upperBound && document.has(verb, .auxiliary) && !document.has(verb, .determiner)
     }
 
     /// A participle of reporting: the sentence's subject speaks on.

@@ -237,17 +237,18 @@ struct ContentFinder {
         while next < bounds.upperBound, let after = layers.beside(at: next, in: bounds) {
             next = after
         }
-        let isWithin = (next..<bounds.upperBound).count(where: { document.tokens[$0].kind != .mark }) > 1
+        // A subject alone before it, and commas on either side: the sentence goes on.
+        let isCut =
+            construction.tokens.lowerBound - first <= 4 && document.isComma(construction.tokens.upperBound - 1)
+            && document.isComma(construction.tokens.lowerBound)
+        let words = (next..<bounds.upperBound).count { document.tokens[$0].kind != .mark }
+        let isWithin = words > (isCut ? 0 : 1)
         if !isWithin, let pause = lastPause(first..<construction.tokens.lowerBound) { first = pause + 1 }
         construction.start = Int(document.tokens[first].start)
         guard isWithin else {
             construction.end = stop
             return true
         }
-        // A subject alone before it, and commas on either side: the sentence goes on.
-        let isCut =
-            construction.tokens.lowerBound - first <= 4 && document.isComma(construction.tokens.upperBound - 1)
-            && document.isComma(construction.tokens.lowerBound)
         let isNewClause =
             document.tokens[next].has(.conjunction) || !isCut && document.tokens[next].anyKinds.contains(.verb)
             || document.tokens[next].has(.relative)

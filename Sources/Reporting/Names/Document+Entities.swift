@@ -71,6 +71,22 @@ extension Document {
             && Folding.fold(scalars[end - 1]) == 0x62A && Folding.fold(scalars[end - 2]) == 0x627
     }
 
+    /// True for a preposition of one letter that stands apart, drawn out before a mark ("لـ").
+    func isBareClitic(_ token: Int) -> Bool {
+        let letters = FoldedText(scalars: scalars[Int(tokens[token].start)..<Int(tokens[token].end)]).scalars
+        return letters.count == 1
+    }
+
+    /// True for a word with the article whose ending says that it is many and no subject ("الصحافيين").
+    func isObliquePlural(_ token: Int) -> Bool {
+        let (start, end) = (Int(tokens[token].start), Int(tokens[token].end))
+        guard tokens[token].shape.contains(.article), mentionOf[token] < 0, end - start >= 6,
+            Folding.fold(scalars[end - 1]) == 0x646, Folding.fold(scalars[end - 2]) == 0x64A
+        else { return false }
+        let nouns = [WordClass.role, .source].compactMap { entry(at: token, $0) }
+        return nouns.isEmpty || nouns.contains { $0.tags.contains(.plural) }
+    }
+
     /// What the first word of an organization's name shows of the gender that verbs of it have.
     func bodyGender(_ entity: Int) -> Gender {
         let name = entities[entity].name

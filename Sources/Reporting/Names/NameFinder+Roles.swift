@@ -125,6 +125,8 @@ extension NameFinder {
 
     /// The role noun whose phrase ends at a token, looking back over its complements.
     func roleEnding(at index: Int) -> Int? {
+        // "The lawyer for Paul Reed" is not Paul Reed.
+        if document.tokens[index].kinds.contains(.link) { return nil }
         var position = index
         while position >= 0, index - position < 8, document.tokens[position].kind == .word {
             let isRole =

@@ -67,7 +67,7 @@ extension NameFinder {
         if !token.shape.contains(.clitic) { return latinCandidate(at: index, before: limit) }
         let known = knownName(at: index, before: limit)
         if document.isQuoteMark(index - 1), let quoted = quotedName(at: index, before: limit),
-            quoted.last > known?.last ?? -1
+            quoted.last > known?.last ?? -1 || quoted.isOutlet && quoted.last == known?.last && known?.isOutlet != true
         {
             return quoted
         }

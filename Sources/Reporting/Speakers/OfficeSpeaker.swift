@@ -178,7 +178,8 @@ enum OfficeSpeaker: SpeakerResolver {
             return last
         }
         guard let last = context.discourse.entries.last, context.paragraph - last.paragraph <= 1,
-            isPerson(last.speaker, context.document), !last.asks, !isOfAnotherKind(noun, last.speaker, context)
+            isPerson(last.speaker, context.document), !last.asks, !isOfAnotherKind(noun, last.speaker, context),
+            !isOfAffair(noun, last.speaker, context)
         else { return nil }
         if last.gender == .unknown {
             let article = context.document.article(at: noun - 1)
@@ -196,6 +197,13 @@ enum OfficeSpeaker: SpeakerResolver {
         let document = context.document
         let (shown, known) = (document.callings(noun).special, document.entities[person].callings.special)
         return !shown.isEmpty && !known.isEmpty && shown.isDisjoint(with: known)
+    }
+
+    /// True for "the suspect" and the like, where nothing says that the person is one.
+    private static func isOfAffair(_ noun: Int, _ speaker: Speaker, _ context: SpeakerContext) -> Bool {
+        guard case .entity(let person) = speaker else { return false }
+        let document = context.document
+        return document.callings(noun).contains(.accused) && !document.entities[person].callings.contains(.accused)
     }
 
     private static func isPerson(_ speaker: Speaker, _ document: Document) -> Bool {

@@ -48,8 +48,11 @@ struct SpeakerContext {
     /// True near the beginning of a paragraph.
     var opensParagraph: Bool { bounds.lowerBound - document.paragraphs[paragraph].tokens.lowerBound < 30 }
 
-    /// What a verb's form or a pronoun says of its subject.
-    var agreement: WordTags { construction.verb?.tags ?? referred ?? .anyGender }
+    /// What a verb's form or a pronoun says of its subject; of whom others pass on the words their verb says nothing.
+    var agreement: WordTags {
+        if construction.has(.last), construction.captures[.via] != nil { return .anyGender }
+        return construction.verb?.tags ?? referred ?? .anyGender
+    }
 
     /// True where a pronoun within reporting words without a verb is one for a person alone ("in her view").
     var refersToPerson: Bool {

@@ -80,8 +80,11 @@ extension StatementMaker {
         if construction.has(.chained), last?.construction.outcome != .clause { return nil }
         // Resolvers look through what was named and quoted last.
         document.effort.spend(500)
-        let phrase = phrase(.who, construction, bounds)
-        let isUnread = phrase == nil && (construction.captures[.who] != nil || isUnread(construction, bounds))
+        let written = phrase(.who, construction, bounds)
+        let isTold = written.map { isHearer($0, construction) } ?? false
+        let phrase = isTold ? nil : written
+        let isUnread =
+            !isTold && phrase == nil && (construction.captures[.who] != nil || isUnread(construction, bounds))
         let context = SpeakerContext(
             document: document, layers: layers, discourse: discourse, construction: construction, phrase: phrase,
             bounds: bounds, paragraph: document.sentences[index].paragraph, earlier: earlier, isSlotUnread: isUnread)
@@ -101,6 +104,15 @@ extension StatementMaker {
         }
         SlotReader(document: document, layers: layers).read(&reported, bounds)
         return reported
+    }
+
+    /// "وأبلغ الصحافيين أن": behind a verb that says whom, what cannot be its subject is told.
+    private func isHearer(_ phrase: SourcePhrase, _ construction: Construction) -> Bool {
+        guard let verb = construction.verb, verb.verb.frames.contains(.whom), !verb.tags.contains(.participle) else {
+            return false
+        }
+        return phrase.tokens.lowerBound == construction.cue.upperBound
+            && document.isObliquePlural(phrase.tokens.lowerBound)
     }
 
     /// Notes who passed on what a construction reports, as far as it says so itself.

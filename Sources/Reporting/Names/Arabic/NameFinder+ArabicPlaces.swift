@@ -53,7 +53,21 @@ extension NameFinder {
     }
 
     /// A name in quotation marks after the noun that says what it is: صحيفة "النيل اليوم".
-    func quotedName(at index: Int, before limit: Int) -> Candidate? { placeOrOutlet(at: index, before: limit) }
+    func quotedName(at index: Int, before limit: Int) -> Candidate? {
+        placeOrOutlet(at: index, before: limit) ?? addressedOutlet(at: index, before: limit)
+    }
+
+    /// «وقال فلان لـ"المرسى" إن»: what stands in marks right behind a bare preposition after a verb of reporting was told it.
+    private func addressedOutlet(at index: Int, before limit: Int) -> Candidate? {
+        let preposition = index - 2
+        guard preposition > 0, document.isQuoteMark(index - 1), document.tokens[preposition].kind == .word,
+            document.tokens[preposition].has(.preposition), document.isBareClitic(preposition),
+            let close = closingMark(after: index, before: limit), (1...3).contains(close - index),
+            (index..<close).allSatisfy({ document.tokens[$0].kind == .word && !document.has($0, .complementizer) }),
+            (max(0, preposition - 12)..<preposition).contains(where: { document.tokens[$0].has(.verb) })
+        else { return nil }
+        return Candidate(first: index, last: close - 1, prefix: 0, type: .organization, isOutlet: true, known: nil)
+    }
 
     func placeOrOutlet(at index: Int, before limit: Int) -> Candidate? {
         var before = index - 1

@@ -45,6 +45,12 @@ extension NameFinder {
             return false
         }
         if reach.last > first, !reach.isOpen, isPlainNamePart(reach.last), isCommonFamily(next) { return false }
+        // "وقع سامي عيد اتفاقية": a noun without its article.
+        if reach.last > first, !reach.isOpen, token.isUnlisted, document.endsFeminine(next),
+            !token.shape.contains(.article)
+        {
+            return false
+        }
         if token.kinds.contains(.given) || token.kinds.contains(.family) {
             if token.kinds.contains(.verb) && !reach.isOpen && reach.unknown + (reach.last - first) > 0 { return false }
         } else if reach.isOpen, token.kinds.isDisjoint(with: NameFinder.functionKinds) {
