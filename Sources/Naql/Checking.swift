@@ -5,8 +5,9 @@ public import CypherSyntax
 extension Session {
     /// Every error that can be found in a statement without running it, in order of place.
     public func check(_ source: QuerySource) -> [Diagnostic] {
-        let (statements, diagnostics) = Parser.check(script: source.text)
         let binder = Binder(catalog: catalog)
-        return (diagnostics + statements.flatMap { binder.diagnose($0) }).sorted { $0.range.lower < $1.range.lower }
+        let trees = Parser.trees(of: source.text)
+        let found = trees.flatMap { $0.errors.isEmpty ? binder.diagnose($0.statement) : $0.errors }
+        return found.sorted { $0.range.lower < $1.range.lower }
     }
 }

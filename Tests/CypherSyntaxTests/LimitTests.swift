@@ -18,7 +18,9 @@ struct LimitTests {
         ])
     func nesting(_ opening: String) {
         let start = opening == "CALL { " ? "" : "RETURN "
-        #expect(code(start + String(repeating: opening, count: 10_000) + "1") == "NestingTooDeep")
+        let text = start + String(repeating: opening, count: 10_000) + "1"
+        #expect(code(text) == "NestingTooDeep")
+        #expect(Parser.trees(of: text).map { $0.errors.map(\.code) } == [["NestingTooDeep"]])
     }
 
     @Test("deep patterns, labels and types are refused, not a crash")

@@ -18,19 +18,29 @@ struct MutationTests {
             else { return }
             for _ in 0..<Int.random(in: 1...4, using: &random) { mutate(&bytes, other, &random) }
             let text = String(decoding: bytes, as: UTF8.self)
-            let (statements, diagnostics) = Parser.check(script: text)
-            for diagnostic in diagnostics {
+            let trees = Parser.trees(of: text)
+            for diagnostic in trees.flatMap(\.errors) {
                 #expect(diagnostic.range.lower <= diagnostic.range.upper, "\(text)")
                 #expect(diagnostic.range.upper <= text.utf8.count, "\(text)")
             }
-            for statement in statements {
-                #expect((try? Parser.parse(Printer.print(statement))) == statement, "\(text)")
+            for tree in trees where tree.errors.isEmpty {
+                #expect((try? Parser.parse(Printer.print(tree.statement))) == tree.statement, "\(text)")
             }
-            if diagnostics.isEmpty {
+            #expect(firstError(text) == trees.lazy.compactMap(\.errors.first).first, "\(text)")
+            _ = Parser.tree(ofTyped: text)
+            if trees.allSatisfy(\.errors.isEmpty) {
                 let formatted = try Formatter.format(text)
                 #expect(try Formatter.format(formatted) == formatted, "\(text)")
             }
         }
+    }
+
+    /// What whoever wants it right is told.
+    private func firstError(_ text: String) -> Diagnostic? {
+        do throws(Diagnostic) {
+            _ = try Parser.parse(script: text)
+            return nil
+        } catch { return error }
     }
 
     private func mutate(_ bytes: inout [UInt8], _ other: [UInt8], _ random: inout SplitMix64) {

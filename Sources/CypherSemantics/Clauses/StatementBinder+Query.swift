@@ -116,6 +116,7 @@ extension StatementBinder {
         let ending: String
         switch last.kind {
         case .return_: return
+        case .hole: return
         case .finish, .create, .merge, .set, .remove, .delete, .foreach:
             if role != .reading { return }
             ending = "a clause that returns nothing"
@@ -157,6 +158,7 @@ extension StatementBinder {
             scope = bound.scope
             return [.project(bound.projection)]
         case .return_, .finish: return []
+        case .hole: throw Diagnostic.hole(at: clause.range)
         case .let_(let items): return [try bindLet(items, clause.range, in: &scope)]
         case .filter(let predicate):
             return [try bindRows(Projection(star: true, items: []), predicate: predicate, clause.range, in: &scope)]

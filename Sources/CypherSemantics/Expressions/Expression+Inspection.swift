@@ -5,7 +5,7 @@ extension Expression {
     var parts: [Expression] {
         switch kind {
         case .null, .boolean, .integer, .float, .string, .constants, .parameter, .variable, .countStar, .pattern,
-            .subquery, .patternComprehension:
+            .subquery, .patternComprehension, .hole:
             []
         case .list(let elements): elements
         case .map(let entries): entries.map(\.value)
@@ -134,6 +134,7 @@ extension Expression.Kind {
         case .subquery: 28
         case .mapProjection: 29
         case .constants: 30
+        case .hole: 31
         }
     }
 }

@@ -144,6 +144,7 @@ extension StatementBinder {
         case .mapProjection(let base, let items): return try bindMapProjection(base, items, range, in: context)
         case .patternComprehension(let pattern, let predicate, let projection):
             return try bindPatternComprehension(pattern, predicate, projection, range, in: context)
+        case .hole: throw Diagnostic.hole(at: range)
         default: preconditionFailure("every form is bound by one of the functions above")
         }
     }

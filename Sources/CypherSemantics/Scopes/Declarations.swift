@@ -39,7 +39,7 @@ struct Declarations {
             if case .items(let items, _)? = call.yield { for item in items { add(item.alias ?? item.field) } }
         case .subquery(_, let query, _, _):
             add(query)
-        case .set, .remove, .delete, .finish, .filter, .page:
+        case .set, .remove, .delete, .finish, .filter, .page, .hole:
             break
         }
     }

@@ -24,6 +24,14 @@ extension Parser {
         }
     }
 
+    /// The error that the bracket at token `opening` should be closed here; `alternatives` could have stood here too.
+    func errorUnclosed(_ opening: Int, or alternatives: [String]) -> Diagnostic {
+        let kind = tokens[opening].kind
+        let place = SourceText.position(of: Int(tokens[opening].lower), in: bytes)
+        let hint = "the `\(kind.sign ?? "")` opened at line \(place.line), column \(place.column) is not closed"
+        return errorExpected(alternatives + ["`\(kind.closing?.sign ?? "")`"], hints: [hint])
+    }
+
     /// A token as named in a message.
     func describe(_ token: Token) -> String {
         switch token.kind {

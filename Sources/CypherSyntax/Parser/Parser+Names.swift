@@ -9,7 +9,7 @@ extension Parser {
 
     /// Grammar: `Name`: a label, type, key, alias, procedure or function part.
     mutating func name(_ expected: String = "a name") throws(Diagnostic) -> Name {
-        guard isName(current) else { throw errorExpected([expected]) }
+        guard isName(current) else { return try missingName(errorExpected([expected])) }
         let name = Name(identifierText(current), current.range)
         mark(.name)
         advance()
@@ -19,7 +19,7 @@ extension Parser {
     /// Grammar: `Variable`: a name that is no reserved word.
     mutating func variable(_ expected: String = "a variable") throws(Diagnostic) -> Name {
         if isName(current), current.keyword.isReserved {
-            throw SyntaxProblem.reservedWord(text(current.range)).diagnostic(at: current.range)
+            return try missingName(SyntaxProblem.reservedWord(text(current.range)).diagnostic(at: current.range))
         }
         return try name(expected)
     }

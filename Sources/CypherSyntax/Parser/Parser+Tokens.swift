@@ -41,22 +41,24 @@ extension Parser {
     }
 
     mutating func expect(_ kind: Token.Kind) throws(Diagnostic) {
-        guard accept(kind) else { throw errorExpected(["`\(kind.sign ?? "")`"]) }
+        if !accept(kind) { try missing("`\(kind.sign ?? "")`") }
     }
 
     mutating func expect(_ keyword: Keyword) throws(Diagnostic) {
-        guard accept(keyword) else { throw errorExpected([keyword.text], near: [keyword]) }
+        if !accept(keyword) { try missing(keyword.text, near: [keyword]) }
+    }
+
+    @inline(never)
+    private mutating func missing(_ expected: String, near keywords: [Keyword] = []) throws(Diagnostic) {
+        try report(errorExpected([expected], near: keywords))
     }
 
     /// Expects the bracket that closes the one at token `opening`; `alternatives` could have stood here too.
     mutating func expectClosing(_ opening: Int, or alternatives: [String] = []) throws(Diagnostic) {
         guard let closing = tokens[opening].kind.closing else { return }
         if accept(closing) { return }
-        let sign = tokens[opening].kind.sign ?? ""
-        let place = SourceText.position(of: Int(tokens[opening].lower), in: bytes)
-        throw errorExpected(
-            alternatives + ["`\(closing.sign ?? "")`"],
-            hints: ["the `\(sign)` opened at line \(place.line), column \(place.column) is not closed"])
+        try report(errorUnclosed(opening, or: alternatives))
+        index = max(index, Int(tokens[opening].link) + 1)
     }
 
     // MARK: Marks for the formatter

@@ -21,6 +21,8 @@ public struct Parser {
     var depth = 0
     /// Height of the last expression read; within a composite the greatest so far.
     var height = 0
+    /// What is wrong so far, where a tree is made of what is wrong, too; nil where the first error ends the reading.
+    var recovery: Recovery?
     /// Position of the `|` that ends the predicate of a list comprehension: no label expression may take it.
     var barLimit = -1
     /// What parentheses round parts of the path being read say of it; nil where they may say nothing.
@@ -52,6 +54,7 @@ public struct Parser {
     /// Prepares to read a part of another parser's text, as deep within it.
     init(_ part: SourceRange, of parser: Parser) {
         (watch, bytes, depth) = (parser.watch, parser.bytes, parser.depth)
+        recovery = parser.recovery.map { Recovery(isTyped: $0.isTyped) }
         let scan = Lexer.scan(bytes, watch, in: part)
         (tokens, lexerProblems) = (scan.tokens, scan.problems)
     }
@@ -73,7 +76,7 @@ public struct Parser {
 
     /// Parses a script: statements separated by `;`.
     ///
-    /// - Throws: the first thing that is wrong with it; see ``check(script:)`` for all.
+    /// - Throws: the first thing that is wrong with it; ``trees(of:)`` has all.
     public static func parse(script text: String) throws(Diagnostic) -> [Statement] {
         var parser = try Parser(text)
         return try parser.script()
@@ -89,13 +92,6 @@ public struct Parser {
         return expression
     }
 
-    /// Parses a script and goes on after errors, so that one reading finds all of them.
-    public static func check(script text: String) -> (statements: [Statement], diagnostics: [Diagnostic]) {
-        var parser: Parser
-        do { parser = try Parser(text) } catch { return ([], [error]) }
-        return parser.scriptWithRecovery()
-    }
-
     /// Grammar: `Script`.
     mutating func script() throws(Diagnostic) -> [Statement] {
         var statements: [Statement] = []
@@ -104,50 +100,6 @@ public struct Parser {
             if at(.endOfText) { return statements }
             statements.append(try statement())
             guard at(.semicolon) || at(.endOfText) else { throw errorExpected(["`;`"]) }
-        }
-    }
-
-    private mutating func scriptWithRecovery() -> (statements: [Statement], diagnostics: [Diagnostic]) {
-        var statements: [Statement] = []
-        var diagnostics: [Diagnostic] = []
-        while true {
-            while accept(.semicolon) {}
-            if at(.endOfText) { return (statements, diagnostics) }
-            do {
-                statements.append(try statement())
-            } catch {
-                diagnostics.append(error)
-                if error.code == "NestingTooDeep" { skipStatement() } else { recover(&diagnostics) }
-            }
-        }
-    }
-
-    private mutating func skipStatement() {
-        while !at(.semicolon), !at(.endOfText) { index += 1 }
-    }
-
-    /// Reads the rest of a broken statement clause by clause and collects what else is wrong with it.
-    private mutating func recover(_ diagnostics: inout [Diagnostic]) {
-        let mostPerStatement = 20
-        var found = 1
-        depth = 0
-        height = 0
-        barLimit = -1
-        while true {
-            while !at(.semicolon), !at(.endOfText), !current.keyword.beginsClause { index += 1 }
-            if at(.semicolon) || at(.endOfText) { return }
-            let start = index
-            do {
-                _ = try clause()
-            } catch {
-                depth = 0
-                barLimit = -1
-                if index == start { index += 1 }
-                if diagnostics.last?.range != error.range, found < mostPerStatement {
-                    diagnostics.append(error)
-                    found += 1
-                }
-            }
         }
     }
 }

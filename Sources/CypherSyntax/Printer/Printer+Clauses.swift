@@ -68,6 +68,7 @@ extension Printer {
                 expression(terminator)
             }
         case .finish: write("FINISH")
+        case .hole: write("…")
         case .create, .merge, .set, .remove, .delete, .foreach: writingClause(clause)
         }
     }

@@ -4,6 +4,7 @@ extension Printer {
     mutating func literal(_ expression: Expression) {
         switch expression.kind {
         case .null: write("null")
+        case .hole: write("…")
         case .boolean(let value): write(value ? "true" : "false")
         case .integer(let value): write(String(value))
         case .float(let value): write(Printer.float(value))

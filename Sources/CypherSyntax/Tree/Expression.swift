@@ -73,6 +73,8 @@ public struct Expression: Hashable, Sendable {
         case subquery(SubqueryKind, Subquery)
         /// `n {.name, .*, key: value, variable}`; mostly of a variable, but of any map, node or relationship.
         case mapProjection(Expression, [MapProjectionItem])
+        /// What is missing, in a ``SyntaxTree`` with errors.
+        case hole
     }
 
     /// A key with its value.

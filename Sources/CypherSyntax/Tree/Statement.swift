@@ -121,6 +121,8 @@ public struct Clause: Hashable, Sendable {
         case loadCSV(withHeaders: Bool, from: Expression, variable: Name, fieldTerminator: Expression?)
         /// `FINISH` (GQL): runs, returns nothing.
         case finish
+        /// What is no clause, in a ``SyntaxTree`` with errors.
+        case hole
     }
 }
 

@@ -35,14 +35,14 @@ extension Parser {
             if !at(.concurrent) { _ = try propertyTarget() }
             _ = accept(.concurrent)
         }
-        guard accept(.transactions) || accept(.transaction) else {
-            throw errorExpected(["TRANSACTIONS"], near: [.transactions])
+        if !accept(.transactions), !accept(.transaction) {
+            try report(errorExpected(["TRANSACTIONS"], near: [.transactions]))
         }
         var batches = TransactionBatches(range: current.range)
         while true {
             if accept(.of) {
                 batches.rows = try expression()
-                guard accept(.rows) || accept(.row) else { throw errorExpected(["ROWS"], near: [.rows]) }
+                if !accept(.rows), !accept(.row) { try report(errorExpected(["ROWS"], near: [.rows])) }
             } else if accept(.on) {
                 try expect(.error)
                 batches.onError = acceptWord("RETRY") ? try reactionAfterRetries() : try reactionToError()
@@ -74,8 +74,8 @@ extension Parser {
     private mutating func reactionAfterRetries() throws(Diagnostic) -> TransactionBatches.OnError {
         if accept(.for_) || at(.integer) || at(.float) || at(.parameter) {
             _ = try propertyTarget()
-            guard acceptWord("SECONDS") || acceptWord("SECOND") || acceptWord("SEC") else {
-                throw errorExpected(["SECONDS"])
+            if !acceptWord("SECONDS"), !acceptWord("SECOND"), !acceptWord("SEC") {
+                try report(errorExpected(["SECONDS"]))
             }
         }
         return accept(.then) ? try reactionToError() : .fail
@@ -85,8 +85,10 @@ extension Parser {
     private mutating func reactionToError() throws(Diagnostic) -> TransactionBatches.OnError {
         if accept(.continue_) { return .proceed }
         if accept(.break_) { return .stop }
-        if accept(.fail) { return .fail }
-        throw errorExpected(["CONTINUE", "BREAK", "FAIL", "RETRY"], near: [.continue_, .break_, .fail])
+        if !accept(.fail) {
+            try report(errorExpected(["CONTINUE", "BREAK", "FAIL", "RETRY"], near: [.continue_, .break_, .fail]))
+        }
+        return .fail
     }
 
     /// Grammar: `CallProcedure`.

@@ -44,7 +44,9 @@ extension Parser {
         mark(.block)
         try expect(.leftBrace)
         try enter()
+        recovery?.openings.append(opening)
         let query = try query()
+        recovery?.openings.removeLast()
         leave()
         try expectClosing(opening, or: ["a clause"])
         return query
@@ -118,12 +120,14 @@ extension Parser {
     }
 
     /// `first NEXT second`: the second goes on with the columns of the first.
-    private func chained(_ first: Query, _ second: Query, at place: SourceRange) throws(Diagnostic) -> Query {
+    private mutating func chained(_ first: Query, _ second: Query, at place: SourceRange) throws(Diagnostic) -> Query {
         guard let projection = first.branches.first?.returned else {
-            throw SyntaxProblem.composition(
-                "the query before NEXT must end with RETURN", hint: "add RETURN before NEXT"
-            )
-            .diagnostic(at: place)
+            let problem = SyntaxProblem.composition(
+                "the query before NEXT must end with RETURN", hint: "add RETURN before NEXT")
+            try report(problem.diagnostic(at: place))
+            let before = first.branches.first?.clauses ?? []
+            return Query(
+                branches: second.branches.map { SingleQuery(clauses: before + $0.clauses) }, unions: second.unions)
         }
         var head: [Clause]
         if first.branches.count == 1 {
@@ -134,10 +138,10 @@ extension Parser {
             head[1] = Clause(.with(projection.columnsAlone(place), predicate: nil), place)
         }
         if second.branches.count > 1, first.writes {
-            throw SyntaxProblem.composition(
+            let problem = SyntaxProblem.composition(
                 "a query that writes cannot stand before NEXT and a UNION, for each part of that would run it",
-                hint: "put the UNION into CALL (*) { … } after NEXT"
-            ).diagnostic(at: place)
+                hint: "put the UNION into CALL (*) { … } after NEXT")
+            try report(problem.diagnostic(at: place))
         }
         return Query(
             branches: second.branches.map { SingleQuery(clauses: head + $0.clauses) }, unions: second.unions)
@@ -151,11 +155,10 @@ extension Parser {
         var isVersion = false
         if peek().kind == .integer {
             let number = text(peek().range)
-            guard ["5", "25"].contains(number) else {
-                index += 1
-                throw SyntaxProblem.composition(
-                    "there is no Cypher \(number) here", hint: "write CYPHER 5 or CYPHER 25, or leave it out"
-                ).diagnostic(at: current.range)
+            if !["5", "25"].contains(number) {
+                let problem = SyntaxProblem.composition(
+                    "there is no Cypher \(number) here", hint: "write CYPHER 5 or CYPHER 25, or leave it out")
+                try report(problem.diagnostic(at: peek().range))
             }
             index += 2
             isVersion = true
@@ -167,7 +170,8 @@ extension Parser {
             index += 2
             guard isName(current) || at(.integer) || at(.float) else {
                 let foreign = Dialects.Foreign("FalkorDB", "the query alone, and its parameters with --param or :param")
-                throw errorExpected(["the option's value"], hints: [foreign.hint])
+                try report(errorExpected(["the option's value"], hints: [foreign.hint]))
+                break
             }
             advance()
         }

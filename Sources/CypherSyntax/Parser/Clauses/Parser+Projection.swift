@@ -28,7 +28,7 @@ extension Parser {
         if at(.group, .by) { projection.grouping = try groupBy() }
         try paging(&projection)
         if at(.group, .by) {
-            throw errorExpected(["a clause"], hints: ["GROUP BY stands before ORDER BY, SKIP and LIMIT"])
+            try report(errorExpected(["a clause"], hints: ["GROUP BY stands before ORDER BY, SKIP and LIMIT"]))
         }
         return projection
     }
@@ -71,16 +71,14 @@ extension Parser {
         let expression = try expression()
         let text = text(range(from: start))
         let end = index
-        if at(.as_), peek().kind == .string { throw quotedAlias() }
-        let alias = accept(.as_) ? try name("a name after AS") : nil
+        let alias = accept(.as_) ? try columnName() : nil
         if alias == nil, !marks.isEmpty { verbatim.append(start..<end) }
         return ProjectionItem(expression: expression, alias: alias, text: text)
     }
 
-    /// The error for a text behind AS.
-    private mutating func quotedAlias() -> Diagnostic {
-        advance()
-        return quotedName("a name after AS")
+    private mutating func columnName() throws(Diagnostic) -> Name {
+        guard at(.string) else { return try name("a name after AS") }
+        return try name(instead: quotedName("a name after AS"))
     }
 
     /// The error for a name in the quotes of a text.
@@ -129,7 +127,7 @@ extension Parser {
         var items: [ProjectionItem] = []
         repeat {
             let name = try variable()
-            guard accept(.equal) else { throw errorExpected(["`=`"]) }
+            try expect(.equal)
             let start = index
             let expression = try expression()
             items.append(ProjectionItem(expression: expression, alias: name, text: text(range(from: start))))

@@ -15,15 +15,15 @@ extension Parser {
         if at(.repeatable), peek().kind != .equal {
             advance()
             if accept(.elements) { return true }
-            guard accept(.element) else { throw errorExpected(["ELEMENTS"], near: [.elements]) }
+            if !accept(.element) { try report(errorExpected(["ELEMENTS"], near: [.elements])) }
             acceptBindings()
             return true
         }
         if at(.different), peek().kind != .equal {
             advance()
             if accept(.relationships) || acceptWord("EDGES") { return false }
-            guard accept(.relationship) || acceptWord("EDGE") else {
-                throw errorExpected(["RELATIONSHIPS"], near: [.relationships])
+            if !accept(.relationship), !acceptWord("EDGE") {
+                try report(errorExpected(["RELATIONSHIPS"], near: [.relationships]))
             }
             acceptBindings()
         }
@@ -76,8 +76,8 @@ extension Parser {
             return [IndexHint(kind: .scan, variables: [variable], label: try name("a label"), keys: [])]
         }
         if peek().keyword == .index, at(.range) || at(.text) || at(.point) || at(.btree) { advance() }
-        guard accept(.index) else {
-            throw errorExpected(["INDEX", "SCAN", "JOIN", "EXPAND"], near: [.index, .scan, .join])
+        if !accept(.index) {
+            try report(errorExpected(["INDEX", "SCAN", "JOIN", "EXPAND"], near: [.index, .scan, .join]))
         }
         _ = accept(.seek)
         let variable = try variable()
@@ -100,11 +100,11 @@ extension Parser {
             var variables: [Name] = []
             if accept(.from) {
                 variables.append(try variable())
-                guard acceptWord("TO") else { throw errorExpected(["TO"]) }
+                if !acceptWord("TO") { try report(errorExpected(["TO"])) }
                 variables.append(try variable())
             }
             if acceptWord("VIA") { variables.append(try variable()) }
-            if variables.isEmpty { throw errorExpected(["FROM", "VIA"]) }
+            if variables.isEmpty { try report(errorExpected(["FROM", "VIA"])) }
             hints.append(IndexHint(kind: .expand, variables: variables, label: nil, keys: []))
         } while accept(.comma)
         return hints
@@ -114,7 +114,7 @@ extension Parser {
     mutating func unwind() throws(Diagnostic) -> Clause.Kind {
         try expect(.unwind)
         let list = try expression()
-        guard accept(.as_) else { throw errorExpected(["AS and a variable"], near: [.as_]) }
+        if !accept(.as_) { try report(errorExpected(["AS and a variable"], near: [.as_])) }
         return .unwind(list, variable: try variable())
     }
 
@@ -139,9 +139,9 @@ extension Parser {
     /// Grammar: `LoadCSV`.
     mutating func loadCSV() throws(Diagnostic) -> Clause.Kind {
         try expect(.load)
-        guard accept(.csv) else {
+        if !accept(.csv) {
             let foreign = Dialects.Foreign("Kùzu or Memgraph", "LOAD CSV WITH HEADERS FROM 'file.csv' AS row")
-            throw errorExpected(["CSV"], near: [.csv], hints: [foreign.hint])
+            try report(errorExpected(["CSV"], near: [.csv], hints: [foreign.hint]))
         }
         var withHeaders = false
         if accept(.with) {

@@ -16,10 +16,7 @@ extension Parser {
         } else {
             body = .query(try query())
         }
-        guard at(.endOfText) || at(.semicolon) else {
-            try refuseForeignClause()
-            throw errorAfterClause()
-        }
+        if !at(.endOfText), !at(.semicolon) { try report(foreignClause ?? errorAfterClause()) }
         return Statement(mode: mode, body: body, range: range(from: start))
     }
 
@@ -27,6 +24,7 @@ extension Parser {
     private mutating func wholeSchemaCommand() throws(Diagnostic) -> SchemaCommand? {
         let (start, marked, verbatimCount) = (index, marks, verbatim.count)
         let command = try schemaCommand()
+        if recovery?.errors.isEmpty == false { return command }
         guard case .show(_, .items?, _, _, let returning) = command, !at(.endOfText), !at(.semicolon) else {
             return command
         }
@@ -42,52 +40,60 @@ extension Parser {
     mutating func singleQuery() throws(Diagnostic) -> SingleQuery {
         var clauses: [Clause] = []
         // Behind RETURN and its own ORDER BY, SKIP and LIMIT stands none of them again.
-        while current.keyword.beginsClause || at(.show),
-            !(clauses.last?.isReturn == true && current.keyword.beginsPaging)
-        {
-            clauses.append(try clause())
+        while true {
+            if beginsClause, !(clauses.last?.isReturn == true && current.keyword.beginsPaging) {
+                clauses.append(try clause())
+            } else if clauses.isEmpty {
+                let expected = ["a clause such as MATCH, RETURN or CREATE"]
+                clauses.append(try noClause(foreignClause ?? errorExpected(expected, near: Parser.openers)))
+            } else if recovery != nil, !endsQuery {
+                clauses.append(try noClause(errorAfterQuery()))
+            } else {
+                return SingleQuery(clauses: clauses)
+            }
         }
-        if clauses.isEmpty {
-            try refuseForeignClause()
-            throw errorExpected(["a clause such as MATCH, RETURN or CREATE"], near: Parser.openers)
-        }
-        return SingleQuery(clauses: clauses)
     }
 
     /// Grammar: `Clause`.
     mutating func clause() throws(Diagnostic) -> Clause {
         try watch.step()
         let start = index
-        let kind: Clause.Kind
+        let (outerDepth, outerBar) = (depth, barLimit)
         mark(.line)
+        do { return Clause(try clauseKind(), range(from: start)) } catch {
+            try report(error)
+            (depth, barLimit) = (outerDepth, outerBar)
+            return brokenClause(from: start)
+        }
+    }
+
+    private mutating func clauseKind() throws(Diagnostic) -> Clause.Kind {
         switch current.keyword {
-        case .match: kind = try match()
-        case .optional: kind = try optionalClause()
-        case .unwind: kind = try unwind()
-        case .with: kind = try with()
-        case .return_: kind = try returning()
-        case .create: kind = try create()
-        case .merge: kind = try merge()
-        case .set: kind = try set()
-        case .remove: kind = try remove()
-        case .delete, .detach, .nodetach: kind = try delete()
-        case .foreach: kind = try foreach()
-        case .let_: kind = try letting()
-        case .filter: kind = try filtering()
-        case .for_: kind = try forIn()
-        case .order, .skip, .offset, .limit: kind = try page()
-        case .insert: kind = try insert()
-        case .call: kind = try call(optional: false)
-        case .load: kind = try loadCSV()
-        case .show: kind = try showClause()
-        case .finish:
-            kind = try finish()
+        case .match: try match()
+        case .optional: try optionalClause()
+        case .unwind: try unwind()
+        case .with: try with()
+        case .return_: try returning()
+        case .create: try create()
+        case .merge: try merge()
+        case .set: try set()
+        case .remove: try remove()
+        case .delete, .detach, .nodetach: try delete()
+        case .foreach: try foreach()
+        case .let_: try letting()
+        case .filter: try filtering()
+        case .for_: try forIn()
+        case .order, .skip, .offset, .limit: try page()
+        case .insert: try insert()
+        case .call: try call(optional: false)
+        case .load: try loadCSV()
+        case .show: try showClause()
+        case .finish: try finish()
         case .use:
             throw SyntaxProblem.unsupported("USE", hints: ["there is one graph; leave USE out"])
                 .diagnostic(at: current.range)
         default: throw errorExpected(["a clause"], near: Parser.openers)
         }
-        return Clause(kind, range(from: start))
     }
 
     /// Grammar: `Finish`.
@@ -110,13 +116,13 @@ extension Parser {
         "REVOKE": "there are no users and roles", "TERMINATE": "Ctrl-C cancels the running query",
     ]
 
-    /// Names a clause of another dialect that stands where a clause may begin.
-    private func refuseForeignClause() throws(Diagnostic) {
-        guard current.kind == .identifier else { return }
+    /// The error for a clause of another dialect that stands where a clause may begin.
+    var foreignClause: Diagnostic? {
+        guard current.kind == .identifier else { return nil }
         let word = text(current.range).uppercased()
         let next = text(peek().range).uppercased()
-        guard let remedy = Parser.foreignClauses[word] ?? Dialects.clause(word, next)?.hint else { return }
-        throw SyntaxProblem.unsupported(word, hints: [remedy]).diagnostic(at: current.range)
+        guard let remedy = Parser.foreignClauses[word] ?? Dialects.clause(word, next)?.hint else { return nil }
+        return SyntaxProblem.unsupported(word, hints: [remedy]).diagnostic(at: current.range)
     }
 
     /// Words with which a clause or statement begins.

@@ -33,7 +33,7 @@ extension Parser {
             } else if accept(.match) {
                 onMatch += try setItems()
             } else {
-                throw errorExpected(["CREATE", "MATCH"], near: [.create, .match])
+                try report(errorExpected(["CREATE", "MATCH"], near: [.create, .match]))
             }
         }
         return .merge(pattern, onCreate: onCreate, onMatch: onMatch)
@@ -69,17 +69,20 @@ extension Parser {
         let target = try propertyTarget()
         switch target.kind {
         case .property(let owner, let key):
-            guard accept(.equal) else {
+            if !accept(.equal) {
                 let hints =
                     at(.plusEqual) ? ["write n.key = n.key + 1; `+=` adds the properties of a map to a node"] : []
-                throw errorExpected(["`=`"], hints: hints)
+                try report(errorExpected(["`=`"], hints: hints))
+                if at(.plusEqual) { advance() }
             }
             return .property(owner, key: key, value: try expression())
         case .subscript_(let owner, let key):
-            guard accept(.equal) else { throw errorExpected(["`=`"]) }
+            try expect(.equal)
             return .dynamicProperty(owner, key: key, value: try expression())
         default:
-            throw errorExpected(["`.` and a property key", "`=`", "`+=`", "`:` and a label"])
+            let key = try missingName(
+                errorExpected(["`.` and a property key", "`=`", "`+=`", "`:` and a label"]))
+            return .property(target, key: key, value: Expression(.hole, key.range))
         }
     }
 
@@ -96,7 +99,7 @@ extension Parser {
         var names: [LabelName] = accept(.is_) ? [try labelName()] : []
         while accept(.colon) { names.append(try labelName()) }
         if at(.ampersand) || at(.bar) {
-            throw errorExpected(["`:` and a label"], hints: ["several labels are set as n:A:B"])
+            try report(errorExpected(["`:` and a label"], hints: ["several labels are set as n:A:B"]))
         }
         return names
     }
@@ -118,7 +121,9 @@ extension Parser {
         switch target.kind {
         case .property(let owner, let key): return .property(owner, key: key)
         case .subscript_(let owner, let key): return .dynamicProperty(owner, key: key)
-        default: throw errorExpected(["`.` and a property key", "`:` and a label"])
+        default:
+            let error = errorExpected(["`.` and a property key", "`:` and a label"])
+            return .property(target, key: try missingName(error))
         }
     }
 
@@ -146,9 +151,11 @@ extension Parser {
         barLimit = outerBar
         mark(.body)
         try expect(.bar)
+        recovery?.openings.append(opening)
         var clauses: [Clause] = []
         while current.keyword.beginsClause { clauses.append(try clause()) }
-        if clauses.isEmpty { throw errorExpected(["a clause that writes, such as SET or CREATE"]) }
+        if clauses.isEmpty { try report(errorExpected(["a clause that writes, such as SET or CREATE"])) }
+        recovery?.openings.removeLast()
         try expectClosing(opening, or: ["a clause"])
         leave()
         return .foreach(variable: variable, list: list, clauses)

@@ -88,7 +88,7 @@ extension Parser {
         let variable = try variable()
         try expect(.in_)
         let list = try expression()
-        guard accept(.where_) else { throw errorExpected(["WHERE and a predicate"], near: [.where_]) }
+        if !accept(.where_) { try report(errorExpected(["WHERE and a predicate"], near: [.where_])) }
         let predicate = try expression()
         try expectClosing(opening)
         try grow()
@@ -179,11 +179,9 @@ extension Parser {
         var branches: [Expression.CaseBranch] = []
         var partial = PartialConditions(subject: subject)
         while at(.when) { branches += try caseBranch(&partial) }
-        if branches.isEmpty { throw errorExpected(["WHEN"], near: [.when]) }
+        if branches.isEmpty { try expect(.when) }
         let otherwise = accept(.else_) ? try expression() : nil
-        guard accept(.end) else {
-            throw errorExpected(otherwise == nil ? ["WHEN", "ELSE", "END"] : ["END"], near: [.when, .else_, .end])
-        }
+        if !accept(.end) { try missingEnd(hasElse: otherwise != nil) }
         try grow()
         let range = range(from: start)
         guard partial.areUsed else {
@@ -191,6 +189,11 @@ extension Parser {
         }
         for _ in 0..<3 { try grow() }
         return partial.search(branches, otherwise: otherwise, range: range)
+    }
+
+    @inline(never)
+    private mutating func missingEnd(hasElse: Bool) throws(Diagnostic) {
+        try report(errorExpected(hasElse ? ["END"] : ["WHEN", "ELSE", "END"], near: [.when, .else_, .end]))
     }
 
     /// Grammar: `CaseBranch`. A simple CASE may list several values: each becomes a branch.
@@ -260,7 +263,9 @@ extension Parser {
         } else if at(.repeatable) || at(.different), peek().kind == .identifier {
             body = .query(try patternWithMode())
         } else {
+            recovery?.openings.append(opening)
             body = .query(try query())
+            recovery?.openings.removeLast()
         }
         barLimit = outerBar
         leave()

@@ -88,8 +88,9 @@ extension Parser {
         var parser = Parser(hole, of: self)
         parser.advance()
         let inner = try parser.expression()
-        guard parser.accept(.rightBrace) else { throw parser.errorExpected(["`}`"]) }
+        try parser.expect(.rightBrace)
         leave()
+        recovery?.errors += parser.recovery?.errors ?? []
         height = parser.height
         try grow()
         let name = Name("toString", hole)

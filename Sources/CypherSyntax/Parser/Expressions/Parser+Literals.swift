@@ -2,20 +2,20 @@ extension Parser {
     /// Grammar: `NumberLiteral`. A minus that belongs to the number is the token `start`.
     mutating func numberLiteral(negative: Bool, from start: Int) throws(Diagnostic) -> Expression {
         let token = current
-        advance()
-        let range = range(from: start)
+        let range = SourceRange(Int(tokens[start].lower), Int(token.upper))
+        defer { advance() }
         if let lifted = lifting?.take(isNegative: negative, at: range) { return lifted }
         let digits = bytes[Int(token.lower)..<Int(token.upper)]
-        if token.kind == .integer {
-            guard let value = IntegerLiteral.value(digits, isNegative: negative) else {
-                throw SyntaxProblem.integerOverflow(text(range)).diagnostic(at: range)
-            }
+        if token.kind == .integer, let value = IntegerLiteral.value(digits, isNegative: negative) {
             return Expression(.integer(value), range)
         }
-        guard let value = FloatLiteral.value(digits) else {
-            throw SyntaxProblem.floatOverflow(text(range)).diagnostic(at: range)
+        if token.kind == .float, let value = FloatLiteral.value(digits) {
+            return Expression(.float(negative ? -value : value), range)
         }
-        return Expression(.float(negative ? -value : value), range)
+        let problem: SyntaxProblem =
+            token.kind == .integer ? .integerOverflow(text(range)) : .floatOverflow(text(range))
+        try report(problem.diagnostic(at: range))
+        return Expression(.hole, range)
     }
 
     /// Grammar: `StringLiteral`.
@@ -25,15 +25,17 @@ extension Parser {
             advance()
             return lifted
         }
-        let value = try StringEscapes.value(of: current, in: bytes)
-        advance()
-        return Expression(.string(value), range)
+        defer { advance() }
+        do { return Expression(.string(try StringEscapes.value(of: current, in: bytes)), range) } catch {
+            try report(error)
+            return Expression(.hole, range)
+        }
     }
 
     /// Grammar: `Parameter`.
     mutating func parameter() throws(Diagnostic) -> Expression {
         let token = current
-        guard accept(.parameter) else { throw errorExpected(["a parameter"]) }
+        guard accept(.parameter) else { return try hole(errorExpected(["a parameter"])) }
         return Expression(.parameter(parameterName(token)), token.range)
     }
 
@@ -41,13 +43,7 @@ extension Parser {
     mutating func mapLiteral() throws(Diagnostic) -> Expression {
         let opening = index
         try expect(.leftBrace)
-        if isName(current), peek().kind == .rightBrace {
-            let name = identifierText(current)
-            throw SyntaxProblem.removedSyntax(
-                "`{\(name)}` is neither a map nor a parameter", hint: "a parameter is written $\(name)"
-            )
-            .diagnostic(at: SourceRange(Int(tokens[opening].lower), Int(peek().upper)))
-        }
+        if isName(current), peek().kind == .rightBrace { return try refuseBracedName() }
         var entries: [Expression.MapEntry] = []
         if !at(.rightBrace) {
             repeat { entries.append(try mapEntry()) } while accept(.comma)
@@ -57,24 +53,42 @@ extension Parser {
         return Expression(.map(entries), range(from: opening))
     }
 
+    @inline(never)
+    private mutating func refuseBracedName() throws(Diagnostic) -> Expression {
+        let name = identifierText(current)
+        let range = SourceRange(Int(tokens[index - 1].lower), Int(peek().upper))
+        let problem = SyntaxProblem.removedSyntax(
+            "`{\(name)}` is neither a map nor a parameter", hint: "a parameter is written $\(name)")
+        try report(problem.diagnostic(at: range))
+        index += 2
+        return Expression(.hole, range)
+    }
+
     /// Grammar: `MapEntry`.
     mutating func mapEntry() throws(Diagnostic) -> Expression.MapEntry {
-        if at(.string) {
-            throw errorExpected(["a key"], hints: ["keys are written without quotes: key: value"])
-        }
-        if startsWithDigit(current) {
-            let written = text(current.range)
-            throw SyntaxProblem.unexpected(
-                found: current.kind == .invalid ? "`\(written)`" : describe(current), expected: ["a key"],
-                hints: peek().kind == .colon
-                    ? ["write a key that begins with a digit in back quotes: `\(written)`"] : []
-            )
-            .diagnostic(at: current.range)
-        }
-        let key = try name("a key")
+        let key = try mapKey()
         mark(.keyColon)
-        guard accept(.colon) else { throw errorExpected(["`:` after the key `\(key.text)`"]) }
+        if !accept(.colon) { try missingColon(after: key) }
         return Expression.MapEntry(key: key, value: try expression())
+    }
+
+    @inline(never)
+    private mutating func missingColon(after key: Name) throws(Diagnostic) {
+        try report(errorExpected(["`:` after the key `\(key.text)`"]))
+    }
+
+    @inline(never)
+    private mutating func mapKey() throws(Diagnostic) -> Name {
+        if at(.string) {
+            return try name(instead: errorExpected(["a key"], hints: ["keys are written without quotes: key: value"]))
+        }
+        guard startsWithDigit(current) else { return try name("a key") }
+        let written = text(current.range)
+        let problem = SyntaxProblem.unexpected(
+            found: current.kind == .invalid ? "`\(written)`" : describe(current), expected: ["a key"],
+            hints: peek().kind == .colon
+                ? ["write a key that begins with a digit in back quotes: `\(written)`"] : [])
+        return try name(instead: problem.diagnostic(at: current.range))
     }
 
     private func startsWithDigit(_ token: Token) -> Bool {
@@ -101,7 +115,7 @@ extension Parser {
         switch peek().kind {
         case .dot, .rightBrace: return true
         case .identifier, .quotedIdentifier:
-            return [.colon, .comma, .rightBrace].contains(peek(2).kind)
+            return [.colon, .comma, .rightBrace].contains(peek(2).kind) || isTyped && peek(2).kind == .endOfText
         default: return false
         }
     }

@@ -124,7 +124,10 @@ extension Parser {
             case .starts, .ends:
                 operation = at(.starts) ? .startsWith : .endsWith
                 advance()
-                guard at(.with) else { throw errorExpected(["WITH"], near: [.with]) }
+                if !at(.with) {
+                    try report(errorExpected(["WITH"], near: [.with]))
+                    index -= 1
+                }
             case .is_:
                 left = try isPredicate(left, start)
                 continue
@@ -162,7 +165,8 @@ extension Parser {
             let labels = try labelExpression()
             kind = .hasLabels(left, negated ? .not(labels) : labels)
         } else {
-            throw errorExpected(["NULL", "NOT NULL", ":: and a type", "a label"])
+            try report(errorExpected(["NULL", "NOT NULL", ":: and a type", "a label"]))
+            return left
         }
         try grow()
         return Expression(kind, range(from: start))
@@ -196,7 +200,7 @@ extension Parser {
     mutating func normalForm() throws(Diagnostic) -> Expression {
         let range = current.range
         let form = text(range).uppercased()
-        guard Parser.normalForms.contains(form) else { throw errorExpected(["NFC", "NFD", "NFKC", "NFKD"]) }
+        guard Parser.normalForms.contains(form) else { return try hole(errorExpected(["NFC", "NFD", "NFKC", "NFKD"])) }
         mark(.literal)
         advance()
         return Expression(.string(form), range)

@@ -8,15 +8,14 @@ extension Parser {
             switch current.kind {
             case .dot:
                 advance()
-                if at(.star) { throw keyExpected() }
-                let key = try name("a property key")
+                let key = at(.star) ? try refuseStarKey() : try name("a property key")
                 try grow()
                 result = Expression(.property(result, key: key), range(from: start))
             case .leftBracket:
                 result = try subscripted(result, start)
             case .leftBrace where beginsMapProjection: result = try mapProjection(result, from: start)
             case .colon where labels:
-                if peek().kind == .integer { throw sliceExpected() }
+                if peek().kind == .integer { try refuseSlice() }
                 advance()
                 let label = try labelExpression()
                 try grow()
@@ -39,7 +38,7 @@ extension Parser {
             try grow()
             return Expression(.slice(base, from: from, to: to), range(from: start))
         }
-        if at(.colon) { throw sliceExpected() }
+        if at(.colon) { try refuseSlice() }
         try expectClosing(opening, or: ["`..`"])
         guard let from else { return base }
         try grow()
@@ -49,31 +48,36 @@ extension Parser {
     // What errors need stands in functions of its own: every level of an expression pays for the frames of those above.
 
     @inline(never)
-    private func keyExpected() -> Diagnostic {
-        errorExpected(["a property key"], hints: [ForeignText.hint("SQL", "properties(n), or n{.*}")])
+    private mutating func refuseStarKey() throws(Diagnostic) -> Name {
+        let hint = ForeignText.hint("SQL", "properties(n), or n{.*}")
+        return try name(instead: errorExpected(["a property key"], hints: [hint]))
     }
 
     @inline(never)
-    private func starRefused() -> Diagnostic {
-        errorExpected(["an expression"], hints: ["only count(*) takes a `*`"])
+    private mutating func refuseStar() throws(Diagnostic) {
+        try report(errorExpected(["an expression"], hints: ["only count(*) takes a `*`"]))
+        advance()
     }
 
     @inline(never)
-    private func removed(_ function: String, instead hint: String) -> Diagnostic {
-        SyntaxProblem.removedSyntax("\(function)() is no longer part of the language", hint: hint)
-            .diagnostic(at: current.range)
+    private mutating func refuse(_ function: String, instead hint: String) throws(Diagnostic) -> Expression {
+        let problem = SyntaxProblem.removedSyntax("\(function)() is no longer part of the language", hint: hint)
+        try report(problem.diagnostic(at: current.range))
+        let start = index
+        index = max(index, Int(peek().link)) + 1
+        return Expression(.hole, range(from: start))
     }
 
     @inline(never)
-    private func castRefused() -> Diagnostic {
+    private mutating func refuseCast() throws(Diagnostic) {
         let hint = ForeignText.hint("GQL", "toString(x), toInteger(x), toFloat(x), toBoolean(x) or date(x)")
-        return SyntaxProblem.unsupported("CAST … AS", hints: [hint]).diagnostic(at: current.range)
+        try report(SyntaxProblem.unsupported("CAST … AS", hints: [hint]).diagnostic(at: current.range))
     }
 
     @inline(never)
-    private func sliceExpected() -> Diagnostic {
+    private mutating func refuseSlice() throws(Diagnostic) {
         let foreign = Dialects.Foreign("Kùzu", "list[0..3], counted from 0, without the last")
-        return errorExpected(["`..`", "`]`"], hints: [foreign.hint])
+        try report(errorExpected(["`..`", "`]`"], hints: [foreign.hint]))
     }
 
     /// Grammar: `Atom`. Sets `height` to the atom's own.
@@ -88,7 +92,7 @@ extension Parser {
         case .leftParenthesis: return try parenthesized()
         case .identifier: return try word()
         case .quotedIdentifier: return try variableOrCall()
-        default: throw noExpression()
+        default: return try noExpression()
         }
     }
 
@@ -133,9 +137,9 @@ extension Parser {
             }
         case .none_ where beginsNamedForm: return try namedForm()
         case .extract where next == .leftParenthesis && peek(3).keyword == .in_:
-            throw removed("extract", instead: "write [x IN list | expression]")
+            return try refuse("extract", instead: "write [x IN list | expression]")
         case .filter where next == .leftParenthesis && peek(3).keyword == .in_:
-            throw removed("filter", instead: "write [x IN list WHERE predicate]")
+            return try refuse("filter", instead: "write [x IN list WHERE predicate]")
         default: break
         }
         return try variableOrCall()
@@ -175,27 +179,29 @@ extension Parser {
 
     /// A name: of a function where a parenthesis follows, of a map projection where a brace does, else of a variable.
     private mutating func variableOrCall() throws(Diagnostic) -> Expression {
-        if current.keyword.isReserved { throw reservedWord() }
+        if current.keyword.isReserved { return try reservedWord() }
         var end = 1
         while peek(end).kind == .dot, isName(peek(end + 1)) { end += 2 }
         if peek(end).kind == .leftParenthesis { return try functionCall() }
-        guard current.keyword == .none_ || keywordIsVariable else { throw errorExpected(["an expression"]) }
+        guard current.keyword == .none_ || keywordIsVariable else { return try noExpression() }
         let name = try variable()
         return Expression(.variable(name.text), name.range)
     }
 
-    /// The error where an expression should stand: `!` negates elsewhere, and `->` makes a function without a name.
-    private func noExpression() -> Diagnostic {
-        if at(.exclamation) { return errorExpected(["an expression"], hints: ["negation is written NOT"]) }
+    /// Where no expression stands: `!` negates elsewhere, and `->` makes a function without a name.
+    @inline(never)
+    private mutating func noExpression() throws(Diagnostic) -> Expression {
+        if at(.exclamation) { return try hole(errorExpected(["an expression"], hints: ["negation is written NOT"])) }
         let isArrow = at(.greater) && index > 0 && tokens[index - 1].kind == .minus
         let foreign = Dialects.Foreign("Kùzu", "[x IN list | x + 1], and [x IN list WHERE x > 1] to filter")
-        return errorExpected(["an expression"], hints: isArrow ? [foreign.hint] : [])
+        return try hole(errorExpected(["an expression"], hints: isArrow ? [foreign.hint] : []))
     }
 
-    /// The error for a reserved word where an expression should stand, perhaps an operator that others call.
-    private func reservedWord() -> Diagnostic {
+    /// Where a reserved word stands for an expression, perhaps an operator that others call.
+    @inline(never)
+    private mutating func reservedWord() throws(Diagnostic) -> Expression {
         let foreign = peek().kind == .leftParenthesis ? Dialects.operatorFunctions[current.keyword] : nil
-        return errorExpected(["an expression"], hints: foreign.map { [$0.hint] } ?? [])
+        return try hole(errorExpected(["an expression"], hints: foreign.map { [$0.hint] } ?? []))
     }
 
     /// Whether a word such as LIMIT is meant as a variable: what follows must continue an expression or end it.
@@ -227,7 +233,7 @@ extension Parser {
         let distinct = accept(.distinct)
         if !distinct, saysAll { advance() }
         var arguments: [Expression] = []
-        if at(.star) { throw starRefused() }
+        if at(.star) { try refuseStar() }
         if !at(.rightParenthesis) || distinct {
             repeat {
                 let isForm = lowered == "normalize" && arguments.count == 1 && namesNormalForm
@@ -237,7 +243,7 @@ extension Parser {
         if at(.from), lowered == "trim", !distinct, arguments.count == 1 {
             return try trimmed(arguments[0], name.range, opening, start)
         }
-        if at(.as_), lowered.hasSuffix("cast") { throw castRefused() }
+        if at(.as_), lowered.hasSuffix("cast") { try refuseCast() }
         try expectClosing(opening, or: ["`,`"])
         try grow()
         return Expression(.call(name: name, distinct: distinct, arguments: arguments), range(from: start))

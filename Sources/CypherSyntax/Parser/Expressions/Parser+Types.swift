@@ -17,11 +17,10 @@ extension Parser {
         leave()
         let allowing = Set(alternatives.compactMap(\.allowsNull))
         if allowing.count > 1 {
-            throw SyntaxProblem.removedSyntax(
+            let problem = SyntaxProblem.removedSyntax(
                 "of the types joined by `|` either all or none may be NOT NULL",
-                hint: "write NOT NULL behind each of them"
-            )
-            .diagnostic(at: range(from: start))
+                hint: "write NOT NULL behind each of them")
+            try report(problem.diagnostic(at: range(from: start)))
         }
         return alternatives.count == 1 ? alternatives[0] : .union(alternatives)
     }
@@ -35,7 +34,7 @@ extension Parser {
             advance()
             let element = try typeUnion()
             mark(.tightBefore)
-            guard accept(.greater) else { throw errorExpected(["`>`"]) }
+            try expect(.greater)
             result = .list(of: element, notNull: try acceptNotNull())
         } else if at(.any), peek().kind == .less {
             advance()
@@ -43,7 +42,7 @@ extension Parser {
             advance()
             result = try typeUnion()
             mark(.tightBefore)
-            guard accept(.greater) else { throw errorExpected(["`>`"]) }
+            try expect(.greater)
         } else {
             let name = try typeWords()
             result = .named(name, notNull: try acceptNotNull())
@@ -67,7 +66,7 @@ extension Parser {
     /// Grammar: `TypeWords`. Other spellings of a type become the one of the manual.
     private mutating func typeWords() throws(Diagnostic) -> String {
         let start = index
-        guard at(.identifier) else { throw errorExpected(["a type such as INTEGER or STRING"]) }
+        guard at(.identifier) else { return try missingName(errorExpected(["a type such as INTEGER or STRING"])).text }
         func word(_ token: Token) -> String { text(token.range).uppercased() }
         // The longest of the known names that the next words spell.
         var best: (words: Int, name: String)?
@@ -80,7 +79,7 @@ extension Parser {
         }
         guard let best else {
             index = start
-            throw unknownType()
+            return try name(instead: unknownType()).text
         }
         for _ in 0..<best.words { advance() }
         return best.name

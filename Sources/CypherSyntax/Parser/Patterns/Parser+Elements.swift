@@ -18,13 +18,21 @@ extension Parser {
 
     /// Grammar: `PatternLabels`: `:A|B` or `IS A|B`.
     private mutating func patternLabels() throws(Diagnostic) -> LabelExpression? {
-        if at(.doubleColon) { throw errorExpected(["`:` and a label"]) }
+        if at(.doubleColon) {
+            try report(errorExpected(["`:` and a label"]))
+            advance()
+            return try labelExpression()
+        }
         guard accept(.colon) || accept(.is_) else { return nil }
         return try labelExpression()
     }
 
     /// Grammar: `PatternProperties`: a map or a parameter.
     private mutating func patternProperties() throws(Diagnostic) -> Expression? {
+        while at(.equal) {
+            try report(exactProperties())
+            advance()
+        }
         if at(.leftBrace) {
             let outer = height
             height = 0
@@ -32,7 +40,6 @@ extension Parser {
             height = max(outer, height)
             return map
         }
-        if at(.equal) { throw exactProperties() }
         return at(.parameter) ? try parameter() : nil
     }
 
@@ -59,7 +66,11 @@ extension Parser {
     private func isTilde(_ token: Token) -> Bool { token.kind == .invalid && text(token.range) == "~" }
 
     mutating func expectDash() throws(Diagnostic) {
-        guard at(.minus) || at(.dashVariant) else { throw errorExpected(["`-`"]) }
+        guard at(.minus) || at(.dashVariant) else {
+            try report(errorExpected(["`-`"]))
+            if at(.invalid) { advance() }
+            return
+        }
         mark(.tight)
         advance()
     }
@@ -77,12 +88,13 @@ extension Parser {
         let isAbbreviated = isAbbreviatedArrow
         if at(.leftBracket) { try relationshipDetail(&relationship) }
         if !isAbbreviated {
-            if !(at(.minus) || at(.dashVariant)) {
-                throw errorExpected(
-                    ["`-`"], hints: ["a relationship is drawn -->, <--, --, -[r:TYPE]-> or <-[r:TYPE]-"])
+            if at(.minus) || at(.dashVariant) {
+                mark(.tight)
+                advance()
+            } else {
+                let hint = "a relationship is drawn -->, <--, --, -[r:TYPE]-> or <-[r:TYPE]-"
+                try report(errorExpected(["`-`"], hints: [hint]))
             }
-            mark(.tight)
-            advance()
         }
         let pointsRight = at(.greater) || at(.greaterVariant)
         if pointsRight {
@@ -91,9 +103,10 @@ extension Parser {
         }
         if pointsLeft != pointsRight { relationship.direction = pointsLeft ? .incoming : .outgoing }
         if at(.plus) || at(.star) || at(.leftBrace) {
-            guard relationship.length == nil else {
-                throw errorExpected(
-                    ["a node in parentheses"], hints: ["the length is given once: inside or after the arrow"])
+            if relationship.length != nil {
+                try report(
+                    errorExpected(
+                        ["a node in parentheses"], hints: ["the length is given once: inside or after the arrow"]))
             }
             if let bounds = try quantifier() {
                 relationship.length = RelationshipPattern.Length(
@@ -119,10 +132,9 @@ extension Parser {
         if beginsPatternVariable { relationship.variable = try variable() }
         relationship.types = try patternLabels()
         if at(.doubleDot) {
-            throw SyntaxProblem.relationshipPattern(
-                "the range of a length needs a `*` before it", hint: "write *.. or *1..3"
-            )
-            .diagnostic(at: current.range)
+            let problem = SyntaxProblem.relationshipPattern(
+                "the range of a length needs a `*` before it", hint: "write *.. or *1..3")
+            try report(problem.diagnostic(at: current.range))
         }
         if at(.star) {
             relationship.length = try variableLength()
@@ -135,11 +147,11 @@ extension Parser {
     }
 
     /// Names the condition on each step that Memgraph and Kùzu put behind a length.
-    private func refuseFilter() throws(Diagnostic) {
+    private mutating func refuseFilter() throws(Diagnostic) {
         guard at(.leftParenthesis) else { return }
         let foreign = Dialects.Foreign("Memgraph and Kùzu", "((a)-[r:TYPE]->(b) WHERE r.key > 1){1,3}")
-        throw SyntaxProblem.unsupported("a condition on each step behind a length", hints: [foreign.hint])
-            .diagnostic(at: current.range)
+        let problem = SyntaxProblem.unsupported("a condition on each step behind a length", hints: [foreign.hint])
+        try report(problem.diagnostic(at: current.range))
     }
 
     /// Grammar: `VariableLength`.
@@ -149,8 +161,8 @@ extension Parser {
         try expect(.star)
         try refuseBound()
         if current.kind == .identifier, let foreign = Dialects.expansions[text(current.range).uppercased()] {
-            throw SyntaxProblem.unsupported("`*\(text(current.range))`", hints: [foreign.hint]).diagnostic(
-                at: current.range)
+            let problem = SyntaxProblem.unsupported("`*\(text(current.range))`", hints: [foreign.hint])
+            try report(problem.diagnostic(at: current.range))
         }
         let minimum = at(.integer) ? try bound() : nil
         guard accept(.doubleDot) else { return RelationshipPattern.Length(minimum: minimum, maximum: minimum) }
@@ -159,18 +171,16 @@ extension Parser {
         return RelationshipPattern.Length(minimum: minimum, maximum: maximum)
     }
 
-    private func refuseBound() throws(Diagnostic) {
+    private mutating func refuseBound() throws(Diagnostic) {
         if at(.parameter) {
-            throw SyntaxProblem.relationshipPattern(
+            let problem = SyntaxProblem.relationshipPattern(
                 "the bounds of a length are numbers, not parameters",
-                hint: "MATCH p = (a)-[*]->(b) WHERE length(p) <= $name"
-            )
-            .diagnostic(at: current.range)
+                hint: "MATCH p = (a)-[*]->(b) WHERE length(p) <= $name")
+            try report(problem.diagnostic(at: current.range))
+        } else if at(.minus) {
+            let problem = SyntaxProblem.relationshipPattern(
+                "the bounds of a length are not negative", hint: "write *2, *1..3, *..3 or *")
+            try report(problem.diagnostic(at: current.range))
         }
-        guard at(.minus) else { return }
-        throw SyntaxProblem.relationshipPattern(
-            "the bounds of a length are not negative", hint: "write *2, *1..3, *..3 or *"
-        )
-        .diagnostic(at: current.range)
     }
 }

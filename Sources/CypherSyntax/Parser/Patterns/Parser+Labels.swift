@@ -55,8 +55,8 @@ extension Parser {
             return inner
         }
         if let any = computedNames { return .computed(try computedLabel(), any: any) }
-        if at(.parameter) { throw parameterAsLabel() }
-        if at(.string) { throw quotedName("a label or relationship type") }
+        if at(.parameter) { return .label(try name(instead: parameterAsLabel())) }
+        if at(.string) { return .label(try name(instead: quotedName("a label or relationship type"))) }
         return .label(try name("a label or relationship type"))
     }
 
@@ -70,7 +70,9 @@ extension Parser {
         switch computedNames {
         case nil: return .written(try name("a label"))
         case false?: return .computed(try computedLabel())
-        case true?: throw errorExpected(["a label"], hints: ["$any(…) tests labels; $(…) sets and removes them"])
+        case true?:
+            try report(errorExpected(["a label"], hints: ["$any(…) tests labels; $(…) sets and removes them"]))
+            return .computed(try computedLabel())
         }
     }
 

@@ -39,7 +39,8 @@ extension Parser {
         }
         var mayBeArithmetic = true
         if token(position).kind == .leftBracket {
-            guard detailLike(position), tokens[position].link > 0 else { return false }
+            guard detailLike(position) else { return false }
+            guard tokens[position].link > 0 else { return isTyped }
             mayBeArithmetic = isName(token(position + 1))
             position = Int(tokens[position].link) + 1
         }
@@ -91,6 +92,7 @@ extension Parser {
             let second = token(opening + 2)
             switch second.kind {
             case .rightBracket, .colon, .star, .leftBrace, .parameter: return true
+            case .endOfText: return isTyped
             default: return second.keyword == .where_ || second.keyword == .is_
             }
         default: return false

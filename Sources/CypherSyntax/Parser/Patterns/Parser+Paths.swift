@@ -24,11 +24,10 @@ extension Parser {
         pathGroups = outer
         // What names or restricts the path inside parentheses must be about all of it.
         if let part = groups.whole, part.tokens != first..<index {
-            throw SyntaxProblem.unsupported(
+            let problem = SyntaxProblem.unsupported(
                 "a path variable or mode for a part of a path",
-                hints: ["name the whole path, or match the part by itself"]
-            )
-            .diagnostic(at: tokens[part.tokens.lowerBound].range)
+                hints: ["name the whole path, or match the part by itself"])
+            try report(problem.diagnostic(at: tokens[part.tokens.lowerBound].range))
         }
         mode = groups.whole?.mode ?? mode
         return PathPattern(
@@ -95,8 +94,8 @@ extension Parser {
         let count = try optionalCount()
         let mode = acceptModeAndPaths()
         if accept(.group) || accept(.groups) { return (.shortestGroups(count ?? 1), mode) }
-        guard let count else { throw errorExpected(["the number of paths after SHORTEST"]) }
-        return (.shortest(count), mode)
+        if count == nil { try report(errorExpected(["the number of paths after SHORTEST"])) }
+        return (.shortest(count ?? 1), mode)
     }
 
     private mutating func acceptModeAndPaths() -> PathMode? {
@@ -120,8 +119,8 @@ extension Parser {
         let token = current
         let count = try bound()
         if count == 0 {
-            throw SyntaxProblem.unexpected(found: "0", expected: ["a number of paths from 1 on"], hints: [])
-                .diagnostic(at: token.range)
+            let problem = SyntaxProblem.unexpected(found: "0", expected: ["a number of paths from 1 on"], hints: [])
+            try report(problem.diagnostic(at: token.range))
         }
         return .number(count)
     }
@@ -133,22 +132,20 @@ extension Parser {
             try watch.step()
             if beginsRelationship {
                 if case .quantified = elements.last {
-                    throw errorExpected(["a node"], hints: ["put () between a quantified path and a relationship"])
+                    try report(
+                        errorExpected(["a node"], hints: ["put () between a quantified path and a relationship"]))
                 }
                 elements.append(.relationship(try relationshipPattern()))
-                guard at(.leftParenthesis) else { throw errorExpected(["a node in parentheses"]) }
-                mark(.tightBefore)
-                if beginsGroup {
-                    throw errorExpected(["a node"], hints: ["put () between a relationship and a quantified path"])
-                }
-                elements.append(.node(try nodePattern()))
+                elements += try nodeAfterRelationship()
             } else if at(.leftParenthesis) {
                 let start = index
                 mark(.tightBefore)
                 let factor = try pathFactor()
                 if case .node = elements.last, case .node = factor.first {
+                    let end = index
                     index = start
-                    throw errorExpected(["a relationship such as -->", "`,`"])
+                    try report(errorExpected(["a relationship such as -->", "`,`"]))
+                    index = end
                 }
                 elements += factor
             } else {
@@ -157,13 +154,22 @@ extension Parser {
         }
     }
 
+    private mutating func nodeAfterRelationship() throws(Diagnostic) -> [PatternElement] {
+        guard at(.leftParenthesis) else { return [try missingNode(errorExpected(["a node in parentheses"]))] }
+        mark(.tightBefore)
+        guard beginsGroup else { return [.node(try nodePattern())] }
+        try report(errorExpected(["a node"], hints: ["put () between a relationship and a quantified path"]))
+        return try quantifiedPath()
+    }
+
     /// Grammar: `PathFactor`: a node, or a path in parentheses.
     private mutating func pathFactor() throws(Diagnostic) -> [PatternElement] {
         guard at(.leftParenthesis) else {
             let bare = current.kind == .identifier && peek().kind != .leftParenthesis
-            throw errorExpected(
+            let error = errorExpected(
                 ["a pattern such as (n)-->(m)"], near: [.shortestPath, .allShortestPaths],
                 hints: bare ? ["nodes stand in parentheses: (\(text(current.range)))"] : [])
+            return [try missingNode(error)]
         }
         return beginsGroup ? try quantifiedPath() : [.node(try nodePattern())]
     }
@@ -202,10 +208,9 @@ extension Parser {
             return elements
         }
         if name != nil || mode != nil {
-            throw SyntaxProblem.unsupported(
-                "a path variable or mode inside a quantified path", hints: ["name the whole path"]
-            )
-            .diagnostic(at: named)
+            let problem = SyntaxProblem.unsupported(
+                "a path variable or mode inside a quantified path", hints: ["name the whole path"])
+            try report(problem.diagnostic(at: named))
         }
         try requireRepeatable(elements, from: start)
         return [
@@ -221,11 +226,10 @@ extension Parser {
         from start: Int, _ name: Name?, _ mode: PathMode?, _ predicate: Expression?
     ) throws(Diagnostic) {
         guard pathGroups != nil || predicate == nil && name == nil && mode == nil else {
-            throw SyntaxProblem.unsupported(
+            let problem = SyntaxProblem.unsupported(
                 "WHERE, a path variable or a mode in parentheses in an expression",
-                hints: ["write EXISTS { MATCH … WHERE … } or COUNT { MATCH … WHERE … }"]
-            )
-            .diagnostic(at: range(from: start))
+                hints: ["write EXISTS { MATCH … WHERE … } or COUNT { MATCH … WHERE … }"])
+            return try report(problem.diagnostic(at: range(from: start)))
         }
         if name != nil || mode != nil {
             pathGroups?.whole = PathGroups.Whole(tokens: start..<index, variable: name, mode: mode)
@@ -234,16 +238,16 @@ extension Parser {
     }
 
     /// What is repeated has a relationship, and repeats nothing itself.
-    private func requireRepeatable(_ elements: [PatternElement], from start: Int) throws(Diagnostic) {
+    private mutating func requireRepeatable(_ elements: [PatternElement], from start: Int) throws(Diagnostic) {
         for element in elements {
             guard case .quantified(let inner) = element else { continue }
-            throw SyntaxProblem.unsupported("a quantified path inside another", hints: []).diagnostic(at: inner.range)
+            let problem = SyntaxProblem.unsupported("a quantified path inside another", hints: [])
+            return try report(problem.diagnostic(at: inner.range))
         }
-        guard elements.count > 1 else {
-            throw SyntaxProblem.relationshipPattern(
-                "a quantified path needs a relationship", hint: "write ((a)-[:TYPE]->(b)){1,3}"
-            )
-            .diagnostic(at: range(from: start))
+        if elements.count < 2 {
+            let problem = SyntaxProblem.relationshipPattern(
+                "a quantified path needs a relationship", hint: "write ((a)-[:TYPE]->(b)){1,3}")
+            try report(problem.diagnostic(at: range(from: start)))
         }
     }
 
@@ -265,20 +269,21 @@ extension Parser {
             advance()
             return (minimum, minimum)
         }
-        guard accept(.comma) else {
-            if at(.parameter) { throw parameterAsBound() }
-            throw errorExpected(
-                [minimum == nil ? "a number" : "`}`", "`,`"], hints: ["quantifiers are {n}, {m,n}, {m,}, {,n}"])
+        if accept(.comma) {
+            markLast(.tight)
+        } else if !at(.parameter) {
+            try report(
+                errorExpected(
+                    [minimum == nil ? "a number" : "`}`", "`,`"], hints: ["quantifiers are {n}, {m,n}, {m,}, {,n}"]))
         }
-        markLast(.tight)
         let maximum = at(.integer) ? try bound() : nil
-        if at(.parameter) { throw parameterAsBound() }
+        if at(.parameter) { try report(parameterAsBound()) }
         try expectClosing(opening)
         if let maximum, maximum == 0 || maximum < minimum ?? 0 {
-            throw SyntaxProblem.relationshipPattern(
-                "the upper bound \(maximum) allows nothing", hint: "it must be at least 1 and not below the lower bound"
-            )
-            .diagnostic(at: range(from: opening))
+            let problem = SyntaxProblem.relationshipPattern(
+                "the upper bound \(maximum) allows nothing",
+                hint: "it must be at least 1 and not below the lower bound")
+            try report(problem.diagnostic(at: range(from: opening)))
         }
         return (minimum ?? 0, maximum)
     }
