@@ -152,7 +152,8 @@ let package = Package(
         .testTarget(name: "RenderersTests", dependencies: ["Text", "PropertyGraph", "Naql", "Renderers"]),
         .testTarget(
             name: "ShellTests",
-            dependencies: ["Text", "PropertyGraph", "CypherSyntax", "Naql", "Shell", "NaqlCommand"]),
+            dependencies: ["Text", "PropertyGraph", "CypherSyntax", "Naql", "Shell", "NaqlCommand", "TestSupport"],
+            exclude: ["Cases"]),
         .testTarget(
             name: "LanguageTests",
             dependencies: [

@@ -1,5 +1,6 @@
 import Naql
 import PropertyGraph
+import TestSupport
 import Testing
 
 @testable import Shell
@@ -131,6 +132,11 @@ import Testing
         #expect(offers(text) == expected)
     }
 
+    /// The text files of `Cases`: the cursor stands at `|`.
+    @Test(arguments: CaseFile.all()) func halfTypedStatements(_ one: CaseFile.Case) {
+        #expect(offers(String(one.query.dropLast())) == Array(one.expectation.dropFirst()), "\(one.title)")
+    }
+
     @Test func valuesAreGatheredWhileAKeyIsAwaited() throws {
         let completer = try Self.people()
         let text = "MATCH (p:Person {name: 'علي"
@@ -189,6 +195,11 @@ import Testing
             ("MATCH (s:Statement {kind: 'd", ["direct"]),
             ("MATCH (s:Statement) RETURN 'd", []),
             ("MATCH (s:Nothing {name: '", []),
+            ("MATCH (s:Statement) SET s.kind = 'd", ["direct"]), ("MATCH (s:Statement) SET s += {kind: 'm", ["mixed"]),
+            ("MATCH (s:Statement) RETURN CASE s.kind WHEN 'd", ["direct"]),
+            ("MATCH (s:Statement) WITH s {.kind} AS m WHERE m.kind = 'd", ["direct"]),
+            ("MATCH (s:Statement) WITH collect(s) AS l RETURN [t IN l WHERE t.kind IN ['m", ["mixed"]),
+            ("MATCH ()-[:SAID]->(s) CALL (s) { MATCH (s) WHERE s.kind <> 'd", ["direct"]),
             ("MATCH (p:Person) /* p.name = '", []),
         ] as [(String, [String])])
     func offersTheValuesOfTheKey(text: String, expected: [String]) throws {

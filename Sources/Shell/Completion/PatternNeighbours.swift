@@ -1,78 +1,40 @@
 import CypherSyntax
 import PropertyGraph
 
-/// Types and labels that can stand next to what a pattern has before the cursor, by the counts of the graph.
+/// Types and labels that can stand next to what a pattern has before them, by the counts of the graph.
 struct PatternNeighbours {
     let graph: Graph
-    let statement: StatementTokens
 
-    /// The types that the node before a bracket can have in that direction; nil where nothing is known of it.
-    func types(inBracket bracket: Int) -> [String]? {
-        let tokens = statement.tokens
-        var at = bracket - 1
-        guard at >= 1 else { return nil }
-        let isIncoming = [.less, .lessVariant].contains(tokens[at - 1].kind)
-        if isIncoming { at -= 1 }
-        guard let labels = labels(ofNodeBefore: at) else { return nil }
+    /// The types that a node of any of some labels can have in a direction; nil where nothing is known of it.
+    func types(after labels: [String], _ direction: RelationshipPattern.Direction) -> [String]? {
+        let labels = labels.compactMap(graph.findLabel)
         let fits = allTypes.filter { type in
-            labels.contains { label in
-                isIncoming
-                    ? graph.count(source: nil, type: type, target: label) > 0
-                    : graph.count(source: label, type: type, target: nil) > 0
-                        || graph.count(source: nil, type: type, target: label) > 0
-            }
+            labels.contains { connects(direction, $0, type, nil) }
         }
         return fits.isEmpty ? nil : fits.map(graph.name(of:)).sorted()
     }
 
-    /// The labels that the node after a relationship can have; nil where nothing is known of the relationship.
-    func labels(inParenthesis parenthesis: Int) -> [String]? {
-        guard let relationship = relationship(before: parenthesis) else { return nil }
-        let labels = labels(ofNodeBefore: relationship.first)
-        // Without a type the node before must tell something.
-        guard !relationship.types.isEmpty || labels != nil else { return nil }
-        let types = relationship.types.isEmpty ? allTypes : relationship.types
-        let before = labels.map { $0.map(Optional.some) } ?? [nil]
+    /// The labels that the node after a relationship can have; nil where nothing is known.
+    func labels(after relationship: RelationshipPattern, _ types: [String], from labels: [String]) -> [String]? {
+        // Behind several steps only the last one counts.
+        let labels = relationship.length == nil ? labels.compactMap(graph.findLabel) : []
+        let known = types.compactMap(graph.findType)
+        guard !known.isEmpty || types.isEmpty && !labels.isEmpty else { return nil }
+        let before = labels.isEmpty ? [nil] : labels.map(Optional.some)
         let fits = allLabels.filter { label in
-            types.contains { type in
-                before.contains { other in
-                    let forward = graph.count(source: other, type: type, target: label) > 0
-                    let backward = graph.count(source: label, type: type, target: other) > 0
-                    return relationship.isIncoming ? backward : relationship.isOutgoing ? forward : forward || backward
-                }
+            (known.isEmpty ? allTypes : known).contains { type in
+                before.contains { connects(relationship.direction, $0, type, label) }
             }
         }
         return fits.isEmpty ? nil : fits.map(graph.name(of:)).sorted()
     }
 
-    private struct Relationship {
-        /// Where its first sign stands.
-        let first: Int
-        var types: [TypeID] = []
-        let isIncoming: Bool
-        let isOutgoing: Bool
-    }
-
-    /// The relationship that leads to a parenthesis: `-[:T]->(`, `<-[:T]-(`, `-->(`, `<--(`, `--(`.
-    private func relationship(before parenthesis: Int) -> Relationship? {
-        let tokens = statement.tokens
-        let signs: Set<Token.Kind> = [.minus, .greater, .greaterVariant, .dashVariant, .less, .lessVariant]
-        let lefts: Set<Token.Kind> = [.less, .lessVariant]
-        var at = parenthesis - 1
-        guard at >= 1, signs.contains(tokens[at].kind) else { return nil }
-        let isOutgoing = [.greater, .greaterVariant].contains(tokens[at].kind)
-        while at > 0, signs.contains(tokens[at].kind), !lefts.contains(tokens[at].kind) { at -= 1 }
-        if lefts.contains(tokens[at].kind) { return Relationship(first: at, isIncoming: true, isOutgoing: false) }
-        if tokens[at].kind == .rightParenthesis {
-            return Relationship(first: at + 1, isIncoming: false, isOutgoing: isOutgoing)
-        }
-        guard tokens[at].kind == .rightBracket, let open = statement.opening(of: at), open >= 2 else { return nil }
-        let isIncoming = lefts.contains(tokens[open - 2].kind)
-        let types = statement.names(within: open..<at).compactMap(graph.findType)
-        return types.isEmpty
-            ? nil
-            : Relationship(
-                first: open - (isIncoming ? 2 : 1), types: types, isIncoming: isIncoming, isOutgoing: isOutgoing)
+    /// Whether a type leads from a node to another, read in the direction of an arrow.
+    private func connects(
+        _ direction: RelationshipPattern.Direction, _ first: LabelID?, _ type: TypeID, _ second: LabelID?
+    ) -> Bool {
+        let forward = direction != .incoming && graph.count(source: first, type: type, target: second) > 0
+        return forward || direction != .outgoing && graph.count(source: second, type: type, target: first) > 0
     }
 
     private var allTypes: [TypeID] {
@@ -81,18 +43,5 @@ struct PatternNeighbours {
 
     private var allLabels: [LabelID] {
         (0..<graph.labelCount).map { LabelID(UInt32($0)) }.filter { graph.count(label: $0) > 0 }
-    }
-
-    /// The labels of the node whose parenthesis closes before a token; nil where none is known.
-    private func labels(ofNodeBefore end: Int) -> [LabelID]? {
-        guard end > 0, statement.tokens[end - 1].kind == .rightParenthesis,
-            let open = statement.opening(of: end - 1)
-        else { return nil }
-        var names = statement.names(within: open..<(end - 1))
-        if names.isEmpty, let name = statement.name(statement.tokens[open + 1]) {
-            names = VariablesInScope(statement).kinds[name]?.names ?? []
-        }
-        let labels = names.compactMap(graph.findLabel)
-        return labels.isEmpty ? nil : labels
     }
 }

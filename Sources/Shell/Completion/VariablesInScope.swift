@@ -1,12 +1,19 @@
-/// The variables that a statement has at its end, and what is known of them. It reads tokens, not a tree, for a statement
-/// that is being typed has none.
-struct VariablesInScope {
-    /// Labels or types of a variable; empty where none are known.
-    struct Kind: Hashable {
+/// The variables that are known at a place of a statement, and what is known of them.
+struct VariablesInScope: Sendable {
+    /// Labels or types of a variable; empty where none are known. A list is as what is in it.
+    struct Kind: Hashable, Sendable {
         var isRelationship = false
         var names: [String] = []
         /// The keys of a map that the statement itself makes.
-        var keys: [String]?
+        var fields: [Field]?
+        /// Whether it has those of its labels besides: `n {.*, key: value}`.
+        var hasOthers = false
+    }
+
+    /// A key of a map, with what stands behind it.
+    struct Field: Hashable, Sendable {
+        let name: String
+        let kind: Kind
     }
 
     private(set) var kinds: [String: Kind] = [:]
@@ -15,16 +22,15 @@ struct VariablesInScope {
     /// Names, the latest first.
     var names: [String] { order.reversed() }
 
-    /// The labels that a node without any can have, by what stands next to it; nil where nothing is known. The index is that
-    /// of its parenthesis.
-    typealias Neighbours = (_ parenthesis: Int) -> [String]?
-
-    /// No variables.
-    init() {}
-
+    /// Adds a variable; a name that is missing is none.
     mutating func add(_ name: String, _ kind: Kind = Kind()) {
+        guard !name.isEmpty else { return }
         if kinds[name] == nil { order.append(name) }
-        if kinds[name] == nil || !kind.names.isEmpty || kind.keys != nil { kinds[name] = kind }
+        if kinds[name] == nil || !kind.names.isEmpty || kind.fields != nil { kinds[name] = kind }
+    }
+
+    mutating func add(_ others: VariablesInScope) {
+        for name in others.order { add(name, others.kinds[name] ?? Kind()) }
     }
 
     /// What of it stays where only some names go on.

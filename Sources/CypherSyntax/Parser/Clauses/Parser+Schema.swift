@@ -43,7 +43,7 @@ extension Parser {
         let ifNotExists = try acceptIfNotExists()
         if at(.on) {
             let foreign = Dialects.Foreign("Memgraph", "CREATE INDEX name FOR (n:Label) ON (n.key)")
-            throw errorExpected(["FOR"], hints: [foreign.hint])
+            try report(errorExpected(["FOR"], hints: [foreign.hint]))
         }
         try expect(.for_)
         let target = try schemaPattern(kind)
@@ -66,7 +66,9 @@ extension Parser {
         case .vector:
             let hint = "nodes are compared one by one: ORDER BY vector.similarity.cosine(n.key, $vector) DESC LIMIT 10"
             throw SyntaxProblem.unsupported("a VECTOR index", hints: [hint]).diagnostic(at: current.range)
-        default: throw errorExpected(["INDEX", "CONSTRAINT"], near: [.index, .constraint])
+        default:
+            try report(errorExpected(["INDEX", "CONSTRAINT"], near: [.index, .constraint]))
+            return .range
         }
         advance()
         return kind
@@ -81,25 +83,23 @@ extension Parser {
         case .lookup:
             _ = accept(.each)
             let function = target.entity == .node ? "labels" : "type"
-            guard text(current.range).lowercased() == function else { throw errorExpected(["\(function)(…)"]) }
+            if text(current.range).lowercased() != function { try report(errorExpected(["\(function)(…)"])) }
             advance()
             mark(.tightBefore)
             let opening = index
             try expect(.leftParenthesis)
-            guard isName(current), identifierText(current) == variable.text else {
-                throw errorExpected(["`\(variable.text)`"])
-            }
+            if identifierText(current) != variable.text { try report(errorExpected(["`\(variable.text)`"])) }
             advance()
             try expectClosing(opening)
             return []
         case .fulltext:
-            guard accept(.each) else {
-                throw errorExpected(["EACH"], hints: ["ON EACH [\(variable.text).key, …] names the texts"])
+            if !accept(.each) {
+                try report(errorExpected(["EACH"], hints: ["ON EACH [\(variable.text).key, …] names the texts"]))
             }
             return try bracketed(.leftBracket) { parser throws(Diagnostic) in try parser.schemaKey(of: variable) }
         case .range, .text, .point:
             if at(.each) {
-                throw errorExpected(["`(`"], hints: ["ON EACH […] is for full text: CREATE FULLTEXT INDEX"])
+                try report(errorExpected(["`(`"], hints: ["ON EACH […] is for full text: CREATE FULLTEXT INDEX"]))
             }
             return try parenthesizedKeys { parser throws(Diagnostic) in try parser.schemaKey(of: variable) }
         }
@@ -167,8 +167,10 @@ extension Parser {
             advance()
         }
         if accept(.unique) { return .unique }
-        if accept(.key) { return .key }
-        throw errorExpected(["UNIQUE", "NOT NULL", "KEY", "`::`"], near: [.unique, .not, .key])
+        if !accept(.key) {
+            try report(errorExpected(["UNIQUE", "NOT NULL", "KEY", "`::`"], near: [.unique, .not, .key]))
+        }
+        return .key
     }
 
     /// What an index or constraint is over.
@@ -222,8 +224,8 @@ extension Parser {
 
     /// Grammar: `SchemaKey`: `n.key`, of the variable that the pattern declares.
     private mutating func schemaKey(of variable: Name) throws(Diagnostic) -> Name {
-        guard isName(current), identifierText(current) == variable.text else {
-            throw errorExpected(["`\(variable.text).` and a property key"])
+        if !isName(current) || identifierText(current) != variable.text {
+            try report(errorExpected(["`\(variable.text).` and a property key"]))
         }
         mark(.name)
         advance()
