@@ -54,13 +54,16 @@ extension Parser {
 
     // MARK: Errors
 
-    /// Notes what is wrong here. What is wrong with the same token as before, or with the next, follows from that.
+    /// Notes what is wrong here. What is wrong with the same token as before, or with the next, follows from that and is not
+    /// told a person; where somebody is typing, what is refused is asked, too.
     ///
     /// - Throws: the error, where only what is right is to be read or nothing can be read after it.
     mutating func report(_ error: Diagnostic) throws(Diagnostic) {
         guard let last = recovery?.last, !error.endsReading else { throw error }
         recovery?.last = index
-        if index > last + 1, recovery?.errors.count ?? 0 < Recovery.mostErrors { recovery?.errors.append(error) }
+        if isTyped || index > last + 1 && recovery?.errors.count ?? 0 < Recovery.mostErrors {
+            recovery?.errors.append(error)
+        }
     }
 
     // MARK: Holes

@@ -24,6 +24,9 @@ struct Completer {
             return CommandCompletion(commands: commands, session: session, library: library).complete(before)
         }
         guard let text = TypedText(before) else { return .none }
+        if text.isParameter {
+            return Completion(typed: text.word, candidates: words(session.parameters.keys.sorted()))
+        }
         let place = place(text)
         if let quote = text.quote { return place?.property.map { values(of: $0, text, quote) } ?? .none }
         if case .key(let owner, let kind)? = place?.role { return key(of: owner, kind, place?.scope ?? .init(), text) }
@@ -49,7 +52,7 @@ struct Completer {
     // MARK: What fits
 
     private func candidates(_ place: CursorPlace?, _ text: TypedText) -> [Completion.Candidate] {
-        guard let place else { return keywords(text, hasReturned: false) }
+        guard let place else { return [] }
         switch place.role {
         case .nothing: return keywords(text, hasReturned: place.hasReturned)
         case .value:
@@ -64,7 +67,6 @@ struct Completer {
         case .type(let fitting): return words(fitting ?? schema.types)
         case .test(let value, let kind): return tests(of: value, kind, text)
         case .mapKey(let kind): return words(keys(kind))
-        case .parameter: return words(session.parameters.keys.sorted())
         case .column(let procedure): return words(columns(ofProcedure: procedure))
         case .newName, .key, .procedure: return []
         }

@@ -21,7 +21,6 @@ struct CursorPlace: Error {
         case key(of: Expression, VariablesInScope.Kind)
         /// A key of a map that belongs to a node or relationship.
         case mapKey(VariablesInScope.Kind)
-        case parameter
         /// A procedure's name, of which a part may be typed.
         case procedure(prefix: String)
         case column(ofProcedure: String)
@@ -52,15 +51,20 @@ struct CursorPlace: Error {
 /// Goes through a tree as rows go through the statement, with what is known at each step, until it meets the cursor.
 struct CursorSearch {
     let cursor: SourceRange
+    /// What stands there.
+    let word: String
     let graph: PatternNeighbours
     var scope = VariablesInScope()
     /// What the last RETURN named.
     var returned = VariablesInScope()
     var hasReturned = false
 
-    /// The place of what stands at a range; nil where it is no name of the tree.
-    static func place(of cursor: SourceRange, in tree: SyntaxTree, _ graph: PatternNeighbours) -> CursorPlace? {
-        var search = CursorSearch(cursor: cursor, graph: graph)
+    /// The place of a word at an offset; nil where it is no name of the tree.
+    static func place(
+        of word: String, at offset: Int, in tree: SyntaxTree, _ graph: PatternNeighbours
+    ) -> CursorPlace? {
+        let cursor = SourceRange(offset, offset + word.utf8.count)
+        var search = CursorSearch(cursor: cursor, word: word, graph: graph)
         do { try search.visit(tree.statement.body) } catch { return error }
         return nil
     }

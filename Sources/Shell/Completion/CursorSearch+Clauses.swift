@@ -112,7 +112,7 @@ extension CursorSearch {
 
     private mutating func visit(_ call: ProcedureCall) throws(CursorPlace) {
         let name = call.name
-        if name.range.upper == cursor.upper, isIn(name.range) {
+        if name.range.upper == cursor.upper, name.text.hasSuffix(word) {
             let dot = name.text.lastIndex(of: ".").map { name.text.index(after: $0) } ?? name.text.startIndex
             throw found(.procedure(prefix: String(name.text[..<dot])))
         }
@@ -182,13 +182,18 @@ extension CursorSearch {
 
     private mutating func visit(_ command: SchemaCommand) throws(CursorPlace) {
         switch command {
-        case .createIndex(let index): try visit(index.entity, index.labels, index.keys)
-        case .createConstraint(let constraint): try visit(constraint.entity, [constraint.label], constraint.keys)
+        case .createIndex(let index):
+            try check(index.name?.name, .nothing)
+            try visit(index.entity, index.labels, index.keys)
+        case .createConstraint(let constraint):
+            try check(constraint.name?.name, .nothing)
+            try visit(constraint.entity, [constraint.label], constraint.keys)
         case .show(let list, let yield, let predicate, let paging, let returning):
+            for name in list.names { try visit(name) }
             try visit(list.call(yield: yield, at: SourceRange(0, 0)))
             try visit(predicate)
             for projection in [paging, returning] { if let projection { _ = try visit(projection) } }
-        case .dropIndex, .dropConstraint: break
+        case .dropIndex(let name, _), .dropConstraint(let name, _): try check(name.name, .nothing)
         }
     }
 

@@ -7,8 +7,8 @@ extension CursorSearch {
     ) throws(CursorPlace) {
         guard let expression, isIn(expression.range) else { return }
         switch expression.kind {
-        case .variable: throw found(.value(of: property))
-        case .parameter: throw found(.parameter)
+        // A form that is written with others in the tree has variables that are not there in the text.
+        case .variable(let name): if name == word { throw found(.value(of: property)) }
         case .list(let elements): for element in elements { try visit(element, of: property) }
         case .map(let entries): try visit(properties: entries)
         case .property(let owner, let key):

@@ -6,6 +6,8 @@ struct TypedText {
     let before: String
     /// Empty behind a blank or a sign.
     let word: String
+    /// Whether it is a parameter's name.
+    let isParameter: Bool
     /// What the string began with that is being typed.
     let quote: Character?
 
@@ -16,6 +18,7 @@ struct TypedText {
         let tokens = Lexer.scan(String(decoding: bytes, as: UTF8.self)).tokens.filter { $0.kind != .endOfText }
         // Where the word begins.
         var start = bytes.count
+        var followsDollar = false
         switch splitter.state {
         case .code:
             quote = nil
@@ -29,6 +32,7 @@ struct TypedText {
                 case .integer, .float: return nil
                 default: break
                 }
+                followsDollar = start > 0 && bytes[start - 1] == UInt8(ascii: "$")
             }
             word = String(decoding: bytes[start...], as: UTF8.self)
         case .string(let sign):
@@ -38,16 +42,18 @@ struct TypedText {
             word = String(decoding: bytes[(start + 1)...], as: UTF8.self)
         case .quotedName, .comment: return nil
         }
+        isParameter = followsDollar
         before = String(decoding: bytes[..<start], as: UTF8.self)
     }
 
     /// What another word means in place of the one that is being typed; nil where it is read as no name.
     func place(of word: String, in graph: PatternNeighbours) -> CursorPlace? {
         let tree = Parser.tree(ofTyped: before + word)
-        let lower = before.utf8.count
-        let place = CursorSearch.place(of: SourceRange(lower, lower + word.utf8.count), in: tree, graph)
-        // What should stand before the word is missing.
-        return tree.errors.contains { $0.range.lower == lower } ? place?.withoutName ?? .nowhere : place
+        let offset = before.utf8.count
+        let place = CursorSearch.place(of: word, at: offset, in: tree, graph)
+        // What should stand before the word is missing, or nothing may follow.
+        let isRefused = tree.errors.contains { $0.range.lower == offset } || tree.statement.range.upper <= offset
+        return isRefused ? place?.withoutName ?? .nowhere : place
     }
 
     /// Whether a word is read there as the keyword that it is.

@@ -22,9 +22,9 @@ struct VariablesInScope: Sendable {
     /// Names, the latest first.
     var names: [String] { order.reversed() }
 
-    /// Adds a variable; a name that is missing is none.
+    /// Adds a variable; a name that is missing is none, nor is one of the parser's own, which begins with a blank.
     mutating func add(_ name: String, _ kind: Kind = Kind()) {
-        guard !name.isEmpty else { return }
+        guard !name.isEmpty, !name.hasPrefix(" ") else { return }
         if kinds[name] == nil { order.append(name) }
         if kinds[name] == nil || !kind.names.isEmpty || kind.fields != nil { kinds[name] = kind }
     }

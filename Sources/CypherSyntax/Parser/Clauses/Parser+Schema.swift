@@ -2,7 +2,7 @@ extension Parser {
     /// Whether a command on indexes or constraints, or SHOW, begins here.
     var beginsSchemaCommand: Bool {
         switch current.keyword {
-        case .show, .drop: return isName(peek())
+        case .show, .drop: return isName(peek()) || isTyped && at(.drop) && peek().kind == .endOfText
         case .create:
             guard peek().kind == .identifier, peek(2).kind != .equal else { return false }
             switch peek().keyword {
@@ -275,11 +275,12 @@ extension Parser {
     private mutating func drop() throws(Diagnostic) -> SchemaCommand {
         try expect(.drop)
         let isIndex = at(.index)
-        guard accept(.index) || accept(.constraint) else {
+        if !accept(.index), !accept(.constraint) {
             let foreign = Dialects.droppings[text(current.range).uppercased()]
-            throw errorExpected(
-                ["INDEX", "CONSTRAINT"], near: foreign == nil ? [.index, .constraint] : [],
-                hints: foreign.map { [$0.hint] } ?? [])
+            try report(
+                errorExpected(
+                    ["INDEX", "CONSTRAINT"], near: foreign == nil ? [.index, .constraint] : [],
+                    hints: foreign.map { [$0.hint] } ?? []))
         }
         if at(.on), !(peek().kind == .endOfText || peek().kind == .semicolon || peek().keyword == .if_) {
             throw SyntaxProblem.removedSyntax(

@@ -4,7 +4,7 @@ extension Parser {
         try expect(.show)
         let listed = try showable()
         guard at(.yield) else {
-            if current.keyword.beginsClause || at(.return_) { throw yieldExpected() }
+            if current.keyword.beginsClause || at(.return_) { try report(yieldExpected()) }
             return .show(listed, yield: nil, predicate: try clauseWhere(), paging: nil, returning: nil)
         }
         let yield = try yieldClause()
@@ -20,8 +20,8 @@ extension Parser {
         try expect(.show)
         let listed = try showable()
         let place = range(from: start)
-        guard at(.yield) else { throw yieldExpected() }
-        return .call(listed.call(yield: try yieldClause(), at: place))
+        if !at(.yield) { try report(yieldExpected()) }
+        return .call(listed.call(yield: at(.yield) ? try yieldClause() : nil, at: place))
     }
 
     private func informationRefused() -> Diagnostic {
@@ -44,9 +44,11 @@ extension Parser {
         index = start
         if peek().kind == .identifier, text(peek().range).uppercased() == "INFO" { throw informationRefused() }
         try refuseForeignList()
-        throw errorExpected(
-            ["FUNCTIONS", "PROCEDURES", "INDEXES", "CONSTRAINTS", "SETTINGS"],
-            near: [.functions, .procedures, .indexes, .constraints])
+        try report(
+            errorExpected(
+                ["FUNCTIONS", "PROCEDURES", "INDEXES", "CONSTRAINTS", "SETTINGS"],
+                near: [.functions, .procedures, .indexes, .constraints]))
+        return Showable(.functions)
     }
 
     private static let lists: [Keyword: Showable.List] = [
