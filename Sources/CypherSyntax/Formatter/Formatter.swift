@@ -10,9 +10,7 @@ public struct Formatter {
 
     private let bytes: [UInt8]
     private let tokens: [Token]
-    private let marks: [TokenMarks]
-    /// For the first token of a range to be left as written, the token after its last.
-    private var verbatimEnds: [Int: Int] = [:]
+    private let roles: [TokenRole]
 
     private var output = ""
     private var pieces: [Piece] = []
@@ -27,7 +25,7 @@ public struct Formatter {
     ///
     /// - Throws: the first thing that is wrong with the script; only what parses can be formatted.
     public static func format(_ script: String) throws(Diagnostic) -> String {
-        var parser = try Parser(script, marking: true)
+        var parser = try Parser(script, noting: true)
         let statements = try parser.script()
         var formatter = Formatter(parser)
         formatter.run()
@@ -37,15 +35,14 @@ public struct Formatter {
     }
 
     private init(_ parser: Parser) {
-        (bytes, tokens, marks) = (parser.bytes, parser.tokens, parser.marks)
-        for range in parser.verbatim where !range.isEmpty { verbatimEnds[range.lowerBound] = range.upperBound }
+        (bytes, tokens, roles) = (parser.bytes, parser.tokens, parser.roles)
     }
 
     private mutating func run() {
         leading(Trivia(bytes[..<Int(tokens[0].lower)]), beginsLine: true)
         var index = 0
         while tokens[index].kind != .endOfText {
-            let end = max(verbatimEnds[index] ?? 0, index + 1)
+            let end = roles[(index + 1)...].firstIndex { !$0.contains(.continued) } ?? tokens.count - 1
             set(index, upTo: end)
             let next = tokens[end]
             after(end - 1, Trivia(bytes[Int(tokens[end - 1].upper)..<Int(next.lower)]), next: end)
@@ -59,7 +56,7 @@ public struct Formatter {
     /// Sets the token at an index, or all up to `end` as they are written.
     private mutating func set(_ index: Int, upTo end: Int) {
         let token = tokens[index]
-        let mark = marks[index]
+        let role = roles[index]
         if let block = blocks.last, block.close == index {
             blocks.removeLast()
             if !block.isInline {
@@ -67,33 +64,33 @@ public struct Formatter {
                 indent -= 1
                 isContinuation = false
             }
-        } else if mark.contains(.line) || mark.contains(.indentedLine), blocks.last?.isInline != true {
+        } else if role.contains(.clause) || role.contains(.subclause), blocks.last?.isInline != true {
             flush()
-            isContinuation = mark.contains(.indentedLine)
+            isContinuation = role.contains(.subclause)
         }
         let space = index > 0 && needsSpace(index)
         let text = String(decoding: bytes[Int(token.lower)..<Int(tokens[end - 1].upper)], as: UTF8.self)
         let isWhole = end > index + 1
         pieces.append(
-            Piece(text: isWhole ? text : spelled(token, text, mark), space: space, kind: isWhole ? .other : kind(token))
+            Piece(text: isWhole ? text : spelled(token, text, role), space: space, kind: isWhole ? .other : kind(token))
         )
         open(index)
     }
 
     /// Begins a block where this token opens one.
     private mutating func open(_ index: Int) {
-        let mark = marks[index]
+        let role = roles[index]
         var opening = index
-        if mark.contains(.body) {
+        if role.contains(.body) {
             // The clauses of FOREACH end with its parenthesis, the nearest one open.
             while tokens[opening].kind != .leftParenthesis || Int(tokens[opening].link) < index { opening -= 1 }
-        } else if !mark.contains(.block), !mark.contains(.inlineBlock) {
+        } else if !role.contains(.query), !role.contains(.subquery) {
             return
         }
         let close = Int(tokens[opening].link)
-        let isInline = blocks.last?.isInline == true || !mark.contains(.block) && isShort(index, close)
+        let isInline = blocks.last?.isInline == true || !role.contains(.query) && isShort(index, close)
         blocks.append((close, isInline))
-        if !mark.contains(.body) { blockBraces.insert(close) }
+        if !role.contains(.body) { blockBraces.insert(close) }
     }
 
     /// Whether the clauses between two tokens can stand on one line.
@@ -102,8 +99,8 @@ public struct Formatter {
         var lines = 0
         for index in open + 1..<close {
             length += Int(tokens[index].upper - tokens[index].lower) + 1
-            let mark = marks[index]
-            if mark.contains(.line), tokens[index].keyword != .where_ { lines += 1 }
+            let role = roles[index]
+            if role.contains(.clause), tokens[index].keyword != .where_ { lines += 1 }
             if length > Formatter.inlineWidth || lines > 2 { return false }
             if hasComment(Int(tokens[index - 1].upper), Int(tokens[index].lower)) { return false }
         }
@@ -112,10 +109,10 @@ public struct Formatter {
 
     private func hasComment(_ lower: Int, _ upper: Int) -> Bool { bytes[lower..<upper].contains(UInt8(ascii: "/")) }
 
-    private func spelled(_ token: Token, _ text: String, _ mark: TokenMarks) -> String {
-        guard token.kind == .identifier, !mark.contains(.name) else { return text }
+    private func spelled(_ token: Token, _ text: String, _ role: TokenRole) -> String {
+        guard token.kind == .identifier, !role.contains(.name) else { return text }
         switch token.keyword {
-        case .true_, .false_, .null: return mark.contains(.literal) ? text.lowercased() : text.uppercased()
+        case .true_, .false_, .null: return role.contains(.literal) ? text.lowercased() : text.uppercased()
         default: return text.uppercased()
         }
     }
@@ -134,18 +131,18 @@ public struct Formatter {
     private func needsSpace(_ index: Int) -> Bool {
         let before = tokens[index - 1].kind
         let isBlockEdge =
-            marks[index - 1].contains(.block) || marks[index - 1].contains(.inlineBlock)
+            roles[index - 1].contains(.query) || roles[index - 1].contains(.subquery)
             || blockBraces.contains(index)
         if isBlockEdge { return true }
-        if marks[index].contains(.tightBefore) || marks[index - 1].contains(.tightAfter) { return false }
+        if roles[index].contains(.suffix) || roles[index - 1].contains(.prefix) { return false }
         switch before {
         case .leftParenthesis, .leftBracket, .leftBrace, .dot, .doubleDot: return false
-        case .colon: return marks[index - 1].contains(.keyColon)
+        case .colon: return roles[index - 1].contains(.keyColon)
         default: break
         }
         switch tokens[index].kind {
         case .rightParenthesis, .rightBracket, .rightBrace, .comma, .semicolon, .doubleDot: return false
-        case .colon: return before == .identifier && !marks[index - 1].contains(.name)
+        case .colon: return before == .identifier && !roles[index - 1].contains(.name)
         case .dot: return before == .comma
         default: return true
         }
@@ -178,7 +175,7 @@ public struct Formatter {
     }
 
     private func opensBlock(_ index: Int) -> Bool {
-        marks[index].contains(.block) || marks[index].contains(.inlineBlock) || marks[index].contains(.body)
+        roles[index].contains(.query) || roles[index].contains(.subquery) || roles[index].contains(.body)
     }
 
     private func beginsLine(_ index: Int) -> Bool {
@@ -187,7 +184,7 @@ public struct Formatter {
             if block.isInline { return false }
             if block.close == index { return true }
         }
-        return marks[index].contains(.line)
+        return roles[index].contains(.clause)
     }
 
     /// Sets comments that stand on lines of their own, and keeps one empty line where there were some.

@@ -11,7 +11,7 @@ extension Parser {
     mutating func name(_ expected: String = "a name") throws(Diagnostic) -> Name {
         guard isName(current) else { return try missingName(errorExpected([expected])) }
         let name = Name(identifierText(current), current.range)
-        mark(.name)
+        note(.name)
         advance()
         return name
     }

@@ -66,6 +66,19 @@ extension Parser {
         }
     }
 
+    /// Notes a problem; of the next token, where no place is given.
+    mutating func report(_ problem: SyntaxProblem, at range: SourceRange? = nil) throws(Diagnostic) {
+        try report(problem.diagnostic(at: range ?? current.range))
+    }
+
+    /// Notes that something else should stand here; see ``errorExpected(_:near:hints:)``.
+    @inline(never)
+    mutating func reportExpected(
+        _ expected: [String], near keywords: [Keyword] = [], hints: [String] = []
+    ) throws(Diagnostic) {
+        try report(errorExpected(expected, near: keywords, hints: hints))
+    }
+
     // MARK: Holes
 
     private var place: SourceRange { SourceRange(Int(current.lower), Int(current.lower)) }

@@ -41,16 +41,11 @@ extension Parser {
     }
 
     mutating func expect(_ kind: Token.Kind) throws(Diagnostic) {
-        if !accept(kind) { try missing("`\(kind.sign ?? "")`") }
+        if !accept(kind) { try reportExpected(["`\(kind.sign ?? "")`"]) }
     }
 
     mutating func expect(_ keyword: Keyword) throws(Diagnostic) {
-        if !accept(keyword) { try missing(keyword.text, near: [keyword]) }
-    }
-
-    @inline(never)
-    private mutating func missing(_ expected: String, near keywords: [Keyword] = []) throws(Diagnostic) {
-        try report(errorExpected([expected], near: keywords))
+        if !accept(keyword) { try reportExpected([keyword.text], near: [keyword]) }
     }
 
     /// Expects the bracket that closes the one at token `opening`; `alternatives` could have stood here too.
@@ -61,17 +56,22 @@ extension Parser {
         index = max(index, Int(tokens[opening].link) + 1)
     }
 
-    // MARK: Marks for the formatter
+    // MARK: Roles
 
-    /// Marks the token to be read next.
+    /// Notes what the token to be read next is.
     @inline(__always)
-    mutating func mark(_ mark: TokenMarks) {
-        if !marks.isEmpty { marks[index].insert(mark) }
+    mutating func note(_ role: TokenRole) {
+        if !roles.isEmpty { roles[index].insert(role) }
     }
 
-    /// Marks the token read last.
-    mutating func markLast(_ mark: TokenMarks) {
-        if !marks.isEmpty { marks[index - 1].insert(mark) }
+    /// Notes what the token read last is.
+    mutating func noteLast(_ role: TokenRole) {
+        if !roles.isEmpty { roles[index - 1].insert(role) }
+    }
+
+    /// Notes tokens that are one in their own letters.
+    mutating func noteWhole(_ tokens: Range<Int>) {
+        if !roles.isEmpty { for token in tokens.dropFirst() { roles[token].insert(.continued) } }
     }
 
     // MARK: Places

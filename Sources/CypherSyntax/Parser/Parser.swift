@@ -33,14 +33,12 @@ public struct Parser {
     /// Where literals are to be elements of a row; nil where they are themselves.
     var lifting: Lifting?
 
-    /// For each token how the formatter is to set it; empty where nobody will ask.
-    var marks: [TokenMarks] = []
-    /// Token ranges that the formatter must leave as they are written.
-    var verbatim: [Range<Int>] = []
+    /// What each token is in the grammar; empty where nobody will ask.
+    var roles: [TokenRole] = []
 
     /// Prepares to read a text.
     init(
-        _ text: String, watch: CompilationWatch = CompilationWatch(), marking: Bool = false
+        _ text: String, watch: CompilationWatch = CompilationWatch(), noting: Bool = false
     ) throws(Diagnostic) {
         self.watch = watch
         bytes = Array(text.utf8)
@@ -48,7 +46,7 @@ public struct Parser {
         let scan = Lexer.scan(bytes, watch)
         (tokens, lexerProblems) = (scan.tokens, scan.problems)
         try watch.step()
-        if marking { marks = Array(repeating: [], count: tokens.count) }
+        if noting { roles = Array(repeating: [], count: tokens.count) }
     }
 
     /// Prepares to read a part of another parser's text, as deep within it.

@@ -35,14 +35,12 @@ extension Parser {
             if !at(.concurrent) { _ = try propertyTarget() }
             _ = accept(.concurrent)
         }
-        if !accept(.transactions), !accept(.transaction) {
-            try report(errorExpected(["TRANSACTIONS"], near: [.transactions]))
-        }
+        if !accept(.transactions), !accept(.transaction) { try reportExpected(["TRANSACTIONS"], near: [.transactions]) }
         var batches = TransactionBatches(range: current.range)
         while true {
             if accept(.of) {
                 batches.rows = try expression()
-                if !accept(.rows), !accept(.row) { try report(errorExpected(["ROWS"], near: [.rows])) }
+                if !accept(.rows), !accept(.row) { try reportExpected(["ROWS"], near: [.rows]) }
             } else if accept(.on) {
                 try expect(.error)
                 batches.onError = acceptWord("RETRY") ? try reactionAfterRetries() : try reactionToError()
@@ -74,9 +72,7 @@ extension Parser {
     private mutating func reactionAfterRetries() throws(Diagnostic) -> TransactionBatches.OnError {
         if accept(.for_) || at(.integer) || at(.float) || at(.parameter) {
             _ = try propertyTarget()
-            if !acceptWord("SECONDS"), !acceptWord("SECOND"), !acceptWord("SEC") {
-                try report(errorExpected(["SECONDS"]))
-            }
+            if !acceptWord("SECONDS"), !acceptWord("SECOND"), !acceptWord("SEC") { try reportExpected(["SECONDS"]) }
         }
         return accept(.then) ? try reactionToError() : .fail
     }
@@ -86,7 +82,7 @@ extension Parser {
         if accept(.continue_) { return .proceed }
         if accept(.break_) { return .stop }
         if !accept(.fail) {
-            try report(errorExpected(["CONTINUE", "BREAK", "FAIL", "RETRY"], near: [.continue_, .break_, .fail]))
+            try reportExpected(["CONTINUE", "BREAK", "FAIL", "RETRY"], near: [.continue_, .break_, .fail])
         }
         return .fail
     }
@@ -97,7 +93,7 @@ extension Parser {
         var arguments: [Expression]?
         if at(.leftParenthesis) {
             let opening = index
-            mark(.tightBefore)
+            note(.suffix)
             advance()
             var list: [Expression] = []
             if !at(.rightParenthesis) {

@@ -6,7 +6,7 @@ extension Parser {
         var query = try united()
         while at(.next) {
             let place = current.range
-            mark(.line)
+            note(.clause)
             advance()
             query = try chained(query, try united(), at: place)
         }
@@ -20,7 +20,7 @@ extension Parser {
         if query.branches.count > 1 { query = Query(branches: [wrapped(query)]) }
         while at(.union) {
             let start = index
-            mark(.line)
+            note(.clause)
             advance()
             let all = accept(.all)
             if !all { _ = accept(.distinct) }
@@ -41,7 +41,7 @@ extension Parser {
     /// Grammar: `BracedQuery`.
     mutating func braced() throws(Diagnostic) -> Query {
         let opening = index
-        mark(.block)
+        note(.query)
         try expect(.leftBrace)
         try enter()
         recovery?.openings.append(opening)
@@ -64,7 +64,7 @@ extension Parser {
         }
         repeat {
             let start = index
-            mark(.line)
+            note(.clause)
             try expect(.when)
             let condition = try expression()
             try expect(.then)
@@ -74,7 +74,7 @@ extension Parser {
         } while at(.when)
         if at(.else_) {
             let start = index
-            mark(.line)
+            note(.clause)
             advance()
             let body = try branchBody()
             add(failed, body, range(from: start))
@@ -122,9 +122,8 @@ extension Parser {
     /// `first NEXT second`: the second goes on with the columns of the first.
     private mutating func chained(_ first: Query, _ second: Query, at place: SourceRange) throws(Diagnostic) -> Query {
         guard let projection = first.branches.first?.returned else {
-            let problem = SyntaxProblem.composition(
-                "the query before NEXT must end with RETURN", hint: "add RETURN before NEXT")
-            try report(problem.diagnostic(at: place))
+            try report(
+                .composition("the query before NEXT must end with RETURN", hint: "add RETURN before NEXT"), at: place)
             let before = first.branches.first?.clauses ?? []
             return Query(
                 branches: second.branches.map { SingleQuery(clauses: before + $0.clauses) }, unions: second.unions)
@@ -138,10 +137,10 @@ extension Parser {
             head[1] = Clause(.with(projection.columnsAlone(place), predicate: nil), place)
         }
         if second.branches.count > 1, first.writes {
-            let problem = SyntaxProblem.composition(
-                "a query that writes cannot stand before NEXT and a UNION, for each part of that would run it",
-                hint: "put the UNION into CALL (*) { … } after NEXT")
-            try report(problem.diagnostic(at: place))
+            try report(
+                .composition(
+                    "a query that writes cannot stand before NEXT and a UNION, for each part of that would run it",
+                    hint: "put the UNION into CALL (*) { … } after NEXT"), at: place)
         }
         return Query(
             branches: second.branches.map { SingleQuery(clauses: head + $0.clauses) }, unions: second.unions)
@@ -156,9 +155,10 @@ extension Parser {
         if peek().kind == .integer {
             let number = text(peek().range)
             if !["5", "25"].contains(number) {
-                let problem = SyntaxProblem.composition(
-                    "there is no Cypher \(number) here", hint: "write CYPHER 5 or CYPHER 25, or leave it out")
-                try report(problem.diagnostic(at: peek().range))
+                try report(
+                    .composition(
+                        "there is no Cypher \(number) here", hint: "write CYPHER 5 or CYPHER 25, or leave it out"),
+                    at: peek().range)
             }
             index += 2
             isVersion = true
@@ -170,7 +170,7 @@ extension Parser {
             index += 2
             guard isName(current) || at(.integer) || at(.float) else {
                 let foreign = Dialects.Foreign("FalkorDB", "the query alone, and its parameters with --param or :param")
-                try report(errorExpected(["the option's value"], hints: [foreign.hint]))
+                try reportExpected(["the option's value"], hints: [foreign.hint])
                 break
             }
             advance()

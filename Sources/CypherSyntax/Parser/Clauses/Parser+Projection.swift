@@ -28,14 +28,14 @@ extension Parser {
         if at(.group, .by) { projection.grouping = try groupBy() }
         try paging(&projection)
         if at(.group, .by) {
-            try report(errorExpected(["a clause"], hints: ["GROUP BY stands before ORDER BY, SKIP and LIMIT"]))
+            try reportExpected(["a clause"], hints: ["GROUP BY stands before ORDER BY, SKIP and LIMIT"])
         }
         return projection
     }
 
     /// Grammar: `GroupBy`.
     private mutating func groupBy() throws(Diagnostic) -> Grouping {
-        mark(.line)
+        note(.clause)
         try expect(.group)
         try expect(.by)
         if at(.all), peek().kind != .leftParenthesis, peek().kind != .dot {
@@ -72,7 +72,7 @@ extension Parser {
         let text = text(range(from: start))
         let end = index
         let alias = accept(.as_) ? try columnName() : nil
-        if alias == nil, !marks.isEmpty { verbatim.append(start..<end) }
+        if alias == nil { noteWhole(start..<end) }
         return ProjectionItem(expression: expression, alias: alias, text: text)
     }
 
@@ -89,7 +89,7 @@ extension Parser {
 
     /// Grammar: `OrderBy`.
     private mutating func orderBy() throws(Diagnostic) -> [SortItem] {
-        mark(.line)
+        note(.clause)
         try expect(.order)
         try expect(.by)
         var items: [SortItem] = []
@@ -107,14 +107,14 @@ extension Parser {
 
     /// Grammar: `Skip`.
     private mutating func skip() throws(Diagnostic) -> Expression {
-        mark(.line)
+        note(.clause)
         if !accept(.offset) { try expect(.skip) }
         return try expression()
     }
 
     /// Grammar: `Limit`.
     private mutating func limit() throws(Diagnostic) -> Expression {
-        mark(.line)
+        note(.clause)
         try expect(.limit)
         return try expression()
     }

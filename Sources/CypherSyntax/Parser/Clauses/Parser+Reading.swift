@@ -15,7 +15,7 @@ extension Parser {
         if at(.repeatable), peek().kind != .equal {
             advance()
             if accept(.elements) { return true }
-            if !accept(.element) { try report(errorExpected(["ELEMENTS"], near: [.elements])) }
+            if !accept(.element) { try reportExpected(["ELEMENTS"], near: [.elements]) }
             acceptBindings()
             return true
         }
@@ -23,7 +23,7 @@ extension Parser {
             advance()
             if accept(.relationships) || acceptWord("EDGES") { return false }
             if !accept(.relationship), !acceptWord("EDGE") {
-                try report(errorExpected(["RELATIONSHIPS"], near: [.relationships]))
+                try reportExpected(["RELATIONSHIPS"], near: [.relationships])
             }
             acceptBindings()
         }
@@ -44,7 +44,7 @@ extension Parser {
 
     /// WHERE of a clause, on a line of its own.
     mutating func clauseWhere() throws(Diagnostic) -> Expression? {
-        if at(.where_) { mark(.line) }
+        if at(.where_) { note(.clause) }
         return try optionalWhere()
     }
 
@@ -55,7 +55,7 @@ extension Parser {
 
     /// Grammar: `IndexHint`.
     private mutating func indexHints() throws(Diagnostic) -> [IndexHint] {
-        mark(.indentedLine)
+        note(.subclause)
         try expect(.using)
         if at(.periodic) {
             throw SyntaxProblem.removedSyntax(
@@ -76,15 +76,13 @@ extension Parser {
             return [IndexHint(kind: .scan, variables: [variable], label: try name("a label"), keys: [])]
         }
         if peek().keyword == .index, at(.range) || at(.text) || at(.point) || at(.btree) { advance() }
-        if !accept(.index) {
-            try report(errorExpected(["INDEX", "SCAN", "JOIN", "EXPAND"], near: [.index, .scan, .join]))
-        }
+        if !accept(.index) { try reportExpected(["INDEX", "SCAN", "JOIN", "EXPAND"], near: [.index, .scan, .join]) }
         _ = accept(.seek)
         let variable = try variable()
         try expect(.colon)
         let label = try name("a label")
         let opening = index
-        mark(.tightBefore)
+        note(.suffix)
         try expect(.leftParenthesis)
         var keys = [try name("a property key")]
         while accept(.comma) { keys.append(try name("a property key")) }
@@ -100,11 +98,11 @@ extension Parser {
             var variables: [Name] = []
             if accept(.from) {
                 variables.append(try variable())
-                if !acceptWord("TO") { try report(errorExpected(["TO"])) }
+                if !acceptWord("TO") { try reportExpected(["TO"]) }
                 variables.append(try variable())
             }
             if acceptWord("VIA") { variables.append(try variable()) }
-            if variables.isEmpty { try report(errorExpected(["FROM", "VIA"])) }
+            if variables.isEmpty { try reportExpected(["FROM", "VIA"]) }
             hints.append(IndexHint(kind: .expand, variables: variables, label: nil, keys: []))
         } while accept(.comma)
         return hints
@@ -114,7 +112,7 @@ extension Parser {
     mutating func unwind() throws(Diagnostic) -> Clause.Kind {
         try expect(.unwind)
         let list = try expression()
-        if !accept(.as_) { try report(errorExpected(["AS and a variable"], near: [.as_])) }
+        if !accept(.as_) { try reportExpected(["AS and a variable"], near: [.as_]) }
         return .unwind(list, variable: try variable())
     }
 
@@ -141,7 +139,7 @@ extension Parser {
         try expect(.load)
         if !accept(.csv) {
             let foreign = Dialects.Foreign("Kùzu or Memgraph", "LOAD CSV WITH HEADERS FROM 'file.csv' AS row")
-            try report(errorExpected(["CSV"], near: [.csv], hints: [foreign.hint]))
+            try reportExpected(["CSV"], near: [.csv], hints: [foreign.hint])
         }
         var withHeaders = false
         if accept(.with) {

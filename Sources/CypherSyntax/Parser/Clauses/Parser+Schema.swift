@@ -34,7 +34,7 @@ extension Parser {
         if accept(.on) {
             try expect(.colon)
             let label = try name("a label")
-            mark(.tightBefore)
+            note(.suffix)
             let keys = try parenthesizedKeys { parser throws(Diagnostic) in try parser.name("a property key") }
             return IndexDeclaration(
                 name: nil, kind: kind, ifNotExists: false, entity: .node, labels: [label], keys: keys)
@@ -43,7 +43,7 @@ extension Parser {
         let ifNotExists = try acceptIfNotExists()
         if at(.on) {
             let foreign = Dialects.Foreign("Memgraph", "CREATE INDEX name FOR (n:Label) ON (n.key)")
-            try report(errorExpected(["FOR"], hints: [foreign.hint]))
+            try reportExpected(["FOR"], hints: [foreign.hint])
         }
         try expect(.for_)
         let target = try schemaPattern(kind)
@@ -67,7 +67,7 @@ extension Parser {
             let hint = "nodes are compared one by one: ORDER BY vector.similarity.cosine(n.key, $vector) DESC LIMIT 10"
             throw SyntaxProblem.unsupported("a VECTOR index", hints: [hint]).diagnostic(at: current.range)
         default:
-            try report(errorExpected(["INDEX", "CONSTRAINT"], near: [.index, .constraint]))
+            try reportExpected(["INDEX", "CONSTRAINT"], near: [.index, .constraint])
             return .range
         }
         advance()
@@ -83,24 +83,22 @@ extension Parser {
         case .lookup:
             _ = accept(.each)
             let function = target.entity == .node ? "labels" : "type"
-            if text(current.range).lowercased() != function { try report(errorExpected(["\(function)(…)"])) }
+            if text(current.range).lowercased() != function { try reportExpected(["\(function)(…)"]) }
             advance()
-            mark(.tightBefore)
+            note(.suffix)
             let opening = index
             try expect(.leftParenthesis)
-            if identifierText(current) != variable.text { try report(errorExpected(["`\(variable.text)`"])) }
+            if identifierText(current) != variable.text { try reportExpected(["`\(variable.text)`"]) }
             advance()
             try expectClosing(opening)
             return []
         case .fulltext:
             if !accept(.each) {
-                try report(errorExpected(["EACH"], hints: ["ON EACH [\(variable.text).key, …] names the texts"]))
+                try reportExpected(["EACH"], hints: ["ON EACH [\(variable.text).key, …] names the texts"])
             }
             return try bracketed(.leftBracket) { parser throws(Diagnostic) in try parser.schemaKey(of: variable) }
         case .range, .text, .point:
-            if at(.each) {
-                try report(errorExpected(["`(`"], hints: ["ON EACH […] is for full text: CREATE FULLTEXT INDEX"]))
-            }
+            if at(.each) { try reportExpected(["`(`"], hints: ["ON EACH […] is for full text: CREATE FULLTEXT INDEX"]) }
             return try parenthesizedKeys { parser throws(Diagnostic) in try parser.schemaKey(of: variable) }
         }
     }
@@ -167,9 +165,7 @@ extension Parser {
             advance()
         }
         if accept(.unique) { return .unique }
-        if !accept(.key) {
-            try report(errorExpected(["UNIQUE", "NOT NULL", "KEY", "`::`"], near: [.unique, .not, .key]))
-        }
+        if !accept(.key) { try reportExpected(["UNIQUE", "NOT NULL", "KEY", "`::`"], near: [.unique, .not, .key]) }
         return .key
     }
 
@@ -187,7 +183,7 @@ extension Parser {
         try expect(.leftParenthesis)
         if accept(.rightParenthesis) {
             if at(.less) || at(.lessVariant) {
-                mark(.tight)
+                note(.joint)
                 advance()
             }
             try expectDash()
@@ -198,7 +194,7 @@ extension Parser {
             try expectClosing(bracket)
             try expectDash()
             if at(.greater) || at(.greaterVariant) {
-                mark(.tight)
+                note(.joint)
                 advance()
             }
             let end = index
@@ -225,9 +221,9 @@ extension Parser {
     /// Grammar: `SchemaKey`: `n.key`, of the variable that the pattern declares.
     private mutating func schemaKey(of variable: Name) throws(Diagnostic) -> Name {
         if !isName(current) || identifierText(current) != variable.text {
-            try report(errorExpected(["`\(variable.text).` and a property key"]))
+            try reportExpected(["`\(variable.text).` and a property key"])
         }
-        mark(.name)
+        note(.name)
         advance()
         try expect(.dot)
         return try name("a property key")
@@ -277,10 +273,9 @@ extension Parser {
         let isIndex = at(.index)
         if !accept(.index), !accept(.constraint) {
             let foreign = Dialects.droppings[text(current.range).uppercased()]
-            try report(
-                errorExpected(
-                    ["INDEX", "CONSTRAINT"], near: foreign == nil ? [.index, .constraint] : [],
-                    hints: foreign.map { [$0.hint] } ?? []))
+            try reportExpected(
+                ["INDEX", "CONSTRAINT"], near: foreign == nil ? [.index, .constraint] : [],
+                hints: foreign.map { [$0.hint] } ?? [])
         }
         if at(.on), !(peek().kind == .endOfText || peek().kind == .semicolon || peek().keyword == .if_) {
             throw SyntaxProblem.removedSyntax(

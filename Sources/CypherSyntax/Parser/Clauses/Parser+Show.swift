@@ -44,10 +44,9 @@ extension Parser {
         index = start
         if peek().kind == .identifier, text(peek().range).uppercased() == "INFO" { throw informationRefused() }
         try refuseForeignList()
-        try report(
-            errorExpected(
-                ["FUNCTIONS", "PROCEDURES", "INDEXES", "CONSTRAINTS", "SETTINGS"],
-                near: [.functions, .procedures, .indexes, .constraints]))
+        try reportExpected(
+            ["FUNCTIONS", "PROCEDURES", "INDEXES", "CONSTRAINTS", "SETTINGS"],
+            near: [.functions, .procedures, .indexes, .constraints])
         return Showable(.functions)
     }
 

@@ -22,7 +22,7 @@ extension Parser {
 
     /// A schema command; nil, with nothing read, for a SHOW that stands among other clauses.
     private mutating func wholeSchemaCommand() throws(Diagnostic) -> SchemaCommand? {
-        let (start, marked, verbatimCount) = (index, marks, verbatim.count)
+        let (start, noted) = (index, roles)
         let command = try schemaCommand()
         if recovery?.errors.isEmpty == false { return command }
         guard case .show(_, .items?, _, _, let returning) = command, !at(.endOfText), !at(.semicolon) else {
@@ -31,8 +31,7 @@ extension Parser {
         guard returning == nil ? current.keyword.beginsClause || at(.show) : at(.union) || at(.next) else {
             return command
         }
-        (index, marks, depth, height) = (start, marked, 0, 0)
-        verbatim.removeLast(verbatim.count - verbatimCount)
+        (index, roles, depth, height) = (start, noted, 0, 0)
         return nil
     }
 
@@ -59,7 +58,7 @@ extension Parser {
         try watch.step()
         let start = index
         let (outerDepth, outerBar) = (depth, barLimit)
-        mark(.line)
+        note(.clause)
         do { return Clause(try clauseKind(), range(from: start)) } catch {
             try report(error)
             (depth, barLimit) = (outerDepth, outerBar)

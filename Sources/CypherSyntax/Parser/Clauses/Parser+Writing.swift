@@ -26,14 +26,14 @@ extension Parser {
         var onCreate: [SetItem] = []
         var onMatch: [SetItem] = []
         while at(.on) {
-            mark(.indentedLine)
+            note(.subclause)
             advance()
             if accept(.create) {
                 onCreate += try setItems()
             } else if accept(.match) {
                 onMatch += try setItems()
             } else {
-                try report(errorExpected(["CREATE", "MATCH"], near: [.create, .match]))
+                try reportExpected(["CREATE", "MATCH"], near: [.create, .match])
             }
         }
         return .merge(pattern, onCreate: onCreate, onMatch: onMatch)
@@ -72,7 +72,7 @@ extension Parser {
             if !accept(.equal) {
                 let hints =
                     at(.plusEqual) ? ["write n.key = n.key + 1; `+=` adds the properties of a map to a node"] : []
-                try report(errorExpected(["`=`"], hints: hints))
+                try reportExpected(["`=`"], hints: hints)
                 if at(.plusEqual) { advance() }
             }
             return .property(owner, key: key, value: try expression())
@@ -99,7 +99,7 @@ extension Parser {
         var names: [LabelName] = accept(.is_) ? [try labelName()] : []
         while accept(.colon) { names.append(try labelName()) }
         if at(.ampersand) || at(.bar) {
-            try report(errorExpected(["`:` and a label"], hints: ["several labels are set as n:A:B"]))
+            try reportExpected(["`:` and a label"], hints: ["several labels are set as n:A:B"])
         }
         return names
     }
@@ -149,12 +149,12 @@ extension Parser {
         barLimit = topLevel(after: opening).firstBar
         let list = try expression()
         barLimit = outerBar
-        mark(.body)
+        note(.body)
         try expect(.bar)
         recovery?.openings.append(opening)
         var clauses: [Clause] = []
         while current.keyword.beginsClause { clauses.append(try clause()) }
-        if clauses.isEmpty { try report(errorExpected(["a clause that writes, such as SET or CREATE"])) }
+        if clauses.isEmpty { try reportExpected(["a clause that writes, such as SET or CREATE"]) }
         recovery?.openings.removeLast()
         try expectClosing(opening, or: ["a clause"])
         leave()

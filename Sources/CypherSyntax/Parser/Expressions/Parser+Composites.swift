@@ -80,15 +80,15 @@ extension Parser {
         case .none: quantifier = .none
         default: quantifier = .single
         }
-        mark(.name)
+        note(.name)
         advance()
         let opening = index
-        mark(.tightBefore)
+        note(.suffix)
         advance()
         let variable = try variable()
         try expect(.in_)
         let list = try expression()
-        if !accept(.where_) { try report(errorExpected(["WHERE and a predicate"], near: [.where_])) }
+        if !accept(.where_) { try reportExpected(["WHERE and a predicate"], near: [.where_]) }
         let predicate = try expression()
         try expectClosing(opening)
         try grow()
@@ -107,10 +107,10 @@ extension Parser {
     }
 
     private mutating func fold() throws(Diagnostic) -> Fold {
-        mark(.name)
+        note(.name)
         advance()
         let opening = index
-        mark(.tightBefore)
+        note(.suffix)
         try expect(.leftParenthesis)
         let accumulator = try variable()
         try expect(.equal)
@@ -181,7 +181,9 @@ extension Parser {
         while at(.when) { branches += try caseBranch(&partial) }
         if branches.isEmpty { try expect(.when) }
         let otherwise = accept(.else_) ? try expression() : nil
-        if !accept(.end) { try missingEnd(hasElse: otherwise != nil) }
+        if !accept(.end) {
+            try reportExpected(otherwise == nil ? ["WHEN", "ELSE", "END"] : ["END"], near: [.when, .else_, .end])
+        }
         try grow()
         let range = range(from: start)
         guard partial.areUsed else {
@@ -189,11 +191,6 @@ extension Parser {
         }
         for _ in 0..<3 { try grow() }
         return partial.search(branches, otherwise: otherwise, range: range)
-    }
-
-    @inline(never)
-    private mutating func missingEnd(hasElse: Bool) throws(Diagnostic) {
-        try report(errorExpected(hasElse ? ["END"] : ["WHEN", "ELSE", "END"], near: [.when, .else_, .end]))
     }
 
     /// Grammar: `CaseBranch`. A simple CASE may list several values: each becomes a branch.
@@ -250,7 +247,7 @@ extension Parser {
         let kind: Expression.SubqueryKind = at(.exists) ? .exists : at(.count) ? .count : .collect
         advance()
         let opening = index
-        mark(.inlineBlock)
+        note(.subquery)
         try expect(.leftBrace)
         try enter()
         let outerHeight = height

@@ -8,7 +8,7 @@ extension Parser {
     /// told when it is read as an expression: nothing has been read then.
     mutating func constantList() throws(Diagnostic) -> Expression? {
         let opening = index
-        guard Int(tokens[opening].link) - opening >= Self.fewestTokens, lifting == nil, marks.isEmpty else {
+        guard Int(tokens[opening].link) - opening >= Self.fewestTokens, lifting == nil, roles.isEmpty else {
             return nil
         }
         var deepest = 0

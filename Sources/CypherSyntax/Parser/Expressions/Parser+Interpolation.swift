@@ -11,7 +11,7 @@ extension Parser {
         let string = peek().range
         advance()
         advance()
-        if !marks.isEmpty { verbatim.append(start..<index) }
+        noteWhole(start..<index)
         let content = SourceRange(string.lower + 1, string.upper - 1)
         let range = range(from: start)
         var pieces: [Expression] = []

@@ -57,9 +57,9 @@ extension Parser {
     private mutating func refuseBracedName() throws(Diagnostic) -> Expression {
         let name = identifierText(current)
         let range = SourceRange(Int(tokens[index - 1].lower), Int(peek().upper))
-        let problem = SyntaxProblem.removedSyntax(
-            "`{\(name)}` is neither a map nor a parameter", hint: "a parameter is written $\(name)")
-        try report(problem.diagnostic(at: range))
+        try report(
+            .removedSyntax(
+                "`{\(name)}` is neither a map nor a parameter", hint: "a parameter is written $\(name)"), at: range)
         index += 2
         return Expression(.hole, range)
     }
@@ -67,14 +67,9 @@ extension Parser {
     /// Grammar: `MapEntry`.
     mutating func mapEntry() throws(Diagnostic) -> Expression.MapEntry {
         let key = try mapKey()
-        mark(.keyColon)
-        if !accept(.colon) { try missingColon(after: key) }
+        note(.keyColon)
+        if !accept(.colon) { try reportExpected(["`:` after the key `\(key.text)`"]) }
         return Expression.MapEntry(key: key, value: try expression())
-    }
-
-    @inline(never)
-    private mutating func missingColon(after key: Name) throws(Diagnostic) {
-        try report(errorExpected(["`:` after the key `\(key.text)`"]))
     }
 
     @inline(never)

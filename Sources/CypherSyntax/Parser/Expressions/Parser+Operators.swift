@@ -125,7 +125,7 @@ extension Parser {
                 operation = at(.starts) ? .startsWith : .endsWith
                 advance()
                 if !at(.with) {
-                    try report(errorExpected(["WITH"], near: [.with]))
+                    try reportExpected(["WITH"], near: [.with])
                     index -= 1
                 }
             case .is_:
@@ -165,7 +165,7 @@ extension Parser {
             let labels = try labelExpression()
             kind = .hasLabels(left, negated ? .not(labels) : labels)
         } else {
-            try report(errorExpected(["NULL", "NOT NULL", ":: and a type", "a label"]))
+            try reportExpected(["NULL", "NOT NULL", ":: and a type", "a label"])
             return left
         }
         try grow()
@@ -201,7 +201,6 @@ extension Parser {
         let range = current.range
         let form = text(range).uppercased()
         guard Parser.normalForms.contains(form) else { return try hole(errorExpected(["NFC", "NFD", "NFKC", "NFKD"])) }
-        mark(.literal)
         advance()
         return Expression(.string(form), range)
     }
@@ -263,7 +262,7 @@ extension Parser {
         guard at(.minus) || at(.plus) else { return try postfix(labels: true) }
         let start = index
         while at(.minus) || at(.plus) {
-            mark(.tightAfter)
+            note(.prefix)
             advance()
         }
         var end = index

@@ -29,7 +29,7 @@ extension Parser {
     /// Grammar: `Subscript`: `[index]`, `[from..to]`.
     private mutating func subscripted(_ base: Expression, _ start: Int) throws(Diagnostic) -> Expression {
         let opening = index
-        mark(.tightBefore)
+        note(.suffix)
         advance()
         let from = at(.doubleDot) ? nil : try expression()
         if accept(.doubleDot) {
@@ -55,14 +55,13 @@ extension Parser {
 
     @inline(never)
     private mutating func refuseStar() throws(Diagnostic) {
-        try report(errorExpected(["an expression"], hints: ["only count(*) takes a `*`"]))
+        try reportExpected(["an expression"], hints: ["only count(*) takes a `*`"])
         advance()
     }
 
     @inline(never)
     private mutating func refuse(_ function: String, instead hint: String) throws(Diagnostic) -> Expression {
-        let problem = SyntaxProblem.removedSyntax("\(function)() is no longer part of the language", hint: hint)
-        try report(problem.diagnostic(at: current.range))
+        try report(.removedSyntax("\(function)() is no longer part of the language", hint: hint))
         let start = index
         index = max(index, Int(peek().link)) + 1
         return Expression(.hole, range(from: start))
@@ -77,7 +76,7 @@ extension Parser {
     @inline(never)
     private mutating func refuseSlice() throws(Diagnostic) {
         let foreign = Dialects.Foreign("Kùzu", "list[0..3], counted from 0, without the last")
-        try report(errorExpected(["`..`", "`]`"], hints: [foreign.hint]))
+        try reportExpected(["`..`", "`]`"], hints: [foreign.hint])
     }
 
     /// Grammar: `Atom`. Sets `height` to the atom's own.
@@ -160,7 +159,7 @@ extension Parser {
 
     private mutating func wordLiteral() -> Expression {
         let range = current.range
-        mark(.literal)
+        note(.literal)
         let kind: Expression.Kind = at(.null) ? .null : .boolean(at(.true_))
         advance()
         return Expression(kind, range)
@@ -169,9 +168,9 @@ extension Parser {
     /// Grammar: `CountStar`.
     private mutating func countStar() throws(Diagnostic) -> Expression {
         let start = index
-        mark(.name)
+        note(.name)
         advance()
-        mark(.tightBefore)
+        note(.suffix)
         index += 2
         try expectClosing(start + 1)
         return Expression(.countStar, range(from: start))
@@ -226,7 +225,7 @@ extension Parser {
         let start = index
         let name = try qualifiedName("a function's name")
         let opening = index
-        mark(.tightBefore)
+        note(.suffix)
         advance()
         let lowered = name.text.lowercased()
         if lowered == "trim", let end = trimmedEnd { return try trimCall(name, end, opening, start) }

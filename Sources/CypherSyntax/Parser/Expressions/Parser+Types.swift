@@ -17,10 +17,10 @@ extension Parser {
         leave()
         let allowing = Set(alternatives.compactMap(\.allowsNull))
         if allowing.count > 1 {
-            let problem = SyntaxProblem.removedSyntax(
-                "of the types joined by `|` either all or none may be NOT NULL",
-                hint: "write NOT NULL behind each of them")
-            try report(problem.diagnostic(at: range(from: start)))
+            try report(
+                .removedSyntax(
+                    "of the types joined by `|` either all or none may be NOT NULL",
+                    hint: "write NOT NULL behind each of them"), at: range(from: start))
         }
         return alternatives.count == 1 ? alternatives[0] : .union(alternatives)
     }
@@ -30,18 +30,18 @@ extension Parser {
         var result: TypeName
         if at(.list) || at(.array), peek().kind == .less {
             advance()
-            mark(.tight)
+            note(.joint)
             advance()
             let element = try typeUnion()
-            mark(.tightBefore)
+            note(.suffix)
             try expect(.greater)
             result = .list(of: element, notNull: try acceptNotNull())
         } else if at(.any), peek().kind == .less {
             advance()
-            mark(.tight)
+            note(.joint)
             advance()
             result = try typeUnion()
-            mark(.tightBefore)
+            note(.suffix)
             try expect(.greater)
         } else {
             let name = try typeWords()
@@ -59,7 +59,7 @@ extension Parser {
     }
 
     private mutating func acceptNotNull() throws(Diagnostic) -> Bool {
-        if at(.exclamation) { mark(.tightBefore) }
+        if at(.exclamation) { note(.suffix) }
         return accept(.not, .null) || accept(.exclamation)
     }
 

@@ -19,7 +19,7 @@ extension Parser {
     /// Grammar: `PatternLabels`: `:A|B` or `IS A|B`.
     private mutating func patternLabels() throws(Diagnostic) -> LabelExpression? {
         if at(.doubleColon) {
-            try report(errorExpected(["`:` and a label"]))
+            try reportExpected(["`:` and a label"])
             advance()
             return try labelExpression()
         }
@@ -67,11 +67,11 @@ extension Parser {
 
     mutating func expectDash() throws(Diagnostic) {
         guard at(.minus) || at(.dashVariant) else {
-            try report(errorExpected(["`-`"]))
+            try reportExpected(["`-`"])
             if at(.invalid) { advance() }
             return
         }
-        mark(.tight)
+        note(.joint)
         advance()
     }
 
@@ -80,7 +80,7 @@ extension Parser {
         let start = index
         let pointsLeft = at(.less) || at(.lessVariant)
         if pointsLeft {
-            mark(.tight)
+            note(.joint)
             advance()
         }
         try expectDash()
@@ -89,24 +89,23 @@ extension Parser {
         if at(.leftBracket) { try relationshipDetail(&relationship) }
         if !isAbbreviated {
             if at(.minus) || at(.dashVariant) {
-                mark(.tight)
+                note(.joint)
                 advance()
             } else {
                 let hint = "a relationship is drawn -->, <--, --, -[r:TYPE]-> or <-[r:TYPE]-"
-                try report(errorExpected(["`-`"], hints: [hint]))
+                try reportExpected(["`-`"], hints: [hint])
             }
         }
         let pointsRight = at(.greater) || at(.greaterVariant)
         if pointsRight {
-            mark(.tight)
+            note(.joint)
             advance()
         }
         if pointsLeft != pointsRight { relationship.direction = pointsLeft ? .incoming : .outgoing }
         if at(.plus) || at(.star) || at(.leftBrace) {
             if relationship.length != nil {
-                try report(
-                    errorExpected(
-                        ["a node in parentheses"], hints: ["the length is given once: inside or after the arrow"]))
+                try reportExpected(
+                    ["a node in parentheses"], hints: ["the length is given once: inside or after the arrow"])
             }
             if let bounds = try quantifier() {
                 relationship.length = RelationshipPattern.Length(
@@ -132,9 +131,7 @@ extension Parser {
         if beginsPatternVariable { relationship.variable = try variable() }
         relationship.types = try patternLabels()
         if at(.doubleDot) {
-            let problem = SyntaxProblem.relationshipPattern(
-                "the range of a length needs a `*` before it", hint: "write *.. or *1..3")
-            try report(problem.diagnostic(at: current.range))
+            try report(.relationshipPattern("the range of a length needs a `*` before it", hint: "write *.. or *1..3"))
         }
         if at(.star) {
             relationship.length = try variableLength()
@@ -150,19 +147,17 @@ extension Parser {
     private mutating func refuseFilter() throws(Diagnostic) {
         guard at(.leftParenthesis) else { return }
         let foreign = Dialects.Foreign("Memgraph and Kùzu", "((a)-[r:TYPE]->(b) WHERE r.key > 1){1,3}")
-        let problem = SyntaxProblem.unsupported("a condition on each step behind a length", hints: [foreign.hint])
-        try report(problem.diagnostic(at: current.range))
+        try report(.unsupported("a condition on each step behind a length", hints: [foreign.hint]))
     }
 
     /// Grammar: `VariableLength`.
     private mutating func variableLength() throws(Diagnostic) -> RelationshipPattern.Length {
-        mark(.tightBefore)
-        if peek().kind == .integer || peek().kind == .doubleDot { mark(.tight) }
+        note(.suffix)
+        if peek().kind == .integer || peek().kind == .doubleDot { note(.joint) }
         try expect(.star)
         try refuseBound()
         if current.kind == .identifier, let foreign = Dialects.expansions[text(current.range).uppercased()] {
-            let problem = SyntaxProblem.unsupported("`*\(text(current.range))`", hints: [foreign.hint])
-            try report(problem.diagnostic(at: current.range))
+            try report(.unsupported("`*\(text(current.range))`", hints: [foreign.hint]))
         }
         let minimum = at(.integer) ? try bound() : nil
         guard accept(.doubleDot) else { return RelationshipPattern.Length(minimum: minimum, maximum: minimum) }
@@ -173,14 +168,13 @@ extension Parser {
 
     private mutating func refuseBound() throws(Diagnostic) {
         if at(.parameter) {
-            let problem = SyntaxProblem.relationshipPattern(
-                "the bounds of a length are numbers, not parameters",
-                hint: "MATCH p = (a)-[*]->(b) WHERE length(p) <= $name")
-            try report(problem.diagnostic(at: current.range))
+            try report(
+                .relationshipPattern(
+                    "the bounds of a length are numbers, not parameters",
+                    hint: "MATCH p = (a)-[*]->(b) WHERE length(p) <= $name"))
         } else if at(.minus) {
-            let problem = SyntaxProblem.relationshipPattern(
-                "the bounds of a length are not negative", hint: "write *2, *1..3, *..3 or *")
-            try report(problem.diagnostic(at: current.range))
+            try report(
+                .relationshipPattern("the bounds of a length are not negative", hint: "write *2, *1..3, *..3 or *"))
         }
     }
 }

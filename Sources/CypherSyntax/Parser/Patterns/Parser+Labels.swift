@@ -10,7 +10,7 @@ extension Parser {
         try enter()
         var left = try labelConjunction()
         while at(.bar), index != barLimit {
-            mark(.tight)
+            note(.joint)
             advance()
             _ = accept(.colon)
             left = .or(left, try labelConjunction())
@@ -24,7 +24,7 @@ extension Parser {
     private mutating func labelConjunction() throws(Diagnostic) -> LabelExpression {
         var left = try labelNegation()
         while at(.ampersand) || at(.colon) {
-            mark(.tight)
+            note(.joint)
             advance()
             left = .and(left, try labelNegation())
             try countLabelOperator()
@@ -37,7 +37,7 @@ extension Parser {
         var count = 0
         while accept(.exclamation) {
             count += 1
-            markLast(.tightAfter)
+            noteLast(.prefix)
             try countLabelOperator()
         }
         var result = try labelAtom()
@@ -71,7 +71,7 @@ extension Parser {
         case nil: return .written(try name("a label"))
         case false?: return .computed(try computedLabel())
         case true?:
-            try report(errorExpected(["a label"], hints: ["$any(…) tests labels; $(…) sets and removes them"]))
+            try reportExpected(["a label"], hints: ["$any(…) tests labels; $(…) sets and removes them"])
             return .computed(try computedLabel())
         }
     }
@@ -92,7 +92,7 @@ extension Parser {
         try enter()
         defer { leave() }
         advance()
-        mark(.tightBefore)
+        note(.suffix)
         let opening = index
         try expect(.leftParenthesis)
         let (outerHeight, outerBar, operators) = (height, barLimit, labelOperators)

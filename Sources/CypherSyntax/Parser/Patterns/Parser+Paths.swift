@@ -24,10 +24,11 @@ extension Parser {
         pathGroups = outer
         // What names or restricts the path inside parentheses must be about all of it.
         if let part = groups.whole, part.tokens != first..<index {
-            let problem = SyntaxProblem.unsupported(
-                "a path variable or mode for a part of a path",
-                hints: ["name the whole path, or match the part by itself"])
-            try report(problem.diagnostic(at: tokens[part.tokens.lowerBound].range))
+            try report(
+                .unsupported(
+                    "a path variable or mode for a part of a path",
+                    hints: ["name the whole path, or match the part by itself"]),
+                at: tokens[part.tokens.lowerBound].range)
         }
         mode = groups.whole?.mode ?? mode
         return PathPattern(
@@ -69,10 +70,10 @@ extension Parser {
     /// Grammar: `ShortestPathCall`.
     mutating func shortestPathCall(variable: Name?, from start: Int) throws(Diagnostic) -> PathPattern {
         let selector: PathSelector = at(.shortestPath) ? .shortestPath : .allShortestPaths
-        mark(.name)
+        note(.name)
         advance()
         let opening = index
-        mark(.tightBefore)
+        note(.suffix)
         try expect(.leftParenthesis)
         let elements = try pathElements()
         try expectClosing(opening)
@@ -94,7 +95,7 @@ extension Parser {
         let count = try optionalCount()
         let mode = acceptModeAndPaths()
         if accept(.group) || accept(.groups) { return (.shortestGroups(count ?? 1), mode) }
-        if count == nil { try report(errorExpected(["the number of paths after SHORTEST"])) }
+        if count == nil { try reportExpected(["the number of paths after SHORTEST"]) }
         return (.shortest(count ?? 1), mode)
     }
 
@@ -119,8 +120,7 @@ extension Parser {
         let token = current
         let count = try bound()
         if count == 0 {
-            let problem = SyntaxProblem.unexpected(found: "0", expected: ["a number of paths from 1 on"], hints: [])
-            try report(problem.diagnostic(at: token.range))
+            try report(.unexpected(found: "0", expected: ["a number of paths from 1 on"], hints: []), at: token.range)
         }
         return .number(count)
     }
@@ -132,19 +132,18 @@ extension Parser {
             try watch.step()
             if beginsRelationship {
                 if case .quantified = elements.last {
-                    try report(
-                        errorExpected(["a node"], hints: ["put () between a quantified path and a relationship"]))
+                    try reportExpected(["a node"], hints: ["put () between a quantified path and a relationship"])
                 }
                 elements.append(.relationship(try relationshipPattern()))
                 elements += try nodeAfterRelationship()
             } else if at(.leftParenthesis) {
                 let start = index
-                mark(.tightBefore)
+                note(.suffix)
                 let factor = try pathFactor()
                 if case .node = elements.last, case .node = factor.first {
                     let end = index
                     index = start
-                    try report(errorExpected(["a relationship such as -->", "`,`"]))
+                    try reportExpected(["a relationship such as -->", "`,`"])
                     index = end
                 }
                 elements += factor
@@ -156,9 +155,9 @@ extension Parser {
 
     private mutating func nodeAfterRelationship() throws(Diagnostic) -> [PatternElement] {
         guard at(.leftParenthesis) else { return [try missingNode(errorExpected(["a node in parentheses"]))] }
-        mark(.tightBefore)
+        note(.suffix)
         guard beginsGroup else { return [.node(try nodePattern())] }
-        try report(errorExpected(["a node"], hints: ["put () between a relationship and a quantified path"]))
+        try reportExpected(["a node"], hints: ["put () between a relationship and a quantified path"])
         return try quantifiedPath()
     }
 
@@ -208,9 +207,9 @@ extension Parser {
             return elements
         }
         if name != nil || mode != nil {
-            let problem = SyntaxProblem.unsupported(
-                "a path variable or mode inside a quantified path", hints: ["name the whole path"])
-            try report(problem.diagnostic(at: named))
+            try report(
+                .unsupported(
+                    "a path variable or mode inside a quantified path", hints: ["name the whole path"]), at: named)
         }
         try requireRepeatable(elements, from: start)
         return [
@@ -226,10 +225,10 @@ extension Parser {
         from start: Int, _ name: Name?, _ mode: PathMode?, _ predicate: Expression?
     ) throws(Diagnostic) {
         guard pathGroups != nil || predicate == nil && name == nil && mode == nil else {
-            let problem = SyntaxProblem.unsupported(
-                "WHERE, a path variable or a mode in parentheses in an expression",
-                hints: ["write EXISTS { MATCH … WHERE … } or COUNT { MATCH … WHERE … }"])
-            return try report(problem.diagnostic(at: range(from: start)))
+            return try report(
+                .unsupported(
+                    "WHERE, a path variable or a mode in parentheses in an expression",
+                    hints: ["write EXISTS { MATCH … WHERE … } or COUNT { MATCH … WHERE … }"]), at: range(from: start))
         }
         if name != nil || mode != nil {
             pathGroups?.whole = PathGroups.Whole(tokens: start..<index, variable: name, mode: mode)
@@ -241,13 +240,13 @@ extension Parser {
     private mutating func requireRepeatable(_ elements: [PatternElement], from start: Int) throws(Diagnostic) {
         for element in elements {
             guard case .quantified(let inner) = element else { continue }
-            let problem = SyntaxProblem.unsupported("a quantified path inside another", hints: [])
-            return try report(problem.diagnostic(at: inner.range))
+            return try report(.unsupported("a quantified path inside another", hints: []), at: inner.range)
         }
         if elements.count < 2 {
-            let problem = SyntaxProblem.relationshipPattern(
-                "a quantified path needs a relationship", hint: "write ((a)-[:TYPE]->(b)){1,3}")
-            try report(problem.diagnostic(at: range(from: start)))
+            try report(
+                .relationshipPattern(
+                    "a quantified path needs a relationship", hint: "write ((a)-[:TYPE]->(b)){1,3}"),
+                at: range(from: start))
         }
     }
 
@@ -259,7 +258,7 @@ extension Parser {
 
     /// Grammar: `Quantifier`: `*`, `+`, `{n}`, `{m,n}`; nil where there is none.
     mutating func quantifier() throws(Diagnostic) -> (minimum: Int?, maximum: Int?)? {
-        if at(.star) || at(.plus) || at(.leftBrace) { mark(.tightBefore) }
+        if at(.star) || at(.plus) || at(.leftBrace) { note(.suffix) }
         if accept(.star) { return (0, nil) }
         if accept(.plus) { return (1, nil) }
         let opening = index
@@ -270,20 +269,19 @@ extension Parser {
             return (minimum, minimum)
         }
         if accept(.comma) {
-            markLast(.tight)
+            noteLast(.joint)
         } else if !at(.parameter) {
-            try report(
-                errorExpected(
-                    [minimum == nil ? "a number" : "`}`", "`,`"], hints: ["quantifiers are {n}, {m,n}, {m,}, {,n}"]))
+            try reportExpected(
+                [minimum == nil ? "a number" : "`}`", "`,`"], hints: ["quantifiers are {n}, {m,n}, {m,}, {,n}"])
         }
         let maximum = at(.integer) ? try bound() : nil
         if at(.parameter) { try report(parameterAsBound()) }
         try expectClosing(opening)
         if let maximum, maximum == 0 || maximum < minimum ?? 0 {
-            let problem = SyntaxProblem.relationshipPattern(
-                "the upper bound \(maximum) allows nothing",
-                hint: "it must be at least 1 and not below the lower bound")
-            try report(problem.diagnostic(at: range(from: opening)))
+            try report(
+                .relationshipPattern(
+                    "the upper bound \(maximum) allows nothing",
+                    hint: "it must be at least 1 and not below the lower bound"), at: range(from: opening))
         }
         return (minimum ?? 0, maximum)
     }
