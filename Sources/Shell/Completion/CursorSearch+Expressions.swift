@@ -2,9 +2,7 @@ import CypherSyntax
 
 extension CursorSearch {
     /// Goes through an expression; `property` is whose value it is or is compared with.
-    mutating func visit(
-        _ expression: Expression?, of property: CursorPlace.PropertyPlace? = nil
-    ) throws(CursorPlace) {
+    mutating func visit(_ expression: Expression?, of property: CursorPlace.PropertyPlace? = nil) throws(CursorPlace) {
         guard let expression, isIn(expression.range) else { return }
         switch expression.kind {
         // A form that is written with others in the tree has variables that are not there in the text.
