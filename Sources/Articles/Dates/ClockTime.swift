@@ -6,6 +6,8 @@ struct ClockTime: Equatable {
     let time: LocalTime
     /// Seconds east of Greenwich; nil where no zone is given.
     let offset: Int32?
+    /// "24:00", the first moment of the next day.
+    var isEndOfDay = false
 
     /// Zones by the short names that RFC 2822 has, and those of Europe: names that elsewhere mean another zone are left out.
     private static let zones: [String: Int32] = [
@@ -30,7 +32,9 @@ struct ClockTime: Equatable {
         let bytes = Array(text.utf8)
         let reader = Reader(bytes)
         for index in bytes.indices
-        where DateText.isDigit(bytes[index]) && (index == 0 || !DateText.isDigit(bytes[index - 1])) {
+        where DateText.isDigit(bytes[index])
+            && (index == 0 || !DateText.isDigit(bytes[index - 1]) && bytes[index - 1] != 0x3A)
+        {
             guard let found = reader.time(at: index, needsColon: true) else { continue }
             text = String(decoding: bytes[..<index] + [0x20] + bytes[found.end...], as: UTF8.self)
             return found.time
@@ -74,12 +78,14 @@ struct ClockTime: Equatable {
                 if !digits.isEmpty { index += 1 + digits.count }
             }
             halves(&index, &hour)
+            let isEndOfDay = (hour, minute, second) == (24, 0, 0)
+            if isEndOfDay { hour = 0 }
             guard
                 let time = LocalTime(
                     hour: Int64(hour), minute: Int64(minute), second: Int64(second), nanosecond: nanosecond)
             else { return nil }
             let zone = zone(at: index)
-            return (ClockTime(time: time, offset: zone?.offset), zone?.end ?? index)
+            return (ClockTime(time: time, offset: zone?.offset, isEndOfDay: isEndOfDay), zone?.end ?? index)
         }
 
         /// "PM", "a.m.", or a word for a part of the day.

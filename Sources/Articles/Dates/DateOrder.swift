@@ -33,6 +33,12 @@ struct DateOrderEvidence {
         else { return }
         if numbers[0] > 12, numbers[1] <= 12 { dayFirst += 1 }
         if numbers[1] > 12, numbers[0] <= 12 { monthFirst += 1 }
+        // One that a weekday decides.
+        if numbers[0] <= 12, numbers[1] <= 12, numbers[0] != numbers[1],
+            case .known(let value, _)? = PublicationDate.read(text), let date = PublicationDate.localDate(value)
+        {
+            if date.month == numbers[1] { dayFirst += 1 } else { monthFirst += 1 }
+        }
     }
 
     /// The order of all dates that tell one; nil where there is none, or where they differ.

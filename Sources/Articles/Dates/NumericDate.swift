@@ -11,22 +11,44 @@ enum NumericDate {
     /// Years of the Hijri calendar from 1882 to about 2076.
     private static let hijri = 1300...1500
 
-    /// A date that begins with its year, and what follows it. The date is nil where the numbers make none.
-    static func yearFirst(_ text: String) -> (date: CalendarDate?, rest: Substring)? {
+    /// A date that begins with its year, and what follows it.
+    struct YearFirst {
+        /// Nil where the numbers make none.
+        let date: CalendarDate?
+        let rest: Substring
+        /// Whether it is one of the Hijri calendar.
+        var isApproximate = false
+    }
+
+    static func yearFirst(_ text: String) -> YearFirst? {
         let bytes = Array(text.utf8)
         guard let triple = Triple(bytes, at: 0) else {
             // "20240305T100000Z"
             guard let whole = DateText.number(bytes[...]), whole.length == 8, bytes.count > 8,
                 bytes[8] == UInt8(ascii: "T")
             else { return nil }
-            return (date(whole.value / 10_000, whole.value / 100 % 100, whole.value % 100), rest(text, 8))
+            let date = date(whole.value / 10_000, whole.value / 100 % 100, whole.value % 100)
+            return YearFirst(date: date, rest: rest(text, 8))
         }
         guard triple.lengths[0] == 4 else { return nil }
         let rest = rest(text, triple.end)
-        if hijri.contains(triple.numbers[0]) {
-            return (islamic(triple.numbers[0], triple.numbers[1], triple.numbers[2]), rest)
-        }
-        return (date(triple.numbers[0], triple.numbers[1], triple.numbers[2]), rest)
+        let (year, month, day) = (triple.numbers[0], triple.numbers[1], triple.numbers[2])
+        guard hijri.contains(year) else { return YearFirst(date: date(year, month, day), rest: rest) }
+        if solar.contains(year), !isMarkedHijri(rest) { return YearFirst(date: persian(year, month, day), rest: rest) }
+        return YearFirst(date: islamic(year, month, day), rest: rest, isApproximate: true)
+    }
+
+    /// Years of the Persian calendar from 1991 to 2029. As years of the Hijri one they are those of before there were files of news.
+    private static let solar = 1370...1407
+
+    /// Whether the letter of the Hijri era stands behind a year.
+    private static func isMarkedHijri(_ rest: Substring) -> Bool {
+        rest.unicodeScalars.first { !$0.properties.isWhitespace && $0 != "(" }?.value == 0x0647
+    }
+
+    private static func persian(_ year: Int, _ month: Int, _ day: Int) -> CalendarDate? {
+        guard (1...12).contains(month), (1...(month < 7 ? 31 : 30)).contains(day) else { return nil }
+        return CalendarDate(daysSinceEpoch: Int64(WrittenDate.persianDay(year: year, month: month, day: day)))
     }
 
     private static func rest(_ text: String, _ offset: Int) -> Substring {
@@ -36,21 +58,36 @@ enum NumericDate {
     /// The first three numbers in a text that could be a date; nil where there are none.
     static func first(in text: String) -> NumericDate? {
         let bytes = Array(text.utf8)
+        var found: NumericDate?
         var index = 0
         while index < bytes.count {
             if DateText.isDigit(bytes[index]) {
-                if let triple = Triple(bytes, at: index) { return read(triple) }
+                if let triple = Triple(bytes, at: index) {
+                    let date = read(triple)
+                    // A Hijri day may have the Gregorian one beside it.
+                    guard case .one(_, isApproximate: true) = date else {
+                        return found == nil || !date.isNone ? date : found
+                    }
+                    found = found ?? date
+                    index = triple.end
+                    continue
+                }
                 while index < bytes.count, DateText.isDigit(bytes[index]) { index += 1 }
             } else {
                 index += 1
             }
         }
-        return nil
+        return found
     }
+
+    private var isNone: Bool { if case .none = self { true } else { false } }
 
     private static func read(_ triple: Triple) -> NumericDate {
         let (first, second, third) = (triple.numbers[0], triple.numbers[1], triple.numbers[2])
         if triple.lengths[0] == 4 {
+            if hijri.contains(first) {
+                return islamic(first, second, third).map { .one($0, isApproximate: true) } ?? .none
+            }
             return date(first, second, third).map { .one($0, isApproximate: false) } ?? .none
         }
         if hijri.contains(third), triple.lengths[2] == 4 {
@@ -60,7 +97,7 @@ enum NumericDate {
         switch triple.lengths[2] {
         case 4: year = third
         // With a hyphen the first of the numbers may as well be the year.
-        case 2 where triple.separator == UInt8(ascii: "/"): year = third < 70 ? 2000 + third : 1900 + third
+        case 2 where triple.separator != UInt8(ascii: "-"): year = third < 70 ? 2000 + third : 1900 + third
         default: return .none
         }
         let dayFirst = date(year, second, first)

@@ -1,4 +1,5 @@
 public import PropertyGraph
+import Reporting
 
 /// Dates of publication as files give them.
 public enum PublicationDate {
@@ -34,7 +35,13 @@ public enum PublicationDate {
         {
             return .known(.dateTime(moment))
         }
-        if let (date, rest) = NumericDate.yearFirst(text) { return date.map { joined($0, ClockTime.leading(rest)) } }
+        if let found = NumericDate.yearFirst(text) {
+            // Beside a day of another calendar its Gregorian one may stand.
+            if found.isApproximate, let exact = read(String(found.rest)), case .known(_, isApproximate: false) = exact {
+                return exact
+            }
+            return found.date.map { joined($0, ClockTime.leading(found.rest), isApproximate: found.isApproximate) }
+        }
         // A year or a month alone is no day.
         guard text.unicodeScalars.count >= 8 else { return nil }
         if let date = try? CalendarDate(parsing: text) { return .known(.date(date)) }
@@ -49,8 +56,19 @@ public enum PublicationDate {
         let time = ClockTime.cut(from: &rest)
         if let numeric = NumericDate.first(in: rest) {
             switch numeric {
-            case .one(let date, let isApproximate): return joined(date, time, isApproximate: isApproximate)
+            case .one(let date, let isApproximate):
+                // The Gregorian day, where one stands beside it in words.
+                if isApproximate, let day = WordedDate.day(in: rest), !day.isApproximate,
+                    let exact = CalendarDate(daysSinceEpoch: Int64(day.number))
+                {
+                    return joined(exact, time)
+                }
+                return joined(date, time, isApproximate: isApproximate)
             case .two(let dayFirst, let monthFirst):
+                let short = rest.split { !$0.isLetter }.compactMap { ColumnWords.weekday(of: String($0)) }
+                let named = WrittenDate.weekdays(in: rest).union(short)
+                let fitting = [dayFirst, monthFirst].filter { named.contains(Int($0.dayOfWeek)) }
+                if fitting.count == 1 { return joined(fitting[0], time) }
                 return .twoWays(dayFirst: value(dayFirst, time), monthFirst: value(monthFirst, time))
             case .none: return nil
             }
@@ -67,6 +85,7 @@ public enum PublicationDate {
 
     private static func value(_ date: CalendarDate, _ time: ClockTime?) -> Value {
         guard let time else { return .date(date) }
+        let date = time.isEndOfDay ? CalendarDate(daysSinceEpoch: date.daysSinceEpoch + 1) ?? date : date
         let moment = LocalDateTime(date, time.time)
         guard let offset = time.offset, let zoned = ZonedDateTime(moment, zone: .offset(offset)) else {
             return .localDateTime(moment)
@@ -83,6 +102,8 @@ public enum PublicationDate {
 
     private static func isPlausible(_ value: Value) -> Bool {
         guard let date = localDate(value) else { return false }
+        // The first second of 1970 is what programs have for a moment that they do not know.
+        if case .date = value {} else if moment(value) == 0 { return false }
         return years.contains(date.year)
     }
 

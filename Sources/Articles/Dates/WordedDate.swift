@@ -7,6 +7,8 @@ enum WordedDate {
         let apart = apart(text)
         let days = WrittenDate.days(in: apart)
         if let day = days.first(where: { !$0.isApproximate }) ?? days.first { return day }
+        // Of two names of a month the first, where no list has both.
+        if let plain = withoutSecondName(apart), let day = WrittenDate.days(in: plain).first { return day }
         // A year of two digits, as RFC 822 has it.
         guard let full = withFullYear(apart) else { return nil }
         return WrittenDate.days(in: full).first
@@ -16,7 +18,8 @@ enum WordedDate {
     private static func apart(_ text: String) -> String {
         var result = ""
         var isOrdinal = false
-        for character in text {
+        let text = Array(withSecondName(text))
+        for (index, character) in text.enumerated() {
             if character.isLetter {
                 // "2024م", "1st"; but "Mar5" is a month.
                 if result.last?.isNumber == true { isOrdinal = true }
@@ -30,7 +33,10 @@ enum WordedDate {
                 result.append(" ")
                 continue
             }
-            if character == "-" || character == "/", !(result.last?.isLetter == true && character == "/") {
+            // Between letters a stroke joins two names of one month.
+            let isJoint =
+                character == "/" && result.last?.isLetter == true && text[(index + 1)...].first?.isLetter == true
+            if character == "-" || character == "/", !isJoint {
                 result.append(" ")
             } else {
                 if character.isNumber, result.last?.isLetter == true { result.append(" ") }
@@ -38,6 +44,24 @@ enum WordedDate {
             }
         }
         return result
+    }
+
+    /// "شباط (فبراير)" as "شباط/فبراير": a month's other name in brackets.
+    private static func withSecondName(_ text: String) -> String {
+        guard let open = text.firstIndex(of: "("), let close = text[open...].firstIndex(of: ")") else { return text }
+        let (before, inner) = (text[..<open], text[text.index(after: open)..<close])
+        let name = before.reversed().drop { $0 == " " }
+        guard name.first?.isLetter == true, !inner.isEmpty, inner.allSatisfy({ $0.isLetter || $0 == " " }),
+            WrittenDate.isPart(String(inner))
+        else { return text }
+        let front = String(name.reversed())
+        return front + "/" + inner + text[text.index(after: close)...]
+    }
+
+    private static func withoutSecondName(_ text: String) -> String? {
+        guard let stroke = text.firstIndex(of: "/") else { return nil }
+        let behind = text[text.index(after: stroke)...].drop { $0.isLetter }
+        return String(text[..<stroke]) + String(behind)
     }
 
     private static func withFullYear(_ text: String) -> String? {

@@ -28,6 +28,15 @@ enum CalendarDays {
         return day <= days(year: next.0, month: next.1, day: 1) - days(year: year, month: month, day: 1)
     }
 
+    /// The day of a date of the Persian calendar. Of 33 years eight are leap years; 1 Farvardin 1400 was 21 March 2021.
+    static func persian(year: Int, month: Int, day: Int) -> Int {
+        let leaps: Set = [1, 5, 9, 13, 17, 22, 26, 30]
+        let years = year < 1400 ? year..<1400 : 1400..<year
+        let length = years.reduce(0) { $0 + (leaps.contains($1 % 33) ? 366 : 365) }
+        let first = days(year: 2021, month: 3, day: 21) + (year < 1400 ? -length : length)
+        return first + (month <= 7 ? (month - 1) * 31 : (month - 1) * 30 + 6) + day - 1
+    }
+
     /// The day of a date of the tabular Islamic calendar (civil epoch), right to within a day or two of what was observed.
     static func islamic(year: Int, month: Int, day: Int) -> Int {
         let julian = day + (59 * (month - 1) + 1) / 2 + (year - 1) * 354 + (3 + 11 * year) / 30 + 1_948_439

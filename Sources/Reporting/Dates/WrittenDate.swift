@@ -28,6 +28,19 @@ public enum WrittenDate {
         CalendarDays.islamic(year: year, month: month, day: day)
     }
 
+    /// The day of a date of the Persian (solar Hijri) calendar, in days since 1970-01-01. Leap years are those of its cycle of 33 years.
+    public static func persianDay(year: Int, month: Int, day: Int) -> Int {
+        CalendarDays.persian(year: year, month: month, day: day)
+    }
+
+    /// The days of the week that a text names, 1 for Monday to 7 for Sunday.
+    public static func weekdays(in text: String, lexicon: Lexicon = .standard) -> Set<Int> {
+        Set(
+            text.split { !$0.isLetter }.compactMap { word in
+                lexicon.entry(WordHash.word(Folding.fold(String(word))), .weekday).map { Int($0.value) }
+            })
+    }
+
     /// Whether a word is a month, a weekday or a part of the day in some language.
     public static func isPart(_ word: String, lexicon: Lexicon = .standard) -> Bool {
         let key = WordHash.word(Folding.fold(word))
