@@ -83,16 +83,7 @@ public final class WARCReader {
 
     /// The block of a record; where the length is wrong what there is of it, up to the next record.
     private func block(_ length: Int) throws(ContainerError) -> (bytes: [UInt8]?, fault: String?) {
-        guard length <= limit else {
-            var left = length
-            while left > 0 {
-                let part = try stream.read(min(left, 1 << 16))
-                if part.isEmpty { return (nil, "it is cut short") }
-                left -= part.count
-            }
-            try seek()
-            return (nil, "it has \(length) bytes, more than \(limit) (--max-article)")
-        }
+        guard length <= limit else { return try longBlock(length) }
         var block = try stream.readAll(length)
         if block.count < length {
             return cut(&block)
@@ -114,6 +105,24 @@ public final class WARCReader {
             if block.count < limit { block += line + [0x0A] }
         }
         return (block, "its length is too short")
+    }
+
+    /// A block that says to be longer than any may be: it is passed over, or its length is wrong and another record begins in it.
+    private func longBlock(_ length: Int) throws(ContainerError) -> (bytes: [UInt8]?, fault: String?) {
+        var window = try stream.readAll(limit)
+        if cut(&window) { return (window, "its length is too long") }
+        var left = length - window.count
+        if window.count < limit { return (window, "it is cut short: \(window.count) of \(length) bytes") }
+        while left > 0 {
+            let part = try stream.read(min(left, 1 << 16))
+            if part.isEmpty { return (nil, "it is cut short") }
+            left -= part.count
+            // A record's first lines may lie in two parts.
+            window = window.suffix(512) + part
+            if cut(&window) { return (nil, "its length is too long") }
+        }
+        try seek()
+        return (nil, "it has \(length) bytes, more than \(limit) (--max-article)")
     }
 
     /// Puts back what of a block is another record; false where none is in it.

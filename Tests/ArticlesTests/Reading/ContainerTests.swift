@@ -153,6 +153,20 @@ import Testing
         #expect(issues.count == 1 && issues[0].path == "c.warc#1")
     }
 
+    /// A length that says more than an article may have, and more than there is.
+    @Test(arguments: [1_000, 20_000, 20_000_000]) func aLengthBeyondTheLimitLosesNoOtherRecord(length: Int) {
+        for filler in [0, 3_000, 200_000] {
+            let text = "The first is open." + String(repeating: "x", count: filler)
+            let crawl = [
+                record(text, uri: "http://e.example/1", length: length), record("Two said.", uri: "http://e.example/2"),
+                record("Three said.", uri: "http://e.example/3"),
+            ]
+            let (records, issues) = read(Array(crawl.joined().utf8), "c.warc", limit: 2_000)
+            #expect(records.suffix(2).map(\.text) == ["Two said.", "Three said."], "\(length) \(filler)")
+            #expect(!issues.isEmpty && issues.allSatisfy { $0.path == "c.warc#1" })
+        }
+    }
+
     @Test func aRecordWithoutALengthIsSaid() {
         let broken = "WARC/1.0\r\nWARC-Type: response\r\n\r\nx\r\n\r\n"
         let (records, issues) = crawl([broken, record("Two said.", uri: "http://e.example/2")])

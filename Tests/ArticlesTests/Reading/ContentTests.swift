@@ -51,6 +51,25 @@ import Testing
         }
     }
 
+    /// Texts of UTF-8 with a byte that is none of it, and with a zero.
+    @Test(arguments: [
+        ("La ministre a été réélue.", "é", 1), ("عاجل: قالت الوزيرة لا", "ق", 1),
+        ("L’été, déjà, le quai était fermé.", "é", 2),
+    ])
+    func oneBadByteMakesNoOtherEncoding(text: String, letter: String, bad: Int) throws {
+        let bytes = Array(text.utf8) + Array(repeating: 0xFF, count: bad)
+        let decoded = try DecodedText(bytes, declared: nil)
+        #expect(decoded.text == text + String(repeating: "\u{FFFD}", count: bad) && decoded.notes.count == 1)
+    }
+
+    @Test func zerosInAText() throws {
+        let decoded = try DecodedText(Array("He said\0 no.".utf8), declared: nil)
+        #expect(decoded.text == "He said no." && decoded.notes.count == 1)
+        // As before: letters of two bytes.
+        #expect(try DecodedText(wide("He said no.", bigEndian: true), declared: nil).text == "He said no.")
+        #expect(try DecodedText(wide("قال نعم", bigEndian: false), declared: nil).text == "قال نعم")
+    }
+
     @Test(arguments: [
         ("<!DOCTYPE html>\n<html><body>x</body></html>", ContentKind.html), ("\n  <HTML lang=ar>\n<p>x", .html),
         ("<!-- saved from a page -->\n<html>", .html), ("<p>The mayor said x.</p>\n<p>y</p>", .html),

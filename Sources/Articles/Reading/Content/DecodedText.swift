@@ -32,7 +32,9 @@ struct DecodedText {
             }
         }
         if let valid = String(validating: body, as: UTF8.self) {
-            text = valid
+            let zeros = valid.utf8.count { $0 == 0 }
+            text = zeros == 0 ? valid : valid.filter { $0 != "\0" }
+            if zeros > 0 { notes = ["has \(zeros) NUL \(zeros == 1 ? "byte" : "bytes") in it; left out"] }
             return
         }
         let named = (declared ?? Self.declaration(in: body)).flatMap(Encodings.name(declared:))
@@ -44,9 +46,11 @@ struct DecodedText {
         let whole = String(decoding: body, as: UTF8.self)
         let bad = whole.unicodeScalars.count { $0.value == 0xFFFD }
         let letters = body.count { $0 >= 0xC2 }
+        // Hardly ever do bytes of another encoding make a letter of UTF-8: where as many do as do not, it is UTF-8.
+        let good = whole.unicodeScalars.count { $0.value >= 0x80 && $0.value != 0xFFFD }
         // Where every other letter is none of UTF-8, the page only says that it is.
         let isBelieved = named == "UTF-8" && bad * 2 <= letters
-        if isBelieved || bad * 20 < letters {
+        if isBelieved || bad * 20 < letters || good >= bad && !ArabicDOS.isLikely(body) {
             text = whole
             notes = Self.notes(bad, "UTF-8")
             return

@@ -118,10 +118,17 @@ struct WideText {
     /// What it is called in messages.
     var name: String { width == 2 ? "UTF-16" : "UTF-32" }
 
+    /// Whether bytes are a text of bytes but for a few zeros: letters of two bytes would have controls among them, or be every other zero.
+    private static func isTextWithZeros(_ bytes: ArraySlice<UInt8>) -> Bool {
+        bytes.count { $0 == 0 } * 4 < bytes.count
+            && bytes.allSatisfy { $0 == 0 || (0x20...0x7E).contains($0) || (0x09...0x0D).contains($0) }
+    }
+
     /// Whether bytes with zeros in them look like UTF-16 without a mark: zeros nearly all at even or nearly all at odd
     /// places, and no control characters then.
     static func isLikely(_ bytes: ArraySlice<UInt8>) -> Bool {
         let part = bytes.prefix(4096)
+        if isTextWithZeros(part) { return false }
         var zeros = [0, 0]
         for (index, byte) in part.enumerated() where byte == 0 { zeros[index & 1] += 1 }
         let isBigEndian = zeros[0] > zeros[1]
