@@ -22,6 +22,8 @@ struct ArticleGrouping {
     private enum Key: Hashable {
         case address(String)
         case number(String, outlet: String)
+        /// Digits that no outlet gives: many tables number their rows.
+        case row(String, path: String)
         case content(ArticleContent)
     }
 
@@ -40,8 +42,12 @@ struct ArticleGrouping {
     }
 
     private static func key(_ record: ArticleRecord) -> Key {
-        if let uri = record.uri { return .address(uri) }
-        if let number = record.ownID { return .number(number, outlet: record.outlet.map(Folding.fold) ?? "") }
+        if let uri = record.uri { return .address(WebAddress.withoutTracking(uri)) }
+        if let number = record.ownID {
+            if let outlet = record.outlet { return .number(number, outlet: Folding.fold(outlet)) }
+            return number.utf8.allSatisfy(DateText.isDigit)
+                ? .row(number, path: record.path) : .number(number, outlet: "")
+        }
         return .content(ArticleContent(record))
     }
 
@@ -63,6 +69,7 @@ struct ArticleGrouping {
         }
         for (number, keys) in byNumber where keys.count > 1 {
             let bare = Key.number(number, outlet: "")
+            joinRows(keys)
             for key in keys where key != bare {
                 guard case .number(_, let outlet) = key else { continue }
                 let homes = keys.filter { home in
@@ -71,10 +78,38 @@ struct ArticleGrouping {
                 }
                 if homes.count == 1 { move(key, to: homes[0]) }
             }
-            let homes = keys.filter { $0 != bare && read[$0] != nil }
-            if read[bare] != nil, homes.count == 1 { move(bare, to: homes[0]) }
+            let homes = keys.filter { $0 != bare && !isRow($0) && read[$0] != nil }
+            guard homes.count == 1 else { continue }
+            if read[bare] != nil { move(bare, to: homes[0]) }
+            for row in keys where isRow(row) && !signs(of: row).isDisjoint(with: signs(of: homes[0])) {
+                move(row, to: homes[0])
+            }
         }
     }
+
+    /// Rows with one number are one article where they are of one file or say the same.
+    private mutating func joinRows(_ keys: [Key]) {
+        var homes: [String: Key] = [:]
+        var marks: [Key: Set<String>] = [:]
+        for row in keys where isRow(row) {
+            let own = signs(of: row)
+            marks[row] = own
+            for sign in own {
+                guard let other = homes[sign], other != row else { continue }
+                move(other, to: row)
+                for sign in marks.removeValue(forKey: other) ?? [] {
+                    homes[sign] = row
+                    marks[row]?.insert(sign)
+                }
+            }
+            for sign in own { homes[sign] = row }
+        }
+    }
+
+    /// What tells that records with one number are one article.
+    private func signs(of key: Key) -> Set<String> { Set((read[key] ?? []).flatMap(\.record.signs)) }
+
+    private func isRow(_ key: Key) -> Bool { if case .row = key { true } else { false } }
 
     private mutating func move(_ key: Key, to home: Key) {
         if let members = read.removeValue(forKey: key) { read[home, default: []] += members }
@@ -100,7 +135,7 @@ struct ArticleGrouping {
     private mutating func note(_ key: Key) {
         switch key {
         case .address: break
-        case .number(let number, _): byNumber[number, default: []].append(key)
+        case .number(let number, _), .row(let number, _): byNumber[number, default: []].append(key)
         case .content:
             guard let members = read[key] else { return }
             byText[members[0].record.textDigest, default: []].append(key)
@@ -118,7 +153,13 @@ struct ArticleGrouping {
         case .address: return own
         case .number(let number, _):
             candidates = (byNumber[number] ?? []).filter { key in
-                (read[key] ?? []).allSatisfy { $0.record.agreesOnOutlet(record) }
+                let members = read[key] ?? []
+                return members.allSatisfy { $0.record.agreesOnOutlet(record) }
+                    && (!isRow(key) || members.contains { $0.record.isLike(record) })
+            }
+        case .row(let number, _):
+            candidates = (byNumber[number] ?? []).filter { key in
+                (read[key] ?? []).contains { $0.record.isLike(record) }
             }
         case .content:
             candidates = (byText[record.textDigest] ?? []).filter { key in
@@ -159,6 +200,16 @@ extension ArticleRecord {
         return textDigest == other.textDigest && agree(headline, other.headline) && agree(byline, other.byline)
             && agree(language, other.language) && agree(published.scalarText, other.published.scalarText)
             && agreesOnOutlet(other)
+    }
+
+    /// Whether both are of one file, or say the same: then a number that both have is that of one article.
+    func isLike(_ other: ArticleRecord) -> Bool { !Set(signs).isDisjoint(with: other.signs) }
+
+    /// Its file, its text, its headline, and how the text begins.
+    fileprivate var signs: [String] {
+        let words = Folding.fold(String(text.prefix(300))).split { !$0.isLetter && !$0.isNumber }.prefix(6)
+        return (path == "-" ? [] : ["file \(path)"]) + ["text \(textDigest)"] + (headline.map { ["head \($0)"] } ?? [])
+            + (words.count == 6 ? ["words \(words.joined(separator: " "))"] : [])
     }
 
     /// Whether both may be published by one outlet, by any of its names.

@@ -3,9 +3,20 @@ import PropertyGraph
 /// The versions of one article: the records that differ in text or headline, in the order in which they were made.
 struct ArticleVersions {
     struct Version {
-        let record: ArticleRecord
+        fileprivate(set) var record: ArticleRecord
         fileprivate let members: [ArticleGrouping.Member]
         fileprivate let order: Int
+        /// Records that give a part of its text alone.
+        fileprivate var teasers: [ArticleGrouping.Member] = []
+
+        /// When it was published or changed last, in seconds since 1970.
+        var moment: Int64? { members.compactMap { PublicationDate.moment($0.record.latest) }.max() }
+
+        /// Takes what gives a part of its text alone.
+        mutating func take(teaser: Version) {
+            record.fill(from: teaser.record)
+            teasers += teaser.members + teaser.teasers
+        }
     }
 
     /// The one that counts.
@@ -17,10 +28,9 @@ struct ArticleVersions {
         var versions = Self.sameWords(members).map { members in
             Version(record: Self.merged(members), members: members, order: members.map(\.order).min()!)
         }
+        versions = TeaserTexts.joined(versions)
         versions.sort { $0.order < $1.order }
-        let moments = versions.map { version in
-            version.members.compactMap { PublicationDate.moment($0.record.latest) }.max()
-        }
+        let moments = versions.map(\.moment)
         if !moments.contains(nil) {
             // Stable: of two at one moment the one that was loaded later is the newer.
             versions = zip(versions, moments).enumerated()
@@ -72,11 +82,12 @@ struct ArticleVersions {
     /// Counts what of it was not there before.
     func count(into changes: inout ArticleChanges) {
         let versions = [newest] + earlier
-        let wasThere = versions.contains { $0.isOpen }
+        let wasThere = versions.contains { $0.isOpen || $0.teasers.contains { $0.record.isOpen } }
         // Of a new article the version that was loaded first is the article.
         let first = wasThere ? nil : versions.filter { !$0.isOnlyEarlier }.min { $0.order < $1.order }?.order
         if !wasThere { changes.added += 1 }
         for (index, version) in versions.enumerated() {
+            changes.repeated += version.teasers.count { !$0.record.isEarlierVersion && !$0.record.isOpen }
             let came = version.members.count { !$0.record.isEarlierVersion && !$0.record.isOpen }
             if version.isOpen {
                 changes.repeated += came

@@ -37,6 +37,67 @@ import Testing
         _ = record
     }
 
+    /// Rows of two tables are numbered alike.
+    @Test func numbersOfRowsAreNoNamesOverFiles() {
+        func count(_ records: ArticleRecord...) -> Int { ArticleSet(records).articles.count }
+        let row = Self.record("x", place: "a.csv#1", number: "1", headline: "A")
+        #expect(count(row, Self.record("y", place: "b.csv#1", number: "1", headline: "B")) == 2)
+        // The same row, or one whose text was changed; a number that an outlet gave, or that is no number alone.
+        #expect(count(row, Self.record("x", place: "b.csv#1", number: "1", headline: "A")) == 1)
+        #expect(count(row, Self.record("y", place: "b.csv#1", number: "1", headline: "A")) == 1)
+        #expect(count(row, Self.record("y", place: "a.csv#1", number: "1", headline: "B")) == 1)
+        #expect(count(row, Self.record("y", place: "b.csv#1", number: "1", outlet: "o", headline: "B")) == 2)
+        #expect(count(row, Self.record("x", place: "b.csv#1", number: "1", outlet: "o", headline: "A")) == 1)
+        #expect(count(Self.record("x", place: "a", number: "n1"), Self.record("y", place: "b", number: "n1")) == 1)
+    }
+
+    @Test func whatOnlyTellsTheWayOfAReaderIsNoPartOfAnAddress() {
+        let address = "https://e.example/a?id=1"
+        let set = ArticleSet([
+            Self.record("x", uri: address),
+            Self.record("x", place: "b", uri: address + "&utm_source=rss&utm_medium=feed"),
+            Self.record("x", place: "c", uri: "https://e.example/a?id=2"),
+        ])
+        #expect(set.articles.count == 2)
+    }
+
+    // MARK: Teasers
+
+    private static let teaser = "The harbour minister said that the ferry terminal would close for six weeks."
+    private static let whole =
+        teaser
+        + " “We cannot keep patching a pier that was built in 1931,” she told reporters. The union rejected the plan."
+    private static let summary = "Ferry terminal to close for six weeks: union rejects the plan of the harbour minister"
+
+    @Test(arguments: [teaser, summary, "The harbour minister said that the ferry terminal would…"])
+    func aTeaserIsNoVersion(text: String) {
+        let moment = "2024-02-06T10:00:00Z"
+        let page = Self.record(Self.whole, place: "a.html", uri: "u", published: moment)
+        for date in [moment, "2024-02-06T10:05:00Z", "2024-02-06", nil] {
+            let item = Self.record(text, place: "f.xml#1", uri: "u", outlet: "o", published: date)
+            for records in [[page, item], [item, page]] {
+                let set = ArticleSet(records)
+                #expect(
+                    set.articles.count == 1 && set.articles[0].earlier.isEmpty
+                        && set.articles[0].record.text == Self.whole)
+                #expect(
+                    set.articles[0].record.outlet == "o" && set.changes.repeated == 1 && set.changes.updated.isEmpty)
+            }
+        }
+    }
+
+    @Test func aFirstReportAndWhatTakesAnArticleBackAreVersions() {
+        let page = Self.record(Self.whole, place: "a.html", uri: "u", published: "2024-02-06T10:00:00Z")
+        let flash = Self.record(Self.teaser, place: "b.html", uri: "u", published: "2024-02-06T09:00:00Z")
+        #expect(Self.texts([page, flash]) == [[Self.whole, Self.teaser]])
+        let gone = Self.record(
+            "This article has been removed.", place: "b.html", uri: "u", published: "2024-02-06T11:00:00Z")
+        #expect(Self.texts([page, gone]) == [["This article has been removed.", Self.whole]])
+        // A file that was edited has what it has now.
+        let edited = Self.record(Self.teaser, place: "a.html", uri: "u", published: "2024-02-06T10:00:00Z")
+        #expect(Self.texts([page, edited]) == [[Self.teaser, Self.whole]])
+    }
+
     @Test func theLaterDateIsTheNewerVersion() {
         let old = Self.record("old", uri: "u", published: "2024-03-05")
         let new = Self.record("new", uri: "u", published: "2024-03-06T08:00:00Z")

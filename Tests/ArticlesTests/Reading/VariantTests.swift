@@ -76,7 +76,7 @@ import Testing
         #expect(address("../b?x=1#y", "2024/05/") == "https://e.example/news/2024/b?x=1#y")
         #expect(address("/c", "2024/") == "https://e.example/c")
         #expect(address("//f.example/d", "") == "https://f.example/d")
-        #expect(address("https://g.example/", "2024/") == "https://g.example/")
+        #expect(address("https://g.example/e", "2024/") == "https://g.example/e")
         #expect(address("?page=2", "2024/a") == "https://e.example/news/2024/a?page=2")
     }
 

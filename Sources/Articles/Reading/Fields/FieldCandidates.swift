@@ -70,13 +70,16 @@ extension ArticleRecord {
         case .outlet:
             guard !Self.isAddress(value) else { return false }
             outlet = value.hasPrefix("www.") ? String(value.dropFirst(4)) : value
-        case .byline: byline = value
+        case .byline: byline = BylineText.plain(value)
         case .language:
             guard let tag = LanguageTag.tag(of: value) else { return false }
             language = tag
         case .uri:
-            guard value.contains(":"), !value.contains(where: \.isWhitespace) else { return false }
-            uri = value
+            // The address of a whole site is no article's.
+            guard value.contains(":"), !value.contains(where: \.isWhitespace), !WebAddress.isSite(value) else {
+                return false
+            }
+            uri = WebAddress.withoutTracking(value)
         case .id:
             guard !Self.isAddress(value) else { return false }
             ownID = value

@@ -18,6 +18,39 @@ enum WebAddress {
         return host + withoutDots(folder + address[..<end]) + address[end...]
     }
 
+    /// Whether an address names a host alone, no page of it.
+    static func isSite(_ address: String) -> Bool {
+        guard let scheme = address.firstRange(of: "://") else { return false }
+        let rest = address[scheme.upperBound...]
+        guard let end = rest.firstIndex(where: { "/?#".contains($0) }) else { return true }
+        return rest[end...] == "/" || rest[end...] == "/#"
+    }
+
+    /// An address without what tells its server alone by which way a reader came, or the browser alone where to begin.
+    static func withoutTracking(_ address: String) -> String {
+        let end = address.firstIndex(of: "#") ?? address.endIndex
+        let fragment = address[end...]
+        let name = fragment.dropFirst().prefix { $0 != "=" }.lowercased()
+        return withoutTracking(query: address[..<end]) + (isTracking(name) || starts.contains(name) ? "" : fragment)
+    }
+
+    private static func withoutTracking(query address: Substring) -> String {
+        guard let mark = address.firstIndex(of: "?") else { return String(address) }
+        let all = address[address.index(after: mark)...].split(separator: "&", omittingEmptySubsequences: false)
+        let kept = all.filter { !isTracking($0.prefix { $0 != "=" }.lowercased()) }
+        guard kept.count < all.count else { return String(address) }
+        return address[..<mark] + (kept.isEmpty ? "" : "?" + kept.joined(separator: "&"))
+    }
+
+    private static func isTracking(_ name: String) -> Bool { name.hasPrefix("utm_") || tracking.contains(name) }
+
+    /// Places that any page has.
+    private static let starts: Set<String> = ["top", "comments", "respond", "disqus_thread"]
+    private static let tracking: Set<String> = [
+        "fbclid", "gclid", "dclid", "msclkid", "yclid", "mc_cid", "mc_eid", "igshid", "twclid", "wt_mc", "xtor",
+        "echobox",
+    ]
+
     private static func hasScheme(_ address: String) -> Bool {
         let name = address.prefix { $0.isASCII && ($0.isLetter || $0.isNumber || "+-.".contains($0)) }
         return !name.isEmpty && name.first!.isLetter && address[name.endIndex...].hasPrefix(":")

@@ -1,0 +1,61 @@
+/// Who wrote an article, without what programs and notes put around names.
+enum BylineText {
+    /// "['Ana Silva', 'Bo Lind']", as a list of Python is printed, and "[[Ana Silva]]", a link of a notebook, are the names.
+    /// "By Ana Silva" and "Author: Ana Silva" are the name, too.
+    static func plain(_ text: String) -> String {
+        let whole = withoutLead(text.trimmed)
+        guard whole.hasPrefix("["), whole.hasSuffix("]") else { return whole }
+        let inner = whole.dropFirst().dropLast()
+        if inner.hasPrefix("["), inner.hasSuffix("]") {
+            let names = whole.split(separator: "[[").map { $0.prefix { $0 != "]" && $0 != "|" } }
+            return names.map { String($0).trimmed }.filter { !$0.isEmpty }.joined(separator: ", ")
+        }
+        let names = quoted(inner)
+        return names.isEmpty ? whole : names.joined(separator: ", ")
+    }
+
+    /// Names of programs and machines, which stand for an author where nobody has said who it is.
+    static func isOfMachine(_ text: String) -> Bool { machines.contains(text.trimmed.lowercased()) }
+
+    private static let machines: Set<String> = [
+        "admin", "administrator", "user", "windows user", "microsoft office user", "microsoft account", "owner",
+        "author",
+        "unknown", "guest", "root", "pc", "hp", "dell", "lenovo", "asus", "acer", "toshiba", "python-docx", "un-named",
+        "apache poi", "libreoffice", "office",
+    ]
+
+    /// Without the words that say that a name is the author's.
+    private static func withoutLead(_ text: String) -> String {
+        for count in [2, 1] {
+            let words = text.split(separator: " ", maxSplits: count)
+            guard words.count > count else { continue }
+            let lead = words[..<count].joined(separator: " ")
+            let isLabel = lead.hasSuffix(":")
+            let rest = String(words[count]).trimmed
+            if ColumnWords.leadsByline(isLabel ? String(lead.dropLast()) : lead, isLabel: isLabel), !rest.isEmpty {
+                return rest
+            }
+        }
+        return text
+    }
+
+    /// The strings of a list; none where something else stands in it.
+    private static func quoted(_ list: Substring) -> [String] {
+        var names: [String] = []
+        var rest = list
+        while let mark = rest.first(where: { !$0.isWhitespace }) {
+            guard mark == "'" || mark == "\"", let start = rest.firstIndex(of: mark) else { return [] }
+            let after = rest[rest.index(after: start)...]
+            // A mark within a name stands before no comma.
+            guard let end = after.indices.first(where: { after[$0] == mark && isEnd(after[after.index(after: $0)...]) })
+            else { return [] }
+            names.append(String(after[..<end]).trimmed)
+            rest = after[after.index(after: end)...].drop { $0.isWhitespace || $0 == "," }
+        }
+        return names.filter { !$0.isEmpty }
+    }
+
+    private static func isEnd(_ rest: Substring) -> Bool {
+        rest.first { !$0.isWhitespace }.map { $0 == "," } ?? true
+    }
+}
