@@ -93,7 +93,7 @@ public enum FactCheckFile {
     private static func table(
         _ text: String, _ path: FilePath
     ) throws(LoadIssue) -> (checks: [FactCheck], issues: [LoadIssue]) {
-        var rows = NamedRows(text)
+        var rows = NamedRows(text, mends: true)
         var checks: [FactCheck] = []
         var issues: [LoadIssue] = []
         do throws(NamedRows.Failure) {
@@ -111,7 +111,7 @@ public enum FactCheckFile {
             let row: NamedRows.Row?
             do throws(NamedRows.Failure) { row = try rows.next() } catch {
                 issues.append(LoadIssue(path, line: error.line, error.reason))
-                break
+                continue
             }
             guard let row else { break }
             if let words = row.surplusWords {

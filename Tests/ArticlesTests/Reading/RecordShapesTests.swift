@@ -150,6 +150,83 @@ import Testing
         #expect(record.modified.scalarText == "2024-03-05T14:00:00+03:00" && record.relay == "Coast Agency")
     }
 
+    /// Records of services that give no text but a summary, of databases, and of programs that write no JSON.
+    @Test func otherAnswers() throws {
+        let registry = try one(
+            #"{"articles":{"page":1,"results":[{"uri":"81","url":"https://s.example/1","title":"T","body":"One.","source":{"title":"Sable"}}]}}"#
+        )
+        #expect(registry.text == "One." && registry.uri == "https://s.example/1")
+        let bare = try one(
+            #"{"status":"ok","articles":[{"title":"A","description":"The mayor said x.","content":null,"url":"https://s.example/1"}]}"#
+        )
+        #expect(bare.text == "The mayor said x." && bare.provenance["text"] == "description")
+        let search = try one(
+            #"{"_type":"News","value":[{"name":"A","url":"https://s.example/1","description":"One.","provider":[{"name":"Sable"}]}]}"#
+        )
+        #expect(search.text == "One." && search.headline == "A" && search.outlet == "Sable")
+        let stored = try one(
+            #"{"_id":{"$oid":"ab"},"title":"T","text":"One.","date":{"$date":{"$numberLong":"1709632800000"}},"score":NaN}"#
+        )
+        #expect(published(stored) == "2024-03-05T10:00:00Z" && stored.id == "ab")
+        #expect(try one(#"{"title":"NaN","text":"\"NaN\" x","date":NaN,"by":-Infinity}"#).text == "\"NaN\" x")
+    }
+
+    @Test func whatIsNoArticle() throws {
+        let (records, issues) = try read(
+            #"[{"title":"[Removed]","content":"[Removed]","url":"https://removed.com"},{"title":"A","url":"https://s.example/1"},{"title":"B","text":"b"}]"#
+        )
+        #expect(records.map(\.text) == ["b"] && issues.count == 2 && issues[1].path == "x#2")
+        let (none, error) = try read(#"{"status":"error","code":"apiKeyInvalid","message":"Your key is invalid."}"#)
+        #expect(none.isEmpty && error.count == 1)
+        #expect(try read("[]").issues.count == 1)
+    }
+
+    @Test(arguments: [
+        ("['Ana Silva', 'Bo Lind']", "Ana Silva, Bo Lind"), (#"["Ana O'Neil"]"#, "Ana O'Neil"),
+        ("['Ana O'Neil']", "Ana O'Neil"),
+        ("[[Ana Silva]]", "Ana Silva"), ("[[Ana Silva]], [[Bo Lind]]", "Ana Silva, Bo Lind"), ("[sic]", "[sic]"),
+        ("Ana", "Ana"),
+        ("By Ana Silva", "Ana Silva"), ("Written by: Ana Silva", "Ana Silva"), ("Author: Ana", "Ana"),
+        ("بقلم: رنا عون", "رنا عون"),
+        ("بقلم رنا عون", "رنا عون"), ("Par Ana Silva", "Ana Silva"), ("Author Unknown", "Author Unknown"), ("By", "By"),
+    ])
+    func bylinesThatPrintAList(written: String, names: String) { #expect(BylineText.plain(written) == names) }
+
+    /// Lines of JSON in a file whose name says one value, and one value in a file whose name says lines.
+    @Test func linesByAnyName() {
+        let lines = #"{"title":"A","text":"One."}"# + "\n" + #"{"title":"B","text":"Two."}"# + "\n"
+        for name in ["a.json", "-", "a.jsonl"] {
+            let (records, issues) = readRecords(lines, name)
+            #expect(records.map(\.text) == ["One.", "Two."] && issues.isEmpty, "\(name)")
+        }
+        let broken = readRecords("{\"title\":\"A\",\n\"text\":\"One.\"", "a.json")
+        #expect(broken.records.isEmpty && broken.issues.count == 1)
+    }
+
+    @Test(arguments: [
+        ("ar", "The mayor said that the bridge was closed, and that nobody knew when it would open again."),
+        ("en-US", "قال رئيس البلدية إن الجسر مغلق منذ أمس، وإن أحدا لا يعرف متى يفتح من جديد أمام السيارات والمشاة."),
+    ])
+    func aLanguageOfOtherLettersIsNotBelieved(language: String, text: String) {
+        let (records, issues) = readRecords(#"{"text":"\#(text)","language":"\#(language)"}"#, "a.json")
+        #expect(records.first?.language == nil && issues.count == 1 && !issues[0].isFailure)
+    }
+
+    /// The address of a site is none of its articles.
+    @Test func addressesOfSites() throws {
+        for home in ["https://s.example", "https://s.example/", "http://www.s.example/#"] {
+            let record = try one(#"{"canonical":"\#(home)","url":"https://s.example/a","text":"x"}"#)
+            #expect(record.uri == "https://s.example/a")
+            #expect(try one(#"{"url":"\#(home)","text":"x"}"#).uri == nil)
+        }
+        for (address, plain) in [
+            ("a?utm_source=rss&id=1", "a?id=1"), ("a?utm_source=rss&fbclid=x", "a"), ("a?id=1#top", "a?id=1"),
+            ("a#Echobox=17", "a"), ("a#block-5", "a#block-5"), ("a?", "a?"), ("#!/a", "#!/a"),
+        ] {
+            #expect(WebAddress.withoutTracking("https://s.example/" + address) == "https://s.example/" + plain)
+        }
+    }
+
     @Test(arguments: [
         "العنوان,نص الخبر,تاريخ النشر,الصحيفة,الكاتب", "titre,texte,date de publication,journal,auteur",
         "title,text,date,publication,author", "العنوان;المتن;التاريخ;المصدر;اسم الكاتب",

@@ -15,6 +15,29 @@ enum LanguageTag {
             .joined(separator: "-")
     }
 
+    /// Whether a text is in other letters than those of a language: one of them Arabic, the other Latin.
+    static func isContradicted(_ tag: String, by text: String) -> Bool {
+        let language = String(tag.prefix { $0 != "-" })
+        let isArabic = arabic.contains(language)
+        guard isArabic || latin.contains(language) else { return false }
+        var letters = (arabic: 0, latin: 0)
+        for scalar in text.unicodeScalars.prefix(4096) {
+            switch scalar.value {
+            case 0x41...0x5A, 0x61...0x7A, 0xC0...0x24F: letters.latin += 1
+            case 0x0620...0x064A, 0x066E...0x06D3: letters.arabic += 1
+            default: break
+            }
+        }
+        let (own, other) = isArabic ? (letters.arabic, letters.latin) : (letters.latin, letters.arabic)
+        return other >= 60 && other > own * 8
+    }
+
+    /// Languages by the letters that their press has.
+    private static let arabic: Set<String> = ["ar", "fa", "ur", "ps", "ckb", "sd", "ug", "arz", "ary", "arb"]
+    private static let latin: Set<String> = [
+        "en", "fr", "de", "es", "it", "pt", "nl", "tr", "sv", "no", "nb", "da", "fi", "pl", "cs", "ro", "id", "vi",
+    ]
+
     private static func isTag(_ part: Substring, _ test: (Character) -> Bool) -> Bool {
         part.allSatisfy { $0.isASCII && test($0) }
     }

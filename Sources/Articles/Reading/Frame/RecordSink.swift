@@ -22,6 +22,14 @@ final class RecordSink {
     /// Takes a record.
     func take(_ found: ArticleRecord) {
         count += 1
+        var found = found
+        if let language = found.language, LanguageTag.isContradicted(language, by: found.text) {
+            issue(
+                LoadIssue(
+                    found.place, .note("says that its language is \(language), which has other letters; not believed")))
+            found.language = nil
+            found.provenance["language"] = nil
+        }
         record(found)
     }
 

@@ -25,9 +25,13 @@ struct JSONLinesReader: ArticleReader {
         var records: [ArticleRecord] = []
         let lines = JSONLines(text)
         for (number, line) in lines {
-            var parser = JSONParser(line)
             do {
-                let list = RecordList(try parser.parse())
+                let value = try ForeignJSON.value(of: line)
+                if let channel = TelegramExport(value) {
+                    records += channel.records(path: path, issues: &issues)
+                    continue
+                }
+                let list = RecordList(value)
                 for (place, item) in list.items.enumerated() {
                     let id = list.items.count == 1 ? "\(path)#\(number)" : "\(path)#\(number).\(place + 1)"
                     let record = JSONRecord(item, line: number, map: map).record(id: id, path: path, issues: &issues)
@@ -64,19 +68,29 @@ struct JSONReader: ArticleReader {
 
     /// A record for the object, or for each of the list.
     func read(_ text: String, path: String, issues: inout [LoadIssue]) -> [ArticleRecord] {
-        var parser = JSONParser(text)
         do {
-            let value = try parser.parse()
+            let value = try ForeignJSON.value(of: Substring(text))
             if let channel = TelegramExport(value) { return channel.records(path: path, issues: &issues) }
             let items = RecordList(value).items
+            if items.isEmpty { issues.append(LoadIssue(path, .note("has no record in it"))) }
             return items.enumerated().compactMap { index, item in
                 let id = items.count == 1 && value.isObject ? path : "\(path)#\(index + 1)"
                 return JSONRecord(item, line: nil, map: map).record(id: id, path: path, issues: &issues)
             }
         } catch {
+            if Self.isLines(text, endOfFirst: error.offset) {
+                return JSONLinesReader(map: map).read(text, path: path, issues: &issues)
+            }
             let line = text.utf8.prefix(error.offset).count { $0 == 0x0A } + 1
             issues.append(LoadIssue(path, line: line, .json(error.words)))
             return []
         }
+    }
+
+    /// Whether each line is a value, whatever the file is called: the first one is, and what is wrong stands behind it.
+    private static func isLines(_ text: String, endOfFirst offset: Int) -> Bool {
+        var lines = JSONLines(text).makeIterator()
+        guard let (_, line) = lines.next(), offset > line.utf8.count else { return false }
+        return (try? ForeignJSON.value(of: line))?.isObject ?? false
     }
 }

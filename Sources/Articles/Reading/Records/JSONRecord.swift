@@ -38,12 +38,15 @@ struct JSONRecord {
             issues.append(LoadIssue(path, line: line, .noArticle(other)))
             return nil
         }
-        guard let text = fields.text else {
-            let found = unusable.first { $0.field == .text && $0.kind != "null" && $0.kind != "a text" }
-            issues.append(LoadIssue(path, line: line, found.map { .textIsNone($0.kind) } ?? .noText))
+        let found = unusable.first { $0.field == .text && $0.kind != "null" && $0.kind != "a text" }
+        guard let text = fields.text ?? (found == nil ? summary?.text : nil) else {
+            // A list's records have no lines.
+            let place = line == nil ? id : path
+            issues.append(LoadIssue(place, line: line, found.map { .textIsNone($0.kind) } ?? .noText))
             return nil
         }
         var record = ArticleRecord(id: id, path: path, text: text)
+        if fields.text == nil { record.provenance["text"] = summary?.name }
         fields.settle(&record, issues: &issues)
         for (field, key, kind) in unusable where field != .text && !fields.has(field) {
             issues.append(LoadIssue(path, line: line, .wrongType(key: key, found: kind)))
@@ -62,8 +65,28 @@ struct JSONRecord {
         if let status = value["pubstatus"]?.text?.lowercased(), ["canceled", "cancelled", "withheld"].contains(status) {
             return "an item whose pubstatus is \(status)"
         }
+        // So services mark what they may no longer give.
+        if let text = fields.text ?? summary?.text, ["[removed]", "[deleted]"].contains(text.trimmed.lowercased()) {
+            return "a record that says \(text.trimmed)"
+        }
+        if value["status"]?.text?.lowercased() == "error", !fields.has(.headline), value["message"] != nil {
+            return "an answer that tells an error (\(value["message"]?.text ?? ""))"
+        }
         return nil
     }
+
+    /// What services give of an article whose text they do not: where a record has a headline, and is an article by an address, a
+    /// date or a source.
+    private var summary: (name: String, text: String)? {
+        guard fields.has(.headline), [.uri, .published, .outlet].contains(where: fields.has) else { return nil }
+        for name in Self.summaries {
+            if let text = item.value[name].flatMap(JSONText.body) { return (name, text) }
+        }
+        return nil
+    }
+
+    /// Names of members that hold a summary, the longest of them first.
+    static let summaries = ["summary", "description", "description_text", "abstract", "excerpt", "snippet"]
 
     // MARK: Members
 

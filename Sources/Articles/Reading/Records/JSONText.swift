@@ -4,7 +4,7 @@ import Text
 enum JSONText {
     /// Members of objects that hold their text.
     private static let holders = [
-        "value", "rendered", "main", "text", "name", "original", "#text", "$t", "plain", "html",
+        "value", "rendered", "main", "text", "name", "original", "#text", "$t", "plain", "html", "title",
     ]
 
     /// The text of an article: a string, paragraphs in a list, or the best of several bodies; nil where there is nothing in it.
@@ -110,7 +110,7 @@ enum JSONText {
         case .string(let text): said(text)
         case .number(let text) where allowsNumber: text
         case .object:
-            (value["$date"] ?? value["value"] ?? value["rendered"] ?? value["$oid"]).flatMap {
+            ["$date", "$numberLong", "value", "rendered", "$oid"].lazy.compactMap { value[$0] }.first.flatMap {
                 scalar($0, allowsNumber: allowsNumber)
             }
         default: nil

@@ -55,7 +55,8 @@ struct RecordList {
             case .array(let values)? where !values.isEmpty && values.allSatisfy(\.isObject) && name != "content":
                 return .array(values)
             case .object?
-            where ["data", "response", "results", "hits"].contains(name) && value["text"] == nil && value["body"] == nil:
+            where ["articles", "data", "response", "results", "hits"].contains(name) && value["text"] == nil
+                && value["body"] == nil:
                 return value[name]
             default: continue
             }

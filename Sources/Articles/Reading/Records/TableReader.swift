@@ -7,35 +7,67 @@ struct TableReader: ArticleReader {
     /// Columns whose names do not tell what they are.
     var map = FieldMap()
 
-    /// Nothing but its name tells a table from a text.
-    func recognises(_ head: FileHead) -> Recognition { head.kind == .text ? .byName : .no }
+    /// A head that names the text and something else of articles, and a row under it; else nothing but its name tells a table from a
+    /// text.
+    func recognises(_ head: FileHead) -> Recognition {
+        guard head.kind == .text else { return .no }
+        var rows = NamedRows(head.text, mends: true)
+        guard (try? rows.readHeader()) != nil, (2...200).contains(rows.header.count) else { return .byName }
+        let fields = rows.header.map { Set(ArticleField.named($0.lowercased()).map(\.field)) }
+        guard fields.contains(where: { $0.contains(.text) }), fields.count(where: { !$0.isEmpty }) > 1,
+            let row = try? rows.next(), row.fieldCount == rows.header.count
+        else { return .byName }
+        return .likely
+    }
 
     func read(_ text: String, path: String, issues: inout [LoadIssue]) -> [ArticleRecord] {
-        var rows = NamedRows(text)
+        var rows = NamedRows(text, mends: true)
         var records: [ArticleRecord] = []
-        do throws(NamedRows.Failure) {
-            try rows.readHeader()
-            guard !rows.header.isEmpty else { return [] }
-            guard hasText(rows.header.map { $0.lowercased() }) else {
-                issues.append(LoadIssue(path, line: rows.headerLine, .container(Self.withoutText(rows.header))))
-                return []
-            }
-            while let row = try rows.next() {
-                if let words = row.surplusWords {
-                    issues.append(LoadIssue(path, line: row.line, .container(words)))
-                    continue
-                }
-                let members = row.members.map { (key: $0.name.lowercased(), value: JSONValue.string($0.text)) }
-                let record = JSONRecord(RecordList.Item(value: .object(JSONObject(members))), line: row.line, map: map)
-                    .record(id: "\(path)#\(records.count + 1)", path: path, issues: &issues)
-                if let record { records.append(record) }
-            }
-        } catch { issues.append(LoadIssue(path, line: error.line, error.reason)) }
+        do throws(NamedRows.Failure) { try rows.readHeader() } catch {
+            issues.append(LoadIssue(path, line: error.line, error.reason))
+            return []
+        }
+        guard !rows.header.isEmpty else { return [] }
+        guard hasText(rows.header.map { $0.lowercased() }) else {
+            issues.append(LoadIssue(path, line: rows.headerLine, .container(Self.withoutText(rows.header))))
+            return []
+        }
+        var mended: [Int] = []
+        while true {
+            do throws(NamedRows.Failure) {
+                guard let row = try rows.next() else { break }
+                if row.isMended { mended.append(row.line) }
+                let id = "\(path)#\(records.count + 1)"
+                if let record = record(row, id: id, path: path, issues: &issues) { records.append(record) }
+            } catch { issues.append(LoadIssue(path, line: error.line, error.reason)) }
+        }
+        if let first = mended.first {
+            issues.append(LoadIssue(path, line: first, .note(Self.words(mended: mended.count))))
+        }
         return records
     }
 
+    private func record(
+        _ row: NamedRows.Row, id: String, path: String, issues: inout [LoadIssue]
+    ) -> ArticleRecord? {
+        if let words = row.surplusWords {
+            issues.append(LoadIssue(path, line: row.line, .container(words)))
+            return nil
+        }
+        let members = row.members.map { (key: $0.name.lowercased(), value: JSONValue.string($0.text)) }
+        return JSONRecord(RecordList.Item(value: .object(JSONObject(members))), line: row.line, map: map)
+            .record(id: id, path: path, issues: &issues)
+    }
+
+    private static func words(mended count: Int) -> String {
+        "quotation marks stand out of place in \(count == 1 ? "this row; it is" : "\(count) rows from here on; they are") read as they "
+            + "must be meant"
+    }
+
     private func hasText(_ names: [String]) -> Bool {
-        names.contains { name in ArticleField.named(name).contains { $0.field == .text } } || map.paths[.text] != nil
+        names.contains { name in
+            ArticleField.named(name).contains { $0.field == .text } || JSONRecord.summaries.contains(name)
+        } || map.paths[.text] != nil
     }
 
     private static func withoutText(_ header: [String]) -> String {

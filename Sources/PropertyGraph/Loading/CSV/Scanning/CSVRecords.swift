@@ -36,8 +36,8 @@ public struct CSVRecords {
     private var text: [UInt8] = []
     /// What of `text` was read.
     private var cursor = 0
-    /// Where the byte at `cursor` stands.
-    private var line = 1
+    /// The line that is read next, from 1.
+    public private(set) var line = 1
     private var isWhole = false
     private var isAtStart = true
     /// The fields so far of a record that is not at its end, and where it began.
@@ -68,6 +68,17 @@ public struct CSVRecords {
         text.removeSubrange(..<cursor)
         cursor = 0
         text.reserveCapacity(text.count + count)
+    }
+
+    /// The place in what is held that is read next.
+    public var place: Int { cursor }
+
+    /// What is held from a place on.
+    public func held(from place: Int) -> ArraySlice<UInt8> { text[place...] }
+
+    /// Goes on with a new record at a place of what is held, in a line.
+    public mutating func resume(at place: Int, line: Int) {
+        (cursor, self.line, fields, isInRecord) = (place, line, [], false)
     }
 
     /// Adds what comes next.
