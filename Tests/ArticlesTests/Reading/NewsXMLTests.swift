@@ -93,6 +93,36 @@ import Testing
         #expect(records.first?.byline == "Lena Parson")
     }
 
+    @Test func addressesThatItemsShareAreNone() {
+        let (records, issues) = read(
+            feed(
+                """
+                <item><title>A</title><link>https://h.example/news</link><description>One said.</description></item>
+                <item><title>B</title><link>https://h.example/news</link><description>Two said.</description></item>
+                <item><title>C</title><link>https://h.example/c</link><description>Three said.</description></item>
+                """))
+        #expect(records.map(\.uri) == [nil, nil, "https://h.example/c"] && issues.count == 1 && !issues[0].isFailure)
+    }
+
+    @Test func whatProgramsPutUnderTexts() {
+        let (records, _) = read(
+            feed(
+                """
+                <item><title>Port reopens</title><description><![CDATA[<p>One said.</p><p>The post <a href="/a">Port reopens</a> appeared first on
+                <a href="/">Harbour Post</a>.</p>]]></description></item>
+                <item><title>Port reopens</title><description><![CDATA[<p>One said.</p><p>Port reopens, Harbour Post readers said, and they were glad
+                of it, for many had waited.</p>]]></description></item>
+                """))
+        #expect(records.first?.text == "One said." && records.last?.text.contains("glad") ?? false)
+    }
+
+    @Test func severalAuthors() {
+        let (records, _) = read(
+            "<feed xmlns='http://www.w3.org/2005/Atom'><entry><title>A</title><author><name>Ana Silva</name></author>"
+                + "<author><name>Bo Lind</name></author><content>One said.</content></entry></feed>")
+        #expect(records.first?.byline == "Ana Silva, Bo Lind")
+    }
+
     @Test func aFeedThatIsCutShortKeepsItsItems() {
         let items = "<item><title>A</title><description>One said.</description></item><item><title>B"
         let (records, issues) = read("\n\n" + String(feed(items).dropLast(16)))

@@ -26,7 +26,8 @@ struct WordReader: FormatReader {
         let language = facts.first { $0.local == "language" }?.line
         var issues: [LoadIssue] = []
         let records = text.document.records(
-            place: context.place, path: context.place, byline: facts.first { $0.local == "creator" }?.line,
+            place: context.place, path: context.place,
+            byline: facts.first { $0.local == "creator" }?.line.flatMap { BylineText.isOfMachine($0) ? nil : $0 },
             url: context.url, issues: &issues)
         issues.forEach(sink.tell)
         for var record in records {

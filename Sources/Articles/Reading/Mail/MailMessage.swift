@@ -11,6 +11,7 @@ struct MailMessage {
     ///
     /// - Throws: an issue where neither it nor any of those has a text.
     func read(_ context: ReadingContext, _ sink: RecordSink) throws(LoadIssue) {
+        if let page = mail.savedPage { return try read(page, context, sink) }
         var notes: [String] = []
         let text = mail.article(&notes) ?? ""
         let inner = mail.messages
@@ -20,13 +21,48 @@ struct MailMessage {
             sink.tell(LoadIssue(context.place, .note("the mail's last boundary is missing; its parts are read")))
         }
         if text.contains(where: { !$0.isWhitespace }) {
-            sink.take(record(text, context, sink))
+            take(text, context, sink)
         } else if inner.isEmpty {
             throw LoadIssue(context.place, .container("the mail has no text"))
         }
         for (index, message) in inner.enumerated() {
             let place = context.entry("/\(index + 1)", ending: "eml")
             do throws(LoadIssue) { try MailMessage(message).read(place, sink) } catch { sink.tell(error) }
+        }
+    }
+
+    /// A page that a browser saved with all that it shows: it is read as any page.
+    private func read(
+        _ page: (bytes: [UInt8], charset: String?, url: String?), _ context: ReadingContext, _ sink: RecordSink
+    ) throws(LoadIssue) {
+        var inner = context
+        (inner.ending, inner.mediaType, inner.charset, inner.url) = ("html", "text/html", page.charset, page.url)
+        inner.depth += 1
+        let addressed = RecordSink(
+            record: { found in
+                var found = found
+                found.uri = found.uri ?? page.url
+                sink.take(found)
+            }, issue: sink.tell, part: sink.begin)
+        try Readers.read(ReaderInput(page.bytes), inner, addressed)
+    }
+
+    /// Its own text, and that of each mail whose head stands in it.
+    private func take(_ text: String, _ context: ReadingContext, _ sink: RecordSink) {
+        let mails = PassedOnText(text)
+        let own = record(mails.own, context, sink)
+        if mails.others.isEmpty || mails.own.contains(where: { !$0.isWhitespace }) { sink.take(own) }
+        for (index, other) in mails.others.enumerated() {
+            let place =
+                mails.others.count + (mails.own.isEmpty ? 0 : 1) == 1 ? context.place : "\(context.place)/\(index + 1)"
+            var record = ArticleRecord(id: place, path: context.place, text: other.text)
+            var fields = FieldCandidates()
+            for (field, words) in other.fields { fields.add(field, field == .byline ? Self.sender(words) : words) }
+            var issues: [LoadIssue] = []
+            fields.settle(&record, issues: &issues)
+            record.language = own.language
+            issues.forEach(sink.tell)
+            sink.take(record)
         }
     }
 

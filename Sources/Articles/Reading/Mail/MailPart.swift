@@ -58,7 +58,7 @@ struct MailPart {
 
     private var isAttachment: Bool { head["content-disposition"]?.lowercased().hasPrefix("attachment") ?? false }
 
-    /// The text of the article: of alternatives the plain one, else that of HTML; attachments are none of it.
+    /// The text of the article; attachments are none of it.
     ///
     /// - Parameter notes: gets what is to be told of its encodings.
     func article(_ notes: inout [String]) -> String? {
@@ -70,19 +70,40 @@ struct MailPart {
             default: return nil
             }
         }
-        if type.contains("alternative") {
-            var last: (text: String, notes: [String])?
-            for part in parts {
-                var own: [String] = []
-                guard let text = part.article(&own), text.contains(where: { !$0.isWhitespace }) else { continue }
-                last = (text, own)
-                if part.type == "text/plain" { break }
-            }
-            notes += last?.notes ?? []
-            return last?.text
-        }
+        if type.contains("alternative") { return alternative(&notes) }
         let found = parts.compactMap { $0.article(&notes) }
         return found.isEmpty ? nil : found.joined(separator: "\n\n")
+    }
+
+    /// Of what says the same in several forms the plain text; but where that is a fraction of another ("your program shows no HTML"), the
+    /// other.
+    private func alternative(_ notes: inout [String]) -> String? {
+        var found: [(text: String, notes: [String], isPlain: Bool)] = []
+        for part in parts {
+            var own: [String] = []
+            guard let text = part.article(&own), text.contains(where: { !$0.isWhitespace }) else { continue }
+            found.append((text, own, part.type == "text/plain"))
+        }
+        let plain = found.first(where: \.isPlain)
+        let last = found.last { !$0.isPlain }
+        var chosen = plain ?? last
+        if let plain, let last, Self.length(plain.text) * 3 < Self.length(last.text) { chosen = last }
+        notes += chosen?.notes ?? []
+        return chosen?.text
+    }
+
+    /// How many letters a text has, but for those of addresses.
+    private static func length(_ text: String) -> Int {
+        text.split(whereSeparator: \.isWhitespace).filter { !$0.contains("://") }.reduce(0) { $0 + $1.count }
+    }
+
+    /// The page that a browser saved as a mail, with its address; nil where it is none.
+    var savedPage: (bytes: [UInt8], charset: String?, url: String?)? {
+        guard type == "multipart/related" || type == "text/html" else { return nil }
+        let saved = head["snapshot-content-location"]
+        guard let page = parts.isEmpty ? self : parts.first(where: { $0.type == "text/html" }) else { return nil }
+        guard let url = saved ?? page.head["content-location"], url.contains("://") || saved != nil else { return nil }
+        return (page.bytes, page.head.parameter("charset", of: "content-type"), url)
     }
 
     /// The mails that it passes on, at any depth.
@@ -129,13 +150,16 @@ struct MailPart {
         return lines.joined(separator: "\n")
     }
 
-    private func decoded(_ notes: inout [String]) -> String {
-        let bytes: [UInt8]
-        switch head["content-transfer-encoding"]?.lowercased() {
-        case "quoted-printable": bytes = TransferEncoding.quotedPrintable(body[...], inWords: false)
-        case "base64": bytes = TransferEncoding.base64(body[...])
-        default: bytes = body
+    /// What it holds, as it was before it was sent.
+    private var bytes: [UInt8] {
+        switch head["content-transfer-encoding"]?.trimmed.lowercased() {
+        case "quoted-printable": TransferEncoding.quotedPrintable(body[...], inWords: false)
+        case "base64": TransferEncoding.base64(body[...])
+        default: body
         }
-        return MailText.decoded(bytes, charset: head.parameter("charset", of: "content-type"), notes: &notes)
+    }
+
+    private func decoded(_ notes: inout [String]) -> String {
+        MailText.decoded(bytes, charset: head.parameter("charset", of: "content-type"), notes: &notes)
     }
 }

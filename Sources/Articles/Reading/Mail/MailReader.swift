@@ -1,7 +1,7 @@
 /// A mail (EML): its text is the article, its subject the headline, its sender the byline. A mail that another one passes on is an
 /// article of its own.
 struct MailReader: FormatReader {
-    var endings: [String] { ["eml"] }
+    var endings: [String] { ["eml", "mhtml", "mht"] }
     var isAtRisk: Bool { true }
     var mediaTypes: [String] { ["message/rfc822"] }
 

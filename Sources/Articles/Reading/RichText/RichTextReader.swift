@@ -26,7 +26,9 @@ struct RichTextReader: FormatReader {
             let place = documents.count > 1 ? "\(context.place)#\(index + 1)" : context.place
             var issues: [LoadIssue] = []
             let records = document.text.records(
-                place: place, path: context.place, byline: document.author, url: context.url, issues: &issues)
+                place: place, path: context.place,
+                byline: document.author.flatMap { BylineText.isOfMachine($0) ? nil : $0 }, url: context.url,
+                issues: &issues)
             issues.forEach(sink.tell)
             records.forEach(sink.take)
         }

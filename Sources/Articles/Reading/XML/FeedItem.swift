@@ -11,6 +11,8 @@ struct FeedItem {
     func record(id: String, path: String, issues: inout [LoadIssue]) -> ArticleRecord? {
         var fields = FieldCandidates()
         for child in node.elements { take(child, &fields) }
+        let authors = node.all("author").compactMap { $0.first("name")?.line }
+        if authors.count > 1 { fields.add(.byline, authors.joined(separator: ", "), rank: 1, from: "author") }
         if let outlet = node.at("source", "title")?.line ?? feed.outlet {
             fields.add(.outlet, outlet, rank: 20, from: "feed title")
         }
@@ -21,7 +23,9 @@ struct FeedItem {
             issues.append(LoadIssue(id, .noText))
             return nil
         }
-        var record = ArticleRecord(id: id, path: path, text: text)
+        let title = node.first("title").flatMap(Self.line)
+        var record = ArticleRecord(
+            id: id, path: path, text: FeedText.withoutOrigin(text, title: title, feed: feed.outlet))
         record.captions = node.all("group").flatMap(\.elements).filter { $0.local == "description" }.compactMap(\.line)
         for media in node.elements where media.local == "content" && media.name.hasPrefix("media:") {
             record.captions += media.elements.filter { $0.local == "description" }.compactMap(\.line)

@@ -28,6 +28,18 @@ enum FeedText {
         }
     }
 
+    /// A text without the line that programs put under it in feeds, which says no more than its title and whose it is.
+    static func withoutOrigin(_ text: String, title: String?, feed: String?) -> String {
+        guard let title, let feed, !title.isEmpty, !feed.isEmpty, let start = text.range(ofLast: "\n\n") else {
+            return text
+        }
+        let last = text[start.upperBound...]
+        guard last.count <= title.count + feed.count + 40, last.contains(title), last.contains(feed) else {
+            return text
+        }
+        return String(text[..<start.lowerBound])
+    }
+
     /// By its attributes: RFC 4287, 4.1.3.3, and before it Atom 0.3, whose `mode` says how a text is written.
     private static func form(of node: XMLNode) -> Form {
         let type = (node["type"] ?? "").lowercased()
@@ -86,4 +98,8 @@ enum FeedModule {
             self = namespace == item.namespace || Self.coreAddresses.contains(address) ? .core : .foreign
         }
     }
+}
+
+extension String {
+    fileprivate func range(ofLast mark: String) -> Range<Index>? { ranges(of: mark).last }
 }

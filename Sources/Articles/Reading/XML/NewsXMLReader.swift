@@ -73,7 +73,26 @@ struct NewsXMLReader: ArticleReader {
         } else if number == 0 {
             issues.append(LoadIssue(path, .content("XML without items of news that are known")))
         }
+        Self.dropSharedAddresses(of: &records, path, &issues)
         return Self.renumbered(records, number, path)
+    }
+
+    /// An address that several items of one feed give, of other headlines and other words, is that of none of them.
+    private static func dropSharedAddresses(
+        of records: inout [ArticleRecord], _ path: String, _ issues: inout [LoadIssue]
+    ) {
+        var places: [String: [Int]] = [:]
+        for index in records.indices { if let uri = records[index].uri { places[uri, default: []].append(index) } }
+        for (uri, indices) in places.sorted(by: { $0.key < $1.key }) where indices.count > 1 {
+            let items = indices.map { records[$0] }
+            let numbers = Set(items.map(\.ownID))
+            guard Set(items.map(\.headline)).count == items.count, Set(items.map(\.text)).count == items.count,
+                numbers.contains(nil) || numbers.count == items.count
+            else { continue }
+            for index in indices { (records[index].uri, records[index].provenance["uri"]) = (nil, nil) }
+            issues.append(
+                LoadIssue(path, .note("\(items.count) items give the address \(uri), which is that of none of them")))
+        }
     }
 
     /// A file with one article is called by its path alone.
