@@ -1,3 +1,4 @@
+import PropertyGraph
 import Reporting
 
 /// Dates in words: what is around the words is made what running text would have, the rest is the language packs'.
@@ -10,8 +11,8 @@ enum WordedDate {
         // Of two names of a month the first, where no list has both.
         if let plain = withoutSecondName(apart), let day = WrittenDate.days(in: plain).first { return day }
         // A year of two digits, as RFC 822 has it.
-        guard let full = withFullYear(apart) else { return nil }
-        return WrittenDate.days(in: full).first
+        if let day = withFullYear(apart).flatMap({ WrittenDate.days(in: $0).first }) { return day }
+        return dayOfOtherLanguage(in: apart).map { ($0, false) }
     }
 
     /// Digits and letters apart ("5-Mar-2024", "1er", "2024م"): letters written on a number's end are left out.
@@ -56,6 +57,17 @@ enum WordedDate {
         else { return text }
         let front = String(name.reversed())
         return front + "/" + inner + text[text.index(after: close)...]
+    }
+
+    /// "6. Februar 2024", "6 de febrero de 2024".
+    private static func dayOfOtherLanguage(in text: String) -> Int? {
+        let words = text.split { !$0.isLetter && !$0.isNumber }.map(String.init)
+        guard let place = words.firstIndex(where: { ColumnWords.month(of: $0) != nil }),
+            let month = ColumnWords.month(of: words[place]),
+            let day = words[..<place].suffix(2).compactMap({ Int($0) }).last,
+            let year = words[(place + 1)...].prefix(2).lazy.filter({ $0.count == 4 }).compactMap({ Int($0) }).first
+        else { return nil }
+        return CalendarDate(year: Int64(year), month: Int64(month), day: Int64(day)).map { Int($0.daysSinceEpoch) }
     }
 
     private static func withoutSecondName(_ text: String) -> String? {

@@ -34,6 +34,8 @@ public struct LoadIssue: Error, Hashable, Sendable {
         case json(String)
         /// A record without a text.
         case noText
+        /// A record without the members that were named as its text, nor another.
+        case mappedTextIsMissing(String)
         /// A page on which no article stands.
         case noProse
         /// A record whose text is something else: a number, an object, a list of them.
@@ -117,10 +119,12 @@ public struct LoadIssue: Error, Hashable, Sendable {
         case .brokenEncoding(let name): "is not the \(name) that its byte order mark names"
         case .notUTF8: "is not UTF-8; iconv -f WINDOWS-1256 -t UTF-8 converts an Arabic one, WINDOWS-1252 a western one"
         case .unknownEnding(""): "has no ending that tells how to read it; naql - reads it from standard input"
+        case .unknownEnding("naql"): "is an archive, not a file of articles; a query asks it (naql FILE -c …)"
         case .unknownEnding(let ending): "no reader for files that end in \"\(ending)\""
         case .frontMatter(let detail): "front matter: \(detail)"
         case .json(let detail): "not valid JSON: \(detail)"
         case .noText: "the record has no text (text, body, content or articleBody)"
+        case .mappedTextIsMissing(let names): "the record has no text: neither what --map names (\(names)) nor another"
         case .noProse: "is an HTML page on which no article was found"
         case .textIsNone(let found): "the record's text is \(found), not a text or a list of texts"
         case .wrongType(let key, let found): "\"\(key)\" is \(found), not a text; left out"

@@ -116,6 +116,13 @@ import Testing
         #expect(records.first?.text == "One said." && records.last?.text.contains("glad") ?? false)
     }
 
+    @Test func markupWrittenAsTextTwice() {
+        let (records, _) = read(
+            feed("<item><title>A</title><description>&amp;lt;p&amp;gt;One said.&amp;lt;/p&amp;gt;</description></item>")
+        )
+        #expect(records.first?.text == "One said.")
+    }
+
     @Test func severalAuthors() {
         let (records, _) = read(
             "<feed xmlns='http://www.w3.org/2005/Atom'><entry><title>A</title><author><name>Ana Silva</name></author>"

@@ -64,6 +64,12 @@ import Testing
         ("06/Feb/2024", "2024-02-06"),
         ("٦ شباط (فبراير) ٢٠٢٤", "2024-02-06"), ("6 فيفري/شباط 2024", "2024-02-06"), ("06.02.24", "2024-02-06"),
         ("13.02.24 18:30", "2024-02-13T18:30:00"),
+        // Languages that have no pack
+        ("6. Februar 2024, 18:30 Uhr", "2024-02-06T18:30:00"), ("Dienstag, 6. März 2024", "2024-03-06"),
+        ("6 de febrero de 2024", "2024-02-06"), ("martes, 6 de febrero del 2024", "2024-02-06"),
+        ("6 dicembre 2024", "2024-12-06"),
+        ("6 de março de 2024 às 10:30", "2024-03-06T10:30:00"), ("1º de maio de 2024", "2024-05-01"),
+        ("32. Mai 2024", "-"),
         // Hours that are none, and the last of a day
         ("Tue, 06 Feb 2024 25:00:00 GMT", "2024-02-06"), ("2024-02-06T24:00:00Z", "2024-02-07T00:00:00Z"),
         // What programs have for a moment that is not known

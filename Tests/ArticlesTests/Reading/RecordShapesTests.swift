@@ -179,6 +179,18 @@ import Testing
         let (none, error) = try read(#"{"status":"error","code":"apiKeyInvalid","message":"Your key is invalid."}"#)
         #expect(none.isEmpty && error.count == 1)
         #expect(try read("[]").issues.count == 1)
+        #expect(readRecords("title,text\n", "a.csv").issues.count == 1)
+        let unmapped = try read(#"{"title":"A","parts":{}}"#, map: "text=parts.nope").issues
+        #expect(unmapped.first?.message.contains("parts.nope") ?? false)
+    }
+
+    /// Markup written as text once too often; tags that are spoken of are none.
+    @Test(arguments: [
+        ("&lt;p&gt;One &amp;amp; more.&lt;/p&gt;&lt;p&gt;Two.&lt;/p&gt;", "One & more.\n\nTwo."),
+        ("The tag &lt;p&gt; opens, and &lt;/p&gt; closes.", "The tag &lt;p&gt; opens, and &lt;/p&gt; closes."),
+    ])
+    func escapedMarkup(written: String, text: String) throws {
+        #expect(try one(#"{"title":"A","text":"\#(written)"}"#).text == text)
     }
 
     @Test(arguments: [

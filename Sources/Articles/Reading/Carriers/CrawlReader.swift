@@ -37,6 +37,7 @@ struct CrawlReader: FormatReader {
     /// What a record is that is no page that was found.
     private static func otherKind(_ record: WARCReader.Record) -> String? {
         if let status = record.status, !(200..<300).contains(status) { return "answers with status \(status)" }
+        if record.uri?.hasSuffix("/robots.txt") ?? false { return "robots.txt" }
         if record.type == "conversion" { return nil }
         guard let type = record.mediaType, !type.isEmpty else { return nil }
         return pages.contains(type) ? nil : type

@@ -37,11 +37,13 @@ struct DecodedText {
             if zeros > 0 { notes = ["has \(zeros) NUL \(zeros == 1 ? "byte" : "bytes") in it; left out"] }
             return
         }
-        let named = (declared ?? Self.declaration(in: body)).flatMap(Encodings.name(declared:))
+        (text, notes) = Self.mended(body, (declared ?? Self.declaration(in: body)).flatMap(Encodings.name(declared:)))
+    }
+
+    /// A text that is not valid UTF-8: of the encoding that it names, UTF-8 with some bytes that are none, or what it looks like.
+    private static func mended(_ body: ArraySlice<UInt8>, _ named: String?) -> (text: String, notes: [String]) {
         if let named, named != "UTF-8", let found = Encodings.text(of: body, as: named) {
-            text = found.text
-            notes = Self.notes(found.replaced, Encodings.words(for: named))
-            return
+            return (found.text, notes(found.replaced, Encodings.words(for: named)))
         }
         let whole = String(decoding: body, as: UTF8.self)
         let bad = whole.unicodeScalars.count { $0.value == 0xFFFD }
@@ -50,24 +52,18 @@ struct DecodedText {
         let good = whole.unicodeScalars.count { $0.value >= 0x80 && $0.value != 0xFFFD }
         // Where every other letter is none of UTF-8, the page only says that it is.
         let isBelieved = named == "UTF-8" && bad * 2 <= letters
-        if isBelieved || bad * 20 < letters || good >= bad && !ArabicDOS.isLikely(body) {
-            text = whole
-            notes = Self.notes(bad, "UTF-8")
-            return
-        }
-        let why = Self.doubt(named)
-        if ArabicDOS.isLikely(body) {
+        let isDOS = ArabicDOS.isLikely(body)
+        if isBelieved || bad * 20 < letters || good >= bad && !isDOS { return (whole, notes(bad, "UTF-8")) }
+        let why = doubt(named)
+        if isDOS {
             let found = ArabicDOS.text(of: body)
-            text = found.text
-            notes = ["\(why); read as Arabic of DOS (CP720), as its bytes look"]
-            notes += Self.notes(found.replaced, "CP720")
-            return
+            let told = "\(why); read as Arabic of DOS (CP720), as its bytes look"
+            return (found.text, [told] + notes(found.replaced, "CP720"))
         }
         let guess = Encodings.detected(body).flatMap { $0 == "UTF-8" ? nil : $0 } ?? "CP1252"
         let found = Encodings.text(of: body, as: guess) ?? Encodings.text(of: body, as: "CP1252") ?? (whole, bad)
-        text = found.text
-        notes = ["\(why); read as \(Encodings.words(for: guess)), as its bytes look"]
-        notes += Self.notes(found.replaced, Encodings.words(for: guess))
+        let name = Encodings.words(for: guess)
+        return (found.text, ["\(why); read as \(name), as its bytes look"] + notes(found.replaced, name))
     }
 
     /// Why what the bytes look like decides.

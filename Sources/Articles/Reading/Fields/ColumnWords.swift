@@ -13,7 +13,12 @@ enum ColumnWords {
 
     /// Whether words stand beside a printed day and mean no field ("on", "الساعة").
     static func isBesideDay(_ words: String) -> Bool {
-        meaning(of: words) == "when" || weekday(of: words) != nil
+        meaning(of: words) == "when" || weekday(of: words) != nil || month(of: words) != nil
+    }
+
+    /// The month that a word stands for in languages that have no folder; nil where it is none.
+    static func month(of name: String) -> Int? {
+        meaning(of: name).flatMap { $0.hasPrefix("mon") ? Int($0.dropFirst(3)) : nil }
     }
 
     /// The day of the week that a short name stands for, 1 for Monday to 7 for Sunday; nil where it is none.

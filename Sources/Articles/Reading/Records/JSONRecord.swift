@@ -6,6 +6,8 @@ struct JSONRecord {
     private var unusable: [(field: ArticleField, key: String, kind: String)] = []
     private let item: RecordList.Item
     private let line: Int?
+    /// What is told where there is no text.
+    private let missing: LoadIssue.Reason
 
     /// Members that hold the members of the record.
     private static let wrappings = ["_source", "fields", "article", "attributes", "news", "post", "story", "document"]
@@ -13,6 +15,7 @@ struct JSONRecord {
     init(_ item: RecordList.Item, line: Int?, map: FieldMap) {
         self.item = item
         self.line = line
+        missing = map.paths[.text].map { .mappedTextIsMissing($0.joined(separator: ", ")) } ?? .noText
         take(item.value)
         for name in Self.wrappings { if let inner = item.value[name], inner.isObject { take(inner) } }
         takeZonedDate()
@@ -42,7 +45,7 @@ struct JSONRecord {
         guard let text = fields.text ?? (found == nil ? summary?.text : nil) else {
             // A list's records have no lines.
             let place = line == nil ? id : path
-            issues.append(LoadIssue(place, line: line, found.map { .textIsNone($0.kind) } ?? .noText))
+            issues.append(LoadIssue(place, line: line, found.map { .textIsNone($0.kind) } ?? missing))
             return nil
         }
         var record = ArticleRecord(id: id, path: path, text: text)

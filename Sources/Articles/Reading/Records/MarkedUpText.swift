@@ -4,13 +4,21 @@ import Language
 enum MarkedUpText {
     /// A text of several paragraphs, without its tags.
     static func body(_ text: String) -> String {
-        guard isMarkup(text) else { return withoutCut(text) }
+        guard isMarkup(text) else { return escapedMarkup(text).map(body) ?? withoutCut(text) }
         return withoutCut(HTMLPieces.text(of: text))
     }
 
     /// A text of several paragraphs that stands where HTML is expected: its references to characters are no text.
     static func escapedBody(_ text: String) -> String {
-        isMarkup(text) ? body(text) : withoutCut(CharacterReferences.resolved(text[...]))
+        if let markup = escapedMarkup(text) { return body(markup) }
+        return isMarkup(text) ? body(text) : withoutCut(CharacterReferences.resolved(text[...]))
+    }
+
+    /// Markup that was written as text once too often, from its first tag to its last; nil where it is none.
+    private static func escapedMarkup(_ text: String) -> String? {
+        guard text.contains("&lt;/"), text.trimmed.hasPrefix("&lt;"), text.trimmed.hasSuffix("&gt;") else { return nil }
+        let resolved = CharacterReferences.resolved(text[...])
+        return isMarkup(resolved) ? resolved : nil
     }
 
     /// A line: a headline, a name.

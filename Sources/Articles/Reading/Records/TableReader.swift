@@ -41,6 +41,7 @@ struct TableReader: ArticleReader {
                 if let record = record(row, id: id, path: path, issues: &issues) { records.append(record) }
             } catch { issues.append(LoadIssue(path, line: error.line, error.reason)) }
         }
+        if records.isEmpty, issues.isEmpty { issues.append(LoadIssue(path, .note("has a header and no row under it"))) }
         if let first = mended.first {
             issues.append(LoadIssue(path, line: first, .note(Self.words(mended: mended.count))))
         }
