@@ -55,16 +55,32 @@ struct HTMLPieces {
             }
             let isEnd = first == "/"
             let name = tag[..<close].drop { $0 == "/" }.prefix { $0.isLetter || $0.isNumber }.lowercased()
-            if Self.silent.contains(name) || MarkupTags.struckOut.contains(name), !isEnd,
-                let end = Self.end(of: name, in: rest)
-            {
-                rest = rest[end...]
-            }
+            if !isEnd, let end = Self.endOfUnseen(name, tag[..<close], rest) { rest = rest[end...] }
             if name == "figure", isEnd || rest.contains("</figure") { figures = max(0, figures + (isEnd ? -1 : 1)) }
             read(name, tag[..<close], isEnd: isEnd)
         }
         append(rest)
         endCaption()
+    }
+
+    /// Where an element ends of which nothing is shown; nil for any other.
+    private static func endOfUnseen(_ name: String, _ tag: Substring, _ rest: Substring) -> String.Index? {
+        if silent.contains(name) || MarkupTags.struckOut.contains(name) { return end(of: name, in: rest) }
+        guard tag.contains("display"), tag.filter({ $0 != " " }).lowercased().contains("display:none") else {
+            return nil
+        }
+        // Elements of its name may be in it.
+        var depth = 1
+        var at = rest
+        while let mark = at.firstIndex(of: "<") {
+            let inner = at[at.index(after: mark)...]
+            let isEnd = inner.first == "/"
+            at = isEnd ? inner.dropFirst() : inner
+            guard at.prefix(while: { $0.isLetter || $0.isNumber }).lowercased() == name else { continue }
+            depth += isEnd ? -1 : 1
+            if depth == 0 { return mark }
+        }
+        return nil
     }
 
     /// Where an element ends, its name in small letters or capitals.

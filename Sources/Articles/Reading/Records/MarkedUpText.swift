@@ -4,21 +4,24 @@ import Language
 enum MarkedUpText {
     /// A text of several paragraphs, without its tags.
     static func body(_ text: String) -> String {
-        guard isMarkup(text) else { return escapedMarkup(text).map(body) ?? withoutCut(text) }
+        guard isMarkup(text) else { return withoutCut(unescaped(text) ?? text) }
         return withoutCut(HTMLPieces.text(of: text))
     }
 
     /// A text of several paragraphs that stands where HTML is expected: its references to characters are no text.
     static func escapedBody(_ text: String) -> String {
-        if let markup = escapedMarkup(text) { return body(markup) }
-        return isMarkup(text) ? body(text) : withoutCut(CharacterReferences.resolved(text[...]))
+        isMarkup(text) ? body(text) : withoutCut(unescaped(text) ?? CharacterReferences.resolved(text[...]))
     }
 
-    /// Markup that was written as text once too often, from its first tag to its last; nil where it is none.
-    private static func escapedMarkup(_ text: String) -> String? {
-        guard text.contains("&lt;/"), text.trimmed.hasPrefix("&lt;"), text.trimmed.hasSuffix("&gt;") else { return nil }
-        let resolved = CharacterReferences.resolved(text[...])
-        return isMarkup(resolved) ? resolved : nil
+    /// The text of paragraphs whose tags were escaped once more than they should be: "&lt;p&gt;…&lt;/p&gt;"; nil for any other.
+    private static func unescaped(_ text: String) -> String? {
+        guard text.utf8.contains(UInt8(ascii: "&")) else { return nil }
+        var markup = text
+        for _ in 0..<2 {
+            markup = CharacterReferences.resolved(markup[...])
+            if markup.first(where: { !$0.isWhitespace }) == "<", isMarkup(markup) { return HTMLPieces.text(of: markup) }
+        }
+        return nil
     }
 
     /// A line: a headline, a name.
