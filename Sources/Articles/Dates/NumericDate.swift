@@ -55,7 +55,7 @@ enum NumericDate {
         text[text.utf8.index(text.startIndex, offsetBy: offset)...]
     }
 
-    /// The first three numbers in a text that could be a date; nil where there are none.
+    /// The first three numbers in a text that could be a date, of two calendars those of ours; nil where there are none.
     static func first(in text: String) -> NumericDate? {
         let bytes = Array(text.utf8)
         var found: NumericDate?
@@ -78,6 +78,15 @@ enum NumericDate {
             }
         }
         return found
+    }
+
+    /// Whether a text has a day of the Hijri calendar, and another date behind it.
+    static func isInTwoCalendars(_ text: String) -> Bool {
+        guard case .one(_, isApproximate: false) = first(in: text),
+            let start = text.firstIndex(where: \.isNumber),
+            case .one(_, isApproximate: true) = first(in: String(text[start...].prefix(10)))
+        else { return false }
+        return true
     }
 
     private var isNone: Bool { if case .none = self { true } else { false } }

@@ -10,33 +10,66 @@ struct PrintedDate: Equatable {
 
     /// What a line of a page says.
     init(_ line: String) {
-        // What is behind a word for a change is the other moment.
-        let change = Self.labels(in: line).first { $0.field == .modified }?.range
-        published = Self.date(String(line[..<(change?.lowerBound ?? line.endIndex)]))
-        modified = change.flatMap { Self.date(String(line[$0.upperBound...])) }
+        let line = DateText.plain(line)
+        // What is behind a word for a change is the other moment, up to a word for the first.
+        let labels = Self.labels(in: line).filter { $0.field == .modified || $0.field == .published }
+        guard let change = labels.firstIndex(where: { $0.field == .modified }) else {
+            published = Self.date(line)
+            return
+        }
+        let behind = labels[change...].dropFirst().first { $0.field == .published }?.range
+        modified = Self.date(String(line[labels[change].range.upperBound..<(behind?.lowerBound ?? line.endIndex)]))
+        published = Self.date(String(line[..<labels[change].range.lowerBound]))
+        if published == nil, let behind { published = Self.date(String(line[behind.lowerBound...])) }
+    }
+
+    /// Whether a line says when, and nothing else.
+    static func isAlone(_ line: String) -> Bool {
+        let line = DateText.plain(line)
+        return isDateAlone(line) && PublicationDate.read(line) != nil
     }
 
     /// The first part of a text that says when and nothing else.
     private static func date(_ text: String) -> String? {
-        for signs: Set<Character> in [[], bars, bars.union([",", "،"])] {
+        for signs: Set<Character> in [[], bars] {
             for part in text.split(whereSeparator: signs.contains).map(String.init) {
                 if isDateAlone(part), PublicationDate.read(part) != nil { return part }
             }
         }
+        for text in [text, text.replacing(" - ", with: "|")] {
+            if let found = text.split(whereSeparator: bars.contains).lazy.compactMap(beside).first { return found }
+        }
         return nil
+    }
+
+    /// "By Lina Obeid, Feb 14, 2026": what stands before or behind one of the commas.
+    private static func beside(_ part: Substring) -> String? {
+        var rest = part
+        while true {
+            if isDateAlone(String(rest)), PublicationDate.read(String(rest)) != nil { return String(rest) }
+            guard let comma = rest.firstIndex(where: { ",،".contains($0) }) else { return nil }
+            let before = String(rest[..<comma])
+            if isDateAlone(before), PublicationDate.read(before) != nil { return before }
+            rest = rest[rest.index(after: comma)...]
+        }
     }
 
     private static let bars: Set<Character> = ["|", "•", "·", "—", "–"]
 
-    /// Whether no word says anything but when.
+    /// Whether no word says anything but when; beside a day in two calendars may stand where and by whom.
     private static func isDateAlone(_ text: String) -> Bool {
+        guard text.contains(where: \.isNumber) else { return false }
         let labelled = labels(in: text).filter { $0.field == .published }
-        return text.contains(where: \.isNumber)
-            && words(of: text).allSatisfy { word in
-                word.count == 1 || labelled.contains { $0.range.contains(word.startIndex) }
-                    || ColumnWords.isBesideDay(String(word)) || WrittenDate.isPart(String(word))
-                    || ClockTime.isZone(word.lowercased())
-            }
+        let others = words(of: text).count { word in
+            word.count > 1 && !labelled.contains { $0.range.contains(word.startIndex) }
+                && !ColumnWords.isBesideDay(String(word)) && !WrittenDate.isPart(String(word))
+                && !ClockTime.isZone(word.lowercased())
+        }
+        return others == 0 || others <= 2 && isInTwoCalendars(text)
+    }
+
+    private static func isInTwoCalendars(_ text: String) -> Bool {
+        WrittenDate.isInTwoCalendars(text) || NumericDate.isInTwoCalendars(text)
     }
 
     /// Runs of letters.

@@ -5,22 +5,54 @@ import Reporting
 enum WordedDate {
     /// The first day of a text that is exact, else the first.
     static func day(in text: String) -> (number: Int, isApproximate: Bool)? {
-        let apart = apart(text)
+        let apart = apart(withOneName(text))
         let days = WrittenDate.days(in: apart)
         if let day = days.first(where: { !$0.isApproximate }) ?? days.first { return day }
-        // Of two names of a month the first, where no list has both.
-        if let plain = withoutSecondName(apart), let day = WrittenDate.days(in: plain).first { return day }
         // A year of two digits, as RFC 822 has it.
         if let day = withFullYear(apart).flatMap({ WrittenDate.days(in: $0).first }) { return day }
         return dayOfOtherLanguage(in: apart).map { ($0, false) }
+    }
+
+    /// A month that two names are given for ("شباط (فبراير)", "فيفري/شباط"), by the first of them.
+    private static func withOneName(_ text: String) -> String {
+        var text = text
+        for mark in ["(", "/"] where text.contains(mark) {
+            var parts = text.split(separator: mark, omittingEmptySubsequences: false).map(String.init)
+            for place in parts.indices.dropFirst() where parts[place - 1].contains(where: \.isLetter) {
+                guard let end = endOfMonth(parts[place], inBrackets: mark == "("), isBehindMonth(parts[place - 1])
+                else {
+                    continue
+                }
+                parts[place - 1] += parts[place][end...]
+                parts[place] = ""
+            }
+            text = parts.reduce("") { $0.isEmpty || $1.isEmpty ? $0 + $1 : $0 + mark + $1 }
+        }
+        return text
+    }
+
+    /// Where the month ends that a text begins with, of one word or two; nil where it begins with none.
+    private static func endOfMonth(_ text: String, inBrackets: Bool) -> String.Index? {
+        if inBrackets {
+            guard let close = text.firstIndex(of: ")"), WrittenDate.isMonth(String(text[..<close])) else { return nil }
+            return text.index(after: close)
+        }
+        let words = text.prefix { $0.isLetter || $0 == " " }.split(separator: " ")
+        return words.prefix(2).indices.reversed().lazy.map { words[$0].endIndex }
+            .first { WrittenDate.isMonth(String(text[..<$0])) }
+    }
+
+    /// Whether the last word of a text, or its last two, are a month.
+    private static func isBehindMonth(_ text: String) -> Bool {
+        let words = text.split { !$0.isLetter }
+        return [1, 2].contains { WrittenDate.isMonth(words.suffix($0).joined(separator: " ")) }
     }
 
     /// Digits and letters apart ("5-Mar-2024", "1er", "2024م"): letters written on a number's end are left out.
     private static func apart(_ text: String) -> String {
         var result = ""
         var isOrdinal = false
-        let text = Array(withSecondName(text))
-        for (index, character) in text.enumerated() {
+        for (index, character) in zip(text.indices, text) {
             if character.isLetter {
                 // "2024م", "1st"; but "Mar5" is a month.
                 if result.last?.isNumber == true { isOrdinal = true }
@@ -29,34 +61,18 @@ enum WordedDate {
                 if isOrdinal { result.append(" ") }
                 isOrdinal = false
             }
-            // "5 March, 2024".
-            if character == "," || character == "،", result.last?.isLetter == true {
-                result.append(" ")
-                continue
-            }
-            // Between letters a stroke joins two names of one month.
-            let isJoint =
-                character == "/" && result.last?.isLetter == true && text[(index + 1)...].first?.isLetter == true
-            if character == "-" || character == "/", !isJoint {
-                result.append(" ")
-            } else {
+            let isLetterNext = text[index...].dropFirst().first?.isLetter == true
+            switch character {
+            // "5 March, 2024", "06 فبراير ,2024: ".
+            case ",", "،", ":", "-": result.append(" ")
+            // "06/فبراير/2024", but "شباط/فبراير".
+            case "/" where result.last?.isLetter != true || !isLetterNext: result.append(" ")
+            default:
                 if character.isNumber, result.last?.isLetter == true { result.append(" ") }
                 result.append(character)
             }
         }
         return result
-    }
-
-    /// "شباط (فبراير)" as "شباط/فبراير": a month's other name in brackets.
-    private static func withSecondName(_ text: String) -> String {
-        guard let open = text.firstIndex(of: "("), let close = text[open...].firstIndex(of: ")") else { return text }
-        let (before, inner) = (text[..<open], text[text.index(after: open)..<close])
-        let name = before.reversed().drop { $0 == " " }
-        guard name.first?.isLetter == true, !inner.isEmpty, inner.allSatisfy({ $0.isLetter || $0 == " " }),
-            WrittenDate.isPart(String(inner))
-        else { return text }
-        let front = String(name.reversed())
-        return front + "/" + inner + text[text.index(after: close)...]
     }
 
     /// "6. Februar 2024", "6 de febrero de 2024".
@@ -68,12 +84,6 @@ enum WordedDate {
             let year = words[(place + 1)...].prefix(2).lazy.filter({ $0.count == 4 }).compactMap({ Int($0) }).first
         else { return nil }
         return CalendarDate(year: Int64(year), month: Int64(month), day: Int64(day)).map { Int($0.daysSinceEpoch) }
-    }
-
-    private static func withoutSecondName(_ text: String) -> String? {
-        guard let stroke = text.firstIndex(of: "/") else { return nil }
-        let behind = text[text.index(after: stroke)...].drop { $0.isLetter }
-        return String(text[..<stroke]) + String(behind)
     }
 
     private static func withFullYear(_ text: String) -> String? {

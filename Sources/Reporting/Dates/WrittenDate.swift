@@ -44,8 +44,23 @@ public enum WrittenDate {
     /// Whether a word is a month, a weekday or a part of the day in some language.
     public static func isPart(_ word: String, lexicon: Lexicon = .standard) -> Bool {
         let key = WordHash.word(Folding.fold(word))
-        return [WordClass.month, .weekday, .dayPart].contains { lexicon.entry(key, $0) != nil }
+        return [WordClass.month, .hijri, .weekday, .dayPart].contains { lexicon.entry(key, $0) != nil }
             || lexicon.table.value(ofField: word, .hourPart) != nil
+    }
+
+    /// Whether a name is that of a month, in some language.
+    public static func isMonth(_ name: String, lexicon: Lexicon = .standard) -> Bool {
+        let document = Document(scalars: name.unicodeScalars.map(\.value), lexicon: lexicon, published: nil)
+        document.classify(document.tokens.indices)
+        return document.wholePhrase(at: 0, before: document.tokens.count, ClassSet(.month))?.last
+            == document.tokens.count - 1
+    }
+
+    /// Whether a text says a day of the Hijri calendar and the same day of ours.
+    public static func isInTwoCalendars(_ text: String, lexicon: Lexicon = .standard) -> Bool {
+        let days = days(in: text, lexicon: lexicon)
+        guard let exact = days.first(where: { !$0.isApproximate }) else { return false }
+        return days.contains { $0.isApproximate && abs($0.number - exact.number) <= 3 }
     }
 
     /// What a word for a part of the day, or a letter for a half of it, adds to an hour below twelve ("مساء", "م": 12); nil where it is
