@@ -359,4 +359,21 @@ import Testing
         #expect(graph.property(graph.target(of: RelationshipID(relationship)), name).scalarText == "Coast Channel")
         #expect(StoredArticles.records(of: graph, isOpen: false).first?.relay == "Coast Channel")
     }
+
+    @Test func nexisInFrench() throws {
+        func article(_ headline: String, _ day: String, _ text: String) -> String {
+            "\n\(headline)\n\nLe Courrier\n\n\(day)\n\nCopyright 2024 Le Courrier Tous droits réservés\n\nLongueur : 120 mots\n\n"
+                + "Auteur: Zoé Lemaître\n\nCorps\n\n\n\(text)\n\nDate de chargement: 7 février 2024\n\n\nFin du document\n\n"
+        }
+        let (records, issues) = Self.read(
+            article("La gare fermée", "mardi 6 février 2024", "La ministre a dit que la gare fermerait.")
+                + article("Les boulangers", "lundi 5 février 2024", "Les boulangers ont protesté."))
+        #expect(issues.isEmpty, "\(issues)")
+        try #require(records.count == 2)
+        #expect(records.map(\.headline) == ["La gare fermée", "Les boulangers"])
+        #expect(records.map { $0.published.scalarText } == ["2024-02-06", "2024-02-05"])
+        #expect(records.map(\.outlet) == ["Le Courrier", "Le Courrier"])
+        #expect(records.map(\.byline) == ["Zoé Lemaître", "Zoé Lemaître"])
+        #expect(records[1].text == "Les boulangers ont protesté.\n")
+    }
 }

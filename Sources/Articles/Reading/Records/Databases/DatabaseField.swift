@@ -25,12 +25,14 @@ struct DatabaseField {
         "people": .other, "first page": .other, "pages": .other, "volume": .other, "issue": .other, "series": .other,
         "identifier": .other, "company / organization": .other, "identifier / keyword": .other, "type": .other,
         "country": .other, "city": .other, "state": .other, "ticker": .other, "column": .other,
+        // Nexis in French.
+        "longueur": .length, "auteur": .byline, "date de chargement": .loaded, "titre": .headline, "langue": .language,
     ]
 
     /// Nil where a line is none.
     init?(_ line: String) {
         guard let colon = line.firstIndex(of: ":"), line.distance(from: line.startIndex, to: colon) <= 30,
-            let kind = Self.kinds[line[..<colon].lowercased()]
+            let kind = Self.kinds[DataFile.trimmed(line[..<colon]).lowercased()]
         else { return nil }
         self.kind = kind
         isCapital = !line[..<colon].contains(where: \.isLowercase)

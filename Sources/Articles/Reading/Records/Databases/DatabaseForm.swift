@@ -25,16 +25,22 @@ enum DatabaseForm: String {
         var text = text
         return text.withUTF8 { bytes in
             bytes.indices.contains { start in
-                // All of them begin with a D or a P: little else is looked at.
-                (bytes[start] == UInt8(ascii: "D") || bytes[start] == UInt8(ascii: "P"))
+                // All of them begin with a D, an F or a P: little else is looked at.
+                (bytes[start] == UInt8(ascii: "D") || bytes[start] == UInt8(ascii: "F")
+                    || bytes[start] == UInt8(ascii: "P"))
                     && marks.contains { bytes[start...].starts(with: $0) }
             }
         }
     }
 
-    private static let marks: [[UInt8]] = ["Document", "DOCUMENT", "Dokument ", "DOKUMENT", "ProQuest"].map {
+    private static let marks: [[UInt8]] = [
+        "Document", "DOCUMENT", "Dokument ", "DOKUMENT", "Fin du document", "ProQuest",
+    ].map {
         Array($0.utf8)
     }
+
+    /// What Nexis Uni ends an article with, in the languages of its pages.
+    private static let ends = ["End of Document", "Fin du document"]
 
     /// A mark, with the number of articles that it promises.
     func mark(in line: String) -> (of: Int?, Void)? {
@@ -47,7 +53,7 @@ enum DatabaseForm: String {
                 words[3].utf8.count >= 8, words[3].allSatisfy({ $0.isLetter && $0.isUppercase })
             else { return nil }
             return (all, ())
-        case .nexisEnds: return line == "End of Document" ? (nil, ()) : nil
+        case .nexisEnds: return Self.ends.contains(line) ? (nil, ()) : nil
         case .factiva: return FactivaCode.number(in: line) == nil ? nil : (nil, ())
         case .proQuest:
             if line.utf8.count >= 20, line.utf8.allSatisfy({ $0 == UInt8(ascii: "_") }) { return (nil, ()) }

@@ -41,7 +41,7 @@ extension DatabaseArticle {
         guard let length = lines.firstIndex(where: { DatabaseField($0)?.kind == .length }) else { return }
         let first = lines[..<length].lastIndex { Self.date(in: $0) != nil && DatabaseField($0) == nil } ?? length
         takeEndedHead(lines[...min(first, length)])
-        let begin = lines[length...].firstIndex { $0 == "Body" || $0 == "Body:" } ?? length
+        let begin = lines[length...].firstIndex { ["Body", "Body:", "Corps", "Corps:"].contains($0) } ?? length
         for line in lines[first...begin] { if let field = DatabaseField(line) { take(field) } }
         let rest = lines[(begin + 1)...]
         let end = rest.firstIndex(where: Self.endsText) ?? rest.endIndex
