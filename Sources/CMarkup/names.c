@@ -30,8 +30,8 @@ static const struct {
     {"alt", NAQL_ALT}, {"aria-hidden", NAQL_ARIA_HIDDEN}, {"cite", NAQL_CITE_ATTRIBUTE}, {"class", NAQL_CLASS},
     {"content", NAQL_CONTENT}, {"data-component", NAQL_DATA_COMPONENT}, {"datetime", NAQL_DATETIME}, {"dir", NAQL_DIR},
     {"hidden", NAQL_HIDDEN}, {"href", NAQL_HREF}, {"id", NAQL_ID}, {"itemprop", NAQL_ITEMPROP}, {"itemtype", NAQL_ITEMTYPE},
-    {"lang", NAQL_LANG}, {"name", NAQL_NAME}, {"property", NAQL_PROPERTY}, {"rel", NAQL_REL}, {"role", NAQL_ROLE},
-    {"src", NAQL_SRC}, {"style", NAQL_STYLE_ATTRIBUTE}, {"type", NAQL_TYPE}, {"xml:lang", NAQL_LANG},
+    {"lang", NAQL_LANG}, {"name", NAQL_NAME}, {"placeholder", NAQL_PLACEHOLDER}, {"property", NAQL_PROPERTY},
+    {"rel", NAQL_REL}, {"role", NAQL_ROLE}, {"src", NAQL_SRC}, {"style", NAQL_STYLE_ATTRIBUTE}, {"title", NAQL_TITLE_ATTRIBUTE}, {"type", NAQL_TYPE}, {"xml:lang", NAQL_LANG},
 };
 
 int naql_attribute_code(const char *name) {

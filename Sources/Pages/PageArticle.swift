@@ -4,10 +4,8 @@ public struct PageArticle {
     public private(set) var text = ""
     /// Its headings, as ranges of code points of the text.
     public private(set) var headings: [Range<Int>] = []
-    /// Its own headline, where a page has several articles.
-    public private(set) var headline: String?
-    /// The moment that stands with it, where a page has several articles.
-    public private(set) var time: String?
+    /// What its part of the page says of it, where a page has several articles.
+    public private(set) var own: PageFacts?
     /// What stands under its pictures.
     public private(set) var captions: [String] = []
     /// Lines in it that lead to other articles.
@@ -30,28 +28,37 @@ public struct PageArticle {
 
     /// Reads a page: its article, or its articles where it has several.
     ///
-    /// - Returns: what the page says of itself, and its articles in order; none where it has no prose.
-    public static func read(_ page: Page) -> (facts: PageFacts, articles: [PageArticle]) {
+    /// - Parameter isFurniture: which lines are none of an article's text.
+    /// - Returns: what the page says of itself, and its articles in order, none where it has no prose; how many articles it may have where
+    ///   it is read as one for nothing parts them.
+    public static func read(
+        _ page: Page, isFurniture: @escaping LineTest = { _, _ in false }
+    ) -> (facts: PageFacts, articles: [PageArticle], doubt: Int) {
         let zones = Zones(page)
-        var facts = PageFacts(page, zones)
-        let blocks = BlockCutter(page, zones).blocks
-        let main = MainText(page, zones, blocks)
-        facts.dateLines = DateLines(page, zones, main).texts
+        let blocks = BlockCutter(page, zones, DataTables(page, zones)).blocks
+        let main = MainText(page, zones, blocks, isFurniture)
         let stories = Stories(page, zones, blocks, main)
         var articles: [PageArticle] = []
         for story in stories.places {
-            var article = PageArticle(MainText(page, zones, stories.blocks(of: story)))
-            article.headline = stories.heading(of: story).map { page.plainText($0) }
-            article.time = stories.time(of: story)
-            article.captions = captions(of: story..<page.end(story), page, zones)
+            let text = MainText(page, zones, stories.blocks(of: story), isFurniture)
+            var article = PageArticle(text)
+            var own = PageFacts(page, zones, in: story)
+            if let heading = stories.heading(of: story) { own.setHeading(heading, page) }
+            own.settle(page, zones, text)
+            article.own = own
+            article.captions = captions(of: story, page, zones)
             if !article.text.isEmpty { articles.append(article) }
         }
-        if articles.count < 2 {
-            var article = PageArticle(main)
-            article.captions = captions(of: 0..<page.nodes.count, page, zones)
-            articles = article.text.isEmpty ? [] : [article]
+        if articles.count > 1 {
+            var facts = PageFacts(page, zones, in: page.nodes.indices, without: stories.places)
+            facts.settle(page, zones, nil)
+            return (facts, articles, 0)
         }
-        return (facts, articles)
+        var facts = PageFacts(page, zones, in: page.nodes.indices)
+        facts.settle(page, zones, main)
+        var article = PageArticle(main)
+        article.captions = captions(of: page.nodes.indices, page, zones)
+        return (facts, article.text.isEmpty ? [] : [article], stories.doubt)
     }
 
     /// The captions that belong to an article: not those of navigation and lists of others; each once.

@@ -300,7 +300,7 @@ struct LanguageReader {
         let root: [UInt64] =
             switch kind {
             case .polarity: [WordHash.senses]
-            case .column, .hourPart: [WordHash.fields]
+            case .column, .hourPart, .furniture: [WordHash.fields]
             case _ where LanguageReader.isCommon(kind, tags): [WordHash.common]
             default: []
             }

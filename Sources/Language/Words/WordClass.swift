@@ -178,6 +178,8 @@ public enum WordClass: UInt8, CaseIterable, Sendable {
     case hourPart
     /// What says that somebody is accused of something, or was found guilty of it ("charged with", "comparaît", "بتهمة").
     case charged
+    /// What a line of a page begins with, or is, that is no text of its article; the value is the short name of how ("=lead").
+    case furniture
 
     /// The name in data and rule files: "body-adjective" for `bodyAdjective`.
     public var fileName: String {

@@ -10,7 +10,7 @@ public enum WordHash {
     public static let senses: UInt64 = 0x5E45_E5E4_5E5E_0001
     /// Stands before common words in the table, which the search for names alone asks for.
     public static let common: UInt64 = 0x5E45_E5E4_5E5E_0002
-    /// Stands likewise before words that are met in fields of records alone, those of the classes `column` and `hour-part`.
+    /// Stands likewise before words that are met in fields of records alone, those of the classes `column`, `hour-part` and `furniture`.
     public static let fields: UInt64 = 0xC01E_E5E4_C01E_0001
     /// The hash of a word with one more letter.
     @inlinable public static func step(_ hash: UInt64, _ scalar: UInt32) -> UInt64 {

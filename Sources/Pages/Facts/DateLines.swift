@@ -4,6 +4,8 @@
 /// A site's own head shows what day it is today, so it is none of them.
 struct DateLines {
     private(set) var texts: [String] = []
+    /// All short lines between the heading and the first prose.
+    private(set) var below: [String] = []
 
     /// Longer lines are prose.
     private static let longest = 90
@@ -11,13 +13,16 @@ struct DateLines {
     private static let reach = 4
     private static let elsewhere: Zone = [.unseen, .comments, .related, .footer, .navigation, .listed, .form, .caption]
 
-    init(_ page: Page, _ zones: Zones, _ main: MainText) {
+    /// - Parameter title: the article's heading, where it has one.
+    init(_ page: Page, _ zones: Zones, _ main: MainText, _ title: Page.Node?) {
         let prose = main.pieces.filter { !$0.isHeading && ($0.block.letters > Self.longest || $0.block.isSentence) }
         guard let first = prose.first?.block.nodes.lowerBound, let last = main.pieces.last?.block.nodes.lowerBound,
             let start = main.blocks.firstIndex(where: { $0.nodes.lowerBound >= first })
         else { return }
         let end = main.blocks.lastIndex { $0.nodes.lowerBound <= last } ?? start
-        let heading = main.blocks[..<start].lastIndex { $0.tag == .h1 }
+        let heading = title.flatMap { title in
+            main.blocks[..<start].lastIndex { title <= $0.nodes.lowerBound && $0.nodes.lowerBound < page.end(title) }
+        }
         let head = heading ?? max(0, start - Self.reach)
         // A menu, or the site's own head, ends what belongs to the article.
         let isHeader = heading.map { main.blocks[$0].zone.contains(.header) } ?? false
@@ -29,6 +34,11 @@ struct DateLines {
         let places =
             Array(head..<start) + above
             + Array((end + 1)..<max(end + 1, min(main.blocks.count, end + 1 + Self.reach)))
+        if heading != nil {
+            below = main.blocks[head..<start].dropFirst().filter {
+                $0.letters <= Self.longest && $0.zone.isDisjoint(with: Self.elsewhere)
+            }.map { BlockCutter.text(of: $0, page, zones) }
+        }
         texts = places.map { main.blocks[$0] }
             .filter { $0.letters <= Self.longest && $0.zone.isDisjoint(with: Self.elsewhere) }
             .map { BlockCutter.text(of: $0, page, zones) }

@@ -1,6 +1,6 @@
 import CMarkup
 
-/// What a page says of itself outside its text.
+/// What a page says of itself outside its text, or a part of it that is an article.
 public struct PageFacts {
     /// What it says, by the names that pages give: "og:title", "canonical", "datepublished", in the order of the page. Of several with
     /// one name the first counts.
@@ -11,74 +11,96 @@ public struct PageFacts {
     public private(set) var title: String?
     /// The language that it declares.
     public private(set) var language: String?
-    /// The moments that it marks, in order.
-    public private(set) var times: [String] = []
+    /// The moments that it marks, the likeliest to be that of its publication first.
+    public internal(set) var times: [String] = []
     /// Short lines about the article's text, in which a day may be printed, the nearest to the heading first.
     public internal(set) var dateLines: [String] = []
     /// Who wrote it, as a line of it says.
     public private(set) var byline: String?
 
-    init(_ page: Page, _ zones: Zones) {
-        var names: Set<String> = []
-        var node = 0
-        while node < page.nodes.count {
-            if page.tag(node) != .text { read(node, page, zones, &names) }
+    /// Where its main heading stands.
+    private(set) var headingPlace: Page.Node?
+    /// The moments that are marked, by their places.
+    private(set) var moments: [Page.Node] = []
+    /// Microdata, by the place of each.
+    private var properties: [(name: String, value: String, place: Page.Node)] = []
+    private var names: Set<String> = []
+
+    /// - Parameters:
+    ///   - part: the nodes that are looked at.
+    ///   - others: parts of them that are articles of their own.
+    init(_ page: Page, _ zones: Zones, in part: Range<Page.Node>, without others: [Range<Page.Node>] = []) {
+        var headings: [Page.Node] = []
+        var node = part.lowerBound
+        while node < part.upperBound {
+            if let other = others.first(where: { $0.lowerBound == node }) {
+                node = max(node + 1, other.upperBound)
+                continue
+            }
+            if page.tag(node) == .h1 { headings.append(node) }
+            if page.tag(node) != .text { read(node, page, zones) }
             node += 1
         }
+        chooseHeading(of: headings, page, zones)
     }
 
-    private mutating func read(_ node: Page.Node, _ page: Page, _ zones: Zones, _ names: inout Set<String>) {
+    private mutating func read(_ node: Page.Node, _ page: Page, _ zones: Zones) {
         switch page.tag(node) {
         case .html: language = page.attribute(Attribute.language, node)
         case .title where title == nil: title = page.plainText(node)
         case .meta:
-            let name =
-                page.attribute(Attribute.property, node) ?? page.attribute(Attribute.name, node)
-                ?? page.attribute(Attribute.itemProperty, node)
-            if let name, let value = page.attribute(Attribute.content, node) { add(name, value, &names) }
+            let name = page.attribute(Attribute.property, node) ?? page.attribute(Attribute.name, node)
+            guard let value = page.attribute(Attribute.content, node) else { return }
+            if let name {
+                add(name, value)
+            } else if let name = page.attribute(Attribute.itemProperty, node) {
+                properties.append((name.lowercased(), value, node))
+            }
         case .link:
             if let href = page.attribute(Attribute.href, node),
                 page.attribute(Attribute.relation, node)?.lowercased() == "canonical"
             {
-                add("canonical", href, &names)
+                add("canonical", href)
             }
-        case .h1 where heading == nil && zones[node].isDisjoint(with: [.navigation, .footer, .aside, .unseen]):
-            let text = page.plainText(node)
-            if !text.isEmpty { heading = text }
         case .time:
-            if let moment = page.attribute(Attribute.dateTime, node), zones[node].isDisjoint(with: .comments) {
-                times.append(moment)
-            }
-            readProperty(node, page, zones, &names)
-        default: readProperty(node, page, zones, &names)
+            moments.append(node)
+            readProperty(node, page, zones)
+        default: readProperty(node, page, zones)
         }
     }
 
     /// Microdata, and links that name an author.
-    private mutating func readProperty(_ node: Page.Node, _ page: Page, _ zones: Zones, _ names: inout Set<String>) {
+    private mutating func readProperty(_ node: Page.Node, _ page: Page, _ zones: Zones) {
         guard page.nodes[node].count > 0 else { return }
         if let property = page.attribute(Attribute.itemProperty, node)?.lowercased() {
             switch property {
             case "datepublished", "datemodified":
                 let value = page.attribute(Attribute.dateTime, node) ?? page.attribute(Attribute.content, node)
-                add(property, value ?? page.plainText(node), &names)
+                properties.append((property, value ?? page.plainText(node), node))
             case "headline", "author", "inlanguage":
-                add(property, page.attribute(Attribute.content, node) ?? page.plainText(node), &names)
+                let value = page.attribute(Attribute.content, node) ?? page.plainText(node)
+                properties.append((property, value, node))
             default: break
             }
         }
+        // Europresse names the outlet of each article so.
+        if page.bytes(of: Attribute.classes, node)?.elementsEqual("DocPublicationName".utf8) == true {
+            add("docpublicationname", page.plainText(node))
+        }
         guard byline == nil else { return }
-        if page.attribute(Attribute.relation, node)?.lowercased() == "author" { byline = line(page.plainText(node)) }
+        if page.attribute(Attribute.relation, node)?.lowercased() == "author" {
+            byline = Byline.name(in: page.plainText(node))
+        }
         if let classes = page.attribute(Attribute.classes, node)?.lowercased(),
             classes.split(whereSeparator: { " -_".contains($0) }).contains("byline")
                 || Self.nameAuthors(classes) && zones[node].isDisjoint(with: Self.ofOthers)
         {
-            byline = line(page.plainText(node))
+            byline = Byline.name(in: page.plainText(node))
         }
     }
 
     /// Parts of a page whose authors are not the article's.
-    private static let ofOthers: Zone = [.comments, .related, .aside, .navigation, .footer, .listed, .unseen]
+    static let ofOthers: Zone = [.comments, .related, .aside, .navigation, .footer, .listed, .unseen]
 
     /// Whether a class is that of the article's author: no box that tells of him.
     private static func nameAuthors(_ classes: String) -> Bool {
@@ -88,19 +110,47 @@ public struct PageFacts {
         }
     }
 
-    /// A name as it stands in a line about an author; nil where the line is longer than that.
-    private func line(_ text: String) -> String? {
-        var text = text
-        for lead in ["By", "by", "BY", "بقلم", "كتب", "كتبت", "Par", "PAR"] where text.hasPrefix(lead) {
-            let rest = text.dropFirst(lead.count)
-            guard let next = rest.first, next == ":" || next.isWhitespace else { continue }
-            text = String(rest.drop { $0 == ":" || $0.isWhitespace })
-        }
-        return text.isEmpty || text.count > 100 ? nil : text
-    }
-
-    private mutating func add(_ name: String, _ value: String, _ names: inout Set<String>) {
+    private mutating func add(_ name: String, _ value: String) {
         let name = name.lowercased()
         if !value.isEmpty, names.insert(name).inserted { named.append((name, value)) }
+    }
+
+    // MARK: Its heading
+
+    /// The first heading that is not the site's name over all of its pages.
+    private mutating func chooseHeading(of headings: [Page.Node], _ page: Page, _ zones: Zones) {
+        let site = named.first { $0.name == "og:site_name" || $0.name == "application-name" }?.value
+        let own = headings.first {
+            zones[$0].isDisjoint(with: [.navigation, .footer, .aside, .unseen]) && !page.plainText($0).isEmpty
+                && !Masthead.holds($0, page, site: site)
+        }
+        if let own { setHeading(own, page) }
+    }
+
+    mutating func setHeading(_ node: Page.Node, _ page: Page) {
+        headingPlace = node
+        heading = page.plainText(node)
+    }
+
+    // MARK: Once the text is known
+
+    /// Takes the microdata of the article itself, the moments that may be that of its publication, and the lines in which a day may be
+    /// printed.
+    ///
+    /// - Parameter main: the article's text; nil where these are facts of several articles.
+    mutating func settle(_ page: Page, _ zones: Zones, _ main: MainText?) {
+        if headingPlace == nil, let main, let heading = Masthead.heading(below: title, page, main) {
+            setHeading(heading, page)
+        }
+        let text = main?.pieces.first.map { $0.block.nodes.lowerBound..<main!.pieces.last!.block.nodes.upperBound }
+        let microdata = Microdata(page, headings: [heading, title].compactMap { $0 }, headingPlace, text)
+        for property in properties where zones[property.place].isDisjoint(with: .comments) {
+            if microdata.isOwn(property.place) { add(property.name, property.value) }
+        }
+        guard let main else { return }
+        times = Moments(page, zones, main, headingPlace).chosen(of: moments)
+        let lines = DateLines(page, zones, main, headingPlace)
+        dateLines = lines.texts
+        if byline == nil { byline = lines.below.lazy.compactMap(Byline.name(inUnmarked:)).first }
     }
 }

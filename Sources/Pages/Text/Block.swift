@@ -17,7 +17,7 @@ struct Block {
 
     /// How much it says that it is prose.
     var worth: Double {
-        guard letters >= 25 else { return 0 }
+        guard letters >= 25, tag != .tr else { return 0 }
         let share = 1 - linkShare
         let value = (1 + Double(commas) + min(3, Double(letters) / 100)) * share * share
         return zone.contains(.list) && tag == .li ? value / 3 : value
@@ -28,16 +28,21 @@ struct Block {
 struct BlockCutter {
     private let page: Page
     private let zones: Zones
+    /// The rows of tables, whose cells are no blocks.
+    private let rows: Set<Page.Node>
     private(set) var blocks: [Block] = []
     private var current: Block?
     private var tail: (UInt8, UInt8, UInt8) = (0, 0, 0)
     private var breaks = 0
 
-    init(_ page: Page, _ zones: Zones) {
+    /// - Parameter tables: the tables of which each row is a block.
+    init(_ page: Page, _ zones: Zones, _ tables: DataTables? = nil) {
         self.page = page
         self.zones = zones
+        rows = tables?.rows ?? []
         var node = 0
         var open: [Page.Node] = []
+        var endOfRow = 0
         while node < page.nodes.count {
             while let last = open.last, page.end(last) <= node {
                 open.removeLast()
@@ -49,12 +54,15 @@ struct BlockCutter {
             } else if zones[node].contains(.unseen) {
                 node = page.end(node)
                 continue
+            } else if node < endOfRow {
+                // All of a row is one block.
             } else if tag == .br {
                 breaks += 1
                 if breaks == 2 { finish() }
             } else if tag.isBlock {
                 finish()
                 open.append(node)
+                if tag == .tr, rows.contains(node) { endOfRow = page.end(node) }
             }
             node += 1
         }
@@ -86,7 +94,9 @@ struct BlockCutter {
     private mutating func finish() {
         breaks = 0
         guard var block = current else { return }
-        block.isSentence = endsSentence
+        // "8:15 a.m." ends no sentence.
+        let isShort = block.letters < 40 && tail.0 == UInt8(ascii: ".") && tail.2 == UInt8(ascii: ".")
+        block.isSentence = endsSentence && !isShort
         blocks.append(block)
         current = nil
         tail = (0, 0, 0)
@@ -114,8 +124,9 @@ struct BlockCutter {
                 marks.move(to: zones[node].contains(.quotation) ? node : nil, &writer)
                 page.write(node, to: &writer)
             case .cite where isAttribution(node, of: block, page): writer.attribution(before: page.plainText(node))
-            case .br: writer.newLine()
-            default: break
+            case .br: if block.tag == .tr { writer.space() } else { writer.newLine() }
+            case .td, .th: if block.tag == .tr { writer.cell() }
+            default: if block.tag == .tr, page.tag(node).isBlock { writer.space() }
             }
         }
         marks.move(to: nil, &writer)

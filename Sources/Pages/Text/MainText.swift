@@ -12,12 +12,14 @@ struct MainText {
     private(set) var teasers: [String] = []
     private let page: Page
     private let zones: Zones
+    private let isFurniture: LineTest
     let blocks: [Block]
 
     /// The text in some blocks of a page.
-    init(_ page: Page, _ zones: Zones, _ blocks: [Block]) {
+    init(_ page: Page, _ zones: Zones, _ blocks: [Block], _ isFurniture: @escaping LineTest) {
         self.page = page
         self.zones = zones
+        self.isFurniture = isFurniture
         self.blocks = zones.relieved(blocks, page)
         choose(ignoring: [])
         // Where hardly anything came, the names of the page's parts mislead.
@@ -54,7 +56,7 @@ struct MainText {
                 taken.append(place)
             } else if isInside, block.linkShare > 0.5, block.zone.isDisjoint(with: outside) {
                 let text = BlockCutter.text(of: block, page, zones)
-                if PagePhrases.isFurniture(text, linkShare: block.linkShare) { teasers.append(text) }
+                if isFurniture(text, block.linkShare) { teasers.append(text) }
             }
         }
         assemble(taken)
@@ -63,6 +65,11 @@ struct MainText {
     /// Whether a block of the container is text of the article.
     private func belongs(_ block: Block, _ outside: Zone) -> Bool {
         if block.zone.contains(.caption) || block.tag == .h1 { return false }
+        if block.tag == .tr {
+            return block.zone.isDisjoint(with: outside.subtracting(.figure))
+                && DataTables.isRowOfText(block, among: blocks, page)
+        }
+        if isMoment(block) { return false }
         let zone = block.zone.intersection(outside)
         if !zone.isEmpty, !isProse(block, in: zone) { return false }
         if block.linkShare > 0.5 {
@@ -75,6 +82,17 @@ struct MainText {
         switch block.tag {
         case .p, .blockquote, .pre, .li, .dd, .dt: return block.letters >= 2
         default: return block.letters >= (block.zone.contains(.quote) ? 2 : 40) || block.isSentence
+        }
+    }
+
+    /// Whether a line is nothing but a moment that the page marks.
+    private func isMoment(_ block: Block) -> Bool {
+        guard block.letters < 60 else { return false }
+        return block.nodes.allSatisfy { node in
+            guard page.tag(node) == .text else { return true }
+            var outer = page.parent(node)
+            while outer > block.element, page.tag(outer) != .time { outer = page.parent(outer) }
+            return page.tag(outer) == .time || page.text(node).allSatisfy { $0 <= 0x20 }
         }
     }
 
@@ -228,7 +246,7 @@ struct MainText {
         var found: [Piece] = []
         for place in taken where !leadsToLinks(place) {
             let text = BlockCutter.text(of: blocks[place], page, zones)
-            if PagePhrases.isFurniture(text, linkShare: blocks[place].linkShare) {
+            if isFurniture(text, blocks[place].linkShare) {
                 if blocks[place].linkLetters > 0 { teasers.append(text) }
                 continue
             }

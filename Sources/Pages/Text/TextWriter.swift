@@ -42,6 +42,13 @@ struct TextWriter {
         space()
     }
 
+    /// The next cell of a row.
+    mutating func cell() {
+        space()
+        open("|")
+        space()
+    }
+
     /// Two words that come are not one.
     mutating func space() { isSpaced = true }
 

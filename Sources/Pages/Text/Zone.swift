@@ -46,7 +46,7 @@ struct ZoneNames {
         "share", "sharing", "social", "promo", "promotion", "breadcrumb", "breadcrumbs", "menu", "navbar",
         "navigation", "toolbar", "pagination", "pager", "sidebar", "banner", "widget", "widgets", "skip", "offscreen",
         "hidden", "footnav", "topbar", "masthead", "print", "rating", "poll", "ticker", "copyright", "disclaimer",
-        "shop", "jp", "disqus", "infobox", "factbox", "noprint", "weather", "search", "accessibility", "screenreader",
+        "shop", "jp", "infobox", "factbox", "noprint", "weather", "search", "accessibility", "screenreader",
     ]
     private static let appeals: Set<String> = [
         "ad", "ads", "advert", "advertisement", "advertising", "adsense", "sponsor", "sponsors", "sponsored", "cookie",
@@ -63,7 +63,7 @@ struct ZoneNames {
     private static let comments: Set<String> = [
         "comment", "comments", "commentlist", "respond", "discussion", "livefyre", "commentform", "replies",
         "trackback",
-        "trackbacks", "disqusthread", "fbcomments",
+        "trackbacks", "disqus", "disqusthread", "fbcomments",
     ]
     private static let about: Set<String> = [
         "meta", "byline", "author", "authors", "authorbox", "bio", "tags", "tag", "taglist", "dateline", "timestamp",
@@ -132,6 +132,14 @@ struct ZoneNames {
         guard (5...8).contains(part.count) else { return false }
         let capitals = part.dropFirst().count { (0x41...0x5A).contains($0) }
         return capitals >= 2 || capitals == 1 && part.contains { (0x30...0x39).contains($0) }
+    }
+
+    /// The words of each class or id of an element, in small letters.
+    static func words(of names: String) -> [[String]] {
+        names.split(whereSeparator: \.isWhitespace).map { name in
+            var name = String(name)
+            return name.withUTF8 { words($0[...]) }
+        }
     }
 
     /// The words of a name in small letters: "relatedLinks-box" is related, links, box.

@@ -80,6 +80,8 @@ struct Zones {
         return zone
     }
 
+    private static let archiveBar = Array("wm-ipp".utf8)
+
     private mutating func named(_ node: Page.Node, _ page: Page, isQuoted: Bool) -> Zone {
         let tag = page.tag(node)
         if tag.isUnseen || tag == .noscript && holdsMarkupAsText(node, page) { return .unseen }
@@ -100,6 +102,12 @@ struct Zones {
             }
         }
         if page.attribute(Attribute.itemProperty, node)?.lowercased() == "articlebody" { names.isBody = true }
+        // What stands there until the page has loaded more, and the bar of the Wayback Machine.
+        if page.bytes(of: Attribute.placeholder, node) != nil
+            || page.bytes(of: Attribute.id, node)?.starts(with: Self.archiveBar) == true
+        {
+            return .unseen
+        }
         // What hides an article's body shows it to subscribers, or once a script has run.
         if !names.isBody, page.bytes(of: Attribute.hidden, node) != nil || isHidden(page, node) { zone.insert(.unseen) }
         if names.isBody {

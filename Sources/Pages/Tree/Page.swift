@@ -104,10 +104,13 @@ enum Attribute {
     static let property = Int(NAQL_PROPERTY)
     static let dateTime = Int(NAQL_DATETIME)
     static let itemProperty = Int(NAQL_ITEMPROP)
+    static let itemType = Int(NAQL_ITEMTYPE)
+    static let placeholder = Int(NAQL_PLACEHOLDER)
     static let relation = Int(NAQL_REL)
     static let language = Int(NAQL_LANG)
     static let role = Int(NAQL_ROLE)
     static let style = Int(NAQL_STYLE_ATTRIBUTE)
     static let hidden = Int(NAQL_HIDDEN)
     static let component = Int(NAQL_DATA_COMPONENT)
+    static let title = Int(NAQL_TITLE_ATTRIBUTE)
 }

@@ -16,6 +16,7 @@ struct Tag: Equatable, Hashable {
     static let caption = Tag(NAQL_CAPTION)
     static let cite = Tag(NAQL_CITE)
     static let dd = Tag(NAQL_DD)
+    static let div = Tag(NAQL_DIV)
     static let dt = Tag(NAQL_DT)
     static let figcaption = Tag(NAQL_FIGCAPTION)
     static let figure = Tag(NAQL_FIGURE)
@@ -35,11 +36,16 @@ struct Tag: Equatable, Hashable {
     static let p = Tag(NAQL_P)
     static let pre = Tag(NAQL_PRE)
     static let q = Tag(NAQL_Q)
+    static let section = Tag(NAQL_SECTION)
+    static let span = Tag(NAQL_SPAN)
     static let sup = Tag(NAQL_SUP)
+    static let table = Tag(NAQL_TABLE)
     static let td = Tag(NAQL_TD)
     static let th = Tag(NAQL_TH)
     static let time = Tag(NAQL_TIME)
     static let title = Tag(NAQL_TITLE)
+    static let tr = Tag(NAQL_TR)
+    static let ul = Tag(NAQL_UL)
 
     var isHeading: Bool { code >= Tag.h1.code && code <= Tag.h6.code }
 

@@ -101,12 +101,23 @@ import Testing
 
     @Test(arguments: [
         "<div class=author>بقلم: رنا عون</div>", "<p class=byline>بقلم رنا عون</p>",
-        "<span class='x author-name'>رنا عون</span>",
+        "<span class='x author-name'>رنا عون</span>", "<p>بقلم: رنا عون</p>", "<p>كتبت رنا عون | 6 فبراير 2024</p>",
     ])
     func authorsAreNamedInManyWays(line: String) {
         let comment = "<div class=comments><div class=author>Reader 5</div></div>"
         let html = page("\(comment)<article><h1>Bridge</h1>\(line)<p>\(prose)</p><p>\(more)</p></article>")
         #expect(readRecords(html, "a.html").records.map(\.byline) == ["رنا عون"])
+    }
+
+    @Test(
+        arguments: [
+            ("<p>By Ana Silva</p>", "Ana Silva"),
+            ("<p>By Ana Silva and Bo de Lind, Feb 6, 2024</p>", "Ana Silva and Bo de Lind"),
+            ("<p>By the numbers</p>", nil), ("<p>Par Zoé Martin</p>", "Zoé Martin"), ("<p>By road and by sea</p>", nil),
+        ] as [(String, String?)])
+    func authorsInUnmarkedLines(line: String, name: String?) {
+        let html = page("<article><h1>Bridge</h1>\(line)<p>\(prose)</p><p>\(more)</p></article>")
+        #expect(readRecords(html, "a.html").records.map(\.byline) == [name])
     }
 
     @Test func aBoxWhosePictureAndLineLeadToOnePageIsNoneOfTheArticle() {
@@ -129,6 +140,76 @@ import Testing
         let records = readRecords(page("<article><p>\(prose)</p><p>\(more)</p></article>", head: head), "a.html")
             .records
         #expect(records.first?.published.scalarText?.hasPrefix(day) == true, "\(records)")
+    }
+
+    @Test func markupThatWasEscapedOnceMore() {
+        let escaped = "&lt;p&gt;\(prose)&lt;/p&gt;&lt;p&gt;\(more)&lt;/p&gt;"
+        let data = #"<script type="application/ld+json">{"@type":"NewsArticle","articleBody":"\#(escaped)"}</script>"#
+        #expect(texts(page("<div id=app></div>", head: data), "a.html") == ["\(prose)\n\n\(more)"])
+        #expect(texts(#"{"articleBody":"\#(escaped)"}"#, "a.json") == ["\(prose)\n\n\(more)"])
+        #expect(texts(feed(escaped.replacing("&", with: "&amp;")), "a.xml") == ["\(prose)\n\n\(more)"])
+        #expect(texts(feed("Use &amp;lt;p&amp;gt; here. \(prose)"), "a.xml") == ["Use <p> here. \(prose)"])
+    }
+
+    // MARK: What stands about the text
+
+    @Test(arguments: [
+        "<p>Share on: Facebook</p>", "<p>Tags: bridge, river</p>", "<p>Partager sur Facebook</p>",
+        "<p>Abonnez-vous à notre newsletter pour recevoir nos articles.</p>",
+        "<p>À lire aussi : <a href=x>La mer</a></p>",
+        "<p>شارك هذا الموضوع:</p><ul><li>تويتر</li><li>فيسبوك</li></ul>", "<p>الوسوم: جسر، نهر</p>",
+        "<p>تابعوا آخر أخبارنا عبر قناتنا على تليغرام</p>", "<p>حمّل تطبيق المرساة من متجر التطبيقات</p>",
+        "<p>The post <a href=x>Bridge</a> appeared first on <a href=y>Post</a>.</p>",
+        "<p>This video can not be played. To play this video you need to enable JavaScript.</p>",
+        "<amp-list><div placeholder>Loading the stories of today, one moment please.</div></amp-list>",
+    ])
+    func linesOfThePageAreNoText(line: String) {
+        let html = page("<article><h1>Bridge</h1><p>\(prose)</p>\(line)<p>\(more)</p></article>")
+        #expect(texts(html, "a.html") == ["\(prose)\n\n\(more)"])
+    }
+
+    @Test(arguments: [
+        "<p>Share prices fell after the council had spoken.</p>",
+        "<p>The post office said that its vans would wait.</p>",
+        "<p>Read that again, the mayor said to them.</p>",
+        "<p>شارك الوزير في الاجتماع الذي عقد مساء أمس في المدينة.</p>",
+    ])
+    func textThatBeginsLikeThemStays(line: String) {
+        let html = page("<article><h1>Bridge</h1><p>\(prose)</p>\(line)<p>\(more)</p></article>")
+        #expect(texts(html, "a.html").first?.split(separator: "\n\n").count == 3)
+    }
+
+    @Test func theBarOfTheWaybackMachine() {
+        let bar =
+            "<div id=wm-ipp-base><p>Collection: Web crawl data from many sources all over the web, \(more)</p></div>"
+        let head = #"<link rel="canonical" href="https://web.archive.org/web/20240207120000/https://s.example/1">"#
+        let found = readRecords(page("\(bar)<article><h1>Bridge</h1><p>\(prose)</p></article>", head: head), "a.html")
+        #expect(found.records.map(\.text) == [prose] && found.records.map(\.uri) == ["https://s.example/1"])
+    }
+
+    @Test func whatAFeedsProgramAddsAtTheEnd() {
+        let item = "<p>\(prose)</p><p>The post <a href=x>Bridge</a> appeared first on <a href=y>Post</a>.</p>"
+        #expect(texts(feed("<![CDATA[\(item)]]>"), "a.xml") == [prose])
+        #expect(texts(feed("<![CDATA[\(prose)<br/><a href=x>Read more...</a>]]>"), "a.xml") == [prose])
+        #expect(
+            texts(feed("<![CDATA[<div style='display: none'><div>x</div>Before</div><p>\(prose)</p>]]>"), "a.xml") == [
+                prose
+            ])
+    }
+
+    @Test func rowsOfATableInTheTextAreLinesOfIt() {
+        let table = "<table><tr><th>Party<th>Seats<tr><td>Harbour <b>List</b><td>24<tr><td>Reform<td>17</table>"
+        let rows = "Party | Seats\n\nHarbour List | 24\n\nReform | 17"
+        for table in [table, "<figure>\(table)</figure>", "<div>\n<div>\(table)</div> </div>"] {
+            let html = page("<article><h1>Vote</h1><p>\(prose)</p>\(table)<p>\(more)</p></article>")
+            #expect(texts(html, "a.html") == ["\(prose)\n\n\(rows)\n\n\(more)"])
+        }
+        // A table beside the text is none of it.
+        let html = page("<article><h1>Vote</h1><p>\(prose)</p><p>\(more)</p></article><div>\(table)</div>")
+        #expect(texts(html, "a.html") == ["\(prose)\n\n\(more)"])
+        let markdown =
+            "# Vote\n\n\(prose)\n\n| Party | Seats |\n|---|:--:|\n| Harbour List | 24 |\n| Reform | 17 |\n\n\(more)\n"
+        #expect(PlainMarkdown(markdown).text == "Vote\n\n\(prose)\n\n\(rows)\n\n\(more)\n\n")
     }
 
     // MARK: Encodings

@@ -26,6 +26,16 @@ struct FieldCandidates {
         candidates[field, default: []].append(Candidate(rank: rank, text: text, line: line, from: from))
     }
 
+    /// Takes what else is said, all of it less exact than what there is.
+    mutating func add(behind others: FieldCandidates, only fields: [ArticleField] = ArticleField.allCases) {
+        for field in fields {
+            for other in others.candidates[field, default: []] {
+                candidates[field, default: []].append(
+                    Candidate(rank: other.rank + 10_000, text: other.text, line: other.line, from: other.from))
+            }
+        }
+    }
+
     /// What stands under the pictures of texts that were taken.
     private var captions: [String] = []
 

@@ -51,6 +51,28 @@ enum WebAddress {
         "echobox",
     ]
 
+    /// The address of the page that an archive of the web has a copy of: "https://web.archive.org/web/20240207120000/https://…".
+    static func original(_ address: String) -> String {
+        guard let mark = address.firstRange(of: "web.archive.org/web/") else { return address }
+        let rest = address[mark.upperBound...]
+        guard let slash = rest.firstIndex(of: "/"), rest[..<slash].prefix(8).allSatisfy(\.isNumber),
+            hasScheme(String(rest[slash...].dropFirst()))
+        else { return address }
+        return String(rest[slash...].dropFirst())
+    }
+
+    /// Whether two addresses lead to one page: schemes, "www.", queries, fragments and a slash at the end may differ.
+    static func areSame(_ one: String, _ other: String) -> Bool { plain(one) == plain(other) }
+
+    private static func plain(_ address: String) -> Substring {
+        var text = Substring(address.trimmed.lowercased())
+        if let scheme = text.firstRange(of: "://") { text = text[scheme.upperBound...] }
+        for start in ["www.", "m.", "amp."] where text.hasPrefix(start) { text = text.dropFirst(start.count) }
+        text = text.prefix { $0 != "?" && $0 != "#" }
+        while text.last == "/" { text = text.dropLast() }
+        return text
+    }
+
     private static func hasScheme(_ address: String) -> Bool {
         let name = address.prefix { $0.isASCII && ($0.isLetter || $0.isNumber || "+-.".contains($0)) }
         return !name.isEmpty && name.first!.isLetter && address[name.endIndex...].hasPrefix(":")

@@ -9,7 +9,7 @@ struct MarkdownLines {
 
     /// Reads a document.
     init(_ source: String) {
-        let lines = source.split(separator: "\n", omittingEmptySubsequences: false).map(Self.visible)
+        let lines = Self.withTables(source.split(separator: "\n", omittingEmptySubsequences: false).map(Self.visible))
         let notes = Dictionary(lines.compactMap(Self.footnote).map { ($0.label, $0.text) }) { first, _ in first }
         guard !notes.isEmpty else {
             text = lines.joined(separator: "\n")
@@ -25,6 +25,36 @@ struct MarkdownLines {
     static func visible(_ line: Substring) -> Substring {
         let start = line.unicodeScalars.drop { Folding.isBidiControl($0.value) || $0.value == 0xFEFF }.startIndex
         return line[start...]
+    }
+
+    /// The lines with each row of a table as a paragraph: CommonMark has no tables, and would make one sentence of them.
+    private static func withTables(_ lines: [Substring]) -> [Substring] {
+        guard lines.contains(where: isRule) else { return lines }
+        var result: [Substring] = []
+        var isTable = false
+        for (place, line) in lines.enumerated() {
+            if place > 0, isRule(line), lines[place - 1].contains("|") {
+                if let head = result.popLast() { result += ["", row(head), ""] }
+                isTable = true
+            } else if isTable, line.contains("|") {
+                result += [row(line), ""]
+            } else {
+                isTable = false
+                result.append(line)
+            }
+        }
+        return result
+    }
+
+    /// "|---|:--:|": the line below a table's head.
+    private static func isRule(_ line: Substring) -> Bool {
+        line.contains("|") && line.contains("-") && line.allSatisfy { "|-: ".contains($0) }
+    }
+
+    /// A row without the strokes at its ends.
+    private static func row(_ line: Substring) -> Substring {
+        let cells = line.split(separator: "|").map(\.trimmed).filter { !$0.isEmpty }
+        return Substring(cells.joined(separator: " | "))
     }
 
     /// `[^label]: text`.

@@ -55,7 +55,14 @@ struct HTMLReader: ArticleReader {
         if DatabaseForm.mayHaveMarks(text), let export = DatabaseExport(page.lines.joined(separator: "\n\n")) {
             return export.records(place: place, path: path, issues: &issues)
         }
-        let (facts, articles) = PageArticle.read(page)
+        if let chat = ChatPage(page) {
+            return ChatRecords.records(of: chat, place: place, path: path, issues: &issues)
+        }
+        let (facts, articles, doubt) = PageArticle.read(page, isFurniture: FurnitureLines.holds)
+        if doubt > 1 {
+            let words = "a page with \(doubt) headings that may be of as many articles; read as one"
+            issues.append(LoadIssue(place, .note(words)))
+        }
         let linked = LinkedData(page.linkedData)
         var records = PageRecords(facts, linked, place: place, path: path, url: url)
             .records(of: articles, issues: &issues)

@@ -24,10 +24,8 @@ struct LinkedData {
         }
     }
 
-    /// What the first article object calls its text; it has no paragraphs in most pages.
-    var body: String? {
-        articles.lazy.compactMap { $0.value["articleBody"].flatMap(JSONText.body) }.first
-    }
+    /// What an article object calls its text; it has no paragraphs in most pages.
+    static func body(of article: RecordList.Item?) -> String? { article?.value["articleBody"].flatMap(JSONText.body) }
 
     /// The value of a script, mended as the commonest faults ask for; nil where it is none.
     private static func value(_ script: String) -> JSONValue? {

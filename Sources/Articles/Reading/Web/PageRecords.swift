@@ -22,13 +22,15 @@ struct PageRecords {
         if !updates.isEmpty { return updates.enumerated().map { self.record(ofUpdate: $1, number: $0 + 1, &issues) } }
         if articles.count > 1 { return several(articles, &issues) }
         var record = ArticleRecord(id: place, path: path, text: "")
-        whole.settle(&record, issues: &issues)
+        let data = PageData(linked.articles, of: facts, url)
+        if let other = data.other { issues.append(LoadIssue(place, .note(Self.words(ofOther: other)))) }
+        fields(data.own).settle(&record, issues: &issues)
         if let article = articles.first {
-            take(article, &record)
+            take(article, facts, &record)
             record.provenance["text"] = "the page"
         }
         // Some pages show their first lines alone, and say the rest in their JSON-LD.
-        if let body = linked.body,
+        if let body = LinkedData.body(of: data.own),
             record.text.isEmpty || body.utf8.count > 400 && body.utf8.count > record.text.utf8.count * 2
         {
             (record.text, record.headings) = (body, [])
@@ -37,9 +39,14 @@ struct PageRecords {
         return record.text.isEmpty ? [] : [record]
     }
 
-    private func take(_ article: PageArticle, _ record: inout ArticleRecord) {
-        record.text = article.text
-        record.headings = article.headings
+    private static func words(ofOther headline: String) -> String {
+        "its JSON-LD is that of another article, \"\(headline)\"; not used"
+    }
+
+    private func take(_ article: PageArticle, _ facts: PageFacts, _ record: inout ArticleRecord) {
+        let text = ArticleStart(article, headline: record.headline, dateLines: facts.dateLines)
+        record.text = text.text
+        record.headings = text.headings
         record.captions = article.captions
         record.teasers = article.teasers
     }
@@ -47,9 +54,15 @@ struct PageRecords {
     // MARK: What the page says
 
     /// All that the page says of its article.
-    private var whole: FieldCandidates {
-        var fields =
-            linked.articles.first.map { JSONRecord($0, line: nil, map: FieldMap()).fields } ?? FieldCandidates()
+    private func fields(_ data: RecordList.Item?) -> FieldCandidates {
+        var fields = data.map { JSONRecord($0, line: nil, map: FieldMap()).fields } ?? FieldCandidates()
+        add(facts, to: &fields)
+        if let url { fields.add(.uri, WebAddress.original(url), rank: 900, from: "the container") }
+        return fields
+    }
+
+    /// What a page, or a part of it, shows and says.
+    private func add(_ facts: PageFacts, to fields: inout FieldCandidates) {
         for (name, value) in facts.named {
             // One `meta` may hold an object of all that a counter of visits wants to know.
             let values = name == "parsely-page" ? LinkedData.values(of: value) : []
@@ -60,7 +73,7 @@ struct PageRecords {
             add(name, value, to: &fields)
         }
         if let heading = facts.heading { fields.add(.headline, heading, rank: 500, from: "h1") }
-        if let title = facts.title { fields.add(.headline, title, rank: 600, from: "title") }
+        if let title = facts.title { fields.add(.headline, withoutSite(title), rank: 600, from: "title") }
         if let byline = facts.byline { fields.add(.byline, byline, rank: 500, from: "a byline on the page") }
         if let language = facts.language { fields.add(.language, language, rank: 500, from: "html lang") }
         if let time = facts.times.first { fields.add(.published, time, rank: 500, from: "time") }
@@ -71,8 +84,6 @@ struct PageRecords {
         if let day = printed.lazy.compactMap(\.modified).first {
             fields.add(.modified, day, rank: 550, from: "a line on the page")
         }
-        if let url { fields.add(.uri, url, rank: 900, from: "the container") }
-        return fields
     }
 
     private static let names: [String: (field: ArticleField, rank: Int)] = [
@@ -87,7 +98,8 @@ struct PageRecords {
         "application-name": (.outlet, 400), "dc.publisher": (.outlet, 350), "author": (.byline, 300),
         "article:author": (.byline, 320), "dc.creator": (.byline, 330), "parsely-author": (.byline, 310),
         "byl": (.byline, 305), "sailthru.author": (.byline, 340), "og:url": (.uri, 310), "canonical": (.uri, 100),
-        "og:locale": (.language, 700), "content-language": (.language, 600), "inlanguage": (.language, 300),
+        "docpublicationname": (.outlet, 200), "og:locale": (.language, 700), "content-language": (.language, 600),
+        "inlanguage": (.language, 300),
     ]
 
     /// What members of "parsely-page" are called in `meta` of their own.
@@ -97,37 +109,76 @@ struct PageRecords {
         guard let (field, rank) = Self.names[name] else { return }
         // The author of OpenGraph is often the address of a profile.
         if field == .byline, value.contains("://") { return }
-        fields.add(field, CharacterReferences.resolved(value[...]), rank: rank, from: name)
+        var value = CharacterReferences.resolved(value[...])
+        if field == .headline { value = withoutSite(value) }
+        if field == .uri { value = WebAddress.original(value) }
+        fields.add(field, value, rank: rank, from: name)
+    }
+
+    /// A headline without the site's name, which stands behind the heading of the page or behind a stroke.
+    private func withoutSite(_ headline: String) -> String {
+        let strokes = [" | ", " - ", " – ", " — ", " :: ", " » ", " · "]
+        if let heading = facts.heading, headline.hasPrefix(heading),
+            strokes.contains(where: headline.dropFirst(heading.count).hasPrefix)
+        {
+            return heading
+        }
+        let sites = facts.named.filter { ["og:site_name", "application-name"].contains($0.name) }.map(\.value)
+        for site in sites {
+            for stroke in strokes where headline.hasSuffix(stroke + site) {
+                return String(headline.dropLast(site.count + stroke.count))
+            }
+        }
+        return headline
     }
 
     // MARK: Several articles
 
     private func several(_ articles: [PageArticle], _ issues: inout [LoadIssue]) -> [ArticleRecord] {
         issues.append(LoadIssue(place, .note("a page with \(articles.count) articles, each read by itself")))
+        let headlines =
+            [facts.heading, facts.title].compactMap { $0 } + facts.named.filter { $0.name == "og:title" }.map(\.value)
+        // A page of one article that goes on with the next ones speaks of the first alone.
+        let subject = articles.firstIndex { article in
+            let own = article.own?.heading ?? ""
+            let said = headlines + linked.articles.compactMap { $0.value["headline"]?.text }
+            return !own.isEmpty && said.contains { HeadlineLikeness.areSame(withoutSite($0), own) }
+        }
         return articles.enumerated().map { index, article in
-            var record = part(index + 1, &issues)
-            take(article, &record)
+            var record = self.record(of: article, number: index + 1, subject: subject.map { $0 == index }, &issues)
+            take(article, article.own ?? facts, &record)
             record.provenance["text"] = "article \(index + 1) of the page"
-            if let headline = article.headline {
-                record.headline = headline
-                record.provenance["headline"] = "its heading"
-            }
-            if let time = article.time, record.accept(.published, time, issues: &issues) {
-                record.provenance["published"] = "its time"
-            }
             return record
         }
     }
 
-    /// A record with what the page says of all its articles: its address leads to all of them, its headline is none of theirs.
-    private func part(_ number: Int, _ issues: inout [LoadIssue]) -> ArticleRecord {
+    /// A record with what its part of the page says, and then with what the page says.
+    ///
+    /// - Parameter subject: whether the page speaks of this article alone; nil where it speaks of all of them.
+    private func record(
+        of article: PageArticle, number: Int, subject: Bool?, _ issues: inout [LoadIssue]
+    ) -> ArticleRecord {
         var record = ArticleRecord(id: "\(place)#\(number)", path: path, text: "")
-        var unheard: [LoadIssue] = []
-        whole.settle(&record, issues: &unheard)
-        if number == 1 { issues += unheard }
-        (record.headline, record.ownID) = (nil, nil)
-        record.provenance["headline"] = nil
-        if let uri = record.uri { record.uri = "\(uri)#\(number)" }
+        var own = FieldCandidates()
+        let data = linked.articles.first { item in
+            let headline = item.value["headline"]?.text ?? ""
+            return !headline.isEmpty && HeadlineLikeness.areSame(headline, article.own?.heading ?? "")
+        }
+        if let data { own = JSONRecord(data, line: nil, map: FieldMap()).fields }
+        if let heading = article.own?.heading { own.add(.headline, heading, rank: -2, from: "its heading") }
+        if let time = article.own?.times.first { own.add(.published, time, rank: -1, from: "its time") }
+        if let facts = article.own { add(facts, to: &own) }
+        let hasAddress = own.has(.uri)
+        let shared: [ArticleField] =
+            switch subject {
+            case true?: ArticleField.allCases
+            case false?: [.outlet, .language, .uri]
+            case nil: ArticleField.allCases.filter { $0 != .headline && $0 != .id }
+            }
+        let page = fields(subject == true ? data : subject == nil ? linked.articles.first : nil)
+        own.add(behind: page, only: shared)
+        own.settle(&record, issues: &issues)
+        if subject != true, !hasAddress, let uri = record.uri { record.uri = "\(uri)#\(number)" }
         return record
     }
 
@@ -141,7 +192,13 @@ struct PageRecords {
 
     private func record(ofUpdate item: RecordList.Item, number: Int, _ issues: inout [LoadIssue]) -> ArticleRecord {
         if number == 1 { issues.append(LoadIssue(place, .note("a live blog, each update read by itself"))) }
-        var record = part(number, &issues)
+        var record = ArticleRecord(id: "\(place)#\(number)", path: path, text: "")
+        var unheard: [LoadIssue] = []
+        fields(linked.articles.first).settle(&record, issues: &unheard)
+        if number == 1 { issues += unheard }
+        (record.headline, record.ownID) = (nil, nil)
+        record.provenance["headline"] = nil
+        if let uri = record.uri { record.uri = "\(uri)#\(number)" }
         JSONRecord(item, line: nil, map: FieldMap()).fields.settle(&record, issues: &issues)
         record.text = item.value["articleBody"].flatMap(JSONText.body) ?? ""
         record.provenance["text"] = "JSON-LD liveBlogUpdate"

@@ -86,7 +86,7 @@ struct FeedItem {
     /// A text, with what stands under the pictures in it.
     private func take(text node: XMLNode, rank: Int, _ fields: inout FieldCandidates) {
         guard let text = FeedText.body(node) else { return }
-        fields.add(.text, text, rank: rank, from: node.name)
+        fields.add(.text, FurnitureLines.withoutTail(text), rank: rank, from: node.name)
         fields.add(captions: FeedText.captions(node))
     }
 

@@ -1,0 +1,75 @@
+/// Which of the moments that a page marks may be that of its article's publication.
+struct Moments {
+    private let page: Page
+    private let zones: Zones
+    private let main: MainText
+    private let heading: Page.Node?
+    /// From the first prose of the article to its last.
+    private let text: Range<Page.Node>
+
+    /// Parts of a page whose moments are those of something else.
+    private static let ofOthers: Zone = [.comments, .related, .navigation, .unseen]
+    /// Parts in which they are more likely so.
+    private static let doubtful: Zone = [.aside, .footer, .listed]
+
+    init(_ page: Page, _ zones: Zones, _ main: MainText, _ heading: Page.Node?) {
+        self.page = page
+        self.zones = zones
+        self.main = main
+        self.heading = heading
+        let prose = main.pieces.filter { !$0.isHeading && $0.block.isSentence }
+        let first = (prose.first ?? main.pieces.first)?.block.nodes.lowerBound ?? page.nodes.count
+        text = first..<max(first, main.pieces.last?.block.nodes.upperBound ?? first)
+    }
+
+    /// The moments, the likeliest first: between heading and text, above the heading, in the text, behind it.
+    func chosen(of times: [Page.Node]) -> [String] {
+        times.filter { zones[$0].isDisjoint(with: Self.ofOthers) && !isInSentence($0) && !isOfTeaser($0) }
+            .map { (place: $0, rank: rank($0)) }.sorted { ($0.rank, $0.place) < ($1.rank, $1.place) }
+            .compactMap { value($0.place) }
+    }
+
+    private func value(_ time: Page.Node) -> String? { page.attribute(Attribute.dateTime, time) }
+
+    private func rank(_ time: Page.Node) -> Int {
+        let doubt = zones[time].isDisjoint(with: Self.doubtful) ? 0 : 10
+        if time >= text.upperBound { return doubt + 3 }
+        if time >= text.lowerBound { return doubt + 2 }
+        guard let heading else { return doubt }
+        return doubt + (time > heading ? 0 : 1)
+    }
+
+    /// Whether it stands in a sentence, which says when something was or will be: behind it or before it are words, and a stop.
+    private func isInSentence(_ time: Page.Node) -> Bool {
+        guard let block = main.blocks.first(where: { $0.nodes.overlaps(time..<page.end(time)) }),
+            block.zone.isDisjoint(with: .aboutArticle)
+        else { return false }
+        var before = ""
+        var behind = ""
+        for node in block.nodes where page.tag(node) == .text && !zones[node].contains(.unseen) {
+            let words = String(decoding: page.text(node), as: UTF8.self)
+            if node < time { before += words } else if node >= page.end(time) { behind += words }
+        }
+        let others = before.count { $0.isLetter } + behind.count { $0.isLetter }
+        guard let last = behind.last(where: { !$0.isWhitespace }) else { return false }
+        return others >= 15 && ".!?؟…”»\"".contains(last)
+    }
+
+    /// Whether it stands in a box whose words mostly lead to another page, and in which nothing of the article stands.
+    private func isOfTeaser(_ time: Page.Node) -> Bool {
+        var box = page.parent(time)
+        for _ in 0..<3 where box > 0 && page.tag(box) != .body && page.tag(box) != .main {
+            let inside = box..<page.end(box)
+            if heading.map(inside.contains) ?? false || inside.overlaps(text) { return false }
+            var linked = 0
+            var others = 0
+            for node in inside where page.tag(node) == .text && !(time..<page.end(time)).contains(node) {
+                let count = String(decoding: page.text(node), as: UTF8.self).count { $0.isLetter }
+                if zones[node].contains(.link) { linked += count } else { others += count }
+            }
+            if linked >= 10, linked > others { return true }
+            box = page.parent(box)
+        }
+        return false
+    }
+}
