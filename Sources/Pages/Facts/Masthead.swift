@@ -1,7 +1,7 @@
 /// The heading that a site has over all of its pages: its own name.
 enum Masthead {
     private static let names: Set<String> = [
-        "logo", "masthead", "brand", "branding", "sitename", "sitetitle", "sitelogo", "navbarbrand",
+        "logo", "masthead", "sitename", "sitetitle", "sitelogo", "sitebranding", "navbarbrand",
     ]
 
     /// Whether a heading is the site's name: it, or what it stands in, is called so, it says nothing but the name, or it leads to the

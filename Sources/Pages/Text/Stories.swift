@@ -30,6 +30,7 @@ struct Stories {
             if isNamed, !areApart(best) { doubt = best.count } else { places = best.map { $0..<page.end($0) } }
         } else {
             cutAtHeadings(main)
+            if places.isEmpty, doubt == 0 { doubt = posts(main) }
         }
     }
 
@@ -45,12 +46,22 @@ struct Stories {
         return prose >= Self.least || prose >= Self.leastUpdate && !hasLink(node)
     }
 
-    /// Those whose headings are of one kind as the longest one's, or that are long by themselves.
+    /// Those that are long by themselves; shorter ones where their headings are of one kind as the longest one's, and nothing stands over
+    /// all of them.
     private func agreeing(_ nodes: [Page.Node]) -> [Page.Node] {
         guard let longest = nodes.max(by: { prose(of: $0) < prose(of: $1) }) else { return [] }
         func tag(_ node: Page.Node) -> Tag? { heading(of: node..<page.end(node)).map { page.tag($0) } }
-        let wanted = tag(longest)
+        let wanted = areApart(nodes) ? tag(longest) : nil
         return nodes.filter { StoryForm($0, page) == .update || prose(of: $0) >= Self.least || tag($0) == wanted }
+    }
+
+    /// How many elements `article` of the page have a long text whose heading leads to a page of its own: the first page of a blog.
+    private func posts(_ main: MainText) -> Int {
+        let posts = page.nodes.indices.filter { node in
+            StoryForm(node, page) == .article && zones[node].isDisjoint(with: Self.beside)
+                && heading(of: node..<page.end(node)).map(isLinked) ?? false && prose(of: node) >= 400
+        }
+        return posts.count >= 2 && prose(of: posts) * 10 >= main.letters * 6 ? posts.count : 0
     }
 
     /// A page of one long article and boxes of other ones is one article.

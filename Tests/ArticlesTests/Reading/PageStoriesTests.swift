@@ -44,6 +44,7 @@ import Testing
         // Sections of one article, its box, teasers of others.
         "<article><h1>Ferry to close</h1><section><h2>The plan</h2>FERRY</section><section><h2>The price</h2>BAKERS</section></article>",
         "<main><article><h1>Ferry to close</h1>FERRY FERRY</article><article><h3><a href=x>Bakers protest in town</a></h3>BAKERS</article></main>",
+        "<h1>Ferry to close</h1><article><h2>Who pays?</h2>BAKERS</article><article><h2>Who waits?</h2><p>The workers.</p></article>",
         "<h1>Ferry to close</h1><div class=entry>FERRY</div><div class=entry>BAKERS</div>",
     ])
     func oneStaysOne(body: String) {
@@ -53,6 +54,15 @@ import Testing
 
     @Test func whatNothingPartsIsTold() {
         let (records, issues) = read("<h1>Ferry to close</h1>\(ferry)<h1>Bakers protest</h1>\(bakers)")
+        #expect(records.count == 1)
+        #expect(
+            issues.map(\.message) == ["a.html: a page with 2 headings that may be of as many articles; read as one"])
+    }
+
+    @Test func theFirstPageOfABlogIsTold() {
+        let post = "<article><h2><a href=/1>Ferry to close in spring</a></h2>\(ferry)\(bakers)\(ferry)</article>"
+        let (records, issues) = read(
+            post + post.replacing("Ferry", with: "Bus").replacing("Some 200", with: "Some 300"))
         #expect(records.count == 1)
         #expect(
             issues.map(\.message) == ["a.html: a page with 2 headings that may be of as many articles; read as one"])
