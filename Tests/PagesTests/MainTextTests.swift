@@ -125,6 +125,17 @@ import Testing
         #expect(articles.map { $0.own?.times.first } == ["2025-03-03T10:00Z", nil])
     }
 
+    /// HTML lets a page leave out the tags of head and body.
+    @Test(arguments: ["article", "main", "section", "div"]) func aPageWithoutTheTagsOfItsBody(name: String) throws {
+        let head =
+            "<meta charset=utf-8><title>Port</title><noscript>No script here, none at all.</noscript><style>p {}</style>"
+        let html =
+            "<!doctype html><html lang=en>\(head)<\(name)><h1>Port reopens</h1><p>\(Self.first)</p><p>\(Self.second)</p></\(name)>"
+        let page = try #require(Page(html))
+        let (facts, articles, _) = PageArticle.read(page)
+        #expect(articles.map(\.text) == ["\(Self.first)\n\n\(Self.second)"] && facts.heading == "Port reopens")
+    }
+
     @Test func nestingHasAnEnd() throws {
         let deep = String(repeating: "<div>", count: 100_000)
         let page = try #require(Page("<p>\(Self.first)</p>\(deep)<p>\(Self.second)"))

@@ -84,6 +84,11 @@ struct Zones {
 
     private mutating func named(_ node: Page.Node, _ page: Page, isQuoted: Bool) -> Zone {
         let tag = page.tag(node)
+        if tag == .head { return [] }
+        // Where a page leaves out the tags of its body, the parser keeps `article` and the like within the head.
+        if page.parent(node) >= 0, page.tag(page.parent(node)) == .head, !tag.isBlock || tag == .title {
+            return .unseen
+        }
         if tag.isUnseen || tag == .noscript && holdsMarkupAsText(node, page) { return .unseen }
         // The foot of a quotation says who is quoted.
         var zone = isQuoted && tag == .footer ? [] : Self.byTag(tag)

@@ -24,6 +24,7 @@ struct Tag: Equatable, Hashable {
     static let form = Tag(NAQL_FORM)
     static let h1 = Tag(NAQL_H1)
     static let h6 = Tag(NAQL_H6)
+    static let head = Tag(NAQL_HEAD)
     static let header = Tag(NAQL_HEADER)
     static let hr = Tag(NAQL_HR)
     static let html = Tag(NAQL_HTML)
@@ -67,7 +68,7 @@ struct Tag: Equatable, Hashable {
     private static let unseen = table(
         [
             NAQL_SCRIPT, NAQL_STYLE, NAQL_TEMPLATE, NAQL_SVG, NAQL_IFRAME, NAQL_BUTTON, NAQL_SELECT, NAQL_TEXTAREA,
-            NAQL_OBJECT, NAQL_VIDEO, NAQL_DIALOG, NAQL_HEAD, NAQL_OPTION, NAQL_INPUT,
+            NAQL_OBJECT, NAQL_VIDEO, NAQL_DIALOG, NAQL_OPTION, NAQL_INPUT,
             // What was struck out: a correction takes it back.
             NAQL_DEL, NAQL_S, NAQL_STRIKE,
         ])
