@@ -15,7 +15,9 @@ public struct PageFacts {
     public internal(set) var times: [String] = []
     /// Short lines about the article's text, in which a day may be printed, the nearest to the heading first.
     public internal(set) var dateLines: [String] = []
-    /// Who wrote it, as a line of it says.
+    /// All short lines between the heading and the first prose, in which its author may stand.
+    public private(set) var linesBelow: [String] = []
+    /// Who wrote it, as it marks it.
     public private(set) var byline: String?
 
     /// Where its main heading stands.
@@ -89,15 +91,18 @@ public struct PageFacts {
         }
         guard byline == nil else { return }
         if page.attribute(Attribute.relation, node)?.lowercased() == "author" {
-            byline = Byline.name(in: page.plainText(node))
+            byline = Self.byline(page.plainText(node))
         }
         if let classes = page.attribute(Attribute.classes, node)?.lowercased(),
             classes.split(whereSeparator: { " -_".contains($0) }).contains("byline")
                 || Self.nameAuthors(classes) && zones[node].isDisjoint(with: Self.ofOthers)
         {
-            byline = Byline.name(in: page.plainText(node))
+            byline = Self.byline(page.plainText(node))
         }
     }
+
+    /// What stands in a line about an author; nil where it is longer than that.
+    private static func byline(_ line: String) -> String? { line.isEmpty || line.count > 100 ? nil : line }
 
     /// Parts of a page whose authors are not the article's.
     static let ofOthers: Zone = [.comments, .related, .aside, .navigation, .footer, .listed, .unseen]
@@ -151,6 +156,6 @@ public struct PageFacts {
         times = Moments(page, zones, main, headingPlace).chosen(of: moments)
         let lines = DateLines(page, zones, main, headingPlace)
         dateLines = lines.texts
-        if byline == nil { byline = lines.below.lazy.compactMap(Byline.name(inUnmarked:)).first }
+        linesBelow = lines.below
     }
 }

@@ -111,7 +111,8 @@ import Testing
 
     @Test(
         arguments: [
-            ("<p>By Ana Silva</p>", "Ana Silva"),
+            ("<p>By Ana Silva</p>", "Ana Silva"), ("<p>Author: Ana Silva</p>", "Ana Silva"),
+            ("<p>كتبها: رنا عون</p>", "رنا عون"), ("<p>Words by Ana Silva</p>", "Ana Silva"),
             ("<p>By Ana Silva and Bo de Lind, Feb 6, 2024</p>", "Ana Silva and Bo de Lind"),
             ("<p>By the numbers</p>", nil), ("<p>Par Zoé Martin</p>", "Zoé Martin"), ("<p>By road and by sea</p>", nil),
         ] as [(String, String?)])

@@ -198,7 +198,8 @@ import Testing
         ("['Ana O'Neil']", "Ana O'Neil"),
         ("[[Ana Silva]]", "Ana Silva"), ("[[Ana Silva]], [[Bo Lind]]", "Ana Silva, Bo Lind"), ("[sic]", "[sic]"),
         ("Ana", "Ana"),
-        ("By Ana Silva", "Ana Silva"), ("Written by: Ana Silva", "Ana Silva"), ("Author: Ana", "Ana"),
+        ("By Ana Silva", "Ana Silva"), ("By:Ana Silva", "Ana Silva"), ("Written by: Ana Silva", "Ana Silva"),
+        ("Author: Ana", "Ana"),
         ("بقلم: رنا عون", "رنا عون"),
         ("بقلم رنا عون", "رنا عون"), ("Par Ana Silva", "Ana Silva"), ("Author Unknown", "Author Unknown"), ("By", "By"),
     ])

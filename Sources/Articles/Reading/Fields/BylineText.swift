@@ -14,6 +14,20 @@ enum BylineText {
         return names.isEmpty ? whole : names.joined(separator: ", ")
     }
 
+    /// The name in a line of a page that begins like a byline and says nothing else, but perhaps a day; nil for any other.
+    static func name(inUnmarked line: String) -> String? {
+        let rest = withoutLead(line)
+        guard rest != line else { return nil }
+        let name = rest.replacing(" - ", with: "|").prefix { !"|,،•·–—".contains($0) }
+        let words = name.split(whereSeparator: \.isWhitespace)
+        let isName = words.allSatisfy { word in
+            word.first.map { !$0.isLowercase || ["and", "et", "de", "von", "van", "al", "el", "bin"].contains(word) }
+                ?? false
+        }
+        guard (1...8).contains(words.count), isName, !name.contains(where: \.isNumber) else { return nil }
+        return words.joined(separator: " ")
+    }
+
     /// Names of programs and machines, which stand for an author where nobody has said who it is.
     static func isOfMachine(_ text: String) -> Bool { machines.contains(text.trimmed.lowercased()) }
 
@@ -26,15 +40,18 @@ enum BylineText {
 
     /// Without the words that say that a name is the author's.
     private static func withoutLead(_ text: String) -> String {
+        if let colon = text.firstIndex(of: ":"),
+            ColumnWords.leadsByline(String(text[..<colon]).trimmed, isLabel: true)
+        {
+            let rest = String(text[text.index(after: colon)...]).trimmed
+            return rest.isEmpty ? text : rest
+        }
         for count in [2, 1] {
             let words = text.split(separator: " ", maxSplits: count)
             guard words.count > count else { continue }
             let lead = words[..<count].joined(separator: " ")
-            let isLabel = lead.hasSuffix(":")
             let rest = String(words[count]).trimmed
-            if ColumnWords.leadsByline(isLabel ? String(lead.dropLast()) : lead, isLabel: isLabel), !rest.isEmpty {
-                return rest
-            }
+            if ColumnWords.leadsByline(lead, isLabel: false), !rest.isEmpty { return rest }
         }
         return text
     }

@@ -23,15 +23,6 @@ enum FurnitureLines {
         return false
     }
 
-    /// A text without the lines at its end in which a program says where it comes from, or leads to the rest.
-    static func withoutTail(_ text: String) -> String {
-        var text = text[...]
-        while let cut = text.range(ofLast: "\n\n"), holds(String(text[cut.upperBound...]), 0) {
-            text = text[..<cut.lowerBound]
-        }
-        return String(text)
-    }
-
     private static func kinds(ofBeginningOf text: String) -> [(kind: String, isAll: Bool)] {
         Lexicon.standard.table.values(ofBeginningOf: text, .furniture).compactMap { value, isAll in
             ShortName.text(of: value).map { ($0, isAll) }
@@ -53,9 +44,4 @@ enum FurnitureLines {
             kinds(ofBeginningOf: words[first...].prefix(6).joined(separator: " ")).contains { $0.kind == "first" }
         }
     }
-}
-
-extension Substring {
-    /// Where a piece of it stands last.
-    fileprivate func range(ofLast piece: String) -> Range<Index>? { ranges(of: piece).last }
 }

@@ -74,7 +74,8 @@ struct PageRecords {
         }
         if let heading = facts.heading { fields.add(.headline, heading, rank: 500, from: "h1") }
         if let title = facts.title { fields.add(.headline, withoutSite(title), rank: 600, from: "title") }
-        if let byline = facts.byline { fields.add(.byline, byline, rank: 500, from: "a byline on the page") }
+        let byline = facts.byline ?? facts.linesBelow.lazy.compactMap(BylineText.name(inUnmarked:)).first
+        if let byline { fields.add(.byline, byline, rank: 500, from: "a byline on the page") }
         if let language = facts.language { fields.add(.language, language, rank: 500, from: "html lang") }
         if let time = facts.times.first { fields.add(.published, time, rank: 500, from: "time") }
         let printed = facts.dateLines.map { PrintedDate($0) }

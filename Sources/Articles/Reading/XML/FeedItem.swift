@@ -25,7 +25,7 @@ struct FeedItem {
         }
         let title = node.first("title").flatMap(Self.line)
         var record = ArticleRecord(
-            id: id, path: path, text: FeedText.withoutOrigin(text, title: title, feed: feed.outlet))
+            id: id, path: path, text: FeedText.withoutTail(text, title: title, feed: feed.outlet))
         record.captions = node.all("group").flatMap(\.elements).filter { $0.local == "description" }.compactMap(\.line)
         for media in node.elements where media.local == "content" && media.name.hasPrefix("media:") {
             record.captions += media.elements.filter { $0.local == "description" }.compactMap(\.line)
@@ -86,7 +86,7 @@ struct FeedItem {
     /// A text, with what stands under the pictures in it.
     private func take(text node: XMLNode, rank: Int, _ fields: inout FieldCandidates) {
         guard let text = FeedText.body(node) else { return }
-        fields.add(.text, FurnitureLines.withoutTail(text), rank: rank, from: node.name)
+        fields.add(.text, text, rank: rank, from: node.name)
         fields.add(captions: FeedText.captions(node))
     }
 

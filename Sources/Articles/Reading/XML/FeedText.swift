@@ -28,16 +28,21 @@ enum FeedText {
         }
     }
 
-    /// A text without the line that programs put under it in feeds, which says no more than its title and whose it is.
-    static func withoutOrigin(_ text: String, title: String?, feed: String?) -> String {
-        guard let title, let feed, !title.isEmpty, !feed.isEmpty, let start = text.range(ofLast: "\n\n") else {
-            return text
+    /// A text without the lines that programs put under it in feeds: they say no more than its title and whose it is, or lead to the
+    /// rest.
+    static func withoutTail(_ text: String, title: String?, feed: String?) -> String {
+        var text = text[...]
+        while let start = text.ranges(of: "\n\n").last {
+            let last = String(text[start.upperBound...])
+            guard FurnitureLines.holds(last, 0) || isOrigin(last, title: title, feed: feed) else { break }
+            text = text[..<start.lowerBound]
         }
-        let last = text[start.upperBound...]
-        guard last.count <= title.count + feed.count + 40, last.contains(title), last.contains(feed) else {
-            return text
-        }
-        return String(text[..<start.lowerBound])
+        return String(text)
+    }
+
+    private static func isOrigin(_ line: String, title: String?, feed: String?) -> Bool {
+        guard let title, let feed, !title.isEmpty, !feed.isEmpty else { return false }
+        return line.count <= title.count + feed.count + 40 && line.contains(title) && line.contains(feed)
     }
 
     /// By its attributes: RFC 4287, 4.1.3.3, and before it Atom 0.3, whose `mode` says how a text is written.
@@ -98,8 +103,4 @@ enum FeedModule {
             self = namespace == item.namespace || Self.coreAddresses.contains(address) ? .core : .foreign
         }
     }
-}
-
-extension String {
-    fileprivate func range(ofLast mark: String) -> Range<Index>? { ranges(of: mark).last }
 }
