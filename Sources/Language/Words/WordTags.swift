@@ -39,6 +39,8 @@ public struct WordTags: OptionSet, Hashable, Sendable, BitwiseCopyable {
     @inlinable public static var attributive: WordTags { noun }
     /// Points at the one just told of ("this official"): of determiners, which have no present.
     @inlinable public static var demonstrative: WordTags { present }
+    /// Before whom something is told ("ل"): of prepositions, which have no present.
+    @inlinable public static var dative: WordTags { present }
     /// A participle that an auxiliary stands before ("déclaré" in "a déclaré").
     @inlinable public static var compound: WordTags { WordTags(rawValue: 32768) }
 
@@ -62,6 +64,7 @@ public struct WordTags: OptionSet, Hashable, Sendable, BitwiseCopyable {
         "any-gender": .anyGender, "exact": .exact, "past": .past, "object": .object, "base": .base, "verbal": .noun,
         "attributive": .attributive, "demonstrative": .demonstrative, "compound": .compound, "sole": .sole,
         "conditional": .conditional, "first-half": .firstHalf, "second-half": .secondHalf,
+        "dative": .dative,
     ]
 }
 

@@ -71,12 +71,6 @@ extension Document {
             && Folding.fold(scalars[end - 1]) == 0x62A && Folding.fold(scalars[end - 2]) == 0x627
     }
 
-    /// True for a preposition of one letter that stands apart, drawn out before a mark ("لـ").
-    func isBareClitic(_ token: Int) -> Bool {
-        let letters = FoldedText(scalars: scalars[Int(tokens[token].start)..<Int(tokens[token].end)]).scalars
-        return letters.count == 1
-    }
-
     /// True for a word with the article whose ending says that it is many and no subject ("الصحافيين").
     func isObliquePlural(_ token: Int) -> Bool {
         let (start, end) = (Int(tokens[token].start), Int(tokens[token].end))

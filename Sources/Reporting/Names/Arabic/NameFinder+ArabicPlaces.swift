@@ -61,10 +61,10 @@ extension NameFinder {
     private func addressedOutlet(at index: Int, before limit: Int) -> Candidate? {
         let preposition = index - 2
         guard preposition > 0, document.isQuoteMark(index - 1), document.tokens[preposition].kind == .word,
-            document.tokens[preposition].has(.preposition), document.isBareClitic(preposition),
+            document.entry(at: preposition, .preposition)?.tags.contains(.dative) == true,
             let close = closingMark(after: index, before: limit), (1...3).contains(close - index),
             (index..<close).allSatisfy({ document.tokens[$0].kind == .word && !document.has($0, .complementizer) }),
-            (max(0, preposition - 12)..<preposition).contains(where: { document.tokens[$0].has(.verb) })
+            (max(0, preposition - 12)..<preposition).contains(where: { document.tokens[$0].anyKinds.contains(.verb) })
         else { return nil }
         return Candidate(first: index, last: close - 1, prefix: 0, type: .organization, isOutlet: true, known: nil)
     }
