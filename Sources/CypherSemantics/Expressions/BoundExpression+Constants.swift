@@ -11,8 +11,8 @@ extension BoundExpression {
             case .float(let value): .float(value)
             case .string(let value): .string(value)
             case .list(let elements): .list(elements.map { BoundExpression($0, at: range) })
-            case .map(let entries):
-                .map(entries.map { Entry(key: $0.key, value: BoundExpression($0.value, at: range)) })
+            case .map(let keys, let values):
+                .map(zip(keys, values).map { Entry(key: $0, value: BoundExpression($1, at: range)) })
             }
         self.init(kind, type: CypherType(of: element), range: range)
     }

@@ -11,16 +11,8 @@ public struct ConstantList: Hashable, Sendable {
         case float(Double)
         case string(String)
         case list([Element])
-        /// In order of writing; a key may stand twice.
-        case map([Entry])
-    }
-
-    /// A key with its value.
-    public struct Entry: Hashable, Sendable {
-        /// The key.
-        public let key: String
-        /// The value.
-        public let value: Element
+        /// Keys in order of writing, each once, and their values. Maps of the same keys one after the other share them.
+        case map(keys: [String], values: [Element])
     }
 
     /// In order of writing.
@@ -45,10 +37,10 @@ extension ConstantList.Element {
         case .float(let value): .float(value)
         case .string(let value): .string(value)
         case .list(let elements): .list(elements.map { $0.expression(at: range) })
-        case .map(let entries):
+        case .map(let keys, let values):
             .map(
-                entries.map {
-                    Expression.MapEntry(key: Name($0.key, range), value: $0.value.expression(at: range))
+                zip(keys, values).map { key, value in
+                    Expression.MapEntry(key: Name(key, range), value: value.expression(at: range))
                 })
         }
     }

@@ -35,9 +35,13 @@ enum RPCDecoder {
         case ("float", .string(let text))?: return .float(try float(text))
         case ("point", .object(let fields))?: return try point(fields)
         case ("map", .object(let map))?:
-            var result = MapValue()
-            for (key, json) in map.sorted(by: { $0.key < $1.key }) { result[key] = try decode(json) }
-            return .map(result)
+            let entries = map.sorted { $0.key < $1.key }
+            var values: [Value] = []
+            values.reserveCapacity(entries.count)
+            for entry in entries { values.append(try decode(entry.value)) }
+            let isDoubled = zip(entries, entries.dropFirst()).contains { $0.key == $1.key }
+            let keys = entries.map(\.key)
+            return .map(isDoubled ? MapValue(zip(keys, values)) : MapValue(keys, values))
         case (let kind, .string(let text))? where temporal[kind] != nil: return try temporal(kind, text)
         case (let kind, _)? where ["node", "rel", "path"].contains(kind):
             throw Malformed("nodes, relationships and paths cannot be given: give an id or a property and MATCH it")

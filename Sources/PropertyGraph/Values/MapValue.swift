@@ -13,6 +13,9 @@ public struct MapValue: Sendable {
         for (key, value) in entries { self[key] = value }
     }
 
+    /// A map of keys, each of which stands there once, and their values.
+    public init(_ keys: [String], _ values: [Value]) { storage = Storage(keys, values) }
+
     /// Keys in order of insertion, each once.
     public var keys: [String] { storage.keys }
 
@@ -50,6 +53,11 @@ public struct MapValue: Sendable {
         private static let indexThreshold = 16
 
         init() {}
+
+        init(_ keys: [String], _ values: [Value]) {
+            (self.keys, self.values) = (keys, values)
+            rebuildIndex()
+        }
 
         init(copying other: Storage) {
             keys = other.keys

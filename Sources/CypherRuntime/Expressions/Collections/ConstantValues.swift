@@ -21,7 +21,7 @@ extension Value {
         case .float(let number): self = .float(number)
         case .string(let text): self = .string(text)
         case .list(let elements): self = .list(elements.map(Value.init))
-        case .map(let entries): self = .map(MapValue(entries.lazy.map { ($0.key, Value($0.value)) }))
+        case .map(let keys, let values): self = .map(MapValue(keys, values.map(Value.init)))
         }
     }
 }
