@@ -36,7 +36,8 @@ extension StatementBinder {
                 try report(
                     Diagnostic(
                         code: "CreatingVarLength", at: group.range,
-                        message: "\(word) cannot make a repeated group: its length is not known"))
+                        message: "\(word) cannot make a repeated group: its length is not known",
+                        hints: [Remedies.eachStep]))
             }
         }
         if let name = path.variable {
@@ -92,7 +93,7 @@ extension StatementBinder {
             try report(
                 Diagnostic(
                     code: "CreatingVarLength", at: pattern.range,
-                    message: "\(word) cannot make a relationship of variable length"))
+                    message: "\(word) cannot make a relationship of variable length", hints: [Remedies.eachStep]))
         }
         if pattern.direction == .undirected, word == "CREATE" {
             try report(
@@ -121,13 +122,18 @@ extension StatementBinder {
             let first = try plainLabels(left, by: word, at: range)
             return first + (try plainLabels(right, by: word, at: range)).filter { !first.contains($0) }
         case .or, .not, .wildcard, .computed:
-            try refuse("A choice of labels (`|`, `!`, `%`, `$any(…)`)", by: word, at: range)
+            try refuse(
+                "A choice of labels (`|`, `!`, `%`, `$any(…)`)", by: word, at: range,
+                hint: "a node is given labels as n:A:B or n:A&B; a computed one is n:$(expression)")
             return []
         }
     }
 
-    func refuse(_ what: String, by word: String, at range: SourceRange) throws(Diagnostic) {
-        try report(Diagnostic(code: "UnexpectedSyntax", at: range, message: "\(what) has no place in \(word)"))
+    func refuse(_ what: String, by word: String, at range: SourceRange, hint: String? = nil) throws(Diagnostic) {
+        try report(
+            Diagnostic(
+                code: "UnexpectedSyntax", at: range, message: "\(what) has no place in \(word)",
+                hints: [hint ?? "find with MATCH first what \(word) is to join"]))
     }
 
     func bindProperties(_ properties: Expression?, in scope: Scope) throws(Diagnostic) -> BoundExpression? {

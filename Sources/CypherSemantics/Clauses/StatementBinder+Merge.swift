@@ -81,7 +81,8 @@ extension StatementBinder {
                 try report(
                     Diagnostic(
                         code: "CreatingVarLength", at: group.range,
-                        message: "MERGE cannot make a repeated group: its length is not known"))
+                        message: "MERGE cannot make a repeated group: its length is not known",
+                        hints: [Remedies.eachStep]))
             }
         }
     }

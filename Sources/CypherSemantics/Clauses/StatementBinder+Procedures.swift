@@ -127,6 +127,7 @@ extension StatementBinder {
             hints.insert("`\(name.text)` is a function: use it in RETURN", at: 0)
         }
         if let foreign = ForeignProcedures.hint(for: name.text) { hints.append(foreign) }
+        if hints.isEmpty { hints = ["SHOW PROCEDURES lists what there is"] }
         return Diagnostic(
             .procedureError, code: "ProcedureNotFound", at: name.range,
             message: "there is no procedure `\(name.text)`", hints: hints)

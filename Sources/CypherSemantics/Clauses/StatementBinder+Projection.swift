@@ -67,7 +67,8 @@ extension StatementBinder {
                 try report(
                     Diagnostic(
                         code: "NoVariablesInScope", at: range,
-                        message: "`RETURN *` needs at least one variable, and none is defined here"))
+                        message: "`RETURN *` needs at least one variable, and none is defined here",
+                        hints: ["name what is to be returned, or name something in MATCH: (n)"]))
             }
             let place = SourceRange(range.lower, range.lower)
             items = names.map {
@@ -135,7 +136,8 @@ extension StatementBinder {
             try report(
                 Diagnostic(
                     code: "InvalidArgumentType", at: bound.range,
-                    message: "\(word) needs an integer, but this is a float"))
+                    message: "\(word) needs an integer, but this is a float",
+                    hints: CypherType.float.remedies(towards: [.integer])))
         }
         return bound
     }

@@ -96,8 +96,8 @@ extension StatementBinder {
         }
         try report(
             Diagnostic(
-                code: "InvalidArgumentType", at: entity.range, message: "\(word) needs a node or relationship: \(what)")
-        )
+                code: "InvalidArgumentType", at: entity.range, message: "\(word) needs a node or relationship: \(what)",
+                hints: ["name the node in MATCH, and write \(word) n.key"]))
     }
 
     private func bindEntity(

@@ -25,7 +25,8 @@ extension ForeignFunctions {
 
     /// Functions of other engines over lists, maps and rows.
     static let collections: [String: (dialect: String, remedy: String)] = [
-        "list.length": ("other engines", "size(list)"), "slice": ("other engines", "list[0..2], counted from 0"),
+        "intersection": ("FalkorDB", "[x IN a WHERE x IN b]"), "list.length": ("other engines", "size(list)"),
+        "slice": ("other engines", "list[0..2], counted from 0"),
         "coll.sum": ("APOC", "reduce(sum = 0, x IN list | sum + x)"),
         "coll.avg": ("APOC", "reduce(sum = 0.0, x IN list | sum + x) / size(list)"),
         "coll.contains": ("APOC", "x IN list"), "coll.reverse": ("APOC", "reverse(list)"),
@@ -75,6 +76,7 @@ extension ForeignFunctions {
         "datetime_diff": ("SQL", "duration.inSeconds(a, b).seconds"), "date.now": ("other engines", "date()"),
         "datetime.now": ("other engines", "datetime()"), "date.format": ("other engines", "format(d, 'yyyy-MM-dd')"),
         "datetime.format": ("other engines", "format(d, 'yyyy-MM-dd')"), "date.parse": ("other engines", "date(s)"),
+        "trunc": ("SQL", "toInteger(x), or round(x, 2, 'DOWN')"), "truncate": ("SQL", "round(x, 2, 'DOWN')"),
         "cbrt": ("Kùzu", "x ^ (1.0 / 3)"), "factorial": ("Kùzu", "reduce(p = 1, i IN range(1, n) | p * i)"),
         "negate": ("Kùzu", "-x"), "even": ("Kùzu", "ceil(x / 2.0) * 2"),
         "math.max": ("other engines", "coll.max([x, y])"), "math.min": ("other engines", "coll.min([x, y])"),

@@ -130,7 +130,7 @@ enum ForeignFunctions {
         ("linenumber", "LOAD CSV tells no line numbers"), ("file", "LOAD CSV tells no file names"),
         ("apoc.", "APOC is not part of this engine; SHOW FUNCTIONS lists what there is"),
         ("gds.", "graph algorithms are procedures: SHOW PROCEDURES lists them"),
-        ("vector", vectors), ("vec", vectors), ("array_cosine", vectors), ("array_distance", vectors),
+        ("vec", vectors), ("array_cosine", vectors), ("array_distance", vectors),
         ("age_", ForeignText.hint("AGE", "the function without age_")),
         ("string.", "functions of texts: split(s, t), replace(s, a, b), toUpper(s), s CONTAINS t, …"),
         ("math.", "functions of numbers stand alone: abs(x), round(x), sqrt(x), …"),

@@ -7,15 +7,18 @@ extension StatementBinder {
             .node, .relationship, .map, .date, .localTime, .time, .localDateTime, .dateTime, .duration, .point,
         ]
         guard !base.type.mayBe(oneOf: types) else { return }
-        let hints: [String] =
-            base.type == .path
-            ? ["use nodes(path), relationships(path) or length(path)"]
-            : base.type.isList ? ["take an element first, or use [x IN list | x.\(key.text)]"] : []
+        let hint =
+            switch base.type {
+            case .path: "use nodes(path), relationships(path) or length(path)"
+            case .list: "take an element first, or use [x IN list | x.\(key.text)]"
+            case .string: "texts have functions: size(s), toUpper(s), substring(s, 0, 3), date(s).year"
+            default: "properties are those of nodes, relationships, maps, dates and points"
+            }
         try report(
             Diagnostic(
                 base.type == .path ? .syntaxError : .typeError, code: "InvalidArgumentType", at: base.range,
                 message: "\(base.type.name) has no properties, so `.\(key.text)` cannot be read",
-                hints: hints))
+                hints: [hint]))
     }
 
     /// `e[index]`

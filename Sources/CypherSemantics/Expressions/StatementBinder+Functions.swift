@@ -75,6 +75,7 @@ extension StatementBinder {
             hints.insert("`\(name.text)` is a procedure: use CALL", at: 0)
         }
         if let foreign = ForeignFunctions.hint(for: name.text) { hints = [foreign] }
+        if hints.isEmpty { hints = ["SHOW FUNCTIONS lists what there is"] }
         return Diagnostic(
             code: "UnknownFunction", at: name.range, message: "there is no function `\(name.text)`", hints: hints)
     }

@@ -93,7 +93,8 @@ extension StatementBinder {
                 try report(
                     Diagnostic(
                         code: "InvalidClauseComposition", at: range,
-                        message: "COLLECT { … } must return exactly one column, not \(subquery.query.columns.count)"))
+                        message: "COLLECT { … } must return exactly one column, not \(subquery.query.columns.count)",
+                        hints: ["return a list or a map of them: RETURN [a, b], RETURN {a: a, b: b}"]))
             }
             type = .list(subquery.query.columns.first?.variable.type ?? .any)
         }
@@ -117,13 +118,15 @@ extension StatementBinder {
                 try report(
                     Diagnostic(
                         code: "InvalidClauseComposition", at: clause.range,
-                        message: "\(subject) can only read: no clause in it may change the graph"))
+                        message: "\(subject) can only read: no clause in it may change the graph",
+                        hints: ["change the graph in a clause of its own, or in CALL (…) { … }"]))
             case .subquery(_, let inner, _, _): try refuseUpdates(in: inner, by: subject)
             case .call(let call) where procedure(named: call.name)?.writes == true:
                 try report(
                     Diagnostic(
                         code: "InvalidClauseComposition", at: clause.range,
-                        message: "\(subject) can only read: `\(call.name.text)` changes the graph"))
+                        message: "\(subject) can only read: `\(call.name.text)` changes the graph",
+                        hints: ["call it in a clause of its own"]))
             default: continue
             }
         }

@@ -48,7 +48,8 @@ extension StatementBinder {
             try report(
                 Diagnostic(
                     code: "InvalidRelationshipPattern", at: pattern.range,
-                    message: "a quantifier's upper bound must be at least 1 and not less than its lower bound"))
+                    message: "a quantifier's upper bound must be at least 1 and not less than its lower bound",
+                    hints: ["write {1,3}, {,3} or {2}"]))
         }
         var hasRelationship = false
         for element in pattern.elements {
@@ -60,19 +61,22 @@ extension StatementBinder {
                 try report(
                     Diagnostic(
                         code: "InvalidRelationshipPattern", at: relationship.range,
-                        message: "a relationship of variable length cannot stand inside a repeated group"))
+                        message: "a relationship of variable length cannot stand inside a repeated group",
+                        hints: ["give the length to one of them"]))
             case .quantified(let inner):
                 try report(
                     Diagnostic(
                         code: "InvalidRelationshipPattern", at: inner.range,
-                        message: "a repeated group cannot stand inside another"))
+                        message: "a repeated group cannot stand inside another",
+                        hints: ["give the length to one of them"]))
             }
         }
         guard !hasRelationship else { return }
         try report(
             Diagnostic(
                 code: "InvalidRelationshipPattern", at: pattern.range,
-                message: "a repeated group needs at least one relationship"))
+                message: "a repeated group needs at least one relationship",
+                hints: ["write ((a)-[:TYPE]->(b)){1,3}"]))
     }
 
     /// The names that stand in elements, in order.

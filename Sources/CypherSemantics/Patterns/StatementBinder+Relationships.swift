@@ -38,7 +38,8 @@ extension StatementBinder {
             try report(
                 Diagnostic(
                     code: "InvalidRelationshipPattern", at: pattern.range,
-                    message: "a quantifier's upper bound \(maximum) is less than its lower bound \(minimum)"))
+                    message: "a quantifier's upper bound \(maximum) is less than its lower bound \(minimum)",
+                    hints: ["write \(maximum)..\(minimum)"]))
         }
         let each = makeAnonymous(.relationship)
         builder.connections.append(
@@ -115,7 +116,8 @@ extension StatementBinder {
                 try report(
                     Diagnostic(
                         code: "UnexpectedSyntax", at: properties.range,
-                        message: "the properties of a pattern must be written as a map, such as {name: 'x'}"))
+                        message: "the properties of a pattern must be written as a map",
+                        hints: ["such as {name: 'x'}"]))
             }
         }
         if let labels = pending.labels {

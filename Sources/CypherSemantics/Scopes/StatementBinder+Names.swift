@@ -14,7 +14,12 @@ extension StatementBinder {
     /// The error for a name that nothing visible bears, with why as a hint where that can be told.
     func undefined(_ name: Name, in scope: Scope) -> Diagnostic {
         var hints = Suggestions.hints(for: name.text, among: scope.names)
-        if let why = whyUndefined(name) { hints.insert(why, at: 0) }
+        if let why = whyUndefined(name) ?? whatIsMeant(by: name.text) { hints.insert(why, at: 0) }
+        if hints.isEmpty {
+            hints = [
+                "name it before, as in MATCH (\(name.text)) or LET \(name.text) = …; a text stands in quotes: '\(name.text)'"
+            ]
+        }
         return Diagnostic(
             code: "UndefinedVariable", at: name.range, message: "variable `\(name.text)` is not defined", hints: hints)
     }
@@ -31,6 +36,14 @@ extension StatementBinder {
         return places.contains { $0.upper <= name.range.lower }
             ? "`\(name.text)` is out of scope here; pass it on with WITH"
             : "`\(name.text)` is defined after it is used here"
+    }
+
+    /// A name that is a function here, or a value elsewhere.
+    private func whatIsMeant(by name: String) -> String? {
+        if let hint = ForeignText.value(name) { return hint }
+        guard let function = catalog.functions[name.lowercased()] else { return nil }
+        let arguments = function.parameters.prefix(function.required).map(\.name).joined(separator: ", ")
+        return "a function is called with parentheses: \(function.name)(\(arguments))"
     }
 
     /// The error for a name that is taken.

@@ -89,7 +89,8 @@ public struct BoundStatement: Sendable {
         guard let missing else { return }
         throw Diagnostic(
             .parameterMissing, code: "MissingParameter", at: missing.value,
-            message: "the parameter `$\(missing.key)` is not given")
+            message: "the parameter `$\(missing.key)` is not given",
+            hints: ["give it: --param \(missing.key)=value, or :param \(missing.key) => value in the shell"])
     }
 }
 

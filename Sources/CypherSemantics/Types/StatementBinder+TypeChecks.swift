@@ -10,7 +10,8 @@ extension StatementBinder {
         try report(
             Diagnostic(
                 errorType, code: "InvalidArgumentType", at: expression.range,
-                message: "\(subject) needs \(CypherType.names(of: types)), but this is \(expression.type.name)"))
+                message: "\(subject) needs \(CypherType.names(of: types)), but this is \(expression.type.name)",
+                hints: expression.type.remedies(towards: types)))
     }
 
     /// The type of `left operator right`, after a check of the operands.
@@ -41,7 +42,8 @@ extension StatementBinder {
             try report(
                 Diagnostic(
                     code: "InvalidArgumentType", at: left.range.union(right.range),
-                    message: "`\(operation.rawValue)` cannot join \(a.name) and \(b.name)"))
+                    message: "`\(operation.rawValue)` cannot join \(a.name) and \(b.name)",
+                    hints: a.remedies(joining: b, by: operation)))
             return .any
         }
     }

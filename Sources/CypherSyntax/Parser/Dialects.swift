@@ -8,6 +8,9 @@ public enum ForeignText {
             ? "this is \(whose) and not needed here: \(remedy.dropFirst(none.count))"
             : "this is \(whose); write \(remedy)"
     }
+
+    /// The hint on a name that is a value elsewhere, such as CURRENT_DATE; nil where nothing is known of it.
+    public static func value(_ name: String) -> String? { Dialects.values[name.uppercased()]?.hint }
 }
 
 /// What other engines of property graphs and SQL write where this language writes something else: by their word, whose it is
@@ -51,6 +54,21 @@ enum Dialects {
         "USING PARALLEL": Foreign("Memgraph", "nothing: large scans use all threads that --threads allows"),
         "USING HOPS": Foreign("Memgraph", "a bound in the pattern, such as *1..3, or LIMIT; --timeout stops a query"),
         "USING": Foreign("Memgraph or older Neo4j", "hints such as USING INDEX behind the pattern of MATCH"),
+        "STOP": Foreign("Neo4j", "nothing: there is one graph"),
+        "START DATABASE": Foreign("Neo4j", "nothing: there is one graph"),
+        "ENABLE": Foreign("Neo4j", "nothing: there is no server"),
+        "DEALLOCATE": Foreign("Neo4j", "nothing: there is no server"),
+        "REALLOCATE": Foreign("Neo4j", "nothing: there is no server"),
+        "DRYRUN": Foreign("Neo4j", "nothing: there is no server"),
+        "RENAME": Foreign("Neo4j", "nothing: there are no users and roles"),
+        "COMMENT": Foreign("Kùzu", "a comment in the script, // …"),
+        "CHECKPOINT": Foreign("Kùzu", "naql import SOURCE -o ARCHIVE.naql, or :write in the shell"),
+        "IF": Foreign("other engines", "WHEN condition THEN { query } ELSE { query }"),
+        "AT": Foreign("GQL", "nothing: there is one graph"),
+        "VALUES": Foreign("SQL", "UNWIND [[1, 'a'], [2, 'b']] AS row"),
+        "UNNEST": Foreign("SQL", "UNWIND list AS name"),
+        "VACUUM": Foreign("SQL", "nothing: memory is given back by itself"),
+        "REINDEX": Foreign("SQL", "nothing: indexes are kept up to date"),
         "BEGIN": Foreign(
             "SQL and Memgraph", "nothing: each statement is a transaction; CALL { … } IN TRANSACTIONS makes several"),
         "COMMIT": Foreign("SQL and Memgraph", "nothing: each statement is a transaction and commits at its end"),
@@ -103,6 +121,18 @@ enum Dialects {
         "POINT": Foreign("Memgraph", "DROP INDEX name"), "EDGE": Foreign("Memgraph", "DROP INDEX name"),
     ]
 
+    /// Behind SET, where another word follows.
+    static let settings: [String: Foreign] = [
+        "SESSION": Foreign("Memgraph and GQL", "nothing: parameters are set with -p or :param"),
+        "GLOBAL": Foreign("Memgraph", "nothing: SHOW SETTINGS lists what is set on the command line"),
+        "NEXT": Foreign("Memgraph", "nothing: each statement is a transaction"),
+        "DATABASE": Foreign("Memgraph", "nothing: SHOW SETTINGS lists what is set on the command line"),
+        "PASSWORD": Foreign("Memgraph", "nothing: there are no users"),
+        "ROLE": Foreign("Memgraph", "nothing: there are no roles"),
+        "USER": Foreign("Memgraph", "nothing: there are no users"),
+        "TRANSACTION": Foreign("SQL", "nothing: each statement is a transaction"),
+    ]
+
     /// Behind SHOW and a list.
     static let information = Foreign("Memgraph", "SHOW INDEXES, SHOW CONSTRAINTS or SHOW SETTINGS")
 
@@ -139,6 +169,24 @@ enum Dialects {
         "ROWS": Foreign("SQL", "SKIP 10 LIMIT 5"), "ROW": Foreign("SQL", "SKIP 10 LIMIT 5"),
         "QUERY": Foreign("Memgraph", "the option --memory 500MB before the query"),
         "DIV": Foreign("SQL", "/ between integers"),
+        "EXCEPT": Foreign("GQL and SQL", "MATCH … WHERE NOT EXISTS { … }, or [x IN a WHERE NOT x IN b] of lists"),
+        "MINUS": Foreign("SQL", "MATCH … WHERE NOT EXISTS { … }, or [x IN a WHERE NOT x IN b] of lists"),
+        "INTERSECT": Foreign("GQL and SQL", "MATCH … WHERE EXISTS { … }, or [x IN a WHERE x IN b] of lists"),
+        "OTHERWISE": Foreign("GQL", "WHEN EXISTS { … } THEN { query } ELSE { query }"),
+        "KEEP": Foreign("GQL", "the selector or mode before the path: MATCH ANY SHORTEST (a)-->+(b)"),
+        "BINDINGS": Foreign("GQL", "FINISH"),
+        "OVER": Foreign("SQL", "WITH key, collect(x) AS l, then UNWIND or l[0]: there are no windows"),
+        "PARTITION": Foreign("SQL", "WITH key, collect(x) AS l, which groups by key"),
+        "QUALIFY": Foreign("SQL", "WITH …, then WHERE"),
+        "SORT": Foreign("other engines", "ORDER BY"),
+        "ISNULL": Foreign("SQL", "x IS NULL"), "NOTNULL": Foreign("SQL", "x IS NOT NULL"),
+        "INSTANCEOF": Foreign("other engines", "x IS :: INTEGER"),
+        "TYPEOF": Foreign("other engines", "x IS :: INTEGER"),
+        "OVERLAPS": Foreign("SQL", "a.start < b.end AND b.start < a.end"),
+        "ESCAPE": Foreign("SQL", "=~ with a regular expression"),
+        "REGEXP": Foreign("SQL", "=~ with a regular expression"),
+        "BRIEF": Foreign("older Neo4j", "SHOW INDEXES alone; YIELD name, type chooses columns"),
+        "VERBOSE": Foreign("older Neo4j", "SHOW INDEXES YIELD *"),
         "MOD": Foreign("SQL", "%"),
     ]
 
@@ -146,8 +194,13 @@ enum Dialects {
     static let tests: [String: Foreign] = [
         "TRUE": Foreign("GQL and SQL", "x = true, or x alone"),
         "FALSE": Foreign("GQL and SQL", "x = false, or NOT x"),
+        "SOURCE": endOfEdge, "DESTINATION": endOfEdge,
         "DISTINCT": Foreign("SQL", "x = y; nulls are tested with IS NULL"),
     ]
+
+    /// Between a node and a relationship.
+    static let endOfEdge = Foreign(
+        "GQL", "startNode(r) = a for a IS SOURCE OF r, endNode(r) = b for b IS DESTINATION OF r")
 
     /// Behind DISTINCT.
     static let distinctOn = Foreign("PostgreSQL", "WITH x.key AS key, head(collect(x)) AS first")
@@ -159,23 +212,6 @@ enum Dialects {
     static let operatorFunctions: [Keyword: Foreign] = [
         .contains: Foreign("Kùzu and SQL", "s CONTAINS t"), .starts: Foreign("other engines", "s STARTS WITH t"),
         .ends: Foreign("other engines", "s ENDS WITH t"), .in_: Foreign("other engines", "x IN list"),
-    ]
-
-    /// Behind `::`, which casts there and asks for a type here.
-    static let types: [String: Foreign] = [
-        "NUMERIC": Foreign("AGE and SQL", "toFloat(x)"), "DECIMAL": Foreign("SQL and Kùzu", "toFloat(x)"),
-        "PG_FLOAT8": Foreign("AGE", "toFloat(x)"), "DOUBLE": Foreign("Kùzu and SQL", "toFloat(x)"),
-        "REAL": Foreign("SQL", "toFloat(x)"), "FLOAT8": Foreign("SQL", "toFloat(x)"),
-        "PG_BIGINT": Foreign("AGE", "toInteger(x)"), "BIGINT": Foreign("SQL", "toInteger(x)"),
-        "SMALLINT": Foreign("SQL", "toInteger(x)"), "INT8": Foreign("Kùzu and SQL", "toInteger(x)"),
-        "INT16": Foreign("Kùzu", "toInteger(x)"), "INT32": Foreign("Kùzu", "toInteger(x)"),
-        "INT128": Foreign("Kùzu", "toInteger(x)"), "UINT64": Foreign("Kùzu", "toInteger(x)"),
-        "SERIAL": Foreign("Kùzu and SQL", "toInteger(x)"), "TEXT": Foreign("SQL", "toString(x)"),
-        "PG_TEXT": Foreign("AGE", "toString(x)"), "CHAR": Foreign("SQL", "toString(x)"),
-        "AGTYPE": Foreign("AGE", "the value alone"), "JSON": Foreign("SQL", "the value alone"),
-        "JSONB": Foreign("SQL", "the value alone"), "UUID": Foreign("Kùzu and Neo4j 2026.08", "the text of it"),
-        "BLOB": Foreign("Kùzu", "a text"), "INTERVAL": Foreign("Kùzu and SQL", "duration('P1D')"),
-        "STRUCT": Foreign("Kùzu", "a map such as {key: 1}"), "VECTOR": Foreign("Neo4j", "a list of numbers"),
     ]
 
     /// Behind SHOW.
@@ -190,16 +226,6 @@ enum Dialects {
         "TABLES": Foreign("SQL", "CALL db.labels()"),
         "LABELS": Foreign("other engines", "CALL db.labels()"),
     ]
-
-    /// Before a string: literals with a type.
-    static let literals: [String: Foreign] = [
-        "DATE": Foreign("GQL and SQL", "date('2024-05-31')"),
-        "TIME": Foreign("GQL and SQL", "time('08:30+03:00')"),
-        "TIMESTAMP": Foreign("GQL and SQL", "localdatetime('2024-05-31T08:30')"),
-        "DATETIME": Foreign("GQL", "datetime('2024-05-31T08:30+03:00')"),
-        "DURATION": Foreign("GQL", "duration('P1D')"),
-        "INTERVAL": Foreign("SQL", "duration('P1D')"),
-    ]
 }
 
 extension Parser {
@@ -207,13 +233,18 @@ extension Parser {
     func foreignHint(_ token: Token) -> String? {
         let isSign = token.kind == .identifier
         if token.kind == .string, index > 0, tokens[index - 1].kind == .identifier {
-            return Dialects.literals[text(tokens[index - 1].range).uppercased()]?.hint
+            let word = text(tokens[index - 1].range).uppercased()
+            // A letter is the prefix of a string only where it touches it.
+            guard word.utf8.count > 1 || tokens[index - 1].upper == token.lower else { return nil }
+            return Dialects.literals[word]?.hint
         }
         guard isSign else { return nil }
         let word = text(token.range).uppercased()
         guard index > 0 else { return nil }
         switch tokens[index - 1] {
         case let before where before.kind == .star && index > 1: return Dialects.expansions[word]?.hint
+        case let before where word == "OF" && ["SOURCE", "DESTINATION"].contains(text(before.range).uppercased()):
+            return Dialects.endOfEdge.hint
         case let before where before.keyword == .is_ || before.keyword == .not: return Dialects.tests[word]?.hint
         default: return Dialects.operators[word]?.hint
         }

@@ -19,6 +19,7 @@ extension Parser {
             if let meant = suggestion(for: token, among: keywords) { hints.insert("did you mean \(meant)?", at: 0) }
             if let hint = foreignHint(token) { hints = [hint] }
             if let hint = bracketHint(token) { hints.append(hint) }
+            if hints.isEmpty, let form = formHint() { hints = [form] }
             return SyntaxProblem.unexpected(found: describe(token), expected: expected, hints: hints)
                 .diagnostic(at: token.range)
         }
@@ -26,10 +27,16 @@ extension Parser {
 
     /// The error that the bracket at token `opening` should be closed here; `alternatives` could have stood here too.
     func errorUnclosed(_ opening: Int, or alternatives: [String]) -> Diagnostic {
-        let kind = tokens[opening].kind
+        let closing = tokens[opening].kind.closing?.sign ?? ""
+        return errorExpected(alternatives + ["`\(closing)`"], hints: hintOnOpen(opening))
+    }
+
+    /// Where a bracket was opened, if it is closed nowhere.
+    private func hintOnOpen(_ opening: Int) -> [String] {
+        guard tokens[opening].link < 0 else { return [] }
         let place = SourceText.position(of: Int(tokens[opening].lower), in: bytes)
-        let hint = "the `\(kind.sign ?? "")` opened at line \(place.line), column \(place.column) is not closed"
-        return errorExpected(alternatives + ["`\(kind.closing?.sign ?? "")`"], hints: [hint])
+        let sign = tokens[opening].kind.sign ?? ""
+        return ["the `\(sign)` opened at line \(place.line), column \(place.column) is not closed"]
     }
 
     /// A token as named in a message.
@@ -68,7 +75,7 @@ extension Parser {
 
     /// The nearest keyword to a misspelled word.
     func suggestion(for token: Token, among keywords: [Keyword]) -> String? {
-        guard token.kind == .identifier, token.upper - token.lower < 20 else { return nil }
+        guard token.kind == .identifier, token.keyword == .none_, token.upper - token.lower < 20 else { return nil }
         let word = Array(text(token.range).uppercased().utf8)
         guard word.count > 2 else { return nil }
         var best: (distance: Int, text: String)?

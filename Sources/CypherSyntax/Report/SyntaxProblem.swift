@@ -126,6 +126,12 @@ enum SyntaxProblem {
             let octal = bytes.allSatisfy { $0 < 0x38 } ? ", or 0o\(text.drop { $0 == "0" }) if it is octal" : ""
             return ["leave out the leading zero\(octal)"]
         }
+        if text.lowercased().hasPrefix("0b") { return ["numbers are decimal, 0x1F or 0o17"] }
+        if let last = text.last, "fFdDmMlL".contains(last), text.dropLast().allSatisfy({ $0.isNumber || $0 == "." }) {
+            return [
+                "numbers have no letter behind them: \(text.contains(".") ? "" : "1 is an integer, ")1.0 is a float"
+            ]
+        }
         if text.hasPrefix("0x") || text.hasPrefix("0X") { return ["digits 0-9 and a-f follow 0x"] }
         if text.hasPrefix("0o") || text.hasPrefix("0O") { return ["digits 0-7 follow 0o"] }
         if bytes.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: ".") }) {

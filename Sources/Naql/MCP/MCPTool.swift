@@ -1,3 +1,4 @@
+import CypherRuntime
 import CypherSyntax
 import PropertyGraph
 import Text
@@ -61,7 +62,10 @@ struct MCPTool {
     }
 
     private static func words(of error: NaqlError) -> String {
-        guard case .diagnostic(let diagnostic, let source) = error else { return error.message }
+        guard case .diagnostic(let diagnostic, let source) = error else {
+            guard case .execution(let failure, _) = error else { return error.message }
+            return ([error.message] + failure.hints.map { "hint: \($0)" }).joined(separator: "\n")
+        }
         let place = source.text.utf8.prefix(diagnostic.range.lower)
         let line = place.count { $0 == 0x0A } + 1
         return (["line \(line): \(error.message)"] + diagnostic.hints.map { "hint: \($0)" }).joined(separator: "\n")

@@ -60,7 +60,7 @@ extension RPCReply {
         told.add("message", text: error.message)
         switch error {
         case .diagnostic(let diagnostic, let source): told.add(diagnostic.range, diagnostic.hints, in: source)
-        case .execution(let cause, let source): told.add(cause.range, [], in: source)
+        case .execution(let cause, let source): told.add(cause.range, cause.hints, in: source)
         }
         add("error") { $0.append(contentsOf: told.line()) }
     }

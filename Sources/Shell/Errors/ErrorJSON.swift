@@ -16,7 +16,8 @@ public enum ErrorJSON {
                 hints: diagnostic.hints, in: source)
         case NaqlError.execution(let failure, let source):
             return object(
-                "error", failure.type, failure.detail, failure.message, at: failure.range, hints: [], in: source)
+                "error", failure.type, failure.detail, failure.message, at: failure.range, hints: failure.hints,
+                in: source)
         default:
             return "{\"error\":{\"message\":\(quoted(ErrorText.sentence(error)))}}"
         }

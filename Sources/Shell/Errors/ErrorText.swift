@@ -20,7 +20,8 @@ public enum ErrorText {
             return DiagnosticReport.text(
                 diagnostic.message, at: diagnostic.range, hints: diagnostic.hints, in: source, color: color)
         case NaqlError.execution(let failure, let source):
-            return DiagnosticReport.text(failure.message, at: failure.range, hints: [], in: source, color: color)
+            return DiagnosticReport.text(
+                failure.message, at: failure.range, hints: failure.hints, in: source, color: color)
         case let error as SessionLoadError:
             return "error: " + error.lines.map { VisibleText.escaped($0) }.joined(separator: "\n")
         default: return VisibleText.escaped("error: " + sentence(error))

@@ -88,7 +88,9 @@ func propertyValue(
         guard let component = point.component(key) else {
             throw .argumentError(
                 detail: "InvalidArgumentValue",
-                message: "a point of the system '\(point.system.name)' has no component `\(key)`", range: range)
+                message:
+                    "a point of the system '\(point.system.name)' has no component `\(key)`; points have x, y, z, crs and "
+                    + "srid, those on the earth longitude, latitude and height", range: range)
         }
         return component
     case .date, .localTime, .time, .localDateTime, .dateTime, .duration:
@@ -113,7 +115,9 @@ private func temporalComponent(
     }
     guard let component = found else {
         throw .argumentError(
-            detail: "InvalidArgumentValue", message: "there is no component `\(key)` in \(value.kindForPeople)",
+            detail: "InvalidArgumentValue",
+            message:
+                "there is no component `\(key)` in \(value.kindForPeople); there are year, month, day, hour and the like",
             range: range)
     }
     return component

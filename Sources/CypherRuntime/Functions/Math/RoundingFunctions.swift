@@ -28,7 +28,8 @@ enum RoundingFunctions {
             if arguments.count > 2 {
                 let name = try arguments[2].string("round")
                 guard let known = Mode(rawValue: name.uppercased()) else {
-                    throw .invalid("unknown rounding mode \(Value.excerpt(name))")
+                    let known = Mode.allCases.map(\.rawValue).joined(separator: ", ")
+                    throw .invalid("unknown rounding mode \(Value.excerpt(name)); there are \(known)")
                 }
                 mode = known
             }

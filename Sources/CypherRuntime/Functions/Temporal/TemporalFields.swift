@@ -55,7 +55,8 @@ struct TemporalFields {
             case "timezone": zone = try TemporalFields.zone(value, function)
             default:
                 guard let field = Field(key) else {
-                    throw .invalid("\(function)() knows no field `\(key)`")
+                    let known = Field.allCases.map(\.name).joined(separator: ", ")
+                    throw .invalid("\(function)() knows no field `\(key)`; there are \(known), timezone")
                 }
                 guard case .integer(let number) = value else {
                     throw .typeError(

@@ -181,7 +181,8 @@ struct Creator: BatchWriter {
         for names in try computed.evaluate(batch) {
             guard names.count == 1 else {
                 throw .typeError(
-                    detail: "InvalidArgumentType", message: "a relationship has one type, not \(names.count)",
+                    detail: "InvalidArgumentType",
+                    message: "a relationship has one type, not \(names.count): make one for each, UNWIND types AS type",
                     range: relationship.computedType?.range ?? SourceRange(0, 0))
             }
             types.append(context.graph.internType(names[0]))

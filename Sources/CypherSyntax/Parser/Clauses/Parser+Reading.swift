@@ -15,7 +15,7 @@ extension Parser {
         if at(.repeatable), peek().kind != .equal {
             advance()
             if accept(.elements) { return true }
-            if !accept(.element) { try reportExpected(["ELEMENTS"], near: [.elements]) }
+            if !accept(.element) { try reportExpected(["ELEMENTS"], near: [.elements], hints: [Misplaced.matchMode]) }
             acceptBindings()
             return true
         }
@@ -23,7 +23,7 @@ extension Parser {
             advance()
             if accept(.relationships) || acceptWord("EDGES") { return false }
             if !accept(.relationship), !acceptWord("EDGE") {
-                try reportExpected(["RELATIONSHIPS"], near: [.relationships])
+                try reportExpected(["RELATIONSHIPS"], near: [.relationships], hints: [Misplaced.matchMode])
             }
             acceptBindings()
         }

@@ -71,7 +71,8 @@ extension Parser {
                 let known = ["ALL"] + Set(kinds.values).sorted()
                 throw SyntaxProblem.unexpected(
                     found: "`\(written)`",
-                    expected: kinds.isEmpty ? ["\(list.rawValue.uppercased())"] : known, hints: []
+                    expected: kinds.isEmpty ? ["\(list.rawValue.uppercased())"] : known,
+                    hints: ["SHOW \(list.rawValue.uppercased()) lists all of them"]
                 )
                 .diagnostic(at: SourceRange(Int(tokens[start].lower), Int(tokens[index - 1].upper)))
             }

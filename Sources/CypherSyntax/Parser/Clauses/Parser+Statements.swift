@@ -43,14 +43,23 @@ extension Parser {
             if beginsClause, !(clauses.last?.isReturn == true && current.keyword.beginsPaging) {
                 clauses.append(try clause())
             } else if clauses.isEmpty {
-                let expected = ["a clause such as MATCH, RETURN or CREATE"]
-                clauses.append(try noClause(foreignClause ?? errorExpected(expected, near: Parser.openers)))
+                clauses.append(try noClause(foreignClause ?? clauseExpected()))
             } else if recovery != nil, !endsQuery {
                 clauses.append(try noClause(errorAfterQuery()))
             } else {
                 return SingleQuery(clauses: clauses)
             }
         }
+    }
+
+    /// The error where a query should begin.
+    @inline(never)
+    private func clauseExpected() -> Diagnostic {
+        let misplaced = Misplaced.openers[text(current.range).uppercased()].map { [$0] } ?? []
+        var error = errorExpected(
+            ["a clause such as MATCH, RETURN or CREATE"], near: Parser.openers, hints: misplaced)
+        if error.hints.isEmpty { error.hints = [Misplaced.beginning] }
+        return error
     }
 
     /// Grammar: `Clause`.

@@ -40,7 +40,15 @@ extension Parser {
     }
 
     /// Grammar: `Set`.
-    mutating func set() throws(Diagnostic) -> Clause.Kind { .set(try setItems()) }
+    mutating func set() throws(Diagnostic) -> Clause.Kind {
+        if peek(2).kind == .identifier, peek(2).keyword != .is_,
+            let foreign = Dialects.settings[text(peek().range).uppercased()]
+        {
+            throw SyntaxProblem.unsupported("SET \(text(peek().range))", hints: [foreign.hint]).diagnostic(
+                at: peek().range)
+        }
+        return .set(try setItems())
+    }
 
     private mutating func setItems() throws(Diagnostic) -> [SetItem] {
         try expect(.set)

@@ -87,14 +87,24 @@ extension Parser {
         try enter()
         var parser = Parser(hole, of: self)
         parser.advance()
-        let inner = try parser.expression()
-        try parser.expect(.rightBrace)
+        defer { recovery?.errors += parser.recovery?.errors.map(Self.interpolated) ?? [] }
+        let inner: Expression
+        do throws(Diagnostic) {
+            inner = try parser.expression()
+            try parser.expect(.rightBrace)
+        } catch { throw Self.interpolated(error) }
         leave()
-        recovery?.errors += parser.recovery?.errors ?? []
         height = parser.height
         try grow()
         let name = Name("toString", hole)
         return Expression(.call(name: name, distinct: false, arguments: [inner]), hole)
+    }
+
+    /// What is wrong with an expression in a string, with a hint on its braces where there is none.
+    private static func interpolated(_ error: Diagnostic) -> Diagnostic {
+        var error = error
+        if error.hints.isEmpty { error.hints = [Misplaced.interpolation] }
+        return error
     }
 
     private mutating func concatenation(of pieces: [Expression], _ range: SourceRange) throws(Diagnostic) -> Expression

@@ -8,14 +8,14 @@ extension Parser {
             switch current.kind {
             case .dot:
                 advance()
-                let key = at(.star) ? try refuseStarKey() : try name("a property key")
+                let key = isName(current) ? try name("a property key") : try noKey()
                 try grow()
                 result = Expression(.property(result, key: key), range(from: start))
             case .leftBracket:
                 result = try subscripted(result, start)
             case .leftBrace where beginsMapProjection: result = try mapProjection(result, from: start)
             case .colon where labels:
-                if peek().kind == .integer { try refuseSlice() }
+                try refuseSlice()
                 advance()
                 let label = try labelExpression()
                 try grow()
@@ -38,7 +38,7 @@ extension Parser {
             try grow()
             return Expression(.slice(base, from: from, to: to), range(from: start))
         }
-        if at(.colon) { try refuseSlice() }
+        try refuseSlice()
         try expectClosing(opening, or: ["`..`"])
         guard let from else { return base }
         try grow()
@@ -47,16 +47,27 @@ extension Parser {
 
     // What errors need stands in functions of its own: every level of an expression pays for the frames of those above.
 
+    /// Refuses what is no key behind a point: all keys, as SQL has them, and one that is computed.
     @inline(never)
-    private mutating func refuseStarKey() throws(Diagnostic) -> Name {
-        let hint = ForeignText.hint("SQL", "properties(n), or n{.*}")
-        return try name(instead: errorExpected(["a property key"], hints: [hint]))
+    private mutating func noKey() throws(Diagnostic) -> Name {
+        switch current.kind {
+        case .star:
+            let hint = ForeignText.hint("SQL", "properties(n), or n{.*}")
+            return try name(instead: errorExpected(["a property key"], hints: [hint]))
+        case .parameter, .dollar:
+            return try name(instead: errorExpected(["a property key"], hints: [Misplaced.computedKey]))
+        default: return try name("a property key")
+        }
     }
 
     @inline(never)
-    private mutating func refuseStar() throws(Diagnostic) {
-        try reportExpected(["an expression"], hints: ["only count(*) takes a `*`"])
-        advance()
+    private mutating func refuseTuple() throws(Diagnostic) {
+        if at(.comma) { try reportExpected(["`)`"], hints: [Misplaced.tuple]) }
+    }
+
+    /// Whether brackets, and not the braces of a map, are the innermost that are open.
+    private var beginsSlice: Bool {
+        tokens[..<index].last { $0.kind.closing != nil && ($0.link < 0 || $0.link >= index) }?.kind == .leftBracket
     }
 
     @inline(never)
@@ -67,14 +78,10 @@ extension Parser {
         return Expression(.hole, range(from: start))
     }
 
-    @inline(never)
-    private mutating func refuseCast() throws(Diagnostic) {
-        let hint = ForeignText.hint("GQL", "toString(x), toInteger(x), toFloat(x), toBoolean(x) or date(x)")
-        try report(SyntaxProblem.unsupported("CAST … AS", hints: [hint]).diagnostic(at: current.range))
-    }
-
+    /// Refuses a colon between the bounds of a slice.
     @inline(never)
     private mutating func refuseSlice() throws(Diagnostic) {
+        guard at(.colon), peek().kind == .integer || peek().kind == .rightBracket, beginsSlice else { return }
         let foreign = Dialects.Foreign("Kùzu", "list[0..3], counted from 0, without the last")
         try reportExpected(["`..`", "`]`"], hints: [foreign.hint])
     }
@@ -101,6 +108,7 @@ extension Parser {
         let opening = index
         advance()
         var inner = try expression()
+        try refuseTuple()
         try expectClosing(opening)
         inner.range = range(from: opening)
         return inner
@@ -190,10 +198,23 @@ extension Parser {
     /// Where no expression stands: `!` negates elsewhere, and `->` makes a function without a name.
     @inline(never)
     private mutating func noExpression() throws(Diagnostic) -> Expression {
-        if at(.exclamation) { return try hole(errorExpected(["an expression"], hints: ["negation is written NOT"])) }
-        let isArrow = at(.greater) && index > 0 && tokens[index - 1].kind == .minus
-        let foreign = Dialects.Foreign("Kùzu", "[x IN list | x + 1], and [x IN list WHERE x > 1] to filter")
-        return try hole(errorExpected(["an expression"], hints: isArrow ? [foreign.hint] : []))
+        try hole(errorExpected(["an expression"], hints: hintOnNoExpression.map { [$0] } ?? []))
+    }
+
+    private var hintOnNoExpression: String? {
+        let before = index > 0 ? tokens[index - 1].kind : .endOfText
+        switch current.kind {
+        case .exclamation: return "negation is written NOT"
+        case .colon where before == .leftBracket: return ForeignText.hint("Kùzu", "list[..3], counted from 0")
+        case .colon: return Misplaced.labelWithoutName
+        case .dollar: return Misplaced.parameter
+        case .star where before == .comma: return Misplaced.starFirst
+        case .less where before == .less, .greater where before == .greater: return Misplaced.bits
+        case .greater where before == .minus:
+            if index > 1, tokens[index - 2].kind != .identifier { return Misplaced.pattern }
+            return ForeignText.hint("Kùzu", "[x IN list | x + 1], and [x IN list WHERE x > 1] to filter")
+        default: return nil
+        }
     }
 
     /// Where a reserved word stands for an expression, perhaps an operator that others call.
@@ -218,86 +239,5 @@ extension Parser {
             }
         default: return true
         }
-    }
-
-    /// Grammar: `FunctionCall`.
-    private mutating func functionCall() throws(Diagnostic) -> Expression {
-        let start = index
-        let name = try qualifiedName("a function's name")
-        let opening = index
-        note(.suffix)
-        advance()
-        let lowered = name.text.lowercased()
-        if lowered == "trim", let end = trimmedEnd { return try trimCall(name, end, opening, start) }
-        let distinct = accept(.distinct)
-        if !distinct, saysAll { advance() }
-        var arguments: [Expression] = []
-        if at(.star) { try refuseStar() }
-        if !at(.rightParenthesis) || distinct {
-            repeat {
-                let isForm = lowered == "normalize" && arguments.count == 1 && namesNormalForm
-                arguments.append(isForm ? try normalForm() : try expression())
-            } while accept(.comma)
-        }
-        if at(.from), lowered == "trim", !distinct, arguments.count == 1 {
-            return try trimmed(arguments[0], name.range, opening, start)
-        }
-        if at(.as_), lowered.hasSuffix("cast") { try refuseCast() }
-        try expectClosing(opening, or: ["`,`"])
-        try grow()
-        return Expression(.call(name: name, distinct: distinct, arguments: arguments), range(from: start))
-    }
-
-    /// Whether ALL stands before an argument or a column, where it says nothing: count(ALL x) is count(x).
-    var saysAll: Bool {
-        guard at(.all) else { return false }
-        switch peek().kind {
-        case .leftParenthesis, .rightParenthesis, .comma, .dot: return false
-        default: return true
-        }
-    }
-
-    private var namesNormalForm: Bool {
-        peek().kind == .rightParenthesis && Parser.normalForms.contains(text(current.range).uppercased())
-    }
-
-    /// The rest of `trim(characters FROM text)`.
-    private mutating func trimmed(
-        _ characters: Expression, _ name: SourceRange, _ opening: Int, _ start: Int
-    ) throws(Diagnostic) -> Expression {
-        try expect(.from)
-        let arguments = [try expression(), characters]
-        try expectClosing(opening)
-        try grow()
-        return Expression(.call(name: Name("btrim", name), distinct: false, arguments: arguments), range(from: start))
-    }
-
-    /// The function that trims the end that BOTH, LEADING or TRAILING names here; FROM alone stands for both.
-    private var trimmedEnd: String? {
-        guard current.kind == .identifier else { return nil }
-        switch peek().kind {
-        case .string, .parameter, .identifier, .quotedIdentifier, .leftParenthesis: break
-        default: return nil
-        }
-        switch text(current.range).uppercased() {
-        case "BOTH", "FROM": return "btrim"
-        case "LEADING": return "ltrim"
-        case "TRAILING": return "rtrim"
-        default: return nil
-        }
-    }
-
-    /// Grammar: `TrimCall`: `trim(LEADING 'x' FROM text)`, as a call of the function that does it.
-    private mutating func trimCall(
-        _ name: Name, _ function: String, _ opening: Int, _ start: Int
-    ) throws(Diagnostic) -> Expression {
-        if !at(.from) { advance() }
-        let characters = at(.from) ? nil : try expression()
-        try expect(.from)
-        let arguments = [try expression()] + (characters.map { [$0] } ?? [])
-        try expectClosing(opening)
-        try grow()
-        return Expression(
-            .call(name: Name(function, name.range), distinct: false, arguments: arguments), range(from: start))
     }
 }

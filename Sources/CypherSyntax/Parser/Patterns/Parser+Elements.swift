@@ -8,9 +8,19 @@ extension Parser {
         node.labels = try patternLabels()
         node.properties = try patternProperties()
         node.predicate = try optionalWhere()
+        if node.labels != nil { try refuseSeveralLabels() }
         try expectClosing(opening, or: node.predicate == nil ? ["`:` and a label", "`{` and properties"] : [])
         node.range = range(from: opening)
         return node
+    }
+
+    /// Refuses labels that are joined by words or commas.
+    @inline(never)
+    private mutating func refuseSeveralLabels() throws(Diagnostic) {
+        guard at(.comma) || at(.or) || at(.and) || current.kind == .identifier && !current.keyword.beginsClause else {
+            return
+        }
+        try reportExpected(["`{` and properties", "WHERE", "`)`"], hints: [Misplaced.severalLabels])
     }
 
     /// Whether a variable stands first in a node or relationship; `(WHERE …)` and `(IS A)` have none.
@@ -92,8 +102,7 @@ extension Parser {
                 note(.joint)
                 advance()
             } else {
-                let hint = "a relationship is drawn -->, <--, --, -[r:TYPE]-> or <-[r:TYPE]-"
-                try reportExpected(["`-`"], hints: [hint])
+                try reportExpected(["`-`"], hints: [Misplaced.arrow])
             }
         }
         let pointsRight = at(.greater) || at(.greaterVariant)
@@ -135,6 +144,11 @@ extension Parser {
         }
         if at(.star) {
             relationship.length = try variableLength()
+            if at(.leftBrace), peek().kind == .integer || peek().kind == .comma {
+                try reportExpected(["`]`"], hints: [Misplaced.length])
+                index = max(index, Int(current.link) + 1)
+            }
+            if at(.comma) { try reportExpected(["`..`", "`]`"], hints: [Misplaced.length]) }
             try refuseFilter()
         }
         relationship.properties = try patternProperties()

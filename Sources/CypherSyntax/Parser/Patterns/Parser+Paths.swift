@@ -95,7 +95,9 @@ extension Parser {
         let count = try optionalCount()
         let mode = acceptModeAndPaths()
         if accept(.group) || accept(.groups) { return (.shortestGroups(count ?? 1), mode) }
-        if count == nil { try reportExpected(["the number of paths after SHORTEST"]) }
+        if count == nil {
+            try reportExpected(["the number of paths after SHORTEST"], hints: [Misplaced.pathCount])
+        }
         return (.shortest(count ?? 1), mode)
     }
 
@@ -120,7 +122,9 @@ extension Parser {
         let token = current
         let count = try bound()
         if count == 0 {
-            try report(.unexpected(found: "0", expected: ["a number of paths from 1 on"], hints: []), at: token.range)
+            try report(
+                .unexpected(found: "0", expected: ["a number of paths from 1 on"], hints: [Misplaced.pathCount]),
+                at: token.range)
         }
         return .number(count)
     }
@@ -154,7 +158,7 @@ extension Parser {
     }
 
     private mutating func nodeAfterRelationship() throws(Diagnostic) -> [PatternElement] {
-        guard at(.leftParenthesis) else { return [try missingNode(errorExpected(["a node in parentheses"]))] }
+        guard at(.leftParenthesis) else { return [try missingNode(nodeExpected())] }
         note(.suffix)
         guard beginsGroup else { return [.node(try nodePattern())] }
         try reportExpected(["a node"], hints: ["put () between a relationship and a quantified path"])
@@ -164,13 +168,27 @@ extension Parser {
     /// Grammar: `PathFactor`: a node, or a path in parentheses.
     private mutating func pathFactor() throws(Diagnostic) -> [PatternElement] {
         guard at(.leftParenthesis) else {
-            let bare = current.kind == .identifier && peek().kind != .leftParenthesis
+            let hint = peek().kind == .leftParenthesis ? nil : hintOnBareNode
             let error = errorExpected(
                 ["a pattern such as (n)-->(m)"], near: [.shortestPath, .allShortestPaths],
-                hints: bare ? ["nodes stand in parentheses: (\(text(current.range)))"] : [])
+                hints: hint.map { [$0] } ?? [])
             return [try missingNode(error)]
         }
         return beginsGroup ? try quantifiedPath() : [.node(try nodePattern())]
+    }
+
+    @inline(never)
+    private func nodeExpected() -> Diagnostic {
+        errorExpected(["a node in parentheses"], hints: hintOnBareNode.map { [$0] } ?? [])
+    }
+
+    /// What to say of a word or number where a node should stand.
+    private var hintOnBareNode: String? {
+        if pathMode(current) != nil { return Misplaced.pathMode }
+        if at(.different) || at(.repeatable) { return Misplaced.matchMode }
+        if at(.integer), index > 0, tokens[index - 1].keyword == .shortest { return Misplaced.pathCount }
+        guard current.kind == .identifier, !current.keyword.isReserved else { return nil }
+        return "nodes stand in parentheses: (\(text(current.range)))"
     }
 
     /// Whether `(` opens a path and not a node.
@@ -240,7 +258,11 @@ extension Parser {
     private mutating func requireRepeatable(_ elements: [PatternElement], from start: Int) throws(Diagnostic) {
         for element in elements {
             guard case .quantified(let inner) = element else { continue }
-            return try report(.unsupported("a quantified path inside another", hints: []), at: inner.range)
+            return try report(
+                .unsupported(
+                    "a quantified path inside another",
+                    hints: ["give the lengths to one of them, or write EXISTS { … } in WHERE for the inner one"]),
+                at: inner.range)
         }
         if elements.count < 2 {
             try report(

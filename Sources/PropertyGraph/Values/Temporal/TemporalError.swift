@@ -11,10 +11,18 @@ public enum TemporalError: Error, Hashable, Sendable {
     /// Beyond the years -999999999 to 999999999, or beyond 64 bits.
     case outOfRange
 
+    private static let examples = [
+        "date": "2024-05-31", "local time": "08:30:00", "time": "08:30:00+03:00",
+        "local date and time": "2024-05-31T08:30:00", "date and time": "2024-05-31T08:30:00+03:00",
+        "duration": "P1DT2H",
+    ]
+
     /// One sentence for a person.
     public var message: String {
         switch self {
-        case .malformed(let text, let kind): "\(Value.excerpt(text)) is not a \(kind) in ISO 8601 form"
+        case .malformed(let text, let kind):
+            "\(Value.excerpt(text)) is not a \(kind) in ISO 8601 form"
+                + (Self.examples[kind].map { ", such as '\($0)'" } ?? "")
         case .noSuchValue(let text): "\(Value.excerpt(text)) is outside of the calendar or the day"
         case .unknownZone(let name):
             "unknown time zone \(Value.excerpt(name)): give an offset such as '+03:00' or a name such as 'Asia/Riyadh'"
