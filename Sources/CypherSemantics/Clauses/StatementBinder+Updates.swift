@@ -119,6 +119,13 @@ extension StatementBinder {
         _ value: Expression, in context: ExpressionContext
     ) throws(Diagnostic) -> BoundExpression {
         let bound = try bind(value, in: context)
+        if statement.version == 25, bound.type == .node || bound.type == .relationship {
+            try report(
+                Diagnostic(
+                    code: "InvalidArgumentType", at: bound.range,
+                    message: "SET of all properties needs a map in Cypher 25, but this is \(bound.type.name)",
+                    hints: ["write properties(\(Printer.print(value))), or leave CYPHER 25 out"]))
+        }
         try require(bound, oneOf: [.map, .node, .relationship], by: "SET of all properties")
         return bound
     }

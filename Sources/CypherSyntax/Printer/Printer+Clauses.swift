@@ -1,5 +1,6 @@
 extension Printer {
     mutating func statement(_ statement: Statement) {
+        if let version = statement.version { write("CYPHER \(version) ") }
         switch statement.mode {
         case .run: break
         case .explain: write("EXPLAIN ")

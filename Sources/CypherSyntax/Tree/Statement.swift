@@ -2,6 +2,8 @@
 public struct Statement: Hashable, Sendable {
     /// `EXPLAIN` or `PROFILE` before it.
     public var mode: Mode
+    /// The version of Cypher that it names, 5 or 25.
+    public var version: Int?
     /// What is asked.
     public var body: Body
     /// Where it stands, without the `;`.
@@ -17,8 +19,9 @@ public struct Statement: Hashable, Sendable {
     }
 
     /// Makes a statement.
-    public init(mode: Mode = .run, body: Body, range: SourceRange) {
+    public init(mode: Mode = .run, version: Int? = nil, body: Body, range: SourceRange) {
         self.mode = mode
+        self.version = version
         self.body = body
         self.range = range
     }
@@ -31,11 +34,14 @@ public struct Statement: Hashable, Sendable {
     }
 
     /// Equality without regard to places.
-    public static func == (a: Statement, b: Statement) -> Bool { a.mode == b.mode && a.body == b.body }
+    public static func == (a: Statement, b: Statement) -> Bool {
+        a.mode == b.mode && a.version == b.version && a.body == b.body
+    }
 
     /// Hashes what equality compares.
     public func hash(into hasher: inout Hasher) {
         hasher.combine(mode)
+        hasher.combine(version)
         hasher.combine(body)
     }
 }

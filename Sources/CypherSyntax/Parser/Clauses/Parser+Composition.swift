@@ -6,6 +6,7 @@ extension Parser {
         var query = try united()
         while at(.next) {
             let place = current.range
+            try requireColumns(of: query)
             note(.clause)
             advance()
             query = try chained(query, try united(), at: place)
@@ -119,11 +120,24 @@ extension Parser {
         return SingleQuery(clauses: clauses)
     }
 
+    /// What NEXT, which stands here, goes on with are columns, each with a name.
+    private mutating func requireColumns(of query: Query) throws(Diagnostic) {
+        guard let projection = query.branches.first?.returned else {
+            return try report(
+                .composition("the query before NEXT must end with RETURN", hint: "add RETURN before NEXT"))
+        }
+        if let item = projection.items.first(where: { !$0.hasName && $0.expression.kind != .hole }) {
+            try report(
+                Diagnostic(
+                    code: "NoExpressionAlias", at: item.expression.range,
+                    message: "an expression that RETURN passes on to NEXT must be given a name with AS",
+                    hints: ["\(item.text) AS name"]))
+        }
+    }
+
     /// `first NEXT second`: the second goes on with the columns of the first.
     private mutating func chained(_ first: Query, _ second: Query, at place: SourceRange) throws(Diagnostic) -> Query {
         guard let projection = first.branches.first?.returned else {
-            try report(
-                .composition("the query before NEXT must end with RETURN", hint: "add RETURN before NEXT"), at: place)
             let before = first.branches.first?.clauses ?? []
             return Query(
                 branches: second.branches.map { SingleQuery(clauses: before + $0.clauses) }, unions: second.unions)
@@ -148,10 +162,11 @@ extension Parser {
 
     // MARK: Versions
 
-    /// Grammar: `Version`: `CYPHER 25 runtime = parallel`; all versions are one language here, and options have no meaning.
-    mutating func acceptVersion() throws(Diagnostic) -> Bool {
-        guard current.kind == .identifier, text(current.range).uppercased() == "CYPHER" else { return false }
+    /// Grammar: `Version`: `CYPHER 25 runtime = parallel`, the number where one is given; options have no meaning.
+    mutating func acceptVersion() throws(Diagnostic) -> Int? {
+        guard current.kind == .identifier, text(current.range).uppercased() == "CYPHER" else { return nil }
         var isVersion = false
+        var version: Int?
         if peek().kind == .integer {
             let number = text(peek().range)
             if !["5", "25"].contains(number) {
@@ -161,7 +176,7 @@ extension Parser {
                     at: peek().range)
             }
             index += 2
-            isVersion = true
+            (isVersion, version) = (true, Int(number))
         } else if isName(peek()), peek(2).kind == .equal {
             index += 1
             isVersion = true
@@ -175,7 +190,7 @@ extension Parser {
             }
             advance()
         }
-        return isVersion
+        return version
     }
 }
 
@@ -213,13 +228,29 @@ extension Query {
     }
 }
 
+extension ProjectionItem {
+    /// Whether its column is named: by AS, or as the variable that it is or projects.
+    fileprivate var hasName: Bool { alias != nil || ownName != nil }
+
+    /// What its column is called: its text where nothing names it.
+    fileprivate var columnName: String { alias?.text ?? ownName ?? text }
+
+    private var ownName: String? {
+        switch expression.kind {
+        case .variable(let name): name
+        case .mapProjection(let base, _): if case .variable(let name) = base.kind { name } else { nil }
+        default: nil
+        }
+    }
+}
+
 extension Projection {
     /// With a name for each item: the text of those that have no other.
     var named: Projection {
         var result = self
         for (index, item) in items.enumerated() where item.alias == nil {
             if case .variable = item.expression.kind { continue }
-            result.items[index].alias = Name(item.text, item.expression.range)
+            result.items[index].alias = Name(item.columnName, item.expression.range)
         }
         return result
     }
@@ -229,14 +260,7 @@ extension Projection {
         if star { return Projection(star: true, items: []) }
         return Projection(
             items: named.items.map { item in
-                let name: String
-                if let alias = item.alias {
-                    name = alias.text
-                } else if case .variable(let own) = item.expression.kind {
-                    name = own
-                } else {
-                    name = item.text
-                }
+                let name = item.columnName
                 return ProjectionItem(expression: Expression(.variable(name), range), alias: nil, text: name)
             })
     }

@@ -7,9 +7,9 @@ extension Parser {
         barLimit = -1
         if at(.endOfText) || at(.semicolon) { throw SyntaxProblem.emptyStatement.diagnostic(at: current.range) }
         var mode = Statement.Mode.run
-        _ = try acceptVersion()
+        var version = try acceptVersion()
         if accept(.explain) { mode = .explain } else if accept(.profile) { mode = .profile }
-        if mode != .run { _ = try acceptVersion() }
+        if mode != .run { version = try acceptVersion() ?? version }
         let body: Statement.Body
         if beginsSchemaCommand, let command = try wholeSchemaCommand() {
             body = .schema(command)
@@ -17,7 +17,7 @@ extension Parser {
             body = .query(try query())
         }
         if !at(.endOfText), !at(.semicolon) { try report(foreignClause ?? errorAfterClause()) }
-        return Statement(mode: mode, body: body, range: range(from: start))
+        return Statement(mode: mode, version: version, body: body, range: range(from: start))
     }
 
     /// A schema command; nil, with nothing read, for a SHOW that stands among other clauses.
