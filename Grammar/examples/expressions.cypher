@@ -18,7 +18,8 @@ RETURN 1 + 2 - 3 * 4 / 5 % 6 ^ 2 ^ -3, 'a' || 'b', - - 1, +x, -(1);
 // Postfix, Subscript, Parenthesized
 RETURN n.a.b, list[0], list[-1], list[1..3], list[..2], list[1..], n:Person, n:A|B, (n:A).x, {a: 1}.a, (1 + 2) * 3;
 
-// Atom, Variable, FunctionCall, TrimCall, QualifiedName, CountStar
+// Atom, Variable, FunctionCall, TrimCall, WordArgument, QualifiedName, CountStar
+RETURN normalize(s, NFD), vector([1, 2], 2, FLOAT32), vector_distance(a, b, COSINE);
 RETURN trim(x), trim(BOTH 'x' FROM s), trim(LEADING FROM s), trim('x' FROM s), trim(FROM s);
 RETURN count(*), count(DISTINCT n), text.fold('أحمد'), toUpper('a'), `my function`(1), نقل, `الاسم كاملًا`;
 

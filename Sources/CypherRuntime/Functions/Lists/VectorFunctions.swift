@@ -27,7 +27,72 @@ enum VectorFunctions {
             let squared = zip(a, b).reduce(0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) }
             return .float(1 / (1 + squared))
         },
+        vector, distance, norm, dimensions,
     ]
+
+    /// A vector is a list of numbers: the function sees to its length and to the kind of its numbers.
+    private static let vector = ScalarFunction(
+        FunctionSignature(
+            "vector", [.init("numbers", .list(.any), .string), .init("dimension", .integer), .init("type", .string)],
+            result: .list(.number), category: "list",
+            summary:
+                "A list of so many numbers, as integers or floats: INTEGER8 to INTEGER64, FLOAT32, FLOAT64. A text "
+                + "holds it as '[1.0, 2.5]'.")
+    ) { (arguments, context) throws(ExecutionError) in
+        let kind = try VectorNumbers(try arguments[2].string("vector"))
+        var list: [Value]
+        if case .string(let text) = arguments[0] {
+            list = try VectorNumbers.read(text)
+        } else {
+            list = try arguments[0].list("vector")
+        }
+        try context.charge(work: list.count * 16)
+        let wanted = try arguments[1].integer("vector")
+        guard (1...4096).contains(wanted), Int(wanted) == list.count else {
+            throw .outOfRange(
+                "vector() takes as many numbers as its dimension says, from 1 to 4096; here are \(list.count)")
+        }
+        for index in list.indices { list[index] = try kind.number(list[index]) }
+        return .list(list)
+    }
+
+    private static let distance = ScalarFunction(
+        FunctionSignature(
+            "vector_distance",
+            [.init("a", .list(.any)), .init("b", .list(.any)), .init("metric", .string)], result: .float,
+            category: "list",
+            summary:
+                "How far two lists of numbers of one length are apart, by EUCLIDEAN, EUCLIDEAN_SQUARED, MANHATTAN, "
+                + "COSINE, DOT or HAMMING.")
+    ) { (arguments, context) throws(ExecutionError) in
+        let (a, b) = try pair(arguments, "vector_distance", context)
+        let name = try arguments[2].string("vector_distance")
+        guard let metric = VectorMetric(rawValue: name.uppercased()) else { throw VectorMetric.unknown(name) }
+        return .float(try metric.distance(a, b))
+    }
+
+    private static let norm = ScalarFunction(
+        FunctionSignature(
+            "vector_norm", [.init("numbers", .list(.any)), .init("metric", .string)], result: .float, category: "list",
+            summary: "How far a list of numbers is from as many zeros, by EUCLIDEAN or MANHATTAN.")
+    ) { (arguments, context) throws(ExecutionError) in
+        let a = try numbers(arguments[0], "vector_norm")
+        try context.charge(work: a.count)
+        let name = try arguments[1].string("vector_norm")
+        guard let metric = VectorMetric(rawValue: name.uppercased()), metric == .euclidean || metric == .manhattan
+        else {
+            throw .invalid("vector_norm() knows no metric \(Value.excerpt(name)); there are EUCLIDEAN and MANHATTAN")
+        }
+        return .float(try metric.distance(a, a.map { _ in 0 }))
+    }
+
+    private static let dimensions = ScalarFunction(
+        FunctionSignature(
+            "vector_dimension_count", [.init("numbers", .list(.any))], result: .integer, category: "list",
+            summary: "How many numbers a list of numbers has.")
+    ) { (arguments, _) throws(ExecutionError) in
+        .integer(Int64(try numbers(arguments[0], "vector_dimension_count").count))
+    }
 
     private static func signature(_ name: String, _ how: String) -> FunctionSignature {
         FunctionSignature(
