@@ -117,10 +117,25 @@ extension NameFinder {
         guard document.isComma(last + 1) else { return nil }
         var index = last + 2
         while index < min(last + 8, document.tokens.count), document.tokens[index].kind == .word {
-            if document.has(index, .body) || document.has(index, .publisher) { return document.nounKey(index) }
+            if document.has(index, .body) || document.has(index, .publisher) {
+                return opensPredicate(index + 1) ? nil : document.nounKey(index)
+            }
+            // "Belga, citing the police, said".
+            if document.has(index, .citing) || document.has(index, .finite) { return nil }
             index += 1
         }
         return nil
+    }
+
+    /// "Asked by Castor Group, the company said": a noun that a verb follows before any mark is a subject, and nobody's apposition.
+    private func opensPredicate(_ index: Int) -> Bool {
+        let verbs = ClassSet([.verb, .finite, .auxiliary])
+        var index = index
+        while index < document.tokens.count, document.tokens[index].kind == .word {
+            if !document.tokens[index].kinds.isDisjoint(with: verbs), document.mentionOf[index] < 0 { return true }
+            index += 1
+        }
+        return false
     }
 
     /// The role noun whose phrase ends at a token, looking back over its complements.
