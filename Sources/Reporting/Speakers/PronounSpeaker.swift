@@ -67,6 +67,12 @@ enum PronounSpeaker: SpeakerResolver {
         let hasProtagonist = context.protagonist != nil
         // "Observers said …, although they noted": who is many in the same sentence.
         if isMany, let here = context.earlier.last, here.isPlural { return here }
+        // "The mayor admitted it, but he denied": one without a name in the same sentence.
+        if !isMany, !mayBeThing, let here = context.earlier.last, !here.isPlural, !here.isActor, !here.asks,
+            isOneUnnamed(here.speaker, document), Discourse.agrees(here, tags), !isThing(here, document)
+        {
+            return here
+        }
         // Where a pronoun for things is a word of its own, those for persons mean no text either.
         let isNoPerson = { (entry: Discourse.Entry) in
             mayBeThing ? isBody(entry.speaker, document) : isThing(entry, document)
