@@ -46,10 +46,7 @@ struct AccusedFinder {
     private func people(in range: Range<Int>) -> [Mention] {
         document.mentions(before: range.upperBound).drop { $0.first < range.lowerBound }.filter { mention in
             let entity = document.entities[mention.entity]
-            return mention.kind == .name && entity.type == .person && entity.callings.isDisjoint(with: Self.officials)
+            return mention.kind == .name && entity.type == .person && entity.callings.isDisjoint(with: .justice)
         }
     }
-
-    /// Law, and arms and order.
-    private static let officials = Callings(rawValue: 1 << 11 | 1 << 4)
 }

@@ -18,6 +18,9 @@ struct Callings: OptionSet, Sendable {
     /// Those whom a court or the police hold to have done it ("the defendant").
     static let accused = Callings(rawValue: 1 << 23)
 
+    /// Those who hold others to it: law, arms and order.
+    static let justice = Callings(rawValue: 1 << 4 | 1 << 11)
+
     /// What people are in the affair that is told of, of whom there is often more than one.
     static let affair = Callings(rawValue: 1 << 19 | 1 << 20)
 

@@ -46,11 +46,7 @@ extension NameFinder {
         let token = document.tokens[index]
         for reading in document.readings(of: index) where reading.node != 0 {
             let size = Int(token.end - token.start) - Int(reading.prefix)
-            if reading.prefix > 0,
-                !token.isUnlisted || token.has(.verbalNoun) || size < (reading.preposition != 0 ? 5 : 4)
-            {
-                continue
-            }
+            if reading.prefix > 0, !token.isUnlisted || size < (reading.preposition != 0 ? 5 : 4) { continue }
             // "للإسمنت" bears the article, and is no name that begins with ل.
             if reading.preposition != 0, token.shape.contains(.contracted) { continue }
             guard

@@ -51,13 +51,10 @@ struct CrawlReader: FormatReader {
         sink.begin(inner.place)
         if let fault = record.fault { sink.tell(LoadIssue(inner.place, .note(fault))) }
         guard !record.body.isEmpty else { return sink.tell(LoadIssue(inner.place, .empty)) }
-        // An article that does not say its address has the one that it was got from.
-        let addressed = RecordSink(
-            record: { found in
-                var found = found
-                found.uri = found.uri ?? record.uri
-                sink.take(found)
-            }, issue: sink.tell, part: sink.begin)
-        do throws(LoadIssue) { try Readers.read(ReaderInput(record.body), inner, addressed) } catch { sink.tell(error) }
+        do throws(LoadIssue) {
+            try Readers.read(ReaderInput(record.body), inner, sink.addressed(record.uri))
+        } catch {
+            sink.tell(error)
+        }
     }
 }

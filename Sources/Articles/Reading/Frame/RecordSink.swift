@@ -43,6 +43,16 @@ final class RecordSink {
         tell(LoadIssue(context.place, .note("not read: \(kinds.joined(separator: ", "))")))
     }
 
+    /// One that passes everything on; an article that does not say its address has the one that it was got from.
+    func addressed(_ address: String?) -> RecordSink {
+        RecordSink(
+            record: { found in
+                var found = found
+                found.uri = found.uri ?? address
+                self.take(found)
+            }, issue: tell, part: begin)
+    }
+
     /// Says that a part of a container is read next.
     func begin(_ place: String) { part(place) }
 }

@@ -38,13 +38,7 @@ struct MailMessage {
         var inner = context
         (inner.ending, inner.mediaType, inner.charset, inner.url) = ("html", "text/html", page.charset, page.url)
         inner.depth += 1
-        let addressed = RecordSink(
-            record: { found in
-                var found = found
-                found.uri = found.uri ?? page.url
-                sink.take(found)
-            }, issue: sink.tell, part: sink.begin)
-        try Readers.read(ReaderInput(page.bytes), inner, addressed)
+        try Readers.read(ReaderInput(page.bytes), inner, sink.addressed(page.url))
     }
 
     /// Its own text, and that of each mail whose head stands in it.

@@ -143,12 +143,10 @@ extension CursorSearch {
     private mutating func visit(_ item: SetItem) throws(CursorPlace) {
         switch item {
         case .property(let owner, let key, let value):
-            try visit(owner)
-            try check(key, .key(of: owner, kind(of: owner)))
+            try visit(key, of: owner)
             try visit(value, of: .init(kind: kind(of: owner), key: key.text))
         case .dynamicProperty(let owner, let key, let value):
-            try visit(owner)
-            try visit(key, of: .init(kind: kind(of: owner), key: nil))
+            try visit(computed: key, of: owner)
             try visit(value)
         case .replace(let name, let value), .merge(let name, let value):
             let kind = scope.kinds[name.text] ?? .init()
@@ -157,14 +155,22 @@ extension CursorSearch {
         }
     }
 
+    /// A key that is written, of an expression.
+    mutating func visit(_ key: Name, of owner: Expression) throws(CursorPlace) {
+        try visit(owner)
+        try check(key, .key(of: owner, kind(of: owner)))
+    }
+
+    /// A key that is computed, of an expression.
+    mutating func visit(computed key: Expression, of owner: Expression) throws(CursorPlace) {
+        try visit(owner)
+        try visit(key, of: .init(kind: kind(of: owner), key: nil))
+    }
+
     private mutating func visit(_ item: RemoveItem) throws(CursorPlace) {
         switch item {
-        case .property(let owner, let key):
-            try visit(owner)
-            try check(key, .key(of: owner, kind(of: owner)))
-        case .dynamicProperty(let owner, let key):
-            try visit(owner)
-            try visit(key, of: .init(kind: kind(of: owner), key: nil))
+        case .property(let owner, let key): try visit(key, of: owner)
+        case .dynamicProperty(let owner, let key): try visit(computed: key, of: owner)
         case .labels(let name, let labels): try visit(labels, of: name)
         }
     }

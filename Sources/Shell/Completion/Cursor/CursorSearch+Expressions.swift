@@ -9,12 +9,8 @@ extension CursorSearch {
         case .variable(let name): if name == word { throw found(.value(of: property)) }
         case .list(let elements): for element in elements { try visit(element, of: property) }
         case .map(let entries): try visit(properties: entries)
-        case .property(let owner, let key):
-            try visit(owner)
-            try check(key, .key(of: owner, kind(of: owner)))
-        case .subscript_(let owner, let index):
-            try visit(owner)
-            try visit(index, of: .init(kind: kind(of: owner), key: nil))
+        case .property(let owner, let key): try visit(key, of: owner)
+        case .subscript_(let owner, let index): try visit(computed: index, of: owner)
         case .hasLabels(let owner, let labels):
             try visit(owner)
             try visit(labels, .test(of: owner, kind(of: owner)))
