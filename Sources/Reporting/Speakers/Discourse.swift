@@ -62,18 +62,16 @@ struct Discourse {
     {
         for (position, entry) in entries.enumerated().reversed() {
             if paragraph - entry.paragraph > (entry.draft == nil ? reach : 1) { return nil }
-            // Whom nothing names is soon forgotten, and yields to who is named in the same paragraph.
-            if entry.draft != nil, position < entries.count - 1 || isNamed(before: position, entry.paragraph) {
-                continue
+            // Whom nothing names is soon forgotten, and yields to who is named in the same paragraph and may be meant.
+            if entry.draft != nil {
+                if position < entries.count - 1 { continue }
+                if position > 0, entries[position - 1].paragraph == entry.paragraph, fits(entries[position - 1]) {
+                    continue
+                }
             }
             if fits(entry), Discourse.agrees(entry, tags) { return entry }
         }
         return nil
-    }
-
-    /// True where a paragraph tells of somebody already.
-    private func isNamed(before position: Int, _ paragraph: Int) -> Bool {
-        position > 0 && entries[position - 1].paragraph == paragraph
     }
 
     /// True for a source without a name that goes by one of some nouns.

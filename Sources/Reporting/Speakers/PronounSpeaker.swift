@@ -83,8 +83,16 @@ enum PronounSpeaker: SpeakerResolver {
                 // Who asked without a name is answered by another.
                 !isMany
                     && (isPerson($0.speaker, document) || $0.draft != nil && !hasProtagonist
-                        || !$0.asks && isOneUnnamed($0.speaker, document) && !isNoPerson($0))
+                        || !$0.asks && isOneUnnamed($0.speaker, document) && !isThing($0, document))
             })
+        // A text of the same paragraph is nearer than a person of another.
+        if mayBeThing, !isMany, person.map({ $0.paragraph < context.paragraph }) ?? false,
+            let text = context.discourse.last(
+                agreeing: tags, paragraph: context.paragraph, reach: 0,
+                where: { isThing($0, document) && !isBody($0.speaker, document) })
+        {
+            return text
+        }
         return person
             ?? context.discourse.last(
                 agreeing: tags, paragraph: context.paragraph, reach: 3,

@@ -29,6 +29,9 @@ struct SlotReader {
                 index = mention.last + 1
                 continue
             }
+            if let outlet = calledAgain(index, construction.captures[.to]) {
+                address(outlet, in: &reported, isHearer: true)
+            }
             index += 1
         }
         if reported.date == nil, !who.isEmpty { reported.date = date(in: who) }
@@ -58,6 +61,22 @@ struct SlotReader {
         if !kinds.isDisjoint(with: clauses) { return true }
         return kinds.contains(.verb) && layers.mention(at: index) == nil && !document.has(index - 1, .preposition)
             && !document.has(index - 1, .determiner)
+    }
+
+    /// The outlet that a publisher's noun with its article stands for ("told the newspaper", «للصحيفة»): the one named before.
+    ///
+    /// A preposition may hold the article ("au journal").
+    private func calledAgain(_ index: Int, _ hearer: Range<Int>?) -> Int? {
+        guard document.tokens[index].anyKinds.contains(.publisher), index > 0 else { return nil }
+        let shape = document.tokens[index].shape
+        let isArticled =
+            shape.contains(.clitic)
+            ? shape.contains(.article) || shape.contains(.innerArticle)
+            : document.isDefiniteArticle(index - 1)
+                || hearer?.lowerBound == index && document.has(index - 1, .preposition)
+        guard isArticled else { return nil }
+        let outlet = OfficeSpeaker.antecedent(document.nounKey(index), document, before: index)
+        return outlet.flatMap { document.entities[$0].isOutlet ? $0 : nil }
     }
 
     private func date(in range: Range<Int>) -> Int? {
