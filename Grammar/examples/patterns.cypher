@@ -34,7 +34,7 @@ MATCH (a)-[:R]->{3,}(b)-[:S]-{1,2}(c) RETURN a, b, c;
 // NodePattern, PatternLabels, PatternProperties
 MATCH (), (a), (:A), (a:A {x: 1}), (a:A $properties), (n WHERE n.x > 1), (n IS A|B {x: 1} WHERE n.y = 2) RETURN 1 AS one;
 
-// RelationshipPattern, RelationshipDetail, VariableLength
+// RelationshipPattern, RelationshipDetail, RelationshipTypes, VariableLength
 MATCH (a)-[r:SAID|:TOLD {at: 1} WHERE r.x > 0]->(b), (a)-[*]-(b), (a)<-[:R*2]-(b), (a)-[rs*1..]->(b), (a)-[:R*..3]->(b),
       (a)<-->(b), (a)->(b)<-(c)-(d)<->(e)->+(f), (a)-[:R*1..3 {x: 1}]-(b) RETURN 1 AS one;
 

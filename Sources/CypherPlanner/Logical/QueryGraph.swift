@@ -104,6 +104,7 @@ public struct QueryGraph: Sendable {
         for path in selected {
             if let variable = path.path?.variable { slots.insert(variable.id) }
             for connection in path.pattern.connections { slots.formUnion(connection.produced) }
+            for node in path.pattern.nodes where !node.isBound { slots.insert(node.variable.id) }
         }
         return slots
     }
@@ -114,9 +115,6 @@ public struct QueryGraph: Sendable {
         for node in nodes where !node.isBound { slots.insert(node.variable.id) }
         for connection in connections { slots.formUnion(connection.connection.produced) }
         for path in paths { slots.insert(path.variable.id) }
-        for path in selected {
-            for node in path.pattern.nodes where !node.isBound { slots.insert(node.variable.id) }
-        }
         return slots.union(selectedSlots)
     }
 }

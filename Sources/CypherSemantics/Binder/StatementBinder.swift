@@ -21,6 +21,8 @@ final class StatementBinder {
     private(set) var comparisons: [BoundExpression] = []
     /// What the LET that is being bound defines.
     var namesOfLet: Set<String> = []
+    /// The names that the CREATE that is being bound declares for what it makes later.
+    var namesOfCreate: Set<String> = []
     var writes = false
     /// Whether a clause gives labels or types whose names are computed.
     var computesNames = false

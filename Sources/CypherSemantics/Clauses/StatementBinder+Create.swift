@@ -57,9 +57,12 @@ extension StatementBinder {
             }
             return existing
         }
+        // Nodes are made first, then relationships, then paths: what is made later cannot be read.
+        let later = create.relationships.map(\.variable.name) + create.paths.map(\.variable.name)
         let labels = try plainLabels(pattern.labels, by: word, at: pattern.range)
-        let computed = try computedLabels(pattern.labels, in: scope)
-        let properties = try bindProperties(pattern.properties, in: scope)
+        let (computed, properties) = try without(later, of: scope) { visible throws(Diagnostic) in
+            (try computedLabels(pattern.labels, in: visible), try bindProperties(pattern.properties, in: visible))
+        }
         let variable = pattern.variable.map { makeVariable($0.text, .node) } ?? makeAnonymous(.node)
         if pattern.variable != nil { scope.declare(variable) }
         create.nodes.append(.init(variable: variable, labels: labels, computedLabels: computed, properties: properties))
@@ -72,8 +75,10 @@ extension StatementBinder {
     ) throws(Diagnostic) -> Variable {
         if let name = pattern.variable, scope[name.text] != nil { try report(alreadyBound(name)) }
         let type = try checkNewRelationship(pattern, by: word)
-        let computed = try computedType(pattern.types, in: scope)
-        let properties = try bindProperties(pattern.properties, in: scope)
+        let (computed, properties) = try without(create.paths.map(\.variable.name), of: scope) {
+            visible throws(Diagnostic) in
+            (try computedType(pattern.types, in: visible), try bindProperties(pattern.properties, in: visible))
+        }
         let variable =
             try pattern.variable.map { name throws(Diagnostic) in
                 try declareNew(name, .relationship, in: &scope)
@@ -84,6 +89,17 @@ extension StatementBinder {
                 variable: variable, type: type, computedType: computed, start: isIncoming ? to : from,
                 end: isIncoming ? from : to, properties: properties, range: pattern.range))
         return variable
+    }
+
+    /// Binds what may not read some of the names that the clause declares.
+    private func without<Bound>(
+        _ names: [String], of scope: Scope, _ bind: (Scope) throws(Diagnostic) -> Bound
+    ) throws(Diagnostic) -> Bound {
+        var visible = scope
+        for name in names { visible.remove(name) }
+        namesOfCreate = Set(names)
+        defer { namesOfCreate = [] }
+        return try bind(visible)
     }
 
     /// Reports whatever a relationship to be made lacks, and gives its type.

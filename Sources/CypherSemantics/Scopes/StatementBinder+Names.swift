@@ -32,6 +32,9 @@ extension StatementBinder {
         if namesOfLet.contains(name.text) {
             return "the parts of one LET do not see each other; give \(name.text) a LET of its own before"
         }
+        if namesOfCreate.contains(name.text) {
+            return "`\(name.text)` is made by the same CREATE, after this; make it in a CREATE of its own before"
+        }
         guard let places = declarations.places[name.text] else { return nil }
         return places.contains { $0.upper <= name.range.lower }
             ? "`\(name.text)` is out of scope here; pass it on with WITH"

@@ -29,6 +29,8 @@ public struct Parser {
     var pathGroups: PathGroups?
     /// Operators of the label expression or type being read.
     var labelOperators = 0
+    /// Where a colon joins two of its names, and whether one of the signs of GQL stands in it.
+    var labelSigns = LabelSigns()
 
     /// Where literals are to be elements of a row; nil where they are themselves.
     var lifting: Lifting?

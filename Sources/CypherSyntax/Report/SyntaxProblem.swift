@@ -16,6 +16,8 @@ enum SyntaxProblem {
     case tooLong
     case reservedWord(String)
     case relationshipPattern(String, hint: String)
+    case mixedLabelSigns
+    case severalTypes
     case unsupported(String, hints: [String])
     case removedSyntax(String, hint: String)
     case composition(String, hint: String)
@@ -72,6 +74,16 @@ enum SyntaxProblem {
             (
                 "UnexpectedSyntax", "`\(word)` is a keyword and cannot be a variable's name here",
                 ["put it in back quotes: `` `\(word)` ``"]
+            )
+        case .mixedLabelSigns:
+            (
+                "UnexpectedSyntax", "a label expression has either `:` between its names or `&`, `|`, `!` and `%`, not both",
+                ["write `&` for this `:`"]
+            )
+        case .severalTypes:
+            (
+                "UnexpectedSyntax", "`:` joins no types of a relationship, for it has one",
+                ["write `|` for any of several types: -[:KNOWS|MET]->"]
             )
         case .relationshipPattern(let message, let hint):
             ("InvalidRelationshipPattern", message, [hint])

@@ -15,7 +15,8 @@ struct InnerPlan {
         var reads: SlotSet = []
         Self.collect(plan, into: &reads)
         self.reads = reads.sorted()
-        isBatchable = Self.preservesRows(plan)
+        // What one row writes, at whatever depth, the next row reads.
+        isBatchable = !plan.writes && Self.preservesRows(plan)
         isOrdered = isBatchable && Self.preservesOrder(plan)
     }
 

@@ -53,15 +53,22 @@ extension Parser {
         return query
     }
 
-    /// Grammar: `ConditionalQuery`. The first branch whose condition is true is run: each is a part of a UNION ALL behind
-    /// its own condition and the failure of all before it.
+    /// Grammar: `ConditionalQuery`. Which branch runs is found once for a row, before anything of a branch is done; then each
+    /// is a part of a UNION ALL behind the number of its own.
     private mutating func conditional() throws(Diagnostic) -> Query {
+        let first = current.range
+        let name = Name("  when \(first.lower)", first)
+        var conditions: [Expression.CaseBranch] = []
         var query = Query(branches: [])
-        var failed: [Expression] = []
-        func add(_ condition: [Expression], _ body: Query, _ range: SourceRange) {
-            if !query.branches.isEmpty { query.unions.append(Query.Union(all: true, range: range)) }
-            let gate = condition.isEmpty ? [] : [Clause(.filter(conjunction(condition, range)), range)]
-            query.branches.append(SingleQuery(clauses: gate + wrapped(body).clauses))
+        func number(_ value: Int, _ range: SourceRange) -> Expression { Expression(.integer(Int64(value)), range) }
+        func add(_ body: Query, _ range: SourceRange) {
+            let value = query.branches.count
+            if value > 0 { query.unions.append(Query.Union(all: true, range: range)) }
+            let isMeant = Expression(
+                .comparison(
+                    operators: [.equal], operands: [Expression(.variable(name.text), range), number(value, range)]),
+                range)
+            query.branches.append(SingleQuery(clauses: [Clause(.filter(isMeant), range)] + wrapped(body).clauses))
         }
         repeat {
             let start = index
@@ -70,17 +77,22 @@ extension Parser {
             let condition = try expression()
             try expect(.then)
             let body = try branchBody()
-            add(failed + [condition], body, range(from: start))
-            failed.append(failure(of: condition))
+            let range = range(from: start)
+            conditions.append(.init(condition: condition, result: number(conditions.count, range)))
+            add(body, range)
         } while at(.when)
+        var otherwise: Expression?
         if at(.else_) {
             let start = index
             note(.clause)
             advance()
             let body = try branchBody()
-            add(failed, body, range(from: start))
+            otherwise = number(conditions.count, range(from: start))
+            add(body, range(from: start))
         }
-        return query
+        let choice = Expression(.case_(subject: nil, branches: conditions, otherwise: otherwise), first)
+        let item = ProjectionItem(expression: choice, alias: name, text: name.text)
+        return Query(branches: [SingleQuery(clauses: [Clause(.let_([item]), first)] + wrapped(query).clauses)])
     }
 
     private mutating func branchBody() throws(Diagnostic) -> Query {
@@ -88,21 +100,6 @@ extension Parser {
         try enter()
         defer { leave() }
         return Query(branches: [try singleQuery()])
-    }
-
-    /// True where a condition is false or null: `coalesce(NOT c, true)`.
-    private func failure(of condition: Expression) -> Expression {
-        let range = condition.range
-        return Expression(
-            .call(
-                name: Name("coalesce", range), distinct: false,
-                arguments: [
-                    Expression(.unary(.not, condition), range), Expression(.boolean(true), range),
-                ]), range)
-    }
-
-    private func conjunction(_ conditions: [Expression], _ range: SourceRange) -> Expression {
-        conditions.count == 1 ? conditions[0] : Expression(.and(conditions), range)
     }
 
     // MARK: Parts as subqueries

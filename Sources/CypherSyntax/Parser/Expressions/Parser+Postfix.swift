@@ -125,7 +125,6 @@ extension Parser {
 
     /// An atom that begins with a word.
     private mutating func word() throws(Diagnostic) -> Expression {
-        let start = index
         let next = peek().kind
         switch current.keyword {
         case .null, .true_, .false_: return wordLiteral()
@@ -137,11 +136,7 @@ extension Parser {
             if at(.count), next == .leftParenthesis, peek(2).kind == .star { return try countStar() }
         case .reduce where next == .leftParenthesis && isName(peek(2)) && peek(3).kind == .equal: return try reduce()
         case .shortestPath, .allShortestPaths:
-            if next == .leftParenthesis {
-                let pattern = try shortestPathCall(variable: nil, from: start)
-                try grow()
-                return Expression(.pattern(pattern), pattern.range)
-            }
+            if next == .leftParenthesis { return try shortestPathExpression() }
         case .none_ where beginsNamedForm: return try namedForm()
         case .extract where next == .leftParenthesis && peek(3).keyword == .in_:
             return try refuse("extract", instead: "write [x IN list | expression]")
@@ -150,6 +145,12 @@ extension Parser {
         default: break
         }
         return try variableOrCall()
+    }
+
+    private mutating func shortestPathExpression() throws(Diagnostic) -> Expression {
+        let pattern = try shortestPathCall(variable: nil, from: index)
+        try grow()
+        return Expression(.pattern(pattern), pattern.range)
     }
 
     /// Whether a name that is no keyword begins a form of its own here.

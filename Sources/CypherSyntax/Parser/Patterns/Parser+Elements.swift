@@ -27,14 +27,14 @@ extension Parser {
     private var beginsPatternVariable: Bool { isName(current) && !at(.where_) && !at(.is_) }
 
     /// Grammar: `PatternLabels`: `:A|B` or `IS A|B`.
-    private mutating func patternLabels() throws(Diagnostic) -> LabelExpression? {
+    private mutating func patternLabels(ofRelationship: Bool = false) throws(Diagnostic) -> LabelExpression? {
         if at(.doubleColon) {
             try reportExpected(["`:` and a label"])
             advance()
             return try labelExpression()
         }
         guard accept(.colon) || accept(.is_) else { return nil }
-        return try labelExpression()
+        return try ofRelationship ? relationshipTypes() : labelExpression()
     }
 
     /// Grammar: `PatternProperties`: a map or a parameter.
@@ -138,7 +138,7 @@ extension Parser {
         let opening = index
         try expect(.leftBracket)
         if beginsPatternVariable { relationship.variable = try variable() }
-        relationship.types = try patternLabels()
+        relationship.types = try patternLabels(ofRelationship: true)
         if at(.doubleDot) {
             try report(.relationshipPattern("the range of a length needs a `*` before it", hint: "write *.. or *1..3"))
         }

@@ -1,7 +1,32 @@
+/// What the names of a label expression are joined by: colons, as of old, or the signs of GQL, never both.
+struct LabelSigns {
+    /// The first colon between two names.
+    var colon: SourceRange?
+    /// Whether `&`, `|`, `!` or `%` stands in it.
+    var hasSign = false
+}
+
 extension Parser {
     /// Grammar: `LabelExpression`.
     mutating func labelExpression() throws(Diagnostic) -> LabelExpression {
-        labelOperators = 0
+        let outer = labelSigns
+        defer { labelSigns = outer }
+        let expression = try labelsAlone()
+        if let colon = labelSigns.colon, labelSigns.hasSign { try report(.mixedLabelSigns, at: colon) }
+        return expression
+    }
+
+    /// Grammar: `RelationshipTypes`.
+    mutating func relationshipTypes() throws(Diagnostic) -> LabelExpression {
+        let outer = labelSigns
+        defer { labelSigns = outer }
+        let expression = try labelsAlone()
+        if let colon = labelSigns.colon { try report(.severalTypes, at: colon) }
+        return expression
+    }
+
+    private mutating func labelsAlone() throws(Diagnostic) -> LabelExpression {
+        (labelOperators, labelSigns) = (0, LabelSigns())
         return try labelDisjunction()
     }
 
@@ -12,7 +37,8 @@ extension Parser {
         while at(.bar), index != barLimit {
             note(.joint)
             advance()
-            _ = accept(.colon)
+            // `:A|:B`, as of old, is no sign of GQL.
+            if !accept(.colon) { labelSigns.hasSign = true }
             left = .or(left, try labelConjunction())
             try countLabelOperator()
         }
@@ -24,6 +50,7 @@ extension Parser {
     private mutating func labelConjunction() throws(Diagnostic) -> LabelExpression {
         var left = try labelNegation()
         while at(.ampersand) || at(.colon) {
+            if at(.ampersand) { labelSigns.hasSign = true } else { labelSigns.colon = labelSigns.colon ?? current.range }
             note(.joint)
             advance()
             left = .and(left, try labelNegation())
@@ -37,6 +64,7 @@ extension Parser {
         var count = 0
         while accept(.exclamation) {
             count += 1
+            labelSigns.hasSign = true
             noteLast(.prefix)
             try countLabelOperator()
         }
@@ -47,7 +75,10 @@ extension Parser {
 
     /// Grammar: `LabelAtom`.
     private mutating func labelAtom() throws(Diagnostic) -> LabelExpression {
-        if accept(.percent) { return .wildcard }
+        if accept(.percent) {
+            labelSigns.hasSign = true
+            return .wildcard
+        }
         let opening = index
         if accept(.leftParenthesis) {
             let inner = try labelDisjunction()

@@ -48,7 +48,7 @@ extension CalendarDate {
         case "day": day
         case "ordinalDay": ordinalDay
         case "weekDay", "dayOfWeek": dayOfWeek
-        case "dayOfQuarter": dayOfQuarter
+        case "dayOfQuarter", "quarterDay": dayOfQuarter
         default: nil
         }
     }
