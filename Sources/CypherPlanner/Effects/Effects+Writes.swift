@@ -1,4 +1,5 @@
 public import CypherSemantics
+import CypherSyntax
 
 extension Effects {
     /// What CREATE changes, and what the properties that it gives read.
@@ -71,6 +72,22 @@ extension BoundSetItem {
         case .dynamicProperty(let target, let key, let value): [target, key, value]
         case .labels(let target, _): [target]
         case .computedLabels(let target, let names): [target, names]
+        }
+    }
+
+    /// The same with each expression replaced.
+    func mapExpressions(
+        _ body: (BoundExpression) throws(Diagnostic) -> BoundExpression
+    ) throws(Diagnostic) -> BoundSetItem {
+        switch self {
+        case .property(let target, let key, let value):
+            .property(try body(target), key: key, value: try body(value))
+        case .dynamicProperty(let target, let key, let value):
+            .dynamicProperty(try body(target), key: try body(key), value: try body(value))
+        case .replace(let target, let value): .replace(try body(target), value: try body(value))
+        case .merge(let target, let value): .merge(try body(target), value: try body(value))
+        case .labels(let target, let labels): .labels(try body(target), labels)
+        case .computedLabels(let target, let names): .computedLabels(try body(target), try body(names))
         }
     }
 

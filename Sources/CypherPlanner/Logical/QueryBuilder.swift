@@ -104,7 +104,7 @@ struct QueryBuilder {
             plan = LogicalPlan(.unwind(list, variable.id), plan)
         case .project, .delete: break
         case .create(let create): add(create)
-        case .merge(let merge): add(merge)
+        case .merge(let merge): try add(merge)
         case .set(let items):
             intern(items)
             plan = LogicalPlan(.set(items), plan)
@@ -240,8 +240,8 @@ struct QueryBuilder {
         addPaths(create.paths)
     }
 
-    private mutating func add(_ merge: BoundMerge) {
-        var bare = merge
+    private mutating func add(_ merge: BoundMerge) throws(Diagnostic) {
+        var bare = try merge.withPathsWritten()
         bare.create.paths = []
         bare.match.pattern.paths = []
         note(merge.match.pattern)
@@ -298,6 +298,33 @@ struct QueryBuilder {
             note(path.pattern)
             if let variable = path.path?.variable { context.note(variable) }
         }
+    }
+}
+
+extension BoundMerge {
+    /// The same where ON CREATE and ON MATCH read no path: it is made after them, of what they may read.
+    fileprivate func withPathsWritten() throws(Diagnostic) -> BoundMerge {
+        let paths = (create.paths + match.pattern.paths).map { ($0.variable.id, $0.computed.expression) }
+        guard !paths.isEmpty else { return self }
+        let written = Dictionary(paths, uniquingKeysWith: { first, _ in first })
+        func replaced(_ items: [BoundSetItem]) throws(Diagnostic) -> [BoundSetItem] {
+            var result: [BoundSetItem] = []
+            for item in items {
+                result.append(
+                    try item.mapExpressions { expression throws(Diagnostic) in
+                        if let known = expression.substituting(written) { return known }
+                        throw Diagnostic(
+                            .unsupported, code: "UnsupportedClause", at: expression.range,
+                            message: "a subquery in ON CREATE or ON MATCH cannot read the path of its MERGE",
+                            hints: ["set it in a SET of its own after MERGE"])
+                    })
+            }
+            return result
+        }
+        var result = self
+        result.onCreate = try replaced(onCreate)
+        result.onMatch = try replaced(onMatch)
+        return result
     }
 }
 

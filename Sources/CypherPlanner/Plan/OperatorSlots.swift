@@ -90,7 +90,7 @@ extension Operator {
             for item in merge.onCreate + merge.onMatch { item.expressions.forEach(body) }
         case .set(let items): for item in items { item.expressions.forEach(body) }
         case .remove(let items):
-            for item in items { body(item.target) }
+            for item in items { item.expressions.forEach(body) }
         case .delete(let expressions, _): expressions.forEach(body)
         case .foreach(_, let list): body(list)
         case .unit, .argument, .nodeScan, .labelSetScan, .nodeCount, .relationshipCount, .relationshipScan, .schema,

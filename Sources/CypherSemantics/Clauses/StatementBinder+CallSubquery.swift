@@ -12,8 +12,7 @@ extension StatementBinder {
         defer { enclosingScopes.removeLast() }
         let bound = try subquery { () throws(Diagnostic) in
             if let names = imports.names {
-                var scope = try scopeClause(names, in: outer)
-                scope.mayShadow = imports.isPart
+                let scope = imports.isPart ? outer.enteringPart() : try scopeClause(names, in: outer)
                 return try bindQuery(query, in: scope, as: .subquery)
             }
             return try bindImporting(query, in: outer)

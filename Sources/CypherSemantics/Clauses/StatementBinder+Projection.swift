@@ -62,7 +62,7 @@ extension StatementBinder {
     ) throws(Diagnostic) -> [Item] {
         var items: [Item] = []
         if star {
-            let names = scope.starNames
+            let names = returning ? scope.returnedNames : scope.starNames
             if names.isEmpty, returning, projection.items.isEmpty {
                 try report(
                     Diagnostic(

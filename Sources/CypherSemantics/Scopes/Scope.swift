@@ -8,6 +8,8 @@ struct Scope {
     /// Whether columns may take the names of imported variables, as in a part of a composed query: nothing behind that part
     /// sees those.
     var mayShadow = false
+    /// How many of the last tables of what is imported are the query's own, of which this is a part.
+    private var partTables = 0
 
     init(_ variables: [String: Variable] = [:], imported: [String: Variable] = [:]) {
         self.init(NameTable(variables), imported: imported.isEmpty ? [] : [NameTable(imported)])
@@ -33,8 +35,24 @@ struct Scope {
         for index in imported.indices where imported[index][name] != nil { imported[index][name] = nil }
     }
 
-    /// What `*` stands for, in the order of its columns.
-    var starNames: [String] { variables.entries.keys.filter { !$0.hasPrefix("  ") }.sorted() }
+    /// What `*` stands for, in the order of its columns: its own names, and those of the query that it is a part of.
+    var starNames: [String] {
+        let tables = [variables] + imported.suffix(partTables)
+        return Set(tables.flatMap(\.entries.keys)).filter { !$0.hasPrefix("  ") }.sorted()
+    }
+
+    /// What `RETURN *` stands for: what a subquery has imported and only passed on is no column of it.
+    var returnedNames: [String] {
+        let outside = imported.dropLast(partTables)
+        return starNames.filter { name in !outside.contains { $0[name] != nil && $0[name] == self[name] } }
+    }
+
+    /// The scope at the start of a part of a query, which sees what the query has.
+    func enteringPart() -> Scope {
+        var scope = enteringSubquery()
+        (scope.partTables, scope.mayShadow) = (partTables + 1, true)
+        return scope
+    }
 
     /// Every name that can be used.
     var names: [String] {
@@ -56,7 +74,7 @@ struct Scope {
     /// imported.
     func projected(_ columns: [(name: String, variable: Variable)], keepingAll: Bool) -> Scope {
         var result = Scope(keepingAll ? variables : NameTable(), imported: imported)
-        result.mayShadow = mayShadow
+        (result.mayShadow, result.partTables) = (mayShadow, partTables)
         for column in columns { result.declare(column.variable, as: column.name) }
         return result
     }

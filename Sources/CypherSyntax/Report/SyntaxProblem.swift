@@ -77,7 +77,8 @@ enum SyntaxProblem {
             )
         case .mixedLabelSigns:
             (
-                "UnexpectedSyntax", "a label expression has either `:` between its names or `&`, `|`, `!` and `%`, not both",
+                "UnexpectedSyntax",
+                "a label expression has either `:` between its names or `&`, `|`, `!` and `%`, not both",
                 ["write `&` for this `:`"]
             )
         case .severalTypes:

@@ -102,7 +102,7 @@ enum CodePointText {
         _ text: String, by delimiters: [String], _ context: FunctionContext
     ) throws(ExecutionError) -> [Value] {
         try withBytes(text) { (bytes) throws(ExecutionError) in
-            if bytes.isEmpty { return delimiters.contains("") ? [] : [.string("")] }
+            if bytes.isEmpty { return [.string("")] }
             let splitsAll = delimiters.contains("")
             var matches = Matches(of: splitsAll ? [[]] : delimiters.map { Array($0.utf8) }, limit: .max)
             var parts: [Value] = []

@@ -133,7 +133,6 @@ struct Setter: BatchWriter {
     private func entries(of value: Value, at place: SourceRange) throws(ExecutionError) -> [(KeyID, Value)] {
         let graph = context.graph
         switch value {
-        case .null: return []
         case .node(let node): return graph.properties(of: node)
         case .relationship(let relationship): return graph.properties(of: relationship)
         case .map(let map):

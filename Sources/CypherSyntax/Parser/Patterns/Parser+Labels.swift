@@ -50,7 +50,8 @@ extension Parser {
     private mutating func labelConjunction() throws(Diagnostic) -> LabelExpression {
         var left = try labelNegation()
         while at(.ampersand) || at(.colon) {
-            if at(.ampersand) { labelSigns.hasSign = true } else { labelSigns.colon = labelSigns.colon ?? current.range }
+            if at(.colon) { labelSigns.colon = labelSigns.colon ?? current.range }
+            if at(.ampersand) { labelSigns.hasSign = true }
             note(.joint)
             advance()
             left = .and(left, try labelNegation())
