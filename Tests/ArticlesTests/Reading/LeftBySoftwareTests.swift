@@ -91,6 +91,14 @@ import Testing
         if !html.contains("<footer class") { #expect(inFeed == expected) }
     }
 
+    /// Of each the end was sought through all that follows.
+    @Test(arguments: ["<s>x ", "<figure>x ", "<p style='display:none'>x ", "<a x ", "<!-- x>", "<script>x "])
+    func thousandsOfElementsThatNothingEnds(element: String) {
+        let many = String(repeating: element, count: 20_000)
+        #expect(HTMLPieces.text(of: "<p>One.</p>" + many + "<b>Two.</b>").hasPrefix("One."))
+        #expect(PlainMarkdown("<div>One.\n" + many + "<b>Two.</b>").text.hasPrefix("One."))
+    }
+
     @Test func listsInTheCellThatHoldsTheArticle() {
         let list = "<ul><li>Karam said two bridges were closed.</li><li>Aziz said no.</li><li>Two boats sank</li></ul>"
         let found = texts(

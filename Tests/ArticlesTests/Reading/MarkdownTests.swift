@@ -1,3 +1,4 @@
+import PropertyGraph
 import Testing
 
 @testable import Articles
@@ -21,6 +22,12 @@ import Testing
         ("Closed.[^1] Open.\n\n[^1]: Harbour", "Closed. Open.\n\nHarbour"),
         ("Closed.[^a]\n\n[^a]: See [the list](http://e.example).", "Closed.\n\nSee the list."),
         ("\u{200F}# عنوان\n\u{202B}- بند", "عنوان\n\nبند"),
+        // A label that nothing explains is a word; those that stand in one another are told apart.
+        ("Closed.[^1][^2] Open [^3] [^.\n\n[^1]: One\n[^2]: Two", "Closed. Open [^3] [^.\n\nOne\n\nTwo"),
+        // What is left of a block of HTML begins with a tag again, or is one that nothing ends.
+        ("Some text.\n\n<sup>\n2\n</sup>", "Some text.\n\n²"), ("<div>10 km<sup>2</sup> of it.</div>", "10 km² of it."),
+        ("<div><sup>th 2</sup></div>", "th 2"), ("<div\nA line.", "<div A line."),
+        ("<p>A line.\n<div\nAnother.", "A line.\n\n<div Another."),
     ]) func isRead(source: String, as expected: String) {
         #expect(text(source) == expected + "\n\n")
     }

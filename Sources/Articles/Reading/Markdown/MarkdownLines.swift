@@ -17,8 +17,23 @@ struct MarkdownLines {
         }
         text = lines.map { line in
             if let note = Self.footnote(line) { return "\n" + note.text }
-            return notes.keys.reduce(String(line)) { $0.replacing("[^\($1)]", with: "") }
+            return Self.withoutMarks(of: notes, line)
         }.joined(separator: "\n")
+    }
+
+    /// A line without the marks that lead to notes: `[^label]`.
+    private static func withoutMarks(of notes: [Substring: Substring], _ line: Substring) -> String {
+        var result = ""
+        var rest = line
+        while let mark = rest.firstRange(of: "[^") {
+            result += rest[..<mark.lowerBound]
+            // A label holds no bracket.
+            let label = rest[mark.upperBound...].prefix { $0 != "[" && $0 != "]" }
+            let isMark = label.endIndex < rest.endIndex && rest[label.endIndex] == "]" && notes[label] != nil
+            if !isMark { result += rest[mark.lowerBound..<label.endIndex] }
+            rest = rest[label.endIndex...].dropFirst(isMark ? 1 : 0)
+        }
+        return result + rest
     }
 
     /// A line without marks of direction at its beginning.
@@ -61,7 +76,7 @@ struct MarkdownLines {
     private static func footnote(_ line: Substring) -> (label: Substring, text: Substring)? {
         guard line.hasPrefix("[^"), let end = line.firstRange(of: "]:") else { return nil }
         let label = line[line.index(line.startIndex, offsetBy: 2)..<end.lowerBound]
-        guard !label.isEmpty, !label.contains(where: \.isWhitespace) else { return nil }
+        guard !label.isEmpty, !label.contains(where: { $0.isWhitespace || $0 == "[" }) else { return nil }
         return (label, line[end.upperBound...].drop { $0 == " " })
     }
 }

@@ -1,3 +1,5 @@
+import Pages
+
 /// Tags of HTML inside a Markdown document.
 enum MarkupTags {
     /// Elements whose text was struck out: a correction takes it back.
@@ -21,9 +23,14 @@ enum MarkupTags {
     }
 
     /// A block without its tags, comments, scripts and styles; a tag that ends a line or a block becomes a line end.
+    ///
+    /// No tag is written back: a block that is read once more would hold it for ever.
     static func removed(from block: String) -> String {
         var result = ""
         var rest = block[...]
+        // Where what is raised begins in the result.
+        var raised: String.Index?
+        var ends = ElementEnds()
         while let open = rest.firstIndex(of: "<") {
             result += rest[..<open]
             rest = rest[open...]
@@ -36,16 +43,16 @@ enum MarkupTags {
             let isClosing = rest.dropFirst().first == "/"
             rest = rest[rest.index(after: close)...]
             if !isClosing, name == "script" || name == "style" {
-                rest = HTMLPieces.end(of: name, in: rest).map { rest[$0...] } ?? ""
-            } else if !isClosing, struckOut.contains(name), let end = HTMLPieces.end(of: name, in: rest) {
+                rest = ends.end(of: name, in: rest).map { rest[$0...] } ?? ""
+            } else if !isClosing, struckOut.contains(name), let end = ends.end(of: name, in: rest) {
                 rest = rest[end...].drop { $0 != ">" }.dropFirst()
                 // The blank before what went and the one behind it are one.
                 if result.last == " ", rest.first == " " { rest = rest.dropFirst() }
             } else if name == "q" {
                 result += isClosing ? "”" : "“"
             } else if name == "sup" {
-                // What is left is read once more, as lines.
-                result += isClosing ? "</sup>" : "<sup>"
+                if let start = raised { result.replaceSubrange(start..., with: RaisedDigits.written(result[start...])) }
+                raised = isClosing ? nil : result.endIndex
             } else if name == "br" {
                 result += "\\\n"
             } else if ![

@@ -49,9 +49,15 @@ struct PlainMarkdown {
         case CMARK_NODE_LINEBREAK: block += "\n"
         case CMARK_NODE_HTML_INLINE: mark(MarkupTags.meaning(of: literal(node)))
         case CMARK_NODE_HTML_BLOCK:
-            let inner = MarkupTags.removed(from: literal(node))
-            // What is left may have references in it: it is read as a text of its own.
-            if inner.contains(where: { !$0.isWhitespace }) { append(PlainMarkdown(inner)) }
+            let whole = literal(node)
+            let inner = MarkupTags.removed(from: whole)
+            if inner == whole {
+                // No tag in it ends: read once more it would be such a block again.
+                addIndented(inner)
+            } else if inner.contains(where: { !$0.isWhitespace }) {
+                // What is left may have references in it: it is read as a text of its own.
+                append(PlainMarkdown(inner))
+            }
         case CMARK_NODE_PARAGRAPH, CMARK_NODE_HEADING:
             if isEntering {
                 block = start ?? ""

@@ -15,6 +15,7 @@ struct HTMLPieces {
     private var isAttribution = false
     /// How many figures are open: of what stands in one only the caption is read.
     private var figures = 0
+    private var ends = ElementEnds()
 
     private static let blocks: Set<String> = [
         "p", "div", "br", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "tr", "table", "figure",
@@ -42,7 +43,7 @@ struct HTMLPieces {
             append(rest[..<open])
             let tag = rest[rest.index(after: open)...]
             guard let first = tag.first, first.isLetter || first == "/" || first == "!",
-                let close = tag.firstIndex(of: ">")
+                let close = ends.endOfTag(in: tag)
             else {
                 append("<")
                 rest = tag
@@ -50,13 +51,15 @@ struct HTMLPieces {
             }
             rest = tag[tag.index(after: close)...]
             if tag.hasPrefix("!--") {
-                rest = tag.firstRange(of: "-->").map { tag[$0.upperBound...] } ?? rest
+                rest = ends.place(of: "-->", in: tag).map { tag[$0.upperBound...] } ?? rest
                 continue
             }
             let isEnd = first == "/"
             let name = tag[..<close].drop { $0 == "/" }.prefix { $0.isLetter || $0.isNumber }.lowercased()
-            if !isEnd, let end = Self.endOfUnseen(name, tag[..<close], rest) { rest = rest[end...] }
-            if name == "figure", isEnd || rest.contains("</figure") { figures = max(0, figures + (isEnd ? -1 : 1)) }
+            if !isEnd, let end = endOfUnseen(name, tag[..<close], rest) { rest = rest[end...] }
+            if name == "figure", isEnd || ends.place(of: "</figure", in: rest) != nil {
+                figures = max(0, figures + (isEnd ? -1 : 1))
+            }
             read(name, tag[..<close], isEnd: isEnd)
         }
         append(rest)
@@ -64,33 +67,12 @@ struct HTMLPieces {
     }
 
     /// Where an element ends of which nothing is shown; nil for any other.
-    private static func endOfUnseen(_ name: String, _ tag: Substring, _ rest: Substring) -> String.Index? {
-        if silent.contains(name) || MarkupTags.struckOut.contains(name) { return end(of: name, in: rest) }
+    private mutating func endOfUnseen(_ name: String, _ tag: Substring, _ rest: Substring) -> String.Index? {
+        if Self.silent.contains(name) || MarkupTags.struckOut.contains(name) { return ends.end(of: name, in: rest) }
         guard tag.contains("display"), tag.filter({ $0 != " " }).lowercased().contains("display:none") else {
             return nil
         }
-        // Elements of its name may be in it.
-        var depth = 1
-        var at = rest
-        while let mark = at.firstIndex(of: "<") {
-            let inner = at[at.index(after: mark)...]
-            let isEnd = inner.first == "/"
-            at = isEnd ? inner.dropFirst() : inner
-            guard at.prefix(while: { $0.isLetter || $0.isNumber }).lowercased() == name else { continue }
-            depth += isEnd ? -1 : 1
-            if depth == 0 { return mark }
-        }
-        return nil
-    }
-
-    /// Where an element ends, its name in small letters or capitals.
-    static func end(of name: String, in text: Substring) -> String.Index? {
-        var rest = text
-        while let mark = rest.firstRange(of: "</") {
-            rest = rest[mark.upperBound...]
-            if rest.prefix(while: { $0.isLetter || $0.isNumber }).lowercased() == name { return mark.lowerBound }
-        }
-        return nil
+        return ends.end(around: name, in: rest)
     }
 
     private mutating func read(_ name: String, _ tag: Substring, isEnd: Bool) {
