@@ -1,5 +1,6 @@
 import PropertyGraph
 import Testing
+import Text
 
 @testable import Articles
 
@@ -67,6 +68,25 @@ import Testing
             """)
         #expect(record.byline == "Omar Hale" && record.outlet == "Harbour Post")
         #expect(record.uri == "https://harbour.example/1" && record.text == "The mayor said x.")
+    }
+
+    /// Of nodes with one `@id` the first that has a name counts.
+    @Test func referencesInAGraph() throws {
+        let record = try one(
+            """
+            {"@graph":[{"@type":["NewsArticle"],"headline":"Port","articleBody":"One.","author":[{"@ID":"#a"},{"@id":"#b"}],
+              "publisher":{"@id":"#p"}},{"@id":"#b"},{"@id":"#b","name":"Bo Lind"},{"@id":"#b","name":"No One"},
+             {"@id":"#a","NAME":"Lena Parson"},{"@id":"#p","@type":"Organization","name":"Coast Post"}]}
+            """)
+        #expect(record.outlet == "Coast Post" && record.headline == "Port")
+        #expect(record.byline?.hasSuffix("Bo Lind") == true)
+    }
+
+    @Test func namesOfMembersInAnyCase() {
+        let value = JSONValue.object(JSONObject([("TITLE", .string("1")), ("Title", .string("2")), ("TİTRE", .null)]))
+        #expect(value["title"]?.string == "2" && value["TITLE"]?.string == "2" && value["titl"] == nil)
+        let accents = JSONValue.object(JSONObject([("\u{C9}T\u{C9}", .string("3")), ("\u{212A}ey", .string("4"))]))
+        #expect(accents["\u{E9}te\u{301}"]?.string == "3" && accents["key"]?.string == "4" && accents["ete"] == nil)
     }
 
     @Test func answersOfServices() throws {

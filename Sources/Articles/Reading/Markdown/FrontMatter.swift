@@ -55,7 +55,7 @@ struct FrontMatter {
         guard body.contains(where: { !$0.isWhitespace }) else { return nil }
         return (
             members.compactMap { key, value in
-                (JSONText.scalar(value, allowsNumber: true) ?? value.text).map { (key.lowercased(), $0) }
+                (JSONText.scalar(value) ?? value.text).map { (key.lowercased(), $0) }
             }, body
         )
     }

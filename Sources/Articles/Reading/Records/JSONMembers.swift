@@ -4,7 +4,29 @@ import Text
 extension JSONValue {
     /// The last member of a name, in capitals or not; nil for what is no object.
     subscript(name: String) -> JSONValue? {
-        members.last { $0.key.lowercased() == name.lowercased() }?.value
+        members.last { Self.isSame($0.key, name) }?.value
+    }
+
+    /// Whether two names differ in capitals alone. Each member of each record is asked: names in ASCII make no strings.
+    private static func isSame(_ left: String, _ right: String) -> Bool {
+        var (ours, theirs) = (left.utf8.makeIterator(), right.utf8.makeIterator())
+        while true {
+            let (one, other) = (ours.next(), theirs.next())
+            if one ?? 0 >= 0x80 || other ?? 0 >= 0x80 { return left.lowercased() == right.lowercased() }
+            guard let one, let other else { return one == other }
+            guard one == other || isLetter(one) && one ^ other == 0x20 else { return false }
+        }
+    }
+
+    private static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
+
+    /// Whether it is an article of schema.org: `NewsArticle`, `BlogPosting`, `Report`.
+    var isArticle: Bool {
+        let types: [JSONValue] = if case .array(let types)? = self["@type"] { types } else { [self["@type"] ?? .null] }
+        return types.contains { type in
+            guard case .string(let name) = type else { return false }
+            return name.hasSuffix("Article") || name.hasSuffix("Posting") || name == "Report"
+        }
     }
 
     /// The members of an object; none of anything else.

@@ -136,8 +136,8 @@ struct JSONRecord {
         case .headline: return JSONText.chosen(member).map { MarkedUpText.line($0) }
         case .outlet: return JSONText.first(resolved(member)).map { MarkedUpText.line($0) }
         case .byline: return JSONText.names(resolved(member)).map { MarkedUpText.line($0) }
-        case .published, .modified: return JSONText.scalar(member, allowsNumber: true)
-        case .id: return JSONText.scalar(member, allowsNumber: true)
+        case .published, .modified: return JSONText.scalar(member)
+        case .id: return JSONText.scalar(member)
         case .language: return JSONText.first(member)
         case .uri: return JSONText.first(member)
         }
@@ -149,7 +149,7 @@ struct JSONRecord {
         case .array(let values): return .array(values.map(resolved))
         case .object(let members) where member["name"] == nil:
             guard let id = members.first(where: { $0.key == "@id" })?.value.text,
-                let node = item.graph.first(where: { $0["@id"]?.text == id && $0["name"] != nil })
+                let node = item.graph[id]
             else { return member }
             return node
         default: return member

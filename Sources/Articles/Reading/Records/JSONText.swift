@@ -105,14 +105,12 @@ enum JSONText {
     }
 
     /// A string or a number.
-    static func scalar(_ value: JSONValue, allowsNumber: Bool) -> String? {
+    static func scalar(_ value: JSONValue) -> String? {
         switch value {
         case .string(let text): said(text)
-        case .number(let text) where allowsNumber: text
+        case .number(let text): text
         case .object:
-            ["$date", "$numberLong", "value", "rendered", "$oid"].lazy.compactMap { value[$0] }.first.flatMap {
-                scalar($0, allowsNumber: allowsNumber)
-            }
+            ["$date", "$numberLong", "value", "rendered", "$oid"].lazy.compactMap { value[$0] }.first.flatMap(scalar)
         default: nil
         }
     }

@@ -6,8 +6,8 @@ struct RecordList {
     struct Item {
         let value: JSONValue
         var outlet: String?
-        /// Nodes that records may refer to (JSON-LD's `@graph`).
-        var graph: [JSONValue] = []
+        /// Nodes that records may refer to.
+        var graph = LinkedNodes()
     }
 
     private(set) var items: [Item] = []
@@ -35,9 +35,10 @@ struct RecordList {
             return
         }
         if case .array(let nodes)? = value["@graph"] {
-            let articles = nodes.filter(Self.isArticle)
+            let articles = nodes.filter(\.isArticle)
+            let graph = LinkedNodes(nodes)
             for node in articles.isEmpty ? nodes.filter({ $0["articleBody"] != nil }) : articles {
-                items.append(Item(value: node, outlet: outlet, graph: nodes))
+                items.append(Item(value: node, outlet: outlet, graph: graph))
             }
             return
         }
@@ -63,13 +64,20 @@ struct RecordList {
         }
         return nil
     }
+}
 
-    /// `NewsArticle`, `BlogPosting`, `Report`.
-    private static func isArticle(_ node: JSONValue) -> Bool {
-        let types: [JSONValue] = if case .array(let types)? = node["@type"] { types } else { [node["@type"] ?? .null] }
-        return types.contains { type in
-            guard case .string(let name) = type else { return false }
-            return name.hasSuffix("Article") || name.hasSuffix("Posting") || name == "Report"
+/// The nodes of a graph of JSON-LD (`@graph`) to which others may refer: those that have a name.
+struct LinkedNodes {
+    private var byID: [String: JSONValue] = [:]
+
+    /// Of several nodes with one `@id` the first counts.
+    init(_ nodes: [JSONValue] = []) {
+        for node in nodes {
+            guard let id = node["@id"]?.text, node["name"] != nil, byID[id] == nil else { continue }
+            byID[id] = node
         }
     }
+
+    /// The node with an `@id`.
+    subscript(id: String) -> JSONValue? { byID[id] }
 }

@@ -44,10 +44,10 @@ struct TelegramExport {
     private static func record(
         _ message: JSONValue, _ text: String, of chat: JSONValue, _ path: String, _ issues: inout [LoadIssue]
     ) -> ArticleRecord {
-        let number = JSONText.scalar(message["id"] ?? .null, allowsNumber: true) ?? ""
+        let number = JSONText.scalar(message["id"] ?? .null) ?? ""
         var record = ArticleRecord(id: "\(path)#\(number)", path: path, text: text)
         var fields = FieldCandidates()
-        let chatNumber = JSONText.scalar(chat["id"] ?? .null, allowsNumber: true)
+        let chatNumber = JSONText.scalar(chat["id"] ?? .null)
         if let chatNumber { fields.add(.id, "telegram:\(chatNumber)/\(number)") }
         let name = chat["name"]?.text
         if let name { fields.add(.outlet, name) }

@@ -17,10 +17,11 @@ struct LinkedData {
             check.isOfPage = true
             if !factChecks.contains(check) { factChecks.append(check) }
         }
-        for node in nodes where Self.isArticle(node) {
-            articles.append(RecordList.Item(value: node, graph: nodes))
+        let graph = LinkedNodes(nodes)
+        for node in nodes where node.isArticle {
+            articles.append(RecordList.Item(value: node, graph: graph))
             guard case .array(let list)? = node["liveBlogUpdate"] else { continue }
-            updates += list.filter(\.isObject).map { RecordList.Item(value: $0, graph: nodes) }
+            updates += list.filter(\.isObject).map { RecordList.Item(value: $0, graph: graph) }
         }
     }
 
@@ -83,14 +84,6 @@ struct LinkedData {
                     + [value["mainEntity"], value["mainEntityOfPage"]].compactMap { $0 }.filter { $0["@type"] != nil }
             }
         default: []
-        }
-    }
-
-    private static func isArticle(_ node: JSONValue) -> Bool {
-        let types: [JSONValue] = if case .array(let types)? = node["@type"] { types } else { [node["@type"] ?? .null] }
-        return types.contains { type in
-            guard case .string(let name) = type else { return false }
-            return name.hasSuffix("Article") || name.hasSuffix("Posting") || name == "Report"
         }
     }
 }
