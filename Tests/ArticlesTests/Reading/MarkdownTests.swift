@@ -56,5 +56,53 @@ import Testing
     @Test func aRecordNamedAsMarkdown() {
         let (records, _) = readRecords(#"{"title": "Bridge", "text": "The port is open."}"#, "a.md")
         #expect(records.map(\.text) == ["The port is open."])
+        var options = ReadingOptions()
+        try options.map.add("text=zz")
+        let mapped = readRecords(
+            Array(#"{"title": "Bridge", "zz": "The port is open."}"#.utf8), "a.md", options: options)
+        #expect(mapped.records.map(\.text) == ["The port is open."])
+    }
+
+    /// Strings of TOML are what TOML says, not what stands between two marks.
+    @Test(arguments: [
+        (#"title = "Minister: \"No deal\" with union""#, #"Minister: "No deal" with union"#),
+        (#"title = "A\tB \u00e9 \U0001F600 \\ # c" # said"#, "A\tB é 😀 \\ # c"),
+        (#"title = 'C:\new "x"'"#, #"C:\new "x""#), ("title = \"\"\"\nOne \\\n   two\n three\"\"\"", "One two\n three"),
+        ("title = '''It's \\n'''", "It's \\n"), (#""title" = "A""#, "A"), ("title=\"\"\"A \"\"\"\"", "A \""),
+    ])
+    func stringsOfTOML(written: String, read: String) {
+        let (record, issues) = front("+++\n\(written)\nauthor = \"Bo Lind\"\n\n[extra]\ntitle = \"No\"\n+++")
+        #expect(record?.headline == read && record?.byline == "Bo Lind" && issues.isEmpty, "\(issues)")
+    }
+
+    @Test(arguments: [
+        (#"["Parson, Lena", "Bo Lind"]"#, "Parson, Lena, Bo Lind"),
+        ("[ # who\n  \"Lena Parson\", # first\n  'Bo Lind',\n]", "Lena Parson, Bo Lind"),
+        (#"[{ name = "Lena Parson", mail = "l@e.example" }, { name = "Bo Lind" }]"#, "Lena Parson, Bo Lind"),
+        (#"{ name = "Lena Parson" }"#, nil), ("[[\"Lena Parson\"], []]", "Lena Parson"),
+    ])
+    func listsOfTOML(written: String, byline: String?) {
+        let (record, issues) = front("+++\ndraft = false\nauthors = \(written)\ndate = 2024-03-05 # x\n+++")
+        #expect(record?.byline == byline && record?.published.scalarText == "2024-03-05" && issues.isEmpty, "\(issues)")
+    }
+
+    /// What cannot be read is told with its line; the other lines count.
+    @Test(arguments: [
+        ("author = \"Bo", 3, "a string that does not end"), ("author = \"B\\q\"", 3, "\"\\q\" is no escape"),
+        ("author = [\"Bo\"", 3, "a list that does not end"),
+        ("author = \"Bo\" Lind", 3, "\"Lind\" stands behind a value"),
+        ("author =", 3, "no value"), ("author", 3, "\"author\" is no \"key = value\""),
+    ])
+    func whatIsNoTOML(line: String, number: Int, words: String) {
+        let (record, issues) = front("+++\ntitle = \"Bridge\"\n\(line)\ndate = 2024-03-05\n+++")
+        #expect(record?.headline == "Bridge" && record?.byline == nil)
+        #expect(record?.published.scalarText == "2024-03-05")
+        #expect(issues == ["a.md:\(number): front matter: \(words)"])
+    }
+
+    @Test func thousandsOfNotes() {
+        let lines = (1...3_000).map { "Line \($0).[^n\($0)]\n" } + (1...3_000).map { "[^n\($0)]: Note \($0)." }
+        let read = text(lines.joined(separator: "\n"))
+        #expect(read.hasPrefix("Line 1.\n\nLine 2.\n\n") && read.hasSuffix("Note 3000.\n\n") && !read.contains("[^"))
     }
 }

@@ -113,32 +113,11 @@ struct FrontMatter {
 
     // MARK: TOML
 
-    /// The keys before the first table: lines of `key = value` with a string, a list of strings, a date or a number.
-    private static func toml(_ content: String) throws(FrontMatterError) -> [(String, String)]? {
-        var fields: [(String, String)] = []
-        for (number, line) in content.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-            let line = DataFile.trimmed(line)
-            if line.isEmpty || line.hasPrefix("#") { continue }
-            if line.hasPrefix("[") { break }
-            guard let equals = line.firstIndex(of: "="), equals > line.startIndex else {
-                throw FrontMatterError(
-                    line: number + 1, message: "\"\(line.prefix(60))\" is no \"key = value\"", fields: fields)
-            }
-            let key = DataFile.trimmed(line[..<equals]).lowercased()
-            fields.append((key, tomlText(DataFile.trimmed(line[line.index(after: equals)...]))))
-        }
-        return fields
-    }
-
-    private static func tomlText(_ value: String) -> String {
-        if value.hasPrefix("["), value.hasSuffix("]") {
-            return value.dropFirst().dropLast().split(separator: ",")
-                .map { tomlText(DataFile.trimmed($0)) }.filter { !$0.isEmpty }.joined(separator: ", ")
-        }
-        guard let quote = value.first, quote == "\"" || quote == "'" else {
-            return DataFile.trimmed(value.prefix { $0 != "#" })
-        }
-        return String(value.dropFirst().prefix { $0 != quote })
+    /// The keys before the first table.
+    private static func toml(_ content: String) throws(FrontMatterError) -> [(String, String)] {
+        let found = TOMLFields(content)
+        guard let fault = found.fault else { return found.fields }
+        throw FrontMatterError(line: fault.line, message: fault.message, fields: found.fields)
     }
 }
 
