@@ -53,7 +53,7 @@ import Testing
         #expect(issues == ["a.md:1: front matter: \"title\" stands twice; the first is taken"])
     }
 
-    @Test func aRecordNamedAsMarkdown() {
+    @Test func aRecordNamedAsMarkdown() throws {
         let (records, _) = readRecords(#"{"title": "Bridge", "text": "The port is open."}"#, "a.md")
         #expect(records.map(\.text) == ["The port is open."])
         var options = ReadingOptions()

@@ -10,7 +10,7 @@ enum Readers {
             NewsXMLReader(),
             SubtitleReader(), MailboxReader(), MailReader(), TableReader(map: options.map),
             JSONLinesReader(map: options.map), JSONReader(map: options.map), HTMLReader(),
-            MarkdownReader(), PlainTextReader(),
+            MarkdownReader(map: options.map), PlainTextReader(),
         ]
     }
 

@@ -2,8 +2,10 @@
 struct MarkdownReader: ArticleReader {
     /// The endings that it reads.
     var endings: [String] { ["md", "markdown"] }
+    /// Members of records whose names do not tell what they are.
+    var map: FieldMap
     /// Makes a reader.
-    init() {}
+    init(map: FieldMap = FieldMap()) { self.map = map }
 
     /// A text; one that begins with a tag may be Markdown too, if it is no whole page.
     func recognises(_ head: FileHead) -> Recognition {
@@ -24,7 +26,7 @@ struct MarkdownReader: ArticleReader {
             front.settle(&record, issues: &issues)
         } else if [.json, .jsonLines].contains(ContentKind(of: text)) {
             // A record whose name says otherwise.
-            return JSONReader().read(text, path: path, issues: &issues)
+            return JSONReader(map: map).read(text, path: path, issues: &issues)
         }
         let plain = PlainMarkdown(String(body))
         record.text = plain.text
