@@ -3,6 +3,7 @@ import Containers
 /// A zip archive of files, but none of an Office program.
 struct ZipReader: FormatReader {
     var endings: [String] { ["zip"] }
+    var holdsMany: Bool { true }
     var isAtRisk: Bool { true }
     var mediaTypes: [String] { ["application/zip"] }
 
@@ -19,6 +20,7 @@ struct ZipReader: FormatReader {
 /// A tar archive.
 struct TarReader: FormatReader {
     var endings: [String] { ["tar"] }
+    var holdsMany: Bool { true }
     var isAtRisk: Bool { true }
     var mediaTypes: [String] { ["application/x-tar"] }
 

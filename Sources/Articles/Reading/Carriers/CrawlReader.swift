@@ -3,6 +3,7 @@ import Containers
 /// A crawl in WARC: every page that was answered.
 struct CrawlReader: FormatReader {
     var endings: [String] { ["warc", "wet"] }
+    var holdsMany: Bool { true }
     var isAtRisk: Bool { true }
     var mediaTypes: [String] { ["application/warc"] }
 

@@ -39,13 +39,8 @@ extension ReaderInput {
 }
 
 extension ReadingContext {
-    /// Endings of files of many articles: the bound of one article is none of theirs.
-    private static let collections: Set<String> = [
-        "jsonl", "ndjson", "json", "csv", "tsv", "xml", "rss", "atom", "mbox", "mbx", "warc", "tar", "zip", "rtf",
-    ]
-
     /// The most bytes that are unpacked of it.
-    var most: Int { Self.collections.contains(ending) ? 4 << 30 : options.largestArticle }
+    var most: Int { Readers.holdMany(ending) ? 4 << 30 : options.largestArticle }
 
     /// What one packed file holds: its name is that of the file without the ending of what packed it.
     var unpacked: ReadingContext {

@@ -3,6 +3,7 @@ import Containers
 /// A file that gzip packed.
 struct GzipReader: FormatReader {
     var endings: [String] { ["gz", "tgz"] }
+    var holdsMany: Bool { true }
     var isAtRisk: Bool { true }
     var mediaTypes: [String] { ["application/gzip", "application/x-gzip"] }
 
@@ -21,6 +22,7 @@ struct GzipReader: FormatReader {
 /// A file that bzip2, xz or zstd packed.
 struct PackedReader: FormatReader {
     var endings: [String] { ["bz2", "tbz", "tbz2", "xz", "txz", "zst", "tzst"] }
+    var holdsMany: Bool { true }
     var isAtRisk: Bool { true }
 
     func recognises(_ head: FileHead) -> Recognition {

@@ -9,6 +9,8 @@ protocol FormatReader: Sendable {
     var mediaTypes: [String] { get }
     /// Whether its library may crash, hang or grow on files made for that: then a process of its own reads it.
     var isAtRisk: Bool { get }
+    /// Whether a file of it may hold many articles, so that the bound of one is none of its own.
+    var holdsMany: Bool { get }
     /// How sure it is, by the first bytes, that it reads them.
     func recognises(_ head: FileHead) -> Recognition
     /// Reads all of it.
@@ -20,6 +22,7 @@ protocol FormatReader: Sendable {
 extension FormatReader {
     var mediaTypes: [String] { [] }
     var isAtRisk: Bool { false }
+    var holdsMany: Bool { false }
 }
 
 /// How sure a reader is of its format.

@@ -19,6 +19,12 @@ enum Readers {
 
     private static let endings = Set(all(ReadingOptions()).flatMap(\.endings))
 
+    /// Endings of files of many articles.
+    private static let collections = Set(all(ReadingOptions()).filter(\.holdsMany).flatMap(\.endings))
+
+    /// Whether files with an ending may hold many articles: the bound of one is none of theirs.
+    static func holdMany(_ ending: String) -> Bool { collections.contains(ending) }
+
     /// Whether a reader knows files with such a name.
     static func knows(_ path: FilePath) -> Bool { endings.contains(path.ending) }
 

@@ -39,6 +39,7 @@ struct MailReader: FormatReader {
 /// A box of mails (mbox): one behind the other, each behind a line that begins with "From ".
 struct MailboxReader: FormatReader {
     var endings: [String] { ["mbox", "mbx"] }
+    var holdsMany: Bool { true }
     var isAtRisk: Bool { true }
     var mediaTypes: [String] { ["application/mbox"] }
 

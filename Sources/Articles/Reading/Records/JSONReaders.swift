@@ -4,6 +4,7 @@ import Text
 struct JSONLinesReader: ArticleReader {
     /// The endings that it reads.
     var endings: [String] { ["jsonl", "ndjson"] }
+    var holdsMany: Bool { true }
     /// The media types that it reads.
     var mediaTypes: [String] { ["application/x-ndjson", "application/jsonl"] }
     /// Members whose names do not tell what they are.
@@ -50,6 +51,7 @@ struct JSONLinesReader: ArticleReader {
 struct JSONReader: ArticleReader {
     /// The endings that it reads.
     var endings: [String] { ["json"] }
+    var holdsMany: Bool { true }
     /// The media types that it reads.
     var mediaTypes: [String] { ["application/json", "application/ld+json"] }
     /// Members whose names do not tell what they are.

@@ -3,6 +3,7 @@ import Text
 /// A table with a header: an article a row, by the same names as members of records have.
 struct TableReader: ArticleReader {
     var endings: [String] { ["csv", "tsv"] }
+    var holdsMany: Bool { true }
     var mediaTypes: [String] { ["text/csv", "text/tab-separated-values"] }
     /// Columns whose names do not tell what they are.
     var map = FieldMap()

@@ -1,6 +1,7 @@
 /// Rich text (RTF): of old word processors, and of press databases, which give many articles in one file.
 struct RichTextReader: FormatReader {
     var endings: [String] { ["rtf"] }
+    var holdsMany: Bool { true }
     var mediaTypes: [String] { ["application/rtf", "text/rtf", "application/x-rtf"] }
 
     func recognises(_ head: FileHead) -> Recognition { head.kind == .richText ? .certain : .no }

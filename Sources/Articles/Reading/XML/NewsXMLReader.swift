@@ -1,6 +1,7 @@
 /// News in XML: RSS 0.9 to 2.0, Atom, NewsML-G2, NITF.
 struct NewsXMLReader: ArticleReader {
     var endings: [String] { ["xml", "rss", "atom", "rdf", "nitf", "newsml", "g2"] }
+    var holdsMany: Bool { true }
     var isAtRisk: Bool { true }
     var mediaTypes: [String] {
         [
