@@ -67,7 +67,8 @@ public enum StoredArticles {
             guard let text = self.text(node, "text"), let id = self.text(node, "id"), let path = self.text(node, "path")
             else { return nil }
             let uri = self.text(node, "uri")
-            let isPlace = id == path || id.hasPrefix(path + "#") || id.hasPrefix(path + "@")
+            // What else may stand in a file: a row, a mail within a mail, a page of an archive (in graphs of before).
+            let isPlace = id == path || id.hasPrefix(path) && "#@/".contains(id[path.endIndex...].first ?? " ")
             var record = ArticleRecord(id: isPlace ? Self.place(id) : path, path: path, text: text)
             record.uri = uri
             if !isPlace, id != uri { record.ownID = id }

@@ -4,7 +4,7 @@ public import PropertyGraph
 public struct ArticleRecord: Sendable {
     /// Where it stands: its path, with its number where a file has several.
     public private(set) var place: String
-    /// The file it came from, as shown to people, or "-".
+    /// The file it came from, as shown to people, or "-"; where that stands in a container, behind the path of the container.
     public var path: String
     /// What its source calls it.
     public var ownID: String?

@@ -112,6 +112,51 @@ import Testing
         #expect(records.isEmpty && issues.map(\.message) == ["a.txt.gz: has more than 5 bytes (--max-article)"])
     }
 
+    /// The path of an article is where its file stands, in whatever form it is written.
+    @Test func pathsWithinAnArchive() {
+        let words =
+            "Mayor Lena Parson said the harbour would reopen on Monday, after weeks of storms that had closed it."
+        let page =
+            "<!DOCTYPE html><html><head><title>Port</title></head><body><article><p>\(words)</p></article></body></html>"
+        let inner = "From: C <c@e.example>\nSubject: C\nDate: Mon, 5 Jan 2026 10:00:00 +0000\n\nC said so.\n"
+        let mail =
+            "From: A <a@e.example>\nSubject: A\nDate: Mon, 5 Jan 2026 10:00:00 +0000\nContent-Type: multipart/mixed; boundary=b\n\n"
+            + "--b\nContent-Type: text/plain\n\nA said so.\n--b\nContent-Type: message/rfc822\n\n\(inner)--b--\n"
+        let files = [
+            ("a.html", page), ("b.txt", words + " Twice."), ("c.csv", "text,title\n\"\(words) Thrice.\",C\n"),
+            ("d.eml", mail),
+        ]
+        let (records, issues) = readRecords(storedZip(files), "z.zip")
+        #expect(issues.isEmpty, "\(issues.map(\.message))")
+        #expect(records.map(\.path) == ["z.zip/a.html", "z.zip/b.txt", "z.zip/c.csv", "z.zip/d.eml", "z.zip/d.eml/1"])
+        // Read from a graph, an article has no name of its own but the one that it had before.
+        for record in records {
+            let stored = StoredArticles.records(of: ArticleArchive.graph(of: record), isOpen: false)
+            #expect(stored.map(\.ownID) == [nil] && stored.map(\.place) == [record.place])
+        }
+    }
+
+    /// Older graphs call the archive the path of its pages.
+    @Test func pathsOfOlderGraphs() {
+        let record = ArticleRecord(id: "z.zip/a.html", path: "z.zip", text: "The port is open.")
+        let stored = StoredArticles.records(of: ArticleArchive.graph(of: record), isOpen: false)
+        #expect(stored.map(\.ownID) == [nil] && stored.map(\.place) == ["z.zip/a.html"])
+    }
+
+    /// The bound of one article is none of a file of many.
+    @Test(arguments: ["wet", "rdf", "newsml", "g2", "rss"]) func filesOfManyArticles(ending: String) {
+        let filler = String(repeating: "The port is open. ", count: 50)
+        let texts = (1...4).map { "\($0): \(filler)" }
+        let crawl = texts.map { text in
+            "WARC/1.0\r\nWARC-Type: conversion\r\nWARC-Target-URI: http://e.example/\(text.prefix(1))\r\n"
+                + "Content-Type: text/plain\r\nContent-Length: \(text.utf8.count)\r\n\r\n\(text)\r\n\r\n"
+        }
+        let items = texts.map { "<item><title>\($0.prefix(1))</title><description>\($0)</description></item>" }
+        let text = ending == "wet" ? crawl.joined() : "<rss version=\"2.0\"><channel>\(items.joined())</channel></rss>"
+        let (records, issues) = read(storedZip([("a.\(ending)", text)]), "z.zip", limit: 2_000)
+        #expect(records.count == 4 && issues.isEmpty, "\(issues.map(\.message))")
+    }
+
     // MARK: WARC
 
     private func record(

@@ -30,7 +30,7 @@ struct ReadingContext: Sendable {
     let options: ReadingOptions
     /// The file, as shown to people, or "-".
     let path: String
-    /// Where in the file: empty, or what is added to the path of entries of containers ("#12", "!page.html").
+    /// Where in the file: empty, or what is added to the path of entries of containers ("#12", "/page.html").
     var entry = ""
     /// What the file or entry is called, without the endings of what packed it.
     var name: String
@@ -59,7 +59,7 @@ struct ReadingContext: Sendable {
     /// An entry of the container that this is.
     ///
     /// - Parameters:
-    ///   - mark: what leads to it from the container: "#12" for the twelfth record, "!a/b.html" for a file with a name.
+    ///   - mark: what leads to it from the container: "#12" for the twelfth record, "/a/b.html" for a file with a name.
     ///   - ending: that of its name, in small letters.
     func entry(_ mark: String, ending: String) -> ReadingContext {
         var inner = self

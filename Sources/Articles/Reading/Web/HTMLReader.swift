@@ -21,7 +21,7 @@ struct HTMLReader: ArticleReader {
 
     /// A record for each article of the page.
     func read(_ text: String, path: String, issues: inout [LoadIssue]) -> [ArticleRecord] {
-        read(text, place: path, path: path, url: nil, issues: &issues)
+        read(text, place: path, url: nil, issues: &issues)
     }
 
     /// The same; an address that the page does not name is that which it was got from.
@@ -33,13 +33,10 @@ struct HTMLReader: ArticleReader {
                     .content("a page of \(text.utf8.count >> 20) MB, more than --max-article allows; not read")))
             return []
         }
-        return read(
-            text, place: context.place, path: context.path, url: context.url, issues: &issues)
+        return read(text, place: context.place, url: context.url, issues: &issues)
     }
 
-    private func read(
-        _ text: String, place: String, path: String, url: String?, issues: inout [LoadIssue]
-    ) -> [ArticleRecord] {
+    private func read(_ text: String, place: String, url: String?, issues: inout [LoadIssue]) -> [ArticleRecord] {
         guard Page.isAvailable else {
             let words = "HTML, which libxml2 reads; it is not installed (Debian: apt-get install libxml2)"
             issues.append(LoadIssue(place, .content(words)))
@@ -53,10 +50,10 @@ struct HTMLReader: ArticleReader {
             issues.append(LoadIssue(place, .note("elements are nested too deep; the innermost are read as text")))
         }
         if DatabaseForm.mayHaveMarks(text), let export = DatabaseExport(page.lines.joined(separator: "\n\n")) {
-            return export.records(place: place, path: path, issues: &issues)
+            return export.records(place: place, path: place, issues: &issues)
         }
         if let chat = ChatPage(page) {
-            return ChatRecords.records(of: chat, place: place, path: path, issues: &issues)
+            return ChatRecords.records(of: chat, place: place, path: place, issues: &issues)
         }
         let (facts, articles, doubt) = PageArticle.read(page, isFurniture: FurnitureLines.holds)
         if doubt > 1 {
@@ -64,7 +61,7 @@ struct HTMLReader: ArticleReader {
             issues.append(LoadIssue(place, .note(words)))
         }
         let linked = LinkedData(page.linkedData)
-        var records = PageRecords(facts, linked, place: place, path: path, url: url)
+        var records = PageRecords(facts, linked, place: place, path: place, url: url)
             .records(of: articles, issues: &issues)
         if records.isEmpty {
             issues.append(LoadIssue(place, .noProse))
