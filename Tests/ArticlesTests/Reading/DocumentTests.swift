@@ -205,6 +205,20 @@ import Testing
         #expect(readRecords(Array(head.utf8) + body, "a.eml").records.map(\.text) == ["قال الوزير."])
     }
 
+    /// Each mark without digits sought the end of its line, each mail within a mail the end of all mails.
+    @Test func mailsThatAreMadeToTakeLong() {
+        let marks = [UInt8](repeating: 0x3D, count: 1 << 20)
+        #expect(TransferEncoding.quotedPrintable(marks[...], inWords: false) == marks)
+        #expect(
+            TransferEncoding.quotedPrintable(Array("a= \t\r\nb= c=".utf8)[...], inWords: false) == Array("ab= c=".utf8))
+        let type = "Content-Type: message/rfc822"
+        let deep = String(repeating: "\(type)\r\n\r\n", count: 20_000)
+        let (records, issues) = readRecords(mail(deep, type), "a.eml")
+        #expect(
+            records.isEmpty && issues.count == 1 && issues[0].message.contains("packed 9 times"),
+            "\(issues.map(\.message))")
+    }
+
     // MARK: Word
 
     @Test func aDocumentAsItWouldRead() {

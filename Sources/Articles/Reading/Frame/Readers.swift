@@ -39,13 +39,17 @@ enum Readers {
     ///
     /// - Throws: an issue with which nothing more of it can be read.
     static func read(_ input: ReaderInput, _ context: ReadingContext, _ sink: RecordSink) throws(LoadIssue) {
-        guard context.depth <= deepest else {
-            throw LoadIssue(context.place, .content("packed \(context.depth) times, more than is unpacked"))
-        }
+        try checkDepth(of: context)
         // What was wrong with it has been told.
         if context.options.passedOver.contains(context.place) { return }
         let head = FileHead(try input.head())
         try reader(for: head, context).read(input, context, sink)
+    }
+
+    /// - Throws: an issue where so many containers lie around it that nobody can have meant them.
+    static func checkDepth(of context: ReadingContext) throws(LoadIssue) {
+        guard context.depth > deepest else { return }
+        throw LoadIssue(context.place, .content("packed \(context.depth) times, more than is unpacked"))
     }
 
     /// The reader: by what stands in the file first, then by what its head or its name says.

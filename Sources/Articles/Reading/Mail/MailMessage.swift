@@ -11,6 +11,7 @@ struct MailMessage {
     ///
     /// - Throws: an issue where neither it nor any of those has a text.
     func read(_ context: ReadingContext, _ sink: RecordSink) throws(LoadIssue) {
+        try Readers.checkDepth(of: context)
         if let page = mail.savedPage { return try read(page, context, sink) }
         var notes: [String] = []
         let text = mail.article(&notes) ?? ""
@@ -26,9 +27,16 @@ struct MailMessage {
             throw LoadIssue(context.place, .container("the mail has no text"))
         }
         for (index, message) in inner.enumerated() {
-            let place = context.entry("/\(index + 1)", ending: "eml")
-            do throws(LoadIssue) { try MailMessage(message).read(place, sink) } catch { sink.tell(error) }
+            Self.read(message, context.entry("/\(index + 1)", ending: "eml"), sink)
         }
+    }
+
+    /// Reads a mail of a box, or one within another: what is wrong with it loses no other.
+    static func read(_ bytes: ArraySlice<UInt8>, _ context: ReadingContext, _ sink: RecordSink) {
+        sink.begin(context.place)
+        // What was wrong with it has been told.
+        guard !context.options.passedOver.contains(context.place) else { return }
+        do throws(LoadIssue) { try MailMessage(bytes).read(context, sink) } catch { sink.tell(error) }
     }
 
     /// A page that a browser saved with all that it shows: it is read as any page.

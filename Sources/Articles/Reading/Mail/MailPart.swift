@@ -4,7 +4,7 @@ import Machine
 /// A part of a mail, with the parts in it.
 struct MailPart {
     let head: HeaderFields
-    private let body: [UInt8]
+    private let body: ArraySlice<UInt8>
     private(set) var parts: [MailPart] = []
     /// Whether the mark that ends its parts is missing.
     private(set) var isBroken = false
@@ -23,7 +23,7 @@ struct MailPart {
         guard depth < 10, head["content-type"]?.lowercased().hasPrefix("multipart/") ?? false,
             let boundary = head.parameter("boundary", of: "content-type")
         else {
-            body = Array(rest)
+            body = rest
             return
         }
         body = []
@@ -108,7 +108,7 @@ struct MailPart {
 
     /// The mails that it passes on, at any depth.
     var messages: [ArraySlice<UInt8>] {
-        if parts.isEmpty { return type == "message/rfc822" ? [body[...]] : [] }
+        if parts.isEmpty { return type == "message/rfc822" ? [body] : [] }
         return parts.flatMap(\.messages)
     }
 
@@ -153,9 +153,9 @@ struct MailPart {
     /// What it holds, as it was before it was sent.
     private var bytes: [UInt8] {
         switch head["content-transfer-encoding"]?.trimmed.lowercased() {
-        case "quoted-printable": TransferEncoding.quotedPrintable(body[...], inWords: false)
-        case "base64": TransferEncoding.base64(body[...])
-        default: body
+        case "quoted-printable": TransferEncoding.quotedPrintable(body, inWords: false)
+        case "base64": TransferEncoding.base64(body)
+        default: Array(body)
         }
     }
 

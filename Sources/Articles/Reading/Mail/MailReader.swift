@@ -61,12 +61,11 @@ struct MailboxReader: FormatReader {
             defer { (message, isTooLong) = ([], false) }
             guard number > 0 else { return }
             let inner = context.entry("#\(number)", ending: "eml")
-            sink.begin(inner.place)
             guard !isTooLong else {
                 let words = "has more than \(context.options.largestArticle) bytes (--max-article)"
                 return sink.tell(LoadIssue(inner.place, .container(words)))
             }
-            do throws(LoadIssue) { try MailMessage(message[...]).read(inner, sink) } catch { sink.tell(error) }
+            MailMessage.read(message[...], inner, sink)
         }
         try Self.forEachLine(of: input) { line in
             if wasBlank, line.starts(with: Self.mark) {
@@ -88,11 +87,14 @@ struct MailboxReader: FormatReader {
         while true {
             let part = try input.part()
             if part.isEmpty { break }
-            rest += part
             var start = 0
-            while let end = rest[start...].firstIndex(of: 0x0A) {
+            // No line ends in what was left: it is not sought through again.
+            var unread = rest.count
+            rest += part
+            while let end = rest[unread...].firstIndex(of: 0x0A) {
                 take(rest[start...end])
                 start = end + 1
+                unread = start
             }
             rest.removeFirst(start)
         }

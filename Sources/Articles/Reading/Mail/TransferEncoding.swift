@@ -17,8 +17,8 @@ enum TransferEncoding {
                 {
                     result.append(high << 4 | low)
                     at += 2
-                } else if let end = text[at...].firstIndex(of: 0x0A),
-                    text[at..<end].allSatisfy({ $0 == 0x20 || $0 == 0x0D || $0 == 0x09 })
+                } else if let end = text[at...].firstIndex(where: { $0 != 0x20 && $0 != 0x0D && $0 != 0x09 }),
+                    text[end] == 0x0A
                 {
                     at = end + 1
                 } else {
@@ -73,8 +73,8 @@ enum EncodedWords {
                 flush()
                 result += MailText.decoded(Array(between), charset: nil)
             }
-            if let open = pending, open.charset == word.charset {
-                pending = (word.charset, open.bytes + word.bytes)
+            if pending?.charset == word.charset {
+                pending?.bytes += word.bytes
             } else {
                 flush()
                 pending = (word.charset, word.bytes)
