@@ -29,7 +29,10 @@ public enum ReaderWorker {
         let fault = TestFault.asked
         fault?.strike(at: path.description)
         let sink = RecordSink(
-            record: { _ = pipe.write(WorkerAnswer.record($0).frame) },
+            record: {
+                _ = pipe.write(WorkerAnswer.record($0).frame)
+                fault?.strike(behind: $0.place)
+            },
             issue: { _ = pipe.write(WorkerAnswer.issue($0).frame) },
             part: { place in
                 _ = pipe.write(WorkerAnswer.part(place).frame)
@@ -55,7 +58,8 @@ public enum ReaderWorker {
     }
 }
 
-/// A fault that a test asks for by the environment (`NAQL_TEST_FAULT=crash:evil.html`): no file is known that has one.
+/// A fault that a test asks for by the environment (`NAQL_TEST_FAULT=crash:evil.html`, or `crash-behind:evil.html` once an article of
+/// it was given): no file is known that has one.
 private struct TestFault {
     private let kind: Substring
     private let place: Substring
@@ -70,5 +74,9 @@ private struct TestFault {
         guard place.hasSuffix(self.place) else { return }
         if kind == "crash" { abort() }
         while kind == "hang" { sleep(1) }
+    }
+
+    func strike(behind place: String) {
+        if kind == "crash-behind", place.hasSuffix(self.place) { abort() }
     }
 }

@@ -34,8 +34,9 @@ final class WorkerPool: Sendable {
                 idle.withLock { $0.value.append(process) }
                 return (outcome, reading.passedOver.isEmpty)
             }
-            if reading.isLost { break }
+            if reading.isLost { return (nil, false) }
         }
+        reading.giveUp()
         return (nil, false)
     }
 
@@ -60,6 +61,8 @@ private struct WorkerReading {
     private(set) var isLost = false
     /// What has been told already, when the file is read again from its begin.
     private var told = 0
+    /// The part at work, and how much came before it.
+    private var part: (place: String, start: Int)?
 
     init(path: FilePath, options: ReadingOptions, sink: RecordSink) {
         (self.path, self.options, self.sink) = (path, options, sink)
@@ -74,24 +77,24 @@ private struct WorkerReading {
     /// Reads it; the digest, or nil inside an empty optional where the process has ended.
     mutating func run(_ process: WorkerProcess) -> String?? {
         let seconds = seconds
+        part = nil
         guard process.pipe.write(WorkerRequest(path.bytes, options, passedOver: passedOver).packed) else {
-            return fail(process, part: nil)
+            return fail(process)
         }
-        var part: String?
         var number = 0
         while true {
             let frame: [UInt8]
             do throws(FramePipe.Failure) { frame = try process.pipe.read(seconds: seconds) } catch {
-                return fail(process, part: part, over: error == .late ? "no answer for \(seconds) s" : nil)
+                return fail(process, over: error == .late ? "no answer for \(seconds) s" : nil)
             }
             switch WorkerAnswer(frame: frame) {
             case .done(let digest): return .some(digest)
             case .part(let place):
-                part = place
+                part = (place, number)
                 sink.begin(place)
             case .record(let record): if isNew(&number) { sink.take(record) }
             case .issue(let issue): if isNew(&number) { sink.tell(issue) }
-            case nil: return fail(process, part: part, over: "its answer cannot be read")
+            case nil: return fail(process, over: "its answer cannot be read")
             }
         }
     }
@@ -105,12 +108,25 @@ private struct WorkerReading {
     }
 
     /// A part of a container is passed over by the next process; without one the file is lost.
-    private mutating func fail(_ process: WorkerProcess, part: String?, over fault: String? = nil) -> String?? {
+    private mutating func fail(_ process: WorkerProcess, over fault: String? = nil) -> String?? {
         let why = process.end(over: fault)
-        let place = part ?? path.description
-        sink.tell(LoadIssue(place, .unreadable("reading it ended the reader (\(why)); left out")))
-        if let part, !passedOver.contains(part) { passedOver.append(part) } else { isLost = true }
+        guard let part, !passedOver.contains(part.place) else {
+            isLost = true
+            let lost = part == nil ? "left out" : "the rest of it is left out"
+            sink.tell(LoadIssue(path, .unreadable("reading it ended the reader (\(why)); \(lost)")))
+            return nil
+        }
+        sink.tell(LoadIssue(part.place, .unreadable("reading it ended the reader (\(why)); left out")))
+        passedOver.append(part.place)
+        // What the part has given does not come again: what comes in its place is new.
+        told = min(told, part.start)
         return nil
+    }
+
+    /// Tells that too much was wrong with the file for the rest of it to be read.
+    func giveUp() {
+        let parts = passedOver.count == 1 ? "a part of it" : "\(passedOver.count) parts of it"
+        sink.tell(LoadIssue(path, .unreadable("\(parts) ended the reader; the rest of it is left out")))
     }
 }
 
