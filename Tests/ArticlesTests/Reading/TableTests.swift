@@ -86,6 +86,12 @@ import Testing
         #expect(count == 1 || records.allSatisfy { $0.text.count < 20 })
     }
 
+    /// A row keeps its number, whatever becomes of those before it.
+    @Test func rowsAreCountedThoughTheyCannotBeRead() {
+        let table = "title,text\nA,One.,more\nB,Two.\nC,\nD,\"d\" x, \"y\" z\nE,Five.\n"
+        #expect(readRecords(table, "a.csv").records.map(\.id) == ["a.csv#2", "a.csv#5"])
+    }
+
     @Test func summariesWhereTheTextIsNotGiven() {
         let (records, issues) = readRecords("Title,Summary,URL\nA,The mayor said x.,https://e.example/1\n", "a.csv")
         #expect(records.map(\.text) == ["The mayor said x."] && issues.isEmpty)

@@ -34,11 +34,14 @@ struct TableReader: ArticleReader {
             return []
         }
         var mended: [Int] = []
+        // Rows that cannot be read count too: what is wrong with one gives the others no other name.
+        var number = 0
         while true {
+            number += 1
             do throws(NamedRows.Failure) {
                 guard let row = try rows.next() else { break }
                 if row.isMended { mended.append(row.line) }
-                let id = "\(path)#\(records.count + 1)"
+                let id = "\(path)#\(number)"
                 if let record = record(row, id: id, path: path, issues: &issues) { records.append(record) }
             } catch { issues.append(LoadIssue(path, line: error.line, error.reason)) }
         }
