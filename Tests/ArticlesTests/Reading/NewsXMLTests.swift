@@ -157,6 +157,25 @@ import Testing
         #expect(records.count == 1 && issues.count == 1)
     }
 
+    @Test func aTextOfManyPiecesIsOne() throws {
+        let lines = (1...20_000).map { "Line \($0) &lt;i&gt;said&lt;/i&gt; so." }.joined(separator: "\n")
+        let (records, issues) = read(feed("<item><title>A&amp;B</title><description>\(lines)</description></item>"))
+        #expect(issues.isEmpty && records.map(\.headline) == ["A&B"])
+        let text = try #require(records.first?.text)
+        #expect(text.hasPrefix("Line 1 said so.") && text.contains("Line 20000 said so."))
+    }
+
+    /// Of several with one name the choice is not by chance.
+    @Test func attributesOfSeveralPrefixes() {
+        for number in 0..<20 {
+            let prefixes = ["q", "b", "z", "m", "c", "y"].map { "\($0)\(number)" }
+            let attributes = Dictionary(uniqueKeysWithValues: prefixes.map { ("\($0):id", $0) })
+            #expect(XMLNode(name: "a", namespace: nil, attributes: attributes)["id"] == "b\(number)")
+            let own = attributes.merging(["id": "x"]) { $1 }
+            #expect(XMLNode(name: "a", namespace: nil, attributes: own)["id"] == "x")
+        }
+    }
+
     @Test func atom() throws {
         let (records, issues) = read(
             """

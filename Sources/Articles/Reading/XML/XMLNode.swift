@@ -45,9 +45,10 @@ final class XMLNode {
         return found
     }
 
-    /// An attribute by its name without a prefix.
+    /// An attribute by its name without a prefix; of several with prefixes the first by the alphabet, for they have no order.
     subscript(attribute: String) -> String? {
-        attributes[attribute] ?? attributes.first { $0.key.hasSuffix(":\(attribute)") }?.value
+        attributes[attribute]
+            ?? attributes.filter { $0.key.hasSuffix(":\(attribute)") }.min { $0.key < $1.key }?.value
     }
 
     /// The text in it and in all its elements, as written.

@@ -23,6 +23,8 @@ final class XMLStream {
     private let wanted: Set<String>
     private var found = Found()
     private var open: [XMLNode] = []
+    /// The text at work: the parser gives it in pieces.
+    private var text = ""
     private var depth = 0
     /// The namespaces that elements around declare, by prefix, the innermost last; with the depth of their elements.
     private var namespaces: [(depth: Int, prefix: String, address: String)] = []
@@ -126,7 +128,9 @@ final class XMLStream {
         let namespace = namespace(of: text)
         let node = XMLNode(name: text, namespace: namespace, attributes: attributes)
         if depth == 1 { found.root = XMLNode(name: text, namespace: namespace, attributes: attributes) }
-        if isWanted { open.append(node) }
+        guard isWanted else { return }
+        endText()
+        open.append(node)
     }
 
     /// Takes note of the namespaces that an element declares.
@@ -149,6 +153,7 @@ final class XMLStream {
     private func end() {
         defer { depth -= 1 }
         while let last = namespaces.last, last.depth == depth { namespaces.removeLast() }
+        endText()
         guard let node = open.popLast() else { return }
         if let parent = open.last {
             parent.children.append(.element(node))
@@ -161,25 +166,23 @@ final class XMLStream {
     private func characters(_ bytes: UnsafePointer<CChar>, _ count: Int) {
         produced += count
         guard produced <= most else { return stop("entities make more of it than four times its size") }
-        guard let node = open.last else { return }
-        let text = bytes.withMemoryRebound(to: UInt8.self, capacity: count) {
+        guard !open.isEmpty else { return }
+        text += bytes.withMemoryRebound(to: UInt8.self, capacity: count) {
             String(decoding: UnsafeBufferPointer(start: $0, count: count), as: UTF8.self)
         }
-        append(text, to: node)
     }
 
     /// An entity whose definition is not read: expat drops it without a word, which would join two words.
     private func skipped(_ name: UnsafePointer<CChar>) {
-        guard let node = open.last else { return }
+        guard !open.isEmpty else { return }
         let name = String(cString: name)
-        append(CharacterReferences.scalar(named: name[...]).map { String($0) } ?? "&\(name);", to: node)
+        text += CharacterReferences.scalar(named: name[...]).map { String($0) } ?? "&\(name);"
     }
 
-    private func append(_ text: String, to node: XMLNode) {
-        if case .text(let before)? = node.children.last {
-            node.children[node.children.count - 1] = .text(before + text)
-        } else {
-            node.children.append(.text(text))
-        }
+    /// Gives the open element its text.
+    private func endText() {
+        guard !text.isEmpty else { return }
+        open.last?.children.append(.text(text))
+        text = ""
     }
 }
