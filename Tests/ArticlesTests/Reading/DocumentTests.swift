@@ -221,6 +221,30 @@ import Testing
 
     // MARK: Word
 
+    private func word(_ body: String, core: String) -> [UInt8] {
+        storedZip([
+            ("[Content_Types].xml", "<Types/>"), ("docProps/core.xml", "<cp xmlns:dc=\"d\">\(core)</cp>"),
+            ("word/document.xml", "<w:document xmlns:w=\"w\"><w:body>\(body)</w:body></w:document>"),
+        ])
+    }
+
+    /// The level 9 is that of the text (ECMA-376, 17.3.1.20).
+    @Test func levelsOfWord() {
+        let body = [0, 8, 9].map {
+            "<w:p><w:pPr><w:outlineLvl w:val=\"\($0)\"/></w:pPr><w:r><w:t>Line \($0)</w:t></w:r></w:p>"
+        }
+        let (records, issues) = readRecords(word(body.joined(), core: ""), "a.docx")
+        #expect(issues.isEmpty && records.map(\.text) == ["Line 0\n\nLine 8\n\nLine 9\n"])
+        #expect(records.map(\.headings) == [[0..<6, 8..<14]])
+    }
+
+    @Test(arguments: [("English", "en"), ("ar-EG", "ar-EG"), ("various", nil)])
+    func languagesOfWord(written: String, tag: String?) {
+        let body = "<w:p><w:r><w:t>The port is open.</w:t></w:r></w:p>"
+        let (records, _) = readRecords(word(body, core: "<dc:language>\(written)</dc:language>"), "a.docx")
+        #expect(records.count == 1 && records.first?.language == tag)
+    }
+
     @Test func aDocumentAsItWouldRead() {
         let body = """
             <w:document xmlns:w="w"><w:body><w:p><w:pPr><w:pStyle w:val="Heading1"/></w:pPr><w:r><w:t>Port</w:t></w:r></w:p>

@@ -31,7 +31,7 @@ struct WordReader: FormatReader {
             url: context.url, issues: &issues)
         issues.forEach(sink.tell)
         for var record in records {
-            record.language = record.language ?? language
+            if record.language == nil, let language { _ = record.accept(.language, language, issues: &issues) }
             sink.take(record)
         }
     }
@@ -125,7 +125,9 @@ struct WordText {
         // A paragraph whose end was deleted goes on in the next one.
         if properties?.at("rpr", "del") != nil { return }
         let style = properties?.first("pstyle")?["val"]?.lowercased() ?? ""
-        flush(isHeading: style.hasPrefix("heading") || style == "title" || properties?.first("outlinelvl") != nil)
+        // The ninth level is that of the text (ECMA-376, 17.3.1.20).
+        let level = properties?.first("outlinelvl")?["val"].flatMap { Int($0) } ?? 9
+        flush(isHeading: style.hasPrefix("heading") || style == "title" || level < 9)
     }
 
     private mutating func flush(isHeading: Bool) {
