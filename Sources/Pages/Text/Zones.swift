@@ -101,10 +101,8 @@ struct Zones {
         default: break
         }
         var names = ZoneNames()
-        if tag != .p || !page.nodes.isEmpty {
-            for name in [Attribute.classes, Attribute.id, Attribute.component] {
-                if let value = page.bytes(of: name, node) { names.read(value) }
-            }
+        for name in [Attribute.classes, Attribute.id, Attribute.component] {
+            if let value = page.bytes(of: name, node) { names.read(value) }
         }
         if page.attribute(Attribute.itemProperty, node)?.lowercased() == "articlebody" { names.isBody = true }
         // What stands there until the page has loaded more, and the bar of the Wayback Machine.

@@ -62,6 +62,17 @@ import Testing
         #expect(decoded.text == text + String(repeating: "\u{FFFD}", count: bad) && decoded.notes.count == 1)
     }
 
+    @Test func whatIsOfNoKindIsNamed() {
+        let issues = readRecords("<plan><step>x</step></plan>\n", "a.plan").issues
+        #expect(issues.map(\.message) == ["a.plan: is XML of a kind that is not known; save the article's text"])
+    }
+
+    /// Bytes that windows-1252 leaves open are counted.
+    @Test func openBytesOfWesternText() throws {
+        let decoded = try DecodedText([0x41, 0x81, 0x42, 0xE9, 0x20, 0x43], declared: "windows-1252")
+        #expect(decoded.text == "A\u{FFFD}Bé C" && decoded.notes.count == 1)
+    }
+
     @Test func zerosInAText() throws {
         let decoded = try DecodedText(Array("He said\0 no.".utf8), declared: nil)
         #expect(decoded.text == "He said no." && decoded.notes.count == 1)

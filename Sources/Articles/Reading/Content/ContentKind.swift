@@ -19,7 +19,7 @@ enum ContentKind: Equatable {
             if Self.starts(start, with: "{\\rtf") {
                 self = .richText
             } else {
-                self = Self.isObject(start) ? (Self.isOneLine(start, isCut: isCut) ? .jsonLines : .json) : .text
+                self = Self.isObject(start) ? (Self.isOneLine(start) ? .jsonLines : .json) : .text
             }
         case UInt8(ascii: "["): self = Self.isListOfRecords(start) ? .json : .text
         case UInt8(ascii: "<"): self = Self.markup(start, isCut: isCut)
@@ -32,8 +32,8 @@ enum ContentKind: Equatable {
         switch self {
         case .text: "text"
         case .json, .jsonLines: "JSON"
-        case .html: "a page of HTML; pages are not read yet, save the article's text"
-        case .xml: "XML, which is not read yet; save the article's text"
+        case .html: "a page of HTML"
+        case .xml: "XML of a kind that is not known; save the article's text"
         case .richText: "rich text (RTF)"
         }
     }
@@ -87,7 +87,7 @@ enum ContentKind: Equatable {
     }
 
     /// Whether the first line is a whole value: then each line is one.
-    private static func isOneLine(_ bytes: Bytes, isCut: Bool) -> Bool {
+    private static func isOneLine(_ bytes: Bytes) -> Bool {
         var parser = JSONParser(Substring(bytes.prefix { $0 != 0x0A }))
         return (try? parser.parse()) != nil
     }

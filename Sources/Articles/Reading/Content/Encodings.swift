@@ -60,25 +60,13 @@ enum Encodings {
                 left -= 1
             }
         }
-        return (Western.mended(String(decoding: output, as: UTF8.self), name), replaced)
+        return (String(decoding: output, as: UTF8.self), replaced)
     }
 
     /// What a detector of the system takes bytes for; nil where it is not there or does not know.
     static func detected(_ bytes: ArraySlice<UInt8>) -> String? {
         guard let detector = Detector.shared else { return nil }
         return detector.name(of: bytes.prefix(1 << 18)).flatMap { name(declared: $0) }
-    }
-}
-
-/// The five bytes that windows-1252 leaves open are control characters, as browsers have it; they are left out.
-private enum Western {
-    static func mended(_ text: String, _ name: String) -> String {
-        guard name == "CP1252", text.unicodeScalars.contains(where: { (0x80...0x9F).contains($0.value) }) else {
-            return text
-        }
-        var result = String.UnicodeScalarView()
-        for scalar in text.unicodeScalars where !(0x80...0x9F).contains(scalar.value) { result.append(scalar) }
-        return String(result)
     }
 }
 
