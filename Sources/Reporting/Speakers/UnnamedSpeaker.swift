@@ -11,17 +11,20 @@ enum UnnamedSpeaker: SpeakerResolver {
         describe(&source, phrase, context.document, context.layers)
     }
 
-    /// "The sources" alone, "cette source": those that spoke before.
+    /// "The sources" alone, "cette source", "the same source": those that spoke before.
     private static func sameAgain(_ phrase: SourcePhrase, _ context: SpeakerContext) -> Discourse.Entry? {
         let document = context.document
+        let first = phrase.tokens.lowerBound
         let noun = phrase.tokens.last { document.tokens[$0].kind == .word } ?? phrase.tokens.upperBound - 1
-        switch noun - phrase.tokens.lowerBound + 1 {
-        case 1 where document.tokens[noun].shape.contains(.article): return context.unnamed(noun)
-        case 2 where document.has(noun, .source):
-            let determiner = document.wholeEntry(at: noun - 1, .determiner)
-            return determiner?.tags.contains(.demonstrative) == true ? context.unnamed(noun) : nil
-        default: return nil
+        guard noun > first else {
+            return document.tokens[noun].shape.contains(.article) ? context.unnamed(noun) : nil
         }
+        // "The same source": the determiner may be of several words.
+        guard document.has(noun, .source),
+            let determiner = document.wholePhrase(at: first, before: noun, ClassSet(.determiner)),
+            determiner.last == noun - 1, determiner.entry.tags.contains(.demonstrative)
+        else { return nil }
+        return context.unnamed(noun)
     }
 
     /// "The report" is whoever made the one that was told of.
