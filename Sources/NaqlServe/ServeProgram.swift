@@ -33,7 +33,7 @@ struct ServeProgram: ParsableCommand {
         console.loadOptions = try source.loadOptions()
         let failed = try console.load(source.sources)
         Self.raiseFileLimit()
-        if let archive = serve.save { try Archives.checkPlace(archive) }
+        if let archive = serve.save { try Archives.checkReplacing(archive) }
         let database = Database(session.graph)
         let server: BoltServer
         do { server = try BoltServer(database, options: options) } catch {

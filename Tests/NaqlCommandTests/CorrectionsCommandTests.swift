@@ -182,6 +182,22 @@ import Testing
         #expect(try folder.answer("MATCH (p {party: 'Harbour'}) RETURN count(*) AS n").output == "n\n2\n")
     }
 
+    /// What cannot be read cannot be known to be no loss.
+    @Test func whatCannotBeReadIsNotWrittenOver() throws {
+        let folder = try Folder()
+        let archive = folder.path + "/a.naql"
+        let whole = try Data(contentsOf: URL(fileURLWithPath: archive))
+        var damaged = whole
+        for index in whole.count / 2..<whole.count / 2 + 4000 { damaged[index] = ~damaged[index] }
+        for bytes in [whole.prefix(whole.count - 100), damaged] {
+            try bytes.write(to: URL(fileURLWithPath: archive))
+            let outcome = try Program.naql(folder.path + "/in/a.txt", "--write", archive, "-c", "RETURN 1 AS x")
+            #expect(outcome.status == 3 && outcome.output.isEmpty, "\(outcome)")
+            #expect(outcome.errors.contains("not written: what stands there cannot be read (\(archive) is "))
+            #expect(try Data(contentsOf: URL(fileURLWithPath: archive)) == bytes)
+        }
+    }
+
     @Test func whoWasMadeByACorrectionGoesWithIt() throws {
         let folder = try Folder()
         let outcome = try folder.correct(":said 1 Dina Sabri\n:said 1 -\n:said 2 -")

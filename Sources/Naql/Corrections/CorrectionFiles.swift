@@ -39,7 +39,9 @@ public enum CorrectionFiles {
         }
         let graph: Graph
         do { graph = try Snapshot.open(path) } catch { throw SessionLoadError(message: "\(error)") }
-        return CorrectionSheet.csv(CorrectionArchive.stored(in: graph))
+        let corrections = CorrectionArchive.stored(in: graph)
+        try Session.requireSound([graph])
+        return CorrectionSheet.csv(corrections)
     }
 
     /// Merges the corrections of files into a set.

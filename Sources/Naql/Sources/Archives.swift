@@ -1,3 +1,4 @@
+import Articles
 import Machine
 public import PropertyGraph
 
@@ -24,6 +25,36 @@ public enum Archives {
     public static func checkPlace(_ path: String) throws(SessionLoadError) {
         do { _ = try OutputFile(path, devices: .refused) } catch {
             throw SessionLoadError(message: SnapshotError(error).description)
+        }
+    }
+
+    /// Whether an archive can take the place of what stands there: of another one only where that can be read, so that it is
+    /// known what would be lost.
+    ///
+    /// - Throws: ``SessionLoadError`` where it cannot.
+    public static func checkReplacing(_ path: String) throws(SessionLoadError) {
+        try checkPlace(path)
+        _ = try corrections(at: path)
+    }
+
+    /// The corrections of the archive that stands at a path; nil where none does.
+    static func corrections(at path: String) throws(SessionLoadError) -> CorrectionSet? {
+        guard Files.exists(path) else { return nil }
+        do throws(SnapshotError) {
+            let there = try Snapshot.open(path, checkingWholeUpTo: 0)
+            let corrections = CorrectionArchive.stored(in: there)
+            if let damage = there.damage { throw damage }
+            return corrections
+        } catch {
+            switch error {
+            case .notAnArchive, .empty: return nil
+            default:
+                throw SessionLoadError(
+                    path: path,
+                    reason:
+                        "not written: what stands there cannot be read (\(error)); write to another file, or remove it"
+                )
+            }
         }
     }
 }

@@ -73,6 +73,8 @@ extension Session {
         let kept = corrections
         report.load.warnings += Self.gather(sources, into: &corrections)
         let ledger = ImportLedger(of: before, at: archive, prunes: options.prunes)
+        try Self.requireSound(sources.map(\.graph))
+        try Self.requireSound([before], remedy: Self.freshRemedy)
         let load = try read(sources, archive, options, ledger, progress)
         let told = report.load.warnings
         report.load = LoadReport(load)
@@ -103,6 +105,7 @@ extension Session {
             replace(by: graph, files: load.files)
             // Pages tell theirs again, and those of pages that are gone are gone.
             setFactChecks(checks.adding(report.load.factChecks), keptWith: before, withoutPages: true, &report.load)
+            try Self.requireSound([before], remedy: Self.freshRemedy)
             self.place = place
             try save(to: archive)
         }
@@ -126,13 +129,20 @@ extension Session {
         } catch { throw Self.stopped(archive, done.phase, done.count, done.total) }
     }
 
+    private static let freshRemedy = "; --fresh builds it anew"
+
     /// What was corrected in the archive that is there. One that is built anew because it is damaged cannot tell.
     private static func corrections(
         at path: String, _ before: Graph?, _ report: inout ImportReport
     ) throws(SessionLoadError) -> CorrectionSet {
         if let before { return CorrectionArchive.stored(in: before) }
         guard Files.exists(path), Snapshot.isArchive(at: path) else { return CorrectionSet() }
-        do { return CorrectionArchive.stored(in: try Snapshot.open(path)) } catch {
+        do {
+            let there = try Snapshot.open(path)
+            let corrections = CorrectionArchive.stored(in: there)
+            if let damage = there.damage { throw damage }
+            return corrections
+        } catch {
             report.load.warnings.append("\(error); what was corrected in it is lost")
             return CorrectionSet()
         }
@@ -143,7 +153,7 @@ extension Session {
         guard Files.exists(path), Archives.isArchive(path), Snapshot.isArchive(at: path) else { return nil }
         let graph: Graph
         do { graph = try Snapshot.open(path) } catch {
-            throw SessionLoadError(message: "\(error); --fresh builds it anew")
+            throw SessionLoadError(message: "\(error)\(freshRemedy)")
         }
         if ImportLedger.isKept(with: graph) { return graph }
         guard Self.isOfArticles(graph) else { return nil }

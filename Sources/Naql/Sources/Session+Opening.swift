@@ -16,11 +16,14 @@ extension Session {
 
         func articles() throws(SessionLoadError) -> ArticleArchive.Source {
             guard let graph else { return .path(path) }
-            guard holdsArticles else {
+            let isOfArticles = holdsArticles
+            let records = isOfArticles ? StoredArticles.records(of: graph, isOpen: false) : []
+            try Session.requireSound([graph])
+            guard isOfArticles else {
                 throw SessionLoadError(
                     path: path.description, reason: "is a graph of its own, not one of articles alone; name it alone")
             }
-            return .stored(path, StoredArticles.records(of: graph, isOpen: false))
+            return .stored(path, records)
         }
     }
 
@@ -31,6 +34,14 @@ extension Session {
         case .graphCSV:
             let graph = try opening(path) { try GraphCSV.load(folder: $0) }
             return Opened(path: path, graph: graph, notRead: GraphCSV.filesNotRead(in: path))
+        }
+    }
+
+    /// Refuses what was read of archives where a place of them turned out to be damaged: what could not be read would be
+    /// taken for what was never there.
+    static func requireSound(_ graphs: [Graph?], remedy: String = "") throws(SessionLoadError) {
+        for case let graph? in graphs {
+            if let damage = graph.damage { throw SessionLoadError(message: "\(damage)\(remedy)") }
         }
     }
 

@@ -39,11 +39,8 @@ extension Session {
 
     /// Refuses to write over corrections that are nowhere else.
     private func keepOthersWork(_ path: String, _ all: CorrectionSet) throws(SessionLoadError) {
-        guard Files.exists(path), Snapshot.isArchive(at: path) else { return }
         if let place, place.isAlso(path), place.isAsItWas { return }
-        guard let there = try? Snapshot.open(path, checkingWholeUpTo: 0) else { return }
-        let theirs = CorrectionArchive.stored(in: there)
-        if all.holds(theirs) { return }
+        guard let theirs = try Archives.corrections(at: path), !all.holds(theirs) else { return }
         throw SessionLoadError(
             path: path,
             reason:

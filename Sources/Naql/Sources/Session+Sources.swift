@@ -61,6 +61,7 @@ extension Session {
         _ progress: LoadProgressReport?
     ) throws(SessionLoadError) -> LoadReport {
         let own = StoredArticles.records(of: graph, isOpen: true)
+        try Self.requireSound([graph])
         let load: ArticleArchive.Load
         do throws(LoadCancelled) {
             load = try ArticleArchive.load(
@@ -80,6 +81,7 @@ extension Session {
             report.warnings += Self.gather(sources, into: &all)
             let hadChanges = unsaved.exist
             report.add(PeopleArchive.apply(people.files, keptWith: people.kept, to: graph), people.files)
+            try Self.requireSound(sources.map(\.graph) + [people.kept])
             report.warnings += CorrectionFiles.told(Self.put(all, on: graph), of: sources[0].path.description)
             replace(by: graph, files: filesRead.union(load.files))
             unsaved.exist = hadChanges && !all.isEmpty

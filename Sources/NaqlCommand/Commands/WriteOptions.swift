@@ -15,7 +15,7 @@ struct WriteOptions: ParsableArguments {
     func check(_ query: QueryOptions) throws {
         guard let write else { return }
         guard !query.isReadOnly else { throw ValidationError("--write and --read-only exclude each other") }
-        try Archives.checkPlace(write)
+        try Archives.checkReplacing(write)
     }
 
     /// Writes, where that is wanted and nothing failed.
