@@ -41,6 +41,13 @@ import Testing
         #expect(try count(path, "checked"))
     }
 
+    /// Escape and O begin a key of some terminals; here the end comes in the middle of it.
+    @Test func theEndMayComeWithinAKey() throws {
+        let terminal = try Terminal(["--quiet", "--plain"])
+        try terminal.type("\u{1B}O\u{04}\u{04}")
+        #expect(try terminal.waitForEnd() >= 0)
+    }
+
     @Test func whatIsNotWantedIsGone() throws {
         let path = try archive()
         defer { try? FileManager.default.removeItem(atPath: path) }

@@ -61,6 +61,12 @@ final class KeyReader {
         return buffer[position - 1]
     }
 
+    /// Lets bytes that were taken last be read again: the buffer may have been filled anew since, and has no room for them.
+    private func putBack(_ bytes: [UInt8]) {
+        buffer.replaceSubrange(..<position, with: bytes)
+        position = 0
+    }
+
     /// Waits for input; signals end the wait as well.
     private func isReadable(within milliseconds: Int32) -> Bool {
         var waits = [
@@ -105,7 +111,7 @@ final class KeyReader {
         for _ in 0..<more {
             guard let byte = nextByte(within: 100) else { return nil }
             guard byte & 0xC0 == 0x80 else {
-                position -= 1
+                putBack([byte])
                 return nil
             }
             value = value << 6 | UInt32(byte & 0x3F)
@@ -121,13 +127,11 @@ final class KeyReader {
         switch kind {
         case UInt8(ascii: "["): return controlSequence()
         case UInt8(ascii: "O"):
-            guard let letter = nextByte(within: 40) else { break }
-            if let key = Self.key(letter: letter, isModified: false) { return key }
-            position -= 1
-        default: break
+            let letter = nextByte(within: 40)
+            if let letter, let key = Self.key(letter: letter, isModified: false) { return key }
+            putBack([kind] + (letter.map { [$0] } ?? []))
+        default: putBack([kind])
         }
-        // Pushed back: it was read just now, so there is room before the position.
-        position -= 1
         return nil
     }
 
