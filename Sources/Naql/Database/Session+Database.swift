@@ -56,11 +56,12 @@ extension Session {
         _ body: () throws(NaqlError) -> Result
     ) throws(NaqlError) -> Result {
         guard let use else { return try body() }
-        guard statement.writes else {
+        // What is only explained changes nothing, and nobody waits for it.
+        guard statement.writes, statement.mode != .explain else {
             if use.isOpen { self.use?.hasRead = true }
             return try body()
         }
-        if settings.isReadOnly, statement.mode != .explain { throw readOnly(range, source) }
+        if settings.isReadOnly { throw readOnly(range, source) }
         if !use.isWriting {
             do throws(ExecutionError) { try takeTurn(limits.meter) } catch {
                 throw .execution(error.at(range), in: source)

@@ -98,6 +98,21 @@ private func database(_ statement: String = "") throws -> Database {
     #expect(try count(session) == 1)
 }
 
+@Test func whoExplainsAWriteIsNoWriter() throws {
+    let database = try database("CREATE (:A {k: 1})")
+    let (writer, other) = (Session(database: database), Session(database: database))
+    other.settings.timeLimit = 2
+    other.beforeWriting = { Issue.record("nothing is written") }
+    try writer.begin()
+    #expect(try count(writer, "MATCH (a:A) RETURN a.k") == 1)
+    #expect(try !other.run("EXPLAIN CREATE (:New {key: 1})").all().isEmpty)
+    // Nothing was committed meanwhile, so this transaction may go on to write; nor does anybody wait for it to end.
+    _ = try writer.run("MATCH (a:A) SET a.k = 2").all()
+    #expect(try !other.run("EXPLAIN CREATE (:New {key: 1})").all().isEmpty)
+    try writer.commit()
+    #expect(database.commits == 1)
+}
+
 @Test func transactionsOfASubqueryStayWhereALaterOneFails() throws {
     let database = try database()
     let session = Session(database: database)
