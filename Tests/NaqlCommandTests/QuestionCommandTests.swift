@@ -26,6 +26,15 @@ import Testing
         #expect(try run("naql -c 'RETURN 1 AS n' -c ':save one First' && naql run one").output == "n\n1\nn\n1\n")
     }
 
+    /// A file of the same name in another folder is another source, whatever folder the environment tells of.
+    @Test func whatIsNewIsSoForASourceInItsFolder() throws {
+        let ask = "naql run who a.txt --library ~/lib -p who=1 --new --quiet; echo $?"
+        let told = try run(
+            "unset XDG_STATE_HOME; mkdir one two && printf 'A\\n\\nText.\\n' | tee one/a.txt > two/a.txt; "
+                + "cd one; \(ask); \(ask); cd ../two; PWD=\"$HOME/one\" \(ask)")
+        #expect(told.output == "who\n1\n0\n4\nwho\n1\n0\n", "\(told)")
+    }
+
     @Test func resultsGoToAFileByItsEnding() throws {
         let csv = try run("naql -c 'RETURN 1 AS a, 2 AS b' -o out.csv && cat out.csv")
         #expect(csv.output == "a,b\n1,2\n", "\(csv)")

@@ -1,3 +1,11 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
 /// The path of a file as the system has it: bytes, which need not be UTF-8. Names in Windows-1256 come out of many
 /// Arabic archives.
 ///
@@ -28,6 +36,14 @@ public struct FilePath: Hashable, Sendable {
 
     /// The path of something in this folder.
     public func appending(_ name: String) -> FilePath { appending(FilePath(name).bytes) }
+
+    /// The path from the root: one that says no folder is in the present one of the process.
+    public var whole: FilePath {
+        if bytes.first == Self.slash { return self }
+        guard let folder = getcwd(nil, 0) else { return self }
+        defer { free(folder) }
+        return FilePath(bytes: Array(UnsafeRawBufferPointer(start: folder, count: strlen(folder)))).appending(bytes)
+    }
 
     /// What stands behind the last slash, slashes at the end left out.
     public var name: [UInt8] {

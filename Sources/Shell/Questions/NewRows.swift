@@ -34,8 +34,10 @@ public final class NewRows {
         }
     }
 
+    /// A source with its folder: the same name elsewhere is another. Asked of the system, for `PWD` is where a shell was that
+    /// may have started another program since.
     private static func whole(_ path: String) -> String {
-        path.hasPrefix("/") || path == "-" ? path : (TerminalFacts.variable("PWD") ?? "") + "/" + path
+        path == "-" ? path : FilePath(path).whole.text
     }
 
     /// Those of a result that are new.
