@@ -1,4 +1,5 @@
 import Articles
+import Machine
 import Naql
 
 /// `:review`: statements one after the other, each with a key. What is answered becomes corrections when it is left.
@@ -98,36 +99,51 @@ extension Console {
         let path = argument.isEmpty || Int(argument) != nil ? nil : try PathText.path(argument)
         if path != nil { try mayTouchFiles(":review") }
         let sheet = try path.map { try ReviewedSheet($0) }
-        var statements = try session.sampledStatements()
-        if let sheet {
-            statements = sheet.open(among: statements)
-        } else {
-            statements = SampleSheet.doubtfulFirst(statements.filter { $0.mark.isEmpty })
-            if let count = Int(argument) { statements = Array(statements.prefix(max(0, count))) }
-        }
+        let statements = try statements(of: sheet, atMost: Int(argument))
         guard !statements.isEmpty else {
             return say(path.map { "\($0): every statement of it is marked" } ?? "every statement is marked")
         }
         let draft = sheet == nil && !session.settings.isSafe ? ReviewDraft() : nil
-        if let path { say("each answer is written into \(path) at once") }
-        if let draft { tell(draft) }
+        tell(path, draft)
         var corrected: [Int: (answer: Review.Answer, corrections: [Correction])] = [:]
+        func mark(_ answers: [Int: Review.Answer]) throws(FileError) {
+            try sheet?.write(answers.map { (statements[$0.key].thing, $0.value.verdict, $0.value.words) })
+        }
+        var hasFailed = false
         var review = Review(self) { answers in
             for (place, answer) in answers where corrected[place]?.answer != answer {
                 corrected[place] = (answer, try self.corrections(statements[place], answer))
             }
-            try sheet?.write(answers.map { (statements[$0.key].thing, $0.value.verdict, $0.value.words) })
-            draft?.keep(corrected.sorted { $0.key < $1.key }.flatMap(\.value.corrections))
+            do throws(FileError) {
+                try mark(answers)
+                try draft?.keep(corrected.sorted { $0.key < $1.key }.flatMap(\.value.corrections))
+            } catch {
+                // The answers are here still, and what hinders may be gone by then.
+                if !hasFailed { self.say("warning: \(error.message); the answers are kept when the review is left") }
+                hasFailed = true
+            }
         }
         let answers = try review.run(statements)
         guard !answers.isEmpty else { return say("nothing was answered") }
         try session.correct(corrected.sorted { $0.key < $1.key }.flatMap(\.value.corrections))
         draft?.remove()
+        if hasFailed { try mark(answers) }
         say("\(answers.count) of \(statements.count) answered")
         tellUnsavedChanges()
     }
 
-    private func tell(_ draft: ReviewDraft) {
+    /// What is to be reviewed: the open rows of a sheet, else all that nobody marked, the doubtful first.
+    private func statements(of sheet: ReviewedSheet?, atMost count: Int?) throws -> [SampledStatement] {
+        let all = try session.sampledStatements()
+        if let sheet { return sheet.open(among: all) }
+        let unmarked = SampleSheet.doubtfulFirst(all.filter { $0.mark.isEmpty })
+        return count.map { Array(unmarked.prefix(max(0, $0))) } ?? unmarked
+    }
+
+    /// Tells where answers are kept.
+    private func tell(_ sheet: String?, _ draft: ReviewDraft?) {
+        if let sheet { return say("each answer is written into \(sheet) at once") }
+        guard let draft else { return say("answers are kept nowhere until the review is left") }
         for path in draft.others {
             say("a review that was cut off left its answers in \(path): `--corrections` takes them in")
         }

@@ -95,6 +95,61 @@ import Testing
         #expect(FileManager.default.fileExists(atPath: draft))
     }
 
+    @Test func reviewsThatGoOnTogetherKeepTheirOwnAnswers() throws {
+        let folder = try article()
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let one = try Terminal(["--quiet", folder + "/a.txt"], columns: 160)
+        let other = try Terminal(["--quiet", folder + "/a.txt"], columns: 160, state: one.state)
+        try one.type(":review\r", until: "1/4")
+        try other.type(":review\r", until: "1/4")
+        try one.type("r", until: "2/4")
+        try other.type("n", until: "2/4")
+        #expect(try text(of: one.state + "/naql/review-1.csv").contains(",checked,"))
+        #expect(try text(of: one.state + "/naql/review-2.csv").hasPrefix("correction,"))
+        for terminal in [one, other] {
+            try terminal.type("q", until: "1 of 4 answered")
+            try terminal.waitForPrompt()
+        }
+        #expect(!FileManager.default.fileExists(atPath: one.state + "/naql/review-1.csv"))
+        // Nor does one without an answer leave anything.
+        try one.type(":review\r", until: "1/3")
+        try one.type("q", until: "nothing was answered")
+        #expect(!FileManager.default.fileExists(atPath: one.state + "/naql/review-1.csv"))
+    }
+
+    @Test func answersThatCannotBeKeptAreToldOfOnce() throws {
+        let folder = try article()
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let terminal = try Terminal(["--quiet", folder + "/a.txt"], columns: 200)
+        try terminal.type(":review\r", until: "1/4")
+        let state = terminal.state + "/naql"
+        try FileManager.default.removeItem(atPath: state)
+        try Data().write(to: URL(fileURLWithPath: state))
+        try terminal.type("r", until: "2/4")
+        try terminal.type("r", until: "3/4")
+        let told = terminal.screen.lines.count { $0.contains("the answers are kept when the review is left") }
+        #expect(told == 1, "\(terminal.screen.lines)")
+        try terminal.type("q", until: "2 of 4 answered")
+    }
+
+    @Test func aSheetThatCannotBeWrittenMeanwhileIsWrittenAtTheEnd() throws {
+        let folder = try article()
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        try sample(folder)
+        let sheet = folder + "/sheet.csv"
+        let terminal = try Terminal(["--quiet", folder + "/a.txt"], columns: 200)
+        try terminal.type(":review \(sheet)\r", until: "1/4")
+        try FileManager.default.removeItem(atPath: sheet)
+        try FileManager.default.createDirectory(atPath: sheet, withIntermediateDirectories: true)
+        try terminal.type("r", until: "2/4")
+        try terminal.type("r", until: "3/4")
+        let told = terminal.screen.lines.count { $0.contains("the answers are kept when the review is left") }
+        #expect(told == 1, "\(terminal.screen.lines)")
+        try FileManager.default.removeItem(atPath: sheet)
+        try terminal.type("q", until: "2 of 4 answered")
+        #expect(try text(of: sheet).split(separator: "\n").count { $0.hasPrefix("right,") } == 2)
+    }
+
     @Test func aSheetHasEachAnswerAtOnce() throws {
         let folder = try article()
         defer { try? FileManager.default.removeItem(atPath: folder) }
