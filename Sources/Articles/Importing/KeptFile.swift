@@ -41,7 +41,7 @@ struct FileSignature: Hashable, Sendable, Packable {
 
     /// Of a file as it is now; nil where there is none.
     init?(_ path: FilePath) {
-        seen = Int(WallClock.nanoseconds)
+        seen = Int(Clock.now())
         guard path != .standardInput, let status = try? FileSystem.status(of: path) else { return nil }
         (number, size) = (Int(truncatingIfNeeded: status.identity.number), status.size)
         (modified, changed) = (status.modified, status.changed)

@@ -1,3 +1,4 @@
+import Machine
 import Naql
 
 /// A transaction that the client began.

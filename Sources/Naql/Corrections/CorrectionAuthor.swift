@@ -1,3 +1,4 @@
+import Machine
 #if canImport(Glibc)
     import Glibc
 #elseif canImport(Musl)

@@ -1,6 +1,7 @@
 import CypherRuntime
 import CypherSemantics
 import CypherSyntax
+import Machine
 import PropertyGraph
 
 /// Literals, lists and maps of them, and temporal constructors over them.

@@ -1,3 +1,4 @@
+import Machine
 import Naql
 import Renderers
 #if canImport(Glibc)

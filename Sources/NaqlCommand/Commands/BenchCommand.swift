@@ -1,5 +1,6 @@
 import ArgumentParser
 import CommandOptions
+import Machine
 import Naql
 import Renderers
 import Text

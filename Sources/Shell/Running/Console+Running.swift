@@ -1,4 +1,5 @@
 import CypherRuntime
+import Machine
 public import Naql
 import Renderers
 

@@ -1,4 +1,5 @@
 import CypherRuntime
+import Machine
 public import Naql
 public import Renderers
 import Text

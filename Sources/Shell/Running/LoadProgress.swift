@@ -1,4 +1,5 @@
 import Articles
+import Machine
 import Naql
 
 /// A line of progress on a terminal, for loads that take a while; nothing in a pipe.
