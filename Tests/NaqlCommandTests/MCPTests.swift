@@ -75,6 +75,30 @@ import Testing
         #expect(try call("verify", #"{"draft":"Nothing."}"#).text.hasPrefix("the draft has no quotation"))
     }
 
+    /// Names and languages that the sources are read with are the draft's, too.
+    @Test func aDraftIsReadAsTheArticlesAre() throws {
+        let spanish = Program.root.appending(path: "Tests/NaqlTests/Languages/es").path
+        let draft = #"{"draft":"Calle\n\nSegún el alcalde Hani Bazzi, las obras fueron caras.\n"}"#
+        #expect(try call("verify", draft).text.hasPrefix("the draft has no quotation"))
+        let known = try call("verify", draft, options: ["--language", spanish]).text
+        #expect(known.contains(#""speaker":"Hani Bazzi","quotation":"las obras fueron caras""#), "\(known)")
+    }
+
+    @Test func aDraftIsVerifiedWithinTheTimeLimit() throws {
+        let sentence = #"Mayor Hani Bazzi said that the road was \"not open\". "#
+        let draft = "{\"draft\":\"" + String(repeating: sentence, count: 5000) + "\"}"
+        let (text, isError) = try call("verify", draft, options: ["--timeout", "0.2"])
+        #expect(isError && text.contains("0.2"), "\(text.prefix(200))")
+    }
+
+    @Test func aPathIsItsNodesAndRelationships() throws {
+        let path = try call("ask", #"{"query":"MATCH p = (:Person)-[:SAID]->(:Statement) RETURN p"}"#).text
+        let row = try JSONSerialization.jsonObject(with: Data(path.utf8)) as? [String: Any]
+        let parts = try #require(row?["p"] as? [[String: Any]], "\(path)")
+        #expect(parts.count == 3 && parts[1]["type"] as? String == "SAID", "\(path)")
+        #expect(parts[1]["from"] as? Int == parts[0]["id"] as? Int)
+    }
+
     @Test(arguments: [
         ("ask", #"{"query":"CREATE (:X)"}"#, "read"),
         ("ask", #"{"query":"RETURN foo(1)"}"#, "line 1: there is no function `foo`"),

@@ -79,7 +79,8 @@ extension ExecutionError {
     /// Stopped by the user.
     public static let cancelled = ExecutionError(.cancelled)
 
-    static func timeLimit(seconds: Double) -> ExecutionError { ExecutionError(.timeLimit(seconds: seconds)) }
+    /// Ran longer than it may.
+    public static func timeLimit(seconds: Double) -> ExecutionError { ExecutionError(.timeLimit(seconds: seconds)) }
 
     /// More memory was wanted than may be used.
     public static func memoryLimit(bytes: Int) -> ExecutionError { ExecutionError(.memoryLimit(bytes: bytes)) }

@@ -10,8 +10,8 @@ public final class MCPServer {
 
     private let tools: [MCPTool]
 
-    /// A server that asks a session.
-    public init(session: Session) { tools = MCPTool.all(session) }
+    /// A server that asks a session; drafts are read with the options that its sources were read with.
+    public init(session: Session, loadOptions: LoadOptions) { tools = MCPTool.all(session, loadOptions) }
 
     /// The reply to one line, without the line break; nil where none is due.
     public func reply(to line: some Sequence<UInt8>) -> [UInt8]? {

@@ -68,7 +68,13 @@ enum MCPText {
                 "to": .integer(Int64(graph.target(of: relationship).index)),
                 "properties": properties(graph.properties(of: relationship), graph),
             ])
-        case .path(let path): return .array(path.nodes.map { json(.node($0), graph) })
+        // A node, the relationship that leads on, the next node.
+        case .path(let path):
+            return .array(
+                path.nodes.enumerated().flatMap { number, node in
+                    let before = number == 0 ? [] : [Value.relationship(path.relationships[number - 1])]
+                    return (before + [.node(node)]).map { json($0, graph) }
+                })
         default: return .string(value.scalarText ?? "\(value)")
         }
     }

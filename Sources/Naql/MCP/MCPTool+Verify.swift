@@ -1,12 +1,11 @@
-import Articles
 import Text
 
 extension MCPTool {
     /// The most bytes of a draft.
     private static let longestDraft = 500_000
 
-    /// Holds the quotations of a draft against the articles.
-    static func verify(_ session: Session) -> MCPTool {
+    /// Holds the quotations of a draft, which is read as the articles were, against them.
+    static func verify(_ session: Session, _ options: LoadOptions) -> MCPTool {
         MCPTool(
             name: "verify",
             words: "Seeks every quotation and attributed sentence of a draft in the articles, word by word, and says "
@@ -18,9 +17,12 @@ extension MCPTool {
                 throw Refusal(
                     "the draft has more than \(longestDraft) bytes; verify it in parts, or with `naql verify`")
             }
-            let draft = Session(graph: ArticleArchive.graph(of: ArticleRecord(id: "draft", path: "draft", text: text)))
+            let (draft, issues) = try session.draft(text, options)
             let results = try session.verify(draft).quotations
-            if results.isEmpty { return "the draft has no quotation and no attributed sentence" }
+            let notes = issues.map { "note: " + $0 }
+            if results.isEmpty {
+                return (["the draft has no quotation and no attributed sentence"] + notes).joined(separator: "\n")
+            }
             var bytes: [UInt8] = []
             for result in results {
                 func shown(_ text: String?) -> JSONValue { text.map { .string($0) } ?? .null }
@@ -34,7 +36,7 @@ extension MCPTool {
                     ], to: &bytes)
                 bytes.append(0x0A)
             }
-            return String(decoding: bytes.dropLast(), as: UTF8.self)
+            return ([String(decoding: bytes.dropLast(), as: UTF8.self)] + notes).joined(separator: "\n")
         }
     }
 }

@@ -2,8 +2,8 @@ import PropertyGraph
 
 extension MCPTool {
     /// The tools over a session.
-    static func all(_ session: Session) -> [MCPTool] {
-        [ask(session), schema(session), search(session), open(session), cite(session), verify(session)]
+    static func all(_ session: Session, _ options: LoadOptions) -> [MCPTool] {
+        [ask(session), schema(session), search(session), open(session), cite(session), verify(session, options)]
     }
 
     private static let id = Argument(

@@ -32,4 +32,11 @@ public struct LoadOptions: Sendable {
 
     /// Nothing is assumed.
     public init() {}
+
+    /// The same for a draft: what others found or put right is of the sources.
+    public var ofDraft: LoadOptions {
+        var options = self
+        (options.annotations, options.people, options.corrections, options.factChecks) = ([], [], [], [])
+        return options
+    }
 }

@@ -1,3 +1,4 @@
+import Articles
 import CypherRuntime
 import Machine
 import PropertyGraph
@@ -6,8 +7,9 @@ extension Session {
     /// Seeks every quotation and attributed sentence of a draft in the articles of the session's graph.
     ///
     /// - Parameter draft: a session that holds the draft's articles alone.
-    /// - Throws: ``NaqlError`` where a graph cannot be read, or the search was cancelled.
+    /// - Throws: ``NaqlError`` where a graph cannot be read, or the search was cancelled or took longer than a statement may.
     public func verify(_ draft: Session) throws(NaqlError) -> Verification {
+        let limit = limitOfVerifying()
         var readings: [ArticleReading] = []
         for id in try draft.articles(matching: nil) {
             if let reading = try draft.reading(of: id) { readings.append(reading) }
@@ -23,11 +25,36 @@ extension Session {
                         speaker: quotations.speaker(found), stance: quotations.stance(found)))
             }
         }
-        return Verification(readings: readings, quotations: try cited(try found(items)))
+        return Verification(readings: readings, quotations: try cited(try found(items, limit)))
     }
 
-    private func found(_ items: [Verifier.Item]) throws(NaqlError) -> [VerifiedQuotation] {
+    /// A text as a draft: a session that holds it alone, read as the sources were, and what could not be read.
+    ///
+    /// - Throws: ``NaqlError`` where reading was cancelled or took longer than a statement may.
+    func draft(_ text: String, _ options: LoadOptions) throws(NaqlError) -> (session: Session, issues: [String]) {
+        let limit = limitOfVerifying()
+        let record = ArticleRecord(id: "draft", path: "draft", text: text)
+        do throws(LoadCancelled) {
+            let load = try ArticleArchive.load(
+                [.records([record])], options: articleOptions(options.ofDraft), cancellation: limit)
+            return (Session(graph: load.graph ?? Graph()), load.issues.map(\.message))
+        } catch { throw stopped(limit) }
+    }
+
+    private func limitOfVerifying() -> CancellationFlag {
         cancellation.reset()
+        return CancellationFlag(besides: cancellation, seconds: settings.timeLimit)
+    }
+
+    private func stopped(_ limit: CancellationFlag) -> NaqlError {
+        let isLate = limit.isLate && !cancellation.isCancelled
+        let error = isLate ? ExecutionError.timeLimit(seconds: settings.timeLimit ?? 0) : .cancelled
+        return .execution(error, in: QuerySource(name: "<verify>", text: ""))
+    }
+
+    private func found(
+        _ items: [Verifier.Item], _ limit: CancellationFlag
+    ) throws(NaqlError) -> [VerifiedQuotation] {
         let scan = SourceScan(graph, workers: settings.workers)
         // What a draft quotes again and again is sought once.
         var sought: [SourceScan.Sought] = []
@@ -40,17 +67,14 @@ extension Session {
             sought.append(own)
             return sought.count - 1
         }
-        let cancellation = cancellation
-        let candidates = scan.candidates(sought) { cancellation.isCancelled }
+        let candidates = scan.candidates(sought) { limit.isCancelled }
         let verifier = Verifier(graph, scan)
         var results: [VerifiedQuotation] = []
         for (item, number) in zip(items, numbered) {
-            if cancellation.isCancelled { break }
+            if limit.isCancelled { break }
             results.append(verifier.verify(item, in: candidates[number]))
         }
-        if cancellation.isCancelled {
-            throw .execution(.cancelled, in: QuerySource(name: "<verify>", text: ""))
-        }
+        if limit.isCancelled { throw stopped(limit) }
         return results
     }
 

@@ -32,7 +32,7 @@ struct MCPCommand: ParsableCommand {
         for note in try query.apply(to: session) { console.say(note) }
         console.loadOptions = try source.loadOptions()
         let failed = try console.load(source.sources)
-        let server = MCPServer(session: session)
+        let server = MCPServer(session: session, loadOptions: console.loadOptions)
         let sink = StandardOutput.sink(style: .json)
         var buffer = ByteBuffer()
         var lines = InputLines()

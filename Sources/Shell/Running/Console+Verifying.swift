@@ -35,10 +35,7 @@ extension Console {
             throw SessionLoadError(path: path, reason: "is a folder; name one draft, and the sources behind it")
         }
         let draft = Session(settings: session.settings)
-        // What others found or put right is of the sources.
-        var options = loadOptions
-        (options.annotations, options.people, options.corrections, options.factChecks) = ([], [], [], [])
-        let report = try draft.load([path], options: options)
+        let report = try draft.load([path], options: loadOptions.ofDraft)
         for warning in report.issues + report.warnings { say("warning: " + warning) }
         return draft
     }
