@@ -181,7 +181,9 @@ private struct FactCheckBuilder {
         let score = graph.internKey("score")
         var unmatched: [String] = []
         for (node, claim) in made {
-            let hits = try statements.like(text: claim, meter).filter { $0.turn == nil && $0.score >= Self.least }
+            let hits = try statements.like(text: claim, in: graph, meter).filter {
+                $0.turn == nil && $0.score >= Self.least
+            }
             if hits.isEmpty { unmatched.append(claim) }
             for hit in hits {
                 let relationship = graph.createRelationship(type, from: node, to: NodeID(hit.node))

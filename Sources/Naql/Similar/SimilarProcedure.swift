@@ -26,10 +26,10 @@ enum SimilarProcedure {
         case .null: return []
         case .string(let text):
             statements = try cache.statements(of: context)
-            hits = try statements.like(text: text, context.meter)
+            hits = try statements.like(text: text, in: context.graph, context.meter)
         case .node(let node) where isStatement(node, context.graph):
             statements = try cache.statements(of: context)
-            hits = try statements.like(statement: node, context.meter)
+            hits = try statements.like(statement: node, in: context.graph, context.meter)
         case let other:
             throw .argumentError(
                 detail: "InvalidArgumentValue",

@@ -5,7 +5,9 @@ import Synchronization
 /// Ranks statements by whether they say the same as another: what turns its sense comes behind what does not, however like its
 /// words are.
 ///
-/// Unchecked: reader and index are used under the lock.
+/// It does not hold the graph, which may go while its index is still remembered.
+///
+/// Unchecked: memory and index are used under the lock.
 final class SimilarStatements: @unchecked Sendable {
     /// A statement that is like another.
     struct Hit {
@@ -19,46 +21,49 @@ final class SimilarStatements: @unchecked Sendable {
         var rank: Int { turn.map { $0 == .roles ? 1 : 2 } ?? 0 }
     }
 
-    private let reader: StatementReader
+    private let memory = ReadingMemory()
     private let index: StatementIndex
     private let names: NamedNodes
     private let lock = Mutex<Void>(())
     private static let mostCandidates = 400
 
     init(_ graph: Graph, _ meter: ExecutionMeter) throws(ExecutionError) {
-        let reader = StatementReader(graph)
-        self.reader = reader
+        let reader = StatementReader(graph, memory)
         let statements = graph.findLabel("Statement").map { graph.nodes(with: $0).ids } ?? []
         index = try StatementIndex(statements, meter) { reader.statement($0)?.concepts ?? [] }
         names = try NamedNodes(reader, meter)
     }
 
     /// The statements like one of the graph, without itself.
-    func like(statement: NodeID, _ meter: ExecutionMeter) throws(ExecutionError) -> [Hit] {
-        try withLock { () throws(ExecutionError) in
+    func like(statement: NodeID, in graph: Graph, _ meter: ExecutionMeter) throws(ExecutionError) -> [Hit] {
+        try reading(graph) { reader throws(ExecutionError) in
             guard let reading = reader.statement(statement.index) else { return [] }
-            return try hits(reading, meter).filter { $0.node != statement.index }
+            return try hits(reading, reader, meter).filter { $0.node != statement.index }
         }
     }
 
     /// The statements like a text.
-    func like(text: String, _ meter: ExecutionMeter) throws(ExecutionError) -> [Hit] {
-        try withLock { () throws(ExecutionError) in
-            try hits(reader.text(text, names: names.named(in: text)), meter)
+    func like(text: String, in graph: Graph, _ meter: ExecutionMeter) throws(ExecutionError) -> [Hit] {
+        try reading(graph) { reader throws(ExecutionError) in
+            try hits(reader.text(text, names: names.named(in: text)), reader, meter)
         }
     }
 
     /// Words are looked up in tables that grow: one search at a time.
-    private func withLock(_ body: () throws(ExecutionError) -> [Hit]) throws(ExecutionError) -> [Hit] {
+    private func reading(
+        _ graph: Graph, _ body: (StatementReader) throws(ExecutionError) -> [Hit]
+    ) throws(ExecutionError) -> [Hit] {
         let outcome = lock.withLock { _ in
             do throws(ExecutionError) {
-                return Result<[Hit], ExecutionError>.success(try body())
+                return Result<[Hit], ExecutionError>.success(try body(StatementReader(graph, memory)))
             } catch { return Result<[Hit], ExecutionError>.failure(error) }
         }
         return try outcome.get()
     }
 
-    private func hits(_ reading: StatementReader.Reading, _ meter: ExecutionMeter) throws(ExecutionError) -> [Hit] {
+    private func hits(
+        _ reading: StatementReader.Reading, _ reader: StatementReader, _ meter: ExecutionMeter
+    ) throws(ExecutionError) -> [Hit] {
         // What has all of the words and what has the names and figures are two lists: the one would hide the other.
         var candidates = index.candidates(reading.concepts, most: Self.mostCandidates)
         candidates += index.candidates(reading.freeConcepts, most: Self.mostCandidates)
@@ -69,7 +74,7 @@ final class SimilarStatements: @unchecked Sendable {
             guard let other = reader.statement(index.statements[number]) else { continue }
             let score = likeness(reading, other)
             guard score > 0 else { continue }
-            hits.append(Hit(node: index.statements[number], score: score, turn: turn(reading, other)))
+            hits.append(Hit(node: index.statements[number], score: score, turn: turn(reading, other, reader)))
         }
         return hits.sorted { a, b in
             if a.rank != b.rank { return a.rank < b.rank }
@@ -77,7 +82,9 @@ final class SimilarStatements: @unchecked Sendable {
         }
     }
 
-    private func turn(_ mine: StatementReader.Reading, _ theirs: StatementReader.Reading) -> SenseComparison.Turn? {
+    private func turn(
+        _ mine: StatementReader.Reading, _ theirs: StatementReader.Reading, _ reader: StatementReader
+    ) -> SenseComparison.Turn? {
         let named = Set(mine.about + theirs.about).sorted().map(reader.named)
         if let turn = SenseComparison(mine.sense, theirs.sense, named: named).turn { return turn }
         // Each speaks of the other.

@@ -1,8 +1,17 @@
 import PropertyGraph
 
-/// Reads statements of a graph for comparison: their words, who speaks, and who and what they are about.
-final class StatementReader {
+/// What was found out about words and names while statements were read; it holds for the graph that they are of, but does not
+/// hold that.
+final class ReadingMemory {
+    fileprivate var table = ConceptTable()
+    fileprivate var actors: [UInt32: Set<UInt64>] = [:]
+}
+
+/// Reads statements of a graph for comparison: their words, who speaks, and who and what they are about. It is made for one
+/// search, and holds the graph no longer.
+struct StatementReader {
     let graph: Graph
+    private let memory: ReadingMemory
     private let text: KeyID?
     private let act: KeyID?
     private let name: KeyID?
@@ -10,11 +19,9 @@ final class StatementReader {
     private let place: LabelID?
     private let said: Adjacency?
     private let about: Adjacency?
-    private var table = ConceptTable()
-    private var actors: [UInt32: Set<UInt64>] = [:]
 
-    init(_ graph: Graph) {
-        self.graph = graph
+    init(_ graph: Graph, _ memory: ReadingMemory = ReadingMemory()) {
+        (self.graph, self.memory) = (graph, memory)
         text = graph.findKey("text")
         act = graph.findKey("act")
         name = graph.findKey("name")
@@ -46,7 +53,7 @@ final class StatementReader {
     /// A statement of the graph; nil where it has no text.
     func statement(_ node: UInt32) -> Reading? {
         guard let text, case .string(let words) = graph.property(NodeID(node), text) else { return nil }
-        var reading = Reading(sense: SenseText(words, &table))
+        var reading = Reading(sense: SenseText(words, &memory.table))
         reading.speakers = said.map { Array($0.neighbours(node).nodes) } ?? []
         reading.about = about.map { Array(Set($0.neighbours(node).nodes)).sorted() } ?? []
         if let act, case .string(let act) = graph.property(NodeID(node), act) {
@@ -57,7 +64,7 @@ final class StatementReader {
 
     /// A text that is no statement of the graph.
     func text(_ words: String, names: [UInt32]) -> Reading {
-        var reading = Reading(sense: SenseText(words, &table))
+        var reading = Reading(sense: SenseText(words, &memory.table))
         reading.about = names
         return reading
     }
@@ -70,13 +77,13 @@ final class StatementReader {
 
     /// The concepts of the words that somebody is called.
     private func actorConcepts(_ node: UInt32) -> Set<UInt64> {
-        if let known = actors[node] { return known }
+        if let known = memory.actors[node] { return known }
         var concepts: Set<UInt64> = []
         for name in names(node) {
             // What has an opposite may stand for an action as well: "Construction".
-            concepts.formUnion(SenseText(name, &table).words.filter { !$0.isPole && $0.key != 0 }.map(\.concept))
+            concepts.formUnion(SenseText(name, &memory.table).words.filter { !$0.isPole && $0.key != 0 }.map(\.concept))
         }
-        actors[node] = concepts
+        memory.actors[node] = concepts
         return concepts
     }
 
