@@ -88,26 +88,31 @@ struct SourceReading {
         // What is there but was not asked for this time is no less an article of the archive.
         let gone = missing.filter { $0.path != .standardInput && !FileSystem.exists($0.path) }
         let goneNames = Set(gone.map(\.name))
-        let roots = sources.map { if case .path(let path) = $0 { Self.parts(path) } else { [[UInt8]]() } }
-        for file in missing where !(ledger.prunes && goneNames.contains(file.name)) {
-            all.append(file)
-            let parts = Self.parts(file.path)
-            let source = roots.firstIndex { !$0.isEmpty && parts.starts(with: $0) } ?? sources.count
-            let place = reached.firstIndex { other in
-                other.source > source
-                    || other.source == source
-                        && parts.lexicographicallyPrecedes(Self.parts(other.content.path)) {
-                            $0.lexicographicallyPrecedes($1)
-                        }
-            }
-            reached.insert(
-                Reached(source: source, content: ArticleFile(file), repeats: 0), at: place ?? reached.count)
+        let kept = missing.filter { !(ledger.prunes && goneNames.contains($0.name)) }
+        all += kept
+        let places = SourcePlaces(sources)
+        let added = kept.map { file in
+            Reached(source: places.source(of: file.path), content: ArticleFile(file), repeats: 0)
         }
+        reached = Self.merged(reached, added)
         ledger.note(files: all, gone: gone)
     }
 
-    private static func parts(_ path: FilePath) -> [[UInt8]] {
-        path.bytes.split(separator: UInt8(ascii: "/")).filter { $0 != [UInt8(ascii: ".")] }.map(Array.init)
+    /// Puts files among those that were reached, each in front of the first that comes behind it.
+    private static func merged(_ reached: [Reached], _ added: [Reached]) -> [Reached] {
+        func place(_ file: Reached) -> SourcePlaces.Place { SourcePlaces.Place(file.source, file.content.path) }
+        let sorted = added.map { (place: place($0), file: $0) }.sorted { $0.place < $1.place }
+        var merged: [Reached] = []
+        var next = 0
+        for file in reached {
+            let own = place(file)
+            while next < sorted.count, sorted[next].place < own {
+                merged.append(sorted[next].file)
+                next += 1
+            }
+            merged.append(file)
+        }
+        return merged + sorted[next...].map(\.file)
     }
 
     // MARK: Records

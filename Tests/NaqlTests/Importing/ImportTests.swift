@@ -95,6 +95,28 @@ import Testing
         }
     }
 
+    /// Files that were not named this time stand where they would have been reached.
+    @Test func articlesOfBeforeKeepTheirPlaces() throws {
+        let names = ["a.txt", "b/x.txt", "b/y/z.txt", "b-c.txt", "d.txt"]
+        let texts = names.enumerated().map { ("in/" + $1, "Pier \($0)\n\nLena Parson said pier \($0) was open.\n") }
+        let folder = try ScratchFolder(Dictionary(uniqueKeysWithValues: texts))
+        try Self.run(folder)
+        func order(_ sources: [String]) throws -> [String] {
+            _ = try Session().importArticles(
+                sources.map { folder($0) }, into: folder("a.naql"), options: ImportOptions())
+            let prefix = folder("in/")
+            return try Self.session(folder).graph.values(of: "Article", "path").map {
+                String($0.dropFirst(prefix.count))
+            }
+        }
+        let all = try order(["in"])
+        #expect(Set(all) == Set(names))
+        try folder.write("in/b/new.txt", "Pier 9\n\nLena Parson said pier 9 was open.\n")
+        // The rest of the folder that is named, then what stands in none.
+        #expect(try order(["in/b"]) == ["b/new.txt", "b/x.txt", "b/y/z.txt"] + all.filter { !$0.hasPrefix("b/") })
+        #expect(try Set(order(["in/d.txt", "in"])) == Set(names + ["b/new.txt"]))
+    }
+
     @Test func strictLeavesNothing() throws {
         let folder = try ScratchFolder(["in/a.txt": Self.texts[0], "in/b.json": "{"])
         #expect(throws: SessionLoadError.self) { try Self.run(folder, strict: true) }
