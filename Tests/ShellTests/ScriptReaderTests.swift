@@ -27,6 +27,8 @@ import Testing
             ("// a;\n:format csv ;\n/* :x */ RETURN 1;", [":format csv ;", "29 RETURN 1"]),
             (":param s 'it\nRETURN 1; :help\n:help x", [":param s 'it", "13 RETURN 1", ":help", ":help x"]),
             ("RETURN 1\n// end", ["0 RETURN 1"]),
+            (":a 'x\n;; :b /* y\nRETURN 1;:c", [":a 'x", ":b /* y", "17 RETURN 1", ":c"]),
+            ("# :a\nRETURN ':b\n';\n:c\n# d", ["5 RETURN ':b\n'", ":c", "22 # d"]),
             (";;", []),
         ] as [(String, [String])])
     func cutsScripts(text: String, expected: [String]) {
@@ -38,5 +40,8 @@ import Testing
         #expect(ScriptReader.isComplete("RETURN 1;\n:help\n// end"))
         #expect(!ScriptReader.isComplete("RETURN 1;\n:help\nRETURN"))
         #expect(!ScriptReader.isComplete("/* open"))
+        #expect(!ScriptReader.isComplete(":help\n/* open"))
+        #expect(!ScriptReader.isComplete("RETURN 1;\n:help 'x;\nRETURN ';\n:help"))
+        #expect(ScriptReader.isComplete(":help /* x\nRETURN 1; /* y */ ;"))
     }
 }

@@ -15,61 +15,48 @@ struct ScriptReader {
 
     /// Where the item given last stands, in bytes.
     private(set) var place = SourceRange(0, 0)
+    /// Whether the item given last is whole: a command, or a statement with its `;`.
+    private var isWhole = true
     private let bytes: [UInt8]
-    /// Where the part that is split begins: commands are not of the language, so the text is split anew after each.
-    private var base = 0
-    private var splitter: StatementSplitter
-    private var index = 0
+    private var scanner: StatementScanner
 
     init(_ text: String) {
         bytes = Array(text.utf8)
-        splitter = StatementSplitter("")
         // A script may begin with a byte order mark and with the line that names its interpreter.
         var start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-        if bytes[start...].starts(with: "#!".utf8) { start = endOfLine(start) }
-        split(from: start)
+        if bytes[start...].starts(with: "#!".utf8) { start = Self.endOfLine(start, in: bytes) }
+        scanner = StatementScanner(bytes, from: start)
     }
 
     /// The next statement or command; nil at the end.
     mutating func next() -> Item? {
-        let isRemainder = index == splitter.statements.count
-        guard let code = isRemainder ? splitter.remainderCode : splitter.statements[index] else { return nil }
-        let start = base + code.lower
-        guard bytes[start] == UInt8(ascii: ":") else {
-            let text = splitter.text(code)
-            place = SourceRange(start, base + code.upper)
-            if isRemainder { split(from: bytes.count) } else { index += 1 }
-            return .statement(text, at: start)
+        guard let isCommand = advance() else { return nil }
+        let text = String(decoding: bytes[place.lower..<place.upper], as: UTF8.self)
+        return isCommand ? .command(text.trimmingSpaces()) : .statement(text, at: place.lower)
+    }
+
+    /// Goes to the next item; whether that is a command, or nil at the end.
+    private mutating func advance() -> Bool? {
+        guard let start = scanner.begin() else { return nil }
+        // Commands are not of the language: what would be a string or a comment in it ends with the line, too.
+        if bytes[start] == UInt8(ascii: ":") {
+            (place, isWhole) = (SourceRange(start, Self.endOfLine(start, in: bytes)), true)
+            scanner.skip(to: place.upper)
+            return true
         }
-        let end = endOfLine(start)
-        place = SourceRange(start, end)
-        split(from: end)
-        return .command(String(decoding: bytes[start..<end], as: UTF8.self).trimmingSpaces())
+        guard let statement = scanner.next() else { return nil }
+        (place, isWhole) = (statement.range, statement.isEnded)
+        return false
     }
 
     /// Whether the text so far is whole: nothing but blanks and comments after the last `;` or command.
     static func isComplete(_ text: String) -> Bool {
         var reader = ScriptReader(text)
-        while true {
-            reader.index =
-                reader.splitter.statements.firstIndex { reader.isCommand($0) } ?? reader.splitter.statements.count
-            guard reader.isCommand(reader.splitter.remainderCode) || reader.index < reader.splitter.statements.count
-            else {
-                return reader.splitter.isComplete
-            }
-            _ = reader.next()
-        }
+        while reader.advance() != nil {}
+        return reader.isWhole && reader.scanner.state == .code
     }
 
-    private func isCommand(_ code: SourceRange?) -> Bool {
-        code.map { bytes[base + $0.lower] == UInt8(ascii: ":") } ?? false
+    private static func endOfLine(_ start: Int, in bytes: [UInt8]) -> Int {
+        bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
     }
-
-    private mutating func split(from start: Int) {
-        base = start
-        index = 0
-        splitter = StatementSplitter(String(decoding: bytes[start...], as: UTF8.self))
-    }
-
-    private func endOfLine(_ start: Int) -> Int { bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count }
 }
