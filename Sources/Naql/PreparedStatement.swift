@@ -90,7 +90,7 @@ extension Session {
         within limits: StatementLimits
     ) throws(NaqlError) -> PlannedStatement {
         let bound = prepared.bound
-        tellNotes(on: bound, of: source, given: parameters ?? [:])
+        tellNotes(on: bound, of: source, given: parameters ?? [:], within: limits)
         let state = PlanState(generation: self.prepared.generation, changeCount: graph.changeCount)
         if let known = prepared.plan(for: state) { return known }
         do throws(Diagnostic) {
@@ -101,7 +101,10 @@ extension Session {
     }
 
     /// Tells before a statement runs what may explain its answer.
-    private func tellNotes(on statement: BoundStatement, of source: QuerySource, given parameters: [String: Value]) {
+    private func tellNotes(
+        on statement: BoundStatement, of source: QuerySource, given parameters: [String: Value],
+        within limits: StatementLimits
+    ) {
         toldPlaces = []
         guard let onNote else { return }
         var notes: [Diagnostic] = []
@@ -110,7 +113,7 @@ extension Session {
             notes += UnknownNames(graph: graph).notes(on: statement)
             notes += UnmatchablePatterns.notes(on: statement, in: graph)
             if settings.tellsUnknownTexts {
-                notes += UnknownTexts.notes(on: statement, in: graph, given: parameters)
+                notes += UnknownTexts.notes(on: statement, in: graph, given: parameters, limits.meter)
             }
         }
         let kinds = KindNotes.notes(on: statement, of: source, in: graph, given: parameters)

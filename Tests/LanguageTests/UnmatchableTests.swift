@@ -54,6 +54,14 @@ import Testing
         #expect(try notes(query, ["kind": .string("Direct")]) == [note])
     }
 
+    /// Of many only the first are looked for.
+    @Test func severalTextsAreToldOfEach() throws {
+        let texts = ["farah", "ORAN", "Nobody Known", "Mona  Farah", "TUNIS", "tunis", "oran"]
+        let query = "MATCH (n) WHERE " + texts.map { "n.name = '\($0)'" }.joined(separator: " OR ") + " RETURN n"
+        let found = ["; there is 'Mona Farah'", "; there is 'Oran'", "", "", "; there is 'Tunis'", "", ""]
+        #expect(try notes(query) == zip(texts, found).map { "nothing has the `name` '\($0)'\($1)" })
+    }
+
     @Test(arguments: [
         "MATCH (p:Person)-[:SAID]->(s:Statement) RETURN p", "MATCH (p:Person:Agent) RETURN p",
         "MATCH (p:Person|Place)-[:SAID]->(s) RETURN p", "MATCH (p)-[:SAID]-(s:Statement) RETURN p",

@@ -51,7 +51,8 @@ public struct LoadReport: Sendable {
     }
 
     private static func versions(_ kind: String, of ids: [String]) -> String {
-        var names = ids.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+        var seen: Set<String> = []
+        var names = ids.filter { seen.insert($0).inserted }
         if names.count > 3 { names = names.prefix(2) + ["\(names.count - 2) other articles"] }
         return "\(ids.count) \(kind) version\(ids.count == 1 ? "" : "s") of " + names.joined(separator: ", ")
     }
