@@ -29,6 +29,12 @@ import Testing
         #expect(run.output == "n\n1\ns\n;\n")
     }
 
+    @Test func theTourIsLeftAndAskedForByStep() throws {
+        let left = try Program.naql(input: ":tour end\n")
+        #expect(left.status == 0 && left.errors.contains("`:tour` begins it again"), "\(left)")
+        #expect(try Program.naql(input: ":tour x\n").errors.contains("give the number of a step of the tour"))
+    }
+
     @Test func parametersAreLiteralsElseStrings() throws {
         let run = try Program.naql(
             "-p", "n=41", "--param", "s=غزة 2024", "-p", "l=[1, 'a']", "--format", "jsonl", "-c",

@@ -16,20 +16,46 @@ enum HelpCommands {
             try console.showLong(KeyHelp(usesVi: console.usesVi).page)
         },
         ShellCommand(
-            "tour", arguments: "[STEP]",
-            summary: "shows the way through the graph, a step at a time: each puts a statement at the prompt",
-            check: { if !$0.isEmpty, $0 != "end" { _ = try DestinationCommands.row($0) } }
+            "tour", arguments: "[STEP | end]",
+            summary: "shows the way through the graph, a step at a time: each puts a statement at the prompt; "
+                + "`end` leaves it, so that it begins anew",
+            check: { _ = try TourPlace($0) }
         ) { text, console in
             try console.takeStep(text)
         },
     ]
 }
 
+/// What `:tour` names: a step, or its end.
+private enum TourPlace {
+    case next
+    case step(Int)
+    case end
+
+    init(_ text: String) throws {
+        switch text {
+        case "": self = .next
+        case "end": self = .end
+        default:
+            guard let number = Int(text), number > 0 else {
+                throw CommandError("give the number of a step of the tour, or `end`: `:tour 2`")
+            }
+            self = .step(number)
+        }
+    }
+}
+
 extension Console {
     /// The next step of the tour, or one by its number.
     fileprivate func takeStep(_ text: String) throws {
+        switch try TourPlace(text) {
+        case .next: break
+        case .step(let number): tourStep = number - 1
+        case .end:
+            tourStep = 0
+            return say("the tour is left; `:tour` begins it again")
+        }
         let tour = try Tour(session)
-        if !text.isEmpty { tourStep = try DestinationCommands.row(text) - 1 }
         guard tour.steps.indices.contains(tourStep) else {
             tourStep = 0
             return say("that was the tour; `:tour` begins it again")
