@@ -52,7 +52,9 @@ public enum StoredArticles {
 
         func versions(of newest: NodeID, isOpen: Bool) -> [ArticleRecord] {
             var chain = [newest]
-            while let earlier = related(chain[chain.count - 1], "SUPERSEDES").first, !chain.contains(earlier) {
+            while let earlier = graph.neighbours(of: chain[chain.count - 1], "SUPERSEDES").first,
+                !chain.contains(earlier)
+            {
                 chain.append(earlier)
             }
             return chain.reversed().compactMap { node in
@@ -86,18 +88,16 @@ public enum StoredArticles {
 
         /// The outlet as the article's sources wrote it, and what else its graph calls it.
         private func takeOutlet(of node: NodeID, into record: inout ArticleRecord) {
-            guard let type = graph.findType("PUBLISHED_BY") else { return }
-            let adjacency = graph.adjacency(type, .outgoing)
-            let (outlets, first) = adjacency.neighbours(node.index)
-            guard let outlet = outlets.first.map({ NodeID($0) }) else { return }
-            let published = RelationshipID(adjacency.relationship(at: first))
+            guard let published = graph.links(of: node, "PUBLISHED_BY").first else { return }
+            let outlet = published.node
             func list(_ value: Value) -> [String] {
                 if case .list(let items) = value { items.compactMap(\.scalarText) } else { [] }
             }
             record.outletNames = [text(outlet, "name")].compactMap(\.self) + list(value(outlet, "aliases"))
-            if case .string(let written) = graph.findKey("text").map({ graph.property(published, $0) }) {
+            if case .string(let written) = graph.findKey("text").map({ graph.property(published.relationship, $0) }) {
                 record.outlet = written
-                record.outletForms = list(graph.findKey("forms").map { graph.property(published, $0) } ?? .null)
+                record.outletForms = list(
+                    graph.findKey("forms").map { graph.property(published.relationship, $0) } ?? .null)
             } else {
                 // Graphs of before do not tell how it was written.
                 record.outlet = record.outletNames.first
@@ -116,8 +116,10 @@ public enum StoredArticles {
             let headline = text(node, "headline")
             let scalars = record.text.unicodeScalars
             var isInText = false
-            for section in related(node, "HAS_SECTION") {
-                let paragraphs = related(section, "HAS_PARAGRAPH").sorted { number($0, "start") < number($1, "start") }
+            for section in graph.neighbours(of: node, "HAS_SECTION") {
+                let paragraphs = graph.neighbours(of: section, "HAS_PARAGRAPH").sorted {
+                    number($0, "start") < number($1, "start")
+                }
                 if text(section, "kind") == "headline" {
                     isInText = isInText || paragraphs.contains { text($0, "text") == headline }
                 }
@@ -135,18 +137,13 @@ public enum StoredArticles {
         /// When the paragraphs of a transcript were said.
         private func takeTimes(of node: NodeID, into record: inout ArticleRecord) {
             guard graph.findKey("time") != nil else { return }
-            for section in related(node, "HAS_SECTION") {
-                for paragraph in related(section, "HAS_PARAGRAPH") {
+            for section in graph.neighbours(of: node, "HAS_SECTION") {
+                for paragraph in graph.neighbours(of: section, "HAS_PARAGRAPH") {
                     guard let time = text(paragraph, "time") else { continue }
                     record.times.append(.init(offset: number(paragraph, "start"), time: time))
                 }
             }
             record.times.sort { $0.offset < $1.offset }
-        }
-
-        private func related(_ node: NodeID, _ type: String) -> [NodeID] {
-            guard let type = graph.findType(type) else { return [] }
-            return graph.adjacency(type, .outgoing).neighbours(node.index).nodes.map { NodeID($0) }
         }
 
         private func value(_ node: NodeID, _ key: String) -> Value {

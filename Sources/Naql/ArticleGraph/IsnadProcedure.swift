@@ -19,15 +19,16 @@ enum IsnadProcedure {
         guard case .node(let statement) = arguments[0] else { return [] }
         let chain = Chain(context.graph)
         var links: [(role: String, node: NodeID, verb: Value)] = []
-        for article in chain.articles(of: statement) {
+        let graph = context.graph
+        for article in graph.articles(above: graph.neighbours(of: statement, "IN")) {
             links.append(("article", article, .null))
-            for outlet in chain.targets(of: article, "PUBLISHED_BY") { links.append(("outlet", outlet.node, .null)) }
+            for outlet in graph.neighbours(of: article, "PUBLISHED_BY") { links.append(("outlet", outlet, .null)) }
         }
-        for relay in chain.targets(of: statement, "VIA").sorted(by: { Value.order($0.order, $1.order) < 0 }) {
+        for relay in chain.relays(of: statement).sorted(by: { Value.order($0.order, $1.order) < 0 }) {
             links.append((relay.isCredit ? "credit" : "relay", relay.node, relay.verb))
         }
         let verb = chain.property(statement, "verb")
-        for speaker in chain.sources(of: statement, "SAID") { links.append(("speaker", speaker, verb)) }
+        for speaker in graph.neighbours(of: statement, "SAID", .incoming) { links.append(("speaker", speaker, verb)) }
         return links.enumerated().map { step, link in
             [
                 .integer(Int64(step)), .string(link.role), .node(link.node), chain.name(of: link.node), link.verb,
@@ -48,31 +49,13 @@ enum IsnadProcedure {
             var isCredit = false
         }
 
-        func targets(of node: NodeID, _ type: String) -> [Link] {
-            guard let type = graph.findType(type) else { return [] }
-            let adjacency = graph.adjacency(type, .outgoing)
-            let (nodes, first) = adjacency.neighbours(node.index)
-            return nodes.indices.map { index in
-                let relationship = RelationshipID(adjacency.relationship(at: first + index))
-                return Link(
-                    node: NodeID(nodes[index]), order: property(relationship, "order"),
-                    verb: property(relationship, "verb"), isCredit: !property(relationship, "credit").isNull)
+        func relays(of statement: NodeID) -> [Link] {
+            graph.links(of: statement, "VIA").map { link in
+                Link(
+                    node: link.node, order: property(link.relationship, "order"),
+                    verb: property(link.relationship, "verb"),
+                    isCredit: !property(link.relationship, "credit").isNull)
             }
-        }
-
-        func sources(of node: NodeID, _ type: String) -> [NodeID] {
-            guard let type = graph.findType(type) else { return [] }
-            return graph.adjacency(type, .incoming).neighbours(node.index).nodes.map { NodeID($0) }
-        }
-
-        /// The articles that the statement stands in, by its sentences.
-        func articles(of statement: NodeID) -> [NodeID] {
-            var nodes = targets(of: statement, "IN").map(\.node)
-            for type in ["HAS_SENTENCE", "HAS_PARAGRAPH", "HAS_SECTION"] {
-                var seen: Set<NodeID> = []
-                nodes = nodes.flatMap { sources(of: $0, type) }.filter { seen.insert($0).inserted }
-            }
-            return nodes
         }
 
         /// What the node is called: a name, or an article's headline.

@@ -30,17 +30,13 @@ struct SourceCitation {
 
     /// Who says it, and the role as written.
     private var speaker: [String] {
-        guard let type = graph.findType("SAID") else { return [] }
-        let adjacency = graph.adjacency(type, .incoming)
-        let said = adjacency.neighbours(node.index)
-        guard let who = said.nodes.first else { return [] }
-        let relationship = RelationshipID(adjacency.relationship(at: said.firstPosition))
-        let role = graph.findKey("role").flatMap { text(graph.property(relationship, $0)) }
-        return [property(NodeID(who), "name"), role].compactMap { $0 }
+        guard let said = graph.links(of: node, "SAID", .incoming).first else { return [] }
+        let role = graph.findKey("role").flatMap { text(graph.property(said.relationship, $0)) }
+        return [property(said.node, "name"), role].compactMap { $0 }
     }
 
     private var outlet: String? {
-        SourcePlace.neighbour(of: place.article, "PUBLISHED_BY", .outgoing, in: graph).flatMap { property($0, "name") }
+        graph.neighbours(of: place.article, "PUBLISHED_BY").first.flatMap { property($0, "name") }
     }
 
     private var day: String? { property(place.article, "day") ?? property(place.article, "published") }

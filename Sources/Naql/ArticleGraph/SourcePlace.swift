@@ -8,9 +8,9 @@ struct SourcePlace {
 
     /// The place of a node: itself a part of an article, or a statement in a sentence of one.
     init?(of node: NodeID, in graph: Graph) {
-        let sentence = Self.neighbour(of: node, "IN", .outgoing, in: graph) ?? node
-        guard let article = Self.article(above: sentence, in: graph) else { return nil }
-        let isPart = Self.neighbour(of: sentence, "HAS_SENTENCE", .incoming, in: graph) != nil
+        let sentence = graph.neighbours(of: node, "IN").first ?? node
+        guard let article = graph.articles(above: [sentence]).first else { return nil }
+        let isPart = !graph.neighbours(of: sentence, "HAS_SENTENCE", .incoming).isEmpty
         self.article = article
         self.sentence = isPart ? sentence : nil
         start = Self.start(graph.findKey("start").map { graph.property(node, $0) }) ?? 0
@@ -27,23 +27,6 @@ struct SourcePlace {
 
     private static func start(_ value: Value?) -> Int? {
         if case .integer(let start)? = value { Int(start) } else { nil }
-    }
-
-    /// The article that a sentence, paragraph or section belongs to; an article itself.
-    private static func article(above part: NodeID, in graph: Graph) -> NodeID? {
-        var node = part
-        for type in ["HAS_SENTENCE", "HAS_PARAGRAPH", "HAS_SECTION"] {
-            node = neighbour(of: node, type, .incoming, in: graph) ?? node
-        }
-        guard let label = graph.findLabel("Article"), graph.hasLabel(node, label) else { return nil }
-        return node
-    }
-
-    static func neighbour(
-        of node: NodeID, _ type: String, _ direction: AdjacencyDirection, in graph: Graph
-    ) -> NodeID? {
-        guard let type = graph.findType(type) else { return nil }
-        return graph.adjacency(type, direction).neighbours(node.index).nodes.first.map { NodeID($0) }
     }
 
     func value(in graph: Graph) -> Value {

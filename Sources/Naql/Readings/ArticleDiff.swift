@@ -64,19 +64,16 @@ enum ArticleDiff {
     }
 
     private static func reported(_ article: NodeID, in graph: Graph) -> [Reported] {
-        func near(_ node: NodeID, _ type: String, _ direction: AdjacencyDirection = .outgoing) -> [NodeID] {
-            graph.findType(type).map { graph.adjacency($0, direction).neighbours(node.index).nodes.map { NodeID($0) } }
-                ?? []
-        }
         func text(_ node: NodeID, _ key: String) -> String? {
             graph.findKey(key).flatMap { graph.property(node, $0).scalarText }
         }
         var seen: Set<NodeID> = []
-        let parts = near(article, "HAS_SECTION").flatMap { near($0, "HAS_PARAGRAPH") }
-            .flatMap { near($0, "HAS_SENTENCE") }.flatMap { near($0, "IN", .incoming) }
+        let parts = graph.neighbours(of: article, "HAS_SECTION").flatMap { graph.neighbours(of: $0, "HAS_PARAGRAPH") }
+            .flatMap { graph.neighbours(of: $0, "HAS_SENTENCE") }.flatMap { graph.neighbours(of: $0, "IN", .incoming) }
         return parts.filter { seen.insert($0).inserted }.map { statement in
             Reported(
-                node: statement, who: near(statement, "SAID", .incoming).first.flatMap { text($0, "name") },
+                node: statement,
+                who: graph.neighbours(of: statement, "SAID", .incoming).first.flatMap { text($0, "name") },
                 text: text(statement, "text") ?? "")
         }
     }

@@ -93,23 +93,15 @@ enum SimilarProcedure {
         /// Whether one who must not be there says or publishes a statement.
         func excludes(_ statement: UInt32) -> Bool {
             guard !nodes.isEmpty || !names.isEmpty else { return false }
-            let speakers = neighbours(statement, "SAID", .incoming)
-            var part = neighbours(statement, "IN", .outgoing)
-            for type in ["HAS_SENTENCE", "HAS_PARAGRAPH", "HAS_SECTION"] {
-                part = part.flatMap { neighbours($0, type, .incoming) }
-            }
-            let outlets = part.flatMap { neighbours($0, "PUBLISHED_BY", .outgoing) }
-            return (speakers + outlets).contains { nodes.contains($0) || isCalled($0) }
+            let speakers = graph.neighbours(of: NodeID(statement), "SAID", .incoming)
+            let articles = graph.articles(above: graph.neighbours(of: NodeID(statement), "IN"))
+            let outlets = articles.flatMap { graph.neighbours(of: $0, "PUBLISHED_BY") }
+            return (speakers + outlets).contains { nodes.contains($0.index) || isCalled($0.index) }
         }
 
         private func isCalled(_ node: UInt32) -> Bool {
             guard !names.isEmpty else { return false }
             return StatementReader(graph).names(node).contains { names.contains(Folding.fold($0)) }
-        }
-
-        private func neighbours(_ node: UInt32, _ type: String, _ direction: AdjacencyDirection) -> [UInt32] {
-            guard let type = graph.findType(type) else { return [] }
-            return Array(graph.adjacency(type, direction).neighbours(node).nodes)
         }
     }
 }

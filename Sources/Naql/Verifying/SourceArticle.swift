@@ -32,19 +32,19 @@ final class SourceArticle {
         self.graph = graph
         pieces = ComparedText(scalars, in: scalars.indices).pieces
         readParts()
-        outlets = neighbours(node, "PUBLISHED_BY", .outgoing).map { SpeakerNames(of: $0, in: graph) }
+        outlets = graph.neighbours(of: node, "PUBLISHED_BY").map { SpeakerNames(of: $0, in: graph) }
         if paragraphs.isEmpty { paragraphs = Self.lines(scalars) }
         quotations = paragraphs.flatMap { Quotations.all(scalars, in: $0.clamped(to: scalars.indices)) }
         statements.sort { ($0.range.lowerBound, $1.range.upperBound) < ($1.range.lowerBound, $0.range.upperBound) }
     }
 
     private func readParts() {
-        for section in neighbours(node, "HAS_SECTION", .outgoing) {
-            for paragraph in neighbours(section, "HAS_PARAGRAPH", .outgoing) {
+        for section in graph.neighbours(of: node, "HAS_SECTION") {
+            for paragraph in graph.neighbours(of: section, "HAS_PARAGRAPH") {
                 if let range = range(of: paragraph) { paragraphs.append(range) }
-                for sentence in neighbours(paragraph, "HAS_SENTENCE", .outgoing) {
+                for sentence in graph.neighbours(of: paragraph, "HAS_SENTENCE") {
                     if let range = range(of: sentence) { sentences.append((sentence, range)) }
-                    for statement in neighbours(sentence, "IN", .incoming) { add(statement) }
+                    for statement in graph.neighbours(of: sentence, "IN", .incoming) { add(statement) }
                 }
             }
         }
@@ -56,7 +56,7 @@ final class SourceArticle {
             Statement(
                 node: node, range: ComparedText.wholeWords(range, in: scalars),
                 isDirect: text(node, "kind") == "direct", act: text(node, "act"), verb: text(node, "verb"),
-                speakers: neighbours(node, "SAID", .incoming).map { SpeakerNames(of: $0, in: graph) }))
+                speakers: graph.neighbours(of: node, "SAID", .incoming).map { SpeakerNames(of: $0, in: graph) }))
     }
 
     /// The smallest statement that all of a range stands in, else the one that most of it does.
@@ -93,11 +93,6 @@ final class SourceArticle {
     }
 
     // MARK: Graph
-
-    private func neighbours(_ node: NodeID, _ type: String, _ direction: AdjacencyDirection) -> [NodeID] {
-        guard let type = graph.findType(type) else { return [] }
-        return graph.adjacency(type, direction).neighbours(node.index).nodes.map { NodeID($0) }
-    }
 
     private func range(of node: NodeID) -> Range<Int>? {
         guard let start = number(node, "start"), let end = number(node, "end"), start <= end else { return nil }

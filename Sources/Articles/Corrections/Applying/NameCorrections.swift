@@ -141,7 +141,7 @@ struct NameCorrections {
         let parts = Set(finder.sentences(of: article) + finder.statements(of: article))
         return ["SAID", "VIA", "ADDRESSED_TO", "ABOUT", "MENTIONS"].flatMap { type in
             let direction: AdjacencyDirection = type == "SAID" ? .outgoing : .incoming
-            return graph.links(name, type, direction).filter { parts.contains($0.node) }.map { (type, $0.id) }
+            return graph.links(name, type, direction).filter { parts.contains($0.node) }.map { (type, $0.relationship) }
         }
     }
 

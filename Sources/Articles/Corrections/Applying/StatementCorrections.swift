@@ -18,7 +18,7 @@ struct StatementCorrections {
         let speaker = name.isEmpty ? nil : self.speaker(name, label, in: article)
         for link in graph.links(statement, "SAID", .incoming) where link.node != speaker {
             if let outlet { graph.cite(outlet, link.node, -1) }
-            graph.remove(link.id)
+            graph.remove(link.relationship)
             forget(link.node)
         }
         graph.set(statement, "resolver", .string(Self.resolver))
@@ -66,7 +66,7 @@ struct StatementCorrections {
         var agents: [NodeID] = []
         for link in graph.links(statement, "SAID", .incoming) { agents.append(link.node) }
         for link in graph.links(statement, "VIA") {
-            if graph.value(link.id, "credit").isNull { agents.append(link.node) }
+            if graph.value(link.relationship, "credit").isNull { agents.append(link.node) }
         }
         if let outlet { for agent in agents { graph.cite(outlet, agent, -1) } }
         handOnCopies(of: statement)
@@ -110,7 +110,7 @@ struct StatementCorrections {
         }
         guard !sentences.isEmpty else { return true }
         let old = graph.links(statement, "IN")
-        for link in old where !sentences.contains(link.node) { graph.remove(link.id) }
+        for link in old where !sentences.contains(link.node) { graph.remove(link.relationship) }
         for sentence in sentences where !old.contains(where: { $0.node == sentence }) {
             graph.connect(statement, "IN", sentence)
         }

@@ -35,25 +35,12 @@ final class TracedGraph {
         graph.findLabel(label).map { graph.nodes(with: $0).ids.map { NodeID($0) } } ?? []
     }
 
-    /// A relationship of a type with its other end.
-    struct Link {
-        let id: RelationshipID
-        let node: NodeID
-    }
-
-    func links(_ node: NodeID, _ type: String, _ direction: AdjacencyDirection = .outgoing) -> [Link] {
-        guard let type = graph.findType(type) else { return [] }
-        let adjacency = graph.adjacency(type, direction)
-        let (nodes, first) = adjacency.neighbours(node.index)
-        return nodes.indices.map { index in
-            Link(
-                id: RelationshipID(adjacency.relationship(at: first + (index - nodes.startIndex))),
-                node: NodeID(nodes[index]))
-        }
+    func links(_ node: NodeID, _ type: String, _ direction: AdjacencyDirection = .outgoing) -> [NodeLink] {
+        graph.links(of: node, type, direction)
     }
 
     func neighbours(_ node: NodeID, _ type: String, _ direction: AdjacencyDirection = .outgoing) -> [NodeID] {
-        links(node, type, direction).map(\.node)
+        graph.neighbours(of: node, type, direction)
     }
 
     // MARK: Writing
@@ -113,7 +100,7 @@ final class TracedGraph {
         guard from != to else { return }
         if type == "CITES" { return cite(from, to, count(properties)) }
         let isThere = links(from, type).contains { link in
-            link.node == to && same(graph.properties(of: link.id), properties)
+            link.node == to && same(graph.properties(of: link.relationship), properties)
         }
         if !isThere { connect(from, type, to, properties) }
     }
@@ -141,8 +128,8 @@ final class TracedGraph {
             if more > 0 { connect(outlet, "CITES", agent, [(graph.internKey("count"), .integer(more))]) }
             return
         }
-        let count = count(graph.properties(of: link.id)) + more
-        if count > 0 { set(link.id, "count", .integer(count)) } else { remove(link.id) }
+        let count = count(graph.properties(of: link.relationship)) + more
+        if count > 0 { set(link.relationship, "count", .integer(count)) } else { remove(link.relationship) }
     }
 
     /// The article of a statement or sentence.

@@ -96,8 +96,7 @@ struct NodeKeys {
 
     /// In the order of the text.
     private func neighbours(_ node: NodeID, _ type: String, _ direction: AdjacencyDirection = .outgoing) -> [NodeID] {
-        guard let type = graph.findType(type) else { return [] }
-        let found = graph.adjacency(type, direction).neighbours(node.index).nodes.map { NodeID($0) }
+        let found = graph.neighbours(of: node, type, direction)
         guard found.count > 1, let start = graph.findKey("start") else { return found }
         func place(_ node: NodeID) -> Int64 {
             if case .integer(let number) = graph.property(node, start) { number } else { .max }
