@@ -1,3 +1,5 @@
+import Text
+
 /// What a stretch of text is compared with others by: its words, and the pairs of them.
 struct WordPrint: Sendable {
     /// Of all words in order.
@@ -9,7 +11,7 @@ struct WordPrint: Sendable {
 
     /// The words of a stretch of text, in order.
     struct Words {
-        fileprivate var digest: UInt64 = 0xCBF2_9CE4_8422_2325
+        fileprivate var digest = FNV1a()
         fileprivate var keys: [UInt64] = []
         /// Numbers and negations, without which the same words say something else.
         fileprivate var telling: [UInt64] = []
@@ -22,7 +24,7 @@ struct WordPrint: Sendable {
         /// Adds a word by its key.
         mutating func add(_ key: UInt64, isTelling: Bool) {
             let key = key ^ mark
-            digest = (digest ^ key) &* 0x0000_0100_0000_01B3
+            digest.add(key)
             keys.append(key)
             if isTelling { telling.append(key) }
         }
@@ -33,7 +35,7 @@ struct WordPrint: Sendable {
 
     /// - Parameter mayBeNear: false for what is no news (a caption, a notice of rights): there only exact copies count.
     init(_ words: Words, _ measure: RepeatTable.Measure, mayBeNear: Bool) {
-        digest = words.digest
+        digest = words.digest.value
         count = words.keys.count
         if mayBeNear, count >= measure.nearAtLeast { sketch = WordSketch(words.keys, telling: words.telling) }
     }

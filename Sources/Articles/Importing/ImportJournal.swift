@@ -6,6 +6,7 @@
     import Darwin
 #endif
 import Machine
+import Text
 
 /// What an import has done so far, on disk beside the archive that it is to make, so that one that was stopped can be taken up
 /// again. It is written to as the work goes on, and removed when the archive is there.
@@ -121,8 +122,5 @@ final class ImportJournal {
         bytes.prefix(8).reversed().reduce(0) { $0 << 8 | UInt64($1) }
     }
 
-    /// FNV-1a.
-    private static func checksum(_ bytes: ArraySlice<UInt8>) -> UInt64 {
-        bytes.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01B3 }
-    }
+    private static func checksum(_ bytes: ArraySlice<UInt8>) -> UInt64 { FNV1a(bytes).value }
 }

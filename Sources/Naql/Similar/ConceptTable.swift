@@ -68,9 +68,5 @@ struct ConceptTable {
     /// The concept of a node of the graph: who speaks, or what is spoken of.
     static func node(_ node: UInt32, isSpeaker: Bool) -> UInt64 { hash("\(isSpeaker ? "\u{3}" : "\u{4}")\(node)") }
 
-    private static func hash(_ text: String) -> UInt64 {
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
-        return hash
-    }
+    private static func hash(_ text: String) -> UInt64 { FNV1a(text.utf8).value }
 }

@@ -61,11 +61,11 @@ final class NamedNodes {
     private static let clitics: Set<UInt32> = [0x648, 0x641, 0x628, 0x644, 0x643]
 
     private static func key(_ words: ArraySlice<String>) -> UInt64 {
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        var hash = FNV1a()
         for word in words {
-            for byte in word.utf8 { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
-            hash = (hash ^ 0x20) &* 0x0000_0100_0000_01B3
+            for byte in word.utf8 { hash.add(UInt64(byte)) }
+            hash.add(0x20)
         }
-        return hash
+        return hash.value
     }
 }

@@ -53,11 +53,11 @@ struct WordCutter {
                 continue
             }
             let start = index
-            var key: UInt64 = 0xCBF2_9CE4_8422_2325
+            var hash = FNV1a()
             while index < scalars.count {
                 let code = table.code(scalars[index])
                 if code > LetterTable.mark {
-                    key = (key ^ UInt64(code)) &* 0x0000_0100_0000_01B3
+                    hash.add(UInt64(code))
                     index &+= 1
                     if Self.isIdeograph(scalars[index &- 1]) { break }
                 } else if code == LetterTable.mark, scalars[index] != 0xAD {
@@ -68,7 +68,7 @@ struct WordCutter {
                     index = next
                 }
             }
-            body(start, index, key)
+            body(start, index, hash.value)
         }
     }
 
