@@ -3,7 +3,11 @@ extension Session {
     ///
     /// - Throws: ``ParameterText/Problem``.
     public func setParameter(_ name: String, to text: String) throws(ParameterText.Problem) -> String? {
-        let parameter = try ParameterText(text, of: name)
+        setParameter(name, to: try ParameterText(text, of: name))
+    }
+
+    /// Gives `$name` a value; what is to be told of it.
+    public func setParameter(_ name: String, to parameter: ParameterText) -> String? {
         parameters[name] = parameter.value
         return parameter.note.map { "note: `$\(name)` is \($0)" }
     }

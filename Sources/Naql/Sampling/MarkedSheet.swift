@@ -52,7 +52,7 @@ public struct MarkedSheet: Sendable {
     public init(_ path: String) throws(SessionLoadError) {
         self.path = path
         do throws(SheetTable.Failure) {
-            try read(try CorrectionFiles.table(path))
+            try read(try Self.table(path))
         } catch { throw SessionLoadError(error, in: path) }
         guard !rows.isEmpty else {
             throw SessionLoadError(
@@ -64,11 +64,17 @@ public struct MarkedSheet: Sendable {
         }
     }
 
-    private mutating func read(_ table: SheetTable) throws(SheetTable.Failure) {
+    /// The rows of a sheet of statements.
+    static func table(_ path: String) throws(SheetTable.Failure) -> SheetTable {
+        let table = try CorrectionFiles.table(path)
         for column in ["verdict", "article", "start", "end"] where !table.columns.contains(column) {
             throw SheetTable.Failure(
                 line: 1, "there is no column `\(column)`: it is no sheet of statements (`naql sample` writes one)")
         }
+        return table
+    }
+
+    private mutating func read(_ table: SheetTable) throws(SheetTable.Failure) {
         for row in table.rows {
             if ["", "skip", "?"].contains(row["verdict"].lowercased()) {
                 unmarked += 1

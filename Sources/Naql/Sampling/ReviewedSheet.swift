@@ -12,13 +12,8 @@ public struct ReviewedSheet {
     /// - Throws: ``SessionLoadError`` where it is none.
     public init(_ path: String) throws(SessionLoadError) {
         self.path = path
-        do throws(SheetTable.Failure) { table = try CorrectionFiles.table(path) } catch {
+        do throws(SheetTable.Failure) { table = try MarkedSheet.table(path) } catch {
             throw SessionLoadError(error, in: path)
-        }
-        for column in ["verdict", "article", "start", "end"] where !table.columns.contains(column) {
-            throw SessionLoadError(
-                path: path,
-                reason: "there is no column `\(column)`: it is no sheet of statements (`naql sample` writes one)")
         }
     }
 

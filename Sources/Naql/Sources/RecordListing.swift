@@ -21,58 +21,39 @@ public enum RecordListing {
 
     private static func bytes(of record: ArticleRecord, _ explain: Bool) -> [UInt8] {
         var object = JSONObjectWriter()
-        object.add("id", record.id)
-        object.add("uri", record.uri)
-        object.add("headline", record.headline)
-        object.add("text", record.text)
-        object.add("language", record.language)
-        object.add("published", record.published.scalarText)
-        object.add("modified", record.modified.scalarText)
-        object.add("byline", record.byline)
-        object.add("outlet", record.outlet)
-        object.add("path", record.path)
-        object.add("captions", record.captions)
-        object.add("teasers", record.teasers)
-        object.add("corrections", record.corrections)
-        if explain { object.add("from", record.provenance) }
-        return object.finish()
+        object.add("id", known: record.id)
+        object.add("uri", known: record.uri)
+        object.add("headline", known: record.headline)
+        object.add("text", known: record.text)
+        object.add("language", known: record.language)
+        object.add("published", known: record.published.scalarText)
+        object.add("modified", known: record.modified.scalarText)
+        object.add("byline", known: record.byline)
+        object.add("outlet", known: record.outlet)
+        object.add("path", known: record.path)
+        object.add("captions", known: record.captions)
+        object.add("teasers", known: record.teasers)
+        object.add("corrections", known: record.corrections)
+        if explain { object.add("from", known: record.provenance) }
+        return object.line() + [0x0A]
     }
 }
 
-/// Writes an object of JSON on one line; what is unknown is left out.
-private struct JSONObjectWriter {
-    private var bytes: [UInt8] = Array("{".utf8)
-
-    private mutating func key(_ name: String) {
-        if bytes.count > 1 { bytes += [0x2C] }
-        JSONText.appendQuoted(name, to: &bytes)
-        bytes += [0x3A]
+/// What is unknown is left out.
+extension JSONObjectWriter {
+    fileprivate mutating func add(_ name: String, known text: String?) {
+        if let text { add(name, text: text) }
     }
 
-    mutating func add(_ name: String, _ text: String?) {
-        guard let text else { return }
-        key(name)
-        JSONText.appendQuoted(text, to: &bytes)
+    fileprivate mutating func add(_ name: String, known texts: [String]) {
+        if !texts.isEmpty { add(name, texts: texts) }
     }
 
-    mutating func add(_ name: String, _ texts: [String]) {
-        guard !texts.isEmpty else { return }
-        key(name)
-        bytes += [0x5B]
-        for (index, text) in texts.enumerated() {
-            if index > 0 { bytes += [0x2C] }
-            JSONText.appendQuoted(text, to: &bytes)
-        }
-        bytes += [0x5D]
-    }
-
-    mutating func add(_ name: String, _ members: [String: String]) {
+    fileprivate mutating func add(_ name: String, known members: [String: String]) {
         guard !members.isEmpty else { return }
-        key(name)
         var inner = JSONObjectWriter()
-        for (name, text) in members.sorted(by: { $0.key < $1.key }) { inner.add(name, text) }
-        bytes += inner.bytes + [0x7D]
+        for (name, text) in members.sorted(by: { $0.key < $1.key }) { inner.add(name, text: text) }
+        let line = inner.line()
+        add(name) { $0 += line }
     }
-
-    mutating func finish() -> [UInt8] { bytes + [0x7D, 0x0A] }
 }

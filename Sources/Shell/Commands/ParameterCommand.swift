@@ -29,8 +29,7 @@ enum ParameterCommand {
         case .list: try list(console)
         case .clear: console.session.parameters = [:]
         case .set(let name, let parameter):
-            console.session.parameters[name] = parameter.value
-            if let note = parameter.note { console.note("note: `$\(name)` is \(note)") }
+            if let note = console.session.setParameter(name, to: parameter) { console.note(note) }
         case .setAll(let map):
             for (name, value) in zip(map.keys, map.values) { console.session.parameters[name] = value }
         }

@@ -23,6 +23,14 @@ final class KeptResult {
         self.limit = limit
     }
 
+    /// Rows that are no query's.
+    convenience init(columns: [String], rows: [[Value]], graph: Graph) {
+        self.init(columns: columns)
+        if rows.isEmpty { return }
+        let cells = columns.indices.map { column in Column.values(rows.map { $0[column] }) }
+        add(Rows(count: rows.count, columns: cells, graph: graph))
+    }
+
     func add(_ rows: Rows) {
         count += rows.count
         guard !isCut, count <= limit else {

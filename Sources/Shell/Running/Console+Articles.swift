@@ -1,4 +1,3 @@
-import CypherRuntime
 import Naql
 import PropertyGraph
 import Renderers
@@ -41,12 +40,8 @@ extension Console {
         let query = QuerySource(name: "<find>", text: Self.findQuery)
         let result = try session.run(query, parameters: ["words": .string(words)])
         let rows = try result.all()
-        let shown = rows.map { Array($0.dropLast()) }
-        let kept = KeptResult(columns: Array(result.columns.dropLast()))
-        if !shown.isEmpty {
-            let columns = kept.columns.indices.map { column in Column.values(shown.map { $0[column] }) }
-            kept.add(Rows(count: shown.count, columns: columns, graph: session.graph))
-        }
+        let kept = KeptResult(
+            columns: Array(result.columns.dropLast()), rows: rows.map { Array($0.dropLast()) }, graph: session.graph)
         kept.hide(rows.map { $0.last ?? .null })
         let printed = try printAgain(kept)
         last = kept

@@ -1,4 +1,3 @@
-import CypherRuntime
 import Machine
 public import Naql
 import PropertyGraph
@@ -52,11 +51,7 @@ extension Console {
             return
         }
         let rows = VerificationRows(verification, forPrograms: ["json", "jsonl"].contains(format.name))
-        let kept = KeptResult(columns: rows.columns)
-        if !rows.rows.isEmpty {
-            let columns = rows.columns.indices.map { column in Column.values(rows.rows.map { $0[column] }) }
-            kept.add(Rows(count: rows.rows.count, columns: columns, graph: session.graph))
-        }
+        let kept = KeptResult(columns: rows.columns, rows: rows.rows, graph: session.graph)
         // `:open ROW` then shows the place in the source.
         kept.hide(verification.quotations.map { $0.node.map(Value.node) ?? .null })
         last = kept
