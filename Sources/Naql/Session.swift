@@ -51,7 +51,9 @@ public final class Session {
     /// The files that articles of the graph were read from, as shown to people.
     var filesRead: Set<String> = []
     /// The graph as it was loaded: another count tells of changes since.
-    var loadedChangeCount = 0
+    var loadedChangeCount = 0 { didSet { correctedChangeCount = loadedChangeCount } }
+    /// The same where corrections that name things are all that changed it since.
+    var correctedChangeCount = 0
     /// The graph as it was before its first change, where it is one of articles.
     var opened: Graph?
     /// The archive that it was opened from, or written to last.
@@ -131,6 +133,7 @@ public final class Session {
         let onEnd = { [self] in
             if let onNote {
                 for note in KindNotes.notes(on: context.clashes, besides: told) { onNote(note, source) }
+                if let note = context.cuts.note(at: statement.range) { onNote(note, source) }
             }
             tellTransactions(of: context, in: source)
         }

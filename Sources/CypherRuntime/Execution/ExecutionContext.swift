@@ -27,6 +27,8 @@ public final class ExecutionContext: @unchecked Sendable {
     public let isSafe: Bool
     /// Comparisons that had no answer because of the kinds of their values.
     public let clashes = KindClashes()
+    /// Searches that found more than they gave, unasked.
+    public let cuts = SearchCuts()
     /// Where rows and times are collected, for PROFILE.
     public let profile: Profile?
     /// Whether EXPLAIN and PROFILE tell their plan beside the rows.

@@ -71,6 +71,9 @@ extension ExecutionError {
         ExecutionError(.refused(what: what), at: range)
     }
 
+    /// The session only reads.
+    public static func readOnly(_ range: SourceRange) -> ExecutionError { ExecutionError(.readOnly, at: range) }
+
     /// Known to the language, not to this engine.
     public static func unsupported(what: String, range: SourceRange? = nil) -> ExecutionError {
         ExecutionError(.unsupported(what: what), at: range)

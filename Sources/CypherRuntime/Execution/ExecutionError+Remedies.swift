@@ -14,7 +14,8 @@ extension ExecutionError {
             "store its parts: SET n.\(key)_a = m.a, a list of one type, or nodes of their own"
         case .deletedEntity: "read what is needed of it before DELETE: WITH n, n.key AS key DELETE n"
         case .constraintViolated: "SHOW CONSTRAINTS lists what is required"
-        case .refused: "it is allowed without --safe, and with --read-write where that is an option"
+        case .refused: "it is allowed without --safe"
+        case .readOnly: "it is allowed without --read-only (with --read-write under `naql mcp`)"
         case .timeLimit: "--timeout allows more; EXPLAIN shows what is slow, a bound such as {1,3} or LIMIT helps"
         case .memoryLimit: "--memory allows more; LIMIT, or aggregating earlier, needs less"
         case .complaint(_, let detail, _): Self.remedies[detail]

@@ -43,6 +43,8 @@ public struct ExecutionError: Error, Hashable, Sendable {
         case inputOutput(message: String)
         /// Safe mode forbids it.
         case refused(what: String)
+        /// A change in a session that only reads.
+        case readOnly
         /// Known to the language, not to this engine.
         case unsupported(what: String)
         /// Stopped by the user.
@@ -85,7 +87,7 @@ public struct ExecutionError: Error, Hashable, Sendable {
         case .cancelled, .timeLimit, .memoryLimit: true
         case .complaint, .wrongArgument, .overflow, .divisionByZero, .unlike, .parameterMissing, .deletedEntity,
             .mergeNullProperty, .unstorableProperty, .deleteConnectedNode, .constraintViolated, .inputOutput, .refused,
-            .unsupported:
+            .readOnly, .unsupported:
             false
         }
     }

@@ -88,7 +88,7 @@ extension Session {
 
     /// What is told of a statement that may not change the graph.
     func readOnly(_ range: SourceRange, _ source: QuerySource) -> NaqlError {
-        .execution(.refused(what: "a query that changes the graph (read-only)", range: range), in: source)
+        .execution(.readOnly(range), in: source)
     }
 
     // MARK: Turns

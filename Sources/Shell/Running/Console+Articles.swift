@@ -45,14 +45,30 @@ extension Console {
         kept.hide(rows.map { $0.last ?? .null })
         let printed = try printAgain(kept)
         last = kept
+        guard printed.count > 0 else { return note("nothing is found; `:help search.text` tells how to ask") }
+        let all = printed.count < Self.mostFound ? printed.count : try count(words)
         note(
-            printed.count == 0
-                ? "nothing is found; `:help search.text` tells how to ask"
-                : "\(printed.count) found; `:open ROW` shows the paragraph")
+            (all > printed.count ? "\(printed.count) of \(GroupedNumber.text(all)) shown" : "\(all) found")
+                + "; `:open ROW` shows the paragraph")
     }
 
+    /// How many sentences a search finds in all.
+    private func count(_ words: String) throws -> Int {
+        let query = QuerySource(name: "<find>", text: Self.countQuery)
+        let rows = try session.run(query, parameters: ["words": .string(words)]).all()
+        guard case .integer(let count)? = rows.first?.first else { return 0 }
+        return Int(count)
+    }
+
+    /// How many of what is found are listed.
+    private static let mostFound = 40
+
+    private static let countQuery = """
+        CALL search.text($words, {limit: 9223372036854775807, width: 0}) YIELD node RETURN count(*)
+        """
+
     private static let findQuery = """
-        CALL search.text($words, {limit: 40}) YIELD node, score, snippet
+        CALL search.text($words, {limit: \(mostFound)}) YIELD node, score, snippet
         WITH node, snippet, score
         OPTIONAL MATCH (a:Article)-[:HAS_SECTION|HAS_PARAGRAPH|HAS_SENTENCE*0..3]->(node)
         WITH node, snippet, score, head(collect(a)) AS a

@@ -22,6 +22,10 @@ import Testing
         text.snippet('The spokesman said nothing', 'denied') -> null
         text.snippet('one two three four five six seven', 'four', {width: 20, open: '<', close: '>'}) -> '…three <four> five…'
         text.snippet('قال المتحدّث إن', 'المتحدث') -> 'قال **المتحدّث** إن'
+        text.snippet('after the accident he said', 'he') -> 'after the accident **he** said'
+        text.snippet('عدد الجرحى خمسة', 'جرحى') -> 'عدد **الجرحى** خمسة'
+        text.snippet('الجسر القديم جسر', 'جسر') -> '**الجسر** القديم **جسر**'
+        text.snippet('the accident', 'ccid') -> 'the a**ccid**ent'
         text.snippet('a', 'a', {wide: 1}) !! InvalidArgumentValue
         """
 }

@@ -19,27 +19,56 @@ enum FoldedSearch {
         return nil
     }
 
-    /// The hits of a query in a text, in code points of the original: its occurrences as a phrase, or else the words
-    /// that share a stem with one of its words.
+    /// The hits of a query in a text, in code points of the original: its occurrences as a phrase of several
+    /// words, else the words that share a stem with one of its words, else where it stands at all.
     static func hits(
         of query: String, in text: String, _ context: FunctionContext
     ) throws(ExecutionError) -> [Range<Int>] {
         let (folded, needle) = (try context.folded(text), try context.folded(query).scalars)
         var hits: [Range<Int>] = []
+        var inner: [Range<Int>] = []
         var position = 0
         while let start = try first(of: needle, in: folded.scalars, from: position, context) {
-            try context.grow(&hits, by: 1, blank: 0..<0)
+            let range = start..<start + needle.count
+            let isWhole = isWhole(range, in: folded.scalars)
+            if isWhole {
+                try context.grow(&hits, by: 1, blank: 0..<0)
+            } else {
+                try context.grow(&inner, by: 1, blank: 0..<0)
+            }
             try context.charge(work: 32)
-            hits.append(folded.originalRange(start..<start + needle.count))
-            position = start + needle.count
+            if isWhole { hits.append(folded.originalRange(range)) } else { inner.append(folded.originalRange(range)) }
+            position = range.upperBound
         }
-        if !hits.isEmpty { return hits }
         var stems: Set<String> = []
-        try context.forEachWord(of: query) { word in stems.insert(Stemmer.stem(folded: word.folded)) }
-        try context.forEachWord(of: text) { word in
-            if stems.contains(Stemmer.stem(folded: word.folded)) { hits.append(word.range) }
+        var count = 0
+        try context.forEachWord(of: query) { word in
+            stems.insert(Stemmer.stem(folded: word.folded))
+            count += 1
         }
-        return hits
+        // Of one word all forms are hits, as they are to a search.
+        if count > 1, !hits.isEmpty { return hits }
+        var forms: [Range<Int>] = []
+        try context.forEachWord(of: text) { word in
+            if stems.contains(Stemmer.stem(folded: word.folded)) { forms.append(word.range) }
+        }
+        if !forms.isEmpty { return forms }
+        return hits.isEmpty ? inner : hits
+    }
+
+    /// Whether no word goes on over an end of a range: "he" is no hit in "the".
+    private static func isWhole(_ range: Range<Int>, in scalars: [UInt32]) -> Bool {
+        !joins(range.lowerBound, scalars) && !joins(range.upperBound, scalars)
+    }
+
+    private static func joins(_ place: Int, _ scalars: [UInt32]) -> Bool {
+        place > 0 && place < scalars.count && isOfWord(scalars[place - 1]) && isOfWord(scalars[place])
+    }
+
+    private static func isOfWord(_ scalar: UInt32) -> Bool {
+        guard let properties = Unicode.Scalar(scalar)?.properties else { return false }
+        // Scripts that set no blanks have words anywhere.
+        return (properties.isAlphabetic || properties.numericType != nil) && !properties.isIdeographic
     }
 }
 

@@ -16,7 +16,7 @@ enum SearchProcedures {
             summary:
                 "Ranks texts by BM25 over folded, stemmed words. Query: words, \"phrases\", \"a b\"~5, "
                 + "a NEAR/5 b, AND, OR, -not, prefix*, ( ); signs of other search languages are refused. "
-                + "Options: label (Sentence), property (text), limit (100), width (80).")
+                + "Options: label (Sentence), property (text), limit (100), width (80; 0 makes no snippet).")
     ) { arguments, context throws(ExecutionError) in
         guard case .string(let query) = arguments[0] else { return [] }
         let options = try Options(arguments.count > 1 ? arguments[1] : .null)
@@ -40,10 +40,12 @@ enum SearchProcedures {
         let marked = parsed.words.joined(separator: " ")
         let functions = FunctionContext(context)
         var rows: [[Value]] = []
-        for position in best.prefix(options.limit) {
+        // Nobody who did not ask for a limit expects one.
+        if options.limit == nil { context.cuts.note(hits.documents.count, of: defaultLimit) }
+        for position in best.prefix(options.limit ?? defaultLimit) {
             let node = NodeID(index.nodes[Int(hits.documents[position])])
             var excerpt: Value = .null
-            if case .string(let text) = graph.property(node, key) {
+            if options.width > 0, case .string(let text) = graph.property(node, key) {
                 excerpt = .string(try snippet.of(text, marked, functions) ?? String(text.prefix(options.width)))
             }
             try meter.charge(bytes: 256)
@@ -52,11 +54,14 @@ enum SearchProcedures {
         return rows
     }
 
+    /// How many are given where no limit is asked for.
+    private static let defaultLimit = 100
+
     /// `{label, property, limit, width}`
     private struct Options {
         var label: String? = "Sentence"
         var property = "text"
-        var limit = 100
+        var limit: Int?
         var width = 80
 
         init(_ value: Value) throws(ExecutionError) {
