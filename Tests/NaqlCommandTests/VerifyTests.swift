@@ -30,6 +30,9 @@ import Testing
             ["altered; negation added:  → not; changed: We → They"]
         ),
         ("“I saw it after the accident, before,” Salim al-Haddad told reporters.", ["altered; negation lost: not → "]),
+        // What is told of a quotation behind it is no part of it; what is told beside it is told by itself.
+        ("Haddad said: \"We have lost nobody\" on Monday.", ["verbatim"]),
+        ("قال الحداد: «لم نفقد أحدا» اليوم.", ["verbatim"]),
         // Parts, and two that are joined.
         (
             "“I saw it after the accident,” Salim al-Haddad told reporters.", ["cut; left out: not before → "]

@@ -43,6 +43,7 @@ struct DraftQuotations {
             let isQuoted = statement.kind == "direct"
             // What stands in quotation marks is there already, but for turns and for what is told beside them.
             if isQuoted ? !own.isEmpty : own.contains(where: { covers($0, statement.range) }) { continue }
+            if let first = own.first, goesOn(behind: first, own, to: statement.range) { continue }
             found.append(
                 Found(
                     range: ComparedText.wholeWords(statement.range, in: scalars), isQuoted: isQuoted,
@@ -137,6 +138,22 @@ struct DraftQuotations {
         !hasWord(part.lowerBound..<max(part.lowerBound, quotation.lowerBound))
             && !hasWord(min(quotation.upperBound, part.upperBound)..<part.upperBound)
     }
+
+    /// Whether a statement is a quotation with a few words behind it: `"We have lost nobody" on Monday` is quoted once, and
+    /// when it was said is no part of it. A part that has more words of its own is told beside what it quotes.
+    private func goesOn(behind first: Range<Int>, _ quotations: ArraySlice<Range<Int>>, to part: Range<Int>) -> Bool {
+        guard !hasWord(part.lowerBound..<max(part.lowerBound, first.lowerBound)) else { return false }
+        let all = words(part)
+        let quoted = quotations.reduce(0) { $0 + words($1.clamped(to: part)) }
+        return all - quoted <= min(Self.fewWords, quoted - 1)
+    }
+
+    private func words(_ range: Range<Int>) -> Int {
+        ComparedText(scalars, in: range.clamped(to: scalars.indices)).words.count
+    }
+
+    /// The most words of a day or place behind a quotation.
+    private static let fewWords = 4
 
     private func first(in ranges: [Range<Int>], endingAfter offset: Int) -> Int {
         ranges.partitioningIndex { $0.upperBound > offset }
