@@ -62,6 +62,24 @@ import Testing
         #expect(moved.output == "who\tmark\nDina Sabri\t0\nنادر الكرمي\tchecked\n4\n", "\(moved.output)")
     }
 
+    @Test func anArchiveOfTheSameArticlesBringsItsCorrections() throws {
+        let folder = try Folder()
+        let copied = try Program.shell("cp '\(folder.path)/a.naql' '\(folder.path)/b.naql'")
+        #expect(copied.status == 0)
+        #expect(try folder.correct(Self.script, "b.naql").status == 0)
+        let script = ":load '\(folder.path)/b.naql'\n:corrections\n\(Self.who);\n"
+        let told = try Program.naql([folder.path + "/a.naql"], input: script)
+        #expect(told.output.contains("Dina Sabri\t0\nنادر الكرمي\tchecked\n"), "\(told)")
+        #expect(told.output.contains("said\tStatement ") && told.output.contains("\tamal\t20"), "\(told.output)")
+        #expect(told.output.hasPrefix("correction\tabout\tvalue\tby\tat\tkept\n"))
+        #expect(told.output.ranges(of: "\tnot yet\n").count == 3)
+        let kept = try Program.naql([folder.path + "/b.naql"], input: ":corrections\n")
+        #expect(kept.output.ranges(of: "\tyes\n").count == 3, "\(kept)")
+        let made = try Program.naql(
+            [folder.path + "/a.naql"], input: "CREATE (:Topic {name: 'port'});\n:corrections\n")
+        #expect(made.output.contains("create\t") && made.output.hasSuffix("\tnot yet\n"), "\(made)")
+    }
+
     /// What spreadsheets and mail do to a sheet.
     private enum Change: String, CaseIterable {
         case markAndLineEnds, semicolons, tabs, otherQuotes, spaces, emptyRows, moments

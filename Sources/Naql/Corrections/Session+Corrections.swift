@@ -27,6 +27,7 @@ extension Session {
         }
         var set = CorrectionSet()
         for correction in all { set.add(correction) }
+        let isKnown = graph.changeCount == correctedChangeCount
         let savepoint = graph.begin()
         var trace = trace
         let left = CorrectionApplier.apply(set, to: graph, trace: &trace)
@@ -35,6 +36,7 @@ extension Session {
             throw CorrectionError(Self.reason(all.first { $0.text == left[0] }, left[0], in: graph))
         }
         graph.commit()
+        if isKnown { correctedChangeCount = graph.changeCount }
         self.trace = trace
         for correction in all { corrections.add(correction) }
         unsaved.exist = true
@@ -57,11 +59,17 @@ extension Session {
     /// All corrections of the graph: those that it was opened with and those since, what queries changed among them.
     public var allCorrections: CorrectionSet {
         var all = corrections
-        guard let opened, graph.changeCount != loadedChangeCount else { return all }
+        // Comparing graphs takes seconds, and is needed only where queries changed something.
+        guard let opened, graph.changeCount != correctedChangeCount else { return all }
         let session = CorrectionArchive.session(
             from: opened, to: graph, besides: trace, by: CorrectionAuthor.name, at: CorrectionAuthor.now)
         if let session { all.sessions.append(session) }
         return all
+    }
+
+    /// The corrections that the archive that is open keeps already.
+    public var keptCorrections: CorrectionSet {
+        archivePath == nil ? CorrectionSet() : CorrectionArchive.stored(in: graph)
     }
 
     /// Keeps the graph as it is before its first change, so that what queries change is known when it is saved: from

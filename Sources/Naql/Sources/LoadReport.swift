@@ -4,6 +4,8 @@ public import Articles
 public struct LoadReport: Sendable {
     /// What came besides the articles that were there.
     public var articles = ArticleChanges()
+    /// How many corrections archives brought along that were not there.
+    public var corrections = 0
     /// What could not be read; the rest was.
     public var issues: [String] = []
     /// What is told and is no failure: pipes in a folder, changes that are gone.
@@ -38,7 +40,9 @@ public struct LoadReport: Sendable {
     public var changes: [String] {
         var words: [String] = []
         if articles.added > 0 { words.append("\(articles.added) article\(articles.added == 1 ? "" : "s")") }
-        return words + repetitions
+        words += repetitions
+        if corrections > 0 { words.append("\(corrections) correction\(corrections == 1 ? "" : "s")") }
+        return words
     }
 
     /// What of it was there already, or newer or older than what was there.

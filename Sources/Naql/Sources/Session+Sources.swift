@@ -78,7 +78,9 @@ extension Session {
         if let graph = load.graph {
             report.warnings += lost(articlesStay: true)
             var all = allCorrections
+            let own = all.count
             report.warnings += Self.gather(sources, into: &all)
+            report.corrections = all.count - own
             let hadChanges = unsaved.exist
             report.add(PeopleArchive.apply(people.files, keptWith: people.kept, to: graph), people.files)
             try Self.requireSound(sources.map(\.graph) + [people.kept])
@@ -88,8 +90,31 @@ extension Session {
         } else {
             filesRead.formUnion(load.files)
             if !people.files.isEmpty { setPeople(people.files, keptWith: people.kept, &report) }
+            try addCorrections(of: sources, &report)
         }
         return report
+    }
+
+    /// Adds the corrections of archives whose articles are all there already: a colleague's are in an archive of the same.
+    private func addCorrections(of sources: [Opened], _ report: inout LoadReport) throws(SessionLoadError) {
+        guard Self.isOfArticles(graph) else { return }
+        let own = allCorrections
+        var all = own
+        report.warnings += Self.gather(sources, into: &all)
+        let new = all.since(own)
+        guard !new.isEmpty else { return }
+        if settings.isReadOnly {
+            report.warnings.append("the session is read-only: \(new.count) corrections of what was loaded are left out")
+            return
+        }
+        if isInTransaction {
+            throw SessionLoadError(
+                path: sources[0].path.description,
+                reason: "brings corrections, and a transaction is open; commit it first")
+        }
+        report.corrections = new.count
+        report.warnings += CorrectionFiles.told(add(new, of: all), of: sources[0].path.description)
+        unsaved.exist = true
     }
 
     /// Adds the corrections that archives bring along; of two that contradict each other the later counts, and both
