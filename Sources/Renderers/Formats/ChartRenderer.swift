@@ -5,12 +5,16 @@ import PropertyGraph
 final class ChartRenderer: ResultRenderer {
     private let options: RenderOptions
     private let chart: BarChart
+    /// Rows, and those of them that have a number.
+    private var (count, drawn) = (0, 0)
 
     /// A renderer for one result.
     init(options: RenderOptions) {
         self.options = options
         chart = BarChart(options: options)
     }
+
+    var notes: [String] { count > 0 && drawn == 0 ? ["no row has a number to be drawn"] : [] }
 
     func begin(columns: [String], into output: inout ByteBuffer) {}
 
@@ -32,6 +36,8 @@ final class ChartRenderer: ResultRenderer {
             default: labels.append(value.description(in: graph))
             }
         }
+        count += 1
+        if !figure.isEmpty { drawn += 1 }
         chart.add(label: CellText(labels.joined(separator: " · "), escaping: true), figure: figure, length: length)
     }
 

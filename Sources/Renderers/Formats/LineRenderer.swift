@@ -15,6 +15,10 @@ final class LineRenderer: ResultRenderer {
     /// A renderer for one result.
     init(options: RenderOptions) { self.options = options }
 
+    var notes: [String] {
+        labels.isEmpty || columns.contains { $0.contains { $0 != nil } } ? [] : ["no row has a number to be drawn"]
+    }
+
     func begin(columns: [String], into output: inout ByteBuffer) {
         names = columns
         self.columns = columns.map { _ in [] }

@@ -14,6 +14,7 @@ final class GraphRenderer: ResultRenderer {
     private var entities = ShownEntities()
     private var graph: Graph?
     private var hasColumns = false
+    private var count = 0
     private(set) var notes: [String] = []
 
     /// A renderer for one result.
@@ -26,6 +27,7 @@ final class GraphRenderer: ResultRenderer {
 
     func write(_ rows: Rows, into output: inout ByteBuffer) {
         graph = rows.graph
+        count += rows.count
         entities.collect(rows)
     }
 
@@ -37,6 +39,9 @@ final class GraphRenderer: ResultRenderer {
             documents.keep(collected, in: form)
         } else {
             notes = form.write(collected, into: &output)
+        }
+        if count > 0, entities.nodes.isEmpty, entities.relationships.isEmpty {
+            notes.append("no row has a node, relationship or path: return them, not their properties")
         }
     }
 }
