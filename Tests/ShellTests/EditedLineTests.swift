@@ -50,6 +50,21 @@ import Testing
         #expect(line == before)
     }
 
+    @Test func whatIsTypedElsewhereIsUndoneByItself() {
+        var undo = UndoStack()
+        var line = EditedLine("abc")
+        for index in 0...3 { undo.observe(EditedLine(String("abc".prefix(index)))) }
+        line.cursor = 0
+        undo.observe(line)
+        for scalar in "qrs".unicodeScalars {
+            line.scalars.insert(scalar, at: line.cursor)
+            line.cursor += 1
+            undo.observe(line)
+        }
+        line = undo.undo(line) ?? line
+        #expect(line.text == "abc")
+    }
+
     @Test func cutsInARowAreOne() {
         var ring = KillRing()
         ring.add("b", joins: false, before: true)

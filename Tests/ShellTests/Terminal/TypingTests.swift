@@ -125,6 +125,17 @@ import Testing
         try terminal.waitForPrompt()
     }
 
+    @Test func viTakesLettersWithTheirMarksAndOpensLines() throws {
+        let terminal = try Terminal(environment: ["NAQL_EDITING": "vi", "LC_ALL": "C.UTF-8"])
+        try terminal.typeAndSettle("RETURN 'سَبَب' AS x")
+        try terminal.typeAndSettle("\u{1B}0")
+        try terminal.typeAndSettle("fسx")
+        try terminal.wait(for: "the letter to go") { $0.lines.last == "naql: RETURN 'بَب' AS x" }
+        try terminal.typeAndSettle("oA")
+        try terminal.typeAndSettle(";")
+        #expect(terminal.screen.lines.suffix(2) == ["naql> RETURN 'بَب' AS x", "   -> A;"], "\(terminal.screen.lines)")
+    }
+
     @Test func operatorsStillTakeTheirMotions() throws {
         let terminal = try Terminal(environment: ["NAQL_EDITING": "vi"])
         try terminal.type("RETURN one two three\u{1B}0", until: "naql: RETURN one two three")

@@ -18,6 +18,8 @@ enum Key: Hashable {
     case interrupted
     /// vi's `dd`.
     case lineCut
+    /// A key, or an event of the terminal, that does nothing here: PageUp, F5, the focus.
+    case unknown
     /// Nothing more will come.
     case endOfInput
 }

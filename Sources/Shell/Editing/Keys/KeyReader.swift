@@ -39,7 +39,12 @@ final class KeyReader {
                 if hasEnded { return .endOfInput }
                 continue
             }
-            if byte == 0x1B, let key = sequence() { return key }
+            if byte == 0x1B, let key = sequence() {
+                if key == .unknown { continue }
+                return key
+            }
+            // Ctrl-Space: libedit would take the next key as it is.
+            if byte == 0 { continue }
             if let scalar = scalar(beginning: byte) { return .character(scalar) }
         }
     }
@@ -138,27 +143,30 @@ final class KeyReader {
     private func controlSequence() -> Key? {
         var parameters: [UInt8] = []
         while let byte = nextByte(within: 40) {
-            guard (0x40...0x7E).contains(byte) else {
+            // The console of Linux sends two brackets before the letter of F1.
+            let isBracket = byte == UInt8(ascii: "[") && parameters.isEmpty
+            guard (0x40...0x7E).contains(byte), !isBracket else {
                 parameters.append(byte)
-                if parameters.count > 32 { return .character("\0") }
+                if parameters.count > 32 { return .unknown }
                 continue
             }
             let numbers = parameters.split(separator: UInt8(ascii: ";")).map {
                 Int(String(decoding: $0, as: UTF8.self))
             }
             guard byte == UInt8(ascii: "~") else {
+                if parameters.first == UInt8(ascii: "[") { return .unknown }
                 let isModified = numbers.count > 1 && numbers[1] != 1
-                return Self.key(letter: byte, isModified: isModified) ?? .character("\0")
+                return Self.key(letter: byte, isModified: isModified) ?? .unknown
             }
             switch numbers.first ?? nil {
             case 1, 7: return .home
             case 4, 8: return .end
             case 3: return .delete
             case 200: return paste()
-            default: return .character("\0")
+            default: return .unknown
             }
         }
-        return .character("\0")
+        return .unknown
     }
 
     private static func key(letter: UInt8, isModified: Bool) -> Key? {

@@ -7,7 +7,7 @@ enum EditCommand: Int32, CaseIterable {
     case left, right, wordLeft, wordRight, lineStart, lineEnd, up, down, historyBack, historyForward
     case search, deleteBackward, deleteForward
     case cutBlankWord, cutWordBackward, cutWordForward, cutToLineStart, cutToLineEnd, yank, yankPrevious
-    case undo, redo, editOutside, transpose, showLast, cutLine
+    case undo, redo, editOutside, transpose, showLast, cutLine, openBelow, openAbove
     /// Keys that nobody presses: the one that is run tells which of vi's maps is in force.
     case viInserts, viCommands
 
@@ -56,6 +56,8 @@ enum EditCommand: Int32, CaseIterable {
         case .editOutside: ("edit", "edit the statement in $EDITOR", ["^X^E"], ["v"])
         case .showLast: ("show-last", "show the last result whole, in the pager", ["^O"], ["^O"])
         case .cutLine: ("cut-line", "cut the line", [], [])
+        case .openBelow: ("open-below", "begin a line below", [], ["o"])
+        case .openAbove: ("open-above", "begin a line above", [], ["O"])
         case .viInserts: ("vi-inserts", "tells that vi's keys insert", ["\\201"], [])
         case .viCommands: ("vi-commands", "tells that vi's keys are commands", [], ["\\201"])
         case .transpose: ("transpose", "swap two characters", ["^T"], [])

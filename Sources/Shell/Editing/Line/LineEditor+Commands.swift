@@ -36,6 +36,7 @@ extension LineEditor {
         case .transpose: transpose()
         case .showLast: showLastResult()
         case .cutLine: cutLine()
+        case .openBelow, .openAbove: openLine(below: command == .openBelow)
         case .viInserts, .viCommands:
             viMode.commands = command == .viCommands
             // Neither the count nor the operator that a motion is awaited for is forgotten.
@@ -124,6 +125,16 @@ extension LineEditor {
         naql_editor_move(handle, Int32(line.lineStart(min(range.lowerBound, line.scalars.count))))
     }
 
+    /// vi's `o` and `O`: libedit knows of no lines. Then letters are inserted.
+    private func openLine(below: Bool) {
+        let now = line
+        let place = below ? now.lineEnd(now.cursor) : now.lineStart(now.cursor)
+        naql_editor_move(handle, Int32(place))
+        insert(["\n"])
+        if !below { naql_editor_move(handle, Int32(place)) }
+        viMode.queued = ["i"]
+    }
+
     private func yank(_ text: String, over range: Range<Int>?) {
         if let range { delete(range) }
         let start = line.cursor
@@ -166,7 +177,12 @@ extension LineEditor {
         let start = now.cursor - found.typed.unicodeScalars.count
         guard start >= 0 else { return }
         if found.candidates.count == 1 {
-            now.replace(start..<now.cursor, with: found.candidates[0].text + found.candidates[0].ending)
+            let only = found.candidates[0]
+            let rest = Array(only.text.unicodeScalars.dropFirst(now.cursor - start))
+            // Within a word that is the candidate already, what stands behind the cursor is its end.
+            let isThere = !rest.isEmpty && now.scalars[now.cursor...].starts(with: rest)
+            let end = now.cursor + (isThere ? rest.count : 0)
+            now.replace(start..<end, with: only.text + (isThere && end < now.scalars.count ? "" : only.ending))
             line = now
             return
         }

@@ -125,7 +125,7 @@ final class LineEditor {
         (candidates, note, searching) = (nil, nil, nil)
         var end = line
         end.cursor = end.scalars.count
-        paint(end)
+        paint(end, suggests: false)
         painter.finish()
         return Int32(NAQL_NEWLINE)
     }
@@ -169,6 +169,10 @@ final class LineEditor {
             insert(initial.unicodeScalars)
             initial = ""
         }
+        if !viMode.queued.isEmpty {
+            character.pointee = wchar_t(bitPattern: viMode.queued.removeFirst().value)
+            return 1
+        }
         if usesVi, viMode.asks() {
             character.pointee = wchar_t(bitPattern: ViMode.question)
             return 1
@@ -192,11 +196,16 @@ final class LineEditor {
             if searching != nil, !search(key) { continue }
             if usesVi {
                 let scalar: Unicode.Scalar? = if case .character(let scalar) = key { scalar } else { nil }
+                if let scalar, let keys = viMode.keys(for: scalar, in: line) { viMode.queued = keys }
                 if viMode.note(scalar) {
                     specialKey = .lineCut
                     character.pointee = 0x80
                     return 1
                 }
+            }
+            if !viMode.queued.isEmpty {
+                character.pointee = wchar_t(bitPattern: viMode.queued.removeFirst().value)
+                return 1
             }
             if let text = textAtHand(behind: key, in: line) {
                 specialKey = .paste(text)
@@ -256,7 +265,7 @@ final class LineEditor {
             note =
                 "the paste of \(size >> 20) MB was refused: \(KeyReader.pasteLimit >> 20) MB is the most; use :source"
         case .character(let scalar): insert([scalar])
-        case .resized, .resumed, .endOfInput: break
+        case .resized, .resumed, .unknown, .endOfInput: break
         }
         return Int32(NAQL_NORMAL)
     }
@@ -269,7 +278,7 @@ final class LineEditor {
 
     private var size: (columns: Int, height: Int) { (TerminalFacts.width(of: 0), TerminalFacts.height(of: 0)) }
 
-    private func paint(_ line: EditedLine) {
+    private func paint(_ line: EditedLine, suggests: Bool = true) {
         let (columns, height) = size
         // The signal of another size may come after a key that was typed since.
         if let painted = painter.paintedColumns, painted != max(columns, FrameBuilder.fewestColumns) {
@@ -293,7 +302,7 @@ final class LineEditor {
         (builder.firstLine, builder.beginsWithinLine) = (window.firstLine, window.beginsWithinLine)
         let colors = colors(of: line, in: window)
         builder.open = Array(repeating: "", count: window.firstLine) + colors.open
-        if isColored, below.isEmpty { builder.ghost = suggestion(for: line) ?? "" }
+        if isColored, suggests, below.isEmpty { builder.ghost = suggestion(for: line) ?? "" }
         painter.paint(
             builder.frame(text: window.text, cursor: window.cursor, spans: isColored ? colors.spans : [], below: below))
     }
@@ -337,6 +346,8 @@ final class LineEditor {
 
     /// Gives the terminal to `body` as others use it, and takes it back.
     func withTerminalReleased<T>(_ body: () throws -> T) rethrows -> T {
+        // What is only suggested was not typed, and is not to stay above what comes.
+        if searching == nil, painter.paintedColumns != nil { paint(line, suggests: false) }
         painter.finish()
         painter.send("\u{1B}[?2004l")
         naql_editor_raw(handle, false)

@@ -12,7 +12,11 @@ struct UndoStack {
     /// Looks at the text; a change since the last look can be undone. Letters typed in a row are undone a word at a time.
     mutating func observe(_ line: EditedLine) {
         defer { last = line }
-        guard line.scalars != last.scalars else { return }
+        guard line.scalars != last.scalars else {
+            // What is typed somewhere else is another edit.
+            if line.cursor != last.cursor { run = 0 }
+            return
+        }
         undone = []
         let isTyping =
             line.scalars.count == last.scalars.count + 1 && line.cursor == last.cursor + 1
