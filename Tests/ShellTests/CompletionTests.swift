@@ -13,7 +13,8 @@ import Testing
         _ = try session.run(
             """
             CREATE (a:Agent {name: 'A', `odd key`: 1})-[:SAID {role: 'x'}]->(s:Statement {text: 't', kind: 'direct'}),
-                   (a)-[:CITES]->(:Agent:Person {name: 'B', title: 'Dr'}), (:Article {headline: 'h'})
+                   (a)-[:CITES]->(:Agent:Person {name: 'B', title: 'Dr'}), (:Article {headline: 'h'}),
+                   (:Person:Agent {name: 'Hani Bazzi'})
             """)
         session.parameters = ["since": .integer(1), "until": .integer(2)]
         completer = Completer(session: session, commands: .standard)
@@ -37,7 +38,16 @@ import Testing
             ("MATCH ()-[r:SAID]->() RETURN r.", ["role"]),
             ("MATCH (s:Statement {", ["kind", "text"]),
             ("MATCH (s:Statement {kind: 'x', t", ["text"]),
-            ("MATCH (a:Agent) RETURN a.odd", []),
+            ("MATCH (a:Agent) RETURN a.odd", ["`odd key`"]),
+            (":set x = MATCH (p:Per", ["Person"]),
+            (":watch 5 MATCH (p:Per", ["Person"]),
+            (":watch MATCH (p:Per", ["Person"]),
+            (":mark 3 ch", ["checked"]),
+            (":mark 3 wrong ", ["speaker", "span"]),
+            (":said 3 B", ["B"]),
+            (":said 3 Hani ", ["Hani Bazzi"]),
+            (":drop H", ["\"Hani Bazzi\""]),
+            (":same B \"Hani B", ["\"Hani Bazzi\""]),
             ("MATCH (a:Agent) RETURN a {.n", ["name"]),
             ("CALL db.lab", ["db.labels"]),
             ("CALL db.labels() YIELD ", ["label"]),

@@ -29,9 +29,30 @@ struct CommandCompletion {
         case .bidi: return words(last, ["auto", "isolate", "off"])
         case .parameter: return parameter(before.dropFirst(name.count + 1), last)
         case .label: return words(last, SchemaNames(session: session).labels + SchemaNames(session: session).types)
+        case .names: return NameCompletion(session: session).complete(String(before.dropFirst(name.count + 1)), last)
+        case .rowAndName:
+            let argument = before.dropFirst(name.count + 1).drop(while: \.isWhitespace)
+            guard let blank = argument.firstIndex(where: \.isWhitespace) else { return .none }
+            return NameCompletion(session: session).completeWhole(
+                String(argument[blank...].drop(while: \.isWhitespace)))
+        case .mark: return before.dropFirst(name.count + 1).contains { !$0.isWhitespace } ? mark(before, last) : .none
         case .command:
             return words(last, HelpText(commands: commands, session: session, width: 0, usesVi: false).words)
         }
+    }
+
+    /// The query that stands within a line: `:set who = MATCH …`, `:watch 5 MATCH …`; nil where none is begun.
+    func query(in line: String) -> String? {
+        let name = line.dropFirst().prefix { !$0.isWhitespace }
+        guard let command = commands.named(String(name)), command.completes == .query else { return nil }
+        let argument = line.dropFirst(name.count + 1).drop(while: \.isWhitespace)
+        let first = argument.prefix { !$0.isWhitespace && $0 != "=" }
+        let rest = argument.dropFirst(first.count).drop(while: \.isWhitespace)
+        let query =
+            rest.first == "=" ? rest.dropFirst() : Double(first) != nil && !rest.isEmpty ? rest : argument[...]
+        let text = String(query.drop(while: \.isWhitespace))
+        // Before the sign of equality a name is typed.
+        return command.name == "set" && rest.first != "=" || text.isEmpty ? nil : text
     }
 
     /// `:param` takes a name, then a value: what is not typed freely is a constant or made by a constructor.
@@ -42,6 +63,14 @@ struct CommandCompletion {
         let constructors = ParameterText.constructors.map { Completion.Candidate(text: $0, ending: "('") }
         let constants = ["true", "false", "null"].map { Completion.Candidate(text: $0) }
         return Completion(typed: last, candidates: constructors + constants)
+    }
+
+    /// The marks, behind the row.
+    private func mark(_ before: String, _ last: String) -> Completion {
+        let given = before.split(separator: " ").map(String.init)
+        guard given.count > 1, given.count > 2 || last.isEmpty else { return .none }
+        let isOfWrong = given.count > 2 && given[2] == "wrong" && (given.count > 3 || last.isEmpty)
+        return words(last, isOfWrong ? ["speaker", "span"] : ["checked", "wrong", "call", "none"])
     }
 
     private func words(_ typed: String, _ names: [String]) -> Completion {
@@ -56,13 +85,21 @@ struct CommandCompletion {
                 typed: last,
                 candidates: library.all.map {
                     Completion.Candidate(text: $0.name, ending: $0.parameters.isEmpty ? "" : " ")
-                })
+                } + scripts(argument))
         }
         guard let question = try? library.question(named: String(words.prefix { !$0.isWhitespace })) else {
             return .none
         }
         let open = question.parameters.filter { !words.contains(" \($0)=") }
         return Completion(typed: last, candidates: open.map { Completion.Candidate(text: $0 + "=") })
+    }
+
+    /// Script files, and folders that may hold some.
+    private func scripts(_ argument: String) -> [Completion.Candidate] {
+        guard argument.contains(where: { !$0.isWhitespace }) else { return [] }
+        return PathCompletion.complete(argument).candidates.filter {
+            $0.text.hasSuffix(".cypher") || $0.text.hasSuffix("/")
+        }
     }
 
     /// A file, after a format or not; what a program is called the shell of the system knows.
@@ -76,7 +113,8 @@ struct CommandCompletion {
         let files = PathCompletion.complete(argument)
         let formats = Completion(
             typed: String(words), candidates: OutputFormat.all.map { Completion.Candidate(text: $0.name, ending: " ") })
-        return words.isEmpty || files.typed != formats.typed || formats.candidates.isEmpty
+        if words.isEmpty { return Completion(typed: "", candidates: formats.candidates + files.candidates) }
+        return files.typed != formats.typed || formats.candidates.isEmpty
             ? files : Completion(typed: files.typed, candidates: files.candidates + formats.candidates)
     }
 }

@@ -21,8 +21,10 @@ struct Completer {
     /// What Tab offers after a text.
     func complete(_ before: String) -> Completion {
         if before.first == ":" {
-            return CommandCompletion(commands: commands, session: session, library: library).complete(before)
+            let line = CommandCompletion(commands: commands, session: session, library: library)
+            return line.query(in: before).map(complete) ?? line.complete(before)
         }
+        if let path = Self.pathToLoad(in: before) { return PathCompletion.complete(path) }
         guard let text = TypedText(before) else { return .none }
         if text.isParameter {
             return Completion(typed: text.word, candidates: words(session.parameters.keys.sorted()))
@@ -38,10 +40,22 @@ struct Completer {
 
     /// Gathers what Tab will need after a text, a bit at each call; whether there is more. Nil where it needs nothing.
     func preparation(for before: String) -> (() -> Bool)? {
-        guard before.first != ":", let text = TypedText(before), text.quote != nil,
+        let line = CommandCompletion(commands: commands, session: session, library: library)
+        guard let query = before.first == ":" ? line.query(in: before) : before,
+            let text = TypedText(query), text.quote != nil,
             let property = place(text)?.property, let key = property.key
         else { return nil }
         return { [values] in values.prepare(property.kind, key) }
+    }
+
+    /// The path that is typed behind LOAD CSV FROM, with its quote.
+    private static func pathToLoad(in text: String) -> String? {
+        guard let quote = text.lastIndex(where: { $0 == "'" || $0 == "\"" }) else { return nil }
+        let words = text[..<quote].uppercased().split(whereSeparator: \.isWhitespace)
+        guard words.last == "FROM", words.suffix(5).contains("LOAD"), words.suffix(5).contains("CSV") else {
+            return nil
+        }
+        return String(text[quote...])
     }
 
     private var neighbours: PatternNeighbours { PatternNeighbours(graph: session.graph) }

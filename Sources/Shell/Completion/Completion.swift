@@ -12,13 +12,16 @@ struct Completion: Hashable {
 
     static let none = Completion(typed: "", candidates: [])
 
-    /// The candidates that begin as what is typed, in any case; each once, in the order given.
+    /// The candidates that begin as what is typed, in any case; each once, in the order given. Of a name in backticks the
+    /// backtick need not be typed.
     init(typed: String, candidates: [Candidate]) {
         self.typed = typed
         let wanted = typed.lowercased()
         var seen: Set<String> = []
         self.candidates = candidates.filter {
-            $0.text.lowercased().hasPrefix(wanted) && seen.insert($0.text.lowercased()).inserted
+            let text = $0.text.lowercased()
+            let begins = text.hasPrefix(wanted) || text.first == "`" && text.dropFirst().hasPrefix(wanted)
+            return begins && seen.insert(text).inserted
         }
     }
 

@@ -18,6 +18,7 @@ struct ShellCommand: Sendable {
     /// Kinds of arguments, for completion.
     enum Argument: Sendable {
         case nothing, path, format, command, onOff, bidi, parameter, label, destination, query, questionRun
+        case names, rowAndName, mark
     }
 
     init(
