@@ -32,7 +32,7 @@ import Testing
 
     @Test func everyKeyIsInTheMap() {
         for usesVi in [false, true] {
-            let page = KeyHelp(usesVi: usesVi).page
+            let page = KeyHelp(usesVi: usesVi).page(width: 200)
             for command in EditCommand.allCases where ![.special, .viInserts, .viCommands].contains(command) {
                 let keys = usesVi ? command.keys.filter { !$0.hasPrefix("\\e") } + command.viKeys : command.keys
                 if !keys.isEmpty { #expect(page.contains(command.summary), "\(command)") }
@@ -58,6 +58,30 @@ import Testing
             _ = try session.plan(statement, of: source)
         } else {
             _ = try session.run(source).all()
+        }
+    }
+
+    @Test(arguments: [("IN", "OPERATORS"), ("=~", "OPERATORS"), ("AS", "RETURN"), ("any shortest", "SHORTEST PATH")])
+    func aWordOfTheLanguageHasItsPage(word: String, page: String) throws {
+        #expect(try help.about(word).hasPrefix(page + "\n"))
+    }
+
+    @Test(arguments: [40, 80])
+    func textsAreBrokenBetweenWords(width: Int) throws {
+        let help = HelpText(commands: .standard, session: Session(), width: width, usesVi: false)
+        let pages = [try help.about(""), try help.about("keys"), try help.about("commands"), try help.about("clauses")]
+        for line in pages.joined(separator: "\n").split(separator: "\n") {
+            // The names of commands and their arguments are left whole.
+            let isName = line.hasPrefix("  :") || line.hasPrefix("  Ctrl") || line.hasPrefix("  MATCH")
+            #expect(line.count <= width || isName, "\(line)")
+        }
+    }
+
+    @Test func nothingIsNearTwoLettersAndOtherScripts() throws {
+        for word in ["qq", "كلمة", "@@@"] {
+            #expect { try help.about(word) } throws: {
+                !(($0 as? CommandError)?.message ?? "near it").contains("near it")
+            }
         }
     }
 

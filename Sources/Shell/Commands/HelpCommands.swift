@@ -13,7 +13,11 @@ enum HelpCommands {
             try console.showLong(try help.about(word))
         },
         ShellCommand("keys", summary: "shows the keys of the prompt, in the map that is in force") { _, console in
-            try console.showLong(KeyHelp(usesVi: console.usesVi).page)
+            if console.isInteractive, console.editText == nil {
+                return console.say(
+                    "this prompt has the terminal's own keys alone (--plain, or a terminal that cannot be painted on)")
+            }
+            try console.showLong(KeyHelp(usesVi: console.usesVi).page(width: console.options.width ?? 100))
         },
         ShellCommand(
             "tour", arguments: "[STEP | end]",

@@ -39,7 +39,8 @@ extension ClauseHelp {
             example:
                 "MATCH (a:Person), (b:Person) WHERE a.name < b.name MATCH p = shortestPath((a)-[*..4]-(b)) "
                 + "RETURN a.name, b.name, length(p) LIMIT 3",
-            grammar: "PathSelector", also: ["SHORTEST", "SHORTESTPATH", "ALLSHORTESTPATHS"]),
+            grammar: "PathSelector",
+            also: ["SHORTEST", "SHORTESTPATH", "ALLSHORTESTPATHS", "ANY SHORTEST", "ALL SHORTEST"]),
         ClauseHelp(
             "QUANTIFIED PATH", "((a)-[:TYPE]->(b)){1,4}   or   (a)-[:TYPE]->{1,4}(b)   or   (a)-[:TYPE*1..4]->(b)",
             "Repeats a part of a pattern; the names inside become lists.",

@@ -4,7 +4,8 @@ extension ClauseHelp {
         ClauseHelp(
             "RETURN", "RETURN [DISTINCT] expression [AS name], … | * [ORDER BY …] [SKIP n] [LIMIT n]",
             "Ends a query and says what its columns are. An aggregate groups by the other columns.",
-            example: "MATCH (s:Statement) RETURN s.kind AS kind, count(*) AS n ORDER BY n DESC", grammar: "Return"),
+            example: "MATCH (s:Statement) RETURN s.kind AS kind, count(*) AS n ORDER BY n DESC", grammar: "Return",
+            also: ["AS"]),
         ClauseHelp(
             "WITH", "WITH [DISTINCT] expression AS name, … | * [ORDER BY …] [LIMIT n] [WHERE condition]",
             "As RETURN, but the query goes on: only what is named here is known after it.",
@@ -45,7 +46,7 @@ extension ClauseHelp {
             "LIST COMPREHENSION", "[x IN list [WHERE condition] [| expression]]   or   [(a)-->(b) | b.name]",
             "A list made of another, or of where a pattern fits.",
             example: "MATCH (o:Outlet) RETURN o.name, [(o)<-[:PUBLISHED_BY]-(a) | a.headline][..2] AS some",
-            grammar: "ListComprehension", also: ["COMPREHENSION", "LIST", "IN"]),
+            grammar: "ListComprehension", also: ["COMPREHENSION", "LIST"]),
         ClauseHelp(
             "MAP PROJECTION", "name {.key, .*, key: expression}", "A map of some properties of a node.",
             example: "MATCH (p:Person) RETURN p {.name, .aliases} LIMIT 3", grammar: "MapProjection",
@@ -58,7 +59,7 @@ extension ClauseHelp {
             grammar: "Predicate",
             also: [
                 "STARTS WITH", "ENDS WITH", "CONTAINS", "IS NULL", "IS NOT NULL", "AND", "OR", "XOR", "NOT", "STARTS",
-                "ENDS", "IS",
+                "ENDS", "IS", "IN", "NULL", "=~", "=", "<>", "<", "<=", ">", ">=", "+", "-", "*", "/", "%", "^",
             ]),
     ]
 

@@ -46,6 +46,10 @@ struct HelpText {
     private func unknown(_ word: String) -> String {
         let known = words
         let holding = known.filter { $0.lowercased().contains(word.lowercased()) }
+        // Of two letters, of signs and of other scripts nearly every word is as near as any.
+        guard word.count > 2, word.contains(where: { $0.isASCII && $0.isLetter }) else {
+            return "nothing is called `\(word)` (`:help` lists what can be asked)"
+        }
         let near = (holding.sorted { $0.count < $1.count } + Suggestion.ranked(near: word, among: known)).prefix(3)
         var shown: [String] = []
         for name in near where !shown.contains(name) { shown.append(name) }
@@ -54,16 +58,17 @@ struct HelpText {
     }
 
     private var overview: String {
-        """
-        Type a Cypher statement and end it with a semicolon; Tab completes, Up brings back what was typed.
+        let more = Self.topics.filter { $0 != "commands" }.map { ":help " + $0 }.joined(separator: ", ")
+        return """
+            \(lines("Type a Cypher statement and end it with a semicolon; Tab completes, Up brings back what was typed."))
 
-          MATCH (who:Agent)-[:SAID]->(s:Statement) RETURN who.name, s.text LIMIT 5;
+              MATCH (who:Agent)-[:SAID]->(s:Statement)
+              RETURN who.name, s.text LIMIT 5;
 
-        \(listOfCommands)
+            \(listOfCommands)
 
-        More: :help clauses, :help functions, :help procedures, :help formats, :help keys, :help corrections, :help figures,
-        :help NAME; :tour shows the way
-        """
+            \(lines("More: \(more), :help NAME; :tour shows the way"))
+            """
     }
 
     private var listOfCommands: String {
@@ -73,19 +78,28 @@ struct HelpText {
         return table(rows, widest: 28)
     }
 
-    /// Two columns; a name that is wider than `widest` has a line of its own.
+    private func lines(_ text: String) -> String { Self.wrap(text, width: max(20, width)).joined(separator: "\n") }
+
     private func table(_ rows: [(String, String)], widest: Int) -> String {
-        let column = min(widest, (rows.map(\.0.count).max() ?? 0)) + 4
+        Self.table(rows, widest: widest, width: width)
+    }
+
+    /// Two columns; a name that is wider than `widest` has a line of its own. In a narrow terminal all have.
+    static func table(_ rows: [(String, String)], widest: Int, width: Int) -> String {
+        let wanted = min(widest, (rows.map(\.0.count).max() ?? 0)) + 4
+        let column = width - wanted < 30 ? 6 : wanted
         return rows.map { name, text in
             let lines = Self.wrap(text, width: max(20, width - column))
             let indent = "\n" + String(repeating: " ", count: column)
-            let gap = name.count + 4 > column ? indent : String(repeating: " ", count: column - name.count - 2)
+            let gap =
+                name.count + 4 > column
+                ? indent : String(repeating: " ", count: column - name.count - 2)
             return "  " + name + gap + lines.joined(separator: indent)
         }.joined(separator: "\n")
     }
 
     /// Lines of whole words.
-    private static func wrap(_ text: String, width: Int) -> [String] {
+    static func wrap(_ text: String, width: Int) -> [String] {
         var lines: [String] = []
         for word in text.split(separator: " ") {
             if let last = lines.last, DisplayWidth.of(last) + 1 + DisplayWidth.of(String(word)) <= width {
@@ -122,7 +136,7 @@ struct HelpText {
         case "commands": return listOfCommands
         case "clauses":
             return table(ClauseHelp.all.map { ($0.name, $0.summary) }, widest: 24)
-                + "\n\n`:help MATCH` shows the form of one and an example"
+                + "\n\n" + lines("`:help MATCH` shows the form of one and an example")
         case "functions":
             let groups = Dictionary(grouping: session.catalog.functions.values, by: \.category)
             return groups.sorted { $0.key < $1.key }.map { category, functions in
@@ -134,7 +148,7 @@ struct HelpText {
             return session.catalog.procedures.values.sorted { $0.name < $1.name }
                 .map { "\($0.name)  \($0.summary)" }.joined(separator: "\n")
         case "formats": return OutputFormat.all.map { "\($0.name)  \($0.summary)" }.joined(separator: "\n")
-        case "keys", "shortcuts": return KeyHelp(usesVi: usesVi).page
+        case "keys", "shortcuts": return KeyHelp(usesVi: usesVi).page(width: width)
         default: return nil
         }
     }

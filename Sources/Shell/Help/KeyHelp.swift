@@ -15,16 +15,15 @@ struct KeyHelp {
         }
     }
 
-    /// The map in force as a page.
-    var page: String {
+    /// The map in force as a page, in lines of so many cells.
+    func page(width: Int) -> String {
         let rows = entries.map { (Self.joined($0.keys), $0.summary) }
-        let column = (rows.map(\.0.count).max() ?? 0) + 2
-        let lines = rows.map { $0 + String(repeating: " ", count: column - $0.count) + $1 }
         let map =
             usesVi
             ? "vi's keys; Esc leads to the command map, whose other keys are vi's own"
             : "emacs' keys; NAQL_EDITING=vi in the environment, or `bind -v` in ~/.editrc, gives vi's"
-        return lines.joined(separator: "\n") + "\n\n" + map
+        return HelpText.table(rows, widest: 34, width: width) + "\n\n"
+            + HelpText.wrap(map, width: max(20, width)).joined(separator: "\n")
     }
 
     /// What a key does, by its name in any spelling: `Ctrl-R`, `^R`, `C-r`.
