@@ -41,8 +41,10 @@ enum Main {
     }
 
     static func outcome(of arguments: [String]) -> ExitStatus {
+        var kind: any ParsableCommand.Type = NaqlRoot.self
         do {
             var command = try parsed(arguments)
+            kind = type(of: command)
             try command.run()
             return .done
         } catch let status as ExitStatus {
@@ -50,8 +52,16 @@ enum Main {
         } catch let error as OutputError where error == .closed {
             return .done
         } catch {
-            return report(error, about: arguments)
+            return report(error, of: kind, about: arguments)
         }
+    }
+
+    /// What the parser of arguments says of an error, with the usage of the command that was to run.
+    private static func usage(of kind: any ParsableCommand.Type, _ error: any Error) -> String {
+        guard kind != NaqlRoot.self else { return NaqlRoot.fullMessage(for: error) }
+        let name = kind._commandName
+        return kind.fullMessage(for: error).replacing("Usage: \(name)", with: "Usage: naql \(name)")
+            .replacing("See '\(name)", with: "See 'naql \(name)")
     }
 
     /// The command that the arguments name. Most name none, and mean the default one: it is asked alone, without making
@@ -72,13 +82,15 @@ enum Main {
             .replacing("Usage: naql <subcommand>", with: "Usage: \(AskCommand.configuration.usage ?? "naql")")
     }
 
-    private static func report(_ error: any Error, about arguments: [String]) -> ExitStatus {
+    private static func report(
+        _ error: any Error, of kind: any ParsableCommand.Type, about arguments: [String]
+    ) -> ExitStatus {
         if arguments.contains("--version"), arguments.contains("--verbose") { return show(VersionReport.text) }
         // The parser of arguments would write such an error out whole, and the text of a query may be very long.
         if error is NaqlError { return tell(error, about: arguments) }
         let code = NaqlRoot.exitCode(for: error)
         func text() -> String {
-            NaqlRoot.isOwnHelp(arguments) ? NaqlRoot.overview : NaqlRoot.fullMessage(for: error)
+            NaqlRoot.isOwnHelp(arguments) ? NaqlRoot.overview : usage(of: kind, error)
         }
         if code.isSuccess { return show(text()) }
         guard code == .validationFailure else { return tell(error, about: arguments) }

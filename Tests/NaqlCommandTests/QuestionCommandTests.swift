@@ -35,6 +35,41 @@ import Testing
         #expect(told.output == "who\n1\n0\n4\nwho\n1\n0\n", "\(told)")
     }
 
+    @Test func whatIsMissingOrNotAskedForIsTold() throws {
+        let missing = try run("naql run who --library lib")
+        #expect(missing.errors.contains("asks for $who: -p who=…"), "\(missing.errors)")
+        let other = try run("naql run who --library lib -p who=1 -p woh=2")
+        #expect(other.output == "who\n1\n" && other.errors.contains("does not ask for `$woh`: did you mean `$who`?"))
+        let blanks = try run("printf ':run who who = Haddad, S.\\n' | naql --library lib")
+        #expect(blanks.output == "who\nHaddad, S.\n", "\(blanks)")
+    }
+
+    @Test func whatIsKeptIsTheStatementEnteredLast() throws {
+        let saved = try run(
+            "printf 'RETURN 1 AS n;\nRETURN $x AS y;\n:save by-x It asks\n:save \"two words\"\n' | naql --keep-going; "
+                + "cat .config/naql/questions/by-x.cypher; printf \":run 'two words' x=3\\n\" | naql")
+        #expect(saved.output == "n\n1\n// It asks\nRETURN $x AS y;\ny\n3\n", "\(saved)")
+        #expect(saved.errors.contains("asks `RETURN $x AS y`"))
+    }
+
+    @Test func aFileStaysAsItIsWhereNothingIsNew() throws {
+        let told = try run(
+            "for n in 1 2; do naql run who --library lib -p who=1 --new -o out.csv; echo $?; done; cat out.csv")
+        #expect(told.output == "0\n4\nwho\n1\n", "\(told)")
+    }
+
+    @Test func anEndingThatNamesNoFormatIsTold() throws {
+        let told = try run("naql -c 'RETURN 1 AS a' -o q.csv.gz && cat q.csv.gz")
+        #expect(told.output == "a\n1\n" && told.errors.contains("q.csv.gz is written as tsv"), "\(told)")
+        for (line, words) in [
+            (":last jsno", "`jsno` is no format: did you mean `json`?"), (":output csv", "`csv` is a format"),
+            (":once nosuch", "`nosuch` is no format"),
+        ] {
+            let refused = try run("printf 'RETURN 1 AS a;\n\(line)\n' | naql --format none; ls")
+            #expect(refused.errors.contains(words) && refused.output == "lib\n", "\(refused)")
+        }
+    }
+
     @Test func resultsGoToAFileByItsEnding() throws {
         let csv = try run("naql -c 'RETURN 1 AS a, 2 AS b' -o out.csv && cat out.csv")
         #expect(csv.output == "a,b\n1,2\n", "\(csv)")

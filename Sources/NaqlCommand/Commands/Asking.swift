@@ -12,7 +12,7 @@ struct Asking {
     /// Opens the sources; results go where the options say.
     init(
         _ source: SourceOptions, _ query: QueryOptions, _ output: OutputOptions, _ library: LibraryOptions,
-        isInteractive: Bool = false, set: (Console) -> Void = { _ in }
+        isInteractive: Bool = false, tellsNew: Bool = false, set: (Console) -> Void = { _ in }
     ) throws {
         let format = try output.outputFormat()
         let options = try output.renderOptions()
@@ -31,7 +31,13 @@ struct Asking {
         set(console)
         for note in notes { console.note(note) }
         failed = try console.load(source.sources)
-        if let path = output.path { try console.sendOutput(to: path, format: output.format == nil ? nil : format) }
+        guard let path = output.path else { return }
+        let named = output.format == nil ? nil : format
+        if tellsNew {
+            console.sendNewRows(to: path, format: named)
+        } else {
+            try console.sendOutput(to: path, format: named)
+        }
     }
 
     /// Runs scripts by `body`; what was answered before a failure stays.

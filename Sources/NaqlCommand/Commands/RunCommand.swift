@@ -20,12 +20,13 @@ struct RunCommand: ParsableCommand {
 
     func run() throws {
         try write.check(query)
-        let asking = try Asking(source, query, output, library)
+        let asking = try Asking(source, query, output, library, tellsNew: new)
         let rows =
             new
             ? try asking.console.tellNewRows(
                 ofQuestion: name, parameters: query.parameters, sources: source.sources) : nil
-        try asking.run(write) { _ in try asking.console.run(question: name, with: []) }
+        let given = query.parameters.map { String($0.prefix { $0 != "=" }.drop { $0 == "$" }) }
+        try asking.run(write) { _ in try asking.console.run(question: name, with: [], options: given) }
         guard let rows else { return }
         try rows.keep()
         if rows.count == 0 { throw ExitStatus.nothingNew }

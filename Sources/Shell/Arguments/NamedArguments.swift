@@ -19,7 +19,8 @@ struct NamedArguments {
             let end = place + 1 < starts.count ? starts[place + 1].lowerBound : text.endIndex
             var name = text[start]
             if name.first == "$" { name = name.dropFirst() }
-            let value = String(text[text.index(after: start.upperBound)..<end]).trimmingSpaces()
+            let equals = text[start.upperBound...].firstIndex(of: "=") ?? start.upperBound
+            let value = String(text[text.index(after: equals)..<end]).trimmingSpaces()
             guard !value.isEmpty else {
                 throw CommandError("`\(name)` has no value: write `\(name)=…`, or `\(name)=''` for an empty text")
             }
@@ -32,6 +33,9 @@ struct NamedArguments {
     private static func starts(in text: String) -> [Range<String.Index>] {
         var found: [Range<String.Index>] = []
         var word = text.startIndex
+        /// The word before, where nothing but blanks stands behind it.
+        var before: Range<String.Index>?
+        var hasBlanks = true
         var quote: Character?
         var depth = 0
         var isEscaped = false
@@ -50,9 +54,16 @@ struct NamedArguments {
             } else if "]})".contains(character) {
                 depth -= 1
             } else if character.isWhitespace, depth <= 0 {
+                if word < place { before = word..<place }
                 word = text.index(after: place)
             } else if character == "=", depth <= 0, isName(text[word..<place]) {
                 found.append(word..<place)
+                hasBlanks = false
+            } else if character == "=", depth <= 0, word == place, hasBlanks, let name = before,
+                name.lowerBound > text.startIndex, isName(text[name])
+            {
+                // `who = Haddad`: only where no name was written without blanks, for values may hold such signs.
+                found.append(name)
             }
         }
         return found

@@ -60,7 +60,7 @@ enum DestinationCommands {
     ]
 
     static func row(_ text: String) throws -> Int {
-        guard let number = Int(text), number > 0 else {
+        guard let number = RowNumber.of(text), number > 0 else {
             throw CommandError("give the number of a row of the last result: `:open 1`")
         }
         return number

@@ -34,7 +34,10 @@ enum OutputCommands {
             console.options.bidi = TerminalFacts.resolve(try bidiMode(name))
         },
         ShellCommand("null", arguments: "TEXT", summary: "sets what stands for null in tables") { text, console in
-            console.options.nullText = text
+            guard !text.isEmpty else {
+                throw CommandError("say what stands for null: `:null -`, or `:null ''` for nothing")
+            }
+            console.options.nullText = ArgumentWords.unquoted(text)
         },
     ]
 

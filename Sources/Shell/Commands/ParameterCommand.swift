@@ -49,7 +49,20 @@ enum ParameterCommand {
         guard !bare.isEmpty, !rest.isEmpty else {
             throw CommandError("give a name and a value: `:param since date('2024-01-01')`")
         }
+        try checkName(bare)
         return (String(bare), String(rest))
+    }
+
+    /// - Throws: ``CommandError`` where no statement could ask for a name as `$name`.
+    static func checkName(_ name: some StringProtocol) throws {
+        let isNumber = name.allSatisfy { $0.isASCII && $0.isNumber }
+        let isWord =
+            name.first.map { $0.isLetter || $0 == "_" } ?? false
+            && name.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "\u{200C}" }
+        guard isNumber || isWord else {
+            throw CommandError(
+                "`\(name)` cannot be the name of a parameter: letters, digits and `_`, no digit at its beginning")
+        }
     }
 
     private static func value(_ text: String, of name: String?) throws -> ParameterText {

@@ -19,11 +19,14 @@ enum SchemaText {
         if graph.findLabel(name) != nil {
             try show(ofLabel, console, name)
             try show(
-                "CALL db.schema() YIELD source, type, target, count WHERE source = $name OR target = $name RETURN *",
+                "CALL db.schema() YIELD source, type, target, count WHERE source = $name OR target = $name "
+                    + "RETURN source, type, target, count",
                 console, name)
         } else if graph.findType(name) != nil {
             try show(ofType, console, name)
-            try show("CALL db.schema() YIELD source, type, target, count WHERE type = $name RETURN *", console, name)
+            try show(
+                "CALL db.schema() YIELD source, type, target, count WHERE type = $name "
+                    + "RETURN source, type, target, count", console, name)
         } else {
             let names =
                 (0..<graph.labelCount).map { graph.name(of: LabelID(UInt32($0))) }

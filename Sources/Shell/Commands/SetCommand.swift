@@ -1,3 +1,4 @@
+import CypherRuntime
 import Naql
 import PropertyGraph
 import Renderers
@@ -17,6 +18,7 @@ enum SetCommand {
             guard !self.name.isEmpty, !self.name.contains(where: \.isWhitespace), !query.isEmpty else {
                 throw SetCommand.wrong
             }
+            try ParameterCommand.checkName(self.name)
         }
     }
 
@@ -26,8 +28,7 @@ enum SetCommand {
 
     static func run(_ text: String, console: Console) throws {
         let request = try Request(text)
-        let result = try console.session.run(QuerySource(name: "<set>", text: request.query))
-        let rows = try result.all()
+        let (result, rows) = try answer(request.query, console.session)
         guard !result.columns.isEmpty else {
             throw CommandError("the query returns nothing that `$\(request.name)` could be")
         }
@@ -46,6 +47,19 @@ enum SetCommand {
                 + (records.count == 1
                     ? value.literal(in: console.session.graph).prefix(200).description
                     : "a list of \(GroupedNumber.text(records.count)) row\(records.count == 1 ? "" : "s")"))
+    }
+
+    /// What a query answers that only reads: one that fails as a parameter is not to leave changes behind.
+    private static func answer(_ query: String, _ session: Session) throws -> (QueryResult, [[Value]]) {
+        let wasReadOnly = session.settings.isReadOnly
+        session.settings.isReadOnly = true
+        defer { session.settings.isReadOnly = wasReadOnly }
+        do {
+            let result = try session.run(QuerySource(name: "<set>", text: query))
+            return (result, try result.all())
+        } catch NaqlError.execution(let failure, _) where failure.cause == .readOnly {
+            throw CommandError("`:set` keeps what a query reads, and changes nothing: run this by itself before it")
+        }
     }
 
     private static func record(_ values: [Value], _ columns: [String]) -> Value {

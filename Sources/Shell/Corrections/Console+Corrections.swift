@@ -1,6 +1,7 @@
 import Articles
 import Naql
 import PropertyGraph
+import Renderers
 
 extension Console {
     /// Makes a correction and tells it.
@@ -107,7 +108,40 @@ extension Console {
             }
         }
         let speaker = try speaker(ArgumentWords.unquoted(who), label)
+        let isNew = try speaker.label != "UnnamedSource" && session.names(speaker.words).isEmpty
+        let near = isNew ? try session.namesNear(speaker.words).first : nil
         try correct(.said, statement, speaker.words, label: speaker.label)
+        guard isNew else { return }
+        note(
+            "\"\(speaker.words)\" is a new \(speaker.label)"
+                + (near.map { "; did you mean `:said \(given.row) \($0)`?" } ?? ", whom no article names"))
+    }
+
+    /// Makes one of two names.
+    ///
+    /// - Throws: ``CommandError`` where they are of two kinds, unless both kinds are written out: a person is no newspaper.
+    func join(_ kept: String, _ other: String) throws {
+        let (thing, same) = (try name(kept), try name(other))
+        guard thing != same else { throw CommandError("both are \(thing.words) already") }
+        let isMeant = kept.hasPrefix(thing.label + ":") && other.hasPrefix(same.label + ":")
+        guard thing.label == same.label || isMeant else {
+            throw CommandError(
+                "\"\(thing.words)\" (\(thing.label)) and \"\(same.words)\" (\(same.label)) are of two kinds; if they are one "
+                    + "all the same, say "
+                    + "`:same \"\(thing.label):\(thing.words)\" \"\(same.label):\(same.words)\"`")
+        }
+        let moved = try statements(of: same)
+        try correct(.same, thing, same.words, label: same.label == thing.label ? "" : same.label)
+        note("\(GroupedNumber.text(moved)) statement\(moved == 1 ? "" : "s") of \(same.words) moved to \(thing.words)")
+    }
+
+    /// How many statements somebody has made.
+    private func statements(of thing: Correction.Thing) throws -> Int {
+        let query = QuerySource(
+            name: "<same>", text: "MATCH (n:\(thing.label) {name: $name})-[:SAID]->(s) RETURN count(DISTINCT s)")
+        let rows = try session.run(query, parameters: ["name": .string(thing.words)]).all()
+        guard case .integer(let count)? = rows.first?.first else { return 0 }
+        return Int(count)
     }
 
     private static let speakerLabels = ["Person", "Organization", "Place", "UnnamedSource"]
@@ -158,17 +192,11 @@ extension Console {
                 + "somebody who is known, `:split` needs a new name")
     }
 
-    func listCorrections() throws {
-        let all = session.allCorrections
-        guard !all.isEmpty else { return say("nothing was corrected; `:help corrections` tells how") }
-        try show(CorrectionSheet.csv(all), lineBreak: false)
-    }
-
     /// Writes the graph into a file, and tells what is in it.
     ///
     /// - Throws: ``SessionLoadError`` where it cannot be written.
     public func writeArchive(_ path: String) throws {
-        let count = try session.save(to: path)
+        let count = try showingWork { try session.save(to: path) }
         let graph = session.graph
         note(
             "\(path): \(graph.nodeCount) nodes, \(graph.relationshipCount) relationships"

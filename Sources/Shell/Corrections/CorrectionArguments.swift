@@ -20,7 +20,9 @@ struct RowReference {
 
     init?(_ text: String) {
         let parts = text.split(separator: ".", maxSplits: 1).map(String.init)
-        guard let first = parts.first, let number = Int(first), number > 0, !text.hasSuffix(".") else { return nil }
+        guard let first = parts.first, let number = RowNumber.of(first), number > 0, !text.hasSuffix(".") else {
+            return nil
+        }
         self.number = number
         column = parts.count > 1 ? parts[1] : nil
     }

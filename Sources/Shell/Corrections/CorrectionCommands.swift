@@ -12,7 +12,7 @@ enum CorrectionCommands {
             try console.correct(.note, try console.subject(given.row), given.rest)
         },
         ShellCommand(
-            "mark", arguments: "ROW checked|wrong [speaker|span]|call|none",
+            "mark", arguments: "ROW checked|wrong [speaker|span]|call|none", completes: .mark,
             summary: "marks what a row is about, as `mark` (and `fault`); `none` takes the mark away",
             check: { try checkMark($0) }
         ) { text, console in
@@ -21,7 +21,7 @@ enum CorrectionCommands {
             try console.correct(.mark, try console.subject(given.row), given.rest == "none" ? "" : given.rest)
         },
         ShellCommand(
-            "said", arguments: "ROW WHO [as LABEL] | ROW -",
+            "said", arguments: "ROW WHO [as LABEL] | ROW -", completes: .rowAndName,
             summary:
                 "says who said the statement of a row; `-` is nobody. Somebody new is a Person, or what LABEL says",
             check: { _ = try CorrectionArguments($0, "said", "3 Hani Bazzi") }
@@ -37,7 +37,7 @@ enum CorrectionCommands {
             try console.correct(.span, try console.statement(given.row), given.rest)
         },
         ShellCommand(
-            "drop", arguments: "ROW | NAME",
+            "drop", arguments: "ROW | NAME", completes: .names,
             summary:
                 "says that a row's statement is none, or that a name is nobody's: it goes with all that hangs on it"
         ) { text, console in
@@ -47,17 +47,15 @@ enum CorrectionCommands {
             try console.correct(.drop, isRow ? try console.subject(text) : try console.name(text), "")
         },
         ShellCommand(
-            "same", arguments: "NAME NAME",
+            "same", arguments: "NAME NAME", completes: .names,
             summary: "says that two names are one's; the first stays. Names of several words stand in quotes",
             check: { _ = try twoNames($0, "same") }
         ) { text, console in
             let (kept, other) = try twoNames(text, "same")
-            let (thing, same) = (try console.name(kept), try console.name(other))
-            guard thing != same else { throw CommandError("both are \(thing.words) already") }
-            try console.correct(.same, thing, same.words, label: same.label == thing.label ? "" : same.label)
+            try console.join(kept, other)
         },
         ShellCommand(
-            "alias", arguments: "NAME NAME",
+            "alias", arguments: "NAME NAME", completes: .names,
             summary: "says that somebody has another name, too, whether articles know it yet or not",
             check: { _ = try twoNames($0, "alias") }
         ) { text, console in
@@ -67,7 +65,7 @@ enum CorrectionCommands {
             try console.correct(.alias, thing, alias)
         },
         ShellCommand(
-            "split", arguments: "NAME NEW-NAME ROW…",
+            "split", arguments: "NAME NEW-NAME ROW…", completes: .names,
             summary: "says that in the articles of some rows a name is somebody else's, who gets the new name",
             check: { _ = try splitWords($0) }
         ) { text, console in

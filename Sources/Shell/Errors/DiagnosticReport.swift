@@ -5,15 +5,19 @@ import Text
 /// Shows an error in its query: place and message, the line with carets under the token, and hints. All that it quotes is
 /// made visible (``VisibleText``).
 enum DiagnosticReport {
+    /// The most columns of a query that are shown.
+    private static let widest = 100
+
     static func text(
         _ message: String, at range: SourceRange?, hints: [String], in source: QuerySource, color: Bool,
-        isNote: Bool = false
+        width: Int?, isNote: Bool = false
     ) -> String {
         var report: String
         if let range {
             let diagnostic = Diagnostic(code: "", at: source.quotedRange(range), message: message, hints: hints)
             let renderer = DiagnosticRenderer(
-                file: source.name, columns: { DisplayWidth.of($0) }, visible: { VisibleText.escaped($0) })
+                file: source.name, width: min(width.map { $0 - 3 } ?? widest, widest), columns: { DisplayWidth.of($0) },
+                visible: { VisibleText.escaped($0) })
             report = renderer.render(diagnostic, in: source.quoted)
         } else {
             report =

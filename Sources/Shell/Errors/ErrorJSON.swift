@@ -4,7 +4,8 @@ import Naql
 
 /// Errors and notes for programs: one JSON object a line, on the side of messages (`--error-format json`).
 ///
-/// `{"error": {"type", "code", "message", "file", "line", "column", "length", "hints"}}`; a note has the member `note` instead.
+/// `{"error": {"type", "code", "message", "file", "line", "column", "length", "hints"}}`; a note has the member `note`
+/// instead, a warning `warning`.
 /// Lines and columns count from 1, columns and lengths in code points.
 public enum ErrorJSON {
     /// What is to be told of an error.
@@ -35,7 +36,13 @@ public enum ErrorJSON {
     }
 
     /// A line that is no error.
-    static func line(_ text: String) -> String { "{\"note\":{\"message\":\(quoted(text))}}" }
+    static func line(_ text: String) -> String {
+        // The label that text has is the member's name here.
+        for label in ["note", "warning"] where text.hasPrefix(label + ": ") {
+            return "{\"\(label)\":{\"message\":\(quoted(String(text.dropFirst(label.count + 2))))}}"
+        }
+        return "{\"note\":{\"message\":\(quoted(text))}}"
+    }
 
     private static func object(
         _ kind: String, _ type: String?, _ code: String, _ message: String, at range: SourceRange?, hints: [String],

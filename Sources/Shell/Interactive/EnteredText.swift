@@ -6,9 +6,21 @@ enum EnteredText {
     static let sourceName = "<shell>"
 
     /// Whether Enter runs a text: a command line, statements that are whole, or what no further line can make a statement.
-    static func isComplete(_ text: String) -> Bool {
-        text.allSatisfy(\.isWhitespace) || command(text) != nil || beginsNothing(text) || ScriptReader.isComplete(text)
+    static func isComplete(_ entered: String) -> Bool {
+        let text = withoutPrompts(entered)
+        return text.allSatisfy(\.isWhitespace) || command(text) != nil || beginsNothing(text)
+            || ScriptReader.isComplete(text)
     }
+
+    /// A text that was copied with the prompts before it, from a manual or a screen, without them.
+    static func withoutPrompts(_ text: String) -> String {
+        guard prompts.contains(where: { text.hasPrefix($0) }) else { return text }
+        return text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+            (prompts + ["   -> "]).first { line.hasPrefix($0) }.map { String(line.dropFirst($0.count)) } ?? String(line)
+        }.joined(separator: "\n")
+    }
+
+    private static let prompts = ["naql> ", "naql*> "]
 
     /// Whether a line begins with a word that no statement begins with.
     private static func beginsNothing(_ text: String) -> Bool {

@@ -54,7 +54,8 @@ public final class InteractiveShell {
             ? "the graph is empty, `:load FOLDER` reads articles"
             : (articles > 0 ? "\(articles) article\(articles == 1 ? "" : "s"), " : "") + "\(graph.nodeCount) nodes, "
                 + "\(graph.relationshipCount) relationships"
-        console.say("naql \(NaqlVersion.current) — \(holds); :help for help, Ctrl-D leaves")
+        let text = "naql \(NaqlVersion.current) — \(holds); :help for help, Ctrl-D leaves"
+        for line in HelpText.wrap(text, width: console.options.width ?? 200) { console.say(line) }
     }
 
     private func runInitFile() throws {
@@ -126,7 +127,8 @@ public final class InteractiveShell {
     private var paintingDescriptor: Int32? { [1, 2].first(where: TerminalFacts.isTerminal) }
 
     /// Runs what was entered and keeps it in the history.
-    private func enter(_ text: String) throws {
+    private func enter(_ entered: String) throws {
+        let text = EnteredText.withoutPrompts(entered)
         let entry = text.trimmingTrailingSpaces()
         guard !entry.isEmpty else { return }
         for part in EnteredText.entries(entry) { history.add(part) }

@@ -36,13 +36,28 @@ final class ChildProgram {
 
     deinit { _ = end() }
 
+    /// The status that it ended with, where it was waited for before its end was asked for.
+    private var status: Int32?
+
     /// Tells it that no more comes, and waits for its end; the status, or 128 and the signal that ended it.
     func end() -> Int32 {
         guard descriptor >= 0 else { return 0 }
         close(descriptor)
         descriptor = -1
-        return process.wait()?.status ?? 0
+        return status ?? process.wait()?.status ?? 0
     }
+
+    /// The status of one that has ended by now: a shell needs a moment to find that there is no such program. Nil where it
+    /// reads.
+    func statusAtOnce() -> Int32? {
+        var wait = pollfd(fd: descriptor, events: 0, revents: 0)
+        guard poll(&wait, 1, Self.moment) > 0, wait.revents & Int16(POLLERR | POLLHUP) != 0 else { return nil }
+        status = process.wait()?.status ?? 0
+        return status
+    }
+
+    /// In milliseconds.
+    private static let moment: Int32 = 100
 
     /// What is to be told of a status; nil where all went well, or the program just had enough.
     static func complaint(_ command: String, status: Int32) -> String? {

@@ -34,18 +34,24 @@ extension Console {
         let kept = try lastResult()
         if let number, kept.row(number) == nil { throw CommandError(Self.noRow(number, of: kept)) }
         let list = OutputFormat.named("list") ?? format
-        guard number == nil, canPage else {
-            return try naming { _ = try printer(list, options.whole, output).print(kept.source(only: number)) }
+        if let number {
+            let record = try record(number, of: kept, in: list)
+            return try naming { try put(record) }
         }
+        guard canPage else { return try naming { _ = try printer(list, options.whole, output).print(kept.source()) } }
         let height = max(TerminalFacts.height(of: 1) - 1, 1)
         var pages = ""
         for row in 1...max(kept.count, 1) where row <= kept.count {
-            let page = try text(of: kept.source(only: row), in: list).replacing(
-                "-- 1 --", with: "-- \(row) --", maxReplacements: 1)
+            let page = try record(row, of: kept, in: list)
             let lines = page.count { $0 == "\n" }
             pages += page + String(repeating: "\n", count: (height - lines % height) % height)
         }
         try pageOrPrint(pages)
+    }
+
+    /// One record under its own number.
+    private func record(_ row: Int, of kept: KeptResult, in list: OutputFormat) throws -> String {
+        try text(of: kept.source(only: row), in: list).replacing("-- 1 --", with: "-- \(row) --", maxReplacements: 1)
     }
 
     static func noRow(_ number: Int, of kept: KeptResult) -> String {

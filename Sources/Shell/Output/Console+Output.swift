@@ -9,6 +9,11 @@ extension Console {
         try redirect(to: Destination(file: path, format: name))
     }
 
+    /// Sends results elsewhere as soon as a question has a new row.
+    public func sendNewRows(to path: String, format name: OutputFormat?) {
+        placeOfNewRows = Destination(file: path, format: name)
+    }
+
     func redirect(to destination: Destination) throws {
         guard destination.name != nil else {
             try closeOutput()
@@ -23,6 +28,15 @@ extension Console {
         output = opened.sink
         options = options.forPrograms
         if let format = destination.format { self.format = format }
+        tellEnding(of: destination)
+    }
+
+    /// Says in which format a file is written whose ending names another, or a way to pack it.
+    func tellEnding(of destination: Destination) {
+        guard destination.hasUnknownEnding, let name = destination.name else { return }
+        note(
+            "note: \(name) is written as \(format.name), for its ending names no format; --format or a format before it does"
+        )
     }
 
     /// Results go where they went at first.
@@ -42,7 +56,10 @@ extension Console {
     func abandonOutput() {
         guard let redirection else { return }
         putBack(redirection)
-        if let complaint = (try? redirection.close()) ?? nil { note("note: " + complaint) }
+        if let complaint = (try? redirection.close()) ?? nil {
+            note("note: " + complaint)
+            hasLostResult = true
+        }
         note("results go to the terminal again")
     }
 

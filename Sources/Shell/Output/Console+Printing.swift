@@ -13,9 +13,15 @@ extension Console {
             // Where nothing is new nothing is printed, no head either: nobody is to be woken up by it.
             guard !new.isEmpty else { return .none }
             rows = new
+            if let place = placeOfNewRows {
+                placeOfNewRows = nil
+                try redirect(to: place)
+            }
         }
         let recorded = RecordedRows(rows, limit: limit) { [running] in running?.count($0) }
-        let printed = try printPassing(recorded)
+        hasLostResult = false
+        var printed = try printPassing(recorded)
+        if hasLostResult { printed = try printLost(recorded) }
         last = recorded.kept
         if isInteractive { keepSingleValue(of: recorded.kept) }
         return printed
@@ -32,6 +38,18 @@ extension Console {
         let printed = try print(result, to: once, fallback: format)
         self.once = nil
         return printed
+    }
+
+    /// Prints a result again that a program took and did not read.
+    private func printLost(_ recorded: RecordedRows) throws -> PrintedRows {
+        while try recorded.next() != nil {}
+        try recorded.confirm()
+        guard !recorded.kept.isCut else {
+            throw CommandError(
+                "\(GroupedNumber.text(recorded.kept.count)) rows went to a program that did not read them: run the "
+                    + "statement again")
+        }
+        return try printAgain(recorded.kept)
     }
 
     /// Prints rows that are at hand as a result is printed.
@@ -61,6 +79,7 @@ extension Console {
                 throw FileError(path: path, code: code)
             }
             try file.publish()
+            tellEnding(of: destination)
             tellSent(printed.count, to: path)
             return printed
         case .program(let command):

@@ -16,7 +16,7 @@ extension Console {
         guard kept.batches.first.map({ session.sharesNumbers(with: $0.graph) }) ?? true else {
             throw CommandError("the last result is of a graph that is no more open: run the statement again")
         }
-        try writePage(of: kept, titled: lastStatement ?? "", to: path)
+        try writePage(of: kept, titled: lastAsked ?? "", to: path)
     }
 
     /// Runs a query and writes its result as a page; nil and `-` are the console's output.

@@ -1,3 +1,4 @@
+import Naql
 import Renderers
 
 /// Where results are to go: `[FORMAT] FILE`, `[FORMAT] | COMMAND`, or a format alone.
@@ -32,13 +33,36 @@ struct Destination {
             return
         }
         let path = try PathText.path(rest)
+        if named == nil { try Self.refuseWord(path) }
         (place, format) = (.file(path), named ?? OutputFormat.named(byEndingOf: path))
+    }
+
+    /// - Throws: ``CommandError`` where a name looks like a format that is misspelt, or is one: no file is meant.
+    private static func refuseWord(_ path: String) throws {
+        guard !path.contains("/"), !path.contains("."), !Files.exists(path) else { return }
+        if OutputFormat.named(path) != nil {
+            throw CommandError(
+                "`\(path)` is a format: name a file behind it, `:output \(path) FILE`; `:format \(path)` sets it alone")
+        }
+        let near = Suggestion.nearest(to: path, among: OutputFormat.all.map(\.name))
+        throw CommandError(
+            "`\(path)` is no format"
+                + (near.map { ": did you mean `\($0)`?" } ?? ", and its ending tells none: say `\(path).csv`")
+                + " (`./\(path)` is a file in any case)")
     }
 
     /// A file; its ending tells the format where none is given.
     init(file path: String, format: OutputFormat?) {
         place = .file(path)
         self.format = format ?? OutputFormat.named(byEndingOf: path)
+    }
+
+    /// Whether the file's ending names a format that is none here: `q.csv.gz`, `q.xlsx`.
+    var hasUnknownEnding: Bool {
+        guard format == nil, case .file(let path) = place, !path.hasPrefix("/dev/"), !path.hasPrefix("/proc/") else {
+            return false
+        }
+        return path.split(separator: "/").last.map { $0.dropFirst().contains(".") } ?? false
     }
 
     /// What results go to, in words: nil where they go to the terminal.

@@ -26,6 +26,9 @@ final class Redirection {
         switch destination.place {
         case .program(let command):
             let program = try ChildProgram(command)
+            if let status = program.statusAtOnce(), let complaint = ChildProgram.complaint(command, status: status) {
+                throw CommandError(complaint)
+            }
             (self.program, sink, descriptor) = (program, program.sink, -1)
         case .file(let path):
             descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)

@@ -15,7 +15,11 @@ extension Console {
     /// Runs the question of a name.
     ///
     /// - Throws: ``CommandError`` where there is no such question or a parameter is missing, or what it throws.
-    public func run(question name: String, with parameters: [(name: String, text: String)]) throws {
+    ///
+    /// - Parameter options: the names that the command line gave as `-p`; nil where a person types `:run`.
+    public func run(
+        question name: String, with parameters: [(name: String, text: String)], options: [String]? = nil
+    ) throws {
         let path = PathText.expanded(name)
         if name.contains("/") || name.hasSuffix(".cypher"), Files.exists(path) {
             return try withParameters(parameters) { try ScriptRunner(console: self).run(file: path) }
@@ -24,11 +28,24 @@ extension Console {
         let given = Set(parameters.map(\.name)).union(session.parameters.keys)
         let missing = question.parameters.filter { !given.contains($0) }
         guard missing.isEmpty else {
+            let wanted = missing.map { (options == nil ? "" : "-p ") + $0 + "=…" }.joined(separator: " ")
             throw CommandError(
                 "`\(question.name)` asks for \(missing.map { "$" + $0 }.joined(separator: ", ")): "
-                    + "`:run \(question.name) \(missing.map { $0 + "=…" }.joined(separator: " "))`")
+                    + (options == nil ? "`:run \(question.name) \(wanted)`" : "\(wanted)"))
         }
+        tellUnasked((options ?? parameters.map(\.name)).filter { !question.parameters.contains($0) }, question)
         try withParameters(parameters) { try ScriptRunner(console: self).run(file: question.path) }
+    }
+
+    /// Says which parameters a question does not read: one of them may be another's name misspelt.
+    private func tellUnasked(_ names: [String], _ question: Question) {
+        for name in names {
+            let near = Suggestion.nearest(to: name, among: question.parameters)
+            let asked = question.parameters.map { "$" + $0 }.joined(separator: ", ")
+            note(
+                "note: `\(question.name)` does not ask for `$\(name)`"
+                    + (near.map { ": did you mean `$\($0)`?" } ?? (asked.isEmpty ? "" : "; it asks for \(asked)")))
+        }
     }
 
     /// From now on prints of a question only the rows that were not there when it was asked last.
@@ -54,13 +71,31 @@ extension Console {
         guard let statement = lastStatement else {
             throw CommandError("no statement was run yet that could be saved; `:save FILE.naql` writes the graph")
         }
-        let name = String(argument.prefix { !$0.isWhitespace })
-        let comment = String(argument.dropFirst(name.count)).trimmingSpaces()
+        let (name, comment) = try Self.nameAndComment(argument)
         let text = (comment.isEmpty ? "" : "// \(comment)\n") + statement + ";\n"
         let saved = try library.save(text, as: name)
         note(
             "\(saved.path)" + (saved.replaced.map { " (what it was is kept in \($0))" } ?? "")
-                + "; `:run \(name)` asks it")
+                + "; `:run \(name)` asks \(Self.brief(statement))")
+    }
+
+    /// The beginning of a statement, so that a person sees which one was kept.
+    private static func brief(_ statement: String) -> String {
+        let line = statement.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        return "`" + DisplayWidth.shortened(line, to: 60) + "`"
+    }
+
+    /// A name, in quotes where it has blanks, and the rest.
+    private static func nameAndComment(_ text: String) throws -> (String, String) {
+        guard let quote = text.first, "'\"".contains(quote) else {
+            let name = String(text.prefix { !$0.isWhitespace })
+            return (name, String(text.dropFirst(name.count)).trimmingSpaces())
+        }
+        guard let end = text.dropFirst().firstIndex(of: quote) else {
+            throw CommandError("the quote \(quote) is not closed")
+        }
+        let name = String(text[text.index(after: text.startIndex)..<end]).trimmingSpaces()
+        return (name, String(text[text.index(after: end)...]).trimmingSpaces())
     }
 
     /// Lists the questions whose name or comment holds a text.

@@ -96,10 +96,12 @@ struct Review {
 extension Console {
     /// `:review [SHEET.csv | COUNT]`.
     func review(_ argument: String) throws {
-        let path = argument.isEmpty || Int(argument) != nil ? nil : try PathText.path(argument)
+        let path = argument.isEmpty || RowNumber.of(argument) != nil ? nil : try PathText.path(argument)
         if path != nil { try mayTouchFiles(":review") }
         let sheet = try path.map { try ReviewedSheet($0) }
-        let statements = try statements(of: sheet, atMost: Int(argument))
+        let count = argument.isEmpty || path != nil ? nil : RowNumber.of(argument)
+        if let count, count < 1 { throw CommandError("say how many statements, 1 or more: `:review 20`") }
+        let statements = try showingWork { try statements(of: sheet, atMost: count) }
         guard !statements.isEmpty else {
             return say(path.map { "\($0): every statement of it is marked" } ?? "every statement is marked")
         }
@@ -137,7 +139,7 @@ extension Console {
         let all = try session.sampledStatements()
         if let sheet { return sheet.open(among: all) }
         let unmarked = SampleSheet.doubtfulFirst(all.filter { $0.mark.isEmpty })
-        return count.map { Array(unmarked.prefix(max(0, $0))) } ?? unmarked
+        return count.map { Array(unmarked.prefix($0)) } ?? unmarked
     }
 
     /// Tells where answers are kept.

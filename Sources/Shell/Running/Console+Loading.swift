@@ -46,7 +46,8 @@ extension Console {
         guard !isQuiet else { return }
         if let left = report.left { say(left) }
         guard tellsCounts else {
-            if !report.repetitions.isEmpty { say("note: " + report.repetitions.joined(separator: ", ")) }
+            let told = report.articles.added == 0 ? report.changes : report.repetitions
+            if !told.isEmpty { say("note: " + told.joined(separator: ", ")) }
             return
         }
         let graph = ["\(session.graph.nodeCount) nodes", "\(session.graph.relationshipCount) relationships"]

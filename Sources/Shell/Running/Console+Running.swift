@@ -15,10 +15,16 @@ extension Console {
             running?.end()
             running = nil
         }
-        let result = try session.run(source)
+        let result: QueryResult
+        do { result = try session.run(source) } catch {
+            // What only wants a parameter is what `:save` is meant to keep, not the statement before it.
+            if (try? session.parameterNames(of: source.text)) != nil { lastStatement = source.text }
+            throw error
+        }
+        lastStatement = source.text
         if Interrupts.cameWhileRunning { session.cancel() }
         try finish(result)
-        lastStatement = source.text
+        lastAsked = source.text
     }
 
     /// Whether nothing is told of each statement by itself.
@@ -29,7 +35,7 @@ extension Console {
         guard let last = statements.last else { return true }
         if Interrupts.cameWhileRunning { throw NaqlError.execution(.cancelled, in: last.source) }
         guard try session.runTogether(statements) else { return false }
-        lastStatement = last.source.text
+        (lastStatement, lastAsked) = (last.source.text, last.source.text)
         return true
     }
 
@@ -54,7 +60,20 @@ extension Console {
         let count = GroupedNumber.text(printed.count, of: "row")
         if let place { return count + " → " + place }
         guard printed.shown < printed.count else { return count }
-        return count + ", \(printed.shown) shown (Ctrl-O or `:last` shows all)"
+        let remedy =
+            printed.count > KeptResult.limit
+            ? "too many to be kept: `:once FILE` before it writes all" : "Ctrl-O or `:last` shows all"
+        return count + ", \(printed.shown) shown (\(remedy))"
+    }
+
+    /// Shows a sign of life while something is done that takes its time and cannot be stopped.
+    func showingWork<T>(_ work: () throws -> T) rethrows -> T {
+        running = showsRunning ? RunningLine.start(on: 2, canBeStopped: false) : nil
+        defer {
+            running?.end()
+            running = nil
+        }
+        return try work()
     }
 
     private var showsRunning: Bool {

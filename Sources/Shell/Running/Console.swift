@@ -44,14 +44,20 @@ public final class Console {
     var tellsCounts = false
     /// The file or program that results go to, where `:output` named one.
     var redirection: Redirection?
+    /// Whether the program that `:output` named failed, and took the result along that was written to it.
+    var hasLostResult = false
     /// Where the next result alone goes, where `:once` said so.
     var once: Destination?
     /// The archive that `:write` writes, where `--write` named one.
     public var writePath: String?
     /// Where a question's rows are told only if they are new, those of before.
     var newRows: NewRows?
-    /// The last statement that ran to its end.
+    /// Where new rows go once there are any: what is there of last time stays as long as nothing is new.
+    var placeOfNewRows: Destination?
+    /// The last statement that was entered and could be read, whether it ran to its end or wanted a parameter.
     var lastStatement: String?
+    /// The statement of the last result.
+    var lastAsked: String?
     /// The saved questions.
     public var library = QuestionLibrary()
     /// The last result, where a person may want to see it again.
@@ -101,7 +107,7 @@ public final class Console {
             send(
                 (tellsJSON
                     ? ErrorJSON.note(diagnostic, in: source)
-                    : ErrorText.note(diagnostic, in: source, color: self.options.color)) + "\n")
+                    : ErrorText.note(diagnostic, in: source, color: self.options.color, width: terminalWidth)) + "\n")
         }
     }
 
@@ -115,6 +121,9 @@ public final class Console {
             ?? "`:save FILE.naql` writes an archive"
         note("note: changes are kept in memory only, the sources stay as they are; \(remedy)")
     }
+
+    /// The width of the terminal, wherever results go.
+    private var terminalWidth: Int? { redirection.map { $0.previous.options.width } ?? options.width }
 
     /// Puts a text at the next prompt.
     func offer(_ text: String) { nextText = text }
@@ -132,7 +141,10 @@ public final class Console {
 
     /// An error to the person, with its place.
     public func report(_ error: any Error) {
-        send((tellsJSON ? ErrorJSON.describe(error) : ErrorText.describe(error, color: options.color)) + "\n")
+        send(
+            (tellsJSON
+                ? ErrorJSON.describe(error) : ErrorText.describe(error, color: options.color, width: terminalWidth))
+                + "\n")
     }
 
     /// Something to the person that needs no escaping: it is the program's own, or was made visible before.

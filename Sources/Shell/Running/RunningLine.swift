@@ -22,18 +22,19 @@ final class RunningLine: Sendable {
     private let state = Mutex(State())
     private let began = Clock.monotonic()
     private let descriptor: Int32
+    private let remedy: String
 
     /// Waits, before the first sign, in nanoseconds.
     private static let patience: Int64 = 1_000_000_000
 
     /// A line on a terminal, kept up by a thread of its own; without one it is never shown.
-    static func start(on descriptor: Int32) -> RunningLine {
-        let line = RunningLine(descriptor)
+    static func start(on descriptor: Int32, canBeStopped: Bool = true) -> RunningLine {
+        let line = RunningLine(descriptor, canBeStopped ? "; Ctrl-C stops it" : "")
         Workers.start { line.keepUp() }?.detach()
         return line
     }
 
-    private init(_ descriptor: Int32) { self.descriptor = descriptor }
+    private init(_ descriptor: Int32, _ remedy: String) { (self.descriptor, self.remedy) = (descriptor, remedy) }
 
     /// Notes how many rows have come.
     func count(_ rows: Int) { state.withLock { $0.rows = rows } }
@@ -54,7 +55,7 @@ final class RunningLine: Sendable {
                 let elapsed = Clock.monotonic() - began
                 if elapsed >= Self.patience {
                     let rows = state.rows > 0 ? ", \(GroupedNumber.text(state.rows, of: "row"))" : ""
-                    put("\r\u{1B}[K\(elapsed / 1_000_000_000) s\(rows); Ctrl-C stops it")
+                    put("\r\u{1B}[K\(elapsed / 1_000_000_000) s\(rows)\(remedy)")
                     state.isShown = true
                 }
                 return true

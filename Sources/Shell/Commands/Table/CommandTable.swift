@@ -17,16 +17,19 @@ public struct CommandTable: Sendable {
 
     /// The command of that name or alias.
     func named(_ name: String) -> ShellCommand? {
-        all.first { $0.name == name || $0.aliases.contains(name) } ?? otherNames[name].flatMap(named)
+        if let found = all.first(where: { $0.name == name || $0.aliases.contains(name) }) { return found }
+        if let other = otherNames[name] { return named(other) }
+        let small = name.lowercased()
+        return small == name ? nil : named(small)
     }
 
     /// The command and the argument of a line that begins with a colon.
     ///
     /// - Throws: ``CommandError`` where there is no such command.
     func reading(_ line: String) throws -> (command: ShellCommand, argument: String) {
-        let text = line.drop { $0 == ":" }
-        let name = text.prefix { !$0.isWhitespace }
-        var argument = text.dropFirst(name.count).drop { $0.isWhitespace }
+        let text = line.drop { $0 == ":" }.drop { $0.isWhitespace }
+        let name = text.prefix { !$0.isWhitespace && $0 != ";" }
+        var argument = text.dropFirst(name.count).drop { $0.isWhitespace || $0 == ";" }
         while let last = argument.last, last.isWhitespace || last == ";" { argument.removeLast() }
         guard let command = named(String(name)) else {
             throw CommandError(unknown(String(name)))
