@@ -57,8 +57,25 @@ public struct PageArticle {
         var facts = PageFacts(page, zones, in: page.nodes.indices)
         facts.settle(page, zones, main)
         var article = PageArticle(main)
-        article.captions = captions(of: page.nodes.indices, page, zones)
+        article.captions = captions(of: place(of: main, page), page, zones)
         return (facts, article.text.isEmpty ? [] : [article], stories.doubt)
+    }
+
+    /// A page up to the end of what holds an article's text: the captions behind that are those of other stories.
+    private static func place(of main: MainText, _ page: Page) -> Range<Page.Node> {
+        guard let first = main.pieces.first?.block.element, let last = main.pieces.last?.block.element else {
+            return page.nodes.indices
+        }
+        func holder(of node: Page.Node) -> Page.Node {
+            var holder = page.parent(node)
+            while holder > 0, !(holder <= first && last < page.end(holder)) { holder = page.parent(holder) }
+            return max(0, holder)
+        }
+        let box = holder(of: last)
+        let end =
+            page.parent(box) > 0 && page.tag(box) != .article && page.tag(box) != .main
+            ? page.end(page.parent(box)) : page.end(box)
+        return 0..<end
     }
 
     /// The captions that belong to an article: not those of navigation and lists of others; each once.
@@ -69,12 +86,18 @@ public struct PageArticle {
         while node < nodes.upperBound {
             let isCaption =
                 page.tag(node) != .text && zones[node].contains(.caption) && zones[node].isDisjoint(with: beside)
-            guard isCaption else {
+            // Buttons have captions, too.
+            guard isCaption, zones[node].isDisjoint(with: .listed) || zones[node].contains(.figure) else {
                 node += 1
                 continue
             }
-            let text = page.plainText(node)
-            if !text.isEmpty, !captions.contains(text) { captions.append(text) }
+            let links = (node..<page.end(node)).filter { page.tag($0) == .text && zones[$0].contains(.link) }
+            let linked = links.reduce(0) { $0 + page.text($1).count { $0 > 0x20 } }
+            let beside = Zone([.listed, .unseen]).subtracting(zones[node])
+            let text = page.plainText(node) { !zones[$0].isDisjoint(with: beside) }
+            // What stands under the picture of another story leads there.
+            let leads = linked > 0 && linked * 10 >= text.utf8.count * 9 && text.split(separator: " ").count >= 3
+            if !text.isEmpty, !leads, !captions.contains(text) { captions.append(text) }
             node = page.end(node)
         }
         return captions

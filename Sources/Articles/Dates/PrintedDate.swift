@@ -23,6 +23,11 @@ struct PrintedDate: Equatable {
         if published == nil, let behind { published = Self.date(String(line[behind.lowerBound...])) }
     }
 
+    /// Whether words before a moment say that it is that of a change.
+    static func isOfChange(_ words: String) -> Bool {
+        labels(in: DateText.plain(words)).last { $0.field == .modified || $0.field == .published }?.field == .modified
+    }
+
     /// Whether a line says when, and nothing else.
     static func isAlone(_ line: String) -> Bool {
         let line = DateText.plain(line)
@@ -32,12 +37,40 @@ struct PrintedDate: Equatable {
     /// The first part of a text that says when and nothing else.
     private static func date(_ text: String) -> String? {
         for signs: Set<Character> in [[], bars] {
-            for part in text.split(whereSeparator: signs.contains).map(String.init) {
-                if isDateAlone(part), PublicationDate.read(part) != nil { return part }
+            let parts = text.split(whereSeparator: signs.contains).map(String.init)
+            for (place, part) in parts.enumerated() where isDateAlone(part) && PublicationDate.read(part) != nil {
+                return withClock(place, parts)
             }
         }
-        for text in [text, text.replacing(" - ", with: "|")] {
-            if let found = text.split(whereSeparator: bars.contains).lazy.compactMap(beside).first { return found }
+        for text in [text, text.replacing(" - ", with: "|"), text.replacing(" / ", with: "|")] {
+            let parts = text.split(whereSeparator: bars.contains)
+            if let found = parts.lazy.compactMap({ beside($0) ?? besideByline($0) }).first { return found }
+        }
+        return nil
+    }
+
+    /// A day with the time of day that stands beside it, parted from it by a stroke.
+    private static func withClock(_ place: Int, _ parts: [String]) -> String {
+        var day = parts[place]
+        guard ClockTime.cut(from: &day) == nil else { return parts[place] }
+        for near in [place + 1, place - 1] where parts.indices.contains(near) && isDateAlone(parts[near]) {
+            var rest = parts[near]
+            guard ClockTime.cut(from: &rest) != nil, PublicationDate.read(parts[near]) == nil else { continue }
+            return "\(parts[place].trimmed) \(parts[near].trimmed)"
+        }
+        return parts[place]
+    }
+
+    /// "By Lina Obeid March 5, 2024", "March 5, 2024 by Lina Obeid": what stands behind or before a byline without a sign between them.
+    private static func besideByline(_ part: Substring) -> String? {
+        let words = part.split(whereSeparator: \.isWhitespace)
+        guard (3...20).contains(words.count) else { return nil }
+        for place in 1..<words.count {
+            let (before, behind) = (words[..<place].joined(separator: " "), words[place...].joined(separator: " "))
+            for (day, other) in [(behind, before), (before, behind)]
+            where isDateAlone(day) && BylineText.name(inUnmarked: other) != nil && PublicationDate.read(day) != nil {
+                return day
+            }
         }
         return nil
     }

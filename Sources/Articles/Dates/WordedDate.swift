@@ -10,7 +10,24 @@ enum WordedDate {
         if let day = days.first(where: { !$0.isApproximate }) ?? days.first { return day }
         // A year of two digits, as RFC 822 has it.
         if let day = withFullYear(apart).flatMap({ WrittenDate.days(in: $0).first }) { return day }
+        if let day = withDayFirst(apart).flatMap({ WrittenDate.days(in: $0).first }) { return day }
         return dayOfOtherLanguage(in: apart).map { ($0, false) }
+    }
+
+    /// "مارس 5 2024": the month first, as programs of English write any language's days.
+    private static func withDayFirst(_ text: String) -> String? {
+        let words = text.split(separator: " ").map(String.init)
+        for place in words.indices.dropLast(2).dropFirst(0) {
+            for count in [2, 1] where place + count + 1 < words.count {
+                let (day, year) = (words[place + count], words[place + count + 1])
+                guard let number = Int(day), (1...31).contains(number), year.utf8.count == 4, Int(year) != nil else {
+                    continue
+                }
+                let month = words[place..<(place + count)].joined(separator: " ")
+                if WrittenDate.isMonth(month) { return "\(day) \(month) \(year)" }
+            }
+        }
+        return nil
     }
 
     /// A month that two names are given for ("شباط (فبراير)", "فيفري/شباط"), by the first of them.

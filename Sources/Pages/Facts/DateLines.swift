@@ -41,7 +41,24 @@ struct DateLines {
         }
         texts = places.map { main.blocks[$0] }
             .filter { $0.letters <= Self.longest && $0.zone.isDisjoint(with: Self.elsewhere) }
-            .map { BlockCutter.text(of: $0, page, zones) }
+            .flatMap { [Self.parted($0, page, zones), BlockCutter.text(of: $0, page, zones)] }
             .filter { $0.contains(where: \.isNumber) }
+    }
+
+    /// A line with strokes between what stands in elements of its own: who wrote, when, how many have read it.
+    private static func parted(_ block: Block, _ page: Page, _ zones: Zones) -> String {
+        var parts: [String] = []
+        var last: Page.Node?
+        for node in block.nodes where page.tag(node) == .text && !zones[node].contains(.unseen) {
+            let text = String(decoding: page.text(node), as: UTF8.self)
+            guard text.contains(where: { !$0.isWhitespace }) else { continue }
+            if let last, page.parent(last) == page.parent(node) {
+                parts[parts.count - 1] += text
+            } else {
+                parts.append(text)
+            }
+            last = node
+        }
+        return parts.joined(separator: " | ").split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 }

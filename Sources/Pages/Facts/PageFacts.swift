@@ -12,7 +12,7 @@ public struct PageFacts {
     /// The language that it declares.
     public private(set) var language: String?
     /// The moments that it marks, the likeliest to be that of its publication first.
-    public internal(set) var times: [String] = []
+    public internal(set) var times: [MarkedMoment] = []
     /// Short lines about the article's text, in which a day may be printed, the nearest to the heading first.
     public internal(set) var dateLines: [String] = []
     /// All short lines between the heading and the first prose, in which its author may stand.
@@ -78,7 +78,11 @@ public struct PageFacts {
             switch property {
             case "datepublished", "datemodified":
                 let value = page.attribute(Attribute.dateTime, node) ?? page.attribute(Attribute.content, node)
-                properties.append((property, value ?? page.plainText(node), node))
+                // An `abbr` shows a part of what its title says.
+                let title = page.attribute(Attribute.title, node).flatMap {
+                    $0.prefix(4).allSatisfy(\.isNumber) ? $0 : nil
+                }
+                properties.append((property, value ?? title ?? page.plainText(node), node))
             case "headline", "author", "inlanguage":
                 let value = page.attribute(Attribute.content, node) ?? page.plainText(node)
                 properties.append((property, value, node))
@@ -91,27 +95,32 @@ public struct PageFacts {
         }
         guard byline == nil else { return }
         if page.attribute(Attribute.relation, node)?.lowercased() == "author" {
-            byline = Self.byline(page.plainText(node))
+            byline = Self.byline(in: node, page, zones)
         }
-        if let classes = page.attribute(Attribute.classes, node)?.lowercased(),
-            classes.split(whereSeparator: { " -_".contains($0) }).contains("byline")
-                || Self.nameAuthors(classes) && zones[node].isDisjoint(with: Self.ofOthers)
+        guard let classes = page.attribute(Attribute.classes, node)?.lowercased() else { return }
+        if classes.split(whereSeparator: { " -_".contains($0) }).contains("byline")
+            || Self.nameAuthors(classes) && zones[node].isDisjoint(with: Self.ofOthers)
+            || classes.contains("field--name-uid") && zones[node].isDisjoint(with: [.comments, .related, .listed])
         {
-            byline = Self.byline(page.plainText(node))
+            byline = Self.byline(in: node, page, zones)
         }
     }
 
-    /// What stands in a line about an author; nil where it is longer than that.
-    private static func byline(_ line: String) -> String? { line.isEmpty || line.count > 100 ? nil : line }
+    /// What stands in a line about an author, without its moment and what is for screen readers; nil where it is longer than that.
+    private static func byline(in node: Page.Node, _ page: Page, _ zones: Zones) -> String? {
+        let beside = Zone([.listed, .unseen]).subtracting(zones[node])
+        let line = page.plainText(node) { page.tag($0) == .time || !zones[$0].isDisjoint(with: beside) }
+        return line.isEmpty || line.count > 100 ? nil : line
+    }
 
     /// Parts of a page whose authors are not the article's.
     static let ofOthers: Zone = [.comments, .related, .aside, .navigation, .footer, .listed, .unseen]
 
     /// Whether a class is that of the article's author: no box that tells of him.
     private static func nameAuthors(_ classes: String) -> Bool {
-        classes.split(separator: " ").contains {
-            ["author", "authors", "author-name", "author_name", "article-author", "post-author", "entry-author"]
-                .contains($0)
+        classes.split(separator: " ").contains { name in
+            let name = name.filter(\.isLetter)
+            return !name.hasPrefix("about") && ["author", "authors", "authorname"].contains(where: name.hasSuffix)
         }
     }
 

@@ -69,11 +69,12 @@ struct MainText {
             return block.zone.isDisjoint(with: outside.subtracting(.figure))
                 && DataTables.isRowOfText(block, among: blocks, page)
         }
-        if isMoment(block) { return false }
+        if isMoment(block) || isMomentOfPost(block) { return false }
         let zone = block.zone.intersection(outside)
         if !zone.isEmpty, !isProse(block, in: zone) { return false }
         if block.linkShare > 0.5 {
-            return block.isSentence && block.letters >= 60 && block.linkShare < 0.8 && zone.isEmpty
+            guard block.isSentence, block.linkShare < 0.8, zone.isEmpty else { return false }
+            return block.letters >= 60 || block.tag == .p && isOwnSentence(block)
         }
         if block.tag.isHeading { return block.linkShare < 0.3 }
         // Items of a list in a cell are read as elsewhere, words of a table are not.
@@ -85,6 +86,13 @@ struct MainText {
         }
     }
 
+    /// Whether a short paragraph has words enough of its own about its links: nothing of it calls one of them something.
+    private func isOwnSentence(_ block: Block) -> Bool {
+        guard block.letters - block.linkLetters >= 8 else { return false }
+        let text = BlockCutter.text(of: block, page, zones)
+        return !text.prefix(40).contains { ":：|".contains($0) } && text.split(whereSeparator: \.isWhitespace).count >= 4
+    }
+
     /// Whether a line is nothing but a moment that the page marks.
     private func isMoment(_ block: Block) -> Bool {
         guard block.letters < 60 else { return false }
@@ -94,6 +102,11 @@ struct MainText {
             while outer > block.element, page.tag(outer) != .time { outer = page.parent(outer) }
             return page.tag(outer) == .time || page.text(node).allSatisfy { $0 <= 0x20 }
         }
+    }
+
+    /// Whether a line in a quotation says when a post was written, which the article shows.
+    private func isMomentOfPost(_ block: Block) -> Bool {
+        block.zone.contains(.quote) && block.letters < 120 && block.nodes.contains { page.tag($0) == .time }
     }
 
     /// Whether a short line stands among those of the article, in the same element: a verse, a line of a dialogue.
@@ -121,7 +134,9 @@ struct MainText {
     private func isApart(_ place: Int, _ inside: Range<Int>, _ outside: Zone, _ container: Page.Node) -> Bool {
         let block = blocks[place]
         let isBlank = block.tag == .p || block.tag == .blockquote
-        let least = isBlank ? 70 : block.linkLetters == 0 && isLead(place, inside) ? 100 : 200
+        let least =
+            isLead(place, inside) && isStandfirst(block)
+            ? 20 : isBlank ? 70 : block.linkLetters == 0 && isLead(place, inside) ? 100 : 200
         guard !block.tag.isHeading, block.letters >= least, block.isSentence, block.linkShare < 0.25,
             block.zone.isDisjoint(with: [.caption, .link])
         else { return false }
@@ -129,6 +144,20 @@ struct MainText {
         guard zone.isEmpty || zone == .header || zone == .aboutArticle else { return false }
         return !isTeaser(block) && (isLead(place, inside) || sharesStory(block, container))
     }
+
+    /// Whether a line, or what holds it, is called so.
+    private func isStandfirst(_ block: Block) -> Bool {
+        [block.element, page.parent(block.element)].contains { node in
+            guard node > 0, let names = page.attribute(Attribute.classes, node) else { return false }
+            return ZoneNames.words(of: names).joined().contains(where: Self.standfirsts.contains)
+        }
+    }
+
+    private static let standfirsts: Set<String> = [
+        "summary", "standfirst", "subhead", "subheading", "subheadline", "subtitle", "lead", "lede", "deck", "dek",
+        "chapo",
+        "intro",
+    ]
 
     /// Whether a block within the container stands with the linked headline of another story, in a box of their own.
     private func isCard(_ place: Int, _ choice: ContainerChoice) -> Bool {

@@ -52,7 +52,7 @@ struct ZoneNames {
         "ad", "ads", "advert", "advertisement", "advertising", "adsense", "sponsor", "sponsors", "sponsored", "cookie",
         "cookies", "consent", "gdpr", "newsletter", "newsletters", "subscribe", "subscription", "signup", "popup",
         "modal", "login", "register", "donate", "donation", "outbrain", "taboola", "addthis", "sharethis", "toast",
-        "cta",
+        "cta", "authorbio", "authorbox", "authordescription", "authorprofile", "aboutauthor", "abouttheauthor",
     ]
     private static let related: Set<String> = [
         "related", "recommended", "recommendations", "popular", "trending", "teaser", "teasers", "readmore", "morenews",
@@ -66,7 +66,7 @@ struct ZoneNames {
         "trackbacks", "disqus", "disqusthread", "fbcomments",
     ]
     private static let about: Set<String> = [
-        "meta", "byline", "author", "authors", "authorbox", "bio", "tags", "tag", "taglist", "dateline", "timestamp",
+        "meta", "byline", "author", "authors", "bio", "tags", "tag", "taglist", "dateline", "timestamp",
         "postmeta", "categories", "tools", "info", "credit", "credits", "published",
     ]
     private static let captions: Set<String> = ["caption", "captions", "photocaption", "figcaption", "imagecaption"]

@@ -83,14 +83,38 @@ public final class Page {
     }
 
     /// All text in an element, blanks joined.
-    func plainText(_ node: Node) -> String {
+    ///
+    /// - Parameter isLeftOut: which nodes in it are passed over.
+    func plainText(_ node: Node, without isLeftOut: (Node) -> Bool = { _ in false }) -> String {
         var writer = TextWriter()
         var at = node
         while at < end(node) {
-            if tag(at) == .text { write(at, to: &writer) } else if tag(at) == .br || tag(at).isBlock { writer.space() }
+            if at > node, isLeftOut(at) {
+                writer.space()
+                at = end(at)
+                continue
+            }
+            if tag(at) == .text {
+                write(at, to: &writer)
+            } else if tag(at) == .br || tag(at).isBlock || startsAnew(at) {
+                writer.space()
+            }
             at += 1
         }
         return writer.finish()
+    }
+
+    /// Whether an element stands right behind one of its kind, and styles alone part their words: a kicker before a headline, a credit
+    /// behind a caption. A first letter that is set apart, and a word that is cut in two, are told by what they are.
+    private func startsAnew(_ node: Node) -> Bool {
+        guard tag(node) == .span || tag(node) == .a, node > 0 else { return false }
+        var before = node - 1
+        while before >= 0, parent(before) != parent(node) { before = parent(before) }
+        guard before >= 0, tag(before) == .span || tag(before) == .a, end(before) == node else { return false }
+        let words = String(decoding: (before..<node).filter { tag($0) == .text }.flatMap { text($0) }, as: UTF8.self)
+        let next = (node..<end(node)).first { tag($0) == .text }.map { String(decoding: text($0), as: UTF8.self) }
+        guard words.count > 1, let first = next?.first else { return false }
+        return first.isNumber || first.isLetter && !first.isLowercase
     }
 }
 

@@ -14,6 +14,31 @@ enum BylineText {
         return names.isEmpty ? whole : names.joined(separator: ", ")
     }
 
+    /// The names of a byline without what is none of them: the outlet itself, what programs call who uses them; nil where nothing is left.
+    static func names(in text: String, outlet: String?) -> String? {
+        let names = plain(text)
+        guard !isOfMachine(names), !names.isEmpty else { return nil }
+        guard let outlet, !outlet.isEmpty, names.lowercased().contains(outlet.lowercased()) else { return names }
+        let people = names.split(separator: ",").map { String($0).trimmed }
+            .filter { $0.lowercased() != outlet.lowercased() }
+        return people.isEmpty ? nil : people.joined(separator: ", ")
+    }
+
+    /// A byline that a page marks: the names alone, without the day, an address of mail, and what stands behind a stroke.
+    static func marked(_ line: String) -> String {
+        let parts = line.split { "|•·".contains($0) }.map { String($0).trimmed }.filter { !$0.isEmpty }
+        let first = parts.first { $0.contains(where: \.isLetter) && !PrintedDate.isAlone($0) } ?? line
+        var words = first.split(whereSeparator: \.isWhitespace).filter { !$0.contains("@") }
+        if let day = words.indices.dropFirst().first(where: {
+            PrintedDate.isAlone(words[$0...].joined(separator: " "))
+        }) {
+            words.removeSubrange(day...)
+        }
+        var names = words.joined(separator: " ")
+        while let last = names.last, ":,،-–—".contains(last) || last.isWhitespace { names.removeLast() }
+        return names
+    }
+
     /// The name in a line of a page that begins like a byline and says nothing else, but perhaps a day; nil for any other.
     static func name(inUnmarked line: String) -> String? {
         let rest = withoutLead(line)
@@ -31,8 +56,14 @@ enum BylineText {
     /// Names of programs and machines, which stand for an author where nobody has said who it is.
     static func isOfMachine(_ text: String) -> Bool { machines.contains(text.trimmed.lowercased()) }
 
+    /// Whether a name is one word of small letters, as people log in.
+    static func isLogin(_ text: String) -> Bool {
+        !text.isEmpty && text.utf8.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x5F }
+    }
+
     private static let machines: Set<String> = [
-        "admin", "administrator", "user", "windows user", "microsoft office user", "microsoft account", "owner",
+        "admin", "administrator", "super user", "webmaster", "user", "windows user", "microsoft office user",
+        "microsoft account", "owner",
         "author",
         "unknown", "guest", "root", "pc", "hp", "dell", "lenovo", "asus", "acer", "toshiba", "python-docx", "un-named",
         "apache poi", "libreoffice", "office",

@@ -47,13 +47,30 @@ struct FieldCandidates {
     /// Whether something was said of a field.
     func has(_ field: ArticleField) -> Bool { candidates[field] != nil }
 
+    /// Changes all that is said of a field.
+    mutating func change(_ field: ArticleField, _ changed: (String) -> String) {
+        candidates[field] = candidates[field]?.map {
+            Candidate(rank: $0.rank, text: changed($0.text), line: $0.line, from: $0.from)
+        }
+    }
+
     /// Gives a record what is most exact; what cannot be read goes to `issues`, and the next is taken.
     func settle(_ record: inout ArticleRecord, issues: inout [LoadIssue]) {
         for field in ArticleField.allCases where field != .text {
             guard let list = candidates[field] else { continue }
             // Members of an object have no order: what is equally exact is told apart by what it says.
-            for candidate in list.sorted(by: { ($0.rank, $0.text) < ($1.rank, $1.text) })
-            where record.accept(field, candidate.text, line: candidate.line, issues: &issues) {
+            var sorted = list.sorted { ($0.rank, $0.text) < ($1.rank, $1.text) }
+            if field == .published || field == .modified {
+                if let (best, text, first) = Fuller.moment(sorted.map(\.text)) {
+                    let found = sorted.remove(at: best)
+                    // What cannot be read stays before it, and is told.
+                    sorted.insert(
+                        Candidate(rank: found.rank, text: text, line: found.line, from: found.from), at: first)
+                }
+            } else if field == .headline, let best = Fuller.headline(sorted.map(\.text)) {
+                sorted.insert(sorted.remove(at: best), at: 0)
+            }
+            for candidate in sorted where record.accept(field, candidate.text, line: candidate.line, issues: &issues) {
                 if !candidate.from.isEmpty { record.provenance[field.rawValue] = candidate.from }
                 break
             }
@@ -74,13 +91,17 @@ extension ArticleRecord {
     /// Takes what a source says of a field; false where it says nothing that can be used.
     mutating func accept(_ field: ArticleField, _ value: String, line: Int? = nil, issues: inout [LoadIssue]) -> Bool {
         switch field {
-        case .headline: headline = value
+        case .headline: headline = Self.line(value)
         case .published, .modified:
             return acceptDate(field == .published ? .published : .modified, value, line, &issues)
         case .outlet:
             guard !Self.isAddress(value) else { return false }
+            // What a program of blogs writes in place of the blog's name.
+            guard !Self.programs.contains(value.lowercased()) else { return false }
             outlet = value.hasPrefix("www.") ? String(value.dropFirst(4)) : value
-        case .byline: byline = BylineText.plain(value)
+        case .byline:
+            guard let names = BylineText.names(in: value, outlet: outlet) else { return false }
+            byline = names
         case .language:
             guard let tag = LanguageTag.tag(of: value) else { return false }
             language = tag
@@ -96,6 +117,14 @@ extension ArticleRecord {
         case .text: text = value
         }
         return true
+    }
+
+    /// A headline as one line; blanks that do not break a line stay within it.
+    private static func line(_ text: String) -> String {
+        let text = text.trimmed
+        let isOne = zip(text, text.dropFirst()).allSatisfy { !($0.isWhitespace && $1.isWhitespace) }
+        if isOne, !text.contains(where: { $0.isNewline || $0 == "\t" }) { return text }
+        return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 
     private mutating func acceptDate(
@@ -116,6 +145,8 @@ extension ArticleRecord {
             return false
         }
     }
+
+    private static let programs: Set<String> = ["blogger", "blogspot", "wordpress"]
 
     private static func isAddress(_ text: String) -> Bool { text.contains("://") }
 }

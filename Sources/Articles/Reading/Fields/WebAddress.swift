@@ -42,14 +42,32 @@ enum WebAddress {
         return address[..<mark] + (kept.isEmpty ? "" : "?" + kept.joined(separator: "&"))
     }
 
-    private static func isTracking(_ name: String) -> Bool { name.hasPrefix("utm_") || tracking.contains(name) }
+    private static func isTracking(_ name: String) -> Bool {
+        name.hasPrefix("utm_") || name.hasPrefix("at_") || tracking.contains(name)
+    }
 
-    /// Places that any page has.
-    private static let starts: Set<String> = ["top", "comments", "respond", "disqus_thread"]
+    /// Places that any page has, and what JSON-LD calls the nodes of one.
+    private static let starts: Set<String> = [
+        "top", "comments", "respond", "disqus_thread", "webpage", "article", "newsarticle",
+    ]
     private static let tracking: Set<String> = [
         "fbclid", "gclid", "dclid", "msclkid", "yclid", "mc_cid", "mc_eid", "igshid", "twclid", "wt_mc", "xtor",
         "echobox",
     ]
+
+    /// The day that stands in the path of an address: "/2024/03/05/"; nil where there is none.
+    static func day(in address: String) -> String? {
+        let parts = address.prefix { $0 != "?" && $0 != "#" }.split(separator: "/", omittingEmptySubsequences: false)
+        for place in parts.indices.dropLast(3) where place >= 3 {
+            let numbers = parts[place..<(place + 3)].map { Int($0) ?? -1 }
+            guard parts[place].count == 4, (1990...2100).contains(numbers[0]), (1...12).contains(numbers[1]),
+                (1...31).contains(numbers[2]), parts[(place + 1)..<(place + 3)].allSatisfy({ $0.count <= 2 })
+            else { continue }
+            func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+            return "\(numbers[0])-\(two(numbers[1]))-\(two(numbers[2]))"
+        }
+        return nil
+    }
 
     /// The address of the page that an archive of the web has a copy of: "https://web.archive.org/web/20240207120000/https://…".
     static func original(_ address: String) -> String {

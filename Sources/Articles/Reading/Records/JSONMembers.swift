@@ -22,11 +22,13 @@ extension JSONValue {
 
     /// Whether it is an article of schema.org: `NewsArticle`, `BlogPosting`, `Report`.
     var isArticle: Bool {
+        types.contains { $0.hasSuffix("Article") || $0.hasSuffix("Posting") || $0 == "Report" }
+    }
+
+    /// What a node of JSON-LD is, in the terms of schema.org.
+    var types: [String] {
         let types: [JSONValue] = if case .array(let types)? = self["@type"] { types } else { [self["@type"] ?? .null] }
-        return types.contains { type in
-            guard case .string(let name) = type else { return false }
-            return name.hasSuffix("Article") || name.hasSuffix("Posting") || name == "Report"
-        }
+        return types.compactMap { if case .string(let name) = $0 { name } else { nil } }
     }
 
     /// The members of an object; none of anything else.

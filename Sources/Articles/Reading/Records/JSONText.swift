@@ -14,7 +14,9 @@ enum JSONText {
         case .array(let parts):
             if let best = best(of: parts) { return body(best) }
             let paragraphs = parts.map(paragraph)
-            guard !paragraphs.contains(where: { $0 == nil }) else { return nil }
+            // Of blocks that are objects some are pictures.
+            let isOfText = zip(parts, paragraphs).allSatisfy { part, text in text != nil || part.isObject }
+            guard isOfText, paragraphs.contains(where: { $0?.isEmpty == false }) else { return nil }
             return said(paragraphs.compactMap { $0 }.joined(separator: "\n\n"))
         case .object:
             for name in ["value", "rendered", "text", "plain", "content", "html", "raw", "#text"] {
@@ -88,11 +90,16 @@ enum JSONText {
     /// Names of people, in their order; nil where one of a list is none.
     static func names(_ value: JSONValue) -> String? {
         switch value {
-        case .string(let text): return said(text)
+        case .string(let text): return text.trimmed.contains("://") && !text.contains(" ") ? nil : said(text)
         case .array(let parts):
-            let names = parts.map(names)
-            guard !names.isEmpty, !names.contains(where: { $0 == nil }) else { return nil }
-            return names.compactMap { $0 }.joined(separator: ", ")
+            // One of whom the name is missing takes none of the others along; an address is no name.
+            let people = parts.filter { part in
+                if case .string(let text) = part { return !text.contains("://") && said(text) != nil }
+                return !(part.isNull || part.isObject && names(part) == nil)
+            }
+            let found = people.map(names)
+            guard !found.isEmpty, !found.contains(where: { $0 == nil }) else { return nil }
+            return found.compactMap { $0 }.joined(separator: ", ")
         case .object:
             for name in holders + ["@id"] {
                 if let inner = value[name], let text = names(inner), !(name == "@id" && text.contains("://")) {
@@ -110,7 +117,9 @@ enum JSONText {
         case .string(let text): said(text)
         case .number(let text): text
         case .object:
-            ["$date", "$numberLong", "value", "rendered", "$oid"].lazy.compactMap { value[$0] }.first.flatMap(scalar)
+            ["$date", "$numberLong", "value", "@value", "rendered", "$oid"].lazy.compactMap { value[$0] }.first
+                .flatMap(scalar)
+        case .array(let parts) where parts.count == 1: scalar(parts[0])
         default: nil
         }
     }

@@ -23,6 +23,11 @@ struct LinkedData {
             guard case .array(let list)? = node["liveBlogUpdate"] else { continue }
             updates += list.filter(\.isObject).map { RecordList.Item(value: $0, graph: graph) }
         }
+        // Where nothing is called an article, a page that says when it was published is one.
+        if articles.isEmpty {
+            articles = nodes.filter { $0.types.contains("WebPage") && $0["datePublished"] != nil }
+                .map { RecordList.Item(value: $0, graph: graph) }
+        }
     }
 
     /// What an article object calls its text; it has no paragraphs in most pages.

@@ -56,7 +56,13 @@ struct PageRecords {
     /// All that the page says of its article.
     private func fields(_ data: RecordList.Item?) -> FieldCandidates {
         var fields = data.map { JSONRecord($0, line: nil, map: FieldMap()).fields } ?? FieldCandidates()
+        fields.change(.headline, withoutSite)
         add(facts, to: &fields)
+        if let name = siteInTitle { fields.add(.outlet, name, rank: 900, from: "title") }
+        let address = facts.named.first { $0.name == "canonical" || $0.name == "og:url" }?.value ?? url
+        if let address, let day = WebAddress.day(in: address) {
+            fields.add(.published, day, rank: 1000, from: "the address")
+        }
         if let url { fields.add(.uri, WebAddress.original(url), rank: 900, from: "the container") }
         return fields
     }
@@ -72,12 +78,18 @@ struct PageRecords {
             }
             add(name, value, to: &fields)
         }
+        addLabelled(to: &fields)
         if let heading = facts.heading { fields.add(.headline, heading, rank: 500, from: "h1") }
         if let title = facts.title { fields.add(.headline, withoutSite(title), rank: 600, from: "title") }
-        let byline = facts.byline ?? facts.linesBelow.lazy.compactMap(BylineText.name(inUnmarked:)).first
+        let byline =
+            facts.byline.map(BylineText.marked) ?? facts.linesBelow.lazy.compactMap(BylineText.name(inUnmarked:)).first
         if let byline { fields.add(.byline, byline, rank: 500, from: "a byline on the page") }
         if let language = facts.language { fields.add(.language, language, rank: 500, from: "html lang") }
-        if let time = facts.times.first { fields.add(.published, time, rank: 500, from: "time") }
+        let times = facts.times.map { (value: $0.value, isChange: $0.isChange || PrintedDate.isOfChange($0.label)) }
+        if let time = times.first(where: { !$0.isChange }) {
+            fields.add(.published, time.value, rank: 500, from: "time")
+        }
+        if let time = times.first(where: \.isChange) { fields.add(.modified, time.value, rank: 500, from: "time") }
         let printed = facts.dateLines.map { PrintedDate($0) }
         if let day = printed.lazy.compactMap(\.published).first {
             fields.add(.published, day, rank: 550, from: "a line on the page")
@@ -98,10 +110,21 @@ struct PageRecords {
         "og:updated_time": (.modified, 310), "datemodified": (.modified, 290), "og:site_name": (.outlet, 300),
         "application-name": (.outlet, 400), "dc.publisher": (.outlet, 350), "author": (.byline, 300),
         "article:author": (.byline, 320), "dc.creator": (.byline, 330), "parsely-author": (.byline, 310),
-        "byl": (.byline, 305), "sailthru.author": (.byline, 340), "og:url": (.uri, 310), "canonical": (.uri, 100),
+        "byl": (.byline, 305), "sailthru.author": (.byline, 340), "og:url": (.uri, 5), "canonical": (.uri, 0),
         "docpublicationname": (.outlet, 200), "og:locale": (.language, 700), "content-language": (.language, 600),
         "inlanguage": (.language, 300),
     ]
+
+    /// What a common extension says of an article for cards of it: a label, and beside it what it labels.
+    private func addLabelled(to fields: inout FieldCandidates) {
+        for number in ["1", "2"] {
+            func value(_ name: String) -> String? { facts.named.first { $0.name == name + number }?.value }
+            guard let label = value("twitter:label"), let data = value("twitter:data"),
+                ArticleField.named(label.lowercased()).contains(where: { $0.field == .byline })
+            else { continue }
+            fields.add(.byline, data, rank: 345, from: "twitter:data\(number)")
+        }
+    }
 
     /// What members of "parsely-page" are called in `meta` of their own.
     private static let counted = ["pub_date": "parsely-pub-date", "author": "parsely-author", "title": "twitter:title"]
@@ -113,24 +136,47 @@ struct PageRecords {
         var value = CharacterReferences.resolved(value[...])
         if field == .headline { value = withoutSite(value) }
         if field == .uri { value = WebAddress.original(value) }
-        fields.add(field, value, rank: rank, from: name)
+        if field == .byline { value = BylineText.marked(value) }
+        // By what an author logs in the programs of sites call him where nobody gave them a name.
+        let isLogin = field == .byline && BylineText.isLogin(value)
+        fields.add(field, value, rank: isLogin ? 800 : rank, from: name)
     }
 
-    /// A headline without the site's name, which stands behind the heading of the page or behind a stroke.
+    private static let strokes = [" | ", " - ", " – ", " — ", " -- ", " :: ", " » ", " · ", "：", "｜", "| "]
+
+    /// A headline without the site's name, which stands behind the heading of the page or before it, or behind a stroke.
     private func withoutSite(_ headline: String) -> String {
-        let strokes = [" | ", " - ", " – ", " — ", " :: ", " » ", " · "]
-        if let heading = facts.heading, headline.hasPrefix(heading),
-            strokes.contains(where: headline.dropFirst(heading.count).hasPrefix)
-        {
-            return heading
+        if let heading = facts.heading, heading.count >= 4 {
+            let isFirst = headline.hasPrefix(heading)
+            let rest = isFirst ? headline.dropFirst(heading.count) : headline.dropLast(heading.count)
+            if isFirst && Self.strokes.contains(where: rest.hasPrefix)
+                || headline.hasSuffix(heading) && (Self.strokes + [": "]).contains(where: rest.hasSuffix)
+            {
+                return heading
+            }
         }
         let sites = facts.named.filter { ["og:site_name", "application-name"].contains($0.name) }.map(\.value)
-        for site in sites {
-            for stroke in strokes where headline.hasSuffix(stroke + site) {
+        let publisher = linked.articles.first?.value["publisher"]?.text
+        for site in sites + (publisher.map { [$0] } ?? []) {
+            for stroke in Self.strokes where headline.hasSuffix(stroke + site) {
                 return String(headline.dropLast(site.count + stroke.count))
             }
         }
         return headline
+    }
+
+    /// The site's name where the page says it behind its headline in the title of its window alone: "Port reopens | News | The Herald".
+    private var siteInTitle: String? {
+        let headlines = [facts.heading] + facts.named.filter { $0.name == "og:title" }.map(\.value)
+        guard let title = facts.title, let headline = headlines.compactMap({ $0 }).first(where: title.hasPrefix) else {
+            return nil
+        }
+        let rest = title.dropFirst(headline.count)
+        guard let stroke = Self.strokes.first(where: rest.hasPrefix),
+            let name = rest.dropFirst(stroke.count).split(separator: stroke.trimmed).last.map({ String($0).trimmed }),
+            (2...40).contains(name.count)
+        else { return nil }
+        return name
     }
 
     // MARK: Several articles
@@ -167,7 +213,9 @@ struct PageRecords {
         }
         if let data { own = JSONRecord(data, line: nil, map: FieldMap()).fields }
         if let heading = article.own?.heading { own.add(.headline, heading, rank: -2, from: "its heading") }
-        if let time = article.own?.times.first { own.add(.published, time, rank: -1, from: "its time") }
+        if let time = article.own?.times.first(where: { !$0.isChange && !PrintedDate.isOfChange($0.label) }) {
+            own.add(.published, time.value, rank: -1, from: "its time")
+        }
         if let facts = article.own { add(facts, to: &own) }
         let hasAddress = own.has(.uri)
         let shared: [ArticleField] =
