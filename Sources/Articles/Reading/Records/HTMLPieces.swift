@@ -8,6 +8,9 @@ struct HTMLPieces {
     /// The element that is a caption, while it is open: its name, and how many of that name are in it.
     private var caption: (name: String, depth: Int)?
     private var words = ""
+    /// How many letters of each line lead elsewhere, and whether what is read does.
+    private var linked = [0]
+    private var isLink = false
     /// How many quotations are open, and whether what is read is raised.
     private var quotations = 0
     private var isRaised = false
@@ -21,6 +24,7 @@ struct HTMLPieces {
         "p", "div", "br", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "tr", "table", "figure",
         "figcaption", "section", "article", "hr", "pre", "td", "dd", "dt", "aside", "footer",
     ]
+    private static let containers: Set<String> = ["div", "ul", "section", "aside", "span", "p", "nav"]
     private static let silent: Set<String> = [
         "head", "title", "script", "style", "iframe", "svg", "template", "noscript",
     ]
@@ -29,6 +33,16 @@ struct HTMLPieces {
     static func text(of html: String) -> String {
         HTMLPieces(html).lines.map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
             .filter { !$0.isEmpty }.joined(separator: "\n\n")
+    }
+
+    /// The same without the lines that lead to other articles or belong to the page.
+    static func article(of html: String) -> String {
+        let pieces = HTMLPieces(html)
+        return zip(pieces.lines, pieces.linked).compactMap { line, linked in
+            let line = line.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+            let share = line.isEmpty ? 0 : Double(linked) / Double(line.count { !$0.isWhitespace })
+            return line.isEmpty || FurnitureLines.holds(line, share) ? nil : line
+        }.joined(separator: "\n\n")
     }
 
     /// What stands under pictures, each once.
@@ -69,7 +83,9 @@ struct HTMLPieces {
     /// Where an element ends of which nothing is shown; nil for any other.
     private mutating func endOfUnseen(_ name: String, _ tag: Substring, _ rest: Substring) -> String.Index? {
         if Self.silent.contains(name) || MarkupTags.struckOut.contains(name) { return ends.end(of: name, in: rest) }
-        guard tag.contains("display"), tag.filter({ $0 != " " }).lowercased().contains("display:none") else {
+        let isHidden = tag.contains("display") && tag.filter { $0 != " " }.lowercased().contains("display:none")
+        let isForeign = Self.containers.contains(name) && Self.classes(of: tag).map(PartNames.areForeign) ?? false
+        guard isHidden || isForeign else {
             return nil
         }
         return ends.end(around: name, in: rest)
@@ -86,12 +102,19 @@ struct HTMLPieces {
         if name == "q" { append(isEnd ? "”" : "“") }
         if !isEnd, name == "figcaption" || Self.isCaption(tag) { caption = (name, 1) }
         if name == "sup" { isRaised = !isEnd }
+        if name == "a" { isLink = !isEnd }
         if name == "blockquote" { quotations = max(0, quotations + (isEnd ? -1 : 1)) }
         if name == "cite" { isAttribution = !isEnd && quotations > 0 && endsSentence }
         if Self.blocks.contains(name) {
             isRaised = false
-            if lines.last != "" { lines.append("") }
+            endLine()
         }
+    }
+
+    private mutating func endLine() {
+        guard lines.last != "" else { return }
+        lines.append("")
+        linked.append(0)
     }
 
     private var endsSentence: Bool {
@@ -101,16 +124,21 @@ struct HTMLPieces {
 
     /// Whether an element's class is that of what stands under a picture, as programs of sites name it.
     private static func isCaption(_ tag: Substring) -> Bool {
-        guard let start = tag.firstRange(of: "class=")?.upperBound, tag[start...].contains("caption") else {
-            return false
-        }
-        let mark = tag[start...].first
-        let isQuoted = mark == "\"" || mark == "'"
-        let classes = tag[start...].dropFirst(isQuoted ? 1 : 0).prefix { isQuoted ? $0 != mark : !$0.isWhitespace }
+        guard tag.contains("caption"), let classes = classes(of: tag) else { return false }
         return classes.split(separator: " ").contains { name in
-            ["caption", "wp-caption-text", "image-caption", "photo-caption", "media-caption", "img-caption"].contains(
+            [
+                "caption", "wp-caption-text", "tr-caption", "image-caption", "photo-caption", "media-caption",
+                "img-caption",
+            ].contains(
                 name)
         }
+    }
+
+    private static func classes(of tag: Substring) -> String? {
+        guard let start = tag.firstRange(of: "class=")?.upperBound else { return nil }
+        let mark = tag[start...].first
+        let isQuoted = mark == "\"" || mark == "'"
+        return String(tag[start...].dropFirst(isQuoted ? 1 : 0).prefix { isQuoted ? $0 != mark : !$0.isWhitespace })
     }
 
     private mutating func endCaption() {
@@ -118,7 +146,7 @@ struct HTMLPieces {
         let line = words.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         if !line.isEmpty, !captions.contains(line) { captions.append(line) }
         (caption, words) = (nil, "")
-        if lines.last != "" { lines.append("") }
+        endLine()
     }
 
     private mutating func append(_ text: Substring) {
@@ -129,6 +157,11 @@ struct HTMLPieces {
             isAttribution = false
             lines[lines.count - 1] += Attribution.isParted(first) ? " " : " \(Attribution.joint) "
         }
-        if caption != nil { words += resolved } else { lines[lines.count - 1] += resolved }
+        if caption != nil {
+            words += resolved
+        } else {
+            lines[lines.count - 1] += resolved
+            if isLink { linked[linked.count - 1] += resolved.count { !$0.isWhitespace } }
+        }
     }
 }

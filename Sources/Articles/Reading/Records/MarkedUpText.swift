@@ -5,7 +5,7 @@ enum MarkedUpText {
     /// A text of several paragraphs, without its tags.
     static func body(_ text: String) -> String {
         guard isMarkup(text) else { return withoutCut(unescaped(text) ?? text) }
-        return withoutCut(HTMLPieces.text(of: text))
+        return withoutCut(HTMLPieces.article(of: text))
     }
 
     /// A text of several paragraphs that stands where HTML is expected: its references to characters are no text.
@@ -19,7 +19,9 @@ enum MarkedUpText {
         var markup = text
         for _ in 0..<2 {
             markup = CharacterReferences.resolved(markup[...])
-            if markup.first(where: { !$0.isWhitespace }) == "<", isMarkup(markup) { return HTMLPieces.text(of: markup) }
+            if markup.first(where: { !$0.isWhitespace }) == "<", isMarkup(markup) {
+                return HTMLPieces.article(of: markup)
+            }
         }
         return nil
     }
@@ -45,11 +47,11 @@ enum MarkedUpText {
         .contains { text.contains($0) }
     }
 
-    /// Services that give the beginning of a text mark where they cut it: "[+1234 chars]".
+    /// Services that give the beginning of a text mark where they cut it: "[+1234 chars]", "[1234 chars]".
     private static func withoutCut(_ text: String) -> String {
-        guard text.hasSuffix(" chars]"), let start = text.lastIndex(of: "["), text[start...].hasPrefix("[+") else {
-            return text
-        }
+        guard text.hasSuffix(" chars]"), let start = text.lastIndex(of: "["),
+            text[start...].dropFirst().drop(while: { $0 == "+" }).dropLast(" chars]".count).allSatisfy(\.isNumber)
+        else { return text }
         return DataFile.trimmed(text[..<start])
     }
 }

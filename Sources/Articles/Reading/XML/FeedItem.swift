@@ -13,6 +13,8 @@ struct FeedItem {
         for child in node.elements { take(child, &fields) }
         let authors = node.all("author").compactMap { $0.first("name")?.line }
         if authors.count > 1 { fields.add(.byline, authors.joined(separator: ", "), rank: 1, from: "author") }
+        let creators = node.all("creator").compactMap(\.line)
+        if creators.count > 1 { fields.add(.byline, creators.joined(separator: ", "), rank: 0, from: "creator") }
         if let outlet = node.at("source", "title")?.line ?? feed.outlet {
             fields.add(.outlet, outlet, rank: 20, from: "feed title")
         }

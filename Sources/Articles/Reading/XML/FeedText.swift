@@ -10,7 +10,7 @@ enum FeedText {
             switch form(of: node) {
             case .elements: XMLProse(node).text
             case .plain: node.text
-            case .html: HTMLPieces.text(of: node.text)
+            case .html: HTMLPieces.article(of: node.text)
             case .base64: packed(node.text)
             case .unsaid: MarkedUpText.escapedBody(node.text)
             }

@@ -116,7 +116,12 @@ struct NITFDocument {
     }
 
     /// The line under the headline.
-    private var subheading: String? { head?.at("hedline", "hl2")?.line ?? head?.first("hl2")?.line }
+    ///
+    /// An agency keeps there the headline that it had first.
+    private var subheading: String? {
+        let line = head?.at("hedline", "hl2") ?? head?.first("hl2")
+        return line?["id"] == "originalHeadline" ? nil : line?.line
+    }
 
     private var head: XMLNode? { node.at("body", "body.head") }
 
@@ -125,7 +130,9 @@ struct NITFDocument {
         if let headline = head?.at("hedline", "hl1")?.line { fields.add(.headline, headline, rank: 2, from: "hl1") }
         if let title = node.at("head", "title")?.line { fields.add(.headline, title, rank: 6, from: "title") }
         if let by = head?.first("byline") {
-            if let name = (by.first("person")?.line ?? by.line) { fields.add(.byline, name, rank: 3, from: "byline") }
+            let people = by.all("person").compactMap(\.line)
+            let names = people.isEmpty ? by.line : people.joined(separator: ", ")
+            if let names { fields.add(.byline, names, rank: 3, from: "byline") }
         }
         if let distributor = head?.first("distributor")?.line {
             fields.add(.outlet, distributor, rank: 5, from: "distributor")
