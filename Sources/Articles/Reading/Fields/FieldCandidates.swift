@@ -91,7 +91,7 @@ extension ArticleRecord {
     /// Takes what a source says of a field; false where it says nothing that can be used.
     mutating func accept(_ field: ArticleField, _ value: String, line: Int? = nil, issues: inout [LoadIssue]) -> Bool {
         switch field {
-        case .headline: headline = Self.line(value)
+        case .headline: headline = value.trimmed
         case .published, .modified:
             return acceptDate(field == .published ? .published : .modified, value, line, &issues)
         case .outlet:
@@ -117,14 +117,6 @@ extension ArticleRecord {
         case .text: text = value
         }
         return true
-    }
-
-    /// A headline as one line; blanks that do not break a line stay within it.
-    private static func line(_ text: String) -> String {
-        let text = text.trimmed
-        let isOne = zip(text, text.dropFirst()).allSatisfy { !($0.isWhitespace && $1.isWhitespace) }
-        if isOne, !text.contains(where: { $0.isNewline || $0 == "\t" }) { return text }
-        return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 
     private mutating func acceptDate(

@@ -56,7 +56,7 @@ struct PageRecords {
     /// All that the page says of its article.
     private func fields(_ data: RecordList.Item?) -> FieldCandidates {
         var fields = data.map { JSONRecord($0, line: nil, map: FieldMap()).fields } ?? FieldCandidates()
-        fields.change(.headline, withoutSite)
+        fields.change(.headline) { withoutSite(Self.line($0)) }
         add(facts, to: &fields)
         if let name = siteInTitle { fields.add(.outlet, name, rank: 900, from: "title") }
         let address = facts.named.first { $0.name == "canonical" || $0.name == "og:url" }?.value ?? url
@@ -79,8 +79,8 @@ struct PageRecords {
             add(name, value, to: &fields)
         }
         addLabelled(to: &fields)
-        if let heading = facts.heading { fields.add(.headline, heading, rank: 500, from: "h1") }
-        if let title = facts.title { fields.add(.headline, withoutSite(title), rank: 600, from: "title") }
+        if let heading = facts.heading { fields.add(.headline, Self.line(heading), rank: 500, from: "h1") }
+        if let title = facts.title { fields.add(.headline, withoutSite(Self.line(title)), rank: 600, from: "title") }
         let byline =
             facts.byline.map(BylineText.marked) ?? facts.linesBelow.lazy.compactMap(BylineText.name(inUnmarked:)).first
         if let byline { fields.add(.byline, byline, rank: 500, from: "a byline on the page") }
@@ -134,12 +134,20 @@ struct PageRecords {
         // The author of OpenGraph is often the address of a profile.
         if field == .byline, value.contains("://") { return }
         var value = CharacterReferences.resolved(value[...])
-        if field == .headline { value = withoutSite(value) }
+        if field == .headline { value = withoutSite(Self.line(value)) }
         if field == .uri { value = WebAddress.original(value) }
         if field == .byline { value = BylineText.marked(value) }
         // By what an author logs in the programs of sites call him where nobody gave them a name.
         let isLogin = field == .byline && BylineText.isLogin(value)
         fields.add(field, value, rank: isLogin ? 800 : rank, from: name)
+    }
+
+    /// A headline as one line; blanks that do not break a line stay within it.
+    private static func line(_ text: String) -> String {
+        let text = text.trimmed
+        let isOne = zip(text, text.dropFirst()).allSatisfy { !($0.isWhitespace && $1.isWhitespace) }
+        if isOne, !text.contains(where: { $0.isNewline || $0 == "\t" }) { return text }
+        return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 
     private static let strokes = [" | ", " - ", " – ", " — ", " -- ", " :: ", " » ", " · ", "：", "｜", "| "]
@@ -212,6 +220,7 @@ struct PageRecords {
             return !headline.isEmpty && HeadlineLikeness.areSame(headline, article.own?.heading ?? "")
         }
         if let data { own = JSONRecord(data, line: nil, map: FieldMap()).fields }
+        own.change(.headline, Self.line)
         if let heading = article.own?.heading { own.add(.headline, heading, rank: -2, from: "its heading") }
         if let time = article.own?.times.first(where: { !$0.isChange && !PrintedDate.isOfChange($0.label) }) {
             own.add(.published, time.value, rank: -1, from: "its time")
