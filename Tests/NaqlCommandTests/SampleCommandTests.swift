@@ -96,7 +96,7 @@ import Testing
             printf 'B\\n\\nOmar Hale said that it was shut.\\n' > in/b.txt
             naql run ./who.cypher in --new -q --format json; echo "= $?"
             naql run ./who.cypher in -p other=1 --new -q | wc -l | tr -d ' '
-            naql run ./who.cypher in --new -q -o new.csv; echo "= $?"; ls new.csv
+            naql run ./who.cypher in --new -q -o new.csv; echo "= $?"; ls
             printf 'RETURN nope' > who.cypher; naql run ./who.cypher in --new -q; echo "= $?"
             """)
         #expect(
@@ -111,7 +111,8 @@ import Testing
                 = 0
                 3
                 = 4
-                new.csv
+                in
+                who.cypher
                 = 1
 
                 """, "\(outcome)")

@@ -321,7 +321,7 @@ enum OfficeSpeaker: SpeakerResolver {
     }
 
     /// The one entity named before that a noun fits; of people of one title the one who was named last with it.
-    static func antecedent(_ key: UInt64, _ document: Document, before token: Int) -> Int? {
+    private static func antecedent(_ key: UInt64, _ document: Document, before token: Int) -> Int? {
         var seen: Set<Int> = []
         var outlet: Int?
         for mention in document.mentions(before: token).reversed() {

@@ -74,9 +74,20 @@ struct SlotReader {
             ? shape.contains(.article) || shape.contains(.innerArticle)
             : document.isDefiniteArticle(index - 1)
                 || hearer?.lowerBound == index && document.has(index - 1, .preposition)
-        guard isArticled else { return nil }
-        let outlet = OfficeSpeaker.antecedent(document.nounKey(index), document, before: index)
-        return outlet.flatMap { document.entities[$0].isOutlet ? $0 : nil }
+        let key = document.nounKey(index)
+        // The article's own publisher is no relay.
+        guard isArticled, document.publisher.map({ !document.fits($0, key) }) ?? true else { return nil }
+        return document.mentions(before: index).last { mention in
+            mention.last < index && document.entities[mention.entity].isOutlet && mayBeCalled(mention.entity, key)
+        }?.entity
+    }
+
+    /// True for an outlet that goes by a noun, or by no noun for publishers at all ("the newspaper" for "the Echo").
+    private func mayBeCalled(_ outlet: Int, _ noun: UInt64) -> Bool {
+        document.fits(outlet, noun)
+            || !document.entities[outlet].formKeys.union(document.entities[outlet].nouns).contains {
+                document.isNoun($0, .publisher)
+            }
     }
 
     private func date(in range: Range<Int>) -> Int? {

@@ -85,7 +85,7 @@ extension StatementMaker {
         WrittenSpeakers.resolve(&source, context)
         if case .entity(let entity) = source.known {
             guard document.entities[entity].type == .person else { return nil }
-        } else if source.known == .none, !isNew,
+        } else if !isNew,
             phrase.outcome != .office || document.tokens[phrase.tokens.lowerBound].shape.contains(.clitic)
         {
             return nil

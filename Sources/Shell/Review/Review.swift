@@ -101,7 +101,7 @@ extension Console {
         let sheet = try path.map { try ReviewedSheet($0) }
         let count = argument.isEmpty || path != nil ? nil : RowNumber.of(argument)
         if let count, count < 1 { throw CommandError("say how many statements, 1 or more: `:review 20`") }
-        let statements = try showingWork { try statements(of: sheet, atMost: count) }
+        let statements = try showingWork { try self.statements(of: sheet, atMost: count) }
         guard !statements.isEmpty else {
             return say(path.map { "\($0): every statement of it is marked" } ?? "every statement is marked")
         }

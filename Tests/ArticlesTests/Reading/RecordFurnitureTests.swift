@@ -38,7 +38,6 @@ import Testing
     @Test(arguments: [
         "\"The mayor said x is open. [1234 chars]\"", "\"The mayor said x is open. [+1234 chars]\"",
         "[{\"type\": \"text\", \"content\": \"The mayor said x is open.\"}, {\"type\": \"image\", \"url\": \"x\"}]",
-        "\"<p>Port</p><p>The mayor said x is open.</p>\"",
     ])
     func theTextIsTakenAlone(body: String) {
         let records = readRecords("{\"title\": \"Port\", \"body\": \(body)}", "a.json").records

@@ -1,4 +1,3 @@
-import Pages
 import Text
 
 /// An article in an object of JSON, in any of the shapes that agencies, programs and services give it.
@@ -52,12 +51,6 @@ struct JSONRecord {
         var record = ArticleRecord(id: id, path: path, text: text)
         if fields.text == nil { record.provenance["text"] = summary?.name }
         fields.settle(&record, issues: &issues)
-        // Some begin with their headline once more.
-        if let headline = record.headline, let end = record.text.firstRange(of: "\n\n"),
-            HeadlineLikeness.areSame(String(record.text[..<end.lowerBound]), headline)
-        {
-            record.text = String(record.text[end.upperBound...])
-        }
         for (field, key, kind) in unusable where field != .text && !fields.has(field) {
             issues.append(LoadIssue(path, line: line, .wrongType(key: key, found: kind)))
         }
