@@ -96,7 +96,7 @@ struct ArticleIndex {
     }
 
     private static func words(_ text: String) -> String {
-        text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        text.onOneLine
     }
 
     /// A stretch without blanks at its ends.

@@ -17,7 +17,7 @@ enum WordedDate {
     /// "مارس 5 2024": the month first, as programs of English write any language's days.
     private static func withDayFirst(_ text: String) -> String? {
         let words = text.split(separator: " ").map(String.init)
-        for place in words.indices.dropLast(2).dropFirst(0) {
+        for place in words.indices.dropLast(2) {
             for count in [2, 1] where place + count + 1 < words.count {
                 let (day, year) = (words[place + count], words[place + count + 1])
                 guard let number = Int(day), (1...31).contains(number), year.utf8.count == 4, Int(year) != nil else {

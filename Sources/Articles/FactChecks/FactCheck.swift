@@ -97,7 +97,7 @@ public struct FactCheck: Hashable, Sendable {
     }
 
     static func trimmed(_ text: String) -> String? {
-        let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        let words = text.onOneLine
         return words.isEmpty ? nil : words
     }
 }

@@ -9,7 +9,7 @@ struct DocumentText {
 
     /// Adds a paragraph, without what is blank in it.
     mutating func add(_ text: String, isHeading: Bool = false) {
-        let text = text.split(separator: "\n").map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+        let text = text.split(separator: "\n").map { $0.onOneLine }
             .filter { !$0.isEmpty }.joined(separator: "\n")
         guard !text.isEmpty else { return }
         let count = text.unicodeScalars.count

@@ -44,7 +44,7 @@ enum PDFText {
         var paragraphs: [String] = []
         var open = ""
         for line in lines {
-            let words = line.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+            let words = line.onOneLine
             if words.isEmpty {
                 if !open.isEmpty { paragraphs.append(open) }
                 open = ""

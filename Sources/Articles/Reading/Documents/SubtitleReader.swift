@@ -123,7 +123,7 @@ struct SubtitleReader: ArticleReader {
                 speaker = CharacterReferences.resolved(Substring(DataFile.trimmed(name)))
                 rest = part[part.index(after: close)...]
             }
-            let words = HTMLPieces.text(of: String(rest)).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+            let words = HTMLPieces.text(of: String(rest)).onOneLine
             if !words.isEmpty { turns.append(Turn(speaker: speaker, words: words)) }
         }
         return turns
@@ -170,7 +170,7 @@ private struct ShownLines {
         guard rollsUp else { return lines }
         let plain = lines.map { Self.withoutTimes($0) }
         let words = plain.map { line in
-            HTMLPieces.text(of: line).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+            HTMLPieces.text(of: line).onOneLine
         }
         let known = (0...min(last.count, words.count)).last { last.suffix($0).elementsEqual(words.prefix($0)) } ?? 0
         last = words.filter { !$0.isEmpty }

@@ -5,6 +5,8 @@ enum Fuller {
     /// The date to take, of several in the order of their rank: its place, what it says, and the first place where something is said,
     /// which it takes; nil where nothing changes.
     static func moment(_ texts: [String]) -> (place: Int, text: String, first: Int)? {
+        // One alone is read by whoever takes it.
+        guard texts.count > 1 else { return nil }
         let readings = texts.map { PublicationDate.read($0) }
         guard let first = readings.firstIndex(where: { $0 != nil }) else { return nil }
         var best: (place: Int, value: Value, text: String)

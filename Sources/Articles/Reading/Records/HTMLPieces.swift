@@ -31,7 +31,7 @@ struct HTMLPieces {
 
     /// The paragraphs, with blank lines between them.
     static func text(of html: String) -> String {
-        HTMLPieces(html).lines.map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+        HTMLPieces(html).lines.map { $0.onOneLine }
             .filter { !$0.isEmpty }.joined(separator: "\n\n")
     }
 
@@ -39,7 +39,7 @@ struct HTMLPieces {
     static func article(of html: String) -> String {
         let pieces = HTMLPieces(html)
         return zip(pieces.lines, pieces.linked).compactMap { line, linked in
-            let line = line.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+            let line = line.onOneLine
             let share = line.isEmpty ? 0 : Double(linked) / Double(line.count { !$0.isWhitespace })
             return line.isEmpty || FurnitureLines.holds(line, share) ? nil : line
         }.joined(separator: "\n\n")
@@ -143,7 +143,7 @@ struct HTMLPieces {
 
     private mutating func endCaption() {
         guard caption != nil else { return }
-        let line = words.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        let line = words.onOneLine
         if !line.isEmpty, !captions.contains(line) { captions.append(line) }
         (caption, words) = (nil, "")
         endLine()

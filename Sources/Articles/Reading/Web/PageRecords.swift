@@ -147,7 +147,7 @@ struct PageRecords {
         let text = text.trimmed
         let isOne = zip(text, text.dropFirst()).allSatisfy { !($0.isWhitespace && $1.isWhitespace) }
         if isOne, !text.contains(where: { $0.isNewline || $0 == "\t" }) { return text }
-        return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        return text.onOneLine
     }
 
     private static let strokes = [" | ", " - ", " – ", " — ", " -- ", " :: ", " » ", " · ", "：", "｜", "| "]
