@@ -74,6 +74,30 @@ import Testing
         #expect(Self.names(text, "Place") == places)
     }
 
+    @Test(arguments: [
+        // Names that end in a possessive, and possessives that are no name's.
+        ("Moody’s said the outlook was stable.", ["Moody’s"]), ("It was cut by Standard & Poor's.", ["Standard & Poor's"]),
+        ("Amazon's profit rose.", ["Amazon"]),
+        // The names of a firm, whoever its partners were.
+        ("Pell & Rowe said it would cut jobs.", ["Pell & Rowe"]), ("Marlow & Sons sued.", ["Marlow & Sons"]),
+        ("It was a Q & A with Anna Rowe.", []),
+        ("Calumet Southern Railway said the train was late.", ["Calumet Southern Railway"]),
+    ])
+    func englishBodies(text: String, bodies: [String]) {
+        #expect(Self.names(text, "Organization") == bodies)
+    }
+
+    @Test(arguments: [
+        // Months that are given names too.
+        ("April Jones said the road was open.", ["April Jones"]), ("May Day was cold.", []), ("April Sales fell.", []),
+        // Letters behind a name.
+        ("Tom Reilly MP said the law was wrong.", ["Tom Reilly"]), ("He met Anna Rowe KC on Monday.", ["Anna Rowe"]),
+        ("He met Anna Rowe and Tom Pell.", ["Anna Rowe", "Tom Pell"]),
+    ])
+    func englishPeople(text: String, people: [String]) {
+        #expect(Self.names(text) == people)
+    }
+
     /// Where ي is written for ى, علي is a word of a sentence, in each line for itself.
     @Test func onePointOrTwo() {
         let plain =

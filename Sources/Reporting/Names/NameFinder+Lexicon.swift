@@ -4,7 +4,10 @@ import Language
 extension NameFinder {
     /// The longest known name at a token.
     func knownName(at index: Int, before limit: Int) -> Candidate? {
-        guard document.tokens[index].anyKinds.contains(.name) || document.readingsMayContinue(index) else { return nil }
+        guard
+            document.tokens[index].anyKinds.contains(.name) || document.readingsMayContinue(index)
+                || document.endsInPossessive(index, before: limit)
+        else { return nil }
         let token = document.tokens[index]
         if !token.shape.contains(.clitic), !token.shape.contains(.capital) { return nil }
         for phrase in outletsFirst(document.phrases(at: index, before: limit, .name)) {
@@ -15,7 +18,7 @@ extension NameFinder {
                 continue
             }
             let name = document.known(phrase.entry)
-            if isSaidShorter(phrase) || isWordLikeAcronym(phrase) { continue }
+            if isSaidShorter(phrase) || isWordLikeAcronym(phrase) || isPluralBesidePossessive(phrase) { continue }
             if phrase.last > index, let inner = withoutNoun(phrase, before: limit) { return inner }
             if phrase.entry.tags.contains(.ambiguous), !speaksFor(phrase, name) { continue }
             // "أوبك+".
@@ -40,6 +43,15 @@ extension NameFinder {
         guard document.known(name).type == .organization else { return false }
         let forms = document.lexicon.table.forms(ofName: name)
         return forms.contains(word.uppercased()) && !forms.contains(word)
+    }
+
+    /// "Amazon's": no form of "Amazons", though the apostrophe is folded away.
+    private func isPluralBesidePossessive(_ phrase: Document.Phrase) -> Bool {
+        guard (phrase.first...phrase.last).contains(where: { document.tokens[$0].shape.contains(.possessive) }) else {
+            return false
+        }
+        let forms = document.lexicon.table.forms(ofName: Int(phrase.entry.value))
+        return !forms.contains { $0.contains("'s") || $0.contains("’s") }
     }
 
     /// "حزب الله اللبناني": a form of a name that has a country's adjective behind a shorter form.

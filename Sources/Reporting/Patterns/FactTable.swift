@@ -176,8 +176,8 @@ final class FactTable {
         if isJoiner { facts.flags.insert(.joiner) }
         if isStop || scalar == 0x3A || isQuote { facts.flags.insert(.stopsGap) }
         if !isQuote { facts.flags.insert(.noSource) }
-        // An apostrophe may end a word: "the Students’ Union".
-        let isWithin = isComma || isJoiner || isQuote || [0x27, 0x28, 0x29, 0x2019].contains(scalar)
+        // An apostrophe may end a word, "&" joins the names of a firm: "the Students’ Union", "Pell & Rowe".
+        let isWithin = isComma || isJoiner || isQuote || [0x26, 0x27, 0x28, 0x29, 0x2019].contains(scalar)
         if !isWithin { facts.flags.insert(.barrier) }
         tokens[index] = facts
     }

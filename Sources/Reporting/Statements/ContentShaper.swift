@@ -25,10 +25,11 @@ struct ContentShaper {
         let tokens = document.tokenRange(start, end)
         if tokens.contains(where: { document.tokens[$0].kind != .mark }) { return true }
         // "اتهمه بالفساد": a preposition that is a letter of the only word is taken off; but "معلق بحبل" behind a verb that
-        // has other meanings.
-        guard tokens.lowerBound > 0, verb?.frames.contains(.weak) != true else { return false }
+        // has other meanings, where only what is known ("هدد بالإضراب") is said.
+        guard tokens.lowerBound > 0 else { return false }
         let before = document.tokens[tokens.lowerBound - 1]
-        return before.kind != .mark && Int(before.end) > start
+        guard before.kind != .mark, Int(before.end) > start else { return false }
+        return verb?.frames.contains(.weak) != true || before.shape.contains(.innerArticle)
     }
 
     /// The content without the space, commas and marks round it.

@@ -69,10 +69,19 @@ extension Document {
         return entry(reading, at: token, kind)
     }
 
-    /// Calls `found` with every entry of the phrases that a reading begins, the shortest phrase first.
+    /// Calls `found` with every entry of the phrases that a reading begins, the shortest phrase first; then with those that
+    /// a possessive ending belongs to ("Cox's Bazar", "Moody's"), which the lexicon has as one word.
     func walk(_ reading: Reading, from first: Int, before limit: Int, _ found: (Phrase) -> Void) {
-        var node = reading.node
-        var last = first
+        walk(reading, from: first, at: reading.node, first, before: limit, found)
+        guard endsInPossessive(first, before: limit), reading.prefix == 0 else { return }
+        walk(reading, from: first, at: words.next(0, possessiveKey(first)), first + 1, before: limit, found)
+    }
+
+    private func walk(
+        _ reading: Reading, from first: Int, at start: UInt32, _ startLast: Int, before limit: Int,
+        _ found: (Phrase) -> Void
+    ) {
+        var (node, last) = (start, startLast)
         while node != 0 {
             let here = node
             words.forEachEntry(node) { entry in
@@ -81,12 +90,28 @@ extension Document {
                 }
             }
             var following = last + 1
-            if following < limit, isJoiner(following) { following += 1 }
+            if following < limit, isJoiner(following) || isMark(following, 0x26) { following += 1 }
             guard following < limit, tokens[following].kind != .mark else { return }
+            if endsInPossessive(following, before: limit) {
+                let whole = words.next(node, possessiveKey(following))
+                if whole != 0 {
+                    (node, last) = (whole, following + 1)
+                    continue
+                }
+            }
             node = words.next(node, tokens[following].key)
             last = following
         }
     }
+
+    /// True where a possessive ending is written with a word.
+    @inline(__always)
+    func endsInPossessive(_ index: Int, before limit: Int) -> Bool {
+        index + 1 < limit && tokens[index + 1].shape.contains(.possessive)
+    }
+
+    /// The key of a word together with its possessive ending.
+    private func possessiveKey(_ index: Int) -> UInt64 { WordHash.step(tokens[index].key, 0x73) }
 
     /// The longest phrase of some classes that begins at a token, behind clitics too unless only conjunctions may stand there.
     func phrase(at first: Int, before limit: Int, _ kinds: ClassSet, conjunctionOnly: Bool = false) -> Phrase? {
@@ -121,7 +146,7 @@ extension Document {
     /// All phrases of a class that begin at a token, the longest first.
     func phrases(at first: Int, before limit: Int, _ kind: WordClass) -> [Phrase] {
         var found: [Phrase] = []
-        for reading in readings(of: first) where reading.node != 0 {
+        for reading in readings(of: first) where reading.node != 0 || endsInPossessive(first, before: limit) {
             walk(reading, from: first, before: limit) { if $0.entry.kind == kind { found.append($0) } }
         }
         return found.sorted { ($0.last, -$0.reading.prefix) > ($1.last, -$1.reading.prefix) }

@@ -43,6 +43,7 @@ extension NameFinder {
         }
         if let known, known.last > index || !isGiven(index) || known.last >= runEnd { return known }
         if token.kinds.contains(.demonym) { return nil }
+        if (index...runEnd).contains(where: { isFirmSign($0, before: limit) }) { return organization(index, runEnd) }
         if document.wholePhrase(at: index, before: limit, ClassSet(.role)) != nil, !isGiven(index) { return nil }
         if isGiven(index), runEnd > index { return person(index, runEnd) }
         // "La ministre des Finances Hélène Morin": what an office is over is no part of its holder's name.

@@ -9,7 +9,23 @@ extension NameFinder {
     /// A word that is also a function word, within a name ("Said Haddad", "May Chidiac").
     func isNameInside(_ index: Int, _ limit: Int) -> Bool {
         isGiven(index) && index + 1 < limit && document.tokens[index + 1].shape.contains(.capital)
-            && document.tokens[index + 1].kinds.isDisjoint(with: NameFinder.notName) && !isSentenceStart(index)
+            && document.tokens[index + 1].kinds.isDisjoint(with: NameFinder.notName)
+            && (!isSentenceStart(index) || isFamilyAlone(index + 1))
+    }
+
+    /// True for a family name that is no other word ("April Jones", not "May Day").
+    private func isFamilyAlone(_ index: Int) -> Bool {
+        document.wholeEntry(at: index, .family)?.tags.contains(.ambiguous) == false && !isKnownWord(index)
+            && !isOrganizationWord(index)
+    }
+
+    /// The sign that joins the names of a firm ("Pell & Rowe"), between words; letters alone ("Q & A") are no firm's.
+    func isFirmSign(_ index: Int, before limit: Int) -> Bool {
+        document.isMark(index, 0x26) && index > 0 && index + 1 < limit
+            && [index - 1, index + 1].allSatisfy { beside in
+                let token = document.tokens[beside]
+                return token.kind == .word && token.shape.contains(.capital) && token.end - token.start > 1
+            }
     }
 
     /// A capital with its point, or several: "A.", "J.R.R.".
@@ -56,6 +72,7 @@ extension NameFinder {
             if document.isMark(next, 0x27, 0x2019), document.tokens[next].shape.contains(.attached) { next += 1 }
             // The point of an initial.
             if document.isMark(next, 0x2E), document.tokens[last].end - document.tokens[last].start == 1 { next += 1 }
+            if isFirmSign(next, before: limit) { next += 1 }
             guard next < limit, document.tokens[next].kind == .word else { break }
             let token = document.tokens[next]
             if token.shape.contains(.possessive) || token.has(.title) && !token.has(.given) { break }
@@ -97,6 +114,7 @@ extension NameFinder {
         var last = last
         // "Sara Haddad Reuters": a known outlet at the end is no family name.
         if last > first + 1, let known = knownName(at: last, before: last + 1), known.type != .person { last -= 1 }
+        while last > first, document.has(last, .postnominal), isInitials(last) { last -= 1 }
         return Candidate(
             first: first, last: last, prefix: 0, type: .person, known: nil,
             gender: given.map { Gender(of: $0.tags) } ?? .unknown)
