@@ -80,10 +80,24 @@ import Testing
         ("Amazon's profit rose.", ["Amazon"]),
         // The names of a firm, whoever its partners were.
         ("Pell & Rowe said it would cut jobs.", ["Pell & Rowe"]), ("Marlow & Sons sued.", ["Marlow & Sons"]),
+        // What a body is for is a part of its name.
+        ("The Movement for Renewal won.", ["Movement for Renewal"]),
+        ("He joined the Coalition for Fair Rents on Monday.", ["Coalition for Fair Rents"]),
+        ("He met the Harbour Council on Monday.", ["Harbour Council"]),
         ("It was a Q & A with Anna Rowe.", []),
         ("Calumet Southern Railway said the train was late.", ["Calumet Southern Railway"]),
     ])
     func englishBodies(text: String, bodies: [String]) {
+        #expect(Self.names(text, "Organization") == bodies)
+    }
+
+    @Test(arguments: [
+        ("Le Rassemblement pour la justice a tenu son congrès.", ["Rassemblement pour la justice"]),
+        ("La Ligue contre la faim a ouvert un centre.", ["Ligue contre la faim"]),
+        ("La Ligue a gagné pour la première fois.", []),
+        ("L'ONG Secours Océan a ouvert un centre. Selon Secours Océan, on attend.", ["Secours Océan", "Secours Océan"]),
+    ])
+    func frenchBodies(text: String, bodies: [String]) {
         #expect(Self.names(text, "Organization") == bodies)
     }
 

@@ -59,6 +59,8 @@ public enum WordClass: UInt8, CaseIterable, Sendable {
     case abbreviation
     /// What ends a name after a comma or none ("Jr.", "Inc.").
     case suffix
+    /// A preposition that goes on in a body's name with what the body is for ("Movement for Renewal").
+    case aim
     /// Letters behind a person's name that are no part of it ("MP", "KC"), where capitals write them.
     case postnominal
     /// A part of a name that calls for another word ("بن", "van").

@@ -43,10 +43,29 @@ struct NameFinder {
         }
         let key = keys[form] ?? NameKey.key(of: form, document.lexicon)
         keys[form] = key
-        if let entity = otherEntities[key], document.entities[entity].type == candidate.type { return entity }
+        if let entity = otherEntities[key] {
+            if document.entities[entity].type == candidate.type { return entity }
+            if isBodyToo(candidate, entity) {
+                document.entities[entity].type = .organization
+                return entity
+            }
+        }
         let entity = document.add(
             Entity(type: candidate.type, isOutlet: candidate.isOutlet, known: nil, name: form))
         otherEntities[key] = entity
         return entity
+    }
+
+    /// "L'ONG Secours Océan", and "Secours Océan" alone, which looks like somebody: words that are nobody's given or family
+    /// name mean the body that they are once called.
+    private func isBodyToo(_ candidate: Candidate, _ entity: Int) -> Bool {
+        let other = document.entities[entity]
+        guard [candidate.type, other.type].allSatisfy({ $0 == .person || $0 == .organization }),
+            other.known == nil, other.gender == .unknown, other.titles.isEmpty, candidate.gender == .unknown
+        else { return false }
+        return (candidate.first...candidate.last).allSatisfy { index in
+            let token = document.tokens[index]
+            return !token.shape.contains(.clitic) && token.kinds.isDisjoint(with: ClassSet([.given, .family]))
+        }
     }
 }

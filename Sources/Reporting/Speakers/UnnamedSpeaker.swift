@@ -78,6 +78,8 @@ enum UnnamedSpeaker: SpeakerResolver {
         while first < phrase.tokens.upperBound - 1,
             document.tokens[first].kind == .mark || document.has(first, .determiner) && document.isArticleWord(first)
         { first += 1 }
+        // "L'un d'eux" is one of them.
+        if first > phrase.tokens.lowerBound, document.tokens[first].has(.of) { first -= 1 }
         let noun = (phrase.captures[.noun] ?? phrase.captures[.role] ?? phrase.captures[.body])?.lowerBound ?? first
         var last = phrase.tokens.upperBound - 1
         let isClause = { (index: Int) in

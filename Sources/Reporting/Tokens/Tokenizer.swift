@@ -106,11 +106,11 @@ struct Tokenizer {
         let next = scalars[index + 1]
         guard table.kind(of: next) != .space else { return nil }
         guard isUppercase(scalars[start]), table.kind(of: next) == .letter else { return index + 1 }
-        if !isUppercase(next) { return index + 1 }
+        let rest = (index + 1)..<wordEnd(from: index + 1)
+        // "L'ONG": letters that stand for words are no part of a name ("Long").
+        if !isUppercase(next) || (2...4).contains(rest.count) && scalars[rest].allSatisfy(isUppercase) { return index + 1 }
         var whole = hash
-        for scalar in scalars[(index + 1)..<wordEnd(from: index + 1)] {
-            whole = WordHash.step(whole, table.fold(scalar))
-        }
+        for scalar in scalars[rest] { whole = WordHash.step(whole, table.fold(scalar)) }
         let isName = has(words.next(0, whole), ClassSet([.name, .given, .family]))
         return isName || isWithinSentence(start) ? nil : index + 1
     }

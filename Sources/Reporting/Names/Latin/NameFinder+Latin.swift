@@ -18,6 +18,9 @@ extension NameFinder {
             let runEnd = capitalRun(from: index + 1, before: limit)
             return known.last >= runEnd || !(known.last...runEnd).contains(where: isOrganizationWord) ? known : nil
         }
+        if isOutsideName(index, limit) {
+            return knownName(at: index, before: limit) ?? outletOf(index, capitalRun(from: index, before: limit), nil, limit)
+        }
         // "Sh4,200": letters that a number is written with are its unit.
         if index + 1 < limit, document.tokens[index + 1].kind == .number,
             document.tokens[index + 1].shape.contains(.attached), token.end - token.start < 4
@@ -50,6 +53,14 @@ extension NameFinder {
         if isOverSomething(index), (index + 1..<max(index + 1, runEnd)).contains(where: isGiven) { return nil }
         if let known { return known }
         return unknownRun(index, runEnd, limit)
+    }
+
+    /// "L'ONG Secours Océan" where a sentence begins: neither the article nor the noun for what any such body is belongs to the
+    /// name.
+    private func isOutsideName(_ index: Int, _ limit: Int) -> Bool {
+        guard index + 1 < limit, document.tokens[index + 1].shape.contains(.capital) else { return false }
+        if document.has(index, .elided) { return isSentenceStart(index) }
+        return document.tokens[index].has(.label) && document.tokens[index].shape.contains(.allCapitals)
     }
 
     /// True behind an office and "of".
@@ -151,8 +162,17 @@ extension NameFinder {
         return nil
     }
 
+    /// "Movement for Renewal", "Ligue contre le cancer": a preposition that goes on in the name of a body with what it is for.
+    func isAim(_ index: Int, _ limit: Int) -> Bool {
+        guard document.tokens[index].has(.aim), isOrganizationWord(index - 1),
+            document.wholePhrase(at: index, before: limit, ClassSet(.adjunct)) == nil
+        else { return false }
+        return document.tokens[index + 1].kinds.isDisjoint(with: ClassSet([.weekday, .month, .pronoun, .dayPart, .day]))
+    }
+
     func continuesWithOf(_ index: Int, _ limit: Int) -> Bool {
-        guard index + 2 < limit, document.tokens[index + 1].has(.of) else { return false }
+        guard index + 2 < limit, document.tokens[index + 1].has(.of) || document.has(index, .body) && isAim(index + 1, limit)
+        else { return false }
         let next = document.tokens[index + 2]
         return next.shape.contains(.capital)
             || (document.isDefiniteArticle(index + 2) && index + 3 < limit

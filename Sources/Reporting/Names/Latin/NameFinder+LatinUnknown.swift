@@ -171,7 +171,9 @@ extension NameFinder {
         {
             return place(first, last)
         }
-        if before.kinds.contains(.body) || before.kinds.contains(.companyNoun), !before.shape.contains(.capital) {
+        if before.kinds.contains(.body) || before.kinds.contains(.companyNoun),
+            !before.shape.contains(.capital) || before.has(.label) && before.shape.contains(.allCapitals)
+        {
             return organization(first, last)
         }
         if before.kinds.contains(.place), !before.kinds.contains(.publisher) { return place(first, last) }

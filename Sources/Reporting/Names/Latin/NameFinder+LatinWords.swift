@@ -123,7 +123,7 @@ extension NameFinder {
     func organization(_ first: Int, _ last: Int, isOutlet: Bool = false) -> Candidate {
         Candidate(
             first: first, last: last, prefix: 0, type: .organization, isOutlet: isOutlet, known: nil,
-            noun: document.nounKey(last))
+            noun: nounBefore(first) ?? document.nounKey(last))
     }
 
     func place(_ first: Int, _ last: Int) -> Candidate {

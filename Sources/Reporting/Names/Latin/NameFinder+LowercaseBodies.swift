@@ -53,9 +53,9 @@ extension NameFinder {
         return after.kind == .mark || !after.kinds.isDisjoint(with: ends) ? next : noun
     }
 
-    /// The noun behind "of" and an article.
+    /// The noun behind "of", or behind what a body is for, and an article.
     private func nounBehindOf(_ last: Int, _ limit: Int) -> Int? {
-        guard last + 2 < limit, document.tokens[last + 1].has(.of) else { return nil }
+        guard last + 2 < limit, document.tokens[last + 1].has(.of) || isAim(last + 1, limit) else { return nil }
         var noun = last + 2
         if document.isDefiniteArticle(noun) || document.tokens[noun].has(.elided) { noun += 1 }
         guard noun < limit, document.tokens[noun].kind == .word,
