@@ -38,6 +38,16 @@ import Testing
         ("وقال مصدر مطلع إن الجسر مغلق.", []), ("وأوضح فارس أن الجسر مغلق.", ["فارس"]),
         ("وقال بوش وبلير إن الجسر مغلق.", ["بوش", "بلير"]),
         ("بيروت: سمير شمس", ["سمير شمس"]), ("ووفقا للمحامي، فإن التهم باطلة.", []),
+        // Given names that are common words too, behind a verb and before a word that no list has, or behind a long role.
+        ("تقول إيمان السعايدة إن الجسر مغلق.", ["إيمان السعايدة"]),
+        ("قالت أمينة كورتوفيتش إن الجسر مغلق.", ["أمينة كورتوفيتش"]),
+        ("تزيد نجاة المسافرين صعوبة.", []),
+        ("قالت وزيرة شؤون المرأة آمنة البوعزيزي إن الجسر مغلق.", ["آمنة البوعزيزي"]),
+        ("قالت الباحثة في أخلاقيات المهنة منى كورتوفيتش إن الجسر مغلق.", ["منى كورتوفيتش"]),
+        ("وقال الوزير إن نهاية الأزمة منى الجميع.", []),
+        // What hangs on a verb behind a family name is no part of the name, and a verb in the passive no given one.
+        ("سجن خالد القرني بالسرقة.", ["خالد القرني"]), ("أدين خالد القرني بالسرقة.", ["خالد القرني"]),
+        ("قال خالد السعايدة إن الجسر مغلق.", ["خالد السعايدة"]), ("قال الفلاسفة إن الجسر مغلق.", []),
         // Somebody from a country.
         ("فازت بالكأس، واليابانية هاناكو سوغيمورا في المركز الثاني.", ["هاناكو سوغيمورا"]),
     ])
@@ -76,7 +86,8 @@ import Testing
 
     @Test(arguments: [
         // Names that end in a possessive, and possessives that are no name's.
-        ("Moody’s said the outlook was stable.", ["Moody’s"]), ("It was cut by Standard & Poor's.", ["Standard & Poor's"]),
+        ("Moody’s said the outlook was stable.", ["Moody’s"]),
+        ("It was cut by Standard & Poor's.", ["Standard & Poor's"]),
         ("Amazon's profit rose.", ["Amazon"]),
         // The names of a firm, whoever its partners were.
         ("Pell & Rowe said it would cut jobs.", ["Pell & Rowe"]), ("Marlow & Sons sued.", ["Marlow & Sons"]),
@@ -95,7 +106,7 @@ import Testing
         ("Le Rassemblement pour la justice a tenu son congrès.", ["Rassemblement pour la justice"]),
         ("La Ligue contre la faim a ouvert un centre.", ["Ligue contre la faim"]),
         ("La Ligue a gagné pour la première fois.", []),
-        ("L'ONG Secours Océan a ouvert un centre. Selon Secours Océan, on attend.", ["Secours Océan", "Secours Océan"]),
+        ("L'ONG Secours Océan a un centre. Selon Secours Océan, on attend.", ["Secours Océan", "Secours Océan"]),
     ])
     func frenchBodies(text: String, bodies: [String]) {
         #expect(Self.names(text, "Organization") == bodies)

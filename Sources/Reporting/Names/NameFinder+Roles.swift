@@ -156,11 +156,28 @@ extension NameFinder {
                 token.shape.contains(.article) || token.shape.contains(.innerArticle) || token.kinds.contains(.demonym)
                 || token.anyKinds.contains(.body) || isNamedBody(position)
                 || document.endsInPronoun(position) || token.kinds.contains(.link)
-                || token.kinds.contains(.adjective)
+                || token.kinds.contains(.adjective) || position < index && isConstruct(position)
             guard isComplement else { return nil }
             position -= 1
         }
         return nil
+    }
+
+    /// "وزيرة شؤون المرأة", "الباحثة في أخلاقيات المهنة": a noun that the one behind it closes, behind a noun that it closes itself or a
+    /// preposition of the role.
+    private func isConstruct(_ index: Int) -> Bool {
+        guard index > 0, document.tokens[index + 1].shape.contains(.article), isPlainNoun(index) else { return false }
+        return document.tokens[index - 1].kinds.contains(.link) || isPlainNoun(index - 1)
+            || document.tokens[index - 1].anyKinds.contains(.role)
+                && document.tokens[index - 1].shape.isDisjoint(with: .article)
+    }
+
+    /// A word of a script with proclitics that has no article and is no function word, no verb and no name.
+    private func isPlainNoun(_ index: Int) -> Bool {
+        let token = document.tokens[index]
+        let others = NameFinder.functionKinds.union(ClassSet([.verb, .given, .family, .name, .number, .link]))
+        return token.kind == .word && token.shape.contains(.clitic)
+            && token.shape.isDisjoint(with: [.article, .innerArticle]) && token.anyKinds.isDisjoint(with: others)
     }
 
     private func isNamedBody(_ index: Int) -> Bool {

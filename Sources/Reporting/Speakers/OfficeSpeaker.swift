@@ -287,7 +287,8 @@ enum OfficeSpeaker: SpeakerResolver {
                 return false
             }
             let body = document.entities[entity]
-            if general != nil, !isAny, isUnclear(body, document) { return true }
+            let isFirm = general != nil && (!isAny || document.isNoun(key, .company))
+            if isFirm, isUnclear(body, document) { return true }
             guard body.type == .organization, !body.isOutlet || isPublisher else { return false }
             if isAny || isPublisher { return true }
             // "الاتحاد" is no name of "منظمة العفو", but "le syndicat" is one of "l'Union des métallos".

@@ -108,7 +108,8 @@ struct Tokenizer {
         guard isUppercase(scalars[start]), table.kind(of: next) == .letter else { return index + 1 }
         let rest = (index + 1)..<wordEnd(from: index + 1)
         // "L'ONG": letters that stand for words are no part of a name ("Long").
-        if !isUppercase(next) || (2...4).contains(rest.count) && scalars[rest].allSatisfy(isUppercase) { return index + 1 }
+        let isAcronym = (2...4).contains(rest.count) && scalars[rest].allSatisfy(isUppercase)
+        if !isUppercase(next) || isAcronym { return index + 1 }
         var whole = hash
         for scalar in scalars[rest] { whole = WordHash.step(whole, table.fold(scalar)) }
         let isName = has(words.next(0, whole), ClassSet([.name, .given, .family]))

@@ -19,7 +19,8 @@ extension NameFinder {
             return known.last >= runEnd || !(known.last...runEnd).contains(where: isOrganizationWord) ? known : nil
         }
         if isOutsideName(index, limit) {
-            return knownName(at: index, before: limit) ?? outletOf(index, capitalRun(from: index, before: limit), nil, limit)
+            return knownName(at: index, before: limit)
+                ?? outletOf(index, capitalRun(from: index, before: limit), nil, limit)
         }
         // "Sh4,200": letters that a number is written with are its unit.
         if index + 1 < limit, document.tokens[index + 1].kind == .number,
@@ -167,11 +168,13 @@ extension NameFinder {
         guard document.tokens[index].has(.aim), isOrganizationWord(index - 1),
             document.wholePhrase(at: index, before: limit, ClassSet(.adjunct)) == nil
         else { return false }
-        return document.tokens[index + 1].kinds.isDisjoint(with: ClassSet([.weekday, .month, .pronoun, .dayPart, .day]))
+        let others = ClassSet([.weekday, .month, .pronoun, .dayPart, .day])
+        return document.tokens[index + 1].kinds.isDisjoint(with: others)
     }
 
     func continuesWithOf(_ index: Int, _ limit: Int) -> Bool {
-        guard index + 2 < limit, document.tokens[index + 1].has(.of) || document.has(index, .body) && isAim(index + 1, limit)
+        guard index + 2 < limit,
+            document.tokens[index + 1].has(.of) || document.has(index, .body) && isAim(index + 1, limit)
         else { return false }
         let next = document.tokens[index + 2]
         return next.shape.contains(.capital)
