@@ -19,6 +19,7 @@ MATCH (a:Article) SET a.seen = true FINISH;
 
 // Let
 MATCH (p:Person) LET name = p.name, letters = size(p.name) RETURN name, letters;
+MATCH (p:Person) LET VALUE name = p.name RETURN name;
 
 // Filter
 MATCH (p:Person) FILTER p.name STARTS WITH 'س' RETURN p;

@@ -28,7 +28,6 @@ extension ExecutionError {
         "NegativeIntegerArgument": "use 0 or more",
         "NotFound": "SHOW INDEXES and SHOW CONSTRAINTS list names; IF EXISTS passes over what is gone",
         "AlreadyExists": "IF NOT EXISTS passes over what is there",
-        "NumberOutOfRange": "integers lie between -9223372036854775808 and 9223372036854775807",
     ]
 
     private static func conversion(of found: String, to expected: String) -> String? {

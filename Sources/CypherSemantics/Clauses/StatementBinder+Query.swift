@@ -58,11 +58,14 @@ extension StatementBinder {
             if own.count != names.count || !names.allSatisfy({ byName[$0] != nil }) {
                 let wanted = names.isEmpty ? "nothing" : names.map { "`\($0)`" }.joined(separator: ", ")
                 let found = own.isEmpty ? "nothing" : own.map { "`\($0.name)`" }.joined(separator: ", ")
+                let union = query.unions[max(index - 1, 0)]
+                let parts = union.joinsBranches ? "branches of WHEN" : "parts of a UNION"
+                let remedy = names.isEmpty || own.isEmpty ? "end each or none with RETURN" : "name the columns with AS"
                 try report(
                     Diagnostic(
-                        code: "DifferentColumnsInUnion", at: query.unions[max(index - 1, 0)].range,
-                        message: "all parts of a UNION must return the same columns: \(wanted) is not \(found)",
-                        hints: ["name the columns with AS"]))
+                        code: "DifferentColumnsInUnion", at: union.range,
+                        message: "all \(parts) must return the same columns: \(wanted) is not \(found)",
+                        hints: [remedy]))
             }
             outputs.append(names.map { byName[$0] ?? own.first?.variable ?? makeAnonymous(.any) })
         }

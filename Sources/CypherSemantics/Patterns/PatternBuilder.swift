@@ -37,6 +37,8 @@ final class PatternBuilder {
         var labels: LabelExpression?
         /// The name by which the subject is known in `predicate`, where that differs from the scope's.
         var nameInside: String?
+        /// Variables from this id on are declared behind it in the pattern.
+        var laterFrom: Int?
         /// Whether it belongs to a connection (its index) rather than to the whole pattern.
         var connection: Int?
     }

@@ -91,7 +91,13 @@ extension StatementBinder {
                 if case .relationship(let relationship)? = open, let name = relationship.variable {
                     try checkRelationshipName(name, relationship, builder, in: &scope)
                 }
-                try arrive(at: try declare(pattern, builder, in: &scope))
+                let node = try declare(pattern, builder, in: &scope)
+                let place = pattern.predicate == nil ? nil : builder.pending.indices.last
+                try arrive(at: node)
+                // What is written between it and the node before is declared by now.
+                if let place, builder.pending.indices.contains(place) {
+                    builder.pending[place].laterFrom = variableCount
+                }
             case .relationship(let pattern):
                 if open != nil || last == nil { try arrive(at: anonymousNode(builder)) }
                 (open, openStart) = (.relationship(pattern), last)

@@ -57,6 +57,7 @@ extension StatementBinder {
         var element = CypherType.any
         let subquery = try subquery { () throws(Diagnostic) in
             var scope = context.scope
+            if declaring, let name = pattern.variable, !pattern.names(name.text) { scope.remove(name.text) }
             let match = try bindMatch(
                 [pattern], optional: false, hints: [], predicate: predicate, declaring: declaring, in: &scope)
             let value = try bind(projection, in: ExpressionContext(scope: scope))

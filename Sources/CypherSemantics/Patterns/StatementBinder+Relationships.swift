@@ -105,6 +105,16 @@ extension StatementBinder {
         builder.conditions = []
     }
 
+    /// The WHERE of a node sees what is written before it, not what stands behind it in the pattern.
+    private func refuse(variablesFrom later: Int, in predicate: BoundExpression) throws(Diagnostic) {
+        guard let unseen = predicate.freeVariables.filter({ $0.id >= later }).min(by: { $0.id < $1.id }) else { return }
+        try report(
+            Diagnostic(
+                code: "UndefinedVariable", at: predicate.range,
+                message: "the WHERE of a node cannot read `\(unseen.name)`, which stands behind it in the pattern",
+                hints: ["move the condition into the WHERE of `\(unseen.name)`, or behind the whole pattern"]))
+    }
+
     /// `{key: value}` becomes `subject.key = value`; an inline WHERE its conjuncts.
     func bind(_ pending: PatternBuilder.Pending, in scope: Scope) throws(Diagnostic) -> [BoundExpression] {
         var result: [BoundExpression] = []
@@ -128,7 +138,9 @@ extension StatementBinder {
         if let predicate = pending.predicate {
             var inner = context
             if let name = pending.nameInside { inner.scope.declare(pending.subject, as: name) }
-            result += conjuncts(of: try bindPredicate(predicate, in: inner, by: "`WHERE`"))
+            let bound = try bindPredicate(predicate, in: inner, by: "`WHERE`")
+            if let later = pending.laterFrom { try refuse(variablesFrom: later, in: bound) }
+            result += conjuncts(of: bound)
         }
         return result
     }

@@ -59,6 +59,14 @@ extension StatementBinder {
                     hints: ["for other patterns write ANY SHORTEST or ALL SHORTEST before the path"]))
             return
         }
+        if relationship.length?.isQuantifier == true {
+            try report(
+                Diagnostic(
+                    code: "UnexpectedSyntax", at: relationship.range,
+                    message: "`\(word)` takes a length in the relationship's brackets and no quantifier",
+                    hints: ["write -[:TYPE*1..3]->, or ANY SHORTEST or ALL SHORTEST before the path"]))
+            return
+        }
         guard let minimum = relationship.length?.minimum, minimum > 1 else { return }
         try report(
             Diagnostic(

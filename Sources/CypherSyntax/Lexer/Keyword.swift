@@ -32,7 +32,7 @@ public enum Keyword: String, Hashable, Sendable, CaseIterable {
     public var isReserved: Bool {
         switch self {
         case .and, .as_, .call, .case_, .contains, .create, .delete, .detach, .distinct, .ends, .false_, .in_, .is_,
-            .match, .merge, .not, .null, .or, .remove, .return_, .starts, .then, .true_, .union, .unwind, .when,
+            .match, .merge, .not, .null, .or, .remove, .return_, .starts, .then, .true_, .union, .unwind,
             .where_, .with, .xor:
             true
         default: false

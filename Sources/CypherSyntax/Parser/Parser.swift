@@ -31,6 +31,10 @@ public struct Parser {
     var labelOperators = 0
     /// Where a colon joins two of its names, and whether one of the signs of GQL stands in it.
     var labelSigns = LabelSigns()
+    /// Whether patterns are those of INSERT, whose labels are joined by `&` alone.
+    var inserts = false
+    /// Whether the query to be read may import by a WITH, and then has no NEXT.
+    var mayImport = false
 
     /// Where literals are to be elements of a row; nil where they are themselves.
     var lifting: Lifting?

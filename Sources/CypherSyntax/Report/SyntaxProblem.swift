@@ -17,6 +17,7 @@ enum SyntaxProblem {
     case reservedWord(String)
     case relationshipPattern(String, hint: String)
     case mixedLabelSigns
+    case colonInInsert
     case severalTypes
     case unsupported(String, hints: [String])
     case removedSyntax(String, hint: String)
@@ -80,6 +81,11 @@ enum SyntaxProblem {
                 "UnexpectedSyntax",
                 "a label expression has either `:` between its names or `&`, `|`, `!` and `%`, not both",
                 ["write `&` for this `:`"]
+            )
+        case .colonInInsert:
+            (
+                "UnexpectedSyntax", "INSERT joins labels by `&`, not by `:`",
+                ["write `&` for this `:`, or CREATE for INSERT"]
             )
         case .severalTypes:
             (

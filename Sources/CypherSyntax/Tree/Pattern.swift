@@ -30,6 +30,9 @@ public struct PathPattern: Hashable, Sendable {
         self.range = range
     }
 
+    /// Whether a node or relationship of it has a name, which may be one from before.
+    public func names(_ name: String) -> Bool { elements.contains { $0.names(name) } }
+
     /// Equality without regard to places.
     public static func == (a: PathPattern, b: PathPattern) -> Bool {
         a.variable == b.variable && a.selector == b.selector && a.mode == b.mode && a.elements == b.elements
@@ -105,6 +108,14 @@ public enum PatternElement: Hashable, Sendable {
     case relationship(RelationshipPattern)
     /// `((a)-[:R]->(b) WHERE p){1,4}`
     case quantified(QuantifiedPattern)
+
+    fileprivate func names(_ name: String) -> Bool {
+        switch self {
+        case .node(let pattern): pattern.variable?.text == name
+        case .relationship(let pattern): pattern.variable?.text == name
+        case .quantified(let pattern): pattern.elements.contains { $0.names(name) }
+        }
+    }
 }
 
 /// `(n:Label {key: value} WHERE predicate)`

@@ -59,6 +59,8 @@ public struct Query: Hashable, Sendable {
         public var all: Bool
         /// Where the keyword stands.
         public var range: SourceRange
+        /// Whether it stands for no UNION, but between the branches of WHEN.
+        public var joinsBranches = false
         /// Equality without regard to places.
         public static func == (a: Union, b: Union) -> Bool { a.all == b.all }
         /// Hashes what equality compares.

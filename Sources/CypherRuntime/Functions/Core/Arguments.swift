@@ -8,6 +8,12 @@ extension Value {
         throw .wrongType(function, self, expected: "an INTEGER")
     }
 
+    /// An integer, or a float that is one.
+    func wholeNumber(_ function: String) throws(ExecutionError) -> Int64 {
+        if case .float(let value) = self, let whole = Int64(exactly: value) { return whole }
+        return try integer(function)
+    }
+
     /// An integer or float, as a float.
     func number(_ function: String) throws(ExecutionError) -> Double {
         switch self {

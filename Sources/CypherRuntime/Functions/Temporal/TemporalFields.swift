@@ -11,6 +11,23 @@ struct TemporalFields {
         /// As in a map.
         var name: String { Field.names[rawValue] }
 
+        /// The unit that it counts; nil where none is as short or it counts from the epoch.
+        var unit: TemporalUnit? {
+            switch self {
+            case .year: .year
+            case .quarter: .quarter
+            case .month: .month
+            case .week: .week
+            case .dayOfWeek, .dayOfQuarter, .ordinalDay, .day: .day
+            case .hour: .hour
+            case .minute: .minute
+            case .second: .second
+            case .millisecond: .millisecond
+            case .microsecond: .microsecond
+            case .nanosecond, .epochSeconds, .epochMillis: nil
+            }
+        }
+
         init?(_ name: String) {
             guard let index = Field.names.firstIndex(of: name) else { return nil }
             self.init(rawValue: index)
@@ -111,6 +128,15 @@ struct TemporalFields {
             throw .invalid("\(function)() has no field `\(field?.name ?? "")`")
         }
         if refusesZone, zone != nil { throw .invalid("\(function)() has no field `timezone`") }
+    }
+
+    /// Refuses fields that say what a value cut to a unit keeps of its own: only what is shorter can be set after that.
+    func refuse(from unit: TemporalUnit) throws(ExecutionError) {
+        for field in Field.allCases where self[field] != nil {
+            guard let own = field.unit, own >= unit else { continue }
+            throw .invalid(
+                "\(function)() cut to the unit '\(unit.rawValue)' sets shorter fields only, not `\(field.name)`")
+        }
     }
 
     static let dateFields = FieldSet([

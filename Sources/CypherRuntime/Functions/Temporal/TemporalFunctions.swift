@@ -94,8 +94,8 @@ enum TemporalFunctions {
                 "datetime.fromEpoch", [.init("seconds", .number), .init("nanoseconds", .number)], result: .dateTime,
                 "The moment that many seconds and nanoseconds after 1970-01-01T00:00Z.")
         ) { (arguments, _) throws(ExecutionError) in
-            let seconds = try arguments[0].integer("datetime.fromEpoch")
-            let nanoseconds = try arguments[1].integer("datetime.fromEpoch")
+            let seconds = try arguments[0].wholeNumber("datetime.fromEpoch")
+            let nanoseconds = try arguments[1].wholeNumber("datetime.fromEpoch")
             guard 0..<1_000_000_000 ~= nanoseconds else {
                 throw .outOfRange("the nanoseconds of datetime.fromEpoch() must be from 0 to 999999999")
             }
@@ -106,7 +106,7 @@ enum TemporalFunctions {
                 "datetime.fromEpochMillis", [.init("milliseconds", .number)], result: .dateTime,
                 "The moment that many milliseconds after 1970-01-01T00:00Z.")
         ) { (arguments, _) throws(ExecutionError) in
-            let milliseconds = try arguments[0].integer("datetime.fromEpochMillis")
+            let milliseconds = try arguments[0].wholeNumber("datetime.fromEpochMillis")
             return .dateTime(try TemporalConstructor.moment(milliseconds, unitsPerSecond: 1000, nanosecond: 0))
         },
     ]

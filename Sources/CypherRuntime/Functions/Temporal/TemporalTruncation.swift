@@ -50,6 +50,7 @@ extension TemporalConstructor {
         _ unit: TemporalUnit, _ instant: TemporalInstant, _ fields: TemporalFields
     ) throws(ExecutionError) {
         try fields.refuse(TemporalFields.epochFields)
+        try fields.refuse(from: unit)
         if fields.date != nil || fields.time != nil || fields.dateTime != nil {
             throw .invalid("\(rawValue).truncate() takes its value as the second argument, not in the map")
         }

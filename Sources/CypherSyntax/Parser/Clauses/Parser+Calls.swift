@@ -22,6 +22,7 @@ extension Parser {
             try expectClosing(opening, or: ["`,`"])
             imports = names
         }
+        mayImport = imports == nil
         let query = try braced()
         let transactions = at(.in_) ? try inTransactions() : nil
         return .subquery(imports: SubqueryImports(imports), query, inTransactions: transactions, optional: optional)

@@ -3,9 +3,12 @@
 extension Parser {
     /// Grammar: `Query`.
     mutating func query() throws(Diagnostic) -> Query {
+        let imports = mayImport
+        mayImport = false
         var query = try united()
         while at(.next) {
             let place = current.range
+            if imports { try refuseNext(behind: query) }
             try requireColumns(of: query)
             note(.clause)
             advance()
@@ -14,10 +17,21 @@ extension Parser {
         return query
     }
 
+    /// What is imported by WITH, as of old, is seen in one query alone.
+    private mutating func refuseNext(behind query: Query) throws(Diagnostic) {
+        guard query.branches[0].clauses.first?.passesVariablesOn == true else { return }
+        try report(
+            .composition(
+                "NEXT cannot stand in a subquery that imports by WITH",
+                hint: "import before the braces: CALL (a, b) { … NEXT … }"), at: current.range)
+    }
+
     /// Grammar: `UnitedQuery`.
     private mutating func united() throws(Diagnostic) -> Query {
+        let first = current
         var query = try part()
         guard at(.union) else { return query }
+        try refuseCondition(at: first)
         if query.branches.count > 1 { query = Query(branches: [wrapped(query)]) }
         while at(.union) {
             let start = index
@@ -26,10 +40,21 @@ extension Parser {
             let all = accept(.all)
             if !all { _ = accept(.distinct) }
             query.unions.append(Query.Union(all: all, range: range(from: start)))
+            try refuseCondition(at: current)
             let next = try part()
             query.branches.append(next.branches.count == 1 ? next.branches[0] : wrapped(next))
         }
         return query
+    }
+
+    /// A conditional query that UNION joins to others stands in braces, so that it can be seen what belongs to a branch.
+    private mutating func refuseCondition(at first: Token) throws(Diagnostic) {
+        guard first.keyword == .when else { return }
+        try report(
+            .composition(
+                "a query that begins with WHEN stands in braces beside UNION",
+                hint: "{ WHEN … THEN … } UNION …, or put the UNION into the braces of a branch"),
+            at: first.range)
     }
 
     /// Grammar: `QueryPart`.
@@ -63,7 +88,7 @@ extension Parser {
         func number(_ value: Int, _ range: SourceRange) -> Expression { Expression(.integer(Int64(value)), range) }
         func add(_ body: Query, _ range: SourceRange) {
             let value = query.branches.count
-            if value > 0 { query.unions.append(Query.Union(all: true, range: range)) }
+            if value > 0 { query.unions.append(Query.Union(all: true, range: range, joinsBranches: true)) }
             let isMeant = Expression(
                 .comparison(
                     operators: [.equal], operands: [Expression(.variable(name.text), range), number(value, range)]),
@@ -196,6 +221,21 @@ extension Clause {
     var isReturn: Bool {
         if case .return_ = kind { return true }
         return false
+    }
+
+    /// Whether it is a WITH of variables alone, as one that imports is.
+    var passesVariablesOn: Bool {
+        guard case .with(let projection, nil) = kind else { return false }
+        return projection.items.allSatisfy { item in
+            guard case .variable(let name) = item.expression.kind else { return false }
+            return item.alias == nil || item.alias?.text == name
+        }
+    }
+
+    /// Whether it commits what it does in parts.
+    var transactions: TransactionBatches? {
+        if case .subquery(_, _, let batches, _) = kind { return batches }
+        return nil
     }
 
     /// Whether it, or what stands in it, changes the graph; calls of procedures do not.

@@ -126,6 +126,8 @@ extension Parser {
         try expect(.let_)
         var items: [ProjectionItem] = []
         repeat {
+            // GQL's VALUE says that no table or graph is meant; `LET value = 1` names a variable so.
+            if peek().kind != .equal { _ = acceptWord("VALUE") }
             let name = try variable()
             try expect(.equal)
             let start = index

@@ -41,7 +41,9 @@ extension Parser {
         // Behind RETURN and its own ORDER BY, SKIP and LIMIT stands none of them again.
         while true {
             if beginsClause, !(clauses.last?.isReturn == true && current.keyword.beginsPaging) {
-                clauses.append(try clause())
+                let clause = try clause()
+                try refuseTransactions(of: clause, behind: clauses)
+                clauses.append(clause)
             } else if clauses.isEmpty {
                 clauses.append(try noClause(foreignClause ?? clauseExpected()))
             } else if recovery != nil, !endsQuery {
@@ -50,6 +52,16 @@ extension Parser {
                 return SingleQuery(clauses: clauses)
             }
         }
+    }
+
+    /// Transactions of a subquery would commit what a clause before them has written, and only some of it.
+    private mutating func refuseTransactions(of clause: Clause, behind clauses: [Clause]) throws(Diagnostic) {
+        guard let batches = clause.transactions, clauses.contains(where: { $0.writes && $0.transactions == nil })
+        else { return }
+        try report(
+            .composition(
+                "CALL { … } IN TRANSACTIONS cannot stand behind a clause that writes",
+                hint: "write in a statement before it, or in a CALL { … } IN TRANSACTIONS too"), at: batches.range)
     }
 
     /// The error where a query should begin.

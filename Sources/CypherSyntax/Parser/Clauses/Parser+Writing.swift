@@ -16,6 +16,8 @@ extension Parser {
             )
             .diagnostic(at: current.range)
         }
+        inserts = true
+        defer { inserts = false }
         return .create(try patternList())
     }
 

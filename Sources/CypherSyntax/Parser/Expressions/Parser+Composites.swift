@@ -59,6 +59,7 @@ extension Parser {
             advance()
         }
         let elements = try pathElements()
+        try refuseQuantifiers(in: elements)
         let pattern = PathPattern(variable: name, elements: elements, range: range(from: start))
         let predicate = try optionalWhere()
         barLimit = outerBar
@@ -68,6 +69,22 @@ extension Parser {
         try grow()
         return Expression(
             .patternComprehension(pattern, predicate: predicate, projection: projection), range(from: opening))
+    }
+
+    /// A pattern comprehension has lengths, `*1..3`, and no quantifiers.
+    private mutating func refuseQuantifiers(in elements: [PatternElement]) throws(Diagnostic) {
+        for element in elements {
+            let place: SourceRange
+            switch element {
+            case .relationship(let pattern) where pattern.length?.isQuantifier == true: place = pattern.range
+            case .quantified(let pattern): place = pattern.range
+            default: continue
+            }
+            return try report(
+                .unsupported(
+                    "a quantifier in a pattern comprehension",
+                    hints: ["write COLLECT { MATCH … RETURN … }, or a length, such as -[:TYPE*1..3]->"]), at: place)
+        }
     }
 
     /// Grammar: `QuantifiedPredicate`: all, any, none, single.

@@ -176,7 +176,7 @@ extension Parser {
     private func beginsLabels(_ token: Token) -> Bool {
         switch token.kind {
         case .exclamation, .percent, .leftParenthesis, .quotedIdentifier: true
-        case .identifier: !token.keyword.isReserved && !token.keyword.beginsClause
+        case .identifier: !token.keyword.isReserved && !token.keyword.beginsClause && token.keyword != .when
         default: false
         }
     }

@@ -39,6 +39,9 @@ extension Parser {
 
     /// Grammar: `PatternProperties`: a map or a parameter.
     private mutating func patternProperties() throws(Diagnostic) -> Expression? {
+        let outerInserts = inserts
+        inserts = false
+        defer { inserts = outerInserts }
         while at(.equal) {
             try report(exactProperties())
             advance()

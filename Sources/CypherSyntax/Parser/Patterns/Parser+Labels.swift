@@ -12,7 +12,10 @@ extension Parser {
         let outer = labelSigns
         defer { labelSigns = outer }
         let expression = try labelsAlone()
-        if let colon = labelSigns.colon, labelSigns.hasSign { try report(.mixedLabelSigns, at: colon) }
+        if let colon = labelSigns.colon {
+            if labelSigns.hasSign { try report(.mixedLabelSigns, at: colon) }
+            if inserts { try report(.colonInInsert, at: colon) }
+        }
         return expression
     }
 

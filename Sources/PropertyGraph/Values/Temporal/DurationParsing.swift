@@ -19,7 +19,7 @@ extension CalendarDuration {
             let (part, times) = amount.unit.part
             let sign: Int128 = amount.isNegative != isNegative ? -1 : 1
             sum.add(
-                whole: sign * Int128(amount.whole), fraction: sign * Int128(amount.fraction), times: times, to: part)
+                whole: sign * amount.whole, fraction: sign * Int128(amount.fraction), times: times, to: part)
         }
         guard let result = sum.duration() else { throw .outOfRange }
         self = result
@@ -31,7 +31,7 @@ extension TemporalReader {
     fileprivate struct Amount {
         var unit: CalendarDuration.Unit
         var isNegative = false
-        var whole: Int64
+        var whole: Int128
         var fraction: Int64 = 0
     }
 
@@ -57,7 +57,7 @@ extension TemporalReader {
         while !isAtEnd, !isAt("T") {
             let isNegative = skip("-")
             if !isNegative { _ = skip("+") }
-            guard let whole = number(digits: 1...18), let fraction = fraction(),
+            guard let whole = wholeNumber(), let fraction = fraction(),
                 let position = units.firstIndex(where: { isAt($0.0) })
             else { return false }
             _ = skip(units[position].0)
@@ -78,15 +78,16 @@ extension TemporalReader {
             separator("-", &self), let days = number(digits: 2)
         else { return nil }
         var amounts = [
-            Amount(unit: .years, whole: years), Amount(unit: .months, whole: months), Amount(unit: .days, whole: days),
+            Amount(unit: .years, whole: Int128(years)), Amount(unit: .months, whole: Int128(months)),
+            Amount(unit: .days, whole: Int128(days)),
         ]
         if skip("T") {
             guard let hours = number(digits: 2), separator(":", &self), let minutes = number(digits: 2),
                 separator(":", &self), let seconds = number(digits: 2), let fraction = fraction()
             else { return nil }
-            amounts.append(Amount(unit: .hours, whole: hours))
-            amounts.append(Amount(unit: .minutes, whole: minutes))
-            amounts.append(Amount(unit: .seconds, whole: seconds, fraction: fraction))
+            amounts.append(Amount(unit: .hours, whole: Int128(hours)))
+            amounts.append(Amount(unit: .minutes, whole: Int128(minutes)))
+            amounts.append(Amount(unit: .seconds, whole: Int128(seconds), fraction: fraction))
         }
         return amounts
     }

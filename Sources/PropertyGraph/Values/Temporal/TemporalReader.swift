@@ -45,6 +45,18 @@ struct TemporalReader {
         return allowed.contains(count) ? number(digits: count) : nil
     }
 
+    /// A number of all digits that follow; one that fits no integer is 2^64.
+    mutating func wholeNumber() -> Int128? {
+        let count = digitCount
+        guard count > 0 else { return nil }
+        var value: Int128 = 0
+        for _ in 0..<count {
+            value = min(value * 10 + Int128(bytes[position] - 0x30), 1 << 64)
+            position += 1
+        }
+        return value
+    }
+
     /// `.142` or `,142`: up to nine digits as nanoseconds; 0 where there is no mark.
     mutating func fraction() -> Int64? {
         guard skip(".") || skip(",") else { return 0 }

@@ -153,8 +153,7 @@ final class SumAccumulator: Accumulator {
     }
 
     private var overflow: ExecutionError {
-        .arithmeticError(
-            detail: "NumberOutOfRange", message: "the sum does not fit into 64 bits", range: place)
+        ExecutionError(.overflow(operation: isAverage ? "avg()" : "sum()"), at: place)
     }
 
     func merge(_ other: any Accumulator, mapping: [UInt32]) throws(ExecutionError) {
