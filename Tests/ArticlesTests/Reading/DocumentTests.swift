@@ -76,6 +76,15 @@ import Testing
         #expect(readRecords(text, "talk.vtt").records.first?.text == "the port is open again\n")
     }
 
+    @Test func soundsAndPlacesOnTheScreenAreNoSpeech() throws {
+        let srt =
+            "1\n00:00:01,000 --> 00:00:02,000\n[Music]\n\n2\n00:00:02,000 --> 00:00:03,000\n{\\an8}<i>HANI BAZZI: We [inaudible]</i>\n"
+            + "{\\pos(10,20)}opened it.\n\n3\n00:00:04,000 --> 00:00:05,000\n(applause)\n\n"
+            + "4\n00:00:05,000 --> 00:00:06,000\n♪ la la ♪\n(Yes) and (no)\n"
+        let record = try #require(readRecords(srt, "a.srt").records.first)
+        #expect(record.text == "HANI BAZZI: We [inaudible] opened it. (Yes) and (no)\n")
+    }
+
     @Test func cuesWithoutAnEmptyLineBetween() {
         let vtt = """
             WEBVTT

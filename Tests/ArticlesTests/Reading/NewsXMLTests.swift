@@ -15,6 +15,25 @@ import Testing
             + "<language>en</language>\(items)</channel></rss>"
     }
 
+    @Test func anExportOfWordPressGivesWhatWasPublished() {
+        func post(_ title: String, _ kind: String, _ status: String) -> String {
+            "<item><title>\(title)</title><wp:post_type>\(kind)</wp:post_type>"
+                + "<wp:status>\(status)</wp:status>"
+                + "<content:encoded><![CDATA[<p>\(title) is open.</p>]]></content:encoded></item>"
+        }
+        let (records, issues) = read(
+            feed(
+                post("Port", "post", "publish") + post("Lock", "post", "draft")
+                    + post("quay.jpg", "attachment", "inherit") + post("About us", "page", "publish")
+                    + post("Ferry", "bulletin", "publish")))
+        #expect(records.map(\.headline) == ["Port", "Ferry"])
+        #expect(
+            issues.map(\.reason) == [
+                .noArticle("a post whose status is draft"), .noArticle("WordPress' attachment"),
+                .noArticle("WordPress' page"),
+            ])
+    }
+
     @Test func aFeedWithItsText() throws {
         let (records, issues) = read(
             feed(

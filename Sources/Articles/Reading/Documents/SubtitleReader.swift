@@ -64,8 +64,26 @@ struct SubtitleReader: ArticleReader {
             var end = number + 1 < times.count ? times[number + 1] : block.count
             // Its number stands before its times.
             if end < block.count, end - 1 > time, block[end - 1].allSatisfy(\.isNumber) { end -= 1 }
-            return (block[time], Array(block[(time + 1)..<end]))
+            return (block[time], block[(time + 1)..<end].compactMap(spoken))
         }
+    }
+
+    /// A line without the codes that only place or colour it ("{\\an8}"); nil where it only tells of a sound: "[Music]", "(applause)",
+    /// "♪ … ♪". A gap within what is said ("[inaudible]") stays.
+    private static func spoken(_ line: Substring) -> Substring? {
+        var line = line
+        while let open = line.firstRange(of: "{\\"), let close = line[open.upperBound...].firstIndex(of: "}") {
+            line.removeSubrange(open.lowerBound...close)
+        }
+        let words = DataFile.trimmed(line)
+        guard let first = words.first, let last = words.last, words.count > 1 else { return line }
+        let isNote =
+            switch (first, last) {
+            case ("[", "]"), ("(", ")"): !words.dropFirst().dropLast().contains { $0 == first || $0 == last }
+            case ("♪", "♪"), ("♫", "♫"): true
+            default: false
+            }
+        return isNote ? nil : line
     }
 
     private static func blocks(of text: String) -> [[Substring]] {

@@ -9,6 +9,10 @@ struct FeedItem {
     }
 
     func record(id: String, path: String, issues: inout [LoadIssue]) -> ArticleRecord? {
+        if let other = unpublished {
+            issues.append(LoadIssue(id, .noArticle(other)))
+            return nil
+        }
         var fields = FieldCandidates()
         for child in node.elements { take(child, &fields) }
         let authors = node.all("author").compactMap { $0.first("name")?.line }
@@ -36,6 +40,25 @@ struct FeedItem {
         fields.settle(&record, issues: &issues)
         return record
     }
+
+    /// What an item of an export of WordPress is that was never published as an article: a draft, or a thing of another
+    /// kind than a post. Kinds that a site defines itself are articles.
+    /// Source: WordPress, "Post types" and "Post statuses" of its developers' handbook.
+    private var unpublished: String? {
+        func value(_ name: String) -> String? { node.elements.first { $0.name == name }?.line }
+        if let status = value("wp:status"), status != "publish", status != "inherit" {
+            return "a post whose status is \(status)"
+        }
+        guard let kind = value("wp:post_type"), Self.otherKinds.contains(kind) else { return nil }
+        return "WordPress' \(kind)"
+    }
+
+    /// Kinds of posts that WordPress has of its own beside articles.
+    private static let otherKinds: Set<String> = [
+        "attachment", "custom_css", "customize_changeset", "nav_menu_item", "oembed_cache", "page", "revision",
+        "user_request", "wp_block", "wp_font_face", "wp_font_family", "wp_global_styles", "wp_navigation",
+        "wp_template", "wp_template_part",
+    ]
 
     private func take(_ child: XMLNode, _ fields: inout FieldCandidates) {
         let name = child.name
