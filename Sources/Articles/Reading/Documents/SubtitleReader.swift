@@ -68,7 +68,7 @@ struct SubtitleReader: ArticleReader {
         }
     }
 
-    /// A line without the codes that only place or colour it ("{\\an8}"); nil where it only tells of a sound: "[Music]", "(applause)",
+    /// A line without the codes that only place or colour it ("{\an8}"); nil where it only tells of a sound: "[Music]", "(applause)",
     /// "♪ … ♪". A gap within what is said ("[inaudible]") stays.
     private static func spoken(_ line: Substring) -> Substring? {
         var line = line

@@ -89,7 +89,7 @@ extension NameFinder {
         let next = index + 1
         guard next < limit, document.tokens[next].kind == .word,
             document.wholeEntry(at: next, .family) != nil || document.wholeEntry(at: next, .given) != nil
-                || isUnlistedFamily(next),
+                || isUnknownNameWord(next) || isPlainNamePart(next),
             document.tokens[next].kinds.isDisjoint(with: NameFinder.functionKinds)
         else { return false }
         let before = document.isMark(index - 1, 0x2E) ? index - 2 : index - 1
@@ -97,15 +97,6 @@ extension NameFinder {
         let kinds = document.tokens[before].anyKinds
         return kinds.contains(.title)
             || kinds.contains(.verb) && document.tokens[before].kinds.isDisjoint(with: NameFinder.nounKinds)
-    }
-
-    /// A word that no list has and that looks like no noun beside another: "تقول إيمان السعايدة", "قالت أمينة كورتوفيتش".
-    private func isUnlistedFamily(_ index: Int) -> Bool {
-        let token = document.tokens[index]
-        guard token.isUnlisted || token.isShaped, token.shape.contains(.clitic), !document.isCommon(index) else {
-            return false
-        }
-        return token.shape.contains(.article) || !document.endsAsNoun(index)
     }
 
     /// A name of two words that is a common word first, with what its bearer does behind a comma: "رنا باحميش، أستاذة".

@@ -1,5 +1,4 @@
 import Language
-import Text
 
 /// How far a personal name goes.
 extension NameFinder {
@@ -120,9 +119,7 @@ extension NameFinder {
         if last > first {
             let token = document.tokens[index]
             // "نادر الكرمي متأخرا": behind a family name with the article stands a circumstance.
-            if document.tokens[last].shape.contains(.article),
-                document.scalars[Int(token.end) - 1] == 0x627 || opensBoundArticle(index)
-            {
+            if document.tokens[last].shape.contains(.article), document.scalars[Int(token.end) - 1] == 0x627 {
                 return false
             }
             if !token.kinds.isDisjoint(with: ClassSet([.finite, .verbalNoun])) || document.isAccusative(index) {
@@ -138,17 +135,6 @@ extension NameFinder {
     /// True for a word that may open with a letter that is a preposition: "لشرح".
     private func isBindable(_ index: Int) -> Bool {
         document.lexicon.prepositions.contains { $0.letter(0) == document.tokens[index].scalar }
-    }
-
-    /// True for a preposition that is a letter and an article behind it, whatever follows: "بالسرقة".
-    private func opensBoundArticle(_ index: Int) -> Bool {
-        let letters = document.scalars[Int(document.tokens[index].start)..<Int(document.tokens[index].end)].dropFirst()
-        return isBindable(index)
-            && document.lexicon.articles.contains { article in
-                let size = Int(article.size)
-                return letters.count > size + 1
-                    && zip(letters, 0..<size).allSatisfy { Folding.fold($0) == article.letter($1) }
-            }
     }
 
     /// A word of a foreign shape that ends as plurals of people do: "هنركسون".
