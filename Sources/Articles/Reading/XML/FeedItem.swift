@@ -43,7 +43,7 @@ struct FeedItem {
 
     /// What an item of an export of WordPress is that was never published as an article: a draft, or a thing of another
     /// kind than a post. Kinds that a site defines itself are articles.
-    /// Source: WordPress, "Post types" and "Post statuses" of its developers' handbook.
+    /// Source: WordPress' code reference, `create_initial_post_types()`.
     private var unpublished: String? {
         func value(_ name: String) -> String? { node.elements.first { $0.name == name }?.line }
         if let status = value("wp:status"), status != "publish", status != "inherit" {
